@@ -1,0 +1,28 @@
+using System.CommandLine;
+using CheckinBot.Configuration;
+using Microsoft.Extensions.Hosting;
+
+namespace CheckinBot.Commands;
+
+/// <summary>The hosted worker: receives, answers, reminds, sends digests.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("run", "Run the worker: receive, answer, remind, send digests (the default). Migrates the database at start; SIGTERM stops it cleanly.");
+        command.SetAction(Run);
+        return command;
+    }
+
+    public static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
+    {
+        var configuration = ConfigurationSources.Build(commandLine);
+        var settings = Settings.Read(configuration);
+        if (settings.Telegram.BotToken is null)
+            throw new BadConfigurationException("Telegram:BotToken is not set: talk to @BotFather in Telegram, send /newbot, and set the token it gives as Telegram__BotToken=… or in appsettings.json (or try: CheckinBot demo)");
+
+        await using var host = CheckinHost.Build(settings, configuration);
+        await ((IHost)host).RunAsync(cancellationToken);
+        return 0;
+    }
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
+
+namespace CheckinBot.Configuration;
+
+/// <summary>
+/// Where configuration comes from, later ones winning: appsettings.json beside the program, appsettings.json in the
+/// current folder, environment (<c>Telegram__BotToken</c>), flags (<c>--Telegram:BotToken=…</c>).
+/// </summary>
+internal static class ConfigurationSources
+{
+    private const string FileName = "appsettings.json";
+
+    /// <summary>One option a section; the command line splits <c>--Section:Key=Value</c> after the section.</summary>
+    private static readonly Option<string[]>[] Flags =
+        [.. new[] { "Telegram", "Storage", "Http", "SchoolDay", "Rules", "Privacy" }.Select(section => new Option<string[]>($"--{section}")
+        {
+            Recursive = true,
+            HelpName = "KEY=VALUE",
+            Description = $"A setting of the section, as in --{section}:{Example(section)}",
+        })];
+
+    /// <summary>Lets every verb take configuration flags.</summary>
+    public static void AddFlags(RootCommand root)
+    {
+        foreach (var flag in Flags) root.Options.Add(flag);
+    }
+
+    public static IConfigurationRoot Build(ParseResult commandLine)
+    {
+        var builder = new ConfigurationBuilder();
+        var beside = Path.Combine(AppContext.BaseDirectory, FileName);
+        var here = Path.GetFullPath(FileName);
+        AddFile(builder, beside);
+        if (here != beside) AddFile(builder, here);
+        builder.AddEnvironmentVariables();
+        builder.AddInMemoryCollection(FlagsOf(commandLine));
+        try
+        {
+            return builder.Build();
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException)
+        {
+            throw new BadConfigurationException($"{FileName} cannot be read: {e.InnerException?.Message ?? e.Message}");
+        }
+    }
+
+    private static void AddFile(ConfigurationBuilder builder, string path) =>
+        builder.AddJsonFile(source =>
+        {
+            source.Path = Path.GetFileName(path);
+            source.FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(Path.GetDirectoryName(path)!);
+            source.Optional = true;
+            source.ReloadOnChange = false;
+        });
+
+    private static IEnumerable<KeyValuePair<string, string?>> FlagsOf(ParseResult commandLine)
+    {
+        foreach (var flag in Flags)
+        {
+            foreach (var setting in commandLine.GetValue(flag) ?? [])
+            {
+                if (setting.Split('=', 2) is not [var key, var value])
+                    throw new BadConfigurationException($"{flag.Name}:{setting} lacks a value: write {flag.Name}:{setting}=VALUE");
+                yield return new($"{flag.Name[2..]}:{key}", value);
+            }
+        }
+    }
+
+    private static string Example(string section) => section switch
+    {
+        "Telegram" => "BotToken=123456789:AAF…",
+        "Storage" => "ConnectionString=\"Data Source=data/checkinbot.db\"",
+        "Http" => "Urls=http://127.0.0.1:8080",
+        "SchoolDay" => "OpensAt=06:30",
+        "Rules" => "MonitorDays=14",
+        _ => "RetentionDays=90",
+    };
+}

@@ -1,0 +1,16 @@
+namespace CheckinBot.Configuration;
+
+/// <summary>How long health data are kept.</summary>
+public sealed record PrivacyOptions
+{
+    /// <summary>
+    /// Days after which a check-in is removed; the numbers of the digests stay. No document prescribes a figure.
+    /// 90 covers the 14-day record before a return to school (the most usual in 2020–22 notices) and a term's questions.
+    /// </summary>
+    public int RetentionDays { get; init; }
+
+    internal static PrivacyOptions Read(ConfigurationReader reader) => new()
+    {
+        RetentionDays = reader.Integer("Privacy:RetentionDays", 90, 14, 3650),
+    };
+}

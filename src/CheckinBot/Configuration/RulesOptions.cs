@@ -1,0 +1,85 @@
+using System.Globalization;
+using CheckinBot.Core.CheckIns;
+
+namespace CheckinBot.Configuration;
+
+/// <summary>Where cases must be alike to count as one cluster.</summary>
+public enum ClusterScope
+{
+    /// <summary>One class or one dormitory.</summary>
+    ClassOrDormitory,
+
+    /// <summary>One school.</summary>
+    School,
+}
+
+/// <summary>A cluster: so many pupils with like symptoms within so many days.</summary>
+/// <param name="Pupils">Pupils from which the rule fires.</param>
+/// <param name="Days">Consecutive days, 1 = the same day.</param>
+/// <param name="Within">Where.</param>
+public sealed record ClusterRule(int Pupils, int Days, ClusterScope Within);
+
+/// <summary>Thresholds. The defaults name their source; a school's authority may set others.</summary>
+public sealed record RulesOptions
+{
+    /// <summary>
+    /// The temperature in tenths of °C from which it is a fever, by measuring site.
+    /// Axillary 37.3: mainland school notices of 2020–22, applied also where the site is not said, and to the mouth and the wrist.
+    /// Forehead 37.3: the same line, since the only lower figure found (36.8, 小学晨午晚检制度) is one school's template
+    /// that itself calls the axillary line the more exact one. Ear 38.0: Taiwan's school notices (耳溫 38.0, 額溫 37.5);
+    /// the same figure is taken for rectal readings, for which no notice gives one.
+    /// </summary>
+    public required IReadOnlyDictionary<MeasuringSite, int> FeverTenths { get; init; }
+
+    /// <summary>The lowest and highest temperature, in tenths of °C, that a living body has; beyond, the bot asks again.</summary>
+    public (int Min, int Max) PlausibleTenths { get; init; }
+
+    /// <summary>Places whose visitors are followed up; a place counts where it lies within one (孝感 is in 湖北).</summary>
+    public required IReadOnlyList<string> KeyAreas { get; init; }
+
+    /// <summary>
+    /// What is a cluster. Default, for one class or dormitory: 3 pupils in a day, 5 in three days
+    /// (卫办疾控发〔2006〕65号《学校和托幼机构传染病疫情报告工作规范（试行）》).
+    /// </summary>
+    public required IReadOnlyList<ClusterRule> Clusters { get; init; }
+
+    /// <summary>Days back that a trip counts: 14, the figure of most 2020–22 notices on the record before a return to school.</summary>
+    public int MonitorDays { get; init; }
+
+    internal static RulesOptions Read(ConfigurationReader reader) => new()
+    {
+        FeverTenths = Enum.GetValues<MeasuringSite>().ToDictionary(site => site, site => ReadFever(reader, site)),
+        PlausibleTenths = ReadRange(reader),
+        KeyAreas = reader.Texts("Rules:KeyAreas", [], "names of places", _ => true),
+        Clusters = ReadClusters(reader),
+        MonitorDays = reader.Integer("Rules:MonitorDays", 14, 1, 60),
+    };
+
+    private static int ReadFever(ConfigurationReader reader, MeasuringSite site)
+    {
+        var fallback = site is MeasuringSite.Ear or MeasuringSite.Rectal ? 38.0 : 37.3;
+        return (int)Math.Round(reader.Number($"Rules:FeverC:{site}", fallback, 36, 40) * 10);
+    }
+
+    private static (int, int) ReadRange(ConfigurationReader reader) =>
+        reader.Value("Rules:PlausibleC", (340, 425), "a range such as 34.0-42.5, within 30 and 45", text =>
+            text.Split('-', 2) is [var low, var high] && Tenths(low) is { } min && Tenths(high) is { } max && min is >= 300 && max is <= 450 && min < max
+                ? (min, max)
+                : ((int, int)?)null);
+
+    private static int? Tenths(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var c)
+            ? (int)Math.Round(c * 10)
+            : null;
+
+    private static IReadOnlyList<ClusterRule> ReadClusters(ConfigurationReader reader)
+    {
+        var keys = reader.ObjectsUnder("Rules:Clusters");
+        if (keys.Count == 0)
+            return [new ClusterRule(3, 1, ClusterScope.ClassOrDormitory), new ClusterRule(5, 3, ClusterScope.ClassOrDormitory)];
+        return [.. keys.Select(key => new ClusterRule(
+            reader.Integer($"{key}:Pupils", 3, 2, 1000),
+            reader.Integer($"{key}:Days", 1, 1, 60),
+            reader.Choice($"{key}:Within", ClusterScope.ClassOrDormitory)))];
+    }
+}

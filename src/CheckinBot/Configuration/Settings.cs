@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
+
+namespace CheckinBot.Configuration;
+
+/// <summary>The whole configuration, read and checked.</summary>
+public sealed record Settings(
+    TelegramOptions Telegram,
+    StorageOptions Storage,
+    HttpOptions Http,
+    SchoolDayOptions SchoolDay,
+    RulesOptions Rules,
+    PrivacyOptions Privacy)
+{
+    /// <summary>The configuration of a command line: files, then environment, then flags.</summary>
+    /// <exception cref="BadConfigurationException">A value is not allowed or a key is not known.</exception>
+    public static Settings Load(ParseResult commandLine) => Read(ConfigurationSources.Build(commandLine));
+
+    /// <summary>Reads and checks every key.</summary>
+    /// <exception cref="BadConfigurationException">A value is not allowed or a key is not known.</exception>
+    public static Settings Read(IConfigurationRoot configuration)
+    {
+        var reader = new ConfigurationReader(configuration);
+        var settings = new Settings(
+            TelegramOptions.Read(reader),
+            StorageOptions.Read(reader),
+            HttpOptions.Read(reader),
+            SchoolDayOptions.Read(reader),
+            RulesOptions.Read(reader),
+            PrivacyOptions.Read(reader));
+        UnknownKeys.Refuse(configuration, reader.Known);
+        return settings;
+    }
+}

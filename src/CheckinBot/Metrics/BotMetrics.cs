@@ -1,0 +1,57 @@
+using System.Diagnostics.Metrics;
+
+namespace CheckinBot.Metrics;
+
+/// <summary>What the operator can watch. Tags are closed sets of words: never a name, a chat or a reading.</summary>
+public sealed class BotMetrics : IDisposable
+{
+    internal const string MeterName = "CheckinBot";
+
+    private readonly Meter _meter = new(MeterName);
+    private readonly Counter<long> _updates;
+    private readonly Counter<long> _poisoned;
+    private readonly Counter<long> _duplicates;
+    private readonly Counter<long> _checkIns;
+    private readonly Counter<long> _calls;
+    private readonly Counter<long> _repeated;
+    private readonly Histogram<double> _lag;
+    private readonly Histogram<double> _answer;
+
+    /// <summary>Creates the instruments.</summary>
+    public BotMetrics()
+    {
+        _updates = _meter.CreateCounter<long>("checkinbot.updates", description: "Updates committed");
+        _poisoned = _meter.CreateCounter<long>("checkinbot.updates.poisoned", description: "Updates that failed alone and were skipped");
+        _duplicates = _meter.CreateCounter<long>("checkinbot.updates.duplicate", description: "Updates that had been committed before");
+        _checkIns = _meter.CreateCounter<long>("checkinbot.check_ins", description: "Check-ins stored, revisions included");
+        _calls = _meter.CreateCounter<long>("checkinbot.calls", description: "Bot API calls by outcome");
+        _repeated = _meter.CreateCounter<long>("checkinbot.sends.repeated", description: "Sends in flight at a crash that were sent again");
+        _lag = _meter.CreateHistogram<double>("checkinbot.update.lag", "s", "From the person's sending to the commit");
+        _answer = _meter.CreateHistogram<double>("checkinbot.send.wait", "s", "From the commit of a message to its sending");
+    }
+
+    internal void UpdateCommitted(string kind, TimeSpan? lag)
+    {
+        _updates.Add(1, new KeyValuePair<string, object?>("kind", kind));
+        if (lag is { } value) _lag.Record(Math.Max(0, value.TotalSeconds));
+    }
+
+    internal void UpdatePoisoned() => _poisoned.Add(1);
+
+    internal void UpdateDuplicate() => _duplicates.Add(1);
+
+    internal void CheckInStored(string source) => _checkIns.Add(1, new KeyValuePair<string, object?>("source", source));
+
+    internal void Called(string outcome) => _calls.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    internal void SentAgain(long count) => _repeated.Add(count);
+
+    internal void Waited(string lane, TimeSpan wait) => _answer.Record(wait.TotalSeconds, new KeyValuePair<string, object?>("lane", lane));
+
+    /// <summary>Reports the depth of the outbox, lane by lane, whenever it is asked for.</summary>
+    internal void ObserveOutbox(Func<IEnumerable<Measurement<long>>> depth) =>
+        _meter.CreateObservableGauge("checkinbot.outbox.depth", depth, description: "Messages committed and not sent yet");
+
+    /// <inheritdoc/>
+    public void Dispose() => _meter.Dispose();
+}

@@ -1,0 +1,116 @@
+namespace CheckinBot.Demo;
+
+/// <summary>Timers on elapsed time: one real timer wakes up for the earliest of them.</summary>
+internal sealed partial class AcceleratedTime
+{
+    /// <summary>Real timers are no finer than this.</summary>
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    private void Schedule(Timer timer)
+    {
+        timers.Enqueue(timer, timer.Due);
+        SetWake(real.GetTimestamp());
+    }
+
+    private void SetWake(long now)
+    {
+        while (timers.TryPeek(out var timer, out var due) && timer.Due != due) timers.Dequeue();
+        if (!timers.TryPeek(out _, out var first))
+        {
+            return;
+        }
+
+        // Within a rush the wait is worked out with its pace; where it ends earlier, the next wake-up sets it right.
+        var here = LegAt(now);
+        var wait = (first - here.ElapsedAt(now, real)) / here.Pace;
+        wake.Change(Clamp(wait), Timeout.InfiniteTimeSpan);
+    }
+
+    private void FireDue()
+    {
+        lock (gate)
+        {
+            var now = real.GetTimestamp();
+            var elapsed = LegAt(now).ElapsedAt(now, real);
+            while (timers.TryPeek(out var timer, out var due) && due <= elapsed)
+            {
+                timers.Dequeue();
+                if (timer.Due == due) timer.Fire(elapsed);
+            }
+
+            SetWake(now);
+        }
+    }
+
+    private static TimeSpan Clamp(TimeSpan wait) => wait < ShortestWait ? ShortestWait : wait > LongestWait ? LongestWait : wait;
+
+    private sealed class Timer(AcceleratedTime owner, TimerCallback callback, object? state) : ITimer
+    {
+        private static readonly TimeSpan Never = TimeSpan.MaxValue;
+        private readonly ExecutionContext? context = ExecutionContext.Capture();
+        private TimeSpan period = Timeout.InfiniteTimeSpan;
+        private bool disposed;
+
+        /// <summary>When it goes off, in elapsed time; entries of the queue with another value are out of date.</summary>
+        public TimeSpan Due { get; private set; } = Never;
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (owner.gate)
+            {
+                if (disposed) return false;
+                this.period = period > TimeSpan.Zero ? period : Timeout.InfiniteTimeSpan;
+                Due = Never;
+                if (dueTime == Timeout.InfiniteTimeSpan) return true;
+
+                var now = owner.real.GetTimestamp();
+                Due = owner.LegAt(now).ElapsedAt(now, owner.real) + dueTime;
+                owner.Schedule(this);
+                return true;
+            }
+        }
+
+        /// <summary>Called under the lock; the callback itself runs on the thread pool, as with the system's timers.</summary>
+        public void Fire(TimeSpan elapsed)
+        {
+            Due = Never;
+            if (period != Timeout.InfiniteTimeSpan)
+            {
+                // Periods that a fast clock has overtaken go off once, as with the system's timers under load.
+                Due = elapsed + period;
+                owner.timers.Enqueue(this, Due);
+            }
+
+            ThreadPool.UnsafeQueueUserWorkItem(static timer => timer.Call(), this, preferLocal: false);
+        }
+
+        public void Dispose()
+        {
+            lock (owner.gate)
+            {
+                disposed = true;
+                Due = Never;
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        private void Call()
+        {
+            if (context is null)
+            {
+                callback(state);
+            }
+            else
+            {
+                ExecutionContext.Run(context, new ContextCallback(callback), state);
+            }
+        }
+    }
+}

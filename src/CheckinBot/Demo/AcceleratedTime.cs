@@ -1,0 +1,154 @@
+namespace CheckinBot.Demo;
+
+/// <summary>
+/// A clock that runs faster than the real one, can be stopped, and rushes to a given time without leaving out what is
+/// due on the way. Thread-safe.
+/// </summary>
+/// <remarks>
+/// Two quantities move together: the wall clock (<see cref="GetUtcNow"/>) and the elapsed time (<see cref="GetTimestamp"/>
+/// and all timers). Only while the clock is stopped they part: the wall clock stands, and elapsed time goes on at the real
+/// pace. Otherwise a bot that waits a second between two messages would never answer a visitor who has stopped the clock.
+/// </remarks>
+internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
+{
+    /// <summary>The longest a rush to another time takes, in real seconds, however far it goes.</summary>
+    private const double LongestRush = 3;
+
+    /// <summary>A rush is at least this much faster than the usual pace.</summary>
+    private const double RushFactor = 4;
+
+    private readonly Lock gate = new();
+    private readonly TimeProvider real;
+    private readonly PriorityQueue<Timer, TimeSpan> timers = new();
+    private readonly ITimer wake;
+    private volatile Leg leg;
+    private double speed;
+    private bool paused;
+
+    /// <param name="start">What the wall clock shows at first.</param>
+    /// <param name="speed">Seconds of this clock in a real second; above 0.</param>
+    /// <param name="real">The clock that drives this one.</param>
+    public AcceleratedTime(DateTimeOffset start, double speed, TimeProvider? real = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(speed);
+        this.real = real ?? System;
+        this.speed = speed;
+        leg = new Leg(this.real.GetTimestamp(), start.ToUniversalTime(), TimeSpan.Zero, speed, Standing: false, Next: null);
+        wake = this.real.CreateTimer(_ => FireDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Seconds of this clock in a real second, when it is neither stopped nor rushing.</summary>
+    public double Speed
+    {
+        get
+        {
+            lock (gate) return speed;
+        }
+
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            Change(() => speed = value);
+        }
+    }
+
+    /// <summary>Whether the wall clock stands.</summary>
+    public bool IsPaused
+    {
+        get
+        {
+            lock (gate) return paused;
+        }
+    }
+
+    /// <summary>Whether the clock is on its way to a time asked for by <see cref="RushTo"/>.</summary>
+    public bool IsRushing => LegAt(real.GetTimestamp()).Next is not null;
+
+    public void Pause() => Change(() => paused = true);
+
+    public void Resume() => Change(() => paused = false);
+
+    /// <summary>
+    /// Lets the clock run to the time as fast as is sensible, every timer on the way going off, and then go on as before.
+    /// A time that has passed changes nothing.
+    /// </summary>
+    public void RushTo(DateTimeOffset target)
+    {
+        lock (gate)
+        {
+            var now = real.GetTimestamp();
+            var here = LegAt(now);
+            var way = target - here.WallAt(now, real);
+            if (way <= TimeSpan.Zero) return;
+
+            var pace = Math.Max(speed * RushFactor, way.TotalSeconds / LongestRush);
+            var arrival = now + (long)(way.TotalSeconds / pace * real.TimestampFrequency);
+            var elapsed = here.ElapsedAt(now, real);
+            var after = Usual(arrival, target.ToUniversalTime(), elapsed + way);
+            leg = new Leg(now, target.ToUniversalTime() - way, elapsed, pace, Standing: false, after);
+            SetWake(now);
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        var now = real.GetTimestamp();
+        return LegAt(now).WallAt(now, real);
+    }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp()
+    {
+        var now = real.GetTimestamp();
+        return LegAt(now).ElapsedAt(now, real).Ticks;
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        var timer = new Timer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    public void Dispose() => wake.Dispose();
+
+    private void Change(Action change)
+    {
+        lock (gate)
+        {
+            change();
+            var now = real.GetTimestamp();
+            var here = LegAt(now);
+            leg = Usual(now, here.WallAt(now, real), here.ElapsedAt(now, real));
+            SetWake(now);
+        }
+    }
+
+    private Leg Usual(long from, DateTimeOffset wall, TimeSpan elapsed) =>
+        new(from, wall, elapsed, paused ? 1 : speed, paused, Next: null);
+
+    private Leg LegAt(long realTimestamp)
+    {
+        var current = leg;
+        while (current.Next is { } next && realTimestamp >= next.From) current = next;
+        return current;
+    }
+
+    /// <summary>A stretch of real time in which the clock keeps one pace.</summary>
+    /// <param name="From">Real timestamp of the start.</param>
+    /// <param name="Wall">The wall clock at the start.</param>
+    /// <param name="Elapsed">The elapsed time at the start.</param>
+    /// <param name="Pace">Elapsed seconds in a real second.</param>
+    /// <param name="Standing">The wall clock does not move.</param>
+    /// <param name="Next">What follows a rush.</param>
+    private sealed record Leg(long From, DateTimeOffset Wall, TimeSpan Elapsed, double Pace, bool Standing, Leg? Next)
+    {
+        public DateTimeOffset WallAt(long now, TimeProvider real) => Standing ? Wall : Wall + Passed(now, real);
+
+        public TimeSpan ElapsedAt(long now, TimeProvider real) => Elapsed + Passed(now, real);
+
+        private TimeSpan Passed(long now, TimeProvider real) => real.GetElapsedTime(From, Math.Max(From, now)) * Pace;
+    }
+}

@@ -1,0 +1,74 @@
+namespace CheckinBot.Core.CheckIns;
+
+/// <summary>
+/// From which temperature a reading is a fever, by measuring site, in tenths of a degree Celsius.
+/// Axillary 37.3: notices of mainland schools 2020–22. Ear 38.0: Taiwanese school notices 2020 (额温 ≥ 37.5, 耳温 ≥ 38.0).
+/// Where no national figure is known (forehead on the mainland, wrist, rectal) the axillary line holds: rather one question too many.
+/// </summary>
+public sealed record FeverLines
+{
+    /// <summary>The default lines.</summary>
+    public static FeverLines Default { get; } = new();
+
+    /// <summary>Under the arm, and wherever the site is not said.</summary>
+    public int Axillary { get; init; } = 373;
+
+    /// <summary>Forehead.</summary>
+    public int Forehead { get; init; } = 373;
+
+    /// <summary>Ear.</summary>
+    public int Ear { get; init; } = 380;
+
+    /// <summary>Mouth.</summary>
+    public int Oral { get; init; } = 373;
+
+    /// <summary>Rectal.</summary>
+    public int Rectal { get; init; } = 373;
+
+    /// <summary>Wrist.</summary>
+    public int Wrist { get; init; } = 373;
+
+    /// <summary>The line of a site: this temperature and above is a fever.</summary>
+    public int For(MeasuringSite site) => site switch
+    {
+        MeasuringSite.Forehead => Forehead,
+        MeasuringSite.Ear => Ear,
+        MeasuringSite.Oral => Oral,
+        MeasuringSite.Rectal => Rectal,
+        MeasuringSite.Wrist => Wrist,
+        _ => Axillary,
+    };
+}
+
+/// <summary>The health rules that hold in a unit; the nearest ancestor's configuration wins.</summary>
+public sealed record HealthRules
+{
+    /// <summary>The rules without any configuration.</summary>
+    public static HealthRules Default { get; } = new();
+
+    /// <summary>From when a reading is a fever.</summary>
+    public FeverLines Fever { get; init; } = FeverLines.Default;
+
+    /// <summary>The lowest reading that is stored without a question, tenths of °C.</summary>
+    public int PlausibleFromTenths { get; init; } = 340;
+
+    /// <summary>The highest reading that is stored without a question, tenths of °C.</summary>
+    public int PlausibleToTenths { get; init; } = 425;
+
+    /// <summary>Places whose returners are followed up, as configured.</summary>
+    public IReadOnlyList<string> KeyAreas { get; init; } = [];
+
+    /// <summary>How many days back a trip counts. 14: return-to-school notices 2020–22.</summary>
+    public int MonitorDays { get; init; } = 14;
+
+    /// <summary>Names of the home area; being there is no trip.</summary>
+    public IReadOnlyList<string> HomeArea { get; init; } = [];
+
+    /// <summary>The answer reaches the fever line of its site, or fever was told in words.</summary>
+    public bool IsFever(CheckInAnswer answer) =>
+        answer.Symptoms.HasFlag(Symptoms.Fever) || answer.TemperatureTenths >= Fever.For(answer.Site);
+
+    /// <summary>The key area in which a place lies by its own words; null where none does.</summary>
+    public string? KeyAreaOf(string? place) =>
+        string.IsNullOrWhiteSpace(place) ? null : KeyAreas.FirstOrDefault(area => place.Contains(area, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,58 @@
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>What has to be loaded before an event can be handled. Links, posts and current answers always are.</summary>
+[Flags]
+public enum ContextNeeds
+{
+    /// <summary>Links, posts, language, current answers of today and the day before.</summary>
+    Basic = 0,
+
+    /// <summary><see cref="ConversationContext.Classmates"/>.</summary>
+    Classmates = 1 << 0,
+
+    /// <summary><see cref="Subject.History"/> of the own people.</summary>
+    History = 1 << 1,
+
+    /// <summary><see cref="ConversationContext.Invitation"/> and <see cref="ConversationContext.CodeFailures"/>.</summary>
+    Invitation = 1 << 2,
+
+    /// <summary><see cref="ConversationContext.EditedCheckIns"/>.</summary>
+    EditedCheckIns = 1 << 3,
+
+    /// <summary><see cref="ConversationContext.Group"/>.</summary>
+    Group = 1 << 4,
+
+    /// <summary><see cref="ConversationContext.Classes"/>.</summary>
+    Classes = 1 << 5,
+}
+
+/// <summary>Says what an event needs.</summary>
+public static class ContextNeed
+{
+    /// <summary>What has to be loaded to handle this event in this conversation.</summary>
+    public static ContextNeeds For(Conversation conversation, ConversationEvent @event) => @event switch
+    {
+        { Chat.Kind: ChatKind.Group } => ForGroup(@event),
+        ConversationEvent.TextReceived or ConversationEvent.MediaReceived { Caption: not null } => ContextNeeds.Classmates,
+        ConversationEvent.TextEdited => ContextNeeds.Classmates | ContextNeeds.EditedCheckIns,
+        ConversationEvent.CommandReceived command => ForCommand(command),
+        ConversationEvent.ButtonPressed button => ButtonData.Parse(button.Data) is { } data ? Verbs.Needs(data.Verb) : ContextNeeds.Basic,
+        _ => ContextNeeds.Basic,
+    };
+
+    private static ContextNeeds ForGroup(ConversationEvent @event) => @event switch
+    {
+        ConversationEvent.TextEdited => ContextNeeds.Group | ContextNeeds.Classes | ContextNeeds.EditedCheckIns,
+        ConversationEvent.TextReceived or ConversationEvent.CommandReceived or ConversationEvent.MediaReceived
+            or ConversationEvent.ButtonPressed => ContextNeeds.Group | ContextNeeds.Classes,
+        _ => ContextNeeds.Group,
+    };
+
+    private static ContextNeeds ForCommand(ConversationEvent.CommandReceived command) => command.Command switch
+    {
+        "start" => ContextNeeds.Invitation,
+        "undo" => ContextNeeds.History,
+        "class" or "missing" or "report" => ContextNeeds.Classes,
+        _ => ContextNeeds.Basic,
+    };
+}

@@ -1,0 +1,11 @@
+namespace CheckinBot.Core.Conversations;
+
+public sealed partial record Conversation
+{
+    /// <summary>Decides what an event leads to. Pure and total: no input makes it throw.</summary>
+    /// <param name="conversation">Where the conversation stands.</param>
+    /// <param name="event">What happened.</param>
+    /// <param name="context">The facts, as <see cref="ContextNeeds"/> asks for them.</param>
+    public static Outcome Handle(Conversation conversation, ConversationEvent @event, ConversationContext context) =>
+        new(conversation, []);
+}

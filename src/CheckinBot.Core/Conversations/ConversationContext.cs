@@ -1,0 +1,125 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Reading;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>All facts that the handling of one event may depend on, read in the transaction that stores its effects.</summary>
+public sealed record ConversationContext
+{
+    /// <summary>Now (UTC).</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The bot's user name without <c>@</c>, for links into the private chat.</summary>
+    public string BotUserName { get; init; } = "";
+
+    /// <summary>The language that the user chose; null before any choice.</summary>
+    public Language? ChosenLanguage { get; init; }
+
+    /// <summary>The language of the group's unit, or the one configured; used where the user's is unknown.</summary>
+    public Language DefaultLanguage { get; init; } = Language.ZhHans;
+
+    /// <summary>The user's children and the user themselves, where linked; the user first, then children in the order of linking.</summary>
+    public IReadOnlyList<Subject> Own { get; init; } = [];
+
+    /// <summary>The roles that the user holds, by the links to their own person.</summary>
+    public IReadOnlyList<Post> Posts { get; init; } = [];
+
+    /// <summary>Names of the classes of <see cref="Own"/> other than the own ones. <see cref="ContextNeeds.Classmates"/>.</summary>
+    public IReadOnlyList<KnownName> Classmates { get; init; } = [];
+
+    /// <summary>The group of the event; null in private and where the bot knows nothing of the group. <see cref="ContextNeeds.Group"/>.</summary>
+    public GroupBinding? Group { get; init; }
+
+    /// <summary>The group's class, or the classes of which the user is class teacher. <see cref="ContextNeeds.Classes"/>.</summary>
+    public IReadOnlyList<ClassRoster> Classes { get; init; } = [];
+
+    /// <summary>What the code of <c>/start</c> stands for; null where there is no such code. <see cref="ContextNeeds.Invitation"/>.</summary>
+    public Invitation? Invitation { get; init; }
+
+    /// <summary>Wrong codes by this user within the last hour. <see cref="ContextNeeds.Invitation"/>.</summary>
+    public int CodeFailures { get; init; }
+
+    /// <summary>Most guardians that a pupil may have.</summary>
+    public int MaxGuardians { get; init; } = 4;
+
+    /// <summary>Current check-ins that the edited message made, by any of its revisions. <see cref="ContextNeeds.EditedCheckIns"/>.</summary>
+    public IReadOnlyList<CheckIn> EditedCheckIns { get; init; } = [];
+
+    /// <summary>What the user is to be spoken to in: their choice, else their Telegram's language, else the default.</summary>
+    public Language LanguageFor(Sender sender) => ChosenLanguage ?? LanguageTag.Parse(sender.LanguageCode) ?? DefaultLanguage;
+}
+
+/// <summary>Somebody for whom the user may report, with what is known of them today.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Unit">The class, or the unit of a member of staff.</param>
+/// <param name="Relation">By what right the user reports.</param>
+/// <param name="Window">The day to which an answer given now belongs.</param>
+/// <param name="Rules">The health rules that hold there.</param>
+public sealed record Subject(Person Person, Unit Unit, Relation Relation, CheckInWindow Window, HealthRules Rules)
+{
+    /// <summary>Names by which the family calls the child.</summary>
+    public IReadOnlyList<string> Nicknames { get; init; } = [];
+
+    /// <summary>The current answer for the window's day and slot; null where there is none.</summary>
+    public CheckIn? Current { get; init; }
+
+    /// <summary>The current answer for the school day before, same slot.</summary>
+    public CheckIn? Previous { get; init; }
+
+    /// <summary>All revisions of the window's day and of the day before, oldest first. <see cref="ContextNeeds.History"/>.</summary>
+    public IReadOnlyList<CheckIn> History { get; init; } = [];
+
+    /// <summary>An answer that is enough for today: nobody needs to be asked.</summary>
+    public bool IsDone => Current?.Answer.Status is CheckInStatus.Reported or CheckInStatus.Exempt;
+}
+
+/// <summary>A class as its teacher or its group sees it.</summary>
+/// <param name="Unit">The class.</param>
+/// <param name="Window">Its day and slot.</param>
+/// <param name="Students">Everybody who is expected to check in there, by number and name.</param>
+public sealed record ClassRoster(Unit Unit, CheckInWindow Window, IReadOnlyList<Subject> Students)
+{
+    /// <summary>The guardians of the students.</summary>
+    public IReadOnlyList<Guardian> Guardians { get; init; } = [];
+
+    /// <summary>The school's name, for the heading.</summary>
+    public string? SchoolName { get; init; }
+}
+
+/// <summary>What the bot knows of a group.</summary>
+/// <param name="ChatId">The group.</param>
+/// <param name="Unit">The unit whose group it is.</param>
+public sealed record GroupBinding(long ChatId, Unit Unit)
+{
+    /// <summary>The bot is an administrator and sees every message.</summary>
+    public bool BotIsAdministrator { get; init; }
+
+    /// <summary>The bot may delete messages.</summary>
+    public bool CanDelete { get; init; }
+
+    /// <summary>Messages that show a reading are removed once stored; the class's own choice.</summary>
+    public bool Tidy { get; init; }
+
+    /// <summary>The message answers a card of today.</summary>
+    public bool RepliesToCard { get; init; }
+}
+
+/// <summary>What an invitation code stands for.</summary>
+/// <param name="Code">The code as stored.</param>
+/// <param name="Person">Whom it is about.</param>
+/// <param name="Unit">Their unit.</param>
+public sealed record Invitation(string Code, Person Person, Unit Unit)
+{
+    /// <summary>Taken back by staff.</summary>
+    public bool Revoked { get; init; }
+
+    /// <summary>Users who are linked to that person now.</summary>
+    public IReadOnlyList<long> LinkedUserIds { get; init; } = [];
+
+    /// <summary>The single use of a staff code is spent.</summary>
+    public bool UsedUp { get; init; }
+
+    /// <summary>The class teacher removed this very user from this pupil; the code does not let them back in.</summary>
+    public bool UserWasRemoved { get; init; }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json.Serialization;
+using CheckinBot.Core.CheckIns;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>
+/// What the bot has asked and not yet heard. What people tell is stored at once as check-ins,
+/// so that a state holds only the question, never an answer that could be lost with it.
+/// The two exceptions, a reading of an unknown child and a value to be confirmed, are told to the person when they expire.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(Idle), "idle")]
+[JsonDerivedType(typeof(Lost), "lost")]
+[JsonDerivedType(typeof(AwaitingTemperature), "awaitingTemperature")]
+[JsonDerivedType(typeof(AwaitingWhose), "awaitingWhose")]
+[JsonDerivedType(typeof(AwaitingLikely), "awaitingLikely")]
+[JsonDerivedType(typeof(AwaitingSymptoms), "awaitingSymptoms")]
+[JsonDerivedType(typeof(AwaitingDoctor), "awaitingDoctor")]
+[JsonDerivedType(typeof(AwaitingTravel), "awaitingTravel")]
+[JsonDerivedType(typeof(AwaitingPlace), "awaitingPlace")]
+[JsonDerivedType(typeof(AwaitingReturn), "awaitingReturn")]
+[JsonDerivedType(typeof(ConfirmingDeletion), "confirmingDeletion")]
+public abstract record ConversationState
+{
+    private ConversationState()
+    {
+    }
+
+    /// <summary>Nothing is asked.</summary>
+    public static ConversationState Nothing { get; } = new Idle();
+
+    /// <summary>Nothing is asked.</summary>
+    public sealed record Idle : ConversationState;
+
+    /// <summary>A stored state that this version does not know; handled as idle, with a polite word.</summary>
+    public sealed record Lost : ConversationState;
+
+    /// <summary>A question about a check-in.</summary>
+    /// <param name="Topic">The check-in.</param>
+    public abstract record InCheckIn(CheckInTopic Topic) : ConversationState;
+
+    /// <summary>"What is the temperature of …?"</summary>
+    public sealed record AwaitingTemperature(CheckInTopic Topic, IReadOnlyList<long> PersonIds) : InCheckIn(Topic);
+
+    /// <summary>"Whose is it?" A reading that may be any of several people's.</summary>
+    public sealed record AwaitingWhose(CheckInTopic Topic, IReadOnlyList<long> Candidates, CheckInAnswer Told) : InCheckIn(Topic);
+
+    /// <summary>"Did you mean 36.5?" An impossible value was told; the likely one is offered.</summary>
+    public sealed record AwaitingLikely(CheckInTopic Topic, long PersonId, CheckInAnswer Likely) : InCheckIn(Topic);
+
+    /// <summary>"Any of these symptoms?", several may be chosen.</summary>
+    public sealed record AwaitingSymptoms(CheckInTopic Topic, long PersonId, Symptoms Selected) : InCheckIn(Topic);
+
+    /// <summary>"Seen a doctor?"</summary>
+    public sealed record AwaitingDoctor(CheckInTopic Topic, long PersonId) : InCheckIn(Topic);
+
+    /// <summary>"Been away?"</summary>
+    public sealed record AwaitingTravel(CheckInTopic Topic, IReadOnlyList<long> PersonIds) : InCheckIn(Topic);
+
+    /// <summary>"Where?"</summary>
+    public sealed record AwaitingPlace(CheckInTopic Topic, long PersonId) : InCheckIn(Topic);
+
+    /// <summary>"Back since when?"</summary>
+    public sealed record AwaitingReturn(CheckInTopic Topic, long PersonId) : InCheckIn(Topic);
+
+    /// <summary>"Really delete what is stored about you?"</summary>
+    public sealed record ConfirmingDeletion : ConversationState;
+}
+
+/// <summary>Which check-in a dialog is about.</summary>
+/// <param name="Day">The school day.</param>
+/// <param name="Slot">The slot.</param>
+/// <param name="PersonIds">Everybody who is in the one confirmation at the end, in the order told.</param>
+/// <param name="OriginMessageId">The message that began it; every revision of the dialog carries it, so that an edit or an undo finds them all.</param>
+public sealed record CheckInTopic(DateOnly Day, string Slot, IReadOnlyList<long> PersonIds, int OriginMessageId)
+{
+    /// <summary>How it came in.</summary>
+    public CheckInSource Source { get; init; } = CheckInSource.Private;
+
+    /// <summary>What was asked already, so that "none" is not asked again.</summary>
+    public IReadOnlyList<AskedQuestion> Asked { get; init; } = [];
+}
+
+/// <summary>A question that was put and answered.</summary>
+/// <param name="PersonId">About whom.</param>
+/// <param name="Kind">What.</param>
+public sealed record AskedQuestion(long PersonId, QuestionKind Kind);
+
+/// <summary>The questions of a check-in, in the order in which they are put.</summary>
+public enum QuestionKind
+{
+    /// <summary>The number.</summary>
+    Temperature,
+
+    /// <summary>Symptoms, with a fever or an illness.</summary>
+    Symptoms,
+
+    /// <summary>Seen a doctor?</summary>
+    Doctor,
+
+    /// <summary>Left the home area?</summary>
+    Travel,
+
+    /// <summary>Where to.</summary>
+    Place,
+
+    /// <summary>Back since when.</summary>
+    Return,
+}

@@ -1,0 +1,99 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>Something to be done because of an event. Data only; applied in order in the transaction of the event.</summary>
+public abstract record Effect
+{
+    private Effect()
+    {
+    }
+
+    /// <summary>Sends a message.</summary>
+    public sealed record Send(OutgoingMessage Message) : Effect;
+
+    /// <summary>Replaces text and buttons of a message of the bot. Where that is no longer possible, the text is sent as a new message.</summary>
+    public sealed record Edit(long ChatId, int MessageId, string Text, Keyboard Keyboard) : Effect
+    {
+        /// <summary>How the text is marked up.</summary>
+        public TextFormat Format { get; init; }
+    }
+
+    /// <summary>Takes the buttons off a message of the bot.</summary>
+    public sealed record RemoveButtons(long ChatId, int MessageId) : Effect;
+
+    /// <summary>Sets a reaction on a message.</summary>
+    public sealed record React(long ChatId, int MessageId, string Emoji) : Effect;
+
+    /// <summary>Deletes a message.</summary>
+    public sealed record Delete(long ChatId, int MessageId) : Effect;
+
+    /// <summary>Ends the waiting of a pressed button, with a short text shown over the chat where there is one (at most 200 characters).</summary>
+    public sealed record AnswerButton(string CallbackId, string? Text = null, bool Alert = false) : Effect
+    {
+        /// <summary>Opens this address (a deep link into the private chat).</summary>
+        public string? Url { get; init; }
+    }
+
+    /// <summary>Stores a new revision.</summary>
+    public sealed record Record(CheckInDraft CheckIn) : Effect;
+
+    /// <summary>Ties a user to a person; a staff code is spent by it.</summary>
+    public sealed record Link(long UserId, long PersonId, LinkKind Kind, string DisplayName, string Code) : Effect;
+
+    /// <summary>Unties a user from a person.</summary>
+    public sealed record Unlink(long UserId, long PersonId, UnlinkReason Reason) : Effect;
+
+    /// <summary>Counts a wrong code.</summary>
+    public sealed record CodeFailed(long UserId) : Effect;
+
+    /// <summary>Keeps the language that a user chose.</summary>
+    public sealed record SetLanguage(long UserId, Language Language) : Effect;
+
+    /// <summary>
+    /// Deletes what is stored about a user: account, links, conversation, code failures.
+    /// Check-ins stay with the school, without the reporter's user id and name.
+    /// </summary>
+    public sealed record DeleteAccount(long UserId) : Effect;
+
+    /// <summary>The user can, or can no longer, be written to.</summary>
+    public sealed record SetReachable(long UserId, bool Reachable) : Effect;
+
+    /// <summary>Makes a group the group of a unit; an earlier binding of this chat ends.</summary>
+    public sealed record BindGroup(long ChatId, string? Title, long UnitId, long ByUserId, bool BotIsAdministrator, bool CanDelete) : Effect;
+
+    /// <summary>Ends a group's binding.</summary>
+    public sealed record UnbindGroup(long ChatId) : Effect;
+
+    /// <summary>Keeps the bot's rights in a group, known or not.</summary>
+    public sealed record SetGroupRights(long ChatId, string? Title, bool BotIsAdministrator, bool CanDelete) : Effect;
+
+    /// <summary>Switches <c>tidy</c> on or off.</summary>
+    public sealed record SetTidy(long ChatId, bool Tidy) : Effect;
+
+    /// <summary>Follows a group that became a supergroup: binding, cards, unsent messages.</summary>
+    public sealed record MigrateGroup(long FromChatId, long ToChatId) : Effect;
+
+    /// <summary>Brings the cards of a unit up to date (coalesced).</summary>
+    public sealed record RefreshCard(long UnitId) : Effect;
+
+    /// <summary>Tells those who hold a role at a unit, each in their language, by the text of <see cref="Notice"/>. The user who caused it is left out.</summary>
+    public sealed record NotifyStaff(long UnitId, Role Role, Notice Notice) : Effect;
+
+    /// <summary>Tells one user, in their language.</summary>
+    public sealed record NotifyUser(long UserId, Notice Notice) : Effect;
+
+    /// <summary>Asks the families of these people now, by <see cref="ConversationEvent.Reminded"/> to each guardian.</summary>
+    public sealed record Nudge(IReadOnlyList<long> PersonIds, long ByUserId) : Effect;
+}
+
+/// <summary>Why a tie ended.</summary>
+public enum UnlinkReason
+{
+    /// <summary>The user took it back.</summary>
+    Undone,
+
+    /// <summary>The class teacher removed the user; the same code does not let them back in.</summary>
+    Removed,
+}

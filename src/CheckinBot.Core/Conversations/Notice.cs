@@ -1,0 +1,23 @@
+using CheckinBot.Core.CheckIns;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>Something that one person is to be told because of what another did. Always sent in private.</summary>
+public abstract record Notice
+{
+    private Notice()
+    {
+    }
+
+    /// <summary>A fever, or symptoms, of one person.</summary>
+    public sealed record Unwell(long PersonId, string Name, string UnitName, CheckInAnswer Answer) : Notice;
+
+    /// <summary>Back from, or still in, a key area; or in contact with a case.</summary>
+    public sealed record KeyArea(long PersonId, string Name, string UnitName, CheckInAnswer Answer, string? Area) : Notice;
+
+    /// <summary>Somebody became a guardian by a code.</summary>
+    public sealed record GuardianJoined(long PersonId, string Name, string UnitName, long GuardianUserId, string GuardianName) : Notice;
+
+    /// <summary>To the guardian: the class teacher ended the tie.</summary>
+    public sealed record GuardianRemoved(string Name, string UnitName) : Notice;
+}

@@ -1,0 +1,64 @@
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>The verbs of buttons, short because a button carries 64 bytes.</summary>
+public static class Verbs
+{
+    /// <summary>Answers <see cref="ConversationState.AwaitingTemperature"/>: later.</summary>
+    public const string Later = "la";
+
+    /// <summary>No thermometer at hand.</summary>
+    public const string NoThermometer = "nt";
+
+    /// <summary>Absent; argument 0 is the reason.</summary>
+    public const string Absent = "ab";
+
+    /// <summary>Whose it is; argument 0 a person id or <c>all</c>.</summary>
+    public const string Whose = "wh";
+
+    /// <summary>The likely value was meant; argument 0 is <c>y</c> or <c>n</c>.</summary>
+    public const string Likely = "li";
+
+    /// <summary>A symptom on or off, or <c>ok</c>, or <c>no</c>.</summary>
+    public const string Symptom = "sy";
+
+    /// <summary>Seen a doctor: <c>y</c> or <c>n</c>.</summary>
+    public const string Doctor = "dr";
+
+    /// <summary>Been away: <c>n</c> nobody, <c>y</c> all of those asked about, or a person id.</summary>
+    public const string Travel = "tr";
+
+    /// <summary>Back since: days ago, or <c>a</c> still away.</summary>
+    public const string Return = "re";
+
+    /// <summary>Skips the present question.</summary>
+    public const string Skip = "sk";
+
+    /// <summary>Opens a recorded answer again; day, then person ids. Epoch 0.</summary>
+    public const string Change = "ch";
+
+    /// <summary>Takes the last recorded answer back. Epoch 0.</summary>
+    public const string Undo = "un";
+
+    /// <summary>Takes a fresh link back; person id. Epoch 0.</summary>
+    public const string Unlink = "ul";
+
+    /// <summary>Removes a guardian; person id, user id. Epoch 0.</summary>
+    public const string RemoveGuardian = "rg";
+
+    /// <summary>A language; its tag. Epoch 0.</summary>
+    public const string Language = "lg";
+
+    /// <summary>Deletion of what is stored about the user: <c>ask</c>, <c>y</c>, <c>n</c>.</summary>
+    public const string Delete = "de";
+
+    /// <summary>Begins a check-in by button. Epoch 0.</summary>
+    public const string Begin = "be";
+
+    /// <summary>What the press of a button with this verb needs.</summary>
+    public static ContextNeeds Needs(string verb) => verb switch
+    {
+        Undo => ContextNeeds.History,
+        RemoveGuardian => ContextNeeds.Classes,
+        _ => ContextNeeds.Basic,
+    };
+}

@@ -1,0 +1,32 @@
+namespace CheckinBot.Core.Organisation;
+
+/// <summary>A pupil or a member of staff, as the roster has them.</summary>
+/// <param name="Id">The person's id.</param>
+/// <param name="UnitId">The unit to which the person belongs.</param>
+/// <param name="Role">What the person is there.</param>
+/// <param name="Name">The full name.</param>
+/// <param name="Number">Unique within the school; null where none is known.</param>
+public sealed record Person(long Id, long UnitId, Role Role, string Name, string? Number = null);
+
+/// <summary>A role that a person holds at a unit. One person may hold several.</summary>
+/// <param name="PersonId">Who.</param>
+/// <param name="Unit">Where; it covers the units below too.</param>
+/// <param name="Role">As what.</param>
+public sealed record Post(long PersonId, Unit Unit, Role Role);
+
+/// <summary>How a user is tied to a person.</summary>
+public enum LinkKind
+{
+    /// <summary>Parent, grandparent or other guardian of a pupil.</summary>
+    Guardian,
+
+    /// <summary>The user is that person.</summary>
+    Self,
+}
+
+/// <summary>A guardian of a pupil, as the class teacher sees them.</summary>
+/// <param name="UserId">The Telegram user.</param>
+/// <param name="PersonId">The pupil.</param>
+/// <param name="DisplayName">The name in Telegram at the time of linking.</param>
+/// <param name="LinkedAt">When (UTC).</param>
+public sealed record Guardian(long UserId, long PersonId, string DisplayName, DateTimeOffset LinkedAt);

@@ -1,0 +1,42 @@
+namespace CheckinBot.Core.Organisation;
+
+/// <summary>What a unit is. A unit with students is a class.</summary>
+public enum UnitKind
+{
+    /// <summary>Pupils who are taught together and answer in one group.</summary>
+    Class,
+
+    /// <summary>A year of a school.</summary>
+    Grade,
+
+    /// <summary>A school, kindergarten or college.</summary>
+    School,
+
+    /// <summary>A county, city or province.</summary>
+    Area,
+}
+
+/// <summary>A node of the tree from province to class.</summary>
+/// <param name="Id">The unit's id.</param>
+/// <param name="ParentId">The unit above; null at the root.</param>
+/// <param name="Name">Its own name, such as <c>1班</c>.</param>
+/// <param name="Path">Names from the root joined by <c>/</c>.</param>
+/// <param name="Kind">What it is.</param>
+public sealed record Unit(long Id, long? ParentId, string Name, string Path, UnitKind Kind)
+{
+    /// <summary>IANA time zone; null to inherit.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Language of texts to the unit's group; null to inherit.</summary>
+    public Language? Language { get; init; }
+
+    /// <summary>The name a parent knows it by: the last two names of the path (<c>三年级 1班</c>).</summary>
+    public string ShortName
+    {
+        get
+        {
+            var parts = Path.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return parts.Length >= 2 ? $"{parts[^2]} {parts[^1]}" : Name;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Core.Texts;
+
+/// <summary>
+/// Every sentence that a person sees, by topic in the files <c>Phrases.*.cs</c>. A member is one sentence
+/// with its three renderings side by side. Text from people goes through <see cref="Escape"/> where the message is HTML.
+/// </summary>
+/// <param name="Language">The language to speak.</param>
+public readonly partial record struct Phrases(Language Language)
+{
+    private string Say(string zhHans, string zhHant, string en) => Language switch
+    {
+        Language.ZhHans => zhHans,
+        Language.ZhHant => zhHant,
+        _ => en,
+    };
+
+    /// <summary>Tenths of a degree as people write them: <c>36.5</c>.</summary>
+    public static string Degrees(int tenths) => (tenths / 10m).ToString("0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>A time of day: <c>08:15</c>.</summary>
+    public static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A date as a person says it: <c>3月5日</c>, <c>5 March</c>.</summary>
+    public string Date(DateOnly day) => Say(
+        zhHans: $"{day.Month}月{day.Day}日",
+        zhHant: $"{day.Month}月{day.Day}日",
+        en: day.ToString("d MMMM", CultureInfo.InvariantCulture));
+
+    /// <summary>Names in a row: <c>小明、小红</c>, <c>Emma and Liam</c>.</summary>
+    public string List(IReadOnlyList<string> items) => Language == Language.En && items.Count > 1
+        ? $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}"
+        : string.Join(Language == Language.En ? ", " : "、", items);
+
+    /// <summary>Makes text from people safe inside the HTML subset of Telegram.</summary>
+    public static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+}

@@ -1,0 +1,30 @@
+namespace Telegram.Bot.Types.ReplyMarkups;
+
+/// <summary>What is shown with a message for answering it.</summary>
+[JsonConverter(typeof(ReplyMarkupConverter))]
+public abstract class ReplyMarkup;
+
+/// <summary>Opens the answer field as a reply to this message.</summary>
+public class ForceReplyMarkup : ReplyMarkup
+{
+#pragma warning disable CA1822 // An instance property, because it is written to the request.
+    public bool ForceReply => true;
+#pragma warning restore CA1822
+
+    /// <summary>1 to 64 characters.</summary>
+    public string? InputFieldPlaceholder { get; set; }
+
+    /// <summary>Only for who is mentioned or replied to.</summary>
+    public bool Selective { get; set; }
+}
+
+/// <summary>Takes the bot's keyboard away.</summary>
+public class ReplyKeyboardRemove : ReplyMarkup
+{
+#pragma warning disable CA1822 // An instance property, because it is written to the request.
+    public bool RemoveKeyboard => true;
+#pragma warning restore CA1822
+
+    /// <summary>Only for who is mentioned or replied to.</summary>
+    public bool Selective { get; set; }
+}

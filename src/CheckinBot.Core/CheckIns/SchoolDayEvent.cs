@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace CheckinBot.Core.CheckIns;
+
+/// <summary>What happens at a set time of the school day.</summary>
+public enum SchoolDayEventKind
+{
+    /// <summary>The slot opens: the card is posted in the class groups.</summary>
+    Open,
+
+    /// <summary>Families that have not answered are asked once more.</summary>
+    Remind,
+
+    /// <summary>Class teachers get the names that are missing.</summary>
+    Ping,
+
+    /// <summary>School officers are told which classes are not complete.</summary>
+    Escalate,
+
+    /// <summary>A cut-off: numbers are taken and sent up the line.</summary>
+    Digest,
+
+    /// <summary>The day ends: dialogs expire, the last numbers are taken.</summary>
+    Close,
+}
+
+/// <summary>One event of one school day, at an instant.</summary>
+/// <param name="Kind">What happens.</param>
+/// <param name="Day">The school day, local to the unit.</param>
+/// <param name="Slot">The slot's id.</param>
+/// <param name="LocalTime">The time as configured, local to the unit.</param>
+/// <param name="At">The instant, UTC, daylight saving taken into account.</param>
+public sealed record SchoolDayEvent(SchoolDayEventKind Kind, DateOnly Day, string Slot, TimeOnly LocalTime, DateTimeOffset At)
+{
+    /// <summary>
+    /// The name under which a run is recorded, once a unit, day and slot. A kind that may come several times a day
+    /// has its time in it: <c>remind@07:30</c>.
+    /// </summary>
+    public string RunKey => Kind is SchoolDayEventKind.Remind or SchoolDayEventKind.Digest
+        ? string.Create(CultureInfo.InvariantCulture, $"{NameOf(Kind)}@{LocalTime:HH\\:mm}")
+        : NameOf(Kind);
+
+    /// <summary>The kind's name in lower case, as jobs and runs are called.</summary>
+    public static string NameOf(SchoolDayEventKind kind) => kind switch
+    {
+        SchoolDayEventKind.Open => "open",
+        SchoolDayEventKind.Remind => "remind",
+        SchoolDayEventKind.Ping => "ping",
+        SchoolDayEventKind.Escalate => "escalate",
+        SchoolDayEventKind.Digest => "digest",
+        _ => "close",
+    };
+}

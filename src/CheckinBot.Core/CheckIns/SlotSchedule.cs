@@ -1,0 +1,74 @@
+namespace CheckinBot.Core.CheckIns;
+
+/// <summary>The times of one slot of the school day (morning, noon, evening), local to the unit.</summary>
+public sealed record SlotSchedule
+{
+    /// <summary>The check before afternoon lessons (午检).</summary>
+    public const string NoonId = "noon";
+
+    /// <summary>The check of boarders (晚检).</summary>
+    public const string EveningId = "evening";
+
+    /// <summary>The noon slot's usual times: before the first afternoon lesson.</summary>
+    public static SlotSchedule Noon { get; } = new()
+    {
+        Id = NoonId,
+        OpensAt = new(12, 30),
+        RemindAt = [new(13, 15)],
+        PingTeacherAt = new TimeOnly(13, 30),
+        DigestAt = [new(14, 0)],
+    };
+
+    /// <summary>The evening slot's usual times: over before the quiet hours begin.</summary>
+    public static SlotSchedule Evening { get; } = new()
+    {
+        Id = EveningId,
+        OpensAt = new(19, 30),
+        RemindAt = [new(20, 15)],
+        PingTeacherAt = new TimeOnly(20, 30),
+        DigestAt = [new(21, 0)],
+    };
+
+    /// <summary>The slot's id, as stored with every check-in.</summary>
+    public string Id { get; init; } = CheckInWindow.Morning;
+
+    /// <summary>When the card is posted.</summary>
+    public TimeOnly OpensAt { get; init; } = new(6, 30);
+
+    /// <summary>When families without an answer are reminded.</summary>
+    public IReadOnlyList<TimeOnly> RemindAt { get; init; } = [new(7, 30), new(8, 15)];
+
+    /// <summary>When class teachers get the names still missing; null for never.</summary>
+    public TimeOnly? PingTeacherAt { get; init; } = new TimeOnly(8, 30);
+
+    /// <summary>When school officers are told of classes that are not complete; null for never.</summary>
+    public TimeOnly? EscalateAt { get; init; }
+
+    /// <summary>The cut-offs.</summary>
+    public IReadOnlyList<TimeOnly> DigestAt { get; init; } = [new(9, 30), new(17, 0)];
+
+    /// <summary>When the slot ends.</summary>
+    public TimeOnly ClosesAt { get; init; } = new(23, 59);
+
+    /// <summary>The slot of that id with its usual times.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No slot has that id.</exception>
+    public static SlotSchedule Usual(string id) => id switch
+    {
+        CheckInWindow.Morning => new SlotSchedule(),
+        NoonId => Noon,
+        EveningId => Evening,
+        _ => throw new ArgumentOutOfRangeException(nameof(id), id, "There is no such slot."),
+    };
+
+    /// <summary>Every event with its time, in the order in which they happen; at one time in the order of the kinds.</summary>
+    public IEnumerable<(SchoolDayEventKind Kind, TimeOnly Time)> Events()
+    {
+        var events = new List<(SchoolDayEventKind Kind, TimeOnly Time)> { (SchoolDayEventKind.Open, OpensAt) };
+        events.AddRange(RemindAt.Select(time => (SchoolDayEventKind.Remind, time)));
+        if (PingTeacherAt is { } ping) events.Add((SchoolDayEventKind.Ping, ping));
+        if (EscalateAt is { } escalate) events.Add((SchoolDayEventKind.Escalate, escalate));
+        events.AddRange(DigestAt.Select(time => (SchoolDayEventKind.Digest, time)));
+        events.Add((SchoolDayEventKind.Close, ClosesAt));
+        return events.Distinct().OrderBy(e => e.Time).ThenBy(e => e.Kind);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace CheckinBot.Core.Digests;
+
+/// <summary>A digest as scripts read it. The names of the fields are a contract.</summary>
+public static class DigestJson
+{
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The digest with every unit below it that it holds, indented, without a line end.</summary>
+    public static string Write(Digest digest)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Readable)) Write(json, digest);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>How far a zero report has come, as scripts read it.</summary>
+    public static string NameOf(ZeroReport report) => report switch
+    {
+        ZeroReport.Signed => "signed",
+        ZeroReport.Unsigned => "unsigned",
+        _ => "none",
+    };
+
+    private static void Write(Utf8JsonWriter json, Digest digest)
+    {
+        json.WriteStartObject();
+        json.WriteString("unit", digest.Unit.Path);
+        json.WriteString("date", digest.Moment.Day.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteString("slot", digest.Moment.Slot);
+        Write(json, digest.Numbers);
+        json.WriteBoolean("complete", digest.Numbers.Complete);
+        json.WriteString("zeroReport", NameOf(digest.ZeroReport));
+        json.WriteString("asOf", digest.Moment.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        json.WriteStartArray("units");
+        foreach (var unit in digest.Units) Write(json, unit);
+        json.WriteEndArray();
+        json.WriteStartArray("alerts");
+        foreach (var alert in digest.Alerts) Write(json, alert);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, DigestNumbers numbers)
+    {
+        json.WriteNumber("expected", numbers.Expected);
+        json.WriteNumber("reported", numbers.Reported);
+        json.WriteNumber("missing", numbers.Missing);
+        json.WriteNumber("exempt", numbers.Exempt);
+        json.WriteNumber("normal", numbers.Normal);
+        json.WriteNumber("fever", numbers.Fever);
+        json.WriteNumber("symptomatic", numbers.Symptomatic);
+        json.WriteNumber("travelled", numbers.Travelled);
+        json.WriteNumber("keyArea", numbers.KeyArea);
+        json.WriteNumber("isolatedHome", numbers.IsolatedHome);
+        json.WriteNumber("isolatedCentral", numbers.IsolatedCentral);
+    }
+
+    private static void Write(Utf8JsonWriter json, DigestAlert alert)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", alert.KindName);
+        json.WriteString("unit", alert.UnitPath);
+        json.WriteNumber("count", alert.Count);
+        json.WriteEndObject();
+    }
+}

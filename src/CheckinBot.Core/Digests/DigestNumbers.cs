@@ -1,0 +1,70 @@
+namespace CheckinBot.Core.Digests;
+
+/// <summary>
+/// The counts of a unit for a day and slot. Additive: a unit's numbers are the sum of those of its people and of the
+/// units below it. <c>Reported + Missing + Exempt = Expected</c>, always.
+/// </summary>
+public readonly record struct DigestNumbers
+{
+    /// <summary>People who are to check in (应报).</summary>
+    public int Expected { get; init; }
+
+    /// <summary>People with a temperature (已报); travel may still be unknown.</summary>
+    public int Reported { get; init; }
+
+    /// <summary>People without a temperature or an exemption (未报). Whoever told something else only is among them.</summary>
+    public int Missing { get; init; }
+
+    /// <summary>People excused by name: on leave, ill at home, in hospital (免报).</summary>
+    public int Exempt { get; init; }
+
+    /// <summary>Of the exempt, those whose reason nobody has told yet. They stand in the way of a zero report.</summary>
+    public int ExemptWithoutReason { get; init; }
+
+    /// <summary>Of the reported, those with neither fever nor symptom. The missing are never among them.</summary>
+    public int Normal { get; init; }
+
+    /// <summary>People at or above the fever line of their measuring site, or with fever told in words, exempt ones too.</summary>
+    public int Fever { get; init; }
+
+    /// <summary>People with a symptom other than fever, exempt ones too.</summary>
+    public int Symptomatic { get; init; }
+
+    /// <summary>People who have left the home area within the monitored days.</summary>
+    public int Travelled { get; init; }
+
+    /// <summary>Of the travelled, those who were in a key area.</summary>
+    public int KeyArea { get; init; }
+
+    /// <summary>People in quarantine at home.</summary>
+    public int IsolatedHome { get; init; }
+
+    /// <summary>People in quarantine in a centre.</summary>
+    public int IsolatedCentral { get; init; }
+
+    /// <summary>True where every expected person has reported or is exempt by name and reason. A unit without people is.</summary>
+    public bool Complete => Missing == 0 && ExemptWithoutReason == 0;
+
+    /// <summary>Reported and exempt of the expected, in whole percent rounded down: 100 means all.</summary>
+    public int CoveragePercent => Expected == 0 ? 100 : (int)((Expected - (long)Missing) * 100 / Expected);
+
+    /// <summary>The sum of two units' numbers.</summary>
+    public static DigestNumbers operator +(DigestNumbers left, DigestNumbers right) => new()
+    {
+        Expected = left.Expected + right.Expected,
+        Reported = left.Reported + right.Reported,
+        Missing = left.Missing + right.Missing,
+        Exempt = left.Exempt + right.Exempt,
+        ExemptWithoutReason = left.ExemptWithoutReason + right.ExemptWithoutReason,
+        Normal = left.Normal + right.Normal,
+        Fever = left.Fever + right.Fever,
+        Symptomatic = left.Symptomatic + right.Symptomatic,
+        Travelled = left.Travelled + right.Travelled,
+        KeyArea = left.KeyArea + right.KeyArea,
+        IsolatedHome = left.IsolatedHome + right.IsolatedHome,
+        IsolatedCentral = left.IsolatedCentral + right.IsolatedCentral,
+    };
+
+    /// <summary>The same as the operator.</summary>
+    public static DigestNumbers Add(DigestNumbers left, DigestNumbers right) => left + right;
+}

@@ -1,0 +1,84 @@
+namespace CheckinBot.Core.Digests;
+
+/// <summary>What was counted of one unit's own people, without those of the units below.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Own">The numbers.</param>
+/// <param name="LikeSymptoms">The most pupils who share one symptom that the cluster rule names.</param>
+public sealed record UnitCount(DigestUnit Unit, DigestNumbers Own, int LikeSymptoms = 0);
+
+/// <summary>
+/// The counts of a tree for one day and slot, added up from the classes to the root, and the digests that they make.
+/// Takes any set of units: one whose parent is not among them is a root.
+/// </summary>
+public sealed class DigestTree
+{
+    private readonly DigestMoment _moment;
+    private readonly int _clusterPupils;
+    private readonly Dictionary<long, UnitCount> _counts;
+    private readonly ILookup<long, UnitCount> _children;
+    private readonly Dictionary<long, DigestNumbers> _totals = [];
+    private readonly IReadOnlyDictionary<long, DigestNumbers> _before;
+    private readonly IReadOnlyDictionary<long, DigestNumbers> _signed;
+
+    /// <summary>Adds up what was counted.</summary>
+    /// <param name="moment">Day, slot and instant of the count.</param>
+    /// <param name="counts">Every unit of the tree or subtree, each once.</param>
+    /// <param name="before">The totals of the school day before, by unit.</param>
+    /// <param name="signed">The totals that were last signed, by unit.</param>
+    /// <param name="clusterPupils">From how many pupils with like symptoms on a class is a cluster.</param>
+    public DigestTree(
+        DigestMoment moment,
+        IEnumerable<UnitCount> counts,
+        IReadOnlyDictionary<long, DigestNumbers>? before = null,
+        IReadOnlyDictionary<long, DigestNumbers>? signed = null,
+        int clusterPupils = DigestAlert.ClusterPupils)
+    {
+        _clusterPupils = clusterPupils;
+        _moment = moment;
+        _counts = counts.ToDictionary(count => count.Unit.Id);
+        _children = _counts.Values
+            .Where(count => count.Unit.ParentId is not null)
+            .OrderBy(count => count.Unit.Path, UnitPathOrder.Instance)
+            .ToLookup(count => count.Unit.ParentId!.Value);
+        _before = before ?? new Dictionary<long, DigestNumbers>();
+        _signed = signed ?? new Dictionary<long, DigestNumbers>();
+        foreach (var root in _counts.Values.Where(IsRoot)) AddUp(root);
+    }
+
+    /// <summary>The numbers of every unit with everybody below it.</summary>
+    public IReadOnlyDictionary<long, DigestNumbers> Totals => _totals;
+
+    /// <summary>A unit's digest; null where the unit was not counted.</summary>
+    /// <param name="unitId">The unit.</param>
+    /// <param name="depth">How many levels of units below it are filled in.</param>
+    public Digest? Digest(long unitId, int depth = int.MaxValue) =>
+        _counts.TryGetValue(unitId, out var count) ? Digest(count, depth) : null;
+
+    private bool IsRoot(UnitCount count) => count.Unit.ParentId is not { } parent || !_counts.ContainsKey(parent);
+
+    private DigestNumbers AddUp(UnitCount count)
+    {
+        var total = _children[count.Unit.Id].Aggregate(count.Own, (sum, child) => sum + AddUp(child));
+        _totals.Add(count.Unit.Id, total);
+        return total;
+    }
+
+    private Digest Digest(UnitCount count, int depth)
+    {
+        var numbers = _totals[count.Unit.Id];
+        return new Digest
+        {
+            Unit = count.Unit,
+            Moment = _moment,
+            Numbers = numbers,
+            Own = count.Own,
+            ZeroReport = ZeroReportRule.Of(numbers, _signed.TryGetValue(count.Unit.Id, out var signed) ? signed : null),
+            Before = _before.TryGetValue(count.Unit.Id, out var before) && before.Missing < before.Expected ? before : null,
+            Units = depth > 0 ? [.. _children[count.Unit.Id].Select(child => Digest(child, depth - 1))] : [],
+            Alerts = [.. AlertsBelow(count).OrderBy(alert => alert.Kind).ThenByDescending(alert => alert.Count).ThenBy(alert => alert.UnitPath, UnitPathOrder.Instance)],
+        };
+    }
+
+    private IEnumerable<DigestAlert> AlertsBelow(UnitCount count) =>
+        DigestAlert.Of(count.Unit.Path, count.Own, count.LikeSymptoms, _clusterPupils).Concat(_children[count.Unit.Id].SelectMany(AlertsBelow));
+}

@@ -34,6 +34,9 @@ public sealed record ConversationContext
     /// <summary>The group's class, or the classes of which the user is class teacher. <see cref="ContextNeeds.Classes"/>.</summary>
     public IReadOnlyList<ClassRoster> Classes { get; init; } = [];
 
+    /// <summary>Ephemeral messages were proven to work in this group, so that a dialog may go on inside it unseen by the others.</summary>
+    public bool CanSendEphemeral { get; init; }
+
     /// <summary>What the code of <c>/start</c> stands for; null where there is no such code. <see cref="ContextNeeds.Invitation"/>.</summary>
     public Invitation? Invitation { get; init; }
 

@@ -122,6 +122,9 @@ public abstract record ConversationEvent
 
     /// <summary>It is time to ask this user for what is missing. Does nothing where nothing is.</summary>
     public sealed record Reminded(ReminderKind Kind) : ConversationEvent;
+
+    /// <summary>What the user wrote in a group needs a question, which is put in private.</summary>
+    public sealed record TakenUp(GroupMatter Matter) : ConversationEvent;
 }
 
 /// <summary>Why a family is asked.</summary>

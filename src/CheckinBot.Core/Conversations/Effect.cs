@@ -18,6 +18,9 @@ public abstract record Effect
     {
         /// <summary>How the text is marked up.</summary>
         public TextFormat Format { get; init; }
+
+        /// <summary>Set where the message is ephemeral: the only one who sees it, and its ephemeral id.</summary>
+        public EphemeralReceiver? OnlyFor { get; init; }
     }
 
     /// <summary>Takes the buttons off a message of the bot.</summary>
@@ -86,6 +89,12 @@ public abstract record Effect
 
     /// <summary>Asks the families of these people now, by <see cref="ConversationEvent.Reminded"/> to each guardian.</summary>
     public sealed record Nudge(IReadOnlyList<long> PersonIds, long ByUserId) : Effect;
+
+    /// <summary>
+    /// Goes on in private with what a user began in a group, by <see cref="ConversationEvent.TakenUp"/>
+    /// in the user's private conversation, within the same transaction.
+    /// </summary>
+    public sealed record TakeUp(Sender User, GroupMatter Matter) : Effect;
 }
 
 /// <summary>Why a tie ended.</summary>

@@ -54,11 +54,38 @@ public static class Verbs
     /// <summary>Begins a check-in by button. Epoch 0.</summary>
     public const string Begin = "be";
 
+    /// <summary>On the class card: check in without leaving the group; unit id. Epoch 0.</summary>
+    public const string Card = "ca";
+
+    /// <summary>In the group, seen by the presser alone: person id, tenths. Epoch of the group conversation.</summary>
+    public const string CardTemperature = "ct";
+
+    /// <summary>In the group, seen by the presser alone: <c>n</c> not away. Epoch of the group conversation.</summary>
+    public const string CardTravel = "cv";
+
+    /// <summary>Makes the group the group of a unit; unit id. Epoch 0.</summary>
+    public const string BindGroup = "gb";
+
+    /// <summary>The missing of a class again; unit id. Epoch 0.</summary>
+    public const string Missing = "mi";
+
+    /// <summary>Asks all families of a class who have not answered; unit id. Epoch 0.</summary>
+    public const string NudgeAll = "nu";
+
+    /// <summary>Reports for one pupil: unit id, then person id. Epoch 0.</summary>
+    public const string ReportFor = "rp";
+
+    /// <summary>Marks one pupil absent: unit id, person id, reason. Epoch 0.</summary>
+    public const string LeaveFor = "lv";
+
+    /// <summary>Settles a doubtful line of a chain: person id, tenths, day. Epoch 0.</summary>
+    public const string Settle = "st";
+
     /// <summary>What the press of a button with this verb needs.</summary>
     public static ContextNeeds Needs(string verb) => verb switch
     {
         Undo => ContextNeeds.History,
-        RemoveGuardian => ContextNeeds.Classes,
+        RemoveGuardian or Missing or NudgeAll or ReportFor or LeaveFor or Settle => ContextNeeds.Classes,
         _ => ContextNeeds.Basic,
     };
 }

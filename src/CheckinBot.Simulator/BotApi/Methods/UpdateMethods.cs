@@ -1,0 +1,96 @@
+using CheckinBot.Simulator.Receiving;
+
+namespace CheckinBot.Simulator.BotApi.Methods;
+
+/// <summary>How a bot takes its updates: by long poll or by webhook.</summary>
+internal static class UpdateMethods
+{
+    /// <returns>A JSON array of updates.</returns>
+    public static Task<byte[]> GetUpdatesAsync(BotCall call, CancellationToken cancellationToken)
+    {
+        if (call.Bot.Webhook is not null)
+        {
+            throw new ApiException(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+        }
+
+        var arguments = call.Arguments;
+        if (arguments.Json<string[]>("allowed_updates") is { } kinds)
+        {
+            call.Bot.Updates.Allow(kinds);
+        }
+
+        return call.Bot.Poll.GetAsync(
+            arguments.Int("offset"),
+            Math.Clamp(arguments.Int("limit", 100), 1, 100),
+            TimeSpan.FromSeconds(Math.Clamp(arguments.Int("timeout"), 0, 50)),
+            cancellationToken);
+    }
+
+    public static object SetWebhook(BotCall call)
+    {
+        var url = call.Arguments.Text("url") ?? "";
+        if (url.Length == 0)
+        {
+            return DeleteWebhook(call);
+        }
+
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var target) || target.Scheme is not ("https" or "http"))
+        {
+            throw ApiException.BadRequest("bad webhook: invalid webhook URL specified");
+        }
+
+        if (target.Scheme == "http" && !target.IsLoopback)
+        {
+            throw ApiException.BadRequest("bad webhook: An HTTPS URL must be provided for webhook");
+        }
+
+        var secret = call.Arguments.Text("secret_token") ?? "";
+        if (secret.Length > 256 || !secret.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+        {
+            throw ApiException.BadRequest("secret token contains unallowed characters");
+        }
+
+        Prepare(call);
+        call.Bot.Webhook = new Webhook(call.Bot.Updates, target, secret, call.Arguments.Int("max_connections", 40));
+        call.Bot.Poll.Abort("terminated by setWebhook request");
+        return true;
+    }
+
+    public static object DeleteWebhook(BotCall call)
+    {
+        Prepare(call);
+        call.Bot.Webhook = null;
+        return true;
+    }
+
+    public static object GetWebhookInfo(BotCall call)
+    {
+        var webhook = call.Bot.Webhook;
+        return new
+        {
+            url = webhook?.Url.ToString() ?? "",
+            has_custom_certificate = false,
+            pending_update_count = call.Bot.Updates.Count,
+            last_error_date = webhook?.LastErrorAt?.ToUnixTimeSeconds(),
+            last_error_message = webhook?.LastError,
+            max_connections = webhook?.MaxConnections,
+            allowed_updates = call.Bot.Updates.Allowed,
+        };
+    }
+
+    public static object Nothing(BotCall call) => true;
+
+    private static void Prepare(BotCall call)
+    {
+        call.Bot.Webhook?.Dispose();
+        if (call.Arguments.Flag("drop_pending_updates"))
+        {
+            call.Bot.Updates.Clear();
+        }
+
+        if (call.Arguments.Json<string[]>("allowed_updates") is { } kinds)
+        {
+            call.Bot.Updates.Allow(kinds);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace CheckinBot.Simulator.Chats;
+
+public enum MediaKind
+{
+    Photo,
+    Document,
+    Sticker,
+    Voice,
+    Location,
+}
+
+/// <summary>What a message carries besides text.</summary>
+public sealed record SimMedia(MediaKind Kind)
+{
+    /// <summary>The stored file; null for a location.</summary>
+    public SimFile? File { get; init; }
+
+    /// <summary>A sticker's emoji.</summary>
+    public string? Emoji { get; init; }
+
+    /// <summary>A voice message's length in seconds.</summary>
+    public int? DurationSeconds { get; init; }
+
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+}
+
+/// <summary>A file that somebody sent.</summary>
+/// <param name="Id">The Bot API's file_id.</param>
+/// <param name="Path">The Bot API's file_path, without a leading slash.</param>
+/// <param name="Width">Pixels, of a picture; 0 otherwise.</param>
+/// <param name="Height">Pixels, of a picture; 0 otherwise.</param>
+public sealed record SimFile(string Id, string Path, string Name, string MimeType, ReadOnlyMemory<byte> Content, int Width, int Height);

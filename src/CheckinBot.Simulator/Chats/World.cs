@@ -1,0 +1,200 @@
+using System.Diagnostics.CodeAnalysis;
+using CheckinBot.Simulator.Limits;
+
+namespace CheckinBot.Simulator.Chats;
+
+/// <summary>
+/// Telegram in memory: people, bots, chats. Thread-safe. What people do is called here, what bots do comes in by the
+/// Bot API; both end as <see cref="WorldEvent"/>s for observers.
+/// </summary>
+/// <remarks>
+/// A <c>chatId</c> in these methods is a group's id, or for a private chat the bot's id or the person's own (then the
+/// bot is the one that the person last had to do with).
+/// </remarks>
+public sealed partial class World(TimeProvider time, SendingLimits limits, bool ephemeralSupported = true)
+{
+    private readonly Dictionary<long, SimUser> users = [];
+    private readonly Dictionary<string, SimUser> usersByName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<long, SimBot> bots = [];
+    private readonly Dictionary<string, SimBot> botsByToken = [];
+    private readonly Dictionary<long, SimChat> groups = [];
+    private readonly Dictionary<(long Bot, long Person), SimChat> privateChats = [];
+    private readonly Dictionary<long, long> lastBotOf = [];
+    private long lastGroupId = -4_000_000_000;
+    private long lastSupergroupId = -1_002_000_000_000;
+
+    /// <summary>Held while anything changes.</summary>
+    internal Lock Gate { get; } = new();
+
+    /// <summary>Whether the server knows ephemeral messages; an older one ignores the parameter and posts openly.</summary>
+    public bool EphemeralSupported { get; set; } = ephemeralSupported;
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    internal SimFiles Files { get; } = new();
+
+    /// <param name="token">As BotFather gives it: <c>digits:letters</c>; the digits are the bot's id.</param>
+    /// <param name="username">Ends in <c>bot</c> on the real service.</param>
+    /// <param name="name">Shown name; the username when null.</param>
+    /// <exception cref="ArgumentException">The token has another form, or id or username are taken.</exception>
+    public SimBot AddBot(string token, string username, string? name = null, bool privacyMode = true)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        var colon = token.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0 || colon == token.Length - 1 || !long.TryParse(token.AsSpan(0, colon), out var id))
+        {
+            throw new ArgumentException("A bot token has the form digits:letters.", nameof(token));
+        }
+
+        lock (Gate)
+        {
+            var account = Add(new SimUser { Id = id, IsBot = true, FirstName = name ?? username, Username = username });
+            var bot = new SimBot(account, token, time, limits) { PrivacyMode = privacyMode };
+            bots.Add(id, bot);
+            botsByToken.Add(token, bot);
+            return bot;
+        }
+    }
+
+    /// <exception cref="ArgumentException">Id or username are taken.</exception>
+    public SimUser AddUser(
+        long id,
+        string firstName,
+        string? lastName = null,
+        string? username = null,
+        string? languageCode = null,
+        string? role = null,
+        string? colour = null)
+    {
+        var user = new SimUser
+        {
+            Id = id,
+            FirstName = firstName,
+            LastName = lastName,
+            Username = username,
+            LanguageCode = languageCode,
+            Role = role,
+            Colour = colour,
+        };
+        lock (Gate)
+        {
+            return Add(user);
+        }
+    }
+
+    /// <summary>All people, without bots, in the order of adding.</summary>
+    public IReadOnlyList<SimUser> People
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return [.. users.Values.Where(u => !u.IsBot)];
+            }
+        }
+    }
+
+    /// <exception cref="ArgumentException">Nobody has this id.</exception>
+    public SimUser User(long id)
+    {
+        lock (Gate)
+        {
+            return Known(id);
+        }
+    }
+
+    /// <summary>The person's private chat with the bot; made when it does not exist yet (nothing has been said in it then).</summary>
+    public SimChat PrivateChat(long userId, long? botId = null)
+    {
+        lock (Gate)
+        {
+            return PrivateChatOf(Known(userId), botId ?? LastBotOf(userId));
+        }
+    }
+
+    internal bool TryGetBot(string token, [NotNullWhen(true)] out SimBot? bot)
+    {
+        lock (Gate)
+        {
+            return botsByToken.TryGetValue(token, out bot);
+        }
+    }
+
+    internal SimBot? BotByUsername(string username)
+    {
+        lock (Gate)
+        {
+            return usersByName.TryGetValue(username, out var account) ? bots.GetValueOrDefault(account.Id) : null;
+        }
+    }
+
+    internal IReadOnlyCollection<SimBot> Bots => bots.Values;
+
+    internal void StopWebhooks()
+    {
+        lock (Gate)
+        {
+            foreach (var bot in bots.Values)
+            {
+                bot.Webhook?.Dispose();
+            }
+        }
+    }
+
+    internal SimUser? UserOrNull(long id) => users.GetValueOrDefault(id);
+
+    internal SimChat? GroupOrNull(long id) => groups.GetValueOrDefault(id);
+
+    internal SimChat? PrivateChatOrNull(long userId, long botId) => privateChats.GetValueOrDefault((botId, userId));
+
+    internal SimChat Resolve(long userId, long chatId)
+    {
+        if (chatId < 0)
+        {
+            return groups.GetValueOrDefault(chatId) ?? throw new ArgumentException($"There is no group {chatId}.", nameof(chatId));
+        }
+
+        if (chatId != userId && !bots.ContainsKey(chatId))
+        {
+            throw new ArgumentException($"{chatId} is neither a group, a bot nor the person's own id.", nameof(chatId));
+        }
+
+        return PrivateChatOf(Known(userId), chatId == userId ? LastBotOf(userId) : chatId);
+    }
+
+    private SimUser Add(SimUser user)
+    {
+        if (user.Username is { } name && !usersByName.TryAdd(name, user))
+        {
+            throw new ArgumentException($"The username {name} is taken.");
+        }
+
+        if (!users.TryAdd(user.Id, user))
+        {
+            throw new ArgumentException($"The id {user.Id} is taken.");
+        }
+
+        return user;
+    }
+
+    private SimUser Known(long id) =>
+        users.GetValueOrDefault(id) ?? throw new ArgumentException($"There is no user {id}.", nameof(id));
+
+    private long LastBotOf(long userId) => lastBotOf.TryGetValue(userId, out var bot)
+        ? bot
+        : bots.Count > 0 ? bots.Keys.First() : throw new InvalidOperationException("There is no bot yet.");
+
+    private SimChat PrivateChatOf(SimUser person, long botId)
+    {
+        if (!privateChats.TryGetValue((botId, person.Id), out var chat))
+        {
+            chat = new SimChat { Id = person.Id, Kind = ChatKind.Private, Person = person, Bot = bots[botId] };
+            chat.Bots.Add(bots[botId]);
+            privateChats.Add((botId, person.Id), chat);
+            person.Chats.Add(chat);
+        }
+
+        lastBotOf[person.Id] = botId;
+        return chat;
+    }
+}

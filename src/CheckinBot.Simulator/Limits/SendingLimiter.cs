@@ -1,0 +1,57 @@
+using CheckinBot.Simulator.BotApi;
+using CheckinBot.Simulator.Chats;
+
+namespace CheckinBot.Simulator.Limits;
+
+/// <summary>Counts what one bot sends and refuses with 429 what is too much. Called under the world's lock.</summary>
+internal sealed class SendingLimiter(SendingLimits limits, TimeProvider time)
+{
+    // Rounding of token arithmetic must not turn a client that waited exactly long enough away.
+    private const double Tolerance = 1e-6;
+
+    private readonly Dictionary<SimChat, (TokenBucket Second, TokenBucket Minute)> chats = [];
+    private TokenBucket free = new(limits.BotPerSecond, limits.BotPerSecond, time.GetUtcNow());
+    private TokenBucket paid = new(limits.PaidPerSecond, limits.PaidPerSecond, time.GetUtcNow());
+
+    /// <summary>Counts one message or edit.</summary>
+    /// <exception cref="ApiException">429, with whole seconds to wait.</exception>
+    public void Count(SimChat chat, bool paidBroadcast)
+    {
+        if (!limits.Enabled)
+        {
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        if (!chats.TryGetValue(chat, out var buckets))
+        {
+            buckets = (new TokenBucket(limits.ChatBurst, limits.ChatPerSecond, now),
+                new TokenBucket(limits.GroupPerMinute, limits.GroupPerMinute / 60.0, now));
+        }
+
+        var wait = Math.Max(paidBroadcast ? paid.Wait(now) : free.Wait(now), buckets.Second.Wait(now));
+        if (!chat.IsPrivate)
+        {
+            wait = Math.Max(wait, buckets.Minute.Wait(now));
+        }
+
+        if (wait > Tolerance)
+        {
+            chats[chat] = buckets;
+            var seconds = Math.Max(1, (int)Math.Ceiling(wait - Tolerance));
+            throw new ApiException(429, $"Too Many Requests: retry after {seconds}") { RetryAfter = seconds };
+        }
+
+        buckets.Second.Take();
+        buckets.Minute.Take();
+        chats[chat] = buckets;
+        if (paidBroadcast)
+        {
+            paid.Take();
+        }
+        else
+        {
+            free.Take();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Net.Http.Headers;
+
+namespace CheckinBot.Simulator.Receiving;
+
+/// <summary>Posts a bot's updates to its URL, one after the other, each until it is taken.</summary>
+internal sealed class Webhook : IDisposable
+{
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
+    {
+        Timeout = TimeSpan.FromSeconds(60),
+    };
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly CancellationToken stopped;
+    private readonly UpdateQueue updates;
+    private readonly string secret;
+
+    public Webhook(UpdateQueue updates, Uri url, string secret, int maxConnections)
+    {
+        stopped = stopping.Token;
+        this.updates = updates;
+        this.secret = secret;
+        Url = url;
+        MaxConnections = maxConnections;
+        _ = Task.Run(RunAsync);
+    }
+
+    public Uri Url { get; }
+
+    public int MaxConnections { get; }
+
+    public DateTimeOffset? LastErrorAt { get; private set; }
+
+    public string? LastError { get; private set; }
+
+    /// <summary>Stops delivering.</summary>
+    public void Dispose()
+    {
+        stopping.Cancel();
+        stopping.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        var pause = TimeSpan.Zero;
+        try
+        {
+            while (!stopped.IsCancellationRequested)
+            {
+                if (updates.Peek(out var arrived) is not { } next)
+                {
+                    await arrived.WaitAsync(stopped).ConfigureAwait(false);
+                }
+                else if (await DeliverAsync(next.Json).ConfigureAwait(false))
+                {
+                    updates.ConfirmUpTo(next.Id);
+                    pause = TimeSpan.Zero;
+                }
+                else
+                {
+                    pause = pause == TimeSpan.Zero ? TimeSpan.FromMilliseconds(250) : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+                    await Task.Delay(pause, stopped).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    private async Task<bool> DeliverAsync(byte[] update)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = new ByteArrayContent(update) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        if (secret.Length > 0)
+        {
+            request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
+        }
+
+        try
+        {
+            using var response = await Http.SendAsync(request, stopped).ConfigureAwait(false);
+            return response.IsSuccessStatusCode || Failed($"Wrong response from the webhook: {(int)response.StatusCode} {response.ReasonPhrase}");
+        }
+        catch (HttpRequestException e)
+        {
+            return Failed(e.HttpRequestError == HttpRequestError.ConnectionError ? "Connection refused" : "Connection failed");
+        }
+        catch (TaskCanceledException) when (!stopped.IsCancellationRequested)
+        {
+            return Failed("Read timeout expired");
+        }
+    }
+
+    private bool Failed(string reason)
+    {
+        LastErrorAt = DateTimeOffset.UtcNow;
+        LastError = reason;
+        return false;
+    }
+}

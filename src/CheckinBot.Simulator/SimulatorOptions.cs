@@ -1,0 +1,24 @@
+using CheckinBot.Simulator.Limits;
+
+namespace CheckinBot.Simulator;
+
+/// <summary>How a simulator is started.</summary>
+public sealed record SimulatorOptions
+{
+    /// <summary>Where to listen; port 0 takes a free one.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:0";
+
+    /// <summary>The clock of all that chats show and limits count; network waits run on real time.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    public SendingLimits Limits { get; init; } = new();
+
+    /// <summary>False behaves as a server before Bot API 10.2: the parameter is ignored and the message is posted openly.</summary>
+    public bool EphemeralSupported { get; init; } = true;
+
+    /// <summary>Shows a clock panel on the page; null hides it.</summary>
+    public IClockControls? Clock { get; init; }
+
+    /// <summary>Suggestions on the page; null hides them. Asked anew on each visit.</summary>
+    public Func<DemoGuide>? Guide { get; init; }
+}

@@ -1,0 +1,80 @@
+using System.Data.Common;
+using Dapper;
+
+namespace CheckinBot.Storage;
+
+/// <summary>One transaction on one connection, which the stores share. Not safe for concurrent use.</summary>
+public sealed class DbSession : IAsyncDisposable
+{
+    private readonly DbConnection _connection;
+    private readonly bool _ownsConnection;
+    private DbTransaction? _transaction;
+    private List<Action>? _afterCommit;
+
+    internal DbSession(DbConnection connection, SqlDialect dialect, DbTransaction transaction, bool ownsConnection = true)
+    {
+        _connection = connection;
+        _transaction = transaction;
+        _ownsConnection = ownsConnection;
+        Dialect = dialect;
+    }
+
+    /// <summary>The engine behind the session.</summary>
+    public SqlDialect Dialect { get; }
+
+    /// <summary>
+    /// Runs an action in memory once the transaction is on the disk, in the order of the calls; never where it is rolled
+    /// back. The action must be quick: the next transaction waits for it.
+    /// </summary>
+    public void AfterCommit(Action action) => (_afterCommit ??= []).Add(action);
+
+    /// <summary>All rows.</summary>
+    public Task<IEnumerable<T>> Query<T>(string sql, object? arguments, CancellationToken cancellation) =>
+        _connection.QueryAsync<T>(Command(sql, arguments, cancellation));
+
+    /// <summary>The only row; the default of the type where there is none.</summary>
+    public Task<T?> QuerySingleOrDefault<T>(string sql, object? arguments, CancellationToken cancellation) =>
+        _connection.QuerySingleOrDefaultAsync<T>(Command(sql, arguments, cancellation));
+
+    /// <summary>The only row.</summary>
+    /// <exception cref="InvalidOperationException">There is none, or more than one.</exception>
+    public Task<T> QuerySingle<T>(string sql, object? arguments, CancellationToken cancellation) =>
+        _connection.QuerySingleAsync<T>(Command(sql, arguments, cancellation));
+
+    /// <summary>Row by row, without holding all of them.</summary>
+    public IAsyncEnumerable<T> Stream<T>(string sql, object? arguments) =>
+        _connection.QueryUnbufferedAsync<T>(sql, arguments, _transaction);
+
+    /// <summary>Runs a statement, once for each element where the arguments are a list; returns the rows touched.</summary>
+    public Task<int> Execute(string sql, object? arguments, CancellationToken cancellation) =>
+        _connection.ExecuteAsync(Command(sql, arguments, cancellation));
+
+    /// <summary>Commits, then runs what was given to <see cref="AfterCommit"/>.</summary>
+    public async Task Commit(CancellationToken cancellation)
+    {
+        if (_transaction is null) throw new InvalidOperationException("The session is already committed.");
+        await _transaction.CommitAsync(cancellation);
+        await _transaction.DisposeAsync();
+        _transaction = null;
+        foreach (var action in TakeAfterCommit()) action();
+    }
+
+    /// <summary>Rolls back what is not committed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_transaction is not null) await _transaction.DisposeAsync();
+        _transaction = null;
+        if (_ownsConnection) await _connection.DisposeAsync();
+    }
+
+    /// <summary>Hands over what is to run after the commit, and forgets it.</summary>
+    internal IReadOnlyList<Action> TakeAfterCommit()
+    {
+        IReadOnlyList<Action> actions = _afterCommit ?? [];
+        _afterCommit = null;
+        return actions;
+    }
+
+    private CommandDefinition Command(string sql, object? arguments, CancellationToken cancellation) =>
+        new(sql, arguments, _transaction ?? throw new InvalidOperationException("The session is already committed."), cancellationToken: cancellation);
+}

@@ -1,0 +1,230 @@
+-- Instants are ISO 8601 text in UTC with milliseconds, days are yyyy-MM-dd: both sort as text.
+-- Members of closed sets are stored by their names in snake case, temperatures as tenths of a degree Celsius, symptoms as a bit mask.
+
+create table unit (
+    id        integer primary key,
+    parent_id integer references unit (id),
+    name      text not null,
+    path      text not null unique,
+    kind      text not null,            -- class, grade, school, area
+    school_id integer references unit (id), -- the school that a class, a grade or the school itself belongs to; null above schools
+    time_zone text,                     -- null: the nearest ancestor's value, else the configured one
+    language  text
+);
+create index unit_by_parent on unit (parent_id);
+create index unit_by_school on unit (school_id);
+
+-- The closure of the tree, each unit itself included at distance 0.
+create table unit_ancestor (
+    unit_id     integer not null references unit (id),
+    ancestor_id integer not null references unit (id),
+    distance    integer not null,
+    primary key (unit_id, ancestor_id)
+) without rowid;
+create index unit_ancestor_by_ancestor on unit_ancestor (ancestor_id, unit_id);
+
+create table person (
+    id         integer primary key,
+    unit_id    integer not null references unit (id),
+    role       text not null,           -- student, teacher, class_teacher, school_officer, official, duty_officer, counsellor, admin
+    name       text not null,
+    number     text,
+    language   text,
+    note       text,
+    birth_date text,
+    dormitory  text,
+    active     integer not null default true,
+    expected   integer not null         -- asked to check in: students and staff
+);
+create index person_by_unit on person (unit_id);
+
+-- What a person does where: the person's own row, and every further one.
+create table post (
+    person_id integer not null references person (id),
+    unit_id   integer not null references unit (id),
+    role      text not null,
+    primary key (person_id, unit_id, role)
+) without rowid;
+create index post_by_unit on post (unit_id, role);
+
+-- A Telegram bot that this database serves, as getMe tells it.
+create table bot (
+    bot_id   integer primary key,
+    username text not null
+);
+
+create table account (
+    user_id            integer primary key,
+    language           text,
+    reachable          integer not null default true,
+    unreachable_reason text,
+    first_seen_at      text not null
+);
+
+create table link (
+    user_id      integer not null,
+    person_id    integer not null references person (id),
+    kind         text not null,         -- guardian, self
+    nickname     text,
+    display_name text not null,         -- as Telegram shows the user, for the class teacher's list of guardians
+    linked_at    text not null,
+    primary key (user_id, person_id)
+) without rowid;
+create index link_by_person on link (person_id);
+
+-- Guardians whom the class teacher removed: the pupil's code does not let them back in.
+create table removed_guardian (
+    user_id    integer not null,
+    person_id  integer not null references person (id),
+    removed_at text not null,
+    primary key (user_id, person_id)
+) without rowid;
+
+create table invitation (
+    code       text primary key,
+    person_id  integer not null references person (id),
+    created_at text not null,
+    revoked_at text
+) without rowid;
+create index invitation_by_person on invitation (person_id);
+
+create table invitation_use (
+    code    text not null references invitation (code),
+    user_id integer not null,
+    used_at text not null,
+    primary key (code, user_id)
+) without rowid;
+create index invitation_use_by_user on invitation_use (user_id);
+
+create table code_failure (
+    user_id   integer not null,
+    failed_at text not null
+);
+create index code_failure_by_user on code_failure (user_id, failed_at);
+
+create table group_chat (
+    chat_id    integer primary key,
+    bot_id     integer not null,
+    unit_id    integer references unit (id), -- null until somebody binds the group
+    title      text,
+    bot_admin  integer not null default false,
+    can_delete integer not null default false,
+    tidy       integer not null default false,
+    bound_by   integer,
+    bound_at   text
+);
+create index group_chat_by_unit on group_chat (unit_id);
+
+create table card (
+    unit_id    integer not null references unit (id),
+    chat_id    integer not null,
+    day        text not null,
+    slot       text not null,
+    message_id integer,                 -- null while the card is on its way
+    shown      text,                    -- what the card says, to leave it alone where nothing changed
+    primary key (unit_id, chat_id, day, slot)
+) without rowid;
+create index card_by_message on card (chat_id, message_id);
+
+-- Append-only: a correction or an undo is a new revision, and the only change to a row is that it is no longer current.
+create table check_in (
+    id                 integer primary key,
+    person_id          integer not null references person (id),
+    unit_id            integer not null references unit (id), -- the person's unit on that day
+    day                text not null,
+    slot               text not null,
+    revision           integer not null,
+    is_current         integer not null,
+    status             text not null,   -- reported, partial, exempt, missing (taken back)
+    temperature_tenths integer,
+    site               text not null,
+    taken              text,            -- json: all readings told
+    symptoms           integer not null,
+    seen_doctor        integer,
+    travel             text not null,   -- unknown, no, yes
+    place              text,
+    returned_on        text,
+    still_away         integer not null,
+    isolation          text not null,
+    absence            text not null,
+    contact            integer not null,
+    no_thermometer     integer not null,
+    normal_said        integer not null,
+    reporter_user_id   integer,
+    reporter_person_id integer,
+    reporter_name      text,
+    reported_at        text not null,
+    source             text not null,
+    chat_id            integer,
+    message_id         integer
+);
+create unique index check_in_revision on check_in (person_id, day, slot, revision);
+create unique index check_in_current on check_in (person_id, day, slot) where is_current;
+create index check_in_by_unit on check_in (unit_id, day, slot) where is_current;
+create index check_in_by_message on check_in (chat_id, message_id) where message_id is not null;
+create index check_in_by_day on check_in (day);
+
+create table conversation (
+    bot_id     integer not null,
+    chat_id    integer not null,
+    thread_id  integer not null,        -- 0 outside of topics
+    user_id    integer not null,
+    epoch      integer not null,
+    version    integer not null,
+    state      text,                    -- json with the version of its shape; null: nothing is asked
+    expires_at text,
+    updated_at text not null,
+    primary key (bot_id, chat_id, thread_id, user_id)
+) without rowid;
+create index conversation_by_expiry on conversation (expires_at) where expires_at is not null;
+
+create table inbox (
+    bot_id      integer not null,
+    update_id   integer not null,
+    received_at text not null,
+    error       text,                   -- set where the update was poisoned: the kind of fault, never content
+    primary key (bot_id, update_id)
+) without rowid;
+
+create table outbox (
+    id         integer primary key autoincrement,
+    bot_id     integer not null,
+    chat_id    integer not null,
+    lane       text not null,
+    call       text not null,           -- json of the Bot API call
+    track      text,                    -- what to do with the message id that comes back
+    dedupe_key text,
+    created_at text not null,
+    due_at     text not null,
+    attempts   integer not null default 0,
+    sent_at    text,
+    error      text
+);
+create unique index outbox_dedupe on outbox (dedupe_key) where dedupe_key is not null;
+
+-- The idempotency key of everything that the schedule does.
+create table job_run (
+    unit_id integer not null,
+    day     text not null,
+    slot    text not null,
+    kind    text not null,
+    ran_at  text not null,
+    primary key (unit_id, day, slot, kind)
+) without rowid;
+
+create table digest (
+    unit_id  integer not null references unit (id),
+    day      text not null,
+    slot     text not null,
+    revision integer not null,
+    as_of    text not null,
+    body     text not null,             -- json: numbers only, so that it outlives the retention time
+    primary key (unit_id, day, slot, revision)
+) without rowid;
+
+create table setting (
+    unit_id integer not null references unit (id),
+    key     text not null,
+    value   text not null,
+    primary key (unit_id, key)
+) without rowid;

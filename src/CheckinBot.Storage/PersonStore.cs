@@ -1,0 +1,113 @@
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Storage;
+
+/// <summary>Pupils and staff, and the posts that they hold. Those who left are not found.</summary>
+public sealed class PersonStore(DbSession session)
+{
+    /// <summary>The person of an id.</summary>
+    public async ValueTask<Person?> Find(long id, CancellationToken cancellation)
+    {
+        const string Sql = $"select {PersonRow.Columns} from person p where p.id = @id and p.active";
+        return (await session.QuerySingleOrDefault<PersonRow>(Sql, new { id }, cancellation))?.ToPerson();
+    }
+
+    /// <summary>Everybody of a unit who is expected to check in, by number and name.</summary>
+    public async Task<IReadOnlyList<Person>> Expected(long unitId, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            select {PersonRow.Columns} from person p
+            where p.unit_id = @unitId and p.active and p.expected
+            order by length(p.number), p.number, p.name, p.id
+            """;
+        return [.. (await session.Query<PersonRow>(Sql, new { unitId }, cancellation)).Select(row => row.ToPerson())];
+    }
+
+    /// <summary>The posts of the people whom a user is, the nearest unit of each with them.</summary>
+    public async Task<IReadOnlyList<Post>> PostsOfUser(long userId, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            select {UnitRow.Columns}, t.person_id, t.role
+            from link l
+            join person p on p.id = l.person_id and p.active
+            join post t on t.person_id = l.person_id
+            join unit u on u.id = t.unit_id
+            where l.user_id = @userId and l.kind = 'self'
+            order by t.person_id, u.id
+            """;
+        return [.. (await session.Query<PostRow>(Sql, new { userId }, cancellation)).Select(row => row.ToPost())];
+    }
+
+    /// <summary>The users who hold a role at exactly this unit, and their languages.</summary>
+    public async Task<IReadOnlyList<Recipient>> Holders(long unitId, Role role, CancellationToken cancellation)
+    {
+        const string Sql = """
+            select distinct l.user_id, a.language
+            from post t
+            join person p on p.id = t.person_id and p.active
+            join link l on l.person_id = t.person_id and l.kind = 'self'
+            left join account a on a.user_id = l.user_id
+            where t.unit_id = @unitId and t.role = @role and coalesce(a.reachable, true)
+            """;
+        return [.. (await session.Query<RecipientRow>(Sql, new { unitId, role = Word.Of(role) }, cancellation)).Select(row => row.ToRecipient())];
+    }
+
+    private sealed record PostRow
+    {
+        public long Id { get; init; }
+
+        public long? ParentId { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public string Path { get; init; } = "";
+
+        public string Kind { get; init; } = "";
+
+        public string? TimeZone { get; init; }
+
+        public string? Language { get; init; }
+
+        public long PersonId { get; init; }
+
+        public string Role { get; init; } = "";
+
+        public Post ToPost() => new(
+            PersonId,
+            new Unit(Id, ParentId, Name, Path, Word.Parse<UnitKind>(Kind)) { TimeZone = TimeZone, Language = LanguageTag.Parse(Language) },
+            Word.Parse<Role>(Role));
+    }
+}
+
+/// <summary>A user to write to.</summary>
+/// <param name="UserId">The Telegram user.</param>
+/// <param name="Language">The language that they chose; null before any choice.</param>
+public sealed record Recipient(long UserId, Language? Language);
+
+/// <summary>A user to write to, as Dapper reads it.</summary>
+internal sealed record RecipientRow
+{
+    public long UserId { get; init; }
+
+    public string? Language { get; init; }
+
+    public Recipient ToRecipient() => new(UserId, LanguageTag.Parse(Language));
+}
+
+/// <summary>A row of <c>person</c>.</summary>
+internal sealed record PersonRow
+{
+    public const string Columns = "p.id, p.unit_id, p.role, p.name, p.number";
+
+    public long Id { get; init; }
+
+    public long UnitId { get; init; }
+
+    public string Role { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public string? Number { get; init; }
+
+    public Person ToPerson() => new(Id, UnitId, Word.Parse<Role>(Role), Name, Number);
+}

@@ -1,0 +1,8 @@
+namespace CheckinBot.Storage;
+
+/// <summary>The database engine; the few statements that cannot be one text ask for it.</summary>
+public enum SqlDialect
+{
+    /// <summary>SQLite 3.35 or newer, in one file.</summary>
+    Sqlite,
+}

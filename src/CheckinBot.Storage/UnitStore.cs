@@ -1,0 +1,91 @@
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Storage;
+
+/// <summary>The tree of units.</summary>
+public sealed class UnitStore(DbSession session)
+{
+    /// <summary>The unit of an id.</summary>
+    public async ValueTask<Unit?> Find(long id, CancellationToken cancellation)
+    {
+        const string Sql = $"select {UnitRow.Columns} from unit u where u.id = @id";
+        return (await session.QuerySingleOrDefault<UnitRow>(Sql, new { id }, cancellation))?.ToUnit();
+    }
+
+    /// <summary>The unit of a path such as <c>示范县/第一小学/三年级/1班</c>.</summary>
+    public async ValueTask<Unit?> FindByPath(string path, CancellationToken cancellation)
+    {
+        const string Sql = $"select {UnitRow.Columns} from unit u where u.path = @path";
+        return (await session.QuerySingleOrDefault<UnitRow>(Sql, new { path }, cancellation))?.ToUnit();
+    }
+
+    /// <summary>All units, each after the one above it.</summary>
+    public Task<IReadOnlyList<Unit>> All(CancellationToken cancellation)
+    {
+        const string Sql = $"select {UnitRow.Columns} from unit u order by u.id";
+        return List(Sql, null, cancellation);
+    }
+
+    /// <summary>The units right below.</summary>
+    public Task<IReadOnlyList<Unit>> Children(long id, CancellationToken cancellation)
+    {
+        const string Sql = $"select {UnitRow.Columns} from unit u where u.parent_id = @id order by u.id";
+        return List(Sql, new { id }, cancellation);
+    }
+
+    /// <summary>The unit itself and those above it, the nearest first.</summary>
+    public Task<IReadOnlyList<Unit>> Lineage(long id, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            select {UnitRow.Columns} from unit_ancestor a
+            join unit u on u.id = a.ancestor_id
+            where a.unit_id = @id
+            order by a.distance
+            """;
+        return List(Sql, new { id }, cancellation);
+    }
+
+    /// <summary>The unit itself and all below it.</summary>
+    public Task<IReadOnlyList<Unit>> Subtree(long id, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            select {UnitRow.Columns} from unit_ancestor a
+            join unit u on u.id = a.unit_id
+            where a.ancestor_id = @id
+            order by u.id
+            """;
+        return List(Sql, new { id }, cancellation);
+    }
+
+    /// <summary>The school to which a unit belongs; null for an area.</summary>
+    public async ValueTask<Unit?> SchoolOf(long id, CancellationToken cancellation)
+    {
+        const string Sql = $"select {UnitRow.Columns} from unit below join unit u on u.id = below.school_id where below.id = @id";
+        return (await session.QuerySingleOrDefault<UnitRow>(Sql, new { id }, cancellation))?.ToUnit();
+    }
+
+    private async Task<IReadOnlyList<Unit>> List(string sql, object? arguments, CancellationToken cancellation) =>
+        [.. (await session.Query<UnitRow>(sql, arguments, cancellation)).Select(row => row.ToUnit())];
+}
+
+/// <summary>A row of <c>unit</c>.</summary>
+internal sealed record UnitRow
+{
+    public const string Columns = "u.id, u.parent_id, u.name, u.path, u.kind, u.time_zone, u.language";
+
+    public long Id { get; init; }
+
+    public long? ParentId { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string Path { get; init; } = "";
+
+    public string Kind { get; init; } = "";
+
+    public string? TimeZone { get; init; }
+
+    public string? Language { get; init; }
+
+    public Unit ToUnit() => new(Id, ParentId, Name, Path, Word.Parse<UnitKind>(Kind)) { TimeZone = TimeZone, Language = LanguageTag.Parse(Language) };
+}

@@ -1,0 +1,167 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace CheckinBot.Storage;
+
+/// <summary>
+/// The one writer of a database. Works are run in the order in which they were given, up to 200 to a transaction: one
+/// sync to the disk for all of them. Where a work throws, the transaction is rolled back and its works are run again one
+/// by one, so that only the one at fault fails. A work must therefore be a pure function of the database: effects in
+/// memory belong into <see cref="DbSession.AfterCommit"/>.
+/// </summary>
+public sealed class Writer : IAsyncDisposable
+{
+    /// <summary>Works to a transaction, at most.</summary>
+    public const int BatchSize = 200;
+
+    private const int Capacity = 4096;
+
+    private readonly Database _database;
+    private readonly Task _loop;
+    private readonly Channel<Work> _works = Channel.CreateBounded<Work>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+
+    /// <summary>Starts to take works.</summary>
+    public Writer(Database database)
+    {
+        _database = database;
+        _loop = Task.Run(Run);
+    }
+
+    /// <summary>Works that wait.</summary>
+    public int Backlog => _works.Reader.Count;
+
+    /// <summary>
+    /// Runs a work and completes once it is committed; throws what the work threw, and nothing of it is stored then.
+    /// An exception of its <see cref="DbSession.AfterCommit"/> action fails the task too, though the work is stored.
+    /// Waits while the queue is full. A cancelled work is left out where it has not begun; what has begun is finished.
+    /// </summary>
+    /// <exception cref="ChannelClosedException">The writer has been stopped.</exception>
+    public async Task<T> Write<T>(Func<DbSession, ValueTask<T>> work, CancellationToken cancellation)
+    {
+        var item = new Work<T>(work, cancellation);
+        await _works.Writer.WriteAsync(item, cancellation);
+        return await item.Completion;
+    }
+
+    /// <inheritdoc cref="Write{T}"/>
+    public Task Write(Func<DbSession, ValueTask> work, CancellationToken cancellation) =>
+        Write<object?>(async session => { await work(session); return null; }, cancellation);
+
+    /// <summary>Takes no more works, finishes those that wait, and closes the connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _works.Writer.TryComplete();
+        await _loop;
+    }
+
+    private async Task Run()
+    {
+        CachingConnection? connection = null;
+        var batch = new List<Work>(BatchSize);
+        try
+        {
+            while (await _works.Reader.WaitToReadAsync())
+            {
+                while (batch.Count < BatchSize && _works.Reader.TryRead(out var work))
+                {
+                    if (!work.DropWhereCancelled()) batch.Add(work);
+                }
+
+                if (batch.Count == 0) continue;
+                try
+                {
+                    connection ??= await _database.Open(readOnly: false, CancellationToken.None);
+                }
+                catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+                {
+                    foreach (var work in batch) work.Fail(exception);
+                    batch.Clear();
+                    continue;
+                }
+
+                await CommitTogether(connection, batch);
+                batch.Clear();
+            }
+        }
+        finally
+        {
+            if (connection is not null) await connection.DisposeAsync();
+        }
+    }
+
+    private async Task CommitTogether(CachingConnection connection, List<Work> batch)
+    {
+        var fault = await TryCommit(connection, batch);
+        if (fault is null) return;
+        if (batch.Count == 1)
+        {
+            batch[0].Fail(fault);
+            return;
+        }
+
+        foreach (var work in batch)
+        {
+            if (await TryCommit(connection, [work]) is { } own) work.Fail(own);
+        }
+    }
+
+    private async Task<Exception?> TryCommit(CachingConnection connection, List<Work> works)
+    {
+        try
+        {
+            await using var session = new DbSession(connection, _database.Dialect, connection.BeginTransaction(), ownsConnection: false);
+            foreach (var work in works) await work.Run(session);
+            await session.Commit(CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
+
+        foreach (var work in works) work.Succeed();
+        return null;
+    }
+
+    private abstract class Work
+    {
+        public abstract ValueTask Run(DbSession session);
+
+        public abstract bool DropWhereCancelled();
+
+        public abstract void Succeed();
+
+        public abstract void Fail(Exception exception);
+    }
+
+    private sealed class Work<T>(Func<DbSession, ValueTask<T>> work, CancellationToken cancellation) : Work
+    {
+        private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T _result = default!;
+        private IReadOnlyList<Action> _afterCommit = [];
+
+        public Task<T> Completion => _completion.Task;
+
+        public override async ValueTask Run(DbSession session)
+        {
+            _result = await work(session);
+            _afterCommit = session.TakeAfterCommit();
+        }
+
+        public override bool DropWhereCancelled() => cancellation.IsCancellationRequested && _completion.TrySetCanceled(cancellation);
+
+        public override void Succeed()
+        {
+            try
+            {
+                foreach (var action in _afterCommit) action();
+                _completion.SetResult(_result);
+            }
+            catch (Exception exception)
+            {
+                _completion.SetException(exception);
+            }
+        }
+
+        public override void Fail(Exception exception) => _completion.SetException(exception);
+    }
+}

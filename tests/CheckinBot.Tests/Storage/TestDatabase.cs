@@ -1,0 +1,94 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Tests.Storage;
+
+/// <summary>A migrated database of its own for one test class, with a small county in it.</summary>
+public abstract class TestDatabase : IAsyncLifetime
+{
+    public static readonly DateTimeOffset Now = new(2021, 3, 1, 0, 0, 0, TimeSpan.Zero);
+    public static readonly DateOnly Today = new(2021, 3, 1);
+
+    /// <summary>Ids of the small county: county 1, school 2, class 3 with pupils 31 and 32, its class teacher 33.</summary>
+    public const long County = 1, School = 2, Class = 3, Ming = 31, Hua = 32, ClassTeacher = 33;
+
+    public Database Database { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Database = new Database(await CreateEmpty());
+        await new Migrator(Database, TimeProvider.System).Migrate(default);
+        await Write(async session =>
+        {
+            await session.Execute(Seed.Units, null, default);
+            await session.Execute(Seed.People, null, default);
+        });
+    }
+
+    public abstract Task DisposeAsync();
+
+    /// <summary>The place of a new, empty database.</summary>
+    protected abstract Task<StorageOptions> CreateEmpty();
+
+    public async Task Write(Func<DbSession, Task> work)
+    {
+        await using var session = await Database.OpenWrite(default);
+        await work(session);
+        await session.Commit(default);
+    }
+
+    public async Task<T> Write<T>(Func<DbSession, Task<T>> work)
+    {
+        await using var session = await Database.OpenWrite(default);
+        var result = await work(session);
+        await session.Commit(default);
+        return result;
+    }
+
+    public async Task<T> Read<T>(Func<DbSession, Task<T>> read)
+    {
+        await using var session = await Database.OpenRead(default);
+        return await read(session);
+    }
+
+    /// <summary>A plain answer for a pupil of the class.</summary>
+    public static CheckInDraft Reading(long personId, int tenths, long reporter = 7) =>
+        new(personId, Class, Today, CheckInWindow.Morning, new CheckInAnswer { TemperatureTenths = tenths, Travel = Travel.No }, CheckInSource.Private, reporter, Now);
+
+    private static class Seed
+    {
+        public const string Units = """
+            insert into unit (id, parent_id, name, path, kind, school_id, time_zone, language) values
+                (1, null, '示范县', '示范县', 'area', null, 'Asia/Shanghai', 'zh-Hans'),
+                (2, 1, '第一小学', '示范县/第一小学', 'school', 2, null, null),
+                (3, 2, '1班', '示范县/第一小学/1班', 'class', 2, null, null);
+            insert into unit_ancestor (unit_id, ancestor_id, distance) values
+                (1, 1, 0), (2, 2, 0), (2, 1, 1), (3, 3, 0), (3, 2, 1), (3, 1, 2);
+            """;
+
+        public const string People = """
+            insert into person (id, unit_id, role, name, number, expected) values
+                (31, 3, 'student', '王小明', '1', true),
+                (32, 3, 'student', '李华', '2', true),
+                (33, 3, 'class_teacher', '陈老师', 'T1', true);
+            insert into post (person_id, unit_id, role) values (31, 3, 'student'), (32, 3, 'student'), (33, 3, 'class_teacher');
+            """;
+    }
+}
+
+/// <summary>A SQLite file in the temporary folder.</summary>
+public sealed class SqliteDatabase : TestDatabase
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"checkinbot-{Guid.NewGuid():N}");
+
+    public override Task DisposeAsync()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearPool(new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Database.FilePath}"));
+        Directory.Delete(_folder, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    protected override Task<StorageOptions> CreateEmpty() =>
+        Task.FromResult(new StorageOptions(SqlDialect.Sqlite, $"Data Source={Path.Combine(_folder, "test.db")}"));
+}

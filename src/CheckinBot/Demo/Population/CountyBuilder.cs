@@ -44,7 +44,9 @@ internal sealed class CountyBuilder
     {
         var surname = names.Surname(draw);
         var given = names.Adult(draw.Next(3) == 0 ? Kinship.Father : Kinship.Mother, draw);
-        var account = new Account(++lastUserId, role == Role.Official ? given : surname + "老师", role == Role.Official ? surname : null, Language.ZhHans);
+        var account = role == Role.Official
+            ? new Account(++lastUserId, given, surname, Language.ZhHans)
+            : new Account(++lastUserId, surname + given + "老师", null, Language.ZhHans);
         var member = new StaffMember(account, unit, role, number, surname + given);
         staff.Add(member);
         return member;
@@ -101,21 +103,27 @@ internal sealed class CountyBuilder
         while (true)
         {
             var given = draw.Next(2) == 0 ? names.Girl(draw) : names.Boy(draw);
-            if (taken.Add(surname + given)) return new Pupil(room.Path, number, surname + given, given, Language.ZhHans);
+            if (!taken.Add(surname + given)) continue;
+            return new Pupil(room.Path, number, surname + given, given.Length > 1 ? given : surname + given, Language.ZhHans);
         }
     }
 
     private Carer Relative(Pupil child, string surname, Kinship kinship)
     {
         var own = kinship is Kinship.Mother or Kinship.Grandmother ? names.Surname(draw) : surname;
-        var account = (kinship, draw.Next(10)) switch
+        var called = kinship switch
         {
-            (Kinship.Mother, < 6) => new Account(++lastUserId, child.CallName + "妈妈", null, Language.ZhHans),
-            (Kinship.Father, < 5) => new Account(++lastUserId, child.CallName + "爸爸", null, Language.ZhHans),
-            (Kinship.Grandmother, < 6) => new Account(++lastUserId, child.CallName + "奶奶", null, Language.ZhHans),
-            (Kinship.Grandfather, < 6) => new Account(++lastUserId, child.CallName + "爷爷", null, Language.ZhHans),
-            (_, < 8) => new Account(++lastUserId, names.Adult(kinship, draw), own, Language.ZhHans),
-            _ => new Account(++lastUserId, names.Nickname(draw), null, Language.ZhHans),
+            Kinship.Mother => "妈妈",
+            Kinship.Father => "爸爸",
+            Kinship.Grandmother => "奶奶",
+            _ => "爷爷",
+        };
+        var account = draw.Next(10) switch
+        {
+            < 5 when taken.Add(child.CallName + called) => new Account(++lastUserId, child.CallName + called, null, Language.ZhHans),
+            < 8 => new Account(++lastUserId, names.Adult(kinship, draw), own, Language.ZhHans),
+            _ when names.Nickname(draw) is var nickname && taken.Add(nickname) => new Account(++lastUserId, nickname, null, Language.ZhHans),
+            _ => new Account(++lastUserId, child.Name + called, null, Language.ZhHans),
         };
         return new Carer(account, kinship);
     }

@@ -14,6 +14,7 @@ namespace CheckinBot.Core.Conversations;
 [JsonDerivedType(typeof(AwaitingTemperature), "awaitingTemperature")]
 [JsonDerivedType(typeof(AwaitingWhose), "awaitingWhose")]
 [JsonDerivedType(typeof(AwaitingLikely), "awaitingLikely")]
+[JsonDerivedType(typeof(AwaitingAbsence), "awaitingAbsence")]
 [JsonDerivedType(typeof(AwaitingSymptoms), "awaitingSymptoms")]
 [JsonDerivedType(typeof(AwaitingDoctor), "awaitingDoctor")]
 [JsonDerivedType(typeof(AwaitingTravel), "awaitingTravel")]
@@ -48,6 +49,9 @@ public abstract record ConversationState
     /// <summary>"Did you mean 36.5?" An impossible value was told; the likely one is offered.</summary>
     public sealed record AwaitingLikely(CheckInTopic Topic, long PersonId, CheckInAnswer Likely) : InCheckIn(Topic);
 
+    /// <summary>"Why absent?"</summary>
+    public sealed record AwaitingAbsence(CheckInTopic Topic, long PersonId) : InCheckIn(Topic);
+
     /// <summary>"Any of these symptoms?", several may be chosen.</summary>
     public sealed record AwaitingSymptoms(CheckInTopic Topic, long PersonId, Symptoms Selected) : InCheckIn(Topic);
 
@@ -79,6 +83,12 @@ public sealed record CheckInTopic(DateOnly Day, string Slot, IReadOnlyList<long>
 
     /// <summary>What was asked already, so that "none" is not asked again.</summary>
     public IReadOnlyList<AskedQuestion> Asked { get; init; } = [];
+
+    /// <summary>A message that was no answer got a gentle word already; a second one gets none.</summary>
+    public bool Repeated { get; init; }
+
+    /// <summary>The check-in corrects what was recorded before.</summary>
+    public bool IsChange { get; init; }
 }
 
 /// <summary>A question that was put and answered.</summary>
@@ -91,6 +101,9 @@ public enum QuestionKind
 {
     /// <summary>The number.</summary>
     Temperature,
+
+    /// <summary>The reason of an absence.</summary>
+    Absence,
 
     /// <summary>Symptoms, with a fever or an illness.</summary>
     Symptoms,

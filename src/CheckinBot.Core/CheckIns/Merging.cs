@@ -1,0 +1,79 @@
+using CheckinBot.Core.Reading;
+
+namespace CheckinBot.Core.CheckIns;
+
+/// <summary>Puts together what was told at different times of the same person, day and slot.</summary>
+public static class Merging
+{
+    /// <summary>What an entry of a text tells, as an answer of its own.</summary>
+    public static CheckInAnswer ToAnswer(this ReadingEntry entry, bool noThermometer = false) => new()
+    {
+        TemperatureTenths = entry.TemperatureTenths,
+        Site = entry.TemperatureTenths is null ? MeasuringSite.Unspecified : entry.Site,
+        Taken = entry.TemperatureTenths is null || entry.Taken.Count < 2 ? [] : entry.Taken,
+        Symptoms = entry.Symptoms,
+        SeenDoctor = entry.SeenDoctor,
+        Travel = entry.Travel,
+        Place = entry.Place,
+        ReturnedOn = entry.ReturnedOn,
+        StillAway = entry.StillAway,
+        Isolation = entry.Isolation,
+        Absence = entry.Absence,
+        Contact = entry.Contact,
+        NoThermometer = noThermometer && entry.TemperatureTenths is null,
+        NormalSaid = entry.SaidNormal && entry.TemperatureTenths is null,
+    };
+
+    /// <summary>
+    /// What is known after <paramref name="told"/>. What was not told again stays; a newer temperature counts,
+    /// the earlier ones of the day are kept beside it unless the message is a correction.
+    /// </summary>
+    public static CheckInAnswer With(this CheckInAnswer known, CheckInAnswer told, bool isCorrection = false)
+    {
+        var result = known;
+        if (told.TemperatureTenths is not null) result = WithTemperature(known, told, isCorrection);
+        else if (told.NoThermometer && known.TemperatureTenths is null) result = result with { NoThermometer = true };
+        if (told.NormalSaid && result.TemperatureTenths is null) result = result with { NormalSaid = true };
+        if (told.Travel != Travel.Unknown) result = WithTravel(result, told);
+        return result with
+        {
+            Symptoms = isCorrection && told.Symptoms != Symptoms.None ? told.Symptoms : result.Symptoms | told.Symptoms,
+            SeenDoctor = told.SeenDoctor ?? result.SeenDoctor,
+            Isolation = told.Isolation != Isolation.None ? told.Isolation : result.Isolation,
+            Absence = told.Absence is Absence.None || (told.Absence is Absence.Unspecified && result.Absence != Absence.None) ? result.Absence : told.Absence,
+            Contact = told.Contact || result.Contact,
+        };
+    }
+
+    private static CheckInAnswer WithTemperature(CheckInAnswer known, CheckInAnswer told, bool isCorrection)
+    {
+        var earlier = isCorrection || known.TemperatureTenths is null
+            ? []
+            : known.Taken.Count > 0 ? known.Taken : [new(known.TemperatureTenths.Value, known.Site, null)];
+        var repeated = told.Taken.Count == 0 && known.TemperatureTenths == told.TemperatureTenths && known.Site == told.Site;
+        IReadOnlyList<TakenTemperature> now = told.Taken.Count > 0 ? told.Taken : [new(told.TemperatureTenths!.Value, told.Site, null)];
+        return known with
+        {
+            TemperatureTenths = told.TemperatureTenths,
+            Site = told.Site,
+            Taken = repeated ? known.Taken : earlier.Count + now.Count > 1 ? [.. earlier, .. now] : [],
+            NoThermometer = false,
+            NormalSaid = false,
+            Symptoms = isCorrection ? known.Symptoms & ~Symptoms.Fever : known.Symptoms,
+        };
+    }
+
+    /// <summary>The answer to "where" or "since when" completes a trip; anything else is a new one.</summary>
+    private static CheckInAnswer WithTravel(CheckInAnswer known, CheckInAnswer told)
+    {
+        if (told.Travel == Travel.No) return known with { Travel = Travel.No, Place = null, ReturnedOn = null, StillAway = false };
+        var sameTrip = known.Travel == Travel.Yes && (told.Place is null || known.Place is null || known.Place == told.Place);
+        return known with
+        {
+            Travel = Travel.Yes,
+            Place = told.Place ?? (sameTrip ? known.Place : null),
+            ReturnedOn = told.StillAway ? null : told.ReturnedOn ?? (sameTrip ? known.ReturnedOn : null),
+            StillAway = told.StillAway || (sameTrip && known.StillAway && told.ReturnedOn is null),
+        };
+    }
+}

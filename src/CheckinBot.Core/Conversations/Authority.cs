@@ -1,0 +1,26 @@
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>Whether the user of a context may act, judged by the links and posts that hold at that moment.</summary>
+internal static class Authority
+{
+    /// <summary>May report for this person: as guardian, as the person, or by a post at or above the class.</summary>
+    public static bool MayCheckIn(ConversationContext context, Subject subject) => subject.Relation switch
+    {
+        Relation.Self or Relation.Guardian => Permissions.Allows(Role.Student, Permission.CheckIn, subject.Relation),
+        _ => May(context, Permission.CheckIn, subject.Unit),
+    };
+
+    /// <summary>May do something at a unit, by any post.</summary>
+    public static bool May(ConversationContext context, Permission permission, Unit unit) =>
+        context.Posts.Any(post => Permissions.Allows(post.Role, permission, RelationTo(post, unit)));
+
+    /// <summary>The own person by whom a member of staff acts; null for a guardian.</summary>
+    public static long? ActingPerson(ConversationContext context) => context.Posts.Count == 0 ? null : context.Posts[0].PersonId;
+
+    private static Relation RelationTo(Post post, Unit unit) =>
+        post.Unit.Id == unit.Id ? Relation.AtUnit
+        : unit.Path.StartsWith(post.Unit.Path + "/", StringComparison.Ordinal) ? Relation.Above
+        : Relation.None;
+}

@@ -1,0 +1,55 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>Stores what was told, at once, and tells those who must know.</summary>
+internal static class Recording
+{
+    /// <summary>Stores a new revision where the answer differs from the present one; returns whether it did.</summary>
+    public static bool Record(Turn turn, Subject subject, DateOnly day, string slot, CheckInAnswer answer, CheckInSource source, int? messageId)
+    {
+        var before = turn.AnswerOf(subject, day);
+        if (before == answer) return false;
+        var byStaff = subject.Relation is not (Relation.Guardian or Relation.Self);
+        turn.Remember(subject, day, answer);
+        turn.Add(new Effect.Record(new CheckInDraft(
+            subject.Person.Id, subject.Unit.Id, day, slot, answer, byStaff && source == CheckInSource.Private ? CheckInSource.Teacher : source,
+            turn.UserId, turn.Context.Now)
+        {
+            ReporterPersonId = byStaff || subject.Relation == Relation.Self ? Authority.ActingPerson(turn.Context) ?? (subject.Relation == Relation.Self ? subject.Person.Id : null) : null,
+            ReporterName = turn.Event.From.DisplayName,
+            ChatId = messageId is null ? null : turn.Event.Chat.Id,
+            MessageId = messageId,
+        }));
+        if (before.Status != answer.Status && day == subject.Window.Day) turn.Add(new Effect.RefreshCard(subject.Unit.Id));
+        if (day == subject.Window.Day) Alert(turn, subject, before, answer);
+        return true;
+    }
+
+    /// <summary>Ill in a way that the class teacher must know of at once.</summary>
+    public static bool IsUnwell(Subject subject, CheckInAnswer answer) =>
+        subject.Rules.IsFever(answer) || answer.Symptoms != Symptoms.None || answer.Absence is Absence.IllAtHome or Absence.Hospital;
+
+    /// <summary>Back from a key area, in contact, or in quarantine.</summary>
+    public static bool NeedsFollowUp(Subject subject, CheckInAnswer answer) =>
+        answer.Contact || answer.Isolation != Isolation.None || (answer.Travel == Travel.Yes && subject.Rules.KeyAreaOf(answer.Place) is not null);
+
+    private static void Alert(Turn turn, Subject subject, CheckInAnswer before, CheckInAnswer answer)
+    {
+        var (id, name, unit) = (subject.Person.Id, subject.Person.Name, subject.Unit.ShortName);
+        var (wasUnwell, isUnwell) = (IsUnwell(subject, before), IsUnwell(subject, answer));
+        var worse = isUnwell && (!wasUnwell || answer.Symptoms != before.Symptoms || answer.SeenDoctor != before.SeenDoctor
+            || (subject.Rules.IsFever(answer) && answer.TemperatureTenths != before.TemperatureTenths));
+        if (worse) Notify(turn, subject, new Notice.Unwell(id, name, unit, answer));
+        else if (wasUnwell && !isUnwell) Notify(turn, subject, new Notice.NoLongerUnwell(id, name, unit, answer));
+        if (NeedsFollowUp(subject, answer)
+            && (!NeedsFollowUp(subject, before) || answer.Place != before.Place || answer.Isolation != before.Isolation || answer.Contact != before.Contact))
+        {
+            Notify(turn, subject, new Notice.KeyArea(id, name, unit, answer, subject.Rules.KeyAreaOf(answer.Place)));
+        }
+    }
+
+    private static void Notify(Turn turn, Subject subject, Notice notice) => turn.Add(new Effect.NotifyStaff(
+        subject.Unit.Id, subject.Person.Role == Role.Student ? Role.ClassTeacher : Role.SchoolOfficer, notice));
+}

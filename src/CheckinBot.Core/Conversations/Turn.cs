@@ -1,0 +1,117 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Texts;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>
+/// The handling of one event: collects the effects, and the answers as they are after them,
+/// so that a flow reads from top to bottom. Lives for one call of <see cref="Conversation.Handle"/>.
+/// </summary>
+internal sealed class Turn(Conversation conversation, ConversationEvent @event, ConversationContext context)
+{
+    private static readonly TimeSpan QuestionLives = TimeSpan.FromHours(3);
+
+    private readonly List<Effect> _effects = [];
+    private readonly Dictionary<(long, DateOnly), CheckInAnswer> _answers = [];
+
+    public Conversation Conversation { get; private set; } = conversation;
+
+    public ConversationEvent Event { get; } = @event;
+
+    public ConversationContext Context { get; } = context;
+
+    /// <summary>Speaks the user's language.</summary>
+    public Phrases Phrases { get; private set; } = new(context.LanguageFor(@event.From));
+
+    public long UserId => Event.From.UserId;
+
+    public ConversationState State => Conversation.State;
+
+    public Outcome Outcome => new(Conversation, _effects);
+
+    /// <summary>A line that belongs above the next answer, such as a word about a question that ran out.</summary>
+    public string? Preface { get; set; }
+
+    public bool HasEffects => _effects.Count > 0;
+
+    public void Add(Effect effect) => _effects.Add(effect);
+
+    public void Speak(Language language) => Phrases = new(language);
+
+    /// <summary>Moves to a state without asking anything new: the buttons of the present question stay good.</summary>
+    public void Stay(ConversationState state) => Conversation = Conversation with { State = state };
+
+    /// <summary>Nothing is asked any more; buttons of earlier questions are out of date.</summary>
+    public void Close()
+    {
+        if (State is ConversationState.Idle) return;
+        Conversation = Conversation with { Epoch = NextEpoch, State = ConversationState.Nothing, ExpiresAt = null };
+    }
+
+    /// <summary>Begins a question; the returned epoch goes into its buttons.</summary>
+    public int Open(ConversationState state, DateTimeOffset? until = null)
+    {
+        Conversation = Conversation with { Epoch = NextEpoch, State = state, ExpiresAt = until ?? Context.Now + QuestionLives };
+        return Conversation.Epoch;
+    }
+
+    /// <summary>Says it: in place of the message whose button was pressed, else as a new message.</summary>
+    public void Say(string text, Keyboard? keyboard = null)
+    {
+        if (Preface is { } preface) text = $"{preface}\n{text}";
+        Preface = null;
+        if (Event is ConversationEvent.ButtonPressed { EphemeralMessageId: null } button && Event.Chat.Kind == ChatKind.Private)
+        {
+            Add(new Effect.AnswerButton(button.CallbackId));
+            Add(new Effect.Edit(Event.Chat.Id, button.MessageId, text, keyboard ?? Keyboard.None));
+        }
+        else
+        {
+            SendTo(text, keyboard);
+        }
+    }
+
+    /// <summary>Says it as a new message in any case.</summary>
+    public void SendTo(string text, Keyboard? keyboard = null, Lane lane = Lane.Answers) =>
+        Add(new Effect.Send(new OutgoingMessage(Event.Chat.Id, text) { ThreadId = Event.Chat.ThreadId, Keyboard = keyboard ?? Keyboard.None, Lane = lane }));
+
+    /// <summary>The message that this event is about: typed, edited, or under the pressed button.</summary>
+    public int MessageId => Event switch
+    {
+        ConversationEvent.TextReceived text => text.MessageId,
+        ConversationEvent.TextEdited edited => edited.MessageId,
+        ConversationEvent.CommandReceived command => command.MessageId,
+        ConversationEvent.ButtonPressed button => button.MessageId,
+        ConversationEvent.MediaReceived media => media.MessageId,
+        _ => 0,
+    };
+
+    /// <summary>Somebody for whom this user may report now; null where the right is gone.</summary>
+    public Subject? Subject(long personId)
+    {
+        var subject = Context.Own.FirstOrDefault(own => own.Person.Id == personId)
+            ?? Context.Classes.SelectMany(room => room.Students).FirstOrDefault(student => student.Person.Id == personId);
+        return subject is not null && Authority.MayCheckIn(Context, subject) ? subject : null;
+    }
+
+    /// <summary>How a person is called in a line of their own.</summary>
+    public string NameOf(Subject subject) => subject.Relation == Relation.Self ? Phrases.You : subject.Person.Name;
+
+    /// <summary>Names inside a sentence.</summary>
+    public string NamesOf(IEnumerable<Subject> subjects) =>
+        Phrases.List([.. subjects.Select(subject => subject.Relation == Relation.Self ? Phrases.YouInside : subject.Person.Name)]);
+
+    /// <summary>What is known of a person for a day, with what this event has told.</summary>
+    public CheckInAnswer AnswerOf(Subject subject, DateOnly day) =>
+        _answers.TryGetValue((subject.Person.Id, day), out var answer) ? answer : StoredOf(subject, day)?.Answer ?? CheckInAnswer.Empty;
+
+    /// <summary>The stored answer of the day before this event; null where there is none.</summary>
+    public static CheckIn? StoredOf(Subject subject, DateOnly day) =>
+        day == subject.Window.Day ? subject.Current : day == subject.Window.PreviousDay ? subject.Previous : null;
+
+    /// <summary>Keeps an answer as told within this event.</summary>
+    public void Remember(Subject subject, DateOnly day, CheckInAnswer answer) => _answers[(subject.Person.Id, day)] = answer;
+
+    private int NextEpoch => Conversation.Epoch >= int.MaxValue - 1 ? 1 : Conversation.Epoch + 1;
+}

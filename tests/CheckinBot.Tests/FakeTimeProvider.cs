@@ -1,11 +1,12 @@
 namespace CheckinBot.Tests;
 
 /// <summary>A clock that moves only when told to; timers go off in order while it moves.</summary>
-internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
+internal sealed class FakeTimeProvider(DateTimeOffset? start = null) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<Timer> timers = [];
-    private DateTimeOffset now = start;
+    private DateTimeOffset now = start ?? new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
+    private TaskCompletionSource armed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -35,6 +36,26 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>
+    /// Waits, in real time, until the code under test waits for this clock, and tells for how long it does: a test advances
+    /// only after that, so it depends on no machine's speed.
+    /// </summary>
+    public async Task<TimeSpan> NextTimer()
+    {
+        while (true)
+        {
+            Task change;
+            lock (gate)
+            {
+                if (timers.MinBy(t => t.Due) is { } next) return next.Due - now;
+                if (armed.Task.IsCompleted) armed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                change = armed.Task;
+            }
+
+            await change.WaitAsync(TimeSpan.FromSeconds(60));
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Timer(this, callback, state);
@@ -42,7 +63,7 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
-    private sealed class Timer(ManualTime owner, TimerCallback callback, object? state) : ITimer
+    private sealed class Timer(FakeTimeProvider owner, TimerCallback callback, object? state) : ITimer
     {
         private TimeSpan period;
 
@@ -57,6 +78,7 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
                 if (dueTime == Timeout.InfiniteTimeSpan) return true;
                 Due = owner.now + dueTime;
                 owner.timers.Add(this);
+                owner.armed.TrySetResult();
                 return true;
             }
         }

@@ -3,6 +3,7 @@ namespace Telegram.Bot.Requests;
 /// <summary>A call about one chat.</summary>
 public abstract class ChatRequestBase<TResponse>(string methodName) : RequestBase<TResponse>(methodName)
 {
+    [JsonPropertyOrder(-2)]
     public required ChatId ChatId { get; set; }
 }
 

@@ -3,9 +3,10 @@ namespace Telegram.Bot.Requests;
 /// <summary>A call about a message that only one person in the group sees (Bot API 10.2).</summary>
 public abstract class EphemeralRequestBase(string methodName) : ChatRequestBase<bool>(methodName)
 {
+    [JsonPropertyOrder(-1)]
     public required long ReceiverUserId { get; set; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    [JsonPropertyOrder(-1), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required int EphemeralMessageId { get; set; }
 }
 

@@ -3,7 +3,7 @@ namespace Telegram.Bot.Requests;
 /// <summary>A call about one message of a chat.</summary>
 public abstract class MessageRequestBase<TResponse>(string methodName) : ChatRequestBase<TResponse>(methodName)
 {
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    [JsonPropertyOrder(-1), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required int MessageId { get; set; }
 }
 

@@ -33,6 +33,7 @@ public class SendMessageRequest() : ChatRequestBase<Message>("sendMessage")
 /// <summary>What photos and documents are sent with. The caption has up to 1024 characters, counted after mark-up is read.</summary>
 public abstract class SendFileRequestBase(string methodName) : FileRequestBase<Message>(methodName)
 {
+    [JsonPropertyOrder(-2)]
     public required ChatId ChatId { get; set; }
 
     public string? Caption { get; set; }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Telegram.Bot;
@@ -20,7 +21,8 @@ public static class JsonBotAPI
 
     private static JsonSerializerOptions Configured()
     {
-        var options = new JsonSerializerOptions();
+        // Chinese text as it is, half the size of escapes; this JSON is never put inside a page.
+        var options = new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         Configure(options);
         // For requests that another assembly derives from RequestBase.
         options.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());

@@ -5,7 +5,7 @@ namespace CheckinBot.Tests.Demo;
 public sealed class AcceleratedTimeTests
 {
     private static readonly DateTimeOffset Morning = new(2026, 3, 2, 6, 20, 0, TimeSpan.FromHours(8));
-    private readonly FakeTimeProvider real = new(DateTimeOffset.UnixEpoch);
+    private readonly ManualTime real = new(DateTimeOffset.UnixEpoch);
 
     private AcceleratedTime Clock(double speed) => new(Morning, speed, real);
 

@@ -1,7 +1,7 @@
 namespace CheckinBot.Tests;
 
 /// <summary>A clock that moves only when told to; timers go off in order while it moves.</summary>
-internal sealed class FakeTimeProvider(DateTimeOffset? start = null) : TimeProvider
+internal sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<Timer> timers = [];
@@ -63,7 +63,7 @@ internal sealed class FakeTimeProvider(DateTimeOffset? start = null) : TimeProvi
         return timer;
     }
 
-    private sealed class Timer(FakeTimeProvider owner, TimerCallback callback, object? state) : ITimer
+    private sealed class Timer(ManualTime owner, TimerCallback callback, object? state) : ITimer
     {
         private TimeSpan period;
 

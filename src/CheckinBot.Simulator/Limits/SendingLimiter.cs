@@ -10,8 +10,10 @@ internal sealed class SendingLimiter(SendingLimits limits, TimeProvider time)
     private const double Tolerance = 1e-6;
 
     private readonly Dictionary<SimChat, (TokenBucket Second, TokenBucket Minute)> chats = [];
-    private TokenBucket free = new(limits.BotPerSecond, limits.BotPerSecond, time.GetUtcNow());
-    private TokenBucket paid = new(limits.PaidPerSecond, limits.PaidPerSecond, time.GetUtcNow());
+    // Elapsed time, not the wall clock: the demo's can be stopped, and a bot must not be refused for ever meanwhile.
+    private readonly long start = time.GetTimestamp();
+    private TokenBucket free = new(limits.BotPerSecond, limits.BotPerSecond, TimeSpan.Zero);
+    private TokenBucket paid = new(limits.PaidPerSecond, limits.PaidPerSecond, TimeSpan.Zero);
 
     /// <summary>Counts one message or edit.</summary>
     /// <exception cref="ApiException">429, with whole seconds to wait.</exception>
@@ -22,7 +24,7 @@ internal sealed class SendingLimiter(SendingLimits limits, TimeProvider time)
             return;
         }
 
-        var now = time.GetUtcNow();
+        var now = time.GetElapsedTime(start);
         if (!chats.TryGetValue(chat, out var buckets))
         {
             buckets = (new TokenBucket(limits.ChatBurst, limits.ChatPerSecond, now),

@@ -6,9 +6,9 @@ internal struct TokenBucket
     private readonly double capacity;
     private readonly double perSecond;
     private double tokens;
-    private DateTimeOffset filledAt;
+    private TimeSpan filledAt;
 
-    public TokenBucket(double capacity, double perSecond, DateTimeOffset now)
+    public TokenBucket(double capacity, double perSecond, TimeSpan now)
     {
         this.capacity = tokens = capacity;
         this.perSecond = perSecond;
@@ -16,7 +16,7 @@ internal struct TokenBucket
     }
 
     /// <summary>Seconds until a token is there; zero or less when there is one.</summary>
-    public double Wait(DateTimeOffset at)
+    public double Wait(TimeSpan at)
     {
         if (at > filledAt)
         {

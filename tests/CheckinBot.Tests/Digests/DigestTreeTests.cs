@@ -1,0 +1,91 @@
+using System.Text.Json;
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CheckinBot.Tests.Digests;
+
+public sealed class DigestTreeTests
+{
+    private static readonly DigestMoment Moment = new(new DateOnly(2026, 3, 2), "morning", new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.FromHours(8)));
+
+    private static readonly Gen<DigestNumbers> Numbers =
+        from counts in Gen.ArrayOf(Gen.Choose(0, 50), 9)
+        select new DigestNumbers
+        {
+            Expected = counts[0] + counts[1] + counts[2],
+            Reported = counts[0],
+            Missing = counts[1],
+            Exempt = counts[2],
+            Normal = counts[3],
+            Fever = counts[4],
+            Symptomatic = counts[5],
+            Travelled = counts[6],
+            IsolatedHome = counts[7],
+            IsolatedCentral = counts[8],
+        };
+
+    // Unit n hangs below one of the units before it: any shape of tree.
+    private static readonly Gen<List<UnitCount>> Trees =
+        from size in Gen.Choose(1, 30)
+        from parents in Gen.ArrayOf(Gen.Choose(0, 1000), size)
+        from numbers in Gen.ArrayOf(Numbers, size)
+        select Enumerable.Range(0, size)
+            .Select(n => new UnitCount(new DigestUnit(n, n == 0 ? null : parents[n] % n, $"u/{n}", UnitKind.Area), numbers[n]))
+            .ToList();
+
+    [Fact]
+    public void Every_unit_has_the_sum_of_its_own_people_and_of_all_below() => Prop.ForAll(Trees.ToArbitrary(), counts =>
+    {
+        var tree = new DigestTree(Moment, counts);
+        var ancestors = counts.ToDictionary(count => count.Unit.Id, count => count.Unit.ParentId);
+        return counts.All(unit => tree.Totals[unit.Unit.Id] == counts
+            .Where(other => IsBelow(other.Unit.Id, unit.Unit.Id))
+            .Aggregate(default(DigestNumbers), (sum, other) => sum + other.Own));
+
+        bool IsBelow(long? id, long above) => id is { } at && (at == above || IsBelow(ancestors[at], above));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_signature_holds_only_for_the_numbers_that_it_was_given_for()
+    {
+        var complete = new DigestNumbers { Expected = 2, Reported = 2, Normal = 2 };
+        Assert.Equal(ZeroReport.Unsigned, ZeroReportRule.Of(complete, null));
+        Assert.Equal(ZeroReport.Signed, ZeroReportRule.Of(complete, complete));
+        Assert.Equal(ZeroReport.Unsigned, ZeroReportRule.Of(complete with { Normal = 1, Fever = 1 }, complete));
+        Assert.Equal(ZeroReport.None, ZeroReportRule.Of(complete with { Reported = 1, Missing = 1 }, complete));
+    }
+
+    [Fact]
+    public void The_json_has_the_fields_of_the_contract_at_every_level()
+    {
+        var counts = new[]
+        {
+            new UnitCount(new DigestUnit(1, null, "示范县", UnitKind.Area), default),
+            new UnitCount(new DigestUnit(2, 1, "示范县/一小", UnitKind.School), new DigestNumbers { Expected = 2, Reported = 1, Missing = 1, Fever = 1 }, LikeSymptoms: 3),
+        };
+        using var json = JsonDocument.Parse(DigestJson.Write(new DigestTree(Moment, counts).Digest(1)!));
+        string[] contract =
+        [
+            "unit", "date", "slot", "expected", "reported", "missing", "exempt", "normal", "fever", "symptomatic", "travelled",
+            "keyArea", "isolatedHome", "isolatedCentral", "complete", "zeroReport", "units", "alerts",
+        ];
+        foreach (var level in new[] { json.RootElement, json.RootElement.GetProperty("units")[0] })
+        {
+            Assert.Empty(contract.Except(level.EnumerateObject().Select(field => field.Name)));
+        }
+
+        Assert.Equal("2026-03-02", json.RootElement.GetProperty("date").GetString());
+        Assert.Equal("none", json.RootElement.GetProperty("zeroReport").GetString());
+        Assert.Equal(["fever", "cluster"], json.RootElement.GetProperty("alerts").EnumerateArray().Select(alert => alert.GetProperty("kind").GetString()));
+        Assert.Equal("示范县/一小", json.RootElement.GetProperty("alerts")[0].GetProperty("unit").GetString());
+    }
+
+    [Fact]
+    public void Classes_are_ordered_as_people_count()
+    {
+        string[] paths = ["校/10班", "校/2班", "校/1班", "校/甲班", "校/2班/b"];
+        Assert.Equal(["校/1班", "校/2班", "校/2班/b", "校/10班", "校/甲班"], paths.Order(UnitPathOrder.Instance));
+    }
+}

@@ -69,7 +69,7 @@ public sealed class UnitStore(DbSession session)
 }
 
 /// <summary>A row of <c>unit</c>.</summary>
-internal sealed record UnitRow
+internal record UnitRow
 {
     public const string Columns = "u.id, u.parent_id, u.name, u.path, u.kind, u.time_zone, u.language";
 

@@ -1,6 +1,6 @@
 using CheckinBot.Configuration;
 using CheckinBot.Http;
-using CheckinBot.Metrics;
+using CheckinBot.Receiving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -32,14 +32,19 @@ public static class CheckinHost
 
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         AddSettings(builder.Services, settings);
-        builder.Services.AddSingleton<PrometheusExport>();
-        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddHttp();
+        builder.Services.AddStorage();
+        builder.Services.AddConversations();
+        builder.Services.AddSending();
         configure?.Invoke(builder);
+        // Last, so that it stops first: no update is taken that could not be answered any more.
+        builder.Services.AddReceiving();
 
         var app = builder.Build();
         app.UseRouting();
         app.MapHealth();
         app.MapMetrics();
+        WebhookEndpoint.Map(app);
         return app;
     }
 

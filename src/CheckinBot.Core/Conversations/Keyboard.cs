@@ -4,6 +4,7 @@ namespace CheckinBot.Core.Conversations;
 /// <param name="Label">What it says.</param>
 /// <param name="Data">What comes back, at most 64 bytes; null with an address.</param>
 /// <param name="Url">What opens; null with data.</param>
+[method: System.Text.Json.Serialization.JsonConstructor]
 public sealed record Button(string Label, string? Data, string? Url = null)
 {
     /// <summary>A button that comes back to us.</summary>

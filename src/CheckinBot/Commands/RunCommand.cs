@@ -1,5 +1,7 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
+using CheckinBot.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace CheckinBot.Commands;
@@ -22,7 +24,8 @@ internal static class RunCommand
             throw new BadConfigurationException("Telegram:BotToken is not set: talk to @BotFather in Telegram, send /newbot, and set the token it gives as Telegram__BotToken=… or in appsettings.json (or try: CheckinBot demo)");
 
         await using var host = CheckinHost.Build(settings, configuration);
+        var readiness = host.Services.GetRequiredService<Readiness>();
         await ((IHost)host).RunAsync(cancellationToken);
-        return 0;
+        return readiness.FatalFault is null ? 0 : CommandLine.Failed;
     }
 }

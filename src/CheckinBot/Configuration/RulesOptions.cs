@@ -22,14 +22,8 @@ public sealed record ClusterRule(int Pupils, int Days, ClusterScope Within);
 /// <summary>Thresholds. The defaults name their source; a school's authority may set others.</summary>
 public sealed record RulesOptions
 {
-    /// <summary>
-    /// The temperature in tenths of °C from which it is a fever, by measuring site.
-    /// Axillary 37.3: mainland school notices of 2020–22, applied also where the site is not said, and to the mouth and the wrist.
-    /// Forehead 37.3: the same line, since the only lower figure found (36.8, 小学晨午晚检制度) is one school's template
-    /// that itself calls the axillary line the more exact one. Ear 38.0: Taiwan's school notices (耳溫 38.0, 額溫 37.5);
-    /// the same figure is taken for rectal readings, for which no notice gives one.
-    /// </summary>
-    public required IReadOnlyDictionary<MeasuringSite, int> FeverTenths { get; init; }
+    /// <summary>From which temperature it is a fever; the defaults and their sources are those of <see cref="FeverLines"/>.</summary>
+    public required FeverLines Fever { get; init; }
 
     /// <summary>The lowest and highest temperature, in tenths of °C, that a living body has; beyond, the bot asks again.</summary>
     public (int Min, int Max) PlausibleTenths { get; init; }
@@ -48,18 +42,33 @@ public sealed record RulesOptions
 
     internal static RulesOptions Read(ConfigurationReader reader) => new()
     {
-        FeverTenths = Enum.GetValues<MeasuringSite>().ToDictionary(site => site, site => ReadFever(reader, site)),
+        Fever = new FeverLines
+        {
+            Axillary = ReadFever(reader, MeasuringSite.Axillary),
+            Forehead = ReadFever(reader, MeasuringSite.Forehead),
+            Ear = ReadFever(reader, MeasuringSite.Ear),
+            Oral = ReadFever(reader, MeasuringSite.Oral),
+            Rectal = ReadFever(reader, MeasuringSite.Rectal),
+            Wrist = ReadFever(reader, MeasuringSite.Wrist),
+        },
         PlausibleTenths = ReadRange(reader),
         KeyAreas = reader.Texts("Rules:KeyAreas", [], "names of places", _ => true),
         Clusters = ReadClusters(reader),
         MonitorDays = reader.Integer("Rules:MonitorDays", 14, 1, 60),
     };
 
-    private static int ReadFever(ConfigurationReader reader, MeasuringSite site)
+    /// <summary>The rules of units that set nothing of their own.</summary>
+    public HealthRules ToHealthRules() => new()
     {
-        var fallback = site is MeasuringSite.Ear or MeasuringSite.Rectal ? 38.0 : 37.3;
-        return (int)Math.Round(reader.Number($"Rules:FeverC:{site}", fallback, 36, 40) * 10);
-    }
+        Fever = Fever,
+        PlausibleFromTenths = PlausibleTenths.Min,
+        PlausibleToTenths = PlausibleTenths.Max,
+        KeyAreas = KeyAreas,
+        MonitorDays = MonitorDays,
+    };
+
+    private static int ReadFever(ConfigurationReader reader, MeasuringSite site) =>
+        (int)Math.Round(reader.Number($"Rules:FeverC:{site}", FeverLines.Default.For(site) / 10.0, 36, 40) * 10);
 
     private static (int, int) ReadRange(ConfigurationReader reader) =>
         reader.Value("Rules:PlausibleC", (340, 425), "a range such as 34.0-42.5, within 30 and 45", text =>

@@ -1,3 +1,5 @@
+using CheckinBot.Core.CheckIns;
+
 namespace CheckinBot.Configuration;
 
 /// <summary>The hours of a school day, in the unit's time zone, and the days that are school days.</summary>
@@ -59,6 +61,26 @@ public sealed record SchoolDayOptions
         foreach (var time in options.DigestAt) MustComeAfterOpening(options, "SchoolDay:DigestAt", time);
         return options;
     }
+
+    /// <summary>The schedule of units that set nothing of their own. The times are the first slot's; later slots keep their usual ones.</summary>
+    public SchoolDaySchedule ToSchedule() => new()
+    {
+        TimeZone = TimeZone,
+        Calendar = new SchoolCalendar { Days = Days, Holidays = Holidays.SelectMany(range => range.Days()).ToHashSet() },
+        Slots =
+        [
+            .. Slots.Select((id, index) => index > 0 ? SlotSchedule.Usual(id) : new SlotSchedule
+            {
+                Id = id,
+                OpensAt = OpensAt,
+                RemindAt = RemindAt,
+                PingTeacherAt = PingTeacherAt,
+                EscalateAt = EscalateAt,
+                DigestAt = DigestAt,
+                ClosesAt = ClosesAt,
+            }),
+        ],
+    };
 
     private static void MustComeAfterOpening(SchoolDayOptions options, string key, TimeOnly time)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CheckinBot.Storage;
 using Microsoft.Extensions.Configuration;
 
 namespace CheckinBot.Configuration;
@@ -23,7 +24,7 @@ public sealed record Settings(
         var reader = new ConfigurationReader(configuration);
         var settings = new Settings(
             TelegramOptions.Read(reader),
-            StorageOptions.Read(reader),
+            StorageSettings.Read(reader),
             HttpOptions.Read(reader),
             SchoolDayOptions.Read(reader),
             RulesOptions.Read(reader),

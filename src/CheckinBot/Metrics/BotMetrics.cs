@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using CheckinBot.Core.Conversations;
+using CheckinBot.Telegram;
 
 namespace CheckinBot.Metrics;
 
@@ -42,15 +44,30 @@ public sealed class BotMetrics : IDisposable
 
     internal void CheckInStored(string source) => _checkIns.Add(1, new KeyValuePair<string, object?>("source", source));
 
-    internal void Called(string outcome) => _calls.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+    internal void Called(CallOutcome outcome) => _calls.Add(1, new KeyValuePair<string, object?>("outcome", outcome switch
+    {
+        CallOutcome.Done => "done",
+        CallOutcome.TooMany => "too_many",
+        CallOutcome.Migrated => "migrated",
+        CallOutcome.Unreachable => "unreachable",
+        CallOutcome.Refused => "refused",
+        _ => "failed",
+    }));
 
     internal void SentAgain(long count) => _repeated.Add(count);
 
-    internal void Waited(string lane, TimeSpan wait) => _answer.Record(wait.TotalSeconds, new KeyValuePair<string, object?>("lane", lane));
+    internal void Waited(Lane lane, TimeSpan wait) => _answer.Record(Math.Max(0, wait.TotalSeconds), LaneTag(lane));
 
     /// <summary>Reports the depth of the outbox, lane by lane, whenever it is asked for.</summary>
-    internal void ObserveOutbox(Func<IEnumerable<Measurement<long>>> depth) =>
-        _meter.CreateObservableGauge("checkinbot.outbox.depth", depth, description: "Messages committed and not sent yet");
+    internal void ObserveOutbox(Func<Lane, long> depth) =>
+        _meter.CreateObservableGauge(
+            "checkinbot.outbox.depth",
+            () => Enum.GetValues<Lane>().Select(lane => new Measurement<long>(depth(lane), LaneTag(lane))),
+            description: "Messages committed and not sent yet");
+
+    private static KeyValuePair<string, object?> LaneTag(Lane lane) => new("lane", LaneNames[(int)lane]);
+
+    private static readonly string[] LaneNames = [.. Enum.GetNames<Lane>().Select(name => name.ToLowerInvariant())];
 
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();

@@ -1,0 +1,54 @@
+using System.Net;
+using Telegram.Bot.Exceptions;
+
+namespace CheckinBot.Telegram;
+
+/// <summary>What came of a call: a closed set, so that each has its treatment.</summary>
+public abstract record CallOutcome
+{
+    private CallOutcome()
+    {
+    }
+
+    /// <summary>Done, or already so ("message is not modified").</summary>
+    public sealed record Done(int? MessageId) : CallOutcome;
+
+    /// <summary>Too many requests: not again before that time has passed.</summary>
+    public sealed record TooMany(TimeSpan RetryAfter) : CallOutcome;
+
+    /// <summary>The group became the supergroup <paramref name="NewChatId"/>.</summary>
+    public sealed record Migrated(long NewChatId) : CallOutcome;
+
+    /// <summary>Nobody can be written to there: blocked, deleted, removed, never started.</summary>
+    public sealed record Unreachable(string Reason) : CallOutcome;
+
+    /// <summary>The call is wrong or came too late; repeating it cannot help.</summary>
+    public sealed record Refused(string Reason) : CallOutcome;
+
+    /// <summary>The network or the server failed; to be tried again.</summary>
+    public sealed record Failed(string Reason) : CallOutcome;
+
+    /// <summary>What an exception of the client means.</summary>
+    public static CallOutcome Of(RequestException exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return exception switch
+        {
+            ApiRequestException { Parameters.MigrateToChatId: { } chat } => new Migrated(chat),
+            ApiRequestException { ErrorCode: 429 } api => new TooMany(TimeSpan.FromSeconds(api.Parameters?.RetryAfter ?? 1)),
+            ApiRequestException { ErrorCode: 403 } api => new Unreachable(api.Message),
+            ApiRequestException { ErrorCode: 400 } api => OfBadRequest(api.Message),
+            // The token was revoked, or another server answers: an operator must act, and nothing is thrown away meanwhile.
+            ApiRequestException { ErrorCode: 401 or 404 or >= 500 } api => new Failed(api.Message),
+            ApiRequestException api => new Refused(api.Message),
+            _ => new Failed(exception.HttpStatusCode is { } status and not HttpStatusCode.OK ? $"HTTP {(int)status}" : "no answer"),
+        };
+    }
+
+    private static CallOutcome OfBadRequest(string description) =>
+        Says(description, "message is not modified") ? new Done(null)
+        : Says(description, "chat not found") || Says(description, "PEER_ID_INVALID") ? new Unreachable(description)
+        : new Refused(description);
+
+    private static bool Says(string description, string words) => description.Contains(words, StringComparison.OrdinalIgnoreCase);
+}

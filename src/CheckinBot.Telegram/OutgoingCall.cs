@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CheckinBot.Core.Conversations;
+
+namespace CheckinBot.Telegram;
+
+/// <summary>One call to the Bot API, as the outbox keeps it. Exactly one member is set.</summary>
+public sealed record OutgoingCall
+{
+    /// <summary>Sends a message.</summary>
+    public OutgoingMessage? Send { get; init; }
+
+    /// <summary>Replaces the text of a message of the bot.</summary>
+    public Effect.Edit? Edit { get; init; }
+
+    /// <summary>Takes the buttons off a message of the bot.</summary>
+    public Effect.RemoveButtons? RemoveButtons { get; init; }
+
+    /// <summary>Sets a reaction.</summary>
+    public Effect.React? React { get; init; }
+
+    /// <summary>Deletes a message.</summary>
+    public Effect.Delete? Delete { get; init; }
+
+    /// <summary>Ends the waiting of a pressed button. Never stored: Telegram forgets the press within minutes.</summary>
+    [JsonIgnore]
+    public Effect.AnswerButton? AnswerButton { get; init; }
+
+    /// <summary>The chat that it is made to; 0 where it is to none.</summary>
+    [JsonIgnore]
+    public long ChatId => Send?.ChatId ?? Edit?.ChatId ?? RemoveButtons?.ChatId ?? React?.ChatId ?? Delete?.ChatId ?? 0;
+
+    /// <summary>Counted by Telegram's limits on messages.</summary>
+    [JsonIgnore]
+    public bool IsMessage => Send is not null || Edit is not null;
+
+    /// <summary>The text to store.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, OutgoingCallJson.Default.OutgoingCall);
+
+    /// <summary>The call of a stored text.</summary>
+    /// <exception cref="JsonException">The text is not one that this version wrote.</exception>
+    public static OutgoingCall FromJson(string json) =>
+        JsonSerializer.Deserialize(json, OutgoingCallJson.Default.OutgoingCall) ?? throw new JsonException("An empty call");
+}
+
+/// <summary>What to do with the id of a sent message, as the outbox keeps it.</summary>
+public static class TrackJson
+{
+    /// <summary>The text to store; null for nothing to do.</summary>
+    public static string? Write(Track? track) => track is null ? null : JsonSerializer.Serialize((Track.Card)track, OutgoingCallJson.Default.Card);
+
+    /// <summary>What a stored text says.</summary>
+    public static Track? Read(string? json) => json is null ? null : JsonSerializer.Deserialize(json, OutgoingCallJson.Default.Card);
+}
+
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(OutgoingCall))]
+[JsonSerializable(typeof(Track.Card))]
+internal sealed partial class OutgoingCallJson : JsonSerializerContext;

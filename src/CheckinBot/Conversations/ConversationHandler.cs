@@ -1,0 +1,23 @@
+using CheckinBot.Core.Conversations;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Conversations;
+
+/// <summary>Handles one event in the writer's transaction: load, decide, apply. No network, nothing in memory before the commit.</summary>
+internal sealed class ConversationHandler(ContextLoader loader, EffectApplier applier, BotIdentity bot, TimeProvider time)
+{
+    public async ValueTask Handle(DbSession session, ConversationEvent @event, CancellationToken cancellationToken)
+    {
+        var store = new ConversationStore(session);
+        var key = new ConversationKey(bot.Id, @event.Chat.Id, @event.Chat.ThreadId, @event.From.UserId);
+        var conversation = await store.Load(key, cancellationToken);
+        var context = await loader.Load(session, @event, ContextNeed.For(conversation, @event), cancellationToken);
+        var outcome = Conversation.Handle(conversation, @event, context);
+        if (outcome.Conversation != conversation) await store.Save(outcome.Conversation, time.GetUtcNow(), cancellationToken);
+        foreach (var effect in outcome.Effects)
+        {
+            // What one event sets off in another conversation is handled in the same transaction: committed together or not at all.
+            foreach (var further in await applier.Apply(session, effect, context.Now, cancellationToken)) await Handle(session, further, cancellationToken);
+        }
+    }
+}

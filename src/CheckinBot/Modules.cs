@@ -1,0 +1,83 @@
+using CheckinBot.Configuration;
+using CheckinBot.Conversations;
+using CheckinBot.Http;
+using CheckinBot.Metrics;
+using CheckinBot.Receiving;
+using CheckinBot.Sending;
+using CheckinBot.Storage;
+using CheckinBot.Telegram;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Telegram.Bot;
+
+namespace CheckinBot;
+
+/// <summary>What each part of the worker registers. Hosted services start in this order and stop in the opposite one.</summary>
+internal static class Modules
+{
+    // Longer than a long poll.
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(70);
+
+    public static void AddHttp(this IServiceCollection services)
+    {
+        services.AddSingleton<PrometheusExport>();
+        services.AddSingleton<BotMetrics>();
+        services.AddSingleton<Readiness>();
+    }
+
+    public static void AddStorage(this IServiceCollection services)
+    {
+        services.AddSingleton<Database>();
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<Writer>();
+        services.AddHostedService<DatabaseService>();
+    }
+
+    public static void AddConversations(this IServiceCollection services)
+    {
+        services.AddSingleton<UnitRulesLoader>();
+        services.AddSingleton<ContextLoader>();
+        services.AddSingleton<EffectApplier>();
+        services.AddSingleton<ConversationHandler>();
+        services.AddHostedService<ExpiryService>();
+    }
+
+    public static void AddSending(this IServiceCollection services)
+    {
+        services.AddSingleton<ITelegramBotClient>(provider => CreateClient(provider.GetRequiredService<TelegramOptions>()));
+        services.AddSingleton(provider => new BotIdentity(provider.GetRequiredService<ITelegramBotClient>().BotId));
+        services.AddSingleton<SettledCalls>();
+        services.AddSingleton<OutboxLog>();
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<TelegramOptions>();
+            return new Dispatcher(
+                provider.GetRequiredService<ITelegramBotClient>(),
+                provider.GetRequiredService<OutboxLog>(),
+                SendLimits.From(options),
+                options.ConcurrentCalls,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<BotMetrics>(),
+                provider.GetRequiredService<ILogger<Dispatcher>>());
+        });
+        services.AddSingleton<Outbox>();
+        services.AddHostedService<SendingService>();
+    }
+
+    public static void AddReceiving(this IServiceCollection services)
+    {
+        services.AddSingleton(provider =>
+        {
+            var bot = provider.GetRequiredService<BotIdentity>();
+            return new UpdateTranslator(bot.Id, () => bot.UserName);
+        });
+        services.AddSingleton<UpdateIntake>();
+        services.AddSingleton<BotSetUp>();
+        services.AddSingleton<WebhookEndpoint>();
+        services.AddHostedService<ReceivingService>();
+    }
+
+    // The client waits for nothing by itself: the dispatcher knows better what else there is to send meanwhile.
+    private static TelegramBotClient CreateClient(TelegramOptions options) =>
+        new TelegramBotClient(new TelegramBotClientOptions(options.BotToken!, options.BaseUrl.ToString()) { RetryThreshold = 0 }) { Timeout = CallTimeout };
+}

@@ -1,0 +1,59 @@
+using CheckinBot.Configuration;
+using CheckinBot.Http;
+using CheckinBot.Telegram;
+using CheckinBot.Telegram.Polling;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Telegram.Bot;
+
+namespace CheckinBot.Receiving;
+
+/// <summary>Receives until the worker stops: polls, or keeps the webhook open.</summary>
+internal sealed partial class ReceivingService(
+    BotSetUp setUp, ITelegramBotClient bot, UpdateIntake intake, TelegramOptions options, Readiness readiness,
+    TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ReceivingService> logger)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await setUp.Prepare(reason => readiness.NotReady(Readiness.Receiving, reason), stoppingToken);
+            if (options.Mode == ReceivingMode.Webhook) readiness.Ready(Readiness.Receiving);
+            else await Poll(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+        catch (Exception e)
+        {
+            readiness.Fail(Readiness.Receiving, e.Message);
+            Ended(logger, e.Message);
+            lifetime.StopApplication();
+        }
+    }
+
+    private Task Poll(CancellationToken stoppingToken)
+    {
+        var poll = new LongPoll(
+            bot,
+            new LongPollOptions { AllowedUpdates = [.. UpdateTranslator.AllowedUpdates] },
+            time,
+            Random.Shared.NextDouble,
+            OnFault,
+            () => readiness.Ready(Readiness.Receiving));
+        return poll.Run(intake.TakeBatch, stoppingToken);
+    }
+
+    private void OnFault(PollFault fault)
+    {
+        readiness.NotReady(Readiness.Receiving, fault.Description);
+        Faulted(logger, fault.Description, fault.Pause.TotalSeconds);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Receiving: {Description}; again in {Seconds:0} s")]
+    private static partial void Faulted(ILogger logger, string description, double seconds);
+
+    [LoggerMessage(LogLevel.Critical, "Receiving has ended: {Reason}")]
+    private static partial void Ended(ILogger logger, string reason);
+}

@@ -1,0 +1,102 @@
+using System.Data.Common;
+using CheckinBot.Conversations;
+using CheckinBot.Core.Conversations;
+using CheckinBot.Metrics;
+using CheckinBot.Storage;
+using CheckinBot.Telegram;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Telegram.Bot.Types;
+
+namespace CheckinBot.Receiving;
+
+/// <summary>Gives updates to the writer, each as one work. What cannot be handled is noted and skipped; what failed for want of the database is not confirmed.</summary>
+internal sealed partial class UpdateIntake(
+    Writer writer, UpdateTranslator translator, ConversationHandler conversations, BotIdentity bot, TimeProvider time, BotMetrics metrics, ILogger<UpdateIntake> logger)
+{
+    private const int Attempts = 3;
+    private const int ConstraintViolation = 19;
+
+    /// <summary>Updates that wait for the writer.</summary>
+    public int Backlog => writer.Backlog;
+
+    /// <summary>Handles updates in their order, and completes once all of them are committed.</summary>
+    /// <exception cref="DbException">The database does not work at present: the updates are to be delivered again.</exception>
+    public async ValueTask<int> TakeBatch(Update[] batch, CancellationToken cancellationToken)
+    {
+        // Each is queued before the next, so that their order is kept; they are committed together.
+        var works = new List<Task>(batch.Length);
+        foreach (var update in batch) works.Add(Take(update));
+        await Task.WhenAll(works);
+        return batch[^1].Id + 1;
+    }
+
+    /// <summary>Handles one update, and completes once it is committed. Not cancellable: what has begun is finished.</summary>
+    /// <exception cref="DbException">The database does not work at present: the update is to be delivered again.</exception>
+    public async Task Take(Update update)
+    {
+        if (translator.Translate(update) is not { } @event) return;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await writer.Write(session => Handle(session, update, @event), CancellationToken.None);
+                return;
+            }
+            catch (ConcurrentChangeException) when (attempt < Attempts)
+            {
+                // Another worker was first: read again and decide anew.
+            }
+            catch (Exception e) when (IsFaultOfTheUpdate(e))
+            {
+                await Poison(update, e);
+                return;
+            }
+        }
+    }
+
+    private async ValueTask Handle(DbSession session, Update update, ConversationEvent @event)
+    {
+        if (!await new InboxStore(session).Add(bot.Id, update.Id, time.GetUtcNow(), CancellationToken.None))
+        {
+            session.AfterCommit(metrics.UpdateDuplicate);
+            return;
+        }
+
+        await conversations.Handle(session, @event, CancellationToken.None);
+        session.AfterCommit(() => metrics.UpdateCommitted(KindOf(@event), time.GetUtcNow() - UpdateTranslator.ActedAt(update)));
+    }
+
+    private async Task Poison(Update update, Exception fault)
+    {
+        metrics.UpdatePoisoned();
+        Poisoned(logger, update.Id, update.Type.ToString(), fault.GetType().Name, WhereOf(fault));
+        await writer.Write(
+            async session => await new InboxStore(session).AddPoisoned(bot.Id, update.Id, time.GetUtcNow(), fault.GetType().Name, CancellationToken.None),
+            CancellationToken.None);
+    }
+
+    // A database that is full, locked or gone says nothing about the update; a violated rule of the schema does.
+    private static bool IsFaultOfTheUpdate(Exception e) => e switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode == ConstraintViolation,
+        DbException or IOException or UnauthorizedAccessException or OperationCanceledException or System.Threading.Channels.ChannelClosedException => false,
+        _ => true,
+    };
+
+    // The message of an exception may quote what somebody wrote; the place in our code never does.
+    private static string WhereOf(Exception e) => e.StackTrace?.Split('\n')[0].Trim() ?? "?";
+
+    private static string KindOf(ConversationEvent @event) => @event switch
+    {
+        ConversationEvent.TextReceived => "text",
+        ConversationEvent.TextEdited => "edit",
+        ConversationEvent.CommandReceived => "command",
+        ConversationEvent.ButtonPressed => "button",
+        ConversationEvent.MediaReceived => "media",
+        _ => "membership",
+    };
+
+    [LoggerMessage(LogLevel.Error, "Update {Id} ({Type}) cannot be handled and is skipped: {Fault} {Where}")]
+    private static partial void Poisoned(ILogger logger, int id, string type, string fault, string where);
+}

@@ -1,0 +1,71 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CheckinBot.Configuration;
+using CheckinBot.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Telegram.Bot;
+using Telegram.Bot.Types;
+
+namespace CheckinBot.Receiving;
+
+/// <summary>
+/// <c>POST /telegram/webhook</c>: 401 without the secret, 400 where it is no update, 503 while there is too much to do or
+/// the database does not work (Telegram delivers again), and 200 only once the update is committed.
+/// </summary>
+internal sealed class WebhookEndpoint(UpdateIntake intake, TelegramOptions options, BotIdentity bot)
+{
+    private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
+
+    /// <summary>Works in the writer's queue beyond which updates are sent back.</summary>
+    private const int MostWaiting = 2000;
+
+    private readonly byte[] _secret = Encoding.UTF8.GetBytes(options.WebhookSecret ?? "");
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        if (endpoints.ServiceProvider.GetRequiredService<TelegramOptions>().Mode != ReceivingMode.Webhook) return;
+        var endpoint = endpoints.ServiceProvider.GetRequiredService<WebhookEndpoint>();
+        endpoints.MapPost("/telegram/webhook", (RequestDelegate)endpoint.Receive);
+    }
+
+    private async Task Receive(HttpContext context)
+    {
+        context.Response.StatusCode = await StatusOf(context);
+        if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = "1";
+    }
+
+    private async Task<int> StatusOf(HttpContext context)
+    {
+        if (!IsTelegram(context.Request)) return StatusCodes.Status401Unauthorized;
+        // Commands name the bot, and its name is not known before Telegram has told it.
+        if (bot.UserName.Length == 0 || intake.Backlog > MostWaiting) return StatusCodes.Status503ServiceUnavailable;
+        try
+        {
+            if (await JsonSerializer.DeserializeAsync<Update>(context.Request.Body, JsonBotAPI.Options, context.RequestAborted) is not { } update)
+                return StatusCodes.Status400BadRequest;
+            await intake.Take(update);
+            return StatusCodes.Status200OK;
+        }
+        catch (JsonException)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+        catch (BadHttpRequestException e)
+        {
+            return e.StatusCode;
+        }
+        catch (Exception e) when (e is DbException or IOException or System.Threading.Channels.ChannelClosedException)
+        {
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    // The time it takes must not tell how much of a guess was right.
+    private bool IsTelegram(HttpRequest request) =>
+        _secret.Length > 0 && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers[SecretHeader].ToString()), _secret);
+}

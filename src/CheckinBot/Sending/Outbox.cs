@@ -1,0 +1,62 @@
+using CheckinBot.Core.Conversations;
+using CheckinBot.Storage;
+using CheckinBot.Telegram;
+
+namespace CheckinBot.Sending;
+
+/// <summary>The only way out: a call is stored in the transaction that causes it, and handed to the dispatcher after its commit.</summary>
+internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvider time)
+{
+    /// <summary>Sends a message after the commit. With a key, only the first of that key is sent, ever.</summary>
+    public ValueTask Send(DbSession session, OutgoingMessage message, CancellationToken cancellationToken, string? dedupeKey = null, DateTimeOffset? dueAt = null) =>
+        Add(session, new OutgoingCall { Send = message }, message.Lane, cancellationToken, message.Track, dedupeKey, dueAt);
+
+    /// <summary>Makes a call after the commit.</summary>
+    public async ValueTask Add(
+        DbSession session, OutgoingCall call, Lane lane, CancellationToken cancellationToken, Track? track = null, string? dedupeKey = null, DateTimeOffset? dueAt = null)
+    {
+        var now = time.GetUtcNow();
+        var row = new OutboxRow
+        {
+            BotId = bot.Id,
+            ChatId = call.ChatId,
+            Lane = lane.ToString(),
+            Call = call.ToJson(),
+            Track = TrackJson.Write(track),
+            DedupeKey = dedupeKey,
+            CreatedAt = now,
+            DueAt = dueAt ?? now,
+        };
+        if (await new OutboxStore(session).Add(row, cancellationToken) is not { } id) return;
+        var pending = new PendingCall(id, lane, call, now) { ChatId = call.ChatId, Track = track, DueAt = row.DueAt };
+        session.AfterCommit(() => dispatcher.Add(pending));
+    }
+
+    /// <summary>
+    /// Ends the waiting of a pressed button after the commit. Kept in memory only: Telegram forgets a press within
+    /// minutes, and after a restart the person presses again.
+    /// </summary>
+    public void Answer(DbSession session, Effect.AnswerButton answer)
+    {
+        var pending = new PendingCall(0, Lane.Answers, new OutgoingCall { AnswerButton = answer }, time.GetUtcNow()) { ChatId = 0 };
+        session.AfterCommit(() => dispatcher.Add(pending));
+    }
+
+    /// <summary>Hands over what an earlier run left, oldest first; what was in flight when it died is sent again.</summary>
+    public async Task<int> Recover(DbSession session, CancellationToken cancellationToken)
+    {
+        var rows = await new OutboxStore(session).Unsent(cancellationToken);
+        foreach (var row in rows)
+        {
+            dispatcher.Add(new PendingCall(row.Id, Enum.Parse<Lane>(row.Lane), OutgoingCall.FromJson(row.Call), row.CreatedAt)
+            {
+                ChatId = row.ChatId,
+                Track = TrackJson.Read(row.Track),
+                DueAt = row.DueAt,
+                Attempts = row.Attempts,
+            });
+        }
+
+        return rows.Count;
+    }
+}

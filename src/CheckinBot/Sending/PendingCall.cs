@@ -1,0 +1,24 @@
+using CheckinBot.Core.Conversations;
+using CheckinBot.Telegram;
+
+namespace CheckinBot.Sending;
+
+/// <summary>A call that waits or is in flight.</summary>
+/// <param name="Id">Its row in the outbox; 0 where it is not stored.</param>
+/// <param name="Lane">How urgent it is.</param>
+/// <param name="Call">What is to be called.</param>
+/// <param name="CreatedAt">When it was committed.</param>
+internal sealed record PendingCall(long Id, Lane Lane, OutgoingCall Call, DateTimeOffset CreatedAt)
+{
+    /// <summary>The chat it goes to; follows a group that becomes a supergroup.</summary>
+    public required long ChatId { get; init; }
+
+    /// <summary>What to do with the id of the sent message.</summary>
+    public Track? Track { get; init; }
+
+    /// <summary>Not before this instant.</summary>
+    public DateTimeOffset DueAt { get; init; }
+
+    /// <summary>Tries that failed.</summary>
+    public int Attempts { get; init; }
+}

@@ -1,0 +1,34 @@
+using CheckinBot.Core.Conversations;
+using CheckinBot.Storage;
+using CheckinBot.Telegram;
+
+namespace CheckinBot.Sending;
+
+/// <summary>What a settled call changes in the database.</summary>
+internal sealed class SettledCalls(TimeProvider time)
+{
+    public async ValueTask Store(DbSession session, IReadOnlyList<(PendingCall Call, CallOutcome Outcome)> batch, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var outbox = new OutboxStore(session);
+        foreach (var (call, outcome) in batch)
+        {
+            switch (outcome)
+            {
+                case CallOutcome.Done(var messageId):
+                    await outbox.MarkSent(call.Id, now, cancellationToken);
+                    break;
+                case CallOutcome.Unreachable(var reason):
+                    await outbox.GiveUp(call.Id, reason, now, cancellationToken);
+                    if (call.ChatId > 0) await new AccountStore(session).SetReachable(call.ChatId, reason, now, cancellationToken);
+                    break;
+                case CallOutcome.Refused(var reason):
+                    await outbox.GiveUp(call.Id, reason, now, cancellationToken);
+                    break;
+                case CallOutcome.Migrated(var newChatId):
+                    await outbox.FollowMigration(call.ChatId, newChatId, cancellationToken);
+                    break;
+            }
+        }
+    }
+}

@@ -38,7 +38,6 @@ public sealed class SimulatorServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
-        builder.Services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.MultipartBodyLengthLimit = LargestBody);
         var app = builder.Build();
         BotApiEndpoint.Use(app, world);
         await app.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -7,26 +7,32 @@ namespace CheckinBot.Simulator.BotApi;
 /// <summary>Reads the arguments of a call from the query and from a body of any kind that clients send.</summary>
 internal static class ArgumentReader
 {
-    private static readonly Dictionary<string, Upload> NoUploads = [];
-
     /// <exception cref="ApiException">400 when the body cannot be read.</exception>
     public static async Task<Arguments> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var values = new Dictionary<string, string>();
-        var uploads = NoUploads;
+        var uploads = new Dictionary<string, Upload>();
         foreach (var (name, value) in request.Query)
         {
             values[name] = value.ToString();
         }
 
         var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed.MediaType : null;
-        if (type is "application/json")
+        switch (type)
         {
-            await ReadJsonAsync(request.Body, values, cancellationToken).ConfigureAwait(false);
-        }
-        else if (request.HasFormContentType)
-        {
-            uploads = await ReadFormAsync(request, values, cancellationToken).ConfigureAwait(false);
+            case "application/json":
+                await ReadJsonAsync(request.Body, values, cancellationToken).ConfigureAwait(false);
+                break;
+            case "multipart/form-data":
+                await ReadMultipartAsync(request.Body, parsed!, values, uploads, cancellationToken).ConfigureAwait(false);
+                break;
+            case "application/x-www-form-urlencoded":
+                foreach (var (name, value) in await request.ReadFormAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    values[name] = value.ToString();
+                }
+
+                break;
         }
 
         return new Arguments(values, uploads);
@@ -70,29 +76,21 @@ internal static class ArgumentReader
         throw ApiException.BadRequest("object expected as request body");
     }
 
-    private static async Task<Dictionary<string, Upload>> ReadFormAsync(HttpRequest request, Dictionary<string, string> values, CancellationToken cancellationToken)
+    private static async Task ReadMultipartAsync(
+        Stream body,
+        MediaTypeHeaderValue type,
+        Dictionary<string, string> values,
+        Dictionary<string, Upload> uploads,
+        CancellationToken cancellationToken)
     {
+        var boundary = type.Parameters.FirstOrDefault(p => p.Name.Equals("boundary", StringComparison.OrdinalIgnoreCase))?.Value?.Trim('"');
         try
         {
-            var form = await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var (name, value) in form)
-            {
-                values[name] = value.ToString();
-            }
-
-            var uploads = new Dictionary<string, Upload>();
-            foreach (var file in form.Files)
-            {
-                using var content = new MemoryStream((int)file.Length);
-                await file.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
-                uploads[file.Name] = new Upload(FileNames.Repair(file.FileName), file.ContentType, content.ToArray());
-            }
-
-            return uploads;
+            await MultipartBody.ReadAsync(body, boundary ?? "", values, uploads, cancellationToken).ConfigureAwait(false);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException)
         {
-            throw ApiException.BadRequest("can't read the form");
+            throw ApiException.BadRequest("can't read the multipart body");
         }
     }
 }

@@ -38,6 +38,9 @@ public sealed record TextReading(ReadingKind Kind, IReadOnlyList<ReadingEntry> E
     /// <summary>The text is about all of the sender's children (两个娃都, both); the one entry stands for each.</summary>
     public bool ForAllOwn { get; init; }
 
+    /// <summary>How many children such a text speaks of (2 for 两个娃, both); 0 where it does not.</summary>
+    public int OwnCount { get; init; }
+
     /// <summary>Lines of a chain that could not be read safely, as typed; for the class teacher in private.</summary>
     public IReadOnlyList<string> DoubtfulLines { get; init; } = [];
 }

@@ -1,0 +1,163 @@
+using CheckinBot.Core.CheckIns;
+
+namespace CheckinBot.Core.Reading;
+
+/// <summary>Gives each person of a message the numbers and facts that stand with the name.</summary>
+internal static class Entries
+{
+    private sealed class Part(int from)
+    {
+        public int From { get; } = from;
+        public int To { get; set; }
+        public List<Named> Names { get; } = [];
+        public List<Measured> Numbers { get; } = [];
+    }
+
+    /// <param name="message">The message.</param>
+    /// <param name="people">Whom it names.</param>
+    /// <param name="numbers">Its numbers.</param>
+    /// <param name="forAll">It is about all of the sender's children: how many are told, 0 where it is not.</param>
+    public static List<ReadingEntry> Build(Message message, People people, List<Measured> numbers, out int forAll)
+    {
+        var parts = Split(message, people, numbers);
+        forAll = people.Found.Count == 0 ? Count(message) : 0;
+        var entries = new List<ReadingEntry>();
+        var shared = parts.Count > 1 ? SharedFrom(message, parts[^1]) : -1;
+        foreach (var part in parts)
+        {
+            var to = shared >= 0 && part.To > shared ? shared : part.To;
+            var entry = Entry(message, people, part.Numbers, part.From, to);
+            if (shared >= 0)
+                entry = Merge(entry, Entry(message, people, [], shared, message.Tokens.Count));
+            if (part.Names.Count == 0)
+                entries.Add(entry);
+            foreach (var named in part.Names)
+                entries.Add(NameMatcher.Bind(entry with { Name = named.Name }, named, message.Context));
+        }
+
+        return entries;
+    }
+
+    private static int Count(Message message)
+    {
+        foreach (var token in message.Tokens)
+        {
+            if (token.Is(WordClass.Both))
+                return token.Info.Value;
+        }
+
+        return 0;
+    }
+
+    // A new part begins at each name, unless the part has no number yet and the names are joined (小明和小红都是36.5).
+    private static List<Part> Split(Message message, People people, List<Measured> numbers)
+    {
+        var parts = new List<Part> { new(0) };
+        var usable = numbers.FindAll(n => n.Verdict != Verdict.Foreign);
+        var nextNumber = 0;
+        foreach (var named in people.Found)
+        {
+            while (nextNumber < usable.Count && usable[nextNumber].Token < named.Token)
+                parts[^1].Numbers.Add(usable[nextNumber++]);
+            var current = parts[^1];
+            var isSame = current.Names.Exists(n => n.Name == named.Name);
+            if (isSame && current.Numbers.Count == 0)
+                continue;
+            var joined = current.Names.Count > 0 && current.Numbers.Count == 0 && Joined(message, current.Names[^1].Token, named.Token);
+            var signsLate = current.Names.Count == 0 && nextNumber == usable.Count;
+            var firstName = current.Names.Count == 0 && current.Numbers.Count == 0;
+            if (!joined && !signsLate && !firstName)
+            {
+                current.To = named.Token;
+                parts.Add(current = new(named.Token));
+            }
+
+            current.Names.Add(named);
+        }
+
+        parts[^1].Numbers.AddRange(usable.Skip(nextNumber));
+        parts[^1].To = message.Tokens.Count;
+        return parts;
+    }
+
+    private static bool Joined(Message message, int first, int second)
+    {
+        for (var i = first + 1; i < second; i++)
+        {
+            if (!(message.Tokens[i].Is(WordClass.And) || (message.Tokens[i].Kind == TokenKind.Mark && message.First(i) is '、' or ',' or '&' or '+' or '/') || message.Tokens[i].Kind == TokenKind.Unknown))
+                return false;
+        }
+
+        return true;
+    }
+
+    // "both home", 都没出门: the last clause, without a number, is about everybody named.
+    private static int SharedFrom(Message message, Part last)
+    {
+        for (var i = last.From; i < message.Tokens.Count; i++)
+        {
+            if (message.Tokens[i].Is(WordClass.Both | WordClass.All) && last.Numbers.TrueForAll(n => n.Token < i) && last.Numbers.Count > 0)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static ReadingEntry Entry(Message message, People people, List<Measured> numbers, int from, int to)
+    {
+        var health = Health.Read(message, from, to);
+        var journey = Journeys.Read(message, people.Signature, from, to);
+        var travel = journey.Travel;
+        // Quarantine is a status of its own, and not simply "at home".
+        if (travel == Travel.No && health.Isolation != Isolation.None && !message.Any(WordClass.NotOut, from, to))
+            travel = Travel.Unknown;
+        var entry = new ReadingEntry
+        {
+            Travel = travel,
+            Place = journey.Place,
+            StillAway = journey.StillAway,
+            Symptoms = health.Symptoms,
+            SeenDoctor = health.SeenDoctor,
+            Absence = health.Absence,
+            Isolation = health.Isolation,
+            Contact = health.Contact || journey.OthersCame,
+            SaidNormal = health.SaidNormal,
+        };
+        return Reading(entry, numbers, message.Any(WordClass.Backfill));
+    }
+
+    // The highest of today counts, unless the last is a new measurement or a correction, or of the ear after the forehead.
+    private static ReadingEntry Reading(ReadingEntry entry, List<Measured> numbers, bool backfill)
+    {
+        var told = numbers.FindAll(n => n.Verdict is Verdict.Temperature);
+        if (told.Count == 0)
+            return entry with { LikelyTenths = numbers.Find(n => n.LikelyTenths is not null).LikelyTenths };
+        var today = told.FindAll(n => n.DaysAgo == 0);
+        var taken = told.ConvertAll(n => new TakenTemperature(n.Tenths, n.Site, n.When));
+        if (today.Count == 0)
+        {
+            if (!backfill)
+                return entry with { Taken = taken };
+            return entry with { TemperatureTenths = told[0].Tenths, Site = told[0].Site, Taken = taken, DaysAgo = told[0].DaysAgo };
+        }
+
+        var counts = today[0];
+        foreach (var next in today.Skip(1))
+        {
+            if (next.Remeasured || (counts.Site == MeasuringSite.Forehead && next.Site == MeasuringSite.Ear) || next.Tenths > counts.Tenths)
+                counts = next;
+        }
+
+        return entry with { TemperatureTenths = counts.Tenths, Site = counts.Site, Taken = taken, Remeasured = counts.Remeasured };
+    }
+
+    private static ReadingEntry Merge(ReadingEntry entry, ReadingEntry shared) => entry with
+    {
+        Travel = entry.Travel == Travel.Unknown ? shared.Travel : entry.Travel,
+        Place = entry.Place ?? shared.Place,
+        Symptoms = entry.Symptoms | shared.Symptoms,
+        SaidNormal = entry.SaidNormal || shared.SaidNormal,
+        Isolation = entry.Isolation == Isolation.None ? shared.Isolation : entry.Isolation,
+        Absence = entry.Absence == Absence.None ? shared.Absence : entry.Absence,
+    };
+}

@@ -1,0 +1,144 @@
+using CheckinBot.Core.CheckIns;
+
+namespace CheckinBot.Core.Reading;
+
+/// <summary>
+/// Decides whether a message is a check-in at all. What cannot be explained is not taken: in a group it is left alone,
+/// in private it is asked about.
+/// </summary>
+internal static class Intent
+{
+    public static TextReading Decide(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, int forAll)
+    {
+        var setting = message.Context.Setting;
+        var judged = Awaited(message, numbers, entries, setting);
+        var hint = Hint(message, numbers);
+        if (!IsAboutTheSender(message, people, numbers, setting))
+            return new(ReadingKind.NotCheckin, []) { Hint = hint == ReadingHint.NeedsHelp ? hint : ReadingHint.None };
+        var undecided = numbers.Exists(n => n.Verdict == Verdict.Undecided);
+        var kind = judged.Exists(e => e.TemperatureTenths is not null) && !undecided ? Taken(message, people, numbers, judged, forAll) : Untaken(message, people, numbers, judged, setting, hint);
+        if (kind is not (ReadingKind.Checkin or ReadingKind.CheckinMany))
+            judged = judged.ConvertAll(e => e with { TemperatureTenths = null, Taken = kind == ReadingKind.NotCheckin ? [] : e.Taken });
+        return kind == ReadingKind.NotCheckin
+            ? new(kind, []) { Hint = hint }
+            : new(kind, judged) { Hint = kind is ReadingKind.AskAgain or ReadingKind.Partial ? hint : ReadingHint.None, IsCorrection = message.Any(WordClass.Correction), ForAllOwn = forAll > 0, OwnCount = forAll };
+    }
+
+    // 365 and 37 are temperatures only where one is awaited, or with a degree sign.
+    private static List<ReadingEntry> Awaited(Message message, List<Measured> numbers, List<ReadingEntry> entries, ReadingSetting setting)
+    {
+        var awaited = setting is ReadingSetting.PrivateAwaitingTemperature or ReadingSetting.GroupJielong;
+        var candidates = numbers.FindAll(n => n.Verdict == Verdict.NeedsContext);
+        if (!awaited || candidates.Count != 1 || entries.Count != 1 || entries[0].TemperatureTenths is not null)
+            return entries;
+        var only = candidates[0];
+        if (numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.Undecided) || message.Any(WordClass.OtherTopic | WordClass.Question) || only.DaysAgo != 0)
+            return entries;
+        return [entries[0] with { TemperatureTenths = only.Tenths, Site = only.Site, Taken = [new(only.Tenths, only.Site, only.When)] }];
+    }
+
+    private static bool IsAboutTheSender(Message message, People people, List<Measured> numbers, ReadingSetting setting)
+    {
+        if (message.Any(WordClass.Hearsay | WordClass.Sample) || message.Tokens.Exists(t => t.Kind == TokenKind.Link))
+            return false;
+        if (message.Any(WordClass.Notice))
+            return false;
+        if (setting == ReadingSetting.PrivateAwaitingTemperature)
+            return !(message.Any(WordClass.Question) && numbers.Count == 0);
+        var named = people.Found.Count > 0;
+        return !message.Any(WordClass.Question) && (named || !message.Any(WordClass.OtherTopic));
+    }
+
+    private static ReadingKind Taken(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, int forAll)
+    {
+        if (people.HasOtherSubject && people.Found.Count == 0)
+            return ReadingKind.AskAgain;
+        if (message.Context.Setting != ReadingSetting.PrivateAwaitingTemperature && Residue(message, people) > 0)
+            return message.Context.Setting == ReadingSetting.Group ? ReadingKind.NotCheckin : ReadingKind.AskAgain;
+        if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature && (UnknownUnit(message, people, numbers) || QuestionHere(message, numbers)))
+            return ReadingKind.AskAgain;
+        return entries.Count > 1 || forAll > 0 ? ReadingKind.CheckinMany : ReadingKind.Checkin;
+    }
+
+    private static ReadingKind Untaken(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, ReadingSetting setting, ReadingHint hint)
+    {
+        var facts = entries.Exists(HasFact) || hint == ReadingHint.NoThermometer;
+        var number = numbers.Exists(n => n.Verdict is not Verdict.Foreign);
+        switch (setting)
+        {
+            case ReadingSetting.PrivateAwaitingTemperature:
+                if (facts && !message.Any(WordClass.Question))
+                    return ReadingKind.Partial;
+                return number || hint is not (ReadingHint.None or ReadingHint.NeedsHelp) || message.Any(WordClass.NotMeasured) ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
+            case ReadingSetting.PrivateIdle:
+                if (facts && Residue(message, people) == 0)
+                    return ReadingKind.Partial;
+                return number && Residue(message, people) == 0 && (people.Found.Count > 0 || numbers.Exists(n => message.Tokens[n.Token].Form is NumberForm.Decimal)) || message.Any(WordClass.NotMeasured)
+                    ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
+            default:
+                if (people.Found.Count == 0 || Residue(message, people) > 0)
+                    return ReadingKind.NotCheckin;
+                return facts ? ReadingKind.Partial : number ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
+        }
+    }
+
+    private static bool HasFact(ReadingEntry e) =>
+        e.Travel != Travel.Unknown || e.Symptoms != Symptoms.None || e.Absence != Absence.None || e.Isolation != Isolation.None || e.SaidNormal || e.Contact || e.SeenDoctor is not null;
+
+    // Characters that no list and no name explains.
+    private static int Residue(Message message, People people)
+    {
+        var residue = 0;
+        for (var i = 0; i < message.Tokens.Count; i++)
+        {
+            var token = message.Tokens[i];
+            if (token.Kind == TokenKind.Unknown && !people.Signature[i] && !IsTeacherName(message, i))
+                residue += token.End - token.Start;
+        }
+
+        return residue;
+    }
+
+    // 张老师 in thanks.
+    private static bool IsTeacherName(Message message, int at) => at + 1 < message.Tokens.Count && message.Span(at + 1) is "老师" && message.Tokens[at].End - message.Tokens[at].Start <= 2;
+
+    private static bool UnknownUnit(Message message, People people, List<Measured> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            if (number.Verdict is Verdict.Temperature or Verdict.NeedsContext && number.Token + 1 < message.Tokens.Count && message.TouchesNext(number.Token)
+                && message.Tokens[number.Token + 1].Kind == TokenKind.Unknown && !people.Signature[number.Token + 1])
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool QuestionHere(Message message, List<Measured> numbers)
+    {
+        for (var i = 0; i < message.Tokens.Count; i++)
+        {
+            if (message.Tokens[i].Is(WordClass.Question) && numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.NeedsContext && message.SameClause(n.Token, i)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ReadingHint Hint(Message message, List<Measured> numbers)
+    {
+        foreach (var token in message.Tokens)
+        {
+            if (token.Is(WordClass.Intent))
+                return token.Info.Value switch { 1 => ReadingHint.AlreadyDone, 2 => ReadingHint.SameAsYesterday, 3 => ReadingHint.NeedsHelp, _ => ReadingHint.NoThermometer };
+            if (token.Is(WordClass.Later))
+                return ReadingHint.Later;
+        }
+
+        if (numbers.Exists(n => n.Verdict == Verdict.Undecided))
+            return ReadingHint.Undecided;
+        if (numbers.Exists(n => n.Verdict == Verdict.Implausible))
+            return ReadingHint.Implausible;
+        return numbers.Exists(n => n.DaysAgo > 0) ? ReadingHint.OtherDay : ReadingHint.None;
+    }
+}

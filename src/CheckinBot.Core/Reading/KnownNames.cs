@@ -1,0 +1,72 @@
+namespace CheckinBot.Core.Reading;
+
+/// <summary>The names of the roster in normalised form: full names, given names and nicknames, found where they are typed.</summary>
+internal sealed class KnownNames
+{
+    /// <summary>No roster.</summary>
+    public static readonly KnownNames None = new([]);
+
+    private readonly Dictionary<char, List<(string Name, int Index)>> _byFirst = [];
+
+    private KnownNames(IEnumerable<(string Name, int Index)> names)
+    {
+        foreach (var (name, index) in names)
+        {
+            if (name.Length == 0)
+                continue;
+            if (!_byFirst.TryGetValue(name[0], out var list))
+                _byFirst.Add(name[0], list = []);
+            list.Add((name, index));
+        }
+    }
+
+    /// <summary>The names of those whom the sender may report, and of the class.</summary>
+    public static KnownNames Of(ReadingContext context) =>
+        context.Own.Count + context.Classmates.Count == 0 ? None : new(Names(context));
+
+    /// <summary>The longest known name here, as its length and its index; the length is 0 where there is none.</summary>
+    public (int Length, int Index) At(string text, int at)
+    {
+        if (_byFirst.Count == 0 || !_byFirst.TryGetValue(text[at], out var list))
+            return (0, -1);
+        if (at > 0 && Lexicon.IsLatin(text[at]) && Lexicon.IsLatin(text[at - 1]))
+            return (0, -1);
+        var best = (Length: 0, Index: -1);
+        foreach (var (name, index) in list)
+        {
+            if (name.Length > best.Length && string.CompareOrdinal(text, at, name, 0, name.Length) == 0 && EndsHere(text, at + name.Length))
+                best = (name.Length, index);
+        }
+
+        return best;
+    }
+
+    private static bool EndsHere(string text, int end) =>
+        end == text.Length || !Lexicon.IsLatin(text[end]) || !Lexicon.IsLatin(text[end - 1]);
+
+    private static IEnumerable<(string, int)> Names(ReadingContext context)
+    {
+        for (var i = 0; i < context.Own.Count; i++)
+        {
+            var own = context.Own[i];
+            var full = NormalisedText.Word(own.Name.Trim());
+            yield return (full, i);
+            if (Given(full) is { Length: >= 2 } given)
+                yield return (given, i);
+            foreach (var nickname in own.Nicknames ?? [])
+                yield return (NormalisedText.Word(nickname.Trim()), i);
+        }
+
+        for (var i = 0; i < context.Classmates.Count; i++)
+            yield return (NormalisedText.Word(context.Classmates[i].Name.Trim()), context.Own.Count + i);
+    }
+
+    /// <summary>The given name of a Chinese full name; of an English one the first word. Null where there is none.</summary>
+    public static string? Given(string full)
+    {
+        if (full.Length > 0 && Lexicon.IsLatin(full[0]))
+            return full.IndexOf(' ') is var space and > 1 ? full[..space] : null;
+        var surname = NameGuess.SurnameLength(full, 0);
+        return surname > 0 && full.Length > surname ? full[surname..] : null;
+    }
+}

@@ -1,0 +1,64 @@
+namespace CheckinBot.Core.Reading;
+
+/// <summary>A text cut into tokens and clauses, as every stage reads it.</summary>
+internal sealed class Message
+{
+    private readonly int[] _clause;
+
+    public Message(NormalisedText text, List<Token> tokens, ReadingContext context)
+    {
+        Text = text;
+        Tokens = tokens;
+        Context = context;
+        _clause = new int[tokens.Count];
+        var clause = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            _clause[i] = clause;
+            if (tokens[i].Kind == TokenKind.LineEnd || (tokens[i].Kind == TokenKind.Mark && IsBreak(text.Text[tokens[i].Start])))
+                clause++;
+        }
+    }
+
+    public NormalisedText Text { get; }
+
+    public List<Token> Tokens { get; }
+
+    public ReadingContext Context { get; }
+
+    public static Message Of(string text, ReadingContext context, KnownNames known)
+    {
+        var normalised = NormalisedText.From(text);
+        return new(normalised, Tokeniser.Run(normalised, known), context);
+    }
+
+    /// <summary>The number of the clause that a token is in.</summary>
+    public int Clause(int token) => _clause[token];
+
+    public bool SameClause(int a, int b) => _clause[a] == _clause[b];
+
+    /// <summary>Nothing but nothing between this token and the next.</summary>
+    public bool TouchesNext(int token) => token + 1 < Tokens.Count && Tokens[token].End == Tokens[token + 1].Start;
+
+    public string Typed(int token) => Text.Typed(Tokens[token].Start, Tokens[token].End);
+
+    public char First(int token) => Text.Text[Tokens[token].Start];
+
+    public ReadOnlySpan<char> Span(int token) => Text.Text.AsSpan(Tokens[token].Start, Tokens[token].End - Tokens[token].Start);
+
+    /// <summary>Is there a word of one of these classes in [from, to)?</summary>
+    public bool Any(WordClass classes, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (Tokens[i].Is(classes))
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool Any(WordClass classes) => Any(classes, 0, Tokens.Count);
+
+    private static bool IsBreak(char c) => c is ',' or '。' or ';' or '!' or '?' or '(' or ')' or '|' or '.';
+}

@@ -1,0 +1,98 @@
+namespace CheckinBot.Core.Reading;
+
+/// <summary>Finds what looks like a Chinese personal name, without a roster: a surname, one or two characters, and a clear end.</summary>
+internal static class NameGuess
+{
+    // Characters that end a name rather than belong to it; a name may still hold one (周和平), if nothing else fits.
+    private const string Function = "的是在没未无和跟都去从到了今昨报有不也已刚体妈爸家生老爷奶代改成早晚上下中测量烧发耳额腋均正人回还现每日";
+
+    private static readonly HashSet<string> Compound = Load("Compound");
+    private static readonly HashSet<string> Single = Load("Single");
+
+    /// <summary>The length of the surname that begins here, 0 where none does.</summary>
+    public static int SurnameLength(string text, int at)
+    {
+        if (at + 2 < text.Length && Compound.Contains(text.Substring(at, 2)))
+            return 2;
+        return at < text.Length && IsSurname(text[at]) ? 1 : 0;
+    }
+
+    /// <summary>The length of the name that seems to begin here, 0 where none does.</summary>
+    /// <param name="text">The normalised text.</param>
+    /// <param name="at">Where to look.</param>
+    /// <param name="before">The tokens so far.</param>
+    /// <param name="wordLength">The length of the longest listed word here.</param>
+    /// <param name="word">That word.</param>
+    public static int At(string text, int at, List<Token> before, int wordLength, WordInfo word)
+    {
+        if (text[at] < '\u4E00' || !IsSlot(text, at, before))
+            return 0;
+        var surname = SurnameLength(text, at);
+        if (surname == 0 || (wordLength >= 2 && surname == 1 && word.Classes != 0) || (wordLength >= 2 && word.Place >= 0))
+            return 0;
+        var best = 0;
+        var bestScore = 0;
+        for (var given = 2; given >= 1; given--)
+        {
+            var score = Score(text, at + surname, given);
+            if (score > bestScore)
+                (best, bestScore) = (surname + given, score);
+        }
+
+        return best;
+    }
+
+    private static int Score(string text, int start, int given)
+    {
+        var end = start + given;
+        if (end > text.Length)
+            return 0;
+        var score = End(text, end);
+        if (score == 0)
+            return 0;
+        for (var i = start; i < end; i++)
+        {
+            if (text[i] < '\u4E00' || text[i] > '\u9FFF')
+                return 0;
+            if (Function.Contains(text[i]))
+                score -= 3;
+        }
+
+        if (given == 2 && Lexicon.Instance.Longest(text.AsSpan(start)) is { Length: >= 2 } inner
+            && (inner.Info.Classes & ~(WordClass.NotName | WordClass.UpperOnly | WordClass.ChildName)) != 0)
+            score -= 3;
+        return score;
+    }
+
+    // 4: a number, a mark, a word of two characters and more; 2: a word of one; 0: something unknown.
+    private static int End(string text, int end)
+    {
+        if (end == text.Length || !char.IsLetter(text[end]) || text[end] < '\u4E00')
+            return 4;
+        if (Numerals.IsNumeral(text[end]) && Numerals.Temperature(text, end) is { } number && number.Start == end)
+            return 4;
+        var (length, info) = Lexicon.Instance.Longest(text.AsSpan(end));
+        if (length >= 2)
+            return (info.Classes & ~WordClass.NotName) != 0 ? 4 : info.Place >= 0 ? 2 : 0;
+        if (length == 1)
+            return 2;
+        return 0;
+    }
+
+    private static bool IsSurname(char c) => Single.GetAlternateLookup<ReadOnlySpan<char>>().Contains([c]);
+
+    // A name begins at the beginning of a clause, after a space, a number, or a word that introduces it.
+    private static bool IsSlot(string text, int at, List<Token> before)
+    {
+        if (before.Count == 0)
+            return true;
+        var last = before[^1];
+        if (last.End < at || last.Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Mention)
+            return true;
+        return last.Is(WordClass.SignedFor | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.CelsiusUnit
+            | WordClass.Child | WordClass.Filler | WordClass.Backfill | WordClass.Thermo);
+    }
+
+    private static HashSet<string> Load(string heading) =>
+        DataFile.Sections("surnames.txt").Where(s => s.Heading == heading).Select(s => NormalisedText.Word(s.Word)).ToHashSet();
+}

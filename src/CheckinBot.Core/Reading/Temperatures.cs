@@ -1,0 +1,275 @@
+using CheckinBot.Core.CheckIns;
+
+namespace CheckinBot.Core.Reading;
+
+/// <summary>What a number of a message is.</summary>
+internal enum Verdict
+{
+    /// <summary>Not a temperature of a body: money, a score, a date.</summary>
+    Foreign,
+
+    /// <summary>A temperature.</summary>
+    Temperature,
+
+    /// <summary>Might be one, but only where a temperature is awaited or in a chain (365, 37).</summary>
+    NeedsContext,
+
+    /// <summary>A value that no body has.</summary>
+    Implausible,
+
+    /// <summary>A bound, a range, one of two, or a vague value.</summary>
+    Undecided,
+
+    /// <summary>Taken back in the text itself (不是36.5).</summary>
+    Retracted,
+}
+
+/// <summary>A number of a message with what was found out about it.</summary>
+internal readonly record struct Measured(int Token, int Tenths, Verdict Verdict, MeasuringSite Site, string? When, int DaysAgo)
+{
+    public bool Remeasured { get; init; }
+
+    public int? LikelyTenths { get; init; }
+
+    public bool IsIntegral { get; init; }
+}
+
+/// <summary>Judges each number of a message: is it a body temperature, of which day and site.</summary>
+internal static class Temperatures
+{
+    /// <summary>Bounds of what is taken as a body temperature, in hundredths of a degree Celsius.</summary>
+    private const int LowestC = 3500, HighestC = 4200;
+
+    /// <summary>The same in Fahrenheit.</summary>
+    private const int LowestF = 9500, HighestF = 10760;
+
+    public static List<Measured> Read(Message message)
+    {
+        var found = new List<Measured>();
+        for (var i = 0; i < message.Tokens.Count; i++)
+        {
+            if (message.Tokens[i].Kind == TokenKind.Number)
+                found.Add(Judge(message, i, found.Count > 0 ? found[^1].Token : -1));
+        }
+
+        Pairs(message, found);
+        return found;
+    }
+
+    private static Measured Judge(Message message, int at, int previous)
+    {
+        var token = message.Tokens[at];
+        var none = new Measured(at, 0, Verdict.Foreign, MeasuringSite.Unspecified, null, 0);
+        if (token.Form == NumberForm.Foreign || IsGlued(message, at) || HasOtherUnit(message, at) || HasOtherCue(message, at))
+            return none;
+        var (site, when, daysAgo, remeasured) = Around(message, at, previous);
+        var judged = none with { Site = site, When = when, DaysAgo = daysAgo, Remeasured = remeasured };
+        if (daysAgo < 0)
+            return none;
+        if (token.Form == NumberForm.Vague || IsBound(message, at))
+            return judged with { Verdict = Verdict.Undecided };
+        judged = Value(message, at, judged);
+        return IsNegated(message, at) ? judged with { Verdict = Verdict.Retracted } : judged;
+    }
+
+    private static Measured Value(Message message, int at, Measured judged)
+    {
+        var token = message.Tokens[at];
+        var value = token.Hundredths;
+        var (celsius, fahrenheit) = Unit(message, at);
+        celsius |= token.HasDegrees;
+        var integral = token.Form is NumberForm.Integer;
+        judged = judged with { IsIntegral = integral && !celsius && !fahrenheit };
+        if (!fahrenheit && value is >= LowestC and <= HighestC && token.Form != NumberForm.Compact)
+        {
+            var plain = token.Form == NumberForm.Decimal || celsius;
+            return judged with { Tenths = Round(value), Verdict = plain ? Verdict.Temperature : Verdict.NeedsContext };
+        }
+
+        if (token.Form == NumberForm.Compact && value is >= LowestC and <= HighestC && !fahrenheit)
+            return judged with { Tenths = Round(value), Verdict = Verdict.NeedsContext };
+        var inFahrenheit = token.Form == NumberForm.Compact ? value * 10 : value;
+        if (!celsius && inFahrenheit is >= LowestF and <= HighestF && (token.Form is NumberForm.Decimal or NumberForm.Integer or NumberForm.Compact))
+        {
+            var tenths = Round(((inFahrenheit - 3200) * 5 + 4) / 9);
+            if (fahrenheit || token.Form == NumberForm.Decimal)
+                return judged with { Tenths = tenths, Verdict = Verdict.Temperature };
+            // A whole number of degrees Fahrenheit only where the words around it are English.
+            return IsEnglish(message) ? judged with { Tenths = tenths, Verdict = Verdict.NeedsContext, IsIntegral = true }
+                : judged with { LikelyTenths = tenths, Verdict = Verdict.Implausible };
+        }
+
+        return judged with { Verdict = Verdict.Implausible, LikelyTenths = Likely(value) };
+    }
+
+    // 63.5 for 36.5, 3.65 for 36.5: what the fingers probably meant.
+    private static int? Likely(int hundredths)
+    {
+        var (tens, ones) = (hundredths / 1000, hundredths / 100 % 10);
+        if (hundredths is >= 1000 and < 10000 && ones * 1000 + tens * 100 + hundredths % 100 is >= LowestC and <= HighestC and var swapped)
+            return Round(swapped);
+        return hundredths is >= 350 and <= 420 ? hundredths : null;
+    }
+
+    private static int Round(int hundredths) => (hundredths + 5) / 10;
+
+    private static bool IsEnglish(Message message)
+    {
+        var latin = 0;
+        foreach (var c in message.Text.Text)
+        {
+            if (c >= '\u4E00')
+                return false;
+            if (c is >= 'a' and <= 'z')
+                latin++;
+        }
+
+        return latin >= 2;
+    }
+
+    // A36.5, v36.5, 36.5abc, -36.5: a letter or a sign that touches.
+    private static bool IsGlued(Message message, int at)
+    {
+        var (text, token) = (message.Text.Text, message.Tokens[at]);
+        if (token.Start > 0 && Lexicon.IsLatin(text[token.Start - 1]) && !(at > 0 && message.Tokens[at - 1].Is(WordClass.Thermo | WordClass.Today | WordClass.Site | WordClass.Filler))
+            && !(at > 0 && message.Tokens[at - 1].Kind is TokenKind.Name or TokenKind.Unknown && message.Tokens[at - 1].End - message.Tokens[at - 1].Start >= 3))
+            return true;
+        if (token.Start > 0 && text[token.Start - 1] is '-' or '#' or '$' or '¥' or '€' or '£' or '=' or '^' && (token.Start == 1 || !char.IsLetter(text[token.Start - 2]) && text[token.Start - 2] != ' ' || text[token.Start - 1] is not ('-' or '=')))
+            return true;
+        return token.End < text.Length && Lexicon.IsLatin(text[token.End]) && !(at + 1 < message.Tokens.Count && message.Tokens[at + 1].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit));
+    }
+
+    private static bool HasOtherUnit(Message message, int at)
+    {
+        if (at + 1 >= message.Tokens.Count)
+            return false;
+        var next = message.Tokens[at + 1];
+        return next.Is(WordClass.OtherUnit) && !next.Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit);
+    }
+
+    // The nearest of "体温" and "体重" in front of the number says what it is; so does a unit of something else.
+    private static bool HasOtherCue(Message message, int at)
+    {
+        for (var i = at - 1; i >= 0 && message.SameClause(i, at) && message.Tokens[i].Kind != TokenKind.Number; i--)
+        {
+            if (message.Tokens[i].Is(WordClass.Thermo | WordClass.Site) && !message.Tokens[i].Is(WordClass.OtherCue))
+                return false;
+            if (message.Tokens[i].Is(WordClass.OtherCue | WordClass.OtherTopic))
+                return true;
+        }
+
+        for (var i = at + 1; i < message.Tokens.Count && message.SameClause(i, at) && message.Tokens[i].Kind != TokenKind.Number; i++)
+        {
+            if (message.Tokens[i].Is(WordClass.OtherTopic))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsBound(Message message, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 3 && message.SameClause(i, at); i--)
+        {
+            if (message.Tokens[i].Is(WordClass.BoundBefore))
+                return true;
+            if (!message.Tokens[i].Is(WordClass.Filler | WordClass.Hedge))
+                break;
+        }
+
+        var next = at + 1;
+        while (next < message.Tokens.Count && message.Tokens[next].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
+            next++;
+        return next < message.Tokens.Count && message.SameClause(next, at) && message.Tokens[next].Is(WordClass.BoundAfter);
+    }
+
+    private static (bool Celsius, bool Fahrenheit) Unit(Message message, int at)
+    {
+        var before = at > 0 && message.Tokens[at - 1].Is(WordClass.FahrenheitUnit) && message.SameClause(at - 1, at);
+        if (at + 1 >= message.Tokens.Count)
+            return (false, before);
+        var next = message.Tokens[at + 1];
+        return (next.Is(WordClass.CelsiusUnit), next.Is(WordClass.FahrenheitUnit) || before);
+    }
+
+    // 不是36.5, not 36.5
+    private static bool IsNegated(Message message, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 2 && message.SameClause(i, at); i--)
+        {
+            if (message.Tokens[i].Is(WordClass.Negation))
+                return true;
+            if (!message.Span(i).SequenceEqual("是"))
+                return false;
+        }
+
+        return false;
+    }
+
+    // Site, time word, day and re-measurement told between the previous number (or the beginning of the clause) and this one.
+    private static (MeasuringSite Site, string? When, int DaysAgo, bool Remeasured) Around(Message message, int at, int previous)
+    {
+        var site = MeasuringSite.Unspecified;
+        string? when = null;
+        var daysAgo = 0;
+        var remeasured = false;
+        for (var i = at - 1; i > previous; i--)
+        {
+            var token = message.Tokens[i];
+            if (token.Is(WordClass.Remeasure | WordClass.Correction) && previous >= 0)
+                remeasured = true;
+            if (!message.SameClause(i, at))
+                continue;
+            if (token.Is(WordClass.Site) && site == MeasuringSite.Unspecified)
+                site = (MeasuringSite)token.Info.Value;
+            if (when is null && token.Is(WordClass.Today | WordClass.Earlier | WordClass.Future | WordClass.LongAgo))
+            {
+                when = message.Typed(i);
+                daysAgo = token.Is(WordClass.Today) ? 0 : token.Is(WordClass.Future) ? -1 : token.Is(WordClass.LongAgo) ? 99 : token.Info.Value;
+            }
+        }
+
+        if (site == MeasuringSite.Unspecified)
+            site = SiteAfter(message, at);
+        return (site, when, daysAgo, remeasured);
+    }
+
+    private static MeasuringSite SiteAfter(Message message, int at)
+    {
+        for (var i = at + 1; i < message.Tokens.Count && i <= at + 3 && message.Tokens[i].Kind != TokenKind.Number; i++)
+        {
+            if (message.Tokens[i].Is(WordClass.Site))
+                return i + 1 < message.Tokens.Count && message.Tokens[i + 1].Kind == TokenKind.Number
+                    ? MeasuringSite.Unspecified : (MeasuringSite)message.Tokens[i].Info.Value;
+        }
+
+        return MeasuringSite.Unspecified;
+    }
+
+    // Two numbers with nothing but "or", "to", a dash between them are one undecided answer; 37.0°C 98.6°F is the same twice.
+    private static void Pairs(Message message, List<Measured> found)
+    {
+        for (var i = 0; i + 1 < found.Count; i++)
+        {
+            var (a, b) = (found[i], found[i + 1]);
+            if (a.Tenths == 0 || b.Tenths == 0)
+                continue;
+            var joined = true;
+            var alternative = false;
+            for (var k = a.Token + 1; k < b.Token; k++)
+            {
+                var token = message.Tokens[k];
+                var isOr = token.Is(WordClass.Or) || (token.Kind == TokenKind.Mark && message.First(k) is '-' or '~' or '/' or '→');
+                alternative |= isOr;
+                joined &= isOr || token.Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit | WordClass.Filler | WordClass.Hedge) || (token.Kind == TokenKind.Mark && message.First(k) is ',' or '?' or '(');
+            }
+
+            if (!joined)
+                continue;
+            if (Math.Abs(a.Tenths - b.Tenths) <= 1 && Unit(message, a.Token).Fahrenheit != (Unit(message, b.Token).Fahrenheit || message.Tokens[b.Token].Hundredths > HighestC))
+                found.RemoveAt(i + 1);
+            else if (alternative)
+                (found[i], found[i + 1]) = (a with { Verdict = Verdict.Undecided }, b with { Verdict = Verdict.Undecided });
+        }
+    }
+}

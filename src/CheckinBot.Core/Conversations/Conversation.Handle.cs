@@ -6,6 +6,12 @@ public sealed partial record Conversation
     /// <param name="conversation">Where the conversation stands.</param>
     /// <param name="event">What happened.</param>
     /// <param name="context">The facts, as <see cref="ContextNeeds"/> asks for them.</param>
-    public static Outcome Handle(Conversation conversation, ConversationEvent @event, ConversationContext context) =>
-        new(conversation, []);
+    public static Outcome Handle(Conversation conversation, ConversationEvent @event, ConversationContext context)
+    {
+        var turn = new Turn(conversation, @event, context);
+        Expiry.Check(turn);
+        if (@event.Chat.Kind == ChatKind.Private) PrivateChat.Handle(turn);
+        else GroupChat.Handle(turn);
+        return turn.Outcome;
+    }
 }

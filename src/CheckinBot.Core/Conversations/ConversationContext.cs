@@ -64,6 +64,9 @@ public sealed record Subject(Person Person, Unit Unit, Relation Relation, CheckI
     /// <summary>Names by which the family calls the child.</summary>
     public IReadOnlyList<string> Nicknames { get; init; } = [];
 
+    /// <summary>1 for the eldest of the user's children, 0 where unknown (大宝, 弟弟).</summary>
+    public int BirthOrder { get; init; }
+
     /// <summary>The current answer for the window's day and slot; null where there is none.</summary>
     public CheckIn? Current { get; init; }
 

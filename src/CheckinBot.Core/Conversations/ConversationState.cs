@@ -44,7 +44,11 @@ public abstract record ConversationState
     public sealed record AwaitingTemperature(CheckInTopic Topic, IReadOnlyList<long> PersonIds) : InCheckIn(Topic);
 
     /// <summary>"Whose is it?" A reading that may be any of several people's.</summary>
-    public sealed record AwaitingWhose(CheckInTopic Topic, IReadOnlyList<long> Candidates, CheckInAnswer Told) : InCheckIn(Topic);
+    public sealed record AwaitingWhose(CheckInTopic Topic, IReadOnlyList<long> Candidates, CheckInAnswer Told) : InCheckIn(Topic)
+    {
+        /// <summary>The name that was typed, where one was: then it cannot be everybody.</summary>
+        public string? TypedName { get; init; }
+    }
 
     /// <summary>"Did you mean 36.5?" An impossible value was told; the likely one is offered.</summary>
     public sealed record AwaitingLikely(CheckInTopic Topic, long PersonId, CheckInAnswer Likely) : InCheckIn(Topic);

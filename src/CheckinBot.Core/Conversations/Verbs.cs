@@ -81,11 +81,23 @@ public static class Verbs
     /// <summary>Settles a doubtful line of a chain: person id, tenths, day. Epoch 0.</summary>
     public const string Settle = "st";
 
+    /// <summary>Asks about travel again, of what is being changed.</summary>
+    public const string ChangeTravel = "cg";
+
+    /// <summary>Leaves what was to be changed. Epoch 0.</summary>
+    public const string Keep = "ke";
+
+    /// <summary>The guardians of a pupil; unit id, person id. Epoch 0.</summary>
+    public const string Guardians = "gu";
+
+    /// <summary>The pupils of a class with their guardians; unit id, page. Epoch 0.</summary>
+    public const string ClassPage = "cl";
+
     /// <summary>What the press of a button with this verb needs.</summary>
     public static ContextNeeds Needs(string verb) => verb switch
     {
         Undo => ContextNeeds.History,
-        RemoveGuardian or Missing or NudgeAll or ReportFor or LeaveFor or Settle => ContextNeeds.Classes,
+        RemoveGuardian or Guardians or ClassPage or Missing or NudgeAll or ReportFor or LeaveFor or Settle => ContextNeeds.Classes,
         _ => ContextNeeds.Basic,
     };
 }

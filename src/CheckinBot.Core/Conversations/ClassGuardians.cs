@@ -1,0 +1,99 @@
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary><c>/class</c>: who is linked to which pupil, for the class teacher, with a way to remove a guardian.</summary>
+internal static class ClassGuardians
+{
+    private const int PupilsAPage = 60;
+
+    /// <summary>Shows the classes, or the guardians of the pupil that was named.</summary>
+    public static void Handle(Turn turn, string name)
+    {
+        var classes = turn.Context.Classes.Where(room => Authority.May(turn.Context, Permission.ManageGuardians, room.Unit)).ToList();
+        if (classes.Count == 0)
+        {
+            turn.Say(turn.Phrases.ForClassTeachers);
+            return;
+        }
+
+        var named = name.Length == 0 ? [] : classes.SelectMany(room => room.Students.Select(pupil => (Room: room, Pupil: pupil)))
+            .Where(one => one.Pupil.Person.Name == name || one.Pupil.Person.Number == name).ToList();
+        if (named.Count == 1) Pupil(turn, named[0].Room, named[0].Pupil);
+        else if (name.Length > 0) turn.Say(turn.Phrases.NoSuchPupil(name));
+        else foreach (var room in classes) Page(turn, room, 0);
+    }
+
+    /// <summary>A page of a class.</summary>
+    public static void ShowPage(Turn turn, ButtonData data)
+    {
+        if (Room(turn, data) is { } room) Page(turn, room, (int)Math.Clamp(data.NumberAt(1) ?? 0, 0, 100));
+        else Refuse(turn);
+    }
+
+    /// <summary>The guardians of one pupil.</summary>
+    public static void ShowPupil(Turn turn, ButtonData data)
+    {
+        if (Room(turn, data) is { } room && room.Students.FirstOrDefault(pupil => pupil.Person.Id == data.NumberAt(1)) is { } pupil) Pupil(turn, room, pupil);
+        else Refuse(turn);
+    }
+
+    /// <summary>Ends the tie of a guardian, who is told.</summary>
+    public static void Remove(Turn turn, ButtonData data)
+    {
+        var found = turn.Context.Classes
+            .Where(room => Authority.May(turn.Context, Permission.ManageGuardians, room.Unit))
+            .SelectMany(room => room.Guardians, (room, guardian) => (Room: room, Guardian: guardian))
+            .FirstOrDefault(one => one.Guardian.PersonId == data.NumberAt(0) && one.Guardian.UserId == data.NumberAt(1));
+        var pupil = found.Room?.Students.FirstOrDefault(one => one.Person.Id == found.Guardian.PersonId);
+        if (pupil is null)
+        {
+            Refuse(turn);
+            return;
+        }
+
+        turn.Add(new Effect.Unlink(found.Guardian.UserId, pupil.Person.Id, UnlinkReason.Removed));
+        turn.Add(new Effect.NotifyUser(found.Guardian.UserId, new Notice.GuardianRemoved(pupil.Person.Name, found.Room!.Unit.ShortName)));
+        turn.Say(turn.Phrases.GuardianGone(found.Guardian.DisplayName, pupil.Person.Name), Keyboard.Row(Back(turn, found.Room)));
+    }
+
+    private static void Page(Turn turn, ClassRoster room, int page)
+    {
+        var pages = Math.Max(1, (room.Students.Count + PupilsAPage - 1) / PupilsAPage);
+        page = Math.Min(page, pages - 1);
+        var linked = room.Guardians.Select(guardian => guardian.PersonId).ToHashSet();
+        var pupils = room.Students.Skip(page * PupilsAPage).Take(PupilsAPage).Select(pupil => new Button(
+            turn.Phrases.PupilButton(pupil.Person.Name, room.Guardians.Count(guardian => guardian.PersonId == pupil.Person.Id)),
+            ButtonData.Standing(Verbs.Guardians, ButtonData.Number(room.Unit.Id), ButtonData.Number(pupil.Person.Id))));
+        var keyboard = Keyboard.Grid(3, pupils);
+        if (pages > 1)
+        {
+            keyboard = keyboard.Then(Keyboard.Row([.. Enumerable.Range(0, Math.Min(pages, 8)).Select(index =>
+                new Button((index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), ButtonData.Standing(Verbs.ClassPage, ButtonData.Number(room.Unit.Id), ButtonData.Number(index))))]));
+        }
+
+        turn.Say(turn.Phrases.ClassOverview(room.Unit.ShortName, room.Students.Count, room.Students.Count(pupil => linked.Contains(pupil.Person.Id))), keyboard);
+    }
+
+    private static void Pupil(Turn turn, ClassRoster room, Subject pupil)
+    {
+        var guardians = room.Guardians.Where(guardian => guardian.PersonId == pupil.Person.Id).ToList();
+        var remove = guardians.Select(guardian => new Button(
+            turn.Phrases.RemoveButton(guardian.DisplayName),
+            ButtonData.Standing(Verbs.RemoveGuardian, ButtonData.Number(pupil.Person.Id), ButtonData.Number(guardian.UserId))));
+        var lines = guardians.Select(guardian => turn.Phrases.GuardianLine(
+            guardian.DisplayName, DateOnly.FromDateTime(guardian.LinkedAt.ToOffset(room.Window.UtcOffset).DateTime)));
+        turn.Say(
+            guardians.Count == 0 ? turn.Phrases.NoGuardians(pupil.Person.Name) : turn.Phrases.GuardiansOf(pupil.Person.Name, string.Join('\n', lines)),
+            Keyboard.Column([.. remove, Back(turn, room)]));
+    }
+
+    private static Button Back(Turn turn, ClassRoster room) =>
+        new(turn.Phrases.BackToClassButton, ButtonData.Standing(Verbs.ClassPage, ButtonData.Number(room.Unit.Id), "0"));
+
+    private static ClassRoster? Room(Turn turn, ButtonData data) => turn.Context.Classes.FirstOrDefault(room =>
+        room.Unit.Id == data.NumberAt(0) && Authority.May(turn.Context, Permission.ManageGuardians, room.Unit));
+
+    private static void Refuse(Turn turn) =>
+        turn.Add(new Effect.AnswerButton(((ConversationEvent.ButtonPressed)turn.Event).CallbackId, turn.Phrases.NotAllowed, Alert: true));
+}

@@ -1,0 +1,65 @@
+using CheckinBot.Core.CheckIns;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>Commands in private.</summary>
+internal static class Commands
+{
+    /// <summary>Handles a command; one that nobody knows gets one line of help.</summary>
+    public static void Handle(Turn turn, ConversationEvent.CommandReceived command)
+    {
+        switch (command.Command)
+        {
+            case "start":
+                Linking.Start(turn, command.Arguments.Trim());
+                break;
+            case "undo":
+                Undoing.Handle(turn);
+                break;
+            case "cancel":
+                Cancel(turn);
+                break;
+            case "status":
+                Status(turn);
+                break;
+            case "language":
+                Languages.Ask(turn, command.Arguments.Trim());
+                break;
+            case "me":
+                AboutMe.Show(turn);
+                break;
+            case "class":
+                ClassGuardians.Handle(turn, command.Arguments.Trim());
+                break;
+            case "bind":
+                turn.Say(turn.Phrases.BindInGroup);
+                break;
+            default:
+                turn.Say(turn.Phrases.Help(turn.Context.Own.Count > 0, turn.Context.Posts.Any(post => post.Role == Organisation.Role.ClassTeacher)));
+                break;
+        }
+    }
+
+    /// <summary>Stops asking. What was recorded stays; what was not is named.</summary>
+    public static void Cancel(Turn turn)
+    {
+        var lost = Expiry.Unsaved(turn);
+        turn.Close();
+        turn.Say(lost is null ? turn.Phrases.Cancelled : $"{turn.Phrases.Cancelled}\n{lost}");
+    }
+
+    private static void Status(Turn turn)
+    {
+        var own = turn.Context.Own;
+        if (own.Count == 0)
+        {
+            Linking.Unlinked(turn);
+            return;
+        }
+
+        var lines = own.Select(subject => turn.Phrases.StatusLine(
+            turn.NameOf(subject), subject.Unit.ShortName, AnswerLines.Facts(turn.Phrases, turn.AnswerOf(subject, subject.Window.Day)),
+            subject.Current is { Answer.Status: not CheckInStatus.Missing } current ? subject.Window.LocalTime(current.ReportedAt) : null));
+        turn.Say(turn.Phrases.StatusOf(own[0].Window.Day, string.Join('\n', lines)));
+    }
+}

@@ -1,0 +1,37 @@
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary><c>/language</c>: an account's choice wins over the language of its Telegram.</summary>
+internal static class Languages
+{
+    /// <summary>Offers the languages, each in its own name; a tag typed with the command is taken at once.</summary>
+    public static void Ask(Turn turn, string argument)
+    {
+        if (LanguageTag.Parse(argument) is { } typed)
+        {
+            Choose(turn, typed);
+            return;
+        }
+
+        turn.Say(turn.Phrases.AskLanguage, Keyboard.Column(
+        [
+            .. Enum.GetValues<Language>().Select(language =>
+                new Button(new Texts.Phrases(language).LanguageName, ButtonData.Standing(Verbs.Language, language.ToTag()))),
+        ]));
+    }
+
+    /// <summary>Keeps the language that was pressed.</summary>
+    public static void Press(Turn turn, ButtonData data)
+    {
+        if (data.Arguments is [var tag] && LanguageTag.Parse(tag) is { } language) Choose(turn, language);
+        else PrivateChat.OutOfDate(turn);
+    }
+
+    private static void Choose(Turn turn, Language language)
+    {
+        turn.Add(new Effect.SetLanguage(turn.UserId, language));
+        turn.Speak(language);
+        turn.Say(turn.Phrases.LanguageChosen);
+    }
+}

@@ -1,0 +1,28 @@
+using CheckinBot.Core.Texts;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>Notices in words, in the language of each recipient.</summary>
+public static class NoticeText
+{
+    /// <summary>The private message to one recipient.</summary>
+    public static OutgoingMessage Render(Notice notice, long userId, Phrases phrases) => new(userId, Text(notice, phrases))
+    {
+        Lane = notice is Notice.GuardianRemoved ? Lane.Answers : Lane.Alerts,
+        Keyboard = notice is Notice.GuardianJoined joined
+            ? Keyboard.Row(new Button(
+                phrases.RemoveButton(joined.GuardianName),
+                ButtonData.Standing(Verbs.RemoveGuardian, ButtonData.Number(joined.PersonId), ButtonData.Number(joined.GuardianUserId))))
+            : Keyboard.None,
+    };
+
+    private static string Text(Notice notice, Phrases phrases) => notice switch
+    {
+        Notice.Unwell unwell => phrases.NoticeUnwell(unwell.Name, unwell.UnitName, AnswerLines.Facts(phrases, unwell.Answer)),
+        Notice.NoLongerUnwell better => phrases.NoticeNoLongerUnwell(better.Name, better.UnitName, AnswerLines.Facts(phrases, better.Answer)),
+        Notice.KeyArea area => phrases.NoticeKeyArea(area.Name, area.UnitName, AnswerLines.Facts(phrases, area.Answer)),
+        Notice.GuardianJoined joined => phrases.NoticeGuardianJoined(joined.GuardianName, joined.Name, joined.UnitName),
+        Notice.GuardianRemoved removed => phrases.NoticeGuardianRemoved(removed.Name, removed.UnitName),
+        _ => "",
+    };
+}

@@ -1,0 +1,112 @@
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Reading;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>Reads a private message and finds for each entry whom it means.</summary>
+internal static class PrivateReading
+{
+    /// <summary>Reads a text as this user's, in the light of what was asked.</summary>
+    public static TextReading Read(Turn turn, string text)
+    {
+        var context = turn.Context;
+        var window = (context.Own.Count > 0 ? context.Own[0].Window : context.Classes.Count > 0 ? context.Classes[0].Window : null);
+        var rules = context.Own.Count > 0 ? context.Own[0].Rules : CheckIns.HealthRules.Default;
+        return TextReader.Read(text, new ReadingContext
+        {
+            Setting = turn.State is ConversationState.AwaitingTemperature or ConversationState.AwaitingLikely
+                ? ReadingSetting.PrivateAwaitingTemperature
+                : ReadingSetting.PrivateIdle,
+            Today = window?.Day ?? DateOnly.FromDateTime(context.Now.UtcDateTime),
+            MonitorDays = rules.MonitorDays,
+            HomeArea = rules.HomeArea,
+            Own = [.. context.Own.Concat(Taught(context)).Select(Known)],
+            Classmates = context.Classmates,
+        });
+    }
+
+    /// <summary>Sorts the entries: whose is clear, whose is not, and what is about somebody else's child.</summary>
+    public static Resolved Resolve(Turn turn, TextReading reading, string text)
+    {
+        var resolved = new Resolved();
+        foreach (var entry in reading.Entries)
+        {
+            if (entry.NotOwn) resolved.NotYours.Add(entry.Name ?? "");
+            else if (entry.PersonId is { } id && turn.Subject(id) is { } named) resolved.Clear.Add((named, entry));
+            else if (entry.Name is null) ResolveUnnamed(turn, reading, entry, text, resolved);
+            else resolved.Unclear.Add((entry, Candidates(turn, entry)));
+        }
+
+        return resolved;
+    }
+
+    /// <summary>About whom the open question is; empty where none is.</summary>
+    public static IReadOnlyList<Subject> Focus(Turn turn)
+    {
+        IReadOnlyList<long> ids = turn.State switch
+        {
+            ConversationState.AwaitingTemperature temperature => temperature.PersonIds,
+            ConversationState.AwaitingTravel travel => travel.PersonIds,
+            ConversationState.AwaitingSymptoms symptoms => [symptoms.PersonId],
+            ConversationState.AwaitingDoctor doctor => [doctor.PersonId],
+            ConversationState.AwaitingAbsence absence => [absence.PersonId],
+            ConversationState.AwaitingPlace place => [place.PersonId],
+            ConversationState.AwaitingReturn back => [back.PersonId],
+            ConversationState.AwaitingLikely likely => [likely.PersonId],
+            _ => [],
+        };
+        return [.. ids.Select(turn.Subject).OfType<Subject>()];
+    }
+
+    private static void ResolveUnnamed(Turn turn, TextReading reading, ReadingEntry entry, string text, Resolved resolved)
+    {
+        var own = turn.Context.Own;
+        var children = own.Where(subject => subject.Relation == Relation.Guardian).ToList();
+        if (reading.ForAllOwn && children.Count == reading.OwnCount)
+        {
+            resolved.Add(children, entry);
+            return;
+        }
+
+        if (own.FirstOrDefault(subject => subject.Relation == Relation.Self) is { } self && SelfMention.In(text))
+        {
+            resolved.Clear.Add((self, entry));
+            return;
+        }
+
+        var focus = Focus(turn);
+        var possible = focus.Count > 0 ? focus : own;
+        if (possible.Count == 1 || (possible.Count > 1 && HoldsForAll(entry))) resolved.Add(possible, entry);
+        else resolved.Unclear.Add((entry, possible));
+    }
+
+    /// <summary>Having stayed at home, or being well, is said of the whole family; an illness or a number is somebody's.</summary>
+    private static bool HoldsForAll(ReadingEntry entry) =>
+        entry is { TemperatureTenths: null, LikelyTenths: null, Symptoms: CheckIns.Symptoms.None, Absence: CheckIns.Absence.None, Contact: false }
+        && (entry.Travel == CheckIns.Travel.No || entry.SaidNormal);
+
+    private static IReadOnlyList<Subject> Candidates(Turn turn, ReadingEntry entry)
+    {
+        var likely = entry.Candidates.Select(turn.Subject).OfType<Subject>().ToList();
+        return likely.Count > 0 ? likely : turn.Context.Own;
+    }
+
+    private static IEnumerable<Subject> Taught(ConversationContext context) => context.Classes
+        .SelectMany(room => room.Students)
+        .Where(student => Authority.MayCheckIn(context, student) && context.Own.All(own => own.Person.Id != student.Person.Id));
+
+    private static KnownName Known(Subject subject) =>
+        new(subject.Person.Id, subject.Person.Name, subject.Person.Number, subject.Nicknames, subject.BirthOrder);
+}
+
+/// <summary>The entries of a message by how clear it is whom they mean.</summary>
+internal sealed class Resolved
+{
+    public List<(Subject Subject, ReadingEntry Entry)> Clear { get; } = [];
+
+    public List<(ReadingEntry Entry, IReadOnlyList<Subject> Candidates)> Unclear { get; } = [];
+
+    public List<string> NotYours { get; } = [];
+
+    public void Add(IEnumerable<Subject> subjects, ReadingEntry entry) => Clear.AddRange(subjects.Select(subject => (subject, entry)));
+}

@@ -1,0 +1,34 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>Asks a family for what is missing today: one message a family, nothing to those who are done.</summary>
+internal static class Reminding
+{
+    /// <summary>Asks, or does nothing where all is told. Somebody who came by the card's link is told that all is done.</summary>
+    public static void Handle(Turn turn, ReminderKind kind)
+    {
+        var open = CheckInFlow.StillOpen(turn);
+        if (open.Count == 0)
+        {
+            if (kind == ReminderKind.ByCard) Hints.AlreadyDone(turn);
+            return;
+        }
+
+        // A question about a value that was told, or its details, is nearer to done than a new one: it is left open.
+        if (turn.State is ConversationState.InCheckIn and not ConversationState.AwaitingTemperature && kind != ReminderKind.ByCard && turn.Conversation.ExpiresAt > turn.Context.Now) return;
+        var names = turn.NamesOf(open);
+        long[] ids = [.. open.Select(subject => subject.Person.Id)];
+        var topic = new CheckInTopic(open[0].Window.Day, open[0].Window.Slot, ids, turn.MessageId)
+        {
+            Source = kind == ReminderKind.ByCard ? CheckInSource.Card : CheckInSource.Private,
+        };
+        Questions.AskTemperature(turn, topic, open, kind switch
+        {
+            ReminderKind.Again => turn.Phrases.AskTemperatureAgain(names),
+            ReminderKind.ByTeacher => turn.Phrases.AskTemperatureForTeacher(names),
+            _ => turn.Phrases.AskTemperature(names),
+        }, kind == ReminderKind.ByCard ? Lane.Answers : Lane.Reminders);
+    }
+}

@@ -1,0 +1,92 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Reading;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>"Whose is it?": a reading that may be any of several people's.</summary>
+internal static class Whose
+{
+    /// <summary>Asks; what is already stored of the same message goes on in the same topic afterwards.</summary>
+    public static void Ask(Turn turn, IReadOnlyList<Subject> candidates, CheckInAnswer told, string? typedName, CheckInTopic? stored, IReadOnlyList<string> above)
+    {
+        var window = candidates[0].Window;
+        var topic = stored ?? new CheckInTopic(window.Day, window.Slot, [], turn.MessageId);
+        var state = new ConversationState.AwaitingWhose(topic, [.. candidates.Select(subject => subject.Person.Id)], told) { TypedName = typedName };
+        var epoch = turn.Open(state);
+        turn.Say(string.Join('\n', [.. above, Question(turn, state)]), Questions.Buttons(turn, epoch, state));
+    }
+
+    /// <summary>The words of the question.</summary>
+    public static string Question(Turn turn, ConversationState.AwaitingWhose whose)
+    {
+        var facts = AnswerLines.Facts(turn.Phrases, whose.Told);
+        return whose.TypedName is { Length: > 0 } typed ? turn.Phrases.AskIsIt(typed, facts) : turn.Phrases.AskWhose(facts);
+    }
+
+    /// <summary>A button: a person, all, or nobody.</summary>
+    public static void Press(Turn turn, ConversationState.AwaitingWhose whose, ButtonData data)
+    {
+        var argument = data.Arguments.Count > 0 ? data.Arguments[0] : "";
+        if (argument == "no")
+        {
+            turn.Close();
+            turn.Say(turn.Phrases.NotStored(AnswerLines.Facts(turn.Phrases, whose.Told)));
+            return;
+        }
+
+        var ids = argument == "all" && whose.TypedName is null ? whose.Candidates : whose.Candidates.Where(id => id == data.NumberAt(0)).ToList();
+        Settle(turn, whose, [.. ids.Select(turn.Subject).OfType<Subject>()]);
+    }
+
+    /// <summary>A typed name, "all" or "me"; returns whether it was one.</summary>
+    public static bool Typed(Turn turn, ConversationState.AwaitingWhose whose, string text)
+    {
+        var people = whose.Candidates.Select(turn.Subject).OfType<Subject>().ToList();
+        var chosen = ShortAnswers.Read(text) switch
+        {
+            ShortAnswer.All when whose.TypedName is null => people,
+            ShortAnswer.Self => people.Where(subject => subject.Relation == Organisation.Relation.Self).ToList(),
+            ShortAnswer.Yes when people.Count == 1 => people,
+            _ => Named(people, text),
+        };
+        if (chosen.Count == 0) return false;
+        Settle(turn, whose, chosen);
+        return true;
+    }
+
+    private static void Settle(Turn turn, ConversationState.AwaitingWhose whose, List<Subject> chosen)
+    {
+        if (chosen.Count == 0)
+        {
+            turn.Close();
+            turn.Say(turn.Phrases.NotAllowed);
+            return;
+        }
+
+        var topic = whose.Topic with { PersonIds = [.. whose.Topic.PersonIds.Union(chosen.Select(subject => subject.Person.Id))] };
+        foreach (var subject in chosen)
+        {
+            var answer = turn.AnswerOf(subject, topic.Day).With(whose.Told);
+            Recording.Record(turn, subject, topic.Day, topic.Slot, answer, topic.Source, topic.OriginMessageId);
+        }
+
+        CheckInFlow.Continue(turn, topic);
+    }
+
+    /// <summary>The whole text is the name, the given name, a nickname or the number of exactly one of them.</summary>
+    private static List<Subject> Named(List<Subject> people, string text)
+    {
+        var typed = text.Trim().TrimEnd('。', '.', '的', '!', '！');
+        var fitting = people.Where(subject => Names(subject).Any(name => string.Equals(name, typed, StringComparison.OrdinalIgnoreCase))).ToList();
+        return fitting.Count == 1 ? fitting : [];
+    }
+
+    private static IEnumerable<string> Names(Subject subject)
+    {
+        yield return subject.Person.Name;
+        if (subject.Person.Name.Length >= 3) yield return subject.Person.Name[1..];
+        foreach (var nickname in subject.Nicknames) yield return nickname;
+        if (subject.Person.Name.Split(' ') is [var given, _, ..]) yield return given;
+        if (subject.Person.Number is { } number) yield return number;
+    }
+}

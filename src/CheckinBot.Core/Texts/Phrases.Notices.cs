@@ -1,0 +1,35 @@
+namespace CheckinBot.Core.Texts;
+
+/// <summary>What one person is told because of another. Always in private.</summary>
+public readonly partial record struct Phrases
+{
+    /// <summary>To the class teacher: unwell.</summary>
+    public string NoticeUnwell(string name, string unit, string facts) => Say(
+        $"请留意：{unit} {name}，{facts}。请私下跟进，家长已被提醒先在家休息。",
+        $"請留意：{unit} {name}，{facts}。請私下關心，家長已收到先在家休息的提醒。",
+        $"Please note: {name} ({unit}), {facts}. Please follow up privately; the family was advised to rest at home.");
+
+    /// <summary>To the class teacher: the alarm no longer holds.</summary>
+    public string NoticeNoLongerUnwell(string name, string unit, string facts) => Say(
+        $"更正：{unit} {name}的记录已改为：{facts}。之前的异常提醒请以这条为准。",
+        $"更正：{unit} {name}的紀錄已改為：{facts}。先前的異常通知請以此則為準。",
+        $"Correction: {name} ({unit}) is now recorded as: {facts}. Please take this instead of the earlier alert.");
+
+    /// <summary>To the class teacher: key area, contact or quarantine.</summary>
+    public string NoticeKeyArea(string name, string unit, string facts) => Say(
+        $"请留意：{unit} {name}，{facts}。请私下联系家长了解情况，不要在群里提。",
+        $"請留意：{unit} {name}，{facts}。請私下聯絡家長了解情況，不要在群組裡提。",
+        $"Please note: {name} ({unit}), {facts}. Please contact the family privately, not in the group.");
+
+    /// <summary>To the class teacher: a new guardian.</summary>
+    public string NoticeGuardianJoined(string guardian, string name, string unit) => Say(
+        $"“{guardian}”绑定成了{unit} {name}的家长。不认识的话可以移除。",
+        $"「{guardian}」已綁定為{unit} {name}的家長。若不認識可以移除。",
+        $"“{guardian}” is now linked as a guardian of {name} ({unit}). If you don't know them, you can remove them.");
+
+    /// <summary>To a guardian: removed.</summary>
+    public string NoticeGuardianRemoved(string name, string unit) => Say(
+        $"老师已解除您和{name}（{unit}）的绑定。如有疑问请联系班主任。",
+        $"老師已解除您與{name}（{unit}）的綁定。如有疑問請聯絡班導師。",
+        $"The teacher has ended your link to {name} ({unit}). If that's a mistake, please contact them.");
+}

@@ -1,5 +1,6 @@
 using CheckinBot.Simulator.BotApi;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.PageApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -40,6 +41,8 @@ public sealed class SimulatorServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         var app = builder.Build();
         BotApiEndpoint.Use(app, world);
+        PageFiles.Map(app);
+        PageEndpoints.Map(app, world, options);
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
         return new SimulatorServer(app, world);
     }

@@ -49,6 +49,16 @@ public sealed partial class World
             ?? await conversation.NextAsync(fits, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The person has seen the chat up to the message with this key.</summary>
+    internal void MarkRead(long userId, long chatId, int key)
+    {
+        lock (Gate)
+        {
+            var read = Resolve(userId, chatId).ReadUpTo;
+            read[userId] = Math.Max(key, read.GetValueOrDefault(userId, -1));
+        }
+    }
+
     /// <summary>Takes a person's place in one chat; what happens there from now on can be awaited in order.</summary>
     public Conversation Open(long userId, long chatId)
     {

@@ -1,0 +1,78 @@
+// The page's own words in its three languages. The bot's sentences are not here: they come from the bot.
+
+const words = {
+  "zh-Hans": {
+    language: "简体", you: "您现在是", change: "换人", choosePerson: "您想当谁？", searchPeople: "找人（姓名、身份）", chats: "聊天",
+    searchChats: "搜索聊天", noChats: "还没有聊天", pickChat: "请选一个聊天", pickPerson: "先选一个人，用他的手机看看", message: "消息",
+    send: "发送", attach: "发送图片或文件", commands: "命令", reply: "回复", react: "回应", edit: "修改", cancel: "取消", edited: "已编辑",
+    onlyYou: "仅您可见", forwarded: (x) => `转发自 ${x}`, photo: "图片", document: "文件", sticker: "表情", voice: "语音", location: "位置",
+    members: (n) => `${n} 位成员`, bot: "机器人", start: "开始", blocked: "您已停用此机器人", unblock: "重新启用", block: "停用机器人",
+    typing: (x) => `${x} 正在输入…`, created: "群已创建", joined: (x) => `${x} 加入了群`, left: (x) => `${x} 离开了群`, migrated: "群已升级为超级群",
+    renamed: (x) => `群名改为「${x}」`, pinned: (x) => `置顶：${x}`, pinnedBar: "置顶消息", unread: "新消息", today: "今天", back: "返回",
+    clock: "学校时钟", pause: "暂停", resume: "继续", speed: "速度", jump: "跳到下一件事", try: "试一试", whoYouAre: "您的身份", done: "知道了",
+    offline: "连接断开，正在重连…", others: "其他人", failed: (x) => `没有成功：${x}`, suggested: "推荐", close: "关闭", toBottom: "到最新消息",
+    role: "身份", as: (x) => `以 ${x} 的身份`, dropHere: "松开即可发送", older: "更早的消息", info: "时钟与提示", you1: "您", file: "下载", more: "更多",
+    tooLarge: "文件太大（最大 50 MB）", paused: "已暂停", caption: "加一句说明（可不填）",
+  },
+  "zh-Hant": {
+    language: "繁體", you: "您現在是", change: "換人", choosePerson: "您想當誰？", searchPeople: "找人（姓名、身分）", chats: "聊天",
+    searchChats: "搜尋聊天", noChats: "還沒有聊天", pickChat: "請選一個聊天", pickPerson: "先選一個人，用他的手機看看", message: "訊息",
+    send: "傳送", attach: "傳送圖片或檔案", commands: "指令", reply: "回覆", react: "回應", edit: "修改", cancel: "取消", edited: "已編輯",
+    onlyYou: "只有您看得到", forwarded: (x) => `轉傳自 ${x}`, photo: "圖片", document: "檔案", sticker: "貼圖", voice: "語音", location: "位置",
+    members: (n) => `${n} 位成員`, bot: "機器人", start: "開始", blocked: "您已停用此機器人", unblock: "重新啟用", block: "停用機器人",
+    typing: (x) => `${x} 正在輸入…`, created: "群組已建立", joined: (x) => `${x} 加入了群組`, left: (x) => `${x} 離開了群組`, migrated: "群組已升級為超級群組",
+    renamed: (x) => `群組名稱改為「${x}」`, pinned: (x) => `置頂：${x}`, pinnedBar: "置頂訊息", unread: "新訊息", today: "今天", back: "返回",
+    clock: "學校時鐘", pause: "暫停", resume: "繼續", speed: "速度", jump: "跳到下一件事", try: "試試看", whoYouAre: "您的身分", done: "知道了",
+    offline: "連線中斷，正在重新連線…", others: "其他人", failed: (x) => `沒有成功：${x}`, suggested: "推薦", close: "關閉", toBottom: "到最新訊息",
+    role: "身分", as: (x) => `以 ${x} 的身分`, dropHere: "放開即可傳送", older: "更早的訊息", info: "時鐘與提示", you1: "您", file: "下載", more: "更多",
+    tooLarge: "檔案太大（最大 50 MB）", paused: "已暫停", caption: "加一句說明（可不填）",
+  },
+  en: {
+    language: "English", you: "You are", change: "Change", choosePerson: "Who would you like to be?", searchPeople: "Find a person or a role", chats: "Chats",
+    searchChats: "Search chats", noChats: "No chats yet", pickChat: "Choose a chat", pickPerson: "Choose a person and look at their phone", message: "Message",
+    send: "Send", attach: "Send a picture or a file", commands: "Commands", reply: "Reply", react: "React", edit: "Edit", cancel: "Cancel", edited: "edited",
+    onlyYou: "Only visible to you", forwarded: (x) => `Forwarded from ${x}`, photo: "Photo", document: "File", sticker: "Sticker", voice: "Voice message", location: "Location",
+    members: (n) => `${n} members`, bot: "bot", start: "Start", blocked: "You stopped this bot", unblock: "Restart", block: "Stop the bot",
+    typing: (x) => `${x} is typing…`, created: "Group created", joined: (x) => `${x} joined`, left: (x) => `${x} left`, migrated: "The group became a supergroup",
+    renamed: (x) => `Group renamed to “${x}”`, pinned: (x) => `Pinned: ${x}`, pinnedBar: "Pinned message", unread: "New messages", today: "Today", back: "Back",
+    clock: "School clock", pause: "Pause", resume: "Go on", speed: "Speed", jump: "Jump to the next event", try: "Things to try", whoYouAre: "Who you are", done: "OK",
+    offline: "Connection lost, reconnecting…", others: "Other people", failed: (x) => `That did not work: ${x}`, suggested: "Start with", close: "Close", toBottom: "To the newest message",
+    role: "Role", as: (x) => `As ${x}`, dropHere: "Drop to send", older: "Earlier messages", info: "Clock and hints", you1: "You", file: "Download", more: "More",
+    tooLarge: "The file is too large (at most 50 MB)", paused: "Paused", caption: "Add a caption (optional)",
+  },
+};
+
+export const languages = Object.keys(words).map((code) => ({ code, name: words[code].language }));
+
+let current = fromBrowser();
+
+function fromBrowser() {
+  const saved = localStorage.getItem("language");
+  if (words[saved]) return saved;
+  for (const tag of navigator.languages ?? [navigator.language]) {
+    if (/^zh-(hant|tw|hk|mo)/i.test(tag)) return "zh-Hant";
+    if (/^zh/i.test(tag)) return "zh-Hans";
+    if (/^en/i.test(tag)) return "en";
+  }
+  return "en";
+}
+
+export const language = () => current;
+
+export function setLanguage(code) {
+  current = code;
+  localStorage.setItem("language", code);
+  document.documentElement.lang = code;
+}
+
+export const t = (name, ...values) => {
+  const word = words[current][name];
+  return typeof word === "function" ? word(...values) : word;
+};
+
+const fields = { "zh-Hans": "zh_hans", "zh-Hant": "zh_hant", en: "en" };
+
+// A text that the demo gives in all languages.
+export const local = (text) => (text ? text[fields[current]] ?? text.en : "");
+
+document.documentElement.lang = current;

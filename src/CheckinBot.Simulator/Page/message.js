@@ -1,0 +1,101 @@
+// One message: bubble, quote, picture or file, buttons, reactions.
+import { avatar, colourOf, h, icon } from "./dom.js";
+import { t } from "./labels.js";
+import { richText } from "./richtext.js";
+import { sizeOf, timeOf } from "./times.js";
+
+export function summaryOf(summary) {
+  return summary.text ?? (summary.media ? `[${t(summary.media)}]` : "");
+}
+
+export function lineOf(message) {
+  if (!message) return "";
+  if (message.service) return serviceText(message.service, message.from.name);
+  return message.text ?? (message.media ? `[${t(message.media.kind)}]` : "");
+}
+
+export function serviceText(service, name) {
+  return t(service.kind, service.detail ?? name);
+}
+
+// view: { message, first, last, inGroup }; actions: what a tap leads to.
+export function messageElement({ message, first, last, inGroup }, actions) {
+  if (message.service) {
+    return h("div", { class: "service", dataset: { key: message.key } }, h("span", {}, serviceText(message.service, message.from.name)));
+  }
+
+  const classes = ["row", message.mine ? "mine" : "theirs", first && "first", last && "last", message.only_you && "private"];
+  const showsName = inGroup && !message.mine && first;
+  return h("div", { class: classes.filter(Boolean).join(" "), dataset: { key: message.key } },
+    inGroup && !message.mine && (last ? avatar(message.from, "small") : h("span", { class: "avatar-gap" })),
+    h("div", { class: "stack" },
+      h("div", { class: `bubble${message.media?.kind === "sticker" ? " bare" : ""}` },
+        showsName && nameOf(message.from),
+        message.only_you && h("div", { class: "only-you" }, icon("eye"), t("onlyYou")),
+        message.forwarded_from && h("div", { class: "forwarded" }, t("forwarded", message.forwarded_from)),
+        message.reply && quote(message.reply, actions),
+        message.media && mediaElement(message.media),
+        message.text !== undefined && message.text !== null
+          && h("div", { class: "text", dir: "auto" }, richText(message.text, message.entities, actions)),
+        h("div", { class: "meta" }, message.edited && h("span", {}, t("edited")), h("time", {}, timeOf(message.date)))),
+      message.buttons.length > 0 && keyboard(message, actions),
+      message.reactions.length > 0 && reactions(message, actions)),
+    tools(message, actions));
+}
+
+function nameOf(from) {
+  const name = h("div", { class: "name" }, from.name, from.bot && h("span", { class: "badge" }, t("bot")));
+  name.style.setProperty("--hue", from.bot ? "var(--accent)" : colourOf(from));
+  return name;
+}
+
+function quote(reply, actions) {
+  return h("button", { type: "button", class: "quote", onclick: () => actions.show(reply.key) },
+    h("b", {}, reply.name), h("span", {}, summaryOf(reply.summary)));
+}
+
+function mediaElement(media) {
+  const url = `/sim/files/${media.file}`;
+  switch (media.kind) {
+    case "photo": {
+      const picture = h("img", { src: url, alt: t("photo"), loading: "lazy", width: String(media.width), height: String(media.height) });
+      return h("a", { class: "photo", href: url, target: "_blank", rel: "noopener" }, picture);
+    }
+    case "document":
+      return h("a", { class: "document", href: url, download: media.name },
+        h("span", { class: "document-icon" }, icon("file")),
+        h("span", { class: "document-name" }, h("b", {}, media.name), h("small", {}, sizeOf(media.size))));
+    case "sticker": return h("div", { class: "sticker" }, media.emoji);
+    case "voice": return h("div", { class: "voice" }, icon("play"), h("span", { class: "wave" }), h("small", {}, `${media.seconds ?? 0}″`));
+    default:
+      return h("div", { class: "place" }, icon("pin"), `${media.latitude?.toFixed(4)}, ${media.longitude?.toFixed(4)}`);
+  }
+}
+
+function keyboard(message, actions) {
+  return h("div", { class: "keyboard" }, message.buttons.map((row) =>
+    h("div", { class: "keyboard-row" }, row.map((button) =>
+      h("button", {
+        type: "button",
+        class: "key",
+        onclick: (event) => actions.press(message, button, event.currentTarget),
+      }, h("span", {}, button.text), button.url && icon("link"))))));
+}
+
+function reactions(message, actions) {
+  return h("div", { class: "reactions" }, message.reactions.map((reaction) =>
+    h("button", {
+      type: "button",
+      class: `reaction${reaction.mine ? " mine" : ""}`,
+      onclick: () => actions.react(message, reaction.mine ? null : reaction.emoji),
+    }, reaction.emoji, h("span", {}, String(reaction.count)))));
+}
+
+function tools(message, actions) {
+  if (message.only_you) return null;
+  const tool = (name, label, onclick) => h("button", { type: "button", class: "tool", title: label, "aria-label": label, onclick }, icon(name));
+  return h("div", { class: "tools" },
+    tool("reply", t("reply"), () => actions.reply(message)),
+    tool("smile", t("react"), (event) => actions.chooseReaction(message, event.currentTarget)),
+    message.mine && message.text && !message.media && tool("pencil", t("edit"), () => actions.edit(message)));
+}

@@ -34,6 +34,9 @@ public sealed record ConversationContext
     /// <summary>The group's class, or the classes of which the user is class teacher. <see cref="ContextNeeds.Classes"/>.</summary>
     public IReadOnlyList<ClassRoster> Classes { get; init; } = [];
 
+    /// <summary>What the bot may do in the group of the event, bound or not. <see cref="ContextNeeds.Group"/>.</summary>
+    public BotRights BotRights { get; init; } = new(false, false);
+
     /// <summary>Ephemeral messages were proven to work in this group, so that a dialog may go on inside it unseen by the others.</summary>
     public bool CanSendEphemeral { get; init; }
 
@@ -98,18 +101,17 @@ public sealed record ClassRoster(Unit Unit, CheckInWindow Window, IReadOnlyList<
 /// <param name="Unit">The unit whose group it is.</param>
 public sealed record GroupBinding(long ChatId, Unit Unit)
 {
-    /// <summary>The bot is an administrator and sees every message.</summary>
-    public bool BotIsAdministrator { get; init; }
-
-    /// <summary>The bot may delete messages.</summary>
-    public bool CanDelete { get; init; }
-
     /// <summary>Messages that show a reading are removed once stored; the class's own choice.</summary>
     public bool Tidy { get; init; }
 
     /// <summary>The message answers a card of today.</summary>
     public bool RepliesToCard { get; init; }
 }
+
+/// <summary>What the bot may do in a group.</summary>
+/// <param name="IsAdministrator">It is an administrator and sees every message.</param>
+/// <param name="CanDelete">It may delete messages.</param>
+public sealed record BotRights(bool IsAdministrator, bool CanDelete);
 
 /// <summary>What an invitation code stands for.</summary>
 /// <param name="Code">The code as stored.</param>

@@ -30,6 +30,12 @@ public sealed record Unit(long Id, long? ParentId, string Name, string Path, Uni
     /// <summary>Language of texts to the unit's group; null to inherit.</summary>
     public Language? Language { get; init; }
 
+    /// <summary>What a post at this unit is to another unit: at it, above it, or nothing.</summary>
+    public Relation RelationTo(Unit other) =>
+        Id == other.Id ? Relation.AtUnit
+        : other.Path.StartsWith(Path + "/", StringComparison.Ordinal) ? Relation.Above
+        : Relation.None;
+
     /// <summary>The name a parent knows it by: the last two names of the path (<c>三年级 1班</c>).</summary>
     public string ShortName
     {

@@ -1,0 +1,89 @@
+namespace CheckinBot.Core.Texts;
+
+/// <content>What class teachers are told in private.</content>
+public readonly partial record struct Phrases
+{
+    /// <summary>Nobody is missing.</summary>
+    public string NobodyMissing(string unit, int expected) => Say(
+        zhHans: $"{unit}：{expected} 人全部报齐 ✅",
+        zhHant: $"{unit}：{expected} 人全部完成 ✅",
+        en: $"{unit}: all {expected} have answered ✅");
+
+    /// <summary>Back to the list.</summary>
+    public string BackButton => Say(zhHans: "返回", zhHant: "返回", en: "Back");
+
+    /// <summary>For whom?</summary>
+    public string ReportForWhom(string unit) => Say(zhHans: $"{unit}：替谁报？", zhHant: $"{unit}：替誰回報？", en: $"{unit}: report for whom?");
+
+    /// <summary>Who is absent?</summary>
+    public string LeaveForWhom(string unit) => Say(zhHans: $"{unit}：谁请假？", zhHant: $"{unit}：誰請假？", en: $"{unit}: who is absent?");
+
+    /// <summary>Why absent?</summary>
+    public string LeaveWhy(string name) => Say(zhHans: $"{name} 的情况是？", zhHant: $"{name} 的情況是？", en: $"Why is {name} absent?");
+
+    /// <summary>On leave.</summary>
+    public string LeaveReason => Say(zhHans: "事假", zhHant: "事假", en: "On leave");
+
+    /// <summary>Ill at home.</summary>
+    public string IllReason => Say(zhHans: "病假在家", zhHant: "病假在家", en: "Ill at home");
+
+    /// <summary>At hospital.</summary>
+    public string HospitalReason => Say(zhHans: "在医院", zhHant: "在醫院", en: "At hospital");
+
+    /// <summary>Over the chat: families are being asked.</summary>
+    public string Nudged(int families) => Say(
+        zhHans: $"已私下提醒 {families} 名学生的家庭。",
+        zhHant: $"已私下提醒 {families} 位學生的家庭。",
+        en: $"Reminding the families of {families} in private.");
+
+    /// <summary>Over the chat: the family was asked a short while ago, or it is night.</summary>
+    public string NudgeNotNow => Say(
+        zhHans: "夜里（21:30–06:30）不打扰家长，明早再提醒吧。",
+        zhHant: "夜間（21:30–06:30）不打擾家長，明早再提醒吧。",
+        en: "Families are not disturbed between 21:30 and 06:30. Please try in the morning.");
+
+    /// <summary>Over the chat: done.</summary>
+    public string MarkedAbsent(string name) => Say(zhHans: $"{name}：已登记", zhHant: $"{name}：已登記", en: $"{name}: marked");
+
+    /// <summary>How <c>/report</c> is used.</summary>
+    public string ReportUsage => Say(
+        zhHans: "请这样发：/report 王小明 36.5 没外出\n一次可以写几个人，一行一个。",
+        zhHant: "請這樣輸入：/report 王小明 36.5 沒外出\n一次可以寫幾個人，一行一位。",
+        en: "Please send it like this: /report Emma 36.5 no travel\nSeveral people: one a line.");
+
+    /// <summary>What was stored for others.</summary>
+    public string ReportedFor(IReadOnlyList<string> lines) => Say(
+        zhHans: $"已代报：\n{string.Join("\n", lines)}",
+        zhHant: $"已代報：\n{string.Join("\n", lines)}",
+        en: $"Stored:\n{string.Join("\n", lines)}");
+
+    /// <summary>What could not be read.</summary>
+    public string NotStored(IReadOnlyList<string> lines) => Say(
+        zhHans: $"这几条没看懂，没有记：\n{string.Join("\n", lines)}",
+        zhHant: $"這幾則看不懂，沒有記下：\n{string.Join("\n", lines)}",
+        en: $"Not stored, because I could not read it:\n{string.Join("\n", lines)}");
+
+    /// <summary>Not a class teacher.</summary>
+    public string ForClassTeachers => Say(
+        zhHans: "这个命令是给班主任用的。",
+        zhHant: "這個指令是給班導師用的。",
+        en: "This command is for class teachers.");
+
+    /// <summary>In a group: ask that in private.</summary>
+    public string AskInPrivate => Say(
+        zhHans: "名单不能发在群里，请私聊我。",
+        zhHant: "名單不能發在群組裡，請私訊我。",
+        en: "Names are not shown in groups. Please ask me in private.");
+
+    /// <summary>Lines of a chain that need the teacher's eye.</summary>
+    public string DoubtfulLines(string unit, IReadOnlyList<string> lines) => Say(
+        zhHans: $"{unit} 接龙里这几行我不敢确定，请看一下，其余的都记好了：\n{string.Join("\n", lines)}",
+        zhHant: $"{unit} 接龍裡這幾行我不敢確定，請看一下，其餘的都記好了：\n{string.Join("\n", lines)}",
+        en: $"{unit}: I am not sure about these lines of the list; the others are stored:\n{string.Join("\n", lines)}");
+
+    /// <summary>Settles a line: this pupil, this value.</summary>
+    public string SettleButton(string name, string degrees) => Say(zhHans: $"{name} {degrees}", zhHant: $"{name} {degrees}", en: $"{name} {degrees}");
+
+    /// <summary>Over the chat: settled.</summary>
+    public string Settled(string name) => Say(zhHans: $"{name}：已记下", zhHant: $"{name}：已記下", en: $"{name}: stored");
+}

@@ -3,111 +3,99 @@ using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Conversations;
 
-/// <summary>How a group comes to a unit: being added, <c>/bind</c>, <c>/unbind</c>, <c>/tidy</c>, changed rights, becoming a supergroup.</summary>
+/// <summary>How a group comes to a unit: being added, <c>/bind</c>, <c>/unbind</c>, <c>/tidy</c>, changed rights.</summary>
 internal static class GroupSetup
 {
-    public static IReadOnlyList<Effect> Added(ConversationEvent.BotAdded added, ConversationContext context)
+    public static void Added(Turn turn, ConversationEvent.BotAdded added)
     {
-        var say = new Phrases(context.LanguageFor(added.From));
-        var rights = new Effect.SetGroupRights(added.Chat.Id, added.Chat.Title, added.IsAdministrator, added.CanDelete);
-        var text = added.IsAdministrator ? say.Hello : $"{say.Hello}\n\n{say.NeedsRights}";
-        return [rights, Say(added, text)];
+        turn.Add(new Effect.SetGroupRights(added.Chat.Id, added.Chat.Title, added.IsAdministrator, added.CanDelete));
+        turn.SendTo(added.IsAdministrator ? turn.Phrases.Hello : $"{turn.Phrases.Hello}\n\n{turn.Phrases.NeedsRights}");
     }
 
-    public static IReadOnlyList<Effect> RightsChanged(ConversationEvent.BotRightsChanged changed, ConversationContext context)
+    public static void RightsChanged(Turn turn, ConversationEvent.BotRightsChanged changed)
     {
-        var say = new Phrases(context.Group?.Unit.Language ?? context.LanguageFor(changed.From));
-        var rights = new Effect.SetGroupRights(changed.Chat.Id, changed.Chat.Title, changed.IsAdministrator, changed.CanDelete);
-        var before = context.BotRights.IsAdministrator;
-        if (before == changed.IsAdministrator) return [rights];
-        return [rights, Say(changed, changed.IsAdministrator ? say.ThanksForRights : say.NeedsRights)];
+        turn.Add(new Effect.SetGroupRights(changed.Chat.Id, changed.Chat.Title, changed.IsAdministrator, changed.CanDelete));
+        if (turn.Context.BotRights.IsAdministrator == changed.IsAdministrator) return;
+        turn.SendTo(changed.IsAdministrator ? turn.Phrases.ThanksForRights : turn.Phrases.NeedsRights);
     }
-
-    /// <summary>A group from which the bot was removed belongs to nobody: whoever adds it again binds it again.</summary>
-    public static IReadOnlyList<Effect> Removed(ConversationEvent.BotRemoved removed) => [new Effect.UnbindGroup(removed.Chat.Id)];
-
-    public static IReadOnlyList<Effect> Migrated(ConversationEvent.GroupMigrated migrated) =>
-        [new Effect.MigrateGroup(migrated.Chat.Id, migrated.NewChatId)];
 
     /// <summary><c>/bind</c>: the unit where the user holds a post that may bind; several are offered as buttons.</summary>
-    public static IReadOnlyList<Effect> Bind(ConversationEvent.CommandReceived command, ConversationContext context)
+    public static void Bind(Turn turn, ConversationEvent.CommandReceived command)
     {
-        var say = new Phrases(context.LanguageFor(command.From));
-        if (command.Chat.Kind == ChatKind.Private) return [Say(command, say.BindInGroup)];
-        var units = BindableUnits(context)
-            .Where(unit => command.Arguments.Length == 0 || unit.Path.EndsWith(command.Arguments, StringComparison.Ordinal))
-            .ToList();
-        return units switch
+        if (command.Chat.Kind == ChatKind.Private)
         {
-            [] => [Say(command, say.BindNotAllowed)],
-            [var unit] => BindTo(command, unit, context),
-            _ =>
-            [
-                new Effect.Send(new(command.Chat.Id, say.BindWhich)
-                {
-                    ThreadId = command.Chat.ThreadId,
-                    ReplyTo = command.MessageId,
-                    Keyboard = Keyboard.Column([.. units.Select(unit =>
-                        new Button(unit.Path, ButtonData.Standing(Verbs.BindGroup, ButtonData.Number(unit.Id))))]),
-                }),
-            ],
-        };
+            turn.Say(turn.Phrases.BindInGroup);
+            return;
+        }
+
+        var wanted = command.Arguments.Trim();
+        var units = BindableUnits(turn.Context).Where(unit => unit.Path.EndsWith(wanted, StringComparison.Ordinal)).ToList();
+        if (units.Count == 0) turn.SendTo(turn.Phrases.BindNotAllowed);
+        else if (units.Count == 1) BindTo(turn, units[0]);
+        else turn.SendTo(turn.Phrases.BindWhich, Keyboard.Column([.. units.Select(unit =>
+            new Button(unit.Path, ButtonData.Standing(Verbs.BindGroup, ButtonData.Number(unit.Id))))]));
     }
 
     /// <summary>A unit was chosen. Whoever pressed must hold the post now.</summary>
-    public static IReadOnlyList<Effect> BindChosen(ConversationEvent.ButtonPressed pressed, ButtonData data, ConversationContext context)
+    public static void BindChosen(Turn turn, ConversationEvent.ButtonPressed pressed, ButtonData data)
     {
-        var say = new Phrases(context.LanguageFor(pressed.From));
-        var unit = BindableUnits(context).FirstOrDefault(unit => unit.Id == data.NumberAt(0));
-        return unit is null
-            ? [new Effect.AnswerButton(pressed.CallbackId, say.BindNotAllowed, Alert: true)]
-            : [new Effect.AnswerButton(pressed.CallbackId), new Effect.RemoveButtons(pressed.Chat.Id, pressed.MessageId), .. BindTo(pressed, unit, context)];
-    }
-
-    public static IReadOnlyList<Effect> Unbind(ConversationEvent.CommandReceived command, ConversationContext context)
-    {
-        var say = new Phrases(context.LanguageFor(command.From));
-        if (context.Group is not { } group) return [Say(command, say.NotBound)];
-        return Authority.May(context, Permission.BindGroup, group.Unit)
-            ? [new Effect.UnbindGroup(command.Chat.Id), Say(command, say.Unbound)]
-            : [Say(command, say.BindNotAllowed)];
-    }
-
-    /// <summary><c>/tidy on</c> or <c>/tidy off</c>.</summary>
-    public static IReadOnlyList<Effect> Tidy(ConversationEvent.CommandReceived command, ConversationContext context)
-    {
-        var say = new Phrases(context.LanguageFor(command.From));
-        if (context.Group is not { } group) return [Say(command, say.NotBound)];
-        if (!Authority.May(context, Permission.BindGroup, group.Unit)) return [Say(command, say.BindNotAllowed)];
-        var on = !command.Arguments.Trim().Equals("off", StringComparison.OrdinalIgnoreCase);
-        if (on && !context.BotRights.CanDelete) return [Say(command, say.TidyNeedsRight)];
-        return [new Effect.SetTidy(command.Chat.Id, on), Say(command, on ? say.TidyOn : say.TidyOff)];
-    }
-
-    private static List<Effect> BindTo(ConversationEvent @event, Unit unit, ConversationContext context)
-    {
-        var say = new Phrases(unit.Language ?? context.LanguageFor(@event.From));
-        var group = context.Group;
-        var administrator = context.BotRights.IsAdministrator;
-        var text = unit.Kind == UnitKind.Class ? say.Bound(unit.ShortName) : say.BoundAbove(unit.ShortName);
-        if (unit.Kind == UnitKind.Class && !administrator) text = $"{text}\n\n{say.NeedsRights}";
-        var effects = new List<Effect>
+        var unit = BindableUnits(turn.Context).FirstOrDefault(unit => unit.Id == data.NumberAt(0));
+        if (unit is null)
         {
-            new Effect.BindGroup(@event.Chat.Id, @event.Chat.Title, unit.Id, @event.From.UserId, administrator, context.BotRights.CanDelete),
-            Say(@event, text),
-        };
-        if (unit.Kind == UnitKind.Class && group?.Unit.Id != unit.Id) effects.Add(new Effect.RefreshCard(unit.Id));
-        return effects;
+            turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.BindNotAllowed, Alert: true));
+            return;
+        }
+
+        turn.Add(new Effect.AnswerButton(pressed.CallbackId));
+        turn.Add(new Effect.RemoveButtons(pressed.Chat.Id, pressed.MessageId));
+        BindTo(turn, unit);
+    }
+
+    public static void Unbind(Turn turn)
+    {
+        if (BoundUnit(turn) is null) return;
+        turn.Add(new Effect.UnbindGroup(turn.Event.Chat.Id));
+        turn.SendTo(turn.Phrases.Unbound);
+    }
+
+    /// <summary><c>/tidy on</c> or <c>/tidy off</c>: messages that show a reading are removed once stored.</summary>
+    public static void Tidy(Turn turn, ConversationEvent.CommandReceived command)
+    {
+        if (BoundUnit(turn) is null) return;
+        var on = !command.Arguments.Trim().Equals("off", StringComparison.OrdinalIgnoreCase);
+        if (on && !turn.Context.BotRights.CanDelete)
+        {
+            turn.SendTo(turn.Phrases.TidyNeedsRight);
+            return;
+        }
+
+        turn.Add(new Effect.SetTidy(command.Chat.Id, on));
+        turn.SendTo(on ? turn.Phrases.TidyOn : turn.Phrases.TidyOff);
+    }
+
+    private static void BindTo(Turn turn, Unit unit)
+    {
+        var (chat, rights) = (turn.Event.Chat, turn.Context.BotRights);
+        if (unit.Language is { } language) turn.Speak(language);
+        turn.Add(new Effect.BindGroup(chat.Id, chat.Title, unit.Id, turn.UserId, rights.IsAdministrator, rights.CanDelete));
+        var isClass = unit.Kind == UnitKind.Class;
+        var text = isClass ? turn.Phrases.Bound(unit.ShortName) : turn.Phrases.BoundAbove(unit.ShortName);
+        turn.SendTo(isClass && !rights.IsAdministrator ? $"{text}\n\n{turn.Phrases.NeedsRights}" : text);
+        if (isClass) turn.Add(new Effect.RefreshCard(unit.Id));
+    }
+
+    /// <summary>The group's unit, where the user may decide about its group; else says why not.</summary>
+    private static Unit? BoundUnit(Turn turn)
+    {
+        var unit = turn.Context.Group?.Unit;
+        if (unit is null) turn.SendTo(turn.Phrases.NotBound);
+        else if (Authority.May(turn.Context, Permission.BindGroup, unit)) return unit;
+        else turn.SendTo(turn.Phrases.BindNotAllowed);
+        return null;
     }
 
     private static IEnumerable<Unit> BindableUnits(ConversationContext context) => context.Posts
         .Where(post => Permissions.Allows(post.Role, Permission.BindGroup, Relation.AtUnit))
         .Select(post => post.Unit)
         .DistinctBy(unit => unit.Id);
-
-    private static Effect.Send Say(ConversationEvent @event, string text) => new(new(@event.Chat.Id, text)
-    {
-        ThreadId = @event.Chat.ThreadId,
-        ReplyTo = @event is ConversationEvent.CommandReceived command ? command.MessageId : null,
-    });
 }

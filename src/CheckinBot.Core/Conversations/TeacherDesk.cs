@@ -1,0 +1,123 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>What a class teacher does about the missing: see them, have them asked, report for one, mark one absent. In private only.</summary>
+internal static class TeacherDesk
+{
+    private static readonly Absence[] Reasons = [Absence.Leave, Absence.IllAtHome, Absence.Hospital];
+
+    /// <summary><c>/missing</c>.</summary>
+    public static void Missing(Turn turn)
+    {
+        if (turn.Event.Chat.Kind == ChatKind.Group)
+        {
+            turn.SendTo(turn.Phrases.AskInPrivate);
+            return;
+        }
+
+        var rooms = turn.Context.Classes.Where(room => Authority.May(turn.Context, Permission.SeeMissing, room.Unit)).ToList();
+        if (rooms.Count == 0) turn.Say(turn.Phrases.ForClassTeachers);
+        foreach (var room in rooms) turn.Say(ListText(turn, room), ListButtons(turn, room));
+    }
+
+    /// <summary>The list again, in place.</summary>
+    public static void MissingAgain(Turn turn, ConversationEvent.ButtonPressed pressed, ButtonData data)
+    {
+        if (RoomOf(turn, pressed, data, Permission.SeeMissing) is { } room) turn.Say(ListText(turn, room), ListButtons(turn, room));
+    }
+
+    public static void NudgeAll(Turn turn, ConversationEvent.ButtonPressed pressed, ButtonData data)
+    {
+        if (RoomOf(turn, pressed, data, Permission.Nudge) is not { } room) return;
+        if (QuietHours.Contains(room.Window.LocalTime(turn.Context.Now)))
+        {
+            turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.NudgeNotNow, Alert: true));
+            return;
+        }
+
+        var reached = Open(turn, room).Where(student => HasGuardian(room, student)).Select(student => student.Person.Id).ToList();
+        if (reached.Count > 0) turn.Add(new Effect.Nudge(reached, turn.UserId));
+        turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.Nudged(reached.Count)));
+    }
+
+    /// <summary>Report for one: choose whom, then the usual question.</summary>
+    public static void ReportFor(Turn turn, ConversationEvent.ButtonPressed pressed, ButtonData data)
+    {
+        if (RoomOf(turn, pressed, data, Permission.CheckIn) is not { } room) return;
+        if (data.NumberAt(1) is not { } id)
+        {
+            turn.Say(turn.Phrases.ReportForWhom(room.Unit.ShortName), Names(turn, room, Verbs.ReportFor));
+            return;
+        }
+
+        if (Student(room, id) is not { } student) turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.OutOfDate));
+        else
+        {
+            var topic = new CheckInTopic(student.Window.Day, student.Window.Slot, [id], 0) { Source = CheckInSource.Teacher };
+            Questions.Ask(turn, topic, QuestionKind.Temperature, [student]);
+        }
+    }
+
+    /// <summary>Mark one absent: choose whom, then why.</summary>
+    public static void LeaveFor(Turn turn, ConversationEvent.ButtonPressed pressed, ButtonData data)
+    {
+        if (RoomOf(turn, pressed, data, Permission.CheckIn) is not { } room) return;
+        var student = data.NumberAt(1) is { } id ? Student(room, id) : null;
+        if (student is null) turn.Say(turn.Phrases.LeaveForWhom(room.Unit.ShortName), Names(turn, room, Verbs.LeaveFor));
+        else if (data.NumberAt(2) is not { } reason || !Reasons.Contains((Absence)reason)) turn.Say(turn.Phrases.LeaveWhy(student.Person.Name), Why(turn, room, student));
+        else
+        {
+            var answer = turn.AnswerOf(student, student.Window.Day).With(new() { Absence = (Absence)reason });
+            Recording.Record(turn, student, student.Window.Day, student.Window.Slot, answer, CheckInSource.Teacher, messageId: null);
+            turn.Say($"{turn.Phrases.MarkedAbsent(student.Person.Name)}\n\n{ListText(turn, room)}", ListButtons(turn, room));
+        }
+    }
+
+    private static TeacherPing Ping(Turn turn, ClassRoster room) => new(room.Unit.Id, room.Unit.ShortName,
+        [.. Open(turn, room).Select(student => new MissingPerson(student.Person.Id, student.Person.Name, HasGuardian(room, student)))]);
+
+    private static string ListText(Turn turn, ClassRoster room) => Ping(turn, room) is { Missing.Count: > 0 } ping
+        ? ping.Text(turn.Phrases.Language)
+        : turn.Phrases.NobodyMissing(room.Unit.ShortName, room.Students.Count);
+
+    private static Keyboard ListButtons(Turn turn, ClassRoster room) => Ping(turn, room) is { Missing.Count: > 0 } ping
+        ? ping.Keyboard(turn.Phrases.Language)
+        : Keyboard.None;
+
+    private static Keyboard Names(Turn turn, ClassRoster room, string verb)
+    {
+        var unit = ButtonData.Number(room.Unit.Id);
+        return Keyboard
+            .Grid(3, Open(turn, room).Take(60).Select(student => new Button(
+                student.Person.Name, ButtonData.Standing(verb, unit, ButtonData.Number(student.Person.Id)))))
+            .Then(Keyboard.Row(new Button(turn.Phrases.BackButton, ButtonData.Standing(Verbs.Missing, unit))));
+    }
+
+    private static Keyboard Why(Turn turn, ClassRoster room, Subject student)
+    {
+        var (unit, person) = (ButtonData.Number(room.Unit.Id), ButtonData.Number(student.Person.Id));
+        return Keyboard
+            .Row([.. Reasons.Select(reason => new Button(
+                turn.Phrases.AbsenceButton(reason), ButtonData.Standing(Verbs.LeaveFor, unit, person, ButtonData.Number((int)reason))))])
+            .Then(Keyboard.Row(new Button(turn.Phrases.BackButton, ButtonData.Standing(Verbs.Missing, unit))));
+    }
+
+    /// <summary>The class of a button, where the presser may do that there now; else says so.</summary>
+    private static ClassRoster? RoomOf(Turn turn, ConversationEvent.ButtonPressed pressed, ButtonData data, Permission permission)
+    {
+        var room = turn.Context.Classes.FirstOrDefault(room => room.Unit.Id == data.NumberAt(0));
+        if (room is not null && turn.Event.Chat.Kind == ChatKind.Private && Authority.May(turn.Context, permission, room.Unit)) return room;
+        turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.ForClassTeachers, Alert: true));
+        return null;
+    }
+
+    private static IEnumerable<Subject> Open(Turn turn, ClassRoster room) => room.Students.Where(student =>
+        turn.AnswerOf(student, student.Window.Day).Status is CheckInStatus.Missing or CheckInStatus.Partial);
+
+    private static Subject? Student(ClassRoster room, long id) => room.Students.FirstOrDefault(student => student.Person.Id == id);
+
+    private static bool HasGuardian(ClassRoster room, Subject student) =>
+        room.Guardians.Any(guardian => guardian.PersonId == student.Person.Id);
+}

@@ -1,0 +1,79 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Reading;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary><c>/report NAME 36.5 …</c>: the class teacher reports for families without a phone, one or several lines.</summary>
+internal static class TeacherReport
+{
+    public static void Handle(Turn turn, ConversationEvent.CommandReceived command)
+    {
+        if (command.Chat.Kind == ChatKind.Group)
+        {
+            turn.SendTo(turn.Phrases.AskInPrivate);
+            return;
+        }
+
+        var students = turn.Context.Classes
+            .Where(room => Authority.May(turn.Context, Permission.CheckIn, room.Unit))
+            .SelectMany(room => room.Students)
+            .ToList();
+        if (students.Count == 0) turn.Say(turn.Phrases.ForClassTeachers);
+        else if (command.Arguments.Trim() is not { Length: > 0 } text) turn.Say(turn.Phrases.ReportUsage);
+        else if (students.FirstOrDefault(student => student.Person.Name == text) is { } named) AskFor(turn, named);
+        else Store(turn, command, students, text);
+    }
+
+    private static void AskFor(Turn turn, Subject student)
+    {
+        var topic = new CheckInTopic(student.Window.Day, student.Window.Slot, [student.Person.Id], 0) { Source = CheckInSource.Teacher };
+        Questions.Ask(turn, topic, QuestionKind.Temperature, [student]);
+    }
+
+    private static void Store(Turn turn, ConversationEvent.CommandReceived command, List<Subject> students, string text)
+    {
+        List<Subject> stored = [];
+        List<string> unread = [];
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var reading = TextReader.Read(line, ReadingContext(students));
+            var found = reading.Entries
+                .Select(entry => (Entry: entry, Student: students.FirstOrDefault(student => student.Person.Id == entry.PersonId)))
+                .Where(one => one.Student is not null && one.Entry.ToAnswer().Status != CheckInStatus.Missing)
+                .ToList();
+            if (found.Count == 0 || found.Count < reading.Entries.Count) unread.Add(line);
+            foreach (var (entry, student) in found)
+            {
+                var day = entry.DaysAgo == 0 ? student!.Window.Day : student!.Window.PreviousDay;
+                var answer = turn.AnswerOf(student, day).With(entry.ToAnswer(), reading.IsCorrection);
+                Recording.Record(turn, student, day, student.Window.Slot, answer, CheckInSource.Teacher, command.MessageId);
+                stored.Add(student);
+            }
+        }
+
+        Answer(turn, [.. stored.Distinct()], unread);
+    }
+
+    private static void Answer(Turn turn, List<Subject> stored, List<string> unread)
+    {
+        List<string> parts = [];
+        if (stored.Count > 0)
+        {
+            parts.Add(turn.Phrases.ReportedFor([.. stored.Select(student =>
+                turn.Phrases.Line(student.Person.Name, AnswerLines.Facts(turn.Phrases, turn.AnswerOf(student, student.Window.Day))))]));
+        }
+
+        if (unread.Count > 0) parts.Add($"{turn.Phrases.NotStored(unread)}\n{turn.Phrases.ReportUsage}");
+        turn.Say(string.Join("\n\n", parts));
+    }
+
+    private static ReadingContext ReadingContext(List<Subject> students) => new()
+    {
+        Setting = ReadingSetting.PrivateIdle,
+        Today = students[0].Window.Day,
+        MonitorDays = students[0].Rules.MonitorDays,
+        HomeArea = students[0].Rules.HomeArea,
+        Own = [.. students.Select(student => new KnownName(student.Person.Id, student.Person.Name, student.Person.Number, student.Nicknames))],
+    };
+}

@@ -22,7 +22,7 @@ internal static class CardDialog
         var open = children.Where(child => !child.IsDone).ToList();
         if (children.Count == 0) turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.CardNotLinked, Alert: true));
         else if (open.Count == 0) turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.CardAllDone));
-        else if (!turn.Context.CanSendEphemeral) turn.Add(new Effect.AnswerButton(pressed.CallbackId) { Url = GroupCard.PrivateLink(turn.Context.BotUserName) });
+        else if (!turn.Context.CanSendEphemeral) turn.Add(new Effect.AnswerButton(pressed.CallbackId) { Url = turn.Context.CardLink });
         else Begin(turn, pressed, open);
     }
 
@@ -107,7 +107,7 @@ internal static class CardDialog
         .Grid(5, Enumerable.Range(LowestTenths, HighestTenths - LowestTenths + 1).Select(tenths => new Button(
             Phrases.Degrees(tenths),
             ButtonData.Of(epoch, Verbs.CardTemperature, ButtonData.Number(subject.Person.Id), ButtonData.Number(tenths)))))
-        .Then(Keyboard.Row(Button.Link(turn.Phrases.CardOther, GroupCard.PrivateLink(turn.Context.BotUserName))));
+        .Then(Keyboard.Row(Button.Link(turn.Phrases.CardOther, turn.Context.CardLink)));
 
     /// <summary>In place where Telegram said which ephemeral message it is, else as another one.</summary>
     private static void Replace(Turn turn, ConversationEvent.ButtonPressed pressed, string text, Keyboard keyboard)

@@ -24,6 +24,9 @@ public enum ContextNeeds
 
     /// <summary><see cref="ConversationContext.Classes"/>.</summary>
     Classes = 1 << 5,
+
+    /// <summary><see cref="Subject.History"/> of today for everybody in <see cref="ConversationContext.Classes"/>, for chains.</summary>
+    ClassHistory = 1 << 6,
 }
 
 /// <summary>Says what an event needs.</summary>
@@ -42,7 +45,9 @@ public static class ContextNeed
 
     private static ContextNeeds ForGroup(ConversationEvent @event) => @event switch
     {
-        ConversationEvent.TextEdited => ContextNeeds.Group | ContextNeeds.Classes | ContextNeeds.EditedCheckIns,
+        ConversationEvent.TextReceived { Text: var text } when Reading.ChainText.IsChain(text) =>
+            ContextNeeds.Group | ContextNeeds.Classes | ContextNeeds.ClassHistory,
+        ConversationEvent.TextEdited => ContextNeeds.Group | ContextNeeds.Classes | ContextNeeds.EditedCheckIns | ContextNeeds.ClassHistory,
         ConversationEvent.TextReceived or ConversationEvent.CommandReceived or ConversationEvent.MediaReceived
             or ConversationEvent.ButtonPressed => ContextNeeds.Group | ContextNeeds.Classes,
         _ => ContextNeeds.Group,

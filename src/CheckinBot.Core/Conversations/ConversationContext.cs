@@ -52,6 +52,9 @@ public sealed record ConversationContext
     /// <summary>Current check-ins that the edited message made, by any of its revisions. <see cref="ContextNeeds.EditedCheckIns"/>.</summary>
     public IReadOnlyList<CheckIn> EditedCheckIns { get; init; } = [];
 
+    /// <summary>The address that opens the private chat and begins a check-in there.</summary>
+    public string CardLink => $"https://t.me/{BotUserName}?start={GroupCard.StartParameter}";
+
     /// <summary>What the user is to be spoken to in: their choice, else their Telegram's language, else the default.</summary>
     public Language LanguageFor(Sender sender) => ChosenLanguage ?? LanguageTag.Parse(sender.LanguageCode) ?? DefaultLanguage;
 }

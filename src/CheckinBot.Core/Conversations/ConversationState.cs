@@ -21,6 +21,8 @@ namespace CheckinBot.Core.Conversations;
 [JsonDerivedType(typeof(AwaitingPlace), "awaitingPlace")]
 [JsonDerivedType(typeof(AwaitingReturn), "awaitingReturn")]
 [JsonDerivedType(typeof(ConfirmingDeletion), "confirmingDeletion")]
+[JsonDerivedType(typeof(OnCard), "onCard")]
+[JsonDerivedType(typeof(ToldToLink), "toldToLink")]
 public abstract record ConversationState
 {
     private ConversationState()
@@ -73,6 +75,16 @@ public abstract record ConversationState
 
     /// <summary>"Really delete what is stored about you?"</summary>
     public sealed record ConfirmingDeletion : ConversationState;
+
+    /// <summary>In a group, seen by the user alone: choosing on the card. <paramref name="PersonIds"/> are still to come.</summary>
+    public sealed record OnCard(DateOnly Day, string Slot, IReadOnlyList<long> PersonIds) : ConversationState
+    {
+        /// <summary>Those who are done.</summary>
+        public IReadOnlyList<long> Done { get; init; } = [];
+    }
+
+    /// <summary>In a group: was told on that day that nobody is linked to them.</summary>
+    public sealed record ToldToLink(DateOnly Day) : ConversationState;
 }
 
 /// <summary>Which check-in a dialog is about.</summary>

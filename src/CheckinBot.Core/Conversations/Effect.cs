@@ -82,7 +82,14 @@ public abstract record Effect
     public sealed record RefreshCard(long UnitId) : Effect;
 
     /// <summary>Tells those who hold a role at a unit, each in their language, by the text of <see cref="Notice"/>. The user who caused it is left out.</summary>
-    public sealed record NotifyStaff(long UnitId, Role Role, Notice Notice) : Effect;
+    public sealed record NotifyStaff(long UnitId, Role Role, Notice Notice) : Effect
+    {
+        /// <summary>Told once to each receiver, however often the same key comes; null tells every time.</summary>
+        public string? Once { get; init; }
+
+        /// <summary>The user who caused it is told too.</summary>
+        public bool IncludeCauser { get; init; }
+    }
 
     /// <summary>Tells one user, in their language.</summary>
     public sealed record NotifyUser(long UserId, Notice Notice) : Effect;

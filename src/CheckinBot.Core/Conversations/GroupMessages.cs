@@ -1,6 +1,7 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
+using TextReader = CheckinBot.Core.Reading.TextReader;
 
 namespace CheckinBot.Core.Conversations;
 

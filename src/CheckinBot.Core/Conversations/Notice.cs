@@ -23,4 +23,7 @@ public abstract record Notice
 
     /// <summary>To the guardian: the class teacher ended the tie.</summary>
     public sealed record GuardianRemoved(string Name, string UnitName) : Notice;
+
+    /// <summary>Lines of a chain that were not stored, and the choices that settle them.</summary>
+    public sealed record DoubtfulLines(long UnitId, string UnitName, IReadOnlyList<string> Lines, IReadOnlyList<DoubtChoice> Choices, DateOnly Day) : Notice;
 }

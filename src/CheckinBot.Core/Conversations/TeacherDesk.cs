@@ -31,7 +31,7 @@ internal static class TeacherDesk
     public static void NudgeAll(Turn turn, ConversationEvent.ButtonPressed pressed, ButtonData data)
     {
         if (RoomOf(turn, pressed, data, Permission.Nudge) is not { } room) return;
-        if (QuietHours.Contains(room.Window.LocalTime(turn.Context.Now)))
+        if (QuietHours.Default.Contains(room.Window.LocalTime(turn.Context.Now)))
         {
             turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.NudgeNotNow, Alert: true));
             return;

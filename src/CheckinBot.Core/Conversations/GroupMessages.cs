@@ -1,7 +1,6 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
-using TextReader = CheckinBot.Core.Reading.TextReader;
 
 namespace CheckinBot.Core.Conversations;
 
@@ -29,9 +28,10 @@ internal static class GroupMessages
 
     private static void Handle(Turn turn, ClassRoster room, int messageId, string text, bool answersBot, bool isEdit)
     {
-        var isChain = ChainText.IsChain(text);
+        var isList = Chain.Looks(text, ReadingSetting.Group);
+        var isChain = isList || Chain.IsNamed(text);
         var reporter = GroupReporter.Of(turn, room, isChain);
-        var setting = isChain ? ReadingSetting.GroupJielong : answersBot ? ReadingSetting.PrivateAwaitingTemperature : ReadingSetting.Group;
+        var setting = isList ? ReadingSetting.GroupJielong : answersBot ? ReadingSetting.PrivateAwaitingTemperature : ReadingSetting.Group;
         var reading = TextReader.Read(text, reporter.ReadingContext(setting));
         if (reading.Kind == ReadingKind.NotCheckin) return;
         if (!reporter.IsKnown)

@@ -1,7 +1,6 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
-using TextReader = CheckinBot.Core.Reading.TextReader;
 
 namespace CheckinBot.Core.Conversations;
 

@@ -22,6 +22,10 @@ internal static class Chain
         return numbered >= 2;
     }
 
+    /// <summary>Does a text call itself a chain, as in <c>接龙：王小明36.5，李雷36.4</c>?</summary>
+    public static bool IsNamed(string text) =>
+        text.Contains("接龙", StringComparison.Ordinal) || text.Contains("接龍", StringComparison.Ordinal);
+
     /// <summary>The length of the number that a line of a chain begins with (1. 1、 ① 1) （1） 【1】), 0 where it has none.</summary>
     public static int NumberLength(ReadOnlySpan<char> line)
     {

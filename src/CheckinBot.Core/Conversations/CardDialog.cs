@@ -20,8 +20,8 @@ internal static class CardDialog
     {
         var children = turn.Context.Own.Where(own => own.Unit.Id == data.NumberAt(0) && Authority.MayCheckIn(turn.Context, own)).ToList();
         var open = children.Where(child => !child.IsDone).ToList();
-        if (children.Count == 0) turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.CardNotLinked, Alert: true));
-        else if (open.Count == 0) turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.CardAllDone));
+        if (children.Count == 0) turn.Toast(turn.Phrases.CardNotLinked, alert: true);
+        else if (open.Count == 0) turn.Toast(turn.Phrases.CardAllDone);
         else if (!turn.Context.CanSendEphemeral) turn.Add(new Effect.AnswerButton(pressed.CallbackId) { Url = turn.Context.CardLink });
         else Begin(turn, pressed, open);
     }
@@ -31,13 +31,13 @@ internal static class CardDialog
         if (turn.State is not ConversationState.OnCard state || Next(turn, state) is not { } subject || data.NumberAt(0) != subject.Person.Id
             || data.NumberAt(1) is not (>= LowestTenths and <= HighestTenths and var tenths))
         {
-            turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.OutOfDate));
+            turn.Toast(turn.Phrases.OutOfDate);
             return;
         }
 
         var answer = turn.AnswerOf(subject, state.Day).With(new() { TemperatureTenths = (int)tenths });
         Recording.Record(turn, subject, state.Day, state.Slot, answer, CheckInSource.Card, messageId: null);
-        turn.Add(new Effect.AnswerButton(pressed.CallbackId));
+        turn.Toast(null);
         if (answer.Travel == Travel.Unknown)
         {
             var epoch = turn.Open(state, turn.Context.Now + Lives);
@@ -55,14 +55,14 @@ internal static class CardDialog
     {
         if (turn.State is not ConversationState.OnCard state || Next(turn, state) is not { } subject)
         {
-            turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.OutOfDate));
+            turn.Toast(turn.Phrases.OutOfDate);
             return;
         }
 
         var away = data.Arguments is ["y"];
         var told = new CheckInAnswer { Travel = away ? Travel.Yes : Travel.No };
         Recording.Record(turn, subject, state.Day, state.Slot, turn.AnswerOf(subject, state.Day).With(told), CheckInSource.Card, messageId: null);
-        turn.Add(new Effect.AnswerButton(pressed.CallbackId, away ? turn.Phrases.CardGoesOnInPrivate : null));
+        turn.Toast(away ? turn.Phrases.CardGoesOnInPrivate : null);
         if (away)
         {
             turn.Add(new Effect.TakeUp(turn.Event.From, new GroupMatter(GroupMatterKind.FollowUp, [subject.Person.Id], CheckInAnswer.Empty, CheckInSource.Card)));
@@ -75,7 +75,7 @@ internal static class CardDialog
     {
         var state = new ConversationState.OnCard(open[0].Window.Day, open[0].Window.Slot, [.. open.Select(child => child.Person.Id)]);
         var epoch = turn.Open(state, turn.Context.Now + Lives);
-        turn.Add(new Effect.AnswerButton(pressed.CallbackId));
+        turn.Toast(null);
         turn.Add(new Effect.Send(new(pressed.Chat.Id, turn.Phrases.CardAskTemperature(turn.NameOf(open[0])))
         {
             ThreadId = pressed.Chat.ThreadId,

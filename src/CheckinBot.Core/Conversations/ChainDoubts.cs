@@ -28,20 +28,20 @@ internal static class ChainDoubts
     }
 
     /// <summary>The class teacher chose for a line.</summary>
-    public static void Settle(Turn turn, ConversationEvent.ButtonPressed pressed, ButtonData data)
+    public static void Settle(Turn turn, ButtonData data)
     {
         var subject = data.NumberAt(0) is { } id ? turn.Subject(id) : null;
         if (subject is null || data.NumberAt(1) is not { } tenths || data.DayAt(2) != subject.Window.Day
             || tenths < subject.Rules.PlausibleFromTenths || tenths > subject.Rules.PlausibleToTenths)
         {
-            turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.OutOfDate));
+            turn.Toast(turn.Phrases.OutOfDate);
             return;
         }
 
         var told = new CheckInAnswer { TemperatureTenths = (int)tenths };
         var answer = turn.AnswerOf(subject, subject.Window.Day).With(told, isCorrection: true);
         Recording.Record(turn, subject, subject.Window.Day, subject.Window.Slot, answer, CheckInSource.Teacher, messageId: null);
-        turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.Settled(subject.Person.Name)));
+        turn.Toast(turn.Phrases.Settled(subject.Person.Name));
     }
 
     /// <summary>The buttons of the notice.</summary>

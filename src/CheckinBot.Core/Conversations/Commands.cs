@@ -31,6 +31,12 @@ internal static class Commands
             case "class":
                 ClassGuardians.Handle(turn, command.Arguments.Trim());
                 break;
+            case "missing":
+                TeacherDesk.Missing(turn);
+                break;
+            case "report":
+                TeacherReport.Handle(turn, command);
+                break;
             case "bind":
                 turn.Say(turn.Phrases.BindInGroup);
                 break;

@@ -1,25 +1,94 @@
 namespace CheckinBot.Core.Conversations;
 
-/// <summary>Sends each event of a group to its flow. What is plainly no matter of the bot gets no answer.</summary>
+/// <summary>What happens in a group: which flow takes it.</summary>
 internal static class GroupChat
 {
-    /// <summary>Handles an event of a group.</summary>
     public static void Handle(Turn turn)
     {
-        var chat = turn.Event.Chat;
         switch (turn.Event)
         {
+            case ConversationEvent.TextReceived text:
+                GroupMessages.Received(turn, text);
+                break;
+            case ConversationEvent.TextEdited edited:
+                GroupMessages.Edited(turn, edited);
+                break;
+            case ConversationEvent.CommandReceived command:
+                Command(turn, command);
+                break;
+            case ConversationEvent.ButtonPressed pressed:
+                Pressed(turn, pressed);
+                break;
             case ConversationEvent.BotAdded added:
-                turn.Add(new Effect.SetGroupRights(chat.Id, chat.Title, added.IsAdministrator, added.CanDelete));
+                GroupSetup.Added(turn, added);
                 break;
             case ConversationEvent.BotRightsChanged changed:
-                turn.Add(new Effect.SetGroupRights(chat.Id, chat.Title, changed.IsAdministrator, changed.CanDelete));
+                GroupSetup.RightsChanged(turn, changed);
                 break;
             case ConversationEvent.BotRemoved:
-                turn.Add(new Effect.UnbindGroup(chat.Id));
+                // Whoever adds the bot again binds the group again.
+                turn.Add(new Effect.UnbindGroup(turn.Event.Chat.Id));
                 break;
             case ConversationEvent.GroupMigrated migrated:
-                turn.Add(new Effect.MigrateGroup(chat.Id, migrated.NewChatId));
+                turn.Add(new Effect.MigrateGroup(migrated.Chat.Id, migrated.NewChatId));
+                break;
+            case ConversationEvent.Expired:
+                turn.Close();
+                break;
+            default:
+                // Photos, stickers and voice notes are the group's own business.
+                break;
+        }
+    }
+
+    private static void Command(Turn turn, ConversationEvent.CommandReceived command)
+    {
+        switch (command.Command)
+        {
+            case "bind":
+                GroupSetup.Bind(turn, command);
+                break;
+            case "unbind":
+                GroupSetup.Unbind(turn);
+                break;
+            case "tidy":
+                GroupSetup.Tidy(turn, command);
+                break;
+            case "missing" or "report" or "class" or "status" or "me":
+                turn.SendTo(turn.Phrases.AskInPrivate, Keyboard.Row(Button.Link(turn.Phrases.OpenPrivateChat, $"https://t.me/{turn.Context.BotUserName}")));
+                break;
+            case "help" or "start":
+                turn.SendTo(turn.Context.Group is null ? turn.Phrases.NotBound : turn.Phrases.GroupHelp);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Pressed(Turn turn, ConversationEvent.ButtonPressed pressed)
+    {
+        if (ButtonData.Parse(pressed.Data) is not { } data || (data.Epoch != 0 && data.Epoch != turn.Conversation.Epoch))
+        {
+            turn.Toast(turn.Phrases.OutOfDate);
+            return;
+        }
+
+        switch (data.Verb)
+        {
+            case Verbs.Card:
+                CardDialog.Pressed(turn, pressed, data);
+                break;
+            case Verbs.CardTemperature when data.Epoch != 0:
+                CardDialog.TemperatureChosen(turn, pressed, data);
+                break;
+            case Verbs.CardTravel when data.Epoch != 0:
+                CardDialog.TravelChosen(turn, pressed, data);
+                break;
+            case Verbs.BindGroup:
+                GroupSetup.BindChosen(turn, pressed, data);
+                break;
+            default:
+                turn.Toast(turn.Phrases.OutOfDate);
                 break;
         }
     }

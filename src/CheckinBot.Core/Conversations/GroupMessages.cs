@@ -54,7 +54,7 @@ internal static class GroupMessages
     {
         if (reading.Kind is not (ReadingKind.Checkin or ReadingKind.CheckinMany)) return;
         if (turn.State is ConversationState.ToldToLink told && told.Day == room.Window.Day) return;
-        turn.Open(new ConversationState.ToldToLink(room.Window.Day));
+        turn.Open(new ConversationState.ToldToLink(room.Window.Day), turn.Context.Now + TimeSpan.FromDays(1));
         turn.Add(new Effect.Send(new(turn.Event.Chat.Id, turn.Phrases.LinkFirst)
         {
             ThreadId = turn.Event.Chat.ThreadId,

@@ -22,12 +22,6 @@ internal static class GroupSetup
     /// <summary><c>/bind</c>: the unit where the user holds a post that may bind; several are offered as buttons.</summary>
     public static void Bind(Turn turn, ConversationEvent.CommandReceived command)
     {
-        if (command.Chat.Kind == ChatKind.Private)
-        {
-            turn.Say(turn.Phrases.BindInGroup);
-            return;
-        }
-
         var wanted = command.Arguments.Trim();
         var units = BindableUnits(turn.Context).Where(unit => unit.Path.EndsWith(wanted, StringComparison.Ordinal)).ToList();
         if (units.Count == 0) turn.SendTo(turn.Phrases.BindNotAllowed);
@@ -42,11 +36,11 @@ internal static class GroupSetup
         var unit = BindableUnits(turn.Context).FirstOrDefault(unit => unit.Id == data.NumberAt(0));
         if (unit is null)
         {
-            turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.BindNotAllowed, Alert: true));
+            turn.Toast(turn.Phrases.BindNotAllowed, alert: true);
             return;
         }
 
-        turn.Add(new Effect.AnswerButton(pressed.CallbackId));
+        turn.Toast(null);
         turn.Add(new Effect.RemoveButtons(pressed.Chat.Id, pressed.MessageId));
         BindTo(turn, unit);
     }

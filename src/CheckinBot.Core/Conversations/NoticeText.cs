@@ -9,11 +9,14 @@ public static class NoticeText
     public static OutgoingMessage Render(Notice notice, long userId, Phrases phrases) => new(userId, Text(notice, phrases))
     {
         Lane = notice is Notice.GuardianRemoved ? Lane.Answers : Lane.Alerts,
-        Keyboard = notice is Notice.GuardianJoined joined
-            ? Keyboard.Row(new Button(
+        Keyboard = notice switch
+        {
+            Notice.GuardianJoined joined => Keyboard.Row(new Button(
                 phrases.RemoveButton(joined.GuardianName),
-                ButtonData.Standing(Verbs.RemoveGuardian, ButtonData.Number(joined.PersonId), ButtonData.Number(joined.GuardianUserId))))
-            : Keyboard.None,
+                ButtonData.Standing(Verbs.RemoveGuardian, ButtonData.Number(joined.PersonId), ButtonData.Number(joined.GuardianUserId)))),
+            Notice.DoubtfulLines doubts => ChainDoubts.Buttons(phrases, doubts),
+            _ => Keyboard.None,
+        },
     };
 
     private static string Text(Notice notice, Phrases phrases) => notice switch
@@ -23,6 +26,7 @@ public static class NoticeText
         Notice.KeyArea area => phrases.NoticeKeyArea(area.Name, area.UnitName, AnswerLines.Facts(phrases, area.Answer)),
         Notice.GuardianJoined joined => phrases.NoticeGuardianJoined(joined.GuardianName, joined.Name, joined.UnitName),
         Notice.GuardianRemoved removed => phrases.NoticeGuardianRemoved(removed.Name, removed.UnitName),
+        Notice.DoubtfulLines doubts => phrases.DoubtfulLines(doubts.UnitName, doubts.Lines),
         _ => "",
     };
 }

@@ -115,6 +115,11 @@ internal static class PrivateChat
             Verbs.RemoveGuardian => ClassGuardians.Remove,
             Verbs.Guardians => ClassGuardians.ShowPupil,
             Verbs.ClassPage => ClassGuardians.ShowPage,
+            Verbs.Missing => TeacherDesk.MissingAgain,
+            Verbs.NudgeAll => TeacherDesk.NudgeAll,
+            Verbs.ReportFor => TeacherDesk.ReportFor,
+            Verbs.LeaveFor => TeacherDesk.LeaveFor,
+            Verbs.Settle => ChainDoubts.Settle,
             _ => null,
         };
         flow?.Invoke(turn, data);

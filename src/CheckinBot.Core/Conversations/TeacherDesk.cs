@@ -11,48 +11,42 @@ internal static class TeacherDesk
     /// <summary><c>/missing</c>.</summary>
     public static void Missing(Turn turn)
     {
-        if (turn.Event.Chat.Kind == ChatKind.Group)
-        {
-            turn.SendTo(turn.Phrases.AskInPrivate);
-            return;
-        }
-
         var rooms = turn.Context.Classes.Where(room => Authority.May(turn.Context, Permission.SeeMissing, room.Unit)).ToList();
         if (rooms.Count == 0) turn.Say(turn.Phrases.ForClassTeachers);
         foreach (var room in rooms) turn.Say(ListText(turn, room), ListButtons(turn, room));
     }
 
     /// <summary>The list again, in place.</summary>
-    public static void MissingAgain(Turn turn, ConversationEvent.ButtonPressed pressed, ButtonData data)
+    public static void MissingAgain(Turn turn, ButtonData data)
     {
-        if (RoomOf(turn, pressed, data, Permission.SeeMissing) is { } room) turn.Say(ListText(turn, room), ListButtons(turn, room));
+        if (RoomOf(turn, data, Permission.SeeMissing) is { } room) turn.Say(ListText(turn, room), ListButtons(turn, room));
     }
 
-    public static void NudgeAll(Turn turn, ConversationEvent.ButtonPressed pressed, ButtonData data)
+    public static void NudgeAll(Turn turn, ButtonData data)
     {
-        if (RoomOf(turn, pressed, data, Permission.Nudge) is not { } room) return;
+        if (RoomOf(turn, data, Permission.Nudge) is not { } room) return;
         if (QuietHours.Default.Contains(room.Window.LocalTime(turn.Context.Now)))
         {
-            turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.NudgeNotNow, Alert: true));
+            turn.Toast(turn.Phrases.NudgeNotNow, alert: true);
             return;
         }
 
         var reached = Open(turn, room).Where(student => HasGuardian(room, student)).Select(student => student.Person.Id).ToList();
         if (reached.Count > 0) turn.Add(new Effect.Nudge(reached, turn.UserId));
-        turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.Nudged(reached.Count)));
+        turn.Toast(turn.Phrases.Nudged(reached.Count));
     }
 
     /// <summary>Report for one: choose whom, then the usual question.</summary>
-    public static void ReportFor(Turn turn, ConversationEvent.ButtonPressed pressed, ButtonData data)
+    public static void ReportFor(Turn turn, ButtonData data)
     {
-        if (RoomOf(turn, pressed, data, Permission.CheckIn) is not { } room) return;
+        if (RoomOf(turn, data, Permission.CheckIn) is not { } room) return;
         if (data.NumberAt(1) is not { } id)
         {
             turn.Say(turn.Phrases.ReportForWhom(room.Unit.ShortName), Names(turn, room, Verbs.ReportFor));
             return;
         }
 
-        if (Student(room, id) is not { } student) turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.OutOfDate));
+        if (Student(room, id) is not { } student) turn.Toast(turn.Phrases.OutOfDate);
         else
         {
             var topic = new CheckInTopic(student.Window.Day, student.Window.Slot, [id], 0) { Source = CheckInSource.Teacher };
@@ -61,9 +55,9 @@ internal static class TeacherDesk
     }
 
     /// <summary>Mark one absent: choose whom, then why.</summary>
-    public static void LeaveFor(Turn turn, ConversationEvent.ButtonPressed pressed, ButtonData data)
+    public static void LeaveFor(Turn turn, ButtonData data)
     {
-        if (RoomOf(turn, pressed, data, Permission.CheckIn) is not { } room) return;
+        if (RoomOf(turn, data, Permission.CheckIn) is not { } room) return;
         var student = data.NumberAt(1) is { } id ? Student(room, id) : null;
         if (student is null) turn.Say(turn.Phrases.LeaveForWhom(room.Unit.ShortName), Names(turn, room, Verbs.LeaveFor));
         else if (data.NumberAt(2) is not { } reason || !Reasons.Contains((Absence)reason)) turn.Say(turn.Phrases.LeaveWhy(student.Person.Name), Why(turn, room, student));
@@ -105,11 +99,11 @@ internal static class TeacherDesk
     }
 
     /// <summary>The class of a button, where the presser may do that there now; else says so.</summary>
-    private static ClassRoster? RoomOf(Turn turn, ConversationEvent.ButtonPressed pressed, ButtonData data, Permission permission)
+    private static ClassRoster? RoomOf(Turn turn, ButtonData data, Permission permission)
     {
         var room = turn.Context.Classes.FirstOrDefault(room => room.Unit.Id == data.NumberAt(0));
-        if (room is not null && turn.Event.Chat.Kind == ChatKind.Private && Authority.May(turn.Context, permission, room.Unit)) return room;
-        turn.Add(new Effect.AnswerButton(pressed.CallbackId, turn.Phrases.ForClassTeachers, Alert: true));
+        if (room is not null && Authority.May(turn.Context, permission, room.Unit)) return room;
+        turn.Toast(turn.Phrases.ForClassTeachers, alert: true);
         return null;
     }
 

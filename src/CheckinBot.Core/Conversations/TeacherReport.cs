@@ -9,12 +9,6 @@ internal static class TeacherReport
 {
     public static void Handle(Turn turn, ConversationEvent.CommandReceived command)
     {
-        if (command.Chat.Kind == ChatKind.Group)
-        {
-            turn.SendTo(turn.Phrases.AskInPrivate);
-            return;
-        }
-
         var students = turn.Context.Classes
             .Where(room => Authority.May(turn.Context, Permission.CheckIn, room.Unit))
             .SelectMany(room => room.Students)

@@ -72,6 +72,12 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
         }
     }
 
+    /// <summary>Ends the waiting of the pressed button, with a short text over the chat where there is one.</summary>
+    public void Toast(string? text, bool alert = false)
+    {
+        if (Event is ConversationEvent.ButtonPressed pressed) Add(new Effect.AnswerButton(pressed.CallbackId, text, alert));
+    }
+
     /// <summary>Says it as a new message in any case.</summary>
     public void SendTo(string text, Keyboard? keyboard = null, Lane lane = Lane.Answers) =>
         Add(new Effect.Send(new OutgoingMessage(Event.Chat.Id, text) { ThreadId = Event.Chat.ThreadId, Keyboard = keyboard ?? Keyboard.None, Lane = lane }));

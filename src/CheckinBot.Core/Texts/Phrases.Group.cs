@@ -90,12 +90,6 @@ public readonly partial record struct Phrases
         zhHant: "只有班導師、學校負責人或主管機關能綁定群組。如果您是，請先用自己的邀請碼私訊我完成身分綁定。",
         en: "Only the class teacher, a school officer or an official can bind a group. If that is you, please open your own invitation in private first.");
 
-    /// <summary>/bind belongs into a group.</summary>
-    public string BindInGroup => Say(
-        zhHans: "请把我拉进班级群，在群里发 /bind。",
-        zhHant: "請把我加進班級群組，在群組裡輸入 /bind。",
-        en: "Please add me to the class group and send /bind there.");
-
     /// <summary>The group is bound no more.</summary>
     public string Unbound => Say(
         zhHans: "已解除绑定，我不会再往这里发消息。",

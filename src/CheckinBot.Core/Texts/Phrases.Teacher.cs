@@ -63,12 +63,6 @@ public readonly partial record struct Phrases
         zhHant: $"這幾則看不懂，沒有記下：\n{string.Join("\n", lines)}",
         en: $"Not stored, because I could not read it:\n{string.Join("\n", lines)}");
 
-    /// <summary>Not a class teacher.</summary>
-    public string ForClassTeachers => Say(
-        zhHans: "这个命令是给班主任用的。",
-        zhHant: "這個指令是給班導師用的。",
-        en: "This command is for class teachers.");
-
     /// <summary>In a group: ask that in private.</summary>
     public string AskInPrivate => Say(
         zhHans: "名单不能发在群里，请私聊我。",

@@ -2,7 +2,15 @@ namespace Telegram.Bot.Types.ReplyMarkups;
 
 /// <summary>What is shown with a message for answering it.</summary>
 [JsonConverter(typeof(ReplyMarkupConverter))]
-public abstract class ReplyMarkup;
+public abstract class ReplyMarkup
+{
+    /// <summary>One button under the message.</summary>
+    public static implicit operator ReplyMarkup(InlineKeyboardButton button) => new InlineKeyboardMarkup(button);
+
+    /// <summary>One row of buttons under the message.</summary>
+    [return: NotNullIfNotNull(nameof(buttons))]
+    public static implicit operator ReplyMarkup?(InlineKeyboardButton[]? buttons) => buttons is null ? null : new InlineKeyboardMarkup(buttons);
+}
 
 /// <summary>Opens the answer field as a reply to this message.</summary>
 public class ForceReplyMarkup : ReplyMarkup

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CheckinBot.Core.CheckIns;
@@ -5,128 +6,78 @@ using CheckinBot.Core.Reading;
 
 namespace CheckinBot.Storage;
 
-/// <summary>A row of <c>check_in</c>, as Dapper reads and writes it.</summary>
-internal sealed record CheckInRow
+/// <summary>A row of <c>check_in</c> and the check-in that it stands for.</summary>
+internal static class CheckInRow
 {
+    /// <summary>The columns that <see cref="Read"/> expects, by position.</summary>
     public const string Columns = """
-        c.person_id, c.unit_id, c.day, c.slot, c.revision, c.status, c.temperature_tenths, c.site, c.taken, c.symptoms,
-        c.seen_doctor, c.travel, c.place, c.returned_on, c.still_away, c.isolation, c.absence, c.contact, c.no_thermometer,
-        c.normal_said, c.reporter_user_id, c.reported_at, c.source, c.chat_id, c.message_id
+        c.person_id, c.day, c.slot, c.revision, c.source, c.reporter_user_id, c.reported_at, c.chat_id, c.message_id,
+        c.temperature_tenths, c.site, c.taken, c.symptoms, c.seen_doctor, c.travel, c.place, c.returned_on, c.still_away,
+        c.isolation, c.absence, c.contact, c.no_thermometer, c.normal_said
         """;
 
-    public long PersonId { get; init; }
+    /// <summary>The columns that <see cref="Values"/> fills, by position.</summary>
+    public const string Insert = """
+        insert into check_in (
+            person_id, unit_id, day, slot, revision, is_current, status, temperature_tenths, site, taken, symptoms,
+            seen_doctor, travel, place, returned_on, still_away, isolation, absence, contact, no_thermometer, normal_said,
+            reporter_user_id, reporter_person_id, reporter_name, reported_at, source, chat_id, message_id)
+        values (
+            @personId, @unitId, @day, @slot, @revision, true, @status, @temperatureTenths, @site, @taken, @symptoms,
+            @seenDoctor, @travel, @place, @returnedOn, @stillAway, @isolation, @absence, @contact, @noThermometer, @normalSaid,
+            @reporterUserId, @reporterPersonId, @reporterName, @reportedAt, @source, @chatId, @messageId)
+        """;
 
-    public long UnitId { get; init; }
-
-    public DateOnly Day { get; init; }
-
-    public string Slot { get; init; } = "";
-
-    public int Revision { get; init; }
-
-    public string Status { get; init; } = "";
-
-    public int? TemperatureTenths { get; init; }
-
-    public string Site { get; init; } = "";
-
-    public string? Taken { get; init; }
-
-    public int Symptoms { get; init; }
-
-    public bool? SeenDoctor { get; init; }
-
-    public string Travel { get; init; } = "";
-
-    public string? Place { get; init; }
-
-    public DateOnly? ReturnedOn { get; init; }
-
-    public bool StillAway { get; init; }
-
-    public string Isolation { get; init; } = "";
-
-    public string Absence { get; init; } = "";
-
-    public bool Contact { get; init; }
-
-    public bool NoThermometer { get; init; }
-
-    public bool NormalSaid { get; init; }
-
-    public long? ReporterUserId { get; init; }
-
-    public long? ReporterPersonId { get; init; }
-
-    public string? ReporterName { get; init; }
-
-    public DateTimeOffset ReportedAt { get; init; }
-
-    public string Source { get; init; } = "";
-
-    public long? ChatId { get; init; }
-
-    public int? MessageId { get; init; }
-
-    public static CheckInRow From(CheckInDraft draft, int revision)
+    public static object?[] Values(CheckInDraft draft, int revision)
     {
         var answer = draft.Answer;
-        return new CheckInRow
-        {
-            PersonId = draft.PersonId,
-            UnitId = draft.UnitId,
-            Day = draft.Day,
-            Slot = draft.Slot,
-            Revision = revision,
-            Status = Word.Of(answer.Status),
-            TemperatureTenths = answer.TemperatureTenths,
-            Site = Word.Of(answer.Site),
-            Taken = answer.Taken.Count == 0 ? null : JsonSerializer.Serialize(answer.Taken, TakenJson.Default.IReadOnlyListTakenTemperature),
-            Symptoms = (int)answer.Symptoms,
-            SeenDoctor = answer.SeenDoctor,
-            Travel = Word.Of(answer.Travel),
-            Place = answer.Place,
-            ReturnedOn = answer.ReturnedOn,
-            StillAway = answer.StillAway,
-            Isolation = Word.Of(answer.Isolation),
-            Absence = Word.Of(answer.Absence),
-            Contact = answer.Contact,
-            NoThermometer = answer.NoThermometer,
-            NormalSaid = answer.NormalSaid,
-            ReporterUserId = draft.ReporterUserId,
-            ReporterPersonId = draft.ReporterPersonId,
-            ReporterName = draft.ReporterName,
-            ReportedAt = draft.ReportedAt,
-            Source = Word.Of(draft.Source),
-            ChatId = draft.ChatId,
-            MessageId = draft.MessageId,
-        };
+        return
+        [
+            draft.PersonId, draft.UnitId, draft.Day, draft.Slot, revision, Word.Of(answer.Status), answer.TemperatureTenths,
+            Word.Of(answer.Site), WriteTaken(answer.Taken), (int)answer.Symptoms, answer.SeenDoctor, Word.Of(answer.Travel),
+            answer.Place, answer.ReturnedOn, answer.StillAway, Word.Of(answer.Isolation), Word.Of(answer.Absence), answer.Contact,
+            answer.NoThermometer, answer.NormalSaid, draft.ReporterUserId, draft.ReporterPersonId, draft.ReporterName,
+            draft.ReportedAt, Word.Of(draft.Source), draft.ChatId, draft.MessageId,
+        ];
     }
 
-    public CheckIn ToCheckIn() =>
-        new(PersonId, Day, Slot, Revision, ToAnswer(), Word.Parse<CheckInSource>(Source), ReporterUserId, ReportedAt)
-        {
-            ChatId = ChatId,
-            MessageId = MessageId,
-        };
-
-    private CheckInAnswer ToAnswer() => new()
+    public static CheckIn Read(DbDataReader row) => new(
+        row.GetInt64(0),
+        Stored.Day(row.GetString(1)),
+        row.GetString(2),
+        row.GetInt32(3),
+        ReadAnswer(row),
+        Word.Parse<CheckInSource>(row.GetString(4)),
+        row.NumberOrNull(5),
+        Stored.Instant(row.GetString(6)))
     {
-        TemperatureTenths = TemperatureTenths,
-        Site = Word.Parse<MeasuringSite>(Site),
-        Taken = Taken is null ? [] : JsonSerializer.Deserialize(Taken, TakenJson.Default.IReadOnlyListTakenTemperature) ?? [],
-        Symptoms = (Symptoms)Symptoms,
-        SeenDoctor = SeenDoctor,
-        Travel = Word.Parse<Travel>(Travel),
-        Place = Place,
-        ReturnedOn = ReturnedOn,
-        StillAway = StillAway,
-        Isolation = Word.Parse<Isolation>(Isolation),
-        Absence = Word.Parse<Absence>(Absence),
-        Contact = Contact,
-        NoThermometer = NoThermometer,
-        NormalSaid = NormalSaid,
+        ChatId = row.NumberOrNull(7),
+        MessageId = (int?)row.NumberOrNull(8),
     };
+
+    private static CheckInAnswer ReadAnswer(DbDataReader row) => new()
+    {
+        TemperatureTenths = (int?)row.NumberOrNull(9),
+        Site = Word.Parse<MeasuringSite>(row.GetString(10)),
+        Taken = ReadTaken(row.TextOrNull(11)),
+        Symptoms = (Symptoms)row.GetInt32(12),
+        SeenDoctor = row.IsDBNull(13) ? null : row.GetBoolean(13),
+        Travel = Word.Parse<Travel>(row.GetString(14)),
+        Place = row.TextOrNull(15),
+        ReturnedOn = row.TextOrNull(16) is { } day ? Stored.Day(day) : null,
+        StillAway = row.GetBoolean(17),
+        Isolation = Word.Parse<Isolation>(row.GetString(18)),
+        Absence = Word.Parse<Absence>(row.GetString(19)),
+        Contact = row.GetBoolean(20),
+        NoThermometer = row.GetBoolean(21),
+        NormalSaid = row.GetBoolean(22),
+    };
+
+    private static string? WriteTaken(IReadOnlyList<TakenTemperature> taken) =>
+        taken.Count == 0 ? null : JsonSerializer.Serialize(taken, TakenJson.Default.IReadOnlyListTakenTemperature);
+
+    private static IReadOnlyList<TakenTemperature> ReadTaken(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize(json, TakenJson.Default.IReadOnlyListTakenTemperature) ?? [];
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]

@@ -1,17 +1,18 @@
 using System.Data.Common;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace CheckinBot.Storage;
 
 /// <summary>One transaction on one connection, which the stores share. Not safe for concurrent use.</summary>
 public sealed class DbSession : IAsyncDisposable
 {
-    private readonly DbConnection _connection;
+    private readonly CachingConnection _connection;
     private readonly bool _ownsConnection;
-    private DbTransaction? _transaction;
+    private SqliteTransaction? _transaction;
     private List<Action>? _afterCommit;
 
-    internal DbSession(DbConnection connection, SqlDialect dialect, DbTransaction transaction, bool ownsConnection = true)
+    internal DbSession(CachingConnection connection, SqlDialect dialect, SqliteTransaction transaction, bool ownsConnection = true)
     {
         _connection = connection;
         _transaction = transaction;
@@ -49,6 +50,19 @@ public sealed class DbSession : IAsyncDisposable
     public Task<int> Execute(string sql, object? arguments, CancellationToken cancellation) =>
         _connection.ExecuteAsync(Command(sql, arguments, cancellation));
 
+    /// <summary>Runs a hot statement; returns the rows touched.</summary>
+    internal async ValueTask<int> Execute(HotStatement statement, CancellationToken cancellation, params object?[] values) =>
+        await Command(statement, values).ExecuteNonQueryAsync(cancellation);
+
+    /// <summary>All rows of a hot statement.</summary>
+    internal async ValueTask<List<T>> Query<T>(HotStatement statement, Func<DbDataReader, T> row, CancellationToken cancellation, params object?[] values)
+    {
+        var rows = new List<T>();
+        await using var reader = await Command(statement, values).ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation)) rows.Add(row(reader));
+        return rows;
+    }
+
     /// <summary>Commits, then runs what was given to <see cref="AfterCommit"/>.</summary>
     public async Task Commit(CancellationToken cancellation)
     {
@@ -73,6 +87,14 @@ public sealed class DbSession : IAsyncDisposable
         IReadOnlyList<Action> actions = _afterCommit ?? [];
         _afterCommit = null;
         return actions;
+    }
+
+    private SqliteCommand Command(HotStatement statement, object?[] values)
+    {
+        var command = _connection.Hot(statement);
+        command.Transaction = _transaction;
+        statement.Bind(command, values);
+        return command;
     }
 
     private CommandDefinition Command(string sql, object? arguments, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Storage;
@@ -12,20 +13,18 @@ public sealed record LinkedPerson(Person Person, Unit Unit, LinkKind Kind, strin
 /// <summary>Who may report for whom.</summary>
 public sealed class LinkStore(DbSession session)
 {
+    private static readonly HotStatement People = new($"""
+        select {UnitRow.Columns}, p.id, p.role, p.name, p.number, l.kind, l.nickname
+        from link l
+        join person p on p.id = l.person_id and p.active
+        join unit u on u.id = p.unit_id
+        where l.user_id = @userId
+        order by l.kind desc, l.linked_at, l.person_id
+        """);
+
     /// <summary>The people to whom a user is tied: the user first, then the children in the order of linking.</summary>
-    public async Task<IReadOnlyList<LinkedPerson>> OfUser(long userId, CancellationToken cancellation)
-    {
-        const string Sql = """
-            select p.id as person_id, p.role, p.name as person_name, p.number, l.kind as link_kind, l.nickname,
-                   u.id, u.parent_id, u.name, u.path, u.kind, u.time_zone, u.language
-            from link l
-            join person p on p.id = l.person_id and p.active
-            join unit u on u.id = p.unit_id
-            where l.user_id = @userId
-            order by l.kind desc, l.linked_at, l.person_id
-            """;
-        return [.. (await session.Query<LinkRow>(Sql, new { userId }, cancellation)).Select(row => row.ToLinkedPerson())];
-    }
+    public async ValueTask<IReadOnlyList<LinkedPerson>> OfUser(long userId, CancellationToken cancellation) =>
+        await session.Query(People, Read, cancellation, userId);
 
     /// <summary>The guardians of the pupils of a class, in the order of linking.</summary>
     public async Task<IReadOnlyList<Guardian>> GuardiansOfUnit(long unitId, CancellationToken cancellation)
@@ -94,40 +93,11 @@ public sealed class LinkStore(DbSession session)
         return session.Execute(Sql, new { userId, personId, nickname }, cancellation);
     }
 
-    private sealed record LinkRow
-    {
-        public long PersonId { get; init; }
-
-        public string Role { get; init; } = "";
-
-        public string PersonName { get; init; } = "";
-
-        public string? Number { get; init; }
-
-        public string LinkKind { get; init; } = "";
-
-        public string? Nickname { get; init; }
-
-        public long Id { get; init; }
-
-        public long? ParentId { get; init; }
-
-        public string Name { get; init; } = "";
-
-        public string Path { get; init; } = "";
-
-        public string Kind { get; init; } = "";
-
-        public string? TimeZone { get; init; }
-
-        public string? Language { get; init; }
-
-        public LinkedPerson ToLinkedPerson() => new(
-            new Person(PersonId, Id, Word.Parse<Role>(Role), PersonName, Number),
-            new Unit(Id, ParentId, Name, Path, Word.Parse<UnitKind>(Kind)) { TimeZone = TimeZone, Language = LanguageTag.Parse(Language) },
-            Word.Parse<LinkKind>(LinkKind),
-            Nickname);
-    }
+    private static LinkedPerson Read(DbDataReader row) => new(
+        new Person(row.GetInt64(7), row.GetInt64(0), Word.Parse<Role>(row.GetString(8)), row.GetString(9), row.TextOrNull(10)),
+        UnitRow.Read(row, 0),
+        Word.Parse<LinkKind>(row.GetString(11)),
+        row.TextOrNull(12));
 
     private sealed record GuardianRow
     {

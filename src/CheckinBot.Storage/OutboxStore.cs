@@ -37,16 +37,22 @@ public sealed record OutboxRow
 /// <summary>The only way out: calls are added in the transaction that causes them and made after its commit, at least once.</summary>
 public sealed class OutboxStore(DbSession session)
 {
+    private static readonly HotStatement Insert = new("""
+        insert into outbox (bot_id, chat_id, lane, call, track, dedupe_key, created_at, due_at)
+        values (@botId, @chatId, @lane, @call, @track, @dedupeKey, @createdAt, @dueAt)
+        on conflict do nothing
+        returning id
+        """);
+
+    private static readonly HotStatement Delete = new("delete from outbox where id = @id and dedupe_key is null");
+
     /// <summary>Adds a call and returns its id; null where one of the same dedupe key was added before.</summary>
     public async ValueTask<long?> Add(OutboxRow row, CancellationToken cancellation)
     {
-        const string Sql = """
-            insert into outbox (bot_id, chat_id, lane, call, track, dedupe_key, created_at, due_at)
-            values (@BotId, @ChatId, @Lane, @Call, @Track, @DedupeKey, @CreatedAt, @DueAt)
-            on conflict do nothing
-            returning id
-            """;
-        return await session.QuerySingleOrDefault<long?>(Sql, row, cancellation);
+        var ids = await session.Query<long>(
+            Insert, reader => reader.GetInt64(0), cancellation,
+            row.BotId, row.ChatId, row.Lane, row.Call, row.Track, row.DedupeKey, row.CreatedAt, row.DueAt);
+        return ids.Count == 1 ? ids[0] : null;
     }
 
     /// <summary>All calls that have not been made, oldest first.</summary>
@@ -62,11 +68,10 @@ public sealed class OutboxStore(DbSession session)
     }
 
     /// <summary>A call was made: its row goes, or stays as a mark where a dedupe key guards against a second one.</summary>
-    public async Task MarkSent(long id, DateTimeOffset sentAt, CancellationToken cancellation)
+    public async ValueTask MarkSent(long id, DateTimeOffset sentAt, CancellationToken cancellation)
     {
-        const string Delete = "delete from outbox where id = @id and dedupe_key is null";
         const string Keep = "update outbox set sent_at = @sentAt, call = '' where id = @id";
-        if (await session.Execute(Delete, new { id }, cancellation) == 0) await session.Execute(Keep, new { id, sentAt }, cancellation);
+        if (await session.Execute(Delete, cancellation, id) == 0) await session.Execute(Keep, new { id, sentAt }, cancellation);
     }
 
     /// <summary>A try failed, and the next is due later.</summary>

@@ -52,30 +52,13 @@ public sealed class PersonStore(DbSession session)
         return [.. (await session.Query<RecipientRow>(Sql, new { unitId, role = Word.Of(role) }, cancellation)).Select(row => row.ToRecipient())];
     }
 
-    private sealed record PostRow
+    private sealed record PostRow : UnitRow
     {
-        public long Id { get; init; }
-
-        public long? ParentId { get; init; }
-
-        public string Name { get; init; } = "";
-
-        public string Path { get; init; } = "";
-
-        public string Kind { get; init; } = "";
-
-        public string? TimeZone { get; init; }
-
-        public string? Language { get; init; }
-
         public long PersonId { get; init; }
 
         public string Role { get; init; } = "";
 
-        public Post ToPost() => new(
-            PersonId,
-            new Unit(Id, ParentId, Name, Path, Word.Parse<UnitKind>(Kind)) { TimeZone = TimeZone, Language = LanguageTag.Parse(Language) },
-            Word.Parse<Role>(Role));
+        public Post ToPost() => new(PersonId, ToUnit(), Word.Parse<Role>(Role));
     }
 }
 

@@ -1,16 +1,15 @@
 using System.Data;
-using System.Globalization;
 using Dapper;
 
 namespace CheckinBot.Storage;
 
-/// <summary>How instants and days are stored: text that sorts, in UTC.</summary>
+/// <summary>Tells Dapper how instants and days are stored.</summary>
 internal static class TypeHandlers
 {
     private static readonly Lock Gate = new();
     private static bool registered;
 
-    /// <summary>Tells Dapper, once a process.</summary>
+    /// <summary>Once a process.</summary>
     public static void Register()
     {
         lock (Gate)
@@ -29,28 +28,23 @@ internal static class TypeHandlers
 
     private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
     {
-        private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
         {
             parameter.DbType = DbType.String;
-            parameter.Value = value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+            parameter.Value = Stored.Text(value);
         }
 
-        public override DateTimeOffset Parse(object value) =>
-            DateTimeOffset.Parse((string)value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        public override DateTimeOffset Parse(object value) => Stored.Instant((string)value);
     }
 
     private sealed class DayHandler : SqlMapper.TypeHandler<DateOnly>
     {
-        private const string Format = "yyyy-MM-dd";
-
         public override void SetValue(IDbDataParameter parameter, DateOnly value)
         {
             parameter.DbType = DbType.String;
-            parameter.Value = value.ToString(Format, CultureInfo.InvariantCulture);
+            parameter.Value = Stored.Text(value);
         }
 
-        public override DateOnly Parse(object value) => DateOnly.ParseExact((string)value, Format, CultureInfo.InvariantCulture);
+        public override DateOnly Parse(object value) => Stored.Day((string)value);
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Storage;
@@ -68,7 +69,7 @@ public sealed class UnitStore(DbSession session)
         [.. (await session.Query<UnitRow>(sql, arguments, cancellation)).Select(row => row.ToUnit())];
 }
 
-/// <summary>A row of <c>unit</c>.</summary>
+/// <summary>A row of <c>unit</c>; rows of other tables that come with their unit derive from it.</summary>
 internal record UnitRow
 {
     public const string Columns = "u.id, u.parent_id, u.name, u.path, u.kind, u.time_zone, u.language";
@@ -86,6 +87,14 @@ internal record UnitRow
     public string? TimeZone { get; init; }
 
     public string? Language { get; init; }
+
+    /// <summary>The unit in the columns of a hot statement, from a position on.</summary>
+    public static Unit Read(DbDataReader row, int first) =>
+        new(row.GetInt64(first), row.NumberOrNull(first + 1), row.GetString(first + 2), row.GetString(first + 3), Word.Parse<UnitKind>(row.GetString(first + 4)))
+        {
+            TimeZone = row.TextOrNull(first + 5),
+            Language = LanguageTag.Parse(row.TextOrNull(first + 6)),
+        };
 
     public Unit ToUnit() => new(Id, ParentId, Name, Path, Word.Parse<UnitKind>(Kind)) { TimeZone = TimeZone, Language = LanguageTag.Parse(Language) };
 }

@@ -40,7 +40,7 @@ public abstract class CheckInStoreTests(TestDatabase database)
     {
         await Append("corrected", 365, 375, 366);
 
-        var history = await database.Read(session => new CheckInStore(session).History(TestDatabase.Ming, TestDatabase.Today, "corrected", default));
+        var history = await database.Read(session => new CheckInStore(session).History(TestDatabase.Ming, TestDatabase.Today, "corrected", default).AsTask());
         Assert.Equal([(1, 365), (2, 375), (3, 366)], history.Select(checkIn => (checkIn.Revision, checkIn.Answer.TemperatureTenths!.Value)));
         var current = await database.Read(session => new CheckInStore(session).Current(TestDatabase.Ming, TestDatabase.Today, "corrected", default).AsTask());
         Assert.Equal(3, current!.Revision);
@@ -67,7 +67,7 @@ public abstract class CheckInStoreTests(TestDatabase database)
         var undo = TestDatabase.Reading(TestDatabase.Ming, 0) with { Slot = "undone", Answer = CheckInAnswer.Empty, Source = CheckInSource.Undo };
         await database.Write(session => new CheckInStore(session).Append(undo, default).AsTask());
 
-        var history = await database.Read(session => new CheckInStore(session).History(TestDatabase.Ming, TestDatabase.Today, "undone", default));
+        var history = await database.Read(session => new CheckInStore(session).History(TestDatabase.Ming, TestDatabase.Today, "undone", default).AsTask());
         Assert.Equal([CheckInStatus.Reported, CheckInStatus.Missing], history.Select(checkIn => checkIn.Answer.Status));
     }
 
@@ -78,7 +78,7 @@ public abstract class CheckInStoreTests(TestDatabase database)
         await database.Write(session => new CheckInStore(session).Append(made, default).AsTask());
         await database.Write(session => new CheckInStore(session).Append(made with { Answer = new() { TemperatureTenths = 371 }, MessageId = 105 }, default).AsTask());
 
-        var found = Assert.Single(await database.Read(session => new CheckInStore(session).OfMessage(7, 99, default)));
+        var found = Assert.Single(await database.Read(session => new CheckInStore(session).OfMessage(7, 99, default).AsTask()));
         Assert.Equal((2, 371), (found.Revision, found.Answer.TemperatureTenths));
     }
 

@@ -162,7 +162,6 @@ create unique index check_in_revision on check_in (person_id, day, slot, revisio
 create unique index check_in_current on check_in (person_id, day, slot) where is_current;
 create index check_in_by_unit on check_in (unit_id, day, slot) where is_current;
 create index check_in_by_message on check_in (chat_id, message_id) where message_id is not null;
-create index check_in_by_day on check_in (day);
 
 create table conversation (
     bot_id     integer not null,

@@ -1,0 +1,119 @@
+using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Storage;
+
+/// <summary>An invitation to print or to send.</summary>
+/// <param name="Unit">The person's unit.</param>
+/// <param name="Person">Whom it is about.</param>
+/// <param name="Code">The code; empty where none is made yet.</param>
+public sealed record InvitationLine(Unit Unit, Person Person, string Code);
+
+/// <summary>Invitation codes: who they stand for, and who used them.</summary>
+public sealed class InvitationStore(DbSession session)
+{
+    /// <summary>What a code stands for, as the user who typed it may be told; null where there is no such code.</summary>
+    public async Task<Invitation?> Find(string code, long userId, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            select {UnitRow.Columns}, i.person_id, p.role, p.name as person_name, p.number,
+                   i.revoked_at is not null as revoked,
+                   exists (select 1 from removed_guardian r where r.person_id = i.person_id and r.user_id = @userId) as user_was_removed,
+                   exists (select 1 from invitation_use n join invitation o on o.code = n.code where o.person_id = i.person_id) as used
+            from invitation i
+            join person p on p.id = i.person_id and p.active
+            join unit u on u.id = p.unit_id
+            where i.code = @code
+            """;
+        var row = await session.QuerySingleOrDefault<Row>(Sql, new { code, userId }, cancellation);
+        return row?.ToInvitation(code, await new LinkStore(session).UsersOf(row.PersonId, cancellation));
+    }
+
+    /// <summary>Wrong codes typed by a user since an instant.</summary>
+    public Task<int> FailuresSince(long userId, DateTimeOffset instant, CancellationToken cancellation)
+    {
+        const string Sql = "select count(*) from code_failure where user_id = @userId and failed_at >= @instant";
+        return session.QuerySingle<int>(Sql, new { userId, instant }, cancellation);
+    }
+
+    /// <summary>Counts a wrong code.</summary>
+    public Task AddFailure(long userId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        const string Sql = "insert into code_failure (user_id, failed_at) values (@userId, @now)";
+        return session.Execute(Sql, new { userId, now }, cancellation);
+    }
+
+    /// <summary>Forgets wrong codes before an instant.</summary>
+    public Task<int> DeleteFailuresBefore(DateTimeOffset instant, CancellationToken cancellation)
+    {
+        const string Sql = "delete from code_failure where failed_at < @instant";
+        return session.Execute(Sql, new { instant }, cancellation);
+    }
+
+    /// <summary>Everybody of a unit and all below it who can be invited, unit by unit, with the code that holds (the newest not revoked).</summary>
+    public async Task<IReadOnlyList<InvitationLine>> Lines(long? unitId, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            select {UnitRow.Columns}, p.id as person_id, p.role, p.name as person_name, p.number,
+                   coalesce((select i.code from invitation i where i.person_id = p.id and i.revoked_at is null
+                             order by i.created_at desc, i.code limit 1), '') as code
+            from person p
+            join unit u on u.id = p.unit_id
+            where p.active
+              and (cast(@unitId as bigint) is null
+                   or exists (select 1 from unit_ancestor a where a.unit_id = p.unit_id and a.ancestor_id = @unitId))
+            order by u.path, case p.role when 'student' then 1 else 0 end, length(p.number), p.number, p.name, p.id
+            """;
+        return [.. (await session.Query<Row>(Sql, new { unitId }, cancellation)).Select(row => new InvitationLine(row.ToUnit(), row.ToPerson(), row.Code))];
+    }
+
+    /// <summary>Adds a code for a person.</summary>
+    public Task Add(string code, long personId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        const string Sql = "insert into invitation (code, person_id, created_at) values (@code, @personId, @now)";
+        return session.Execute(Sql, new { code, personId, now }, cancellation);
+    }
+
+    /// <summary>Takes a code back; false where there is no such code, or it was taken back before.</summary>
+    public async Task<bool> Revoke(string code, DateTimeOffset now, CancellationToken cancellation)
+    {
+        const string Sql = "update invitation set revoked_at = @now where code = @code and revoked_at is null";
+        return await session.Execute(Sql, new { code, now }, cancellation) == 1;
+    }
+
+    /// <summary>Takes back all codes of a person.</summary>
+    public Task<int> RevokeAllOf(long personId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        const string Sql = "update invitation set revoked_at = @now where person_id = @personId and revoked_at is null";
+        return session.Execute(Sql, new { personId, now }, cancellation);
+    }
+
+    private sealed record Row : UnitRow
+    {
+        public long PersonId { get; init; }
+
+        public string Role { get; init; } = "";
+
+        public string PersonName { get; init; } = "";
+
+        public string? Number { get; init; }
+
+        public string Code { get; init; } = "";
+
+        public bool Revoked { get; init; }
+
+        public bool UserWasRemoved { get; init; }
+
+        public bool Used { get; init; }
+
+        public Person ToPerson() => new(PersonId, Id, Word.Parse<Role>(Role), PersonName, Number);
+
+        public Invitation ToInvitation(string code, IReadOnlyList<long> users) => new(code, ToPerson(), ToUnit())
+        {
+            Revoked = Revoked,
+            LinkedUserIds = users,
+            UsedUp = Used && ToPerson().Role != Core.Organisation.Role.Student,
+            UserWasRemoved = UserWasRemoved,
+        };
+    }
+}

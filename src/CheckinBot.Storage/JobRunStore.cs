@@ -1,0 +1,29 @@
+namespace CheckinBot.Storage;
+
+/// <summary>What the schedule has done: each unit, day, slot and kind once, whatever starts it and however often.</summary>
+public sealed class JobRunStore(DbSession session)
+{
+    /// <summary>Claims a run in the transaction that does its work; false where it was done before.</summary>
+    public async ValueTask<bool> Claim(long unitId, DateOnly day, string slot, string kind, DateTimeOffset now, CancellationToken cancellation)
+    {
+        const string Sql = """
+            insert into job_run (unit_id, day, slot, kind, ran_at) values (@unitId, @day, @slot, @kind, @now)
+            on conflict do nothing
+            """;
+        return await session.Execute(Sql, new { unitId, day, slot, kind, now }, cancellation) == 1;
+    }
+
+    /// <summary>The units for which a kind has run.</summary>
+    public async Task<IReadOnlySet<long>> Done(DateOnly day, string slot, string kind, CancellationToken cancellation)
+    {
+        const string Sql = "select unit_id from job_run where day = @day and slot = @slot and kind = @kind";
+        return (await session.Query<long>(Sql, new { day, slot, kind }, cancellation)).ToHashSet();
+    }
+
+    /// <summary>Forgets the runs of days before a day.</summary>
+    public Task<int> DeleteBefore(DateOnly day, CancellationToken cancellation)
+    {
+        const string Sql = "delete from job_run where day < @day";
+        return session.Execute(Sql, new { day }, cancellation);
+    }
+}

@@ -6,8 +6,9 @@ namespace CheckinBot.Storage;
 /// <summary>A group that belongs to a unit.</summary>
 /// <param name="BotId">The bot in it.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Binding">Whose it is, and the bot's rights there.</param>
-public sealed record UnitGroup(long BotId, string? Title, GroupBinding Binding);
+/// <param name="Binding">Whose it is.</param>
+/// <param name="Rights">What the bot may do there.</param>
+public sealed record UnitGroup(long BotId, string? Title, GroupBinding Binding, BotRights Rights);
 
 /// <summary>Groups that the bot is in, and whose they are.</summary>
 public sealed class GroupStore(DbSession session)
@@ -109,11 +110,7 @@ public sealed class GroupStore(DbSession session)
         public UnitGroup ToGroup() => new(
             BotId,
             Title,
-            new GroupBinding(ChatId, ToUnit())
-            {
-                BotIsAdministrator = BotAdmin,
-                CanDelete = CanDelete,
-                Tidy = Tidy,
-            });
+            new GroupBinding(ChatId, ToUnit()) { Tidy = Tidy },
+            new BotRights(BotAdmin, CanDelete));
     }
 }

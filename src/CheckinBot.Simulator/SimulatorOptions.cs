@@ -21,4 +21,7 @@ public sealed record SimulatorOptions
 
     /// <summary>Suggestions on the page; null hides them. Asked anew on each visit.</summary>
     public Func<DemoGuide>? Guide { get; init; }
+
+    /// <summary>Told of each thing that a visitor does on the page in a person's place, before it is done, with the person's user id.</summary>
+    public Action<long>? VisitorActs { get; init; }
 }

@@ -23,7 +23,7 @@ internal static class PageEndpoints
             Reply(MessagesOf(world, person, chat, before ?? int.MaxValue)));
         sim.MapGet("/people/{person:long}/events", (long person, HttpContext context) =>
             EventStream.WriteAsync(world, options.Clock, person, context, app.Lifetime.ApplicationStopping));
-        ActionEndpoints.Map(sim, world);
+        ActionEndpoints.Map(sim.MapGroup("").AddEndpointFilter((context, next) => TellOfVisitorAsync(options.VisitorActs, context, next)), world);
         ClockEndpoints.Map(sim, options.Clock);
     }
 
@@ -37,6 +37,18 @@ internal static class PageEndpoints
         return HttpMethods.IsGet(request.Method) || origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}"
             ? next(context)
             : ValueTask.FromResult<object?>(Results.StatusCode(StatusCodes.Status403Forbidden));
+    }
+
+    // Looking is not acting: a person whose messages are read goes on living by their own script.
+    private static ValueTask<object?> TellOfVisitorAsync(Action<long>? visitorActs, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        if (request.RouteValues["person"] is string person && !request.Path.Value!.EndsWith("/read", StringComparison.Ordinal))
+        {
+            visitorActs?.Invoke(long.Parse(person, CultureInfo.InvariantCulture));
+        }
+
+        return next(context);
     }
 
     private static object Overview(World world, SimulatorOptions options)

@@ -4,17 +4,22 @@ using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Demo.Population;
 
-/// <summary>Writes the county's roster as a school office would hand it in.</summary>
+/// <summary>A line of a roster file.</summary>
+internal sealed record RosterLine(string Unit, Role Role, string Name, string Number, Language Language);
+
+/// <summary>Writes a roster as a school office would hand it in.</summary>
 internal static class RosterFile
 {
+    public static string Csv(County county) => Csv(
+        county.Staff.Select(member => new RosterLine(member.UnitPath, member.Role, member.Name, member.Number, member.Account.Language))
+            .Concat(county.Pupils.Select(pupil => new RosterLine(pupil.ClassPath, Role.Student, pupil.Name, pupil.Number, pupil.Language))));
+
     /// <summary>CSV text with the header <c>unit,role,name,number,locale</c>.</summary>
-    public static string Csv(County county)
+    public static string Csv(IEnumerable<RosterLine> lines)
     {
         var csv = new StringBuilder("unit,role,name,number,locale\n");
-        foreach (var member in county.Staff)
-            csv.Append(CultureInfo.InvariantCulture, $"{member.UnitPath},{member.Role.ToName()},{member.Name},{member.Number},{member.Account.Language.ToTag()}\n");
-        foreach (var pupil in county.Pupils)
-            csv.Append(CultureInfo.InvariantCulture, $"{pupil.ClassPath},student,{pupil.Name},{pupil.Number},{pupil.Language.ToTag()}\n");
+        foreach (var line in lines)
+            csv.Append(CultureInfo.InvariantCulture, $"{line.Unit},{line.Role.ToName()},{line.Name},{line.Number},{line.Language.ToTag()}\n");
         return csv.ToString();
     }
 }

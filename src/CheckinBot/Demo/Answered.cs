@@ -1,0 +1,28 @@
+using CheckinBot.Simulator.Chats;
+
+namespace CheckinBot.Demo;
+
+/// <summary>Waits until the bot has written to each of these people in private.</summary>
+internal sealed class Answered
+{
+    private readonly HashSet<long> waiting;
+
+    public Answered(World world, IReadOnlyCollection<long> userIds)
+    {
+        waiting = [.. userIds];
+
+        // Observing begins with this call, before anybody can have been answered.
+        All = Watch(world.Observe());
+    }
+
+    public Task All { get; }
+
+    private async Task Watch(IAsyncEnumerable<WorldEvent> happenings)
+    {
+        await foreach (var happened in happenings)
+        {
+            if (happened is WorldEvent.MessageAdded { Message: { FromBot: true, Chat.Person: { } person } }) waiting.Remove(person.Id);
+            if (waiting.Count == 0) return;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Demo.Families;
+using CheckinBot.Demo.Guide;
+using CheckinBot.Demo.Population;
+using CheckinBot.Simulator;
+using CheckinBot.Simulator.Chats;
+using Microsoft.AspNetCore.Builder;
+
+namespace CheckinBot.Demo;
+
+/// <summary>The running demo: a simulated Telegram, the worker as in production, and the people of the county.</summary>
+internal sealed class DemoSession : IAsyncDisposable
+{
+    /// <summary>Links and groups are made on the evening before, a little faster than life.</summary>
+    private const double EnrolmentSpeed = 20;
+
+    private static readonly TimeOnly EnrolmentAt = new(19, 30);
+    private static readonly TimeSpan EnrolmentPatience = TimeSpan.FromSeconds(60);
+
+    private readonly DemoOptions options;
+    private readonly Switchboard board;
+    private readonly CancellationTokenSource ending = new();
+    private readonly List<Task> tasks = [];
+    private DayOfPeople? people;
+
+    private DemoSession(DemoOptions options, AcceleratedTime time, SchoolDaySchedule schedule, SchoolClock clock, SimulatorServer simulator)
+    {
+        (this.options, Time, Schedule, Clock, Simulator) = (options, time, schedule, clock, simulator);
+        board = new Switchboard(simulator.World);
+    }
+
+    public AcceleratedTime Time { get; }
+
+    public SchoolDaySchedule Schedule { get; }
+
+    public SchoolClock Clock { get; }
+
+    public SimulatorServer Simulator { get; }
+
+    public World World => Simulator.World;
+
+    public County County { get; } = CountyBuilder.Build();
+
+    public Told Told { get; } = new();
+
+    public IReadOnlyList<ClassGroup> Groups { get; private set; } = [];
+
+    public WebApplication? Host { get; private set; }
+
+    /// <summary>Starts everything and has everybody enrolled; the clock then stands at 06:20 of the school day.</summary>
+    /// <exception cref="IOException">The address is in use.</exception>
+    public static async Task<DemoSession> Start(DemoOptions options, CancellationToken cancellationToken)
+    {
+        var schedule = new SchoolDaySchedule { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai") };
+        var eve = new SchoolMorning(options.Day.AddDays(-1), schedule.TimeZone, TimeProvider.System);
+        var time = new AcceleratedTime(eve.Instant(EnrolmentAt), EnrolmentSpeed);
+        var clock = new SchoolClock(time, schedule, options.Day, options.Speed);
+        DemoSession? session = null;
+        var simulator = await SimulatorServer.StartAsync(
+            new SimulatorOptions { Urls = options.Urls, TimeProvider = time, Clock = clock, Guide = () => session?.Guide ?? new DemoGuide(), VisitorActs = user => session?.TakeOver(user) },
+            cancellationToken);
+        session = new DemoSession(options, time, schedule, clock, simulator);
+        try
+        {
+            await session.Prepare(cancellationToken);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Lets the day go by, and the days after it while the visitor lets the clock run.</summary>
+    public void LetTheDayBegin()
+    {
+        tasks.Add(Clock.Run(ending.Token));
+        tasks.Add(LiveOn(ending.Token));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync();
+        foreach (var task in tasks) await Task.WhenAny(task);
+        if (Host is not null)
+        {
+            await Host.StopAsync(CancellationToken.None);
+            await Host.DisposeAsync();
+        }
+
+        await Simulator.DisposeAsync();
+        Time.Dispose();
+        ending.Dispose();
+    }
+
+    private void TakeOver(long userId)
+    {
+        people?.TakeOver(userId);
+        Clock.VisitorTalks();
+    }
+
+    private DemoGuide Guide => new Guidebook(County, Groups, Schedule.TimeZone.Id).Guide;
+
+    private async Task Prepare(CancellationToken cancellationToken)
+    {
+        Cast.Enter(World, County);
+        var (settings, configuration) = DemoSettings.For(Simulator.BaseUrl, options.Folder);
+        var codes = await Registry.Enter(settings, RosterFile.Csv(County), Time, cancellationToken);
+        Host = CheckinHost.Build(settings, configuration, Time);
+        tasks.Add(board.Run(ending.Token));
+        var answered = new Answered(World, [.. County.Staff.Select(s => s.Account.UserId), .. County.Households.SelectMany(h => h.Carers).Select(c => c.Account.UserId)]);
+        await Host.StartAsync(cancellationToken);
+
+        var enrolment = new Enrolment(World, County, codes);
+        enrolment.LinkStaff();
+        enrolment.LinkFamilies();
+        Groups = enrolment.MakeGroups();
+        await answered.All.WaitAsync(EnrolmentPatience, cancellationToken);
+
+        people = new DayOfPeople(World, County, Groups, board, Told, Schedule.TimeZone, Time);
+        Time.Pause();
+        Time.RushTo(new SchoolMorning(options.Day, Schedule.TimeZone, Time).Instant(SchoolClock.Begins));
+        while (Time.IsRushing) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+        Time.Speed = options.Speed;
+        Time.Resume();
+    }
+
+    private async Task LiveOn(CancellationToken cancellationToken)
+    {
+        for (DateOnly? day = options.Day; day is { } today; day = Schedule.Calendar.Next(today))
+        {
+            await new SchoolMorning(today, Schedule.TimeZone, Time).Until(SchoolClock.Begins, cancellationToken);
+            await people!.Live(today, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using CheckinBot.Configuration;
+using CheckinBot.Demo.Guide;
+using Microsoft.Extensions.Configuration;
+
+namespace CheckinBot.Demo;
+
+/// <summary>The worker's configuration in the demo: the defaults, a simulated Telegram, a database of its own.</summary>
+internal static class DemoSettings
+{
+    /// <param name="telegramUrl">The simulator's address.</param>
+    /// <param name="folder">Where the database goes.</param>
+    /// <param name="more">Further keys, for tests.</param>
+    public static (Settings Settings, IConfigurationRoot Configuration) For(string telegramUrl, string folder, params IEnumerable<(string Key, string Value)> more)
+    {
+        var values = new Dictionary<string, string?>
+        {
+            ["Telegram:BotToken"] = Cast.BotToken,
+            ["Telegram:BaseUrl"] = telegramUrl,
+            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "demo.db")}",
+            ["Http:Urls"] = "http://127.0.0.1:0",
+            ["Logging:LogLevel:Default"] = "Error",
+        };
+        foreach (var (key, value) in more) values[key] = value;
+
+        // Nothing of the machine's own configuration: the demo is the same everywhere, and reaches no real bot.
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        return (Settings.Read(configuration), configuration);
+    }
+}

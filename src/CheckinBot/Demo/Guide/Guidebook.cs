@@ -1,0 +1,98 @@
+using CheckinBot.Core.Organisation;
+using CheckinBot.Demo.Families;
+using CheckinBot.Demo.Population;
+using CheckinBot.Simulator;
+
+namespace CheckinBot.Demo.Guide;
+
+/// <summary>Whom a visitor may want to be, and what is worth trying as each.</summary>
+internal sealed class Guidebook(County county, IReadOnlyList<ClassGroup> groups, string timeZone)
+{
+    private static readonly GuidedRole[] Roles =
+    [
+        new(Cast.Parent, new("家长", "家長", "Parents")),
+        new(Cast.Grandparent, new("祖辈", "祖父母", "Grandparents")),
+        new(Cast.ClassTeacher, new("班主任", "導師", "Class teachers")),
+        new(Cast.SchoolOfficer, new("校医 / 学校负责人", "學校負責人", "School officers")),
+        new(Cast.Official, new("县教育局", "縣教育局", "County officials")),
+        new(Cast.Teacher, new("任课老师", "科任老師", "Teachers")),
+    ];
+
+    public DemoGuide Guide { get; } = new()
+    {
+        TimeZone = timeZone,
+        Roles = Roles,
+        People = [.. People(county)],
+        ThingsToTry = [.. Things(county, groups)],
+    };
+
+    private static IEnumerable<GuidedPerson> People(County county)
+    {
+        var two = With(county, Habit.TwoChildren);
+        yield return Carer(two, new("两个孩子的家长", "兩個孩子的家長", "parent of two children"));
+        yield return Person(county.Classes[0].Teacher.Account, new("三年级1班班主任", "三年級1班導師", "class teacher of 3-1"));
+        yield return Person(Official(county), new("县教育局，看全县数字", "縣教育局，看全縣數字", "county official: sees the whole county's numbers"));
+        yield return Carer(With(county, Habit.Never), new("今天一直没报的家长", "今天一直沒回報的家長", "parent who has not answered today"));
+        yield return Carer(With(county, Habit.NeedsHelp), new("不太会用手机的奶奶", "不太會用手機的奶奶", "grandmother who needs a hand"));
+        yield return Carer(With(county, Habit.Fever), new("孩子发烧的家长", "孩子發燒的家長", "parent of a child with a fever"));
+        yield return Carer(With(county, Habit.BothAnswer), new("妈妈和爷爷都会报", "媽媽和爺爺都會回報", "mother; the grandfather reports too"));
+        yield return Person(Foreign(county, Language.ZhHant), new("台湾来的家长（繁体）", "台灣來的家長（繁體）", "parent from Taiwan, traditional Chinese"));
+        yield return Person(Foreign(county, Language.En), new("说英语的家长", "說英語的家長", "English-speaking parent"));
+        yield return Person(Officer(county, 0), new("第一小学负责人", "第一小學負責人", "school officer of the primary school"));
+        yield return Person(Officer(county, 1), new("实验中学负责人", "實驗中學負責人", "school officer of the middle school"));
+        foreach (var room in county.Classes.Skip(1))
+            yield return Person(room.Teacher.Account, new($"{Short(room)}班主任", $"{Short(room)}導師", $"class teacher of {Short(room)}"));
+    }
+
+    private static IEnumerable<ThingToTry> Things(County county, IReadOnlyList<ClassGroup> groups)
+    {
+        var two = With(county, Habit.TwoChildren);
+        var never = With(county, Habit.Never);
+        var teacher = county.Classes[0].Teacher.Account.UserId;
+        yield return new(
+            new("两个孩子一条消息报完", "兩個孩子一則訊息報完", "Report two children in one message"),
+            two.Carers[0].Account.UserId, Message: $"{two.Pupils[0].Name}36.4，{two.Pupils[1].Name}36.6，都没外出");
+        yield return new(
+            new("发 63.5，看机器人怎么问", "傳 63.5，看機器人怎麼問", "Send 63.5 and see what the bot asks"),
+            never.Carers[0].Account.UserId, Message: "63.5");
+        yield return new(
+            new("发 38.2：会问症状和就医，班主任马上知道", "傳 38.2：會問症狀和就醫，導師馬上知道", "Send 38.2: symptoms are asked about, and the class teacher knows at once"),
+            never.Carers[0].Account.UserId, Message: "38.2");
+        yield return new(
+            new("发完再编辑自己的消息改温度", "傳完再編輯自己的訊息改溫度", "Send, then edit your message to correct it"),
+            Foreign(county, Language.ZhHant).UserId, Message: "36.9 沒有外出");
+        yield return new(
+            new("按一条旧消息的按钮", "按一則舊訊息的按鈕", "Press a button of an old message"),
+            With(county, Habit.NumberOnly).Carers[0].Account.UserId);
+        yield return new(
+            new("在班级群里接龙", "在班級群組裡接龍", "Add to the chain in the class group"),
+            never.Carers[0].Account.UserId, groups[0].ChatId, $"#接龙\n体温和行程\n\n1. {never.Pupils[0].Name} 36.5 未外出");
+        yield return new(
+            new("用英语报平安，或发 /language 换语言", "用英文回報，或傳 /language 換語言", "Report in English, or send /language"),
+            Foreign(county, Language.En).UserId, Message: "Oliver is 97.9F, no travel");
+        yield return new(
+            new("班主任：谁还没报", "導師：誰還沒回報", "Class teacher: who is missing?"), teacher, Message: "/missing");
+        yield return new(
+            new("班主任：替没有手机的家庭报", "導師：替沒有手機的家庭回報", "Class teacher: report for a family without a phone"),
+            county.Classes[1].Teacher.Account.UserId, Message: $"/report {With(county, Habit.NoPhone).Pupils[0].Name} 36.5 没外出");
+        yield return new(
+            new("县教育局：看今天的汇总", "縣教育局：看今天的彙總", "County official: today's digest"), Official(county).UserId, Message: "/digest");
+    }
+
+    private static GuidedPerson Carer(Household home, LocalText about) => Person(home.Carers[0].Account, about);
+
+    private static GuidedPerson Person(Account account, LocalText about) => new(account.UserId, about);
+
+    private static Household With(County county, Habit habit) => county.Households.First(home => home.Habit == habit);
+
+    private static Account Foreign(County county, Language language) =>
+        county.Households.SelectMany(home => home.Carers).First(carer => carer.Account.Language == language).Account;
+
+    private static Account Official(County county) => county.Staff.First(member => member.Role == Role.Official).Account;
+
+    private static Account Officer(County county, int school) => county.Staff.Where(member => member.Role == Role.SchoolOfficer).ElementAt(school).Account;
+
+    /// <summary><c>3-2</c>, as schools write a class.</summary>
+    private static string Short(ClassRoom room) =>
+        (room.Path.Contains("三年级", StringComparison.Ordinal) ? "3-" : "7-") + (room.Path.EndsWith("1班", StringComparison.Ordinal) ? "1" : "2");
+}

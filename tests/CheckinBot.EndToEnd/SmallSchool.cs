@@ -1,0 +1,171 @@
+using System.Collections.Concurrent;
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Demo;
+using CheckinBot.Demo.Guide;
+using CheckinBot.Demo.Population;
+using CheckinBot.Sending;
+using CheckinBot.Simulator;
+using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Limits;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CheckinBot.EndToEnd;
+
+/// <summary>
+/// The worker as in production, on a simulated Telegram, with a school of a few people whose names the transcripts use.
+/// The clock stands where a test puts it; what is short (send limits, waits) goes on at the real pace.
+/// </summary>
+internal sealed class SmallSchool : IAsyncDisposable
+{
+    public static readonly DateOnly Day = new(2026, 3, 2);
+    private const string Class1 = "示范县/第一小学/三年级/1班";
+    private const string Class2 = "示范县/第一小学/三年级/2班";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Unit, role, name, number; and the account of those who have one, with its title on Telegram.</summary>
+    private static readonly (string Unit, Role Role, string Name, string Number, string? Account)[] Roster =
+    [
+        ("示范县", Role.Official, "程燕妮", "G01", "程科长"),
+        ("示范县/第一小学", Role.SchoolOfficer, "高志红", "P01", "高校长"),
+        (Class1, Role.ClassTeacher, "陈艳丽", "P11", "陈老师"),
+        (Class2, Role.ClassTeacher, "贾文静", "P12", "贾老师"),
+        (Class1, Role.Student, "王小明", "3101", null),
+        (Class1, Role.Student, "李雷", "3102", null),
+        (Class1, Role.Student, "韩梅梅", "3103", null),
+        (Class1, Role.Student, "周双双", "3104", null),
+        (Class2, Role.Student, "周全全", "3201", null),
+        (Class2, Role.Student, "欧阳晴", "3202", null),
+    ];
+
+    private static readonly (string Account, string[] Children)[] Guardians =
+    [
+        ("小明妈妈", ["王小明"]), ("小明爸爸", ["王小明"]), ("李雷爸爸", ["李雷"]), ("梅梅奶奶", ["韩梅梅"]),
+        ("双双妈妈", ["周双双", "周全全"]), ("新家长", []),
+    ];
+
+    private readonly ConcurrentDictionary<string, long> users = [];
+    private readonly string folder = Directory.CreateTempSubdirectory("checkinbot-e2e-").FullName;
+    private readonly List<(string Key, string Value)> configuration =
+    [
+        ("Telegram:MessagesPerSecondPerChat", "1000"), ("Telegram:MessagesPerMinutePerGroup", "1000"), ("Telegram:MessagesPerSecond", "1000"), ("Telegram:CardEditSeconds", "0"),
+    ];
+
+    private readonly Language language;
+    private Dictionary<(string Unit, string Number), string> codes = [];
+
+    private SmallSchool(Language language) => this.language = language;
+
+    public AcceleratedTime Time { get; } = new(Instant(Day.AddDays(-1), new TimeOnly(19, 30)), speed: 1);
+
+    public SimulatorServer Simulator { get; private set; } = null!;
+
+    public World World => Simulator.World;
+
+    public WebApplication Host { get; private set; } = null!;
+
+    public SimChat Group { get; private set; } = null!;
+
+    public string DatabaseFile => Path.Combine(folder, "demo.db");
+
+    /// <summary>Everybody is linked and the group of class 1 bound; the clock stands at the time given.</summary>
+    public static async Task<SmallSchool> Open(Language language, TimeOnly at, IEnumerable<(string Key, string Value)>? settings = null)
+    {
+        var school = new SmallSchool(language);
+        school.configuration.AddRange(settings ?? []);
+        school.Time.Pause();
+        school.Simulator = await SimulatorServer.StartAsync(new SimulatorOptions { TimeProvider = school.Time, Limits = SendingLimits.Off });
+        school.World.AddBot(Cast.BotToken, Cast.BotUserName, "bot");
+        await school.Enter();
+        await school.StartHost();
+        await school.Enrol();
+        await school.MoveTo(at);
+        return school;
+    }
+
+    /// <summary>The Telegram user of a name used in transcripts.</summary>
+    public long User(string account) => users.TryGetValue(account, out var id) ? id : throw new ArgumentException($"Nobody is called {account}: {string.Join(", ", users.Keys)}");
+
+    /// <summary>The invitation code of somebody in the roster.</summary>
+    public string CodeOf(string name)
+    {
+        var (unit, _, _, number, _) = Roster.First(person => person.Name == name);
+        return codes[(unit, number)];
+    }
+
+    public async Task StartHost()
+    {
+        var (settings, values) = DemoSettings.For(Simulator.BaseUrl, folder, configuration);
+        Host = CheckinHost.Build(settings, values, Time);
+        await Host.StartAsync();
+    }
+
+    /// <summary>Stops the worker as SIGTERM does and starts another one on the same database.</summary>
+    public async Task Restart()
+    {
+        await Host.StopAsync();
+        await Host.DisposeAsync();
+        await StartHost();
+    }
+
+    /// <summary>Lets the clock run to a time of the day, every timer on the way going off, and everything settle.</summary>
+    public async Task MoveTo(TimeOnly at)
+    {
+        Time.RushTo(Instant(Day, at));
+        while (Time.IsRushing) await Task.Delay(10);
+        await Settle();
+    }
+
+    /// <summary>Waits until every update is taken and everything that was said to be sent is sent.</summary>
+    public async Task Settle()
+    {
+        var dispatcher = Host.Services.GetRequiredService<Dispatcher>();
+        var quiet = 0;
+        using var patience = new CancellationTokenSource(Patience);
+        while (quiet < 3)
+        {
+            var busy = Simulator.World.Bots.Any(bot => bot.Updates.Count > 0) || Enum.GetValues<Core.Conversations.Lane>().Any(lane => dispatcher.Depth(lane) > 0);
+            quiet = busy ? 0 : quiet + 1;
+            await Task.Delay(15, patience.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.StopAsync();
+        await Host.DisposeAsync();
+        await Simulator.DisposeAsync();
+        Time.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task Enter()
+    {
+        long id = 1000;
+        foreach (var account in Roster.Select(person => person.Account).OfType<string>().Concat(Guardians.Select(guardian => guardian.Account)))
+            users[account] = World.AddUser(++id, account, languageCode: language.ToTag().ToLowerInvariant()).Id;
+        var lines = Roster.Select(person => new RosterLine(person.Unit, person.Role, person.Name, person.Number, language));
+        var (settings, _) = DemoSettings.For(Simulator.BaseUrl, folder, configuration);
+        codes = await Registry.Enter(settings, RosterFile.Csv(lines), Time, CancellationToken.None);
+    }
+
+    private async Task Enrol()
+    {
+        foreach (var member in Roster.Where(person => person.Account is not null)) World.Start(User(member.Account!), CodeOf(member.Name));
+        foreach (var (account, children) in Guardians)
+        {
+            foreach (var child in children) World.Start(User(account), CodeOf(child));
+        }
+
+        await Settle();
+        var teacher = User("陈老师");
+        Group = World.AddGroup("三1班家长群", Guardians.Where(g => g.Children.Length > 0).Select(g => User(g.Account)), [teacher], supergroup: true);
+        World.AddMember(Group.Id, World.Bots.Single().Id, teacher);
+        World.SetAdministrator(Group.Id, World.Bots.Single().Id, teacher);
+        World.SendText(teacher, Group.Id, $"/bind@{Cast.BotUserName}");
+        await Settle();
+    }
+
+    private static DateTimeOffset Instant(DateOnly day, TimeOnly at) => new(day.ToDateTime(at), TimeSpan.FromHours(8));
+}

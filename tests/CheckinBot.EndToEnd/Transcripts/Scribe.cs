@@ -1,0 +1,77 @@
+using System.Threading.Channels;
+using CheckinBot.Simulator.Chats;
+
+namespace CheckinBot.EndToEnd.Transcripts;
+
+/// <summary>Writes down what the bot does, as lines of a transcript.</summary>
+internal sealed class Scribe : IDisposable
+{
+    private readonly World world;
+    private readonly CancellationTokenSource ending = new();
+    private readonly Channel<WorldEvent> seen = Channel.CreateUnbounded<WorldEvent>();
+    private long last;
+
+    public Scribe(World world)
+    {
+        this.world = world;
+        last = world.LastSequence;
+        _ = Follow(world.Observe(ending.Token));
+    }
+
+    /// <summary>
+    /// The lines since the last call, chat by chat: what goes to different chats goes out side by side, in no order that
+    /// a reader could rely on.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> Take()
+    {
+        var upTo = world.LastSequence;
+        List<(string Chat, string Lines)> lines = [];
+        while (last < upTo)
+        {
+            var happened = await seen.Reader.ReadAsync();
+            last = happened.Sequence;
+            if (Describe(happened) is { } text) lines.Add((Name(happened.Chat), text));
+        }
+
+        return [.. lines.OrderBy(line => line.Chat, StringComparer.Ordinal).SelectMany(line => line.Lines.Split('\n'))];
+    }
+
+    public void Dispose()
+    {
+        ending.Cancel();
+        ending.Dispose();
+    }
+
+    private async Task Follow(IAsyncEnumerable<WorldEvent> happenings)
+    {
+        try
+        {
+            await foreach (var happened in happenings) seen.Writer.TryWrite(happened);
+        }
+        catch (OperationCanceledException)
+        {
+            // The transcript has ended.
+        }
+    }
+
+    private static string? Describe(WorldEvent happened) => happened switch
+    {
+        WorldEvent.MessageAdded { Message: { FromBot: true, Service: null } message } => Show("", message),
+        WorldEvent.MessageChanged { Message: { FromBot: true } message } => Show("edited ", message),
+        WorldEvent.MessageChanged { Message: var message, Before: var before } when message.Reactions.Length > before.Reactions.Length =>
+            $"    bot reacts {message.Reactions[^1].Emoji} to {message.From.DisplayName} in {Name(message.Chat)}",
+        WorldEvent.MessageDeleted { Message: var message } => $"    deleted in {Name(message.Chat)}: {(message.Text ?? "").Split('\n')[0]}",
+        WorldEvent.TapAnswered { Text: { Length: > 0 } text } tap => $"    bot shows {tap.Person.DisplayName}: {text}",
+        _ => null,
+    };
+
+    private static string Show(string how, SimMessage message)
+    {
+        var to = message.OnlyFor is { } person ? $"{person.DisplayName} alone in {Name(message.Chat)}" : Name(message.Chat);
+        var text = (message.Text ?? $"({message.Media?.Kind})").Replace("\n", "\n        ", StringComparison.Ordinal);
+        var buttons = message.Buttons.Select(row => "\n        " + string.Concat(row.Select(button => $"[{button.Text}]")));
+        return $"    {how}bot > {to}: {text}{string.Concat(buttons)}";
+    }
+
+    private static string Name(SimChat chat) => chat.Title ?? chat.Person!.DisplayName;
+}

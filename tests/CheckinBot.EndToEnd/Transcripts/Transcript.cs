@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace CheckinBot.EndToEnd.Transcripts;
+
+/// <summary>
+/// A chat as text. A line at the margin is what people do; the indented lines under it are what the bot does then.
+/// </summary>
+/// <example>
+/// <code>
+/// # A parent says it all in one message
+/// @06:40
+/// 小明妈妈: 36.5 没外出
+///     bot > 小明妈妈: …
+///         [改一下]
+/// </code>
+/// </example>
+internal sealed class Transcript
+{
+    private static readonly string Folder = Path.Combine(Root(), "Transcripts");
+    private readonly StringBuilder played = new();
+
+    private Transcript(string path, string written) => (FilePath, Written) = (path, written);
+
+    public string FilePath { get; }
+
+    public string Written { get; }
+
+    public string Played => played.ToString();
+
+    /// <summary>What people do, in order.</summary>
+    public IEnumerable<string> Lines => Written.Split('\n').Where(line => line.Length > 0 && line[0] is not ' ');
+
+    public static IEnumerable<string> All => Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+
+    public static Transcript Read(string name)
+    {
+        var path = Path.Combine(Folder, name + ".txt");
+        return new Transcript(path, File.ReadAllText(path));
+    }
+
+    public void Add(string line) => played.Append(line).Append('\n');
+
+    public void Blank()
+    {
+        if (played.Length > 0) played.Append('\n');
+    }
+
+    private static string Root([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, ".."));
+}

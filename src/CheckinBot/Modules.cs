@@ -36,7 +36,9 @@ internal static class Modules
     public static void AddConversations(this IServiceCollection services)
     {
         services.AddSingleton<UnitRulesLoader>();
+        services.AddSingleton<ClassRosterLoader>();
         services.AddSingleton<ContextLoader>();
+        services.AddSingleton<NoticeSender>();
         services.AddSingleton<EffectApplier>();
         services.AddSingleton<ConversationHandler>();
         services.AddHostedService<ExpiryService>();
@@ -61,7 +63,9 @@ internal static class Modules
                 provider.GetRequiredService<ILogger<Dispatcher>>());
         });
         services.AddSingleton<Outbox>();
+        services.AddSingleton<CardBoard>();
         services.AddHostedService<SendingService>();
+        services.AddHostedService<CardService>();
     }
 
     public static void AddReceiving(this IServiceCollection services)

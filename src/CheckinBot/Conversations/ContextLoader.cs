@@ -7,8 +7,10 @@ using CheckinBot.Storage;
 namespace CheckinBot.Conversations;
 
 /// <summary>Reads the facts that an event needs, and no others.</summary>
-internal sealed class ContextLoader(UnitRulesLoader rules, BotIdentity bot, TimeProvider time)
+internal sealed class ContextLoader(UnitRulesLoader rules, ClassRosterLoader rosters, BotIdentity bot, TimeProvider time)
 {
+    private static readonly TimeSpan FailuresCountFor = TimeSpan.FromHours(1);
+
     public async ValueTask<ConversationContext> Load(DbSession session, ConversationEvent @event, ContextNeeds needs, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -28,7 +30,61 @@ internal sealed class ContextLoader(UnitRulesLoader rules, BotIdentity bot, Time
         if (needs.HasFlag(ContextNeeds.Classmates)) context = context with { Classmates = await Classmates(session, links, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.EditedCheckIns) && MessageOf(@event) is { } messageId)
             context = context with { EditedCheckIns = await new CheckInStore(session).OfMessage(@event.Chat.Id, messageId, cancellationToken) };
+        if (needs.HasFlag(ContextNeeds.Invitation)) context = await WithInvitation(session, context, @event, cancellationToken);
+        if (needs.HasFlag(ContextNeeds.Group)) context = await WithGroup(session, context, @event, cancellationToken);
+        if (needs.HasFlag(ContextNeeds.Classes)) context = context with { Classes = await Classes(session, context, @event, needs, cancellationToken) };
         return context;
+    }
+
+    private static async ValueTask<ConversationContext> WithInvitation(
+        DbSession session, ConversationContext context, ConversationEvent @event, CancellationToken cancellationToken)
+    {
+        if (@event is not ConversationEvent.CommandReceived { Arguments: { Length: > 0 } code }) return context;
+        var store = new InvitationStore(session);
+        return context with
+        {
+            Invitation = await store.Find(code.Trim(), @event.From.UserId, cancellationToken),
+            CodeFailures = await store.FailuresSince(@event.From.UserId, context.Now - FailuresCountFor, cancellationToken),
+        };
+    }
+
+    private async ValueTask<ConversationContext> WithGroup(
+        DbSession session, ConversationContext context, ConversationEvent @event, CancellationToken cancellationToken)
+    {
+        var groups = new GroupStore(session);
+        context = context with { BotRights = await groups.RightsIn(@event.Chat.Id, cancellationToken) };
+        if (await groups.Find(@event.Chat.Id, cancellationToken) is not { } group) return context;
+        var held = await rules.For(session, group.Unit.Id, cancellationToken);
+        return context with
+        {
+            Group = group with { RepliesToCard = await RepliesToCard(session, @event, held.Schedule.DayOf(context.Now), cancellationToken) },
+            DefaultLanguage = held.Language,
+        };
+    }
+
+    private static async ValueTask<bool> RepliesToCard(DbSession session, ConversationEvent @event, DateOnly today, CancellationToken cancellationToken)
+    {
+        var original = @event switch
+        {
+            ConversationEvent.TextReceived { ReplyTo: { FromThisBot: true } reply } => reply.MessageId,
+            ConversationEvent.CommandReceived { ReplyTo: { FromThisBot: true } reply } => reply.MessageId,
+            _ => (int?)null,
+        };
+        return original is { } messageId
+            && await new CardStore(session).FindByMessage(@event.Chat.Id, messageId, cancellationToken) is { } card
+            && card.Day == today;
+    }
+
+    private async ValueTask<IReadOnlyList<ClassRoster>> Classes(
+        DbSession session, ConversationContext context, ConversationEvent @event, ContextNeeds needs, CancellationToken cancellationToken)
+    {
+        IEnumerable<Unit> units = @event.Chat.Kind == ChatKind.Group
+            ? context.Group is { Unit: { Kind: UnitKind.Class } room } ? [room] : []
+            : context.Posts.Where(post => post.Role == Role.ClassTeacher).Select(post => post.Unit).DistinctBy(unit => unit.Id);
+        var classes = new List<ClassRoster>();
+        foreach (var unit in units)
+            classes.Add(await rosters.Load(session, unit, context.Now, needs.HasFlag(ContextNeeds.ClassHistory), cancellationToken));
+        return classes;
     }
 
     private static int? MessageOf(ConversationEvent @event) => @event is ConversationEvent.TextEdited edited ? edited.MessageId : null;

@@ -9,10 +9,46 @@ using CheckinBot.Telegram;
 namespace CheckinBot.Conversations;
 
 /// <summary>Does in the transaction what an effect says; what must leave the program goes through the outbox.</summary>
-internal sealed class EffectApplier(Outbox outbox, BotMetrics metrics)
+internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, NoticeSender notices, CardBoard cards, BotIdentity bot, BotMetrics metrics)
 {
     /// <summary>Applies one effect and returns the events that it sets off in other conversations.</summary>
-    public async ValueTask<IReadOnlyList<ConversationEvent>> Apply(DbSession session, Effect effect, DateTimeOffset now, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<ConversationEvent>> Apply(
+        DbSession session, Effect effect, long causer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        switch (effect)
+        {
+            case Effect.TakeUp(var user, var matter):
+                return [new ConversationEvent.TakenUp(matter) { Chat = new ChatRef(user.UserId, ChatKind.Private), From = user }];
+            case Effect.Nudge nudge:
+                return await notices.Nudge(session, nudge, cancellationToken);
+            case Effect.NotifyStaff notify:
+                await notices.Notify(session, notify, causer, cancellationToken);
+                break;
+            case Effect.NotifyUser notify:
+                await notices.Notify(session, notify, cancellationToken);
+                break;
+            case Effect.RefreshCard(var unitId):
+                session.AfterCommit(() => cards.Refresh(unitId));
+                break;
+            case Effect.Send or Effect.Edit or Effect.RemoveButtons or Effect.React or Effect.Delete or Effect.AnswerButton:
+                await Call(session, effect, cancellationToken);
+                break;
+            case Effect.Record(var draft):
+                await new CheckInStore(session).Append(draft, cancellationToken);
+                session.AfterCommit(() => metrics.CheckInStored(draft.Source.ToName()));
+                break;
+            case Effect.BindGroup or Effect.UnbindGroup or Effect.SetGroupRights or Effect.SetTidy or Effect.MigrateGroup:
+                await ChangeGroup(session, effect, now, cancellationToken);
+                break;
+            default:
+                await ChangeUser(session, effect, now, cancellationToken);
+                break;
+        }
+
+        return [];
+    }
+
+    private async ValueTask Call(DbSession session, Effect effect, CancellationToken cancellationToken)
     {
         switch (effect)
         {
@@ -34,33 +70,63 @@ internal sealed class EffectApplier(Outbox outbox, BotMetrics metrics)
             case Effect.AnswerButton answer:
                 outbox.Answer(session, answer);
                 break;
-            case Effect.Record(var draft):
-                await new CheckInStore(session).Append(draft, cancellationToken);
-                session.AfterCommit(() => metrics.CheckInStored(draft.Source.ToName()));
+        }
+    }
+
+    private async ValueTask ChangeGroup(DbSession session, Effect effect, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var groups = new GroupStore(session);
+        switch (effect)
+        {
+            case Effect.BindGroup bind:
+                await groups.Bind(bot.Id, bind, now, cancellationToken);
                 break;
+            case Effect.UnbindGroup(var chatId):
+                await groups.Unbind(chatId, cancellationToken);
+                break;
+            case Effect.SetGroupRights rights:
+                await groups.SetRights(bot.Id, rights, cancellationToken);
+                break;
+            case Effect.SetTidy(var chatId, var tidy):
+                await groups.SetTidy(chatId, tidy, cancellationToken);
+                break;
+            case Effect.MigrateGroup(var from, var to):
+                await groups.Migrate(from, to, cancellationToken);
+                session.AfterCommit(() => dispatcher.Move(from, to));
+                break;
+        }
+    }
+
+    private static async ValueTask ChangeUser(DbSession session, Effect effect, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var accounts = new AccountStore(session);
+        var links = new LinkStore(session);
+        switch (effect)
+        {
             case Effect.Link link:
-                await new LinkStore(session).Add(link.UserId, link.PersonId, link.Kind, link.DisplayName, link.Code, now, cancellationToken);
-                await new AccountStore(session).Add(link.UserId, now, cancellationToken);
+                await links.Add(link.UserId, link.PersonId, link.Kind, link.DisplayName, link.Code, now, cancellationToken);
+                await accounts.Add(link.UserId, now, cancellationToken);
                 break;
             case Effect.Unlink { Reason: UnlinkReason.Removed } unlink:
-                await new LinkStore(session).Expel(unlink.UserId, unlink.PersonId, now, cancellationToken);
+                await links.Expel(unlink.UserId, unlink.PersonId, now, cancellationToken);
                 break;
             case Effect.Unlink unlink:
-                await new LinkStore(session).Remove(unlink.UserId, unlink.PersonId, cancellationToken);
+                await links.Remove(unlink.UserId, unlink.PersonId, cancellationToken);
+                break;
+            case Effect.CodeFailed(var userId):
+                await new InvitationStore(session).AddFailure(userId, now, cancellationToken);
                 break;
             case Effect.SetLanguage(var userId, var language):
-                await new AccountStore(session).SetLanguage(userId, language, now, cancellationToken);
+                await accounts.SetLanguage(userId, language, now, cancellationToken);
                 break;
             case Effect.DeleteAccount(var userId):
-                await new AccountStore(session).Delete(userId, cancellationToken);
+                await accounts.Delete(userId, cancellationToken);
                 break;
             case Effect.SetReachable(var userId, var reachable):
-                await new AccountStore(session).SetReachable(userId, reachable ? null : "blocked", now, cancellationToken);
+                await accounts.SetReachable(userId, reachable ? null : "blocked", now, cancellationToken);
                 break;
-            case Effect.TakeUp(var user, var matter):
-                return [new ConversationEvent.TakenUp(matter) { Chat = new ChatRef(user.UserId, ChatKind.Private), From = user }];
+            default:
+                throw new NotSupportedException($"An effect that nobody applies: {effect.GetType().Name}");
         }
-
-        return [];
     }
 }

@@ -6,18 +6,24 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations;
 
-/// <summary>Finds what holds in a unit, and keeps it: units change by import only.</summary>
-internal sealed class UnitRulesLoader(Settings settings)
+/// <summary>Finds what holds in a unit, and keeps it for half a minute: units change by import only, from another process.</summary>
+internal sealed class UnitRulesLoader(Settings settings, TimeProvider time)
 {
+    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
+
     private readonly ConcurrentDictionary<long, UnitRules> _kept = new();
+    private long _keptSince = time.GetTimestamp();
     private readonly SchoolDaySchedule _schedule = settings.SchoolDay.ToSchedule();
     private readonly HealthRules _health = settings.Rules.ToHealthRules();
 
-    /// <summary>Forgets everything: the tree was changed.</summary>
-    public void Forget() => _kept.Clear();
-
     public async ValueTask<UnitRules> For(DbSession session, long unitId, CancellationToken cancellationToken)
     {
+        if (time.GetElapsedTime(_keptSince) > KeptFor)
+        {
+            _kept.Clear();
+            _keptSince = time.GetTimestamp();
+        }
+
         if (_kept.TryGetValue(unitId, out var kept)) return kept;
         var lineage = await new UnitStore(session).Lineage(unitId, cancellationToken);
         var zone = lineage.Select(unit => unit.TimeZone).FirstOrDefault(zone => zone is not null);

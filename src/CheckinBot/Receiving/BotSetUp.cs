@@ -1,4 +1,5 @@
 using CheckinBot.Configuration;
+using CheckinBot.Storage;
 using CheckinBot.Telegram;
 using CheckinBot.Telegram.Polling;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,8 @@ using Telegram.Bot.Exceptions;
 namespace CheckinBot.Receiving;
 
 /// <summary>Tells Telegram how this bot receives, and learns from it who the bot is.</summary>
-internal sealed partial class BotSetUp(ITelegramBotClient bot, BotIdentity identity, TelegramOptions options, TimeProvider time, ILogger<BotSetUp> logger)
+internal sealed partial class BotSetUp(
+    ITelegramBotClient bot, BotIdentity identity, Writer writer, TelegramOptions options, TimeProvider time, ILogger<BotSetUp> logger)
 {
     /// <summary>Asks until Telegram answers.</summary>
     /// <exception cref="BotTokenRejectedException">Telegram does not know the token.</exception>
@@ -20,6 +22,7 @@ internal sealed partial class BotSetUp(ITelegramBotClient bot, BotIdentity ident
             {
                 identity.UserName = (await bot.GetMe(cancellationToken)).Username ?? "";
                 await ChooseReceiving(cancellationToken);
+                await writer.Write(async session => await new BotStore(session).Save(identity.Id, identity.UserName, cancellationToken), cancellationToken);
                 Ready(logger, identity.UserName, options.Mode);
                 return;
             }

@@ -60,6 +60,13 @@ internal sealed partial class Dispatcher : IDisposable
         if (Interlocked.Exchange(ref _pumpRequested, 1) == 0) ThreadPool.UnsafeQueueUserWorkItem(static dispatcher => dispatcher.Pump(), this, preferLocal: false);
     }
 
+    /// <summary>A group became a supergroup: what waits for it goes there.</summary>
+    public void Move(long fromChatId, long toChatId)
+    {
+        lock (_lock) _queue.Move(fromChatId, toChatId, Now());
+        Pump();
+    }
+
     /// <summary>Finishes the answers that wait and what is in flight, and takes nothing new. What remains stays in the outbox.</summary>
     public async Task Stop(TimeSpan forAnswers, TimeSpan forCalls)
     {
@@ -67,7 +74,7 @@ internal sealed partial class Dispatcher : IDisposable
         while (Depth(Lane.Answers) > 0 && _time.GetElapsedTime(deadline) < forAnswers) await Task.Delay(TimeSpan.FromMilliseconds(20), _time);
         lock (_lock) _stopping = true;
         while (Volatile.Read(ref _inFlight) > 0 && _time.GetElapsedTime(deadline) < forAnswers + forCalls) await Task.Delay(TimeSpan.FromMilliseconds(20), _time);
-        await _abort.CancelAsync();
+        if (Volatile.Read(ref _inFlight) > 0) await _abort.CancelAsync();
         while (Volatile.Read(ref _inFlight) > 0) await Task.Delay(TimeSpan.FromMilliseconds(5), _time);
     }
 

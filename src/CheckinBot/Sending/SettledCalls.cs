@@ -5,7 +5,7 @@ using CheckinBot.Telegram;
 namespace CheckinBot.Sending;
 
 /// <summary>What a settled call changes in the database.</summary>
-internal sealed class SettledCalls(TimeProvider time)
+internal sealed class SettledCalls(CardBoard cards, TimeProvider time)
 {
     public async ValueTask Store(DbSession session, IReadOnlyList<(PendingCall Call, CallOutcome Outcome)> batch, CancellationToken cancellationToken)
     {
@@ -17,6 +17,8 @@ internal sealed class SettledCalls(TimeProvider time)
             {
                 case CallOutcome.Done(var messageId):
                     await outbox.MarkSent(call.Id, now, cancellationToken);
+                    if (messageId is { } id && call.Track is Track.Card card)
+                        await new CardStore(session).SetMessage(card.UnitId, call.ChatId, card.Day, card.Slot, id, cancellationToken);
                     break;
                 case CallOutcome.Unreachable(var reason):
                     await outbox.GiveUp(call.Id, reason, now, cancellationToken);
@@ -26,9 +28,11 @@ internal sealed class SettledCalls(TimeProvider time)
                     await outbox.GiveUp(call.Id, reason, now, cancellationToken);
                     break;
                 case CallOutcome.Migrated(var newChatId):
-                    await outbox.FollowMigration(call.ChatId, newChatId, cancellationToken);
+                    await new GroupStore(session).Migrate(call.ChatId, newChatId, cancellationToken);
                     break;
             }
+
+            if (call.Track is Track.Card settled && outcome is not CallOutcome.Migrated) session.AfterCommit(() => cards.Settled(settled.UnitId));
         }
     }
 }

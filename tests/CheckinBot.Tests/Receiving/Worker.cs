@@ -70,17 +70,13 @@ internal sealed class Worker : IAsyncDisposable
     public Task Begin() => _app.StartAsync();
 
     /// <summary>Ends the process's part of the worker and starts it anew on the same database.</summary>
-    public async Task Restart()
-    {
-        await Stop();
-        _app = Build();
-        await _app.StartAsync();
-    }
-
-    public async Task Stop()
+    public async Task Restart(Func<Task>? meanwhile = null)
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        if (meanwhile is not null) await meanwhile();
+        _app = Build();
+        await _app.StartAsync();
     }
 
     /// <summary>What a query finds, as text.</summary>

@@ -57,7 +57,10 @@ public sealed class SendingTests
     {
         await using var worker = await Worker.Start();
         worker.Simulator.World.Start(Worker.Parent);
+        await worker.WaitFor("select count(*) from inbox", "1");
+        await worker.WaitFor("select count(*) from outbox", "0");
         worker.Simulator.World.Block(Worker.Parent);
+        await worker.WaitFor("select count(*) from inbox", "2");
         await Send(worker, new OutgoingMessage(Worker.Parent, "reminder"));
         await worker.WaitFor("select count(*) from outbox where sent_at is null", "0");
         Assert.Equal("0", await worker.Ask($"select reachable from account where user_id = {Worker.Parent}"));
@@ -106,12 +109,11 @@ public sealed class SendingTests
     {
         await using var worker = await Worker.Start();
         worker.Simulator.World.Start(Worker.Parent);
-        await worker.Stop();
-        await worker.Execute("""
+        await worker.WaitFor("select count(*) from inbox", "1");
+        await worker.Restart(() => worker.Execute("""
             insert into outbox (bot_id, chat_id, lane, call, created_at, due_at)
             values (777, 1001, 'Answers', '{"Send":{"ChatId":1001,"Text":"late"}}', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z')
-            """);
-        await worker.Restart();
+            """));
         await worker.WaitFor("select count(*) from outbox", "0");
         Assert.Equal(["late"], FromBot(worker));
     }

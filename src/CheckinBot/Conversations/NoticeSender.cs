@@ -1,0 +1,44 @@
+using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Texts;
+using CheckinBot.Sending;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Conversations;
+
+/// <summary>Finds whom a notice is for, and says it to each in their language.</summary>
+internal sealed class NoticeSender(Outbox outbox, UnitRulesLoader rules)
+{
+    public async ValueTask Notify(DbSession session, Effect.NotifyStaff notify, long causer, CancellationToken cancellationToken)
+    {
+        var language = (await rules.For(session, notify.UnitId, cancellationToken)).Language;
+        foreach (var recipient in await new PersonStore(session).Holders(notify.UnitId, notify.Role, cancellationToken))
+        {
+            if (recipient.UserId == causer && !notify.IncludeCauser) continue;
+            var message = NoticeText.Render(notify.Notice, recipient.UserId, new Phrases(recipient.Language ?? language));
+            await outbox.Send(session, message, cancellationToken, notify.Once is { } key ? $"{key}/{recipient.UserId}" : null);
+        }
+    }
+
+    public async ValueTask Notify(DbSession session, Effect.NotifyUser notify, CancellationToken cancellationToken)
+    {
+        var language = (await new AccountStore(session).Find(notify.UserId, cancellationToken))?.Language ?? Language.ZhHans;
+        await outbox.Send(session, NoticeText.Render(notify.Notice, notify.UserId, new Phrases(language)), cancellationToken);
+    }
+
+    /// <summary>The questions that go to the families; whether there is still something to ask is decided by each conversation.</summary>
+    public async ValueTask<IReadOnlyList<ConversationEvent>> Nudge(DbSession session, Effect.Nudge nudge, CancellationToken cancellationToken)
+    {
+        var users = new HashSet<long>();
+        foreach (var personId in nudge.PersonIds) users.UnionWith(await new LinkStore(session).UsersOf(personId, cancellationToken));
+        users.Remove(nudge.ByUserId);
+        return
+        [
+            .. users.Select(userId => new ConversationEvent.Reminded(ReminderKind.ByTeacher)
+            {
+                Chat = new ChatRef(userId, ChatKind.Private),
+                From = new Sender(userId, ""),
+            }),
+        ];
+    }
+}

@@ -1,0 +1,64 @@
+using CheckinBot.Configuration;
+
+namespace CheckinBot.Sending;
+
+/// <summary>
+/// Which cards are out of date. A card is edited at most every few seconds and never while an edit of it is on its way:
+/// whatever happened meanwhile is in the next one, so that only the newest state is ever sent.
+/// </summary>
+internal sealed class CardBoard(TelegramOptions options, TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<long, Entry> _units = [];
+
+    /// <summary>The numbers of a unit changed.</summary>
+    public void Refresh(long unitId)
+    {
+        lock (_lock) Of(unitId).Stale = true;
+    }
+
+    /// <summary>An edit of the unit's card has arrived, or never will.</summary>
+    public void Settled(long unitId)
+    {
+        lock (_lock) Of(unitId).OnItsWay = false;
+    }
+
+    /// <summary>Takes out the units whose cards are to be edited now.</summary>
+    public IReadOnlyList<long> TakeDue()
+    {
+        lock (_lock)
+        {
+            var interval = TimeSpan.FromSeconds(options.CardEditSeconds);
+            var due = _units.Where(unit => unit.Value is { Stale: true, OnItsWay: false } && time.GetElapsedTime(unit.Value.EditedAt) >= interval).Select(unit => unit.Key).ToList();
+            foreach (var unitId in due)
+            {
+                var entry = _units[unitId];
+                (entry.Stale, entry.EditedAt) = (false, time.GetTimestamp());
+            }
+
+            return due;
+        }
+    }
+
+    /// <summary>An edit of the unit's card was handed to the outbox.</summary>
+    public void Sent(long unitId)
+    {
+        lock (_lock) Of(unitId).OnItsWay = true;
+    }
+
+    private Entry Of(long unitId)
+    {
+        if (!_units.TryGetValue(unitId, out var entry))
+            _units[unitId] = entry = new Entry { EditedAt = time.GetTimestamp() - (options.CardEditSeconds * time.TimestampFrequency) };
+        return entry;
+    }
+
+    private sealed class Entry
+    {
+        public bool Stale { get; set; }
+
+        public bool OnItsWay { get; set; }
+
+        public long EditedAt { get; set; }
+    }
+}

@@ -1,0 +1,67 @@
+using CheckinBot.Conversations;
+using CheckinBot.Core.Conversations;
+using CheckinBot.Storage;
+using CheckinBot.Telegram;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CheckinBot.Sending;
+
+/// <summary>Keeps the cards of class groups up to date by editing them.</summary>
+internal sealed partial class CardService(
+    CardBoard board, Writer writer, Outbox outbox, UnitRulesLoader rules, BotIdentity bot, TimeProvider time, ILogger<CardService> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Look, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            foreach (var unitId in board.TakeDue())
+            {
+                try
+                {
+                    await writer.Write(session => Edit(session, unitId), stoppingToken);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    board.Refresh(unitId);
+                    Failed(logger, unitId, e.GetType().Name);
+                }
+            }
+        }
+    }
+
+    private async ValueTask Edit(DbSession session, long unitId)
+    {
+        if (await new UnitStore(session).Find(unitId, CancellationToken.None) is not { } unit) return;
+        var held = await rules.For(session, unitId, CancellationToken.None);
+        var window = held.Schedule.WindowAt(time.GetUtcNow());
+        var store = new CardStore(session);
+        var cards = await store.Of(unitId, window.Day, window.Slot, CancellationToken.None);
+        if (cards.Count == 0) return;
+        var coverage = await new MissingStore(session).CoverageOf(unitId, window.Day, window.Slot, CancellationToken.None);
+        var content = new GroupCard(unitId, unit.ShortName, window.Day, window.Slot, coverage.Answered, coverage.Expected);
+        var text = content.Text(held.Language);
+        foreach (var card in cards)
+        {
+            if (card.Shown == text) continue;
+            if (card.MessageId is not { } messageId)
+            {
+                // The card itself is still on its way.
+                session.AfterCommit(() => board.Refresh(unitId));
+                continue;
+            }
+
+            await store.SetShown(unitId, card.ChatId, window.Day, window.Slot, text, CancellationToken.None);
+            var edit = new Effect.Edit(card.ChatId, messageId, text, content.Keyboard(held.Language, bot.UserName, ephemeral: false));
+            await outbox.Add(session, new OutgoingCall { Edit = edit }, Lane.Digests, CancellationToken.None, new Track.Card(unitId, window.Day, window.Slot));
+            session.AfterCommit(() => board.Sent(unitId));
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The card of unit {UnitId} could not be brought up to date ({Fault}); trying again")]
+    private static partial void Failed(ILogger logger, long unitId, string fault);
+}

@@ -24,6 +24,14 @@ public sealed class GroupStore(DbSession session)
         return (await session.QuerySingleOrDefault<Row>(Sql, new { chatId }, cancellation))?.ToGroup().Binding;
     }
 
+    /// <summary>What the bot may do in a group, bound or not; nothing where the group is not known.</summary>
+    public async ValueTask<BotRights> RightsIn(long chatId, CancellationToken cancellation)
+    {
+        const string Sql = "select bot_admin, can_delete from group_chat where chat_id = @chatId";
+        var row = await session.QuerySingleOrDefault<Row>(Sql, new { chatId }, cancellation);
+        return new BotRights(row?.BotAdmin ?? false, row?.CanDelete ?? false);
+    }
+
     /// <summary>The groups of a unit.</summary>
     public async Task<IReadOnlyList<UnitGroup>> OfUnit(long unitId, CancellationToken cancellation)
     {

@@ -1,1 +1,16 @@
-System.Console.WriteLine("benchmarks");
+using CheckinBot.Benchmarks.Throughput;
+
+// dotnet run --configuration Release --project tests/CheckinBot.Benchmarks -- NAME [arguments]; results: README.md
+return args switch
+{
+    ["throughput", .. var rest] => await ThroughputBenchmark.Run(rest),
+    ["latency", .. var rest] => await LatencyBenchmark.Run(rest),
+    ["start", .. var rest] => await StartBenchmark.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("throughput [CHECK-INS] [MS A CALL] | latency [SECONDS] [A SECOND] | start [SECONDS IDLE]");
+    return 2;
+}

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace CheckinBot.Benchmarks.Throughput;
+
+/// <summary>Updates with true offset semantics: one is handed out again until a higher offset confirms it.</summary>
+internal sealed class UpdateFeed
+{
+    private const int AtOnce = 100;
+
+    private readonly Lock _lock = new();
+    private readonly List<string> _updates = [];
+    private TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _confirmed;
+
+    /// <summary>Adds texts of users, in order, to be handed out from now on.</summary>
+    public void Add(IEnumerable<(long UserId, string Text)> texts)
+    {
+        lock (_lock)
+        {
+            foreach (var (userId, text) in texts)
+            {
+                var id = _updates.Count + 1;
+                _updates.Add($$$"""{"update_id":{{{id}}},"message":{"message_id":{{{id}}},"date":{{{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}}},"text":"{{{text}}}","chat":{"id":{{{userId}}},"type":"private","first_name":"P"},"from":{"id":{{{userId}}},"is_bot":false,"first_name":"P","language_code":"zh-hans"} } }""");
+            }
+
+            _arrived.TrySetResult();
+        }
+    }
+
+    /// <summary>Whether everything handed out was confirmed.</summary>
+    public bool AllConfirmed
+    {
+        get { lock (_lock) return _confirmed > _updates.Count; }
+    }
+
+    public async ValueTask<ReadOnlyMemory<byte>> Take(long offset, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task arrived;
+            lock (_lock)
+            {
+                _confirmed = Math.Max(_confirmed, Math.Max(offset, 1));
+                var first = (int)_confirmed - 1;
+                if (first < _updates.Count)
+                {
+                    var batch = new StringBuilder("[").AppendJoin(',', _updates.Skip(first).Take(AtOnce)).Append(']');
+                    return BotApiServer.Body(batch.ToString());
+                }
+
+                if (_arrived.Task.IsCompleted) _arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                arrived = _arrived.Task;
+            }
+
+            if (await Task.WhenAny(arrived, Task.Delay(wait, TimeProvider.System, cancellationToken)) != arrived)
+                return BotApiServer.Body("[]");
+        }
+    }
+}

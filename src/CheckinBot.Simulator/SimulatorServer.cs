@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Simulator;
@@ -37,6 +38,7 @@ public sealed class SimulatorServer : IAsyncDisposable
         var world = new World(options.TimeProvider, options.Limits, options.EphemeralSupported);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, OwnersLifetime>();
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         var app = builder.Build();
@@ -45,6 +47,14 @@ public sealed class SimulatorServer : IAsyncDisposable
         PageEndpoints.Map(app, world, options);
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
         return new SimulatorServer(app, world);
+    }
+
+    // Ctrl-C and SIGTERM belong to the program that started the simulator, which disposes it when it is done.
+    private sealed class OwnersLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()

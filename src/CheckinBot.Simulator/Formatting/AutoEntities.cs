@@ -36,7 +36,7 @@ internal static partial class AutoEntities
 
     [GeneratedRegex(
         @"(?<url>https?://[^\s<>""]+[^\s<>"".,;:!?)\]，。；：！？）])"
-        + @"|(?<![\w/@.])(?<command>/[A-Za-z0-9_]{1,64}(@[A-Za-z0-9_]{3,32})?)(?![\w/])"
+        + @"|(?<![\w/@.<>])(?<command>/[A-Za-z0-9_]{1,64}(@[A-Za-z0-9_]{3,32})?)(?![\w/<>])"
         + @"|(?<![\w/@.])(?<mention>@[A-Za-z][A-Za-z0-9_]{3,31})(?!\w)"
         + @"|(?<![\w#])(?<hashtag>#[\w·]*[\p{L}_][\w·]*)",
         RegexOptions.CultureInvariant)]

@@ -1,6 +1,6 @@
 // Holds the state and connects the parts: who the visitor is, that person's chats, the open chat, the clock.
 import { follow, get, post, Refused, upload } from "./api.js";
-import { renderList } from "./chats.js";
+import { renderList, renderRows } from "./chats.js";
 import { createConversation } from "./conversation.js";
 import { h, replace } from "./dom.js";
 import { local, setLanguage, t } from "./labels.js";
@@ -65,7 +65,7 @@ const actions = {
   async become(id, chat = null) {
     replace(layer);
     await become(id);
-    if (chat !== null) await openChat(chat);
+    await openChat(chat ?? newestChat());
   },
   openChat,
   closeChat() {
@@ -73,7 +73,7 @@ const actions = {
     document.body.classList.remove("talking");
     talk.close();
     remember();
-    drawList();
+    drawRows();
   },
   send: (text, replyTo) => attempt(async () => talk.put(await post(path("/text"), { text, reply_to: replyTo?.key }))),
   saveEdit: (message, text) => attempt(() => post(path("/edit"), { key: message.key, text })),
@@ -90,6 +90,11 @@ const actions = {
   },
   react: (message, emoji) => attempt(() => post(path("/react"), { key: message.key, emoji })),
   chooseReaction: (message, anchor) => showMenu(anchor, state.overview.reactions, (emoji) => actions.react(message, emoji)),
+  pick(row) {
+    const was = row.classList.contains("picked");
+    document.querySelectorAll(".row.picked").forEach((other) => other.classList.remove("picked"));
+    row.classList.toggle("picked", !was);
+  },
   reply: (message) => talk.composer.aim({ kind: "reply", message }),
   edit: (message) => talk.composer.aim({ kind: "edit", message }),
   show: (key) => talk.show(key),
@@ -125,6 +130,12 @@ async function startBot(bot, payload) {
   await openChat(message.chat);
 }
 
+// Beside the list there is always a chat; on a phone the list comes first.
+function newestChat() {
+  if (matchMedia("(max-width: 760px)").matches) return null;
+  return [...state.chats.values()].sort((a, b) => (b.last?.date ?? 0) - (a.last?.date ?? 0))[0]?.chat ?? null;
+}
+
 async function become(id) {
   const person = state.overview.people.find((p) => p.id === Number(id));
   if (!person) return;
@@ -151,11 +162,11 @@ async function restart() {
 async function loadChats() {
   const { sequence, chats } = await get(`/people/${state.person.id}/chats`);
   state.chats = new Map(chats.map((c) => [c.chat, c]));
-  drawList();
   return sequence;
 }
 
 async function openChat(number) {
+  if (number === null) return;
   const who = state.person.id;
   const page = await get(path("", number)).catch(() => null);
   if (!page || state.person.id !== who) return;
@@ -165,7 +176,7 @@ async function openChat(number) {
   talk.open(page);
   markRead();
   remember();
-  drawList();
+  drawRows();
 }
 
 function markRead() {
@@ -230,7 +241,7 @@ function heardClock(clock) {
   else tick(sideColumn, state);
 }
 
-const drawList = () => renderList(listColumn, state, actions);
+const drawRows = () => renderRows(listColumn, state, actions);
 
 let listDue = false;
 
@@ -240,12 +251,12 @@ function drawListSoon() {
   listDue = true;
   requestAnimationFrame(() => {
     listDue = false;
-    drawList();
+    drawRows();
   });
 }
 
 function drawAll() {
-  drawList();
+  renderList(listColumn, state, actions);
   renderSide(sideColumn, state, actions);
 }
 
@@ -266,7 +277,9 @@ async function begin() {
   talk.close();
   drawAll();
   if (first) await become(first.id);
-  if (state.person && state.chats.has(Number(wanted.get("chat")))) await openChat(Number(wanted.get("chat")));
+  if (!state.person) return;
+  const chat = Number(wanted.get("chat"));
+  await openChat(state.chats.has(chat) ? chat : newestChat());
 }
 
 document.addEventListener("visibilitychange", () => state.open !== null && markRead());

@@ -1,29 +1,49 @@
 // The left column: whose phone this is, and that person's chats.
-import { avatar, h, icon, iconButton, replace } from "./dom.js";
+import { avatar, h, icon, replace } from "./dom.js";
 import { languages, language, t } from "./labels.js";
 import { lineOf } from "./message.js";
 import { dateKey, shortDayOf, timeOf } from "./times.js";
 
+// The head is built only when the person or the language changes; rows are kept and brought up to date in place.
 export function renderList(container, state, actions) {
-  const search = container.querySelector(".search input")?.value ?? "";
-  const focused = document.activeElement?.closest(".search") !== null && container.contains(document.activeElement);
+  const chats = h("div", { class: "chats" });
   replace(container,
     h("header", { class: "list-head" },
       state.person ? personButton(state, actions) : h("div", { class: "brand" }, "CheckinBot"),
       h("select", { class: "language", "aria-label": "Language", onchange: (e) => actions.setLanguage(e.target.value) },
         languages.map(({ code, name }) => h("option", { value: code, selected: code === language() }, name))),
-      iconButton("clock", t("info"), actions.showSide, "side-button")),
+      sideButton(actions)),
     state.person && h("label", { class: "search" }, icon("search"),
-      h("input", { type: "search", placeholder: t("searchChats"), value: search, oninput: (e) => fill(e.target.value) })),
-    h("div", { class: "chats" }));
-  const chats = container.querySelector(".chats");
-  const fill = (filter) => replace(chats, chatRows(state, filter, actions));
-  fill(search);
-  if (focused) {
-    const input = container.querySelector(".search input");
-    input.focus();
-    input.setSelectionRange(search.length, search.length);
+      h("input", { type: "search", placeholder: t("searchChats"), oninput: () => renderRows(container, state, actions) })),
+    chats);
+  renderRows(container, state, actions);
+}
+
+export function sideButton(actions) {
+  return h("button", { type: "button", class: "side-button", title: t("info"), "aria-label": t("info"), onclick: actions.showSide },
+    icon("clock"), h("span", { class: "small-time" }));
+}
+
+export function renderRows(container, state, actions) {
+  const list = container.querySelector(".chats");
+  const wanted = (container.querySelector(".search input")?.value ?? "").trim().toLowerCase();
+  const chats = [...state.chats.values()]
+    .filter((chat) => chat.title.toLowerCase().includes(wanted))
+    .sort((a, b) => (b.last?.date ?? 0) - (a.last?.date ?? 0) || a.title.localeCompare(b.title));
+  if (chats.length === 0) {
+    replace(list, h("p", { class: "empty" }, state.person ? t("noChats") : t("pickPerson")));
+    return;
   }
+
+  const old = new Map([...list.querySelectorAll(".chat")].map((row) => [row.dataset.chat, row]));
+  list.querySelector(".empty")?.remove();
+  chats.forEach((chat, i) => {
+    const row = old.get(String(chat.chat)) ?? h("button", { type: "button", dataset: { chat: chat.chat }, onclick: () => actions.openChat(chat.chat) });
+    old.delete(String(chat.chat));
+    fillRow(row, chat, state);
+    if (list.children[i] !== row) list.insertBefore(row, list.children[i] ?? null);
+  });
+  old.forEach((row) => row.remove());
 }
 
 function personButton(state, actions) {
@@ -33,18 +53,13 @@ function personButton(state, actions) {
     icon("swap"));
 }
 
-function chatRows(state, filter, actions) {
-  const wanted = filter.trim().toLowerCase();
-  const chats = [...state.chats.values()]
-    .filter((chat) => chat.title.toLowerCase().includes(wanted))
-    .sort((a, b) => (b.last?.date ?? 0) - (a.last?.date ?? 0) || a.title.localeCompare(b.title));
-  if (chats.length === 0) return h("p", { class: "empty" }, state.person ? t("noChats") : t("pickPerson"));
-  return chats.map((chat) => chatRow(chat, state, actions));
-}
-
-function chatRow(chat, state, actions) {
+function fillRow(row, chat, state) {
   const isOpen = chat.chat === state.open;
-  return h("button", { type: "button", class: `chat${isOpen ? " open" : ""}`, "aria-current": isOpen ? "true" : null, onclick: () => actions.openChat(chat.chat) },
+  row.className = `chat${isOpen ? " open" : ""}`;
+  const looks = JSON.stringify([language(), chat.title, chat.last?.key, chat.last?.text, chat.last?.date, chat.unread, isOpen]);
+  if (row.dataset.looks === looks) return;
+  row.dataset.looks = looks;
+  replace(row,
     avatar(chatFace(chat)),
     h("span", { class: "chat-text" },
       h("span", { class: "chat-top" },
@@ -67,5 +82,5 @@ function shortTime(date, now) {
 }
 
 export function chatFace(chat) {
-  return { id: chat.chat, name: chat.title, bot: chat.kind === "private" };
+  return { id: chat.chat, name: chat.title, bot: chat.kind === "private", group: chat.kind !== "private" };
 }

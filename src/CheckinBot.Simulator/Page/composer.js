@@ -14,7 +14,7 @@ export function createComposer(actions) {
 
   const grow = () => {
     field.style.height = "auto";
-    field.style.height = `${Math.min(field.scrollHeight, 160)}px`;
+    if (field.scrollHeight > 0) field.style.height = `${Math.min(field.scrollHeight, 160)}px`;
     root.classList.toggle("has-text", field.value.trim() !== "");
   };
 

@@ -1,9 +1,9 @@
 // The middle: one chat, live.
 import { avatar, h, icon, iconButton, replace } from "./dom.js";
-import { chatFace } from "./chats.js";
+import { chatFace, sideButton } from "./chats.js";
 import { createComposer } from "./composer.js";
 import { t } from "./labels.js";
-import { lineOf, messageElement } from "./message.js";
+import { lineOf, messageElement, updateElement } from "./message.js";
 import { dateKey, dayOf } from "./times.js";
 
 const together = 5 * 60 * 1000;
@@ -13,6 +13,7 @@ export function createConversation(container, actions) {
   let messages = new Map();
   let more = false;
   let unseen = 0;
+  let sticks = true;
   let typingTimer = 0;
   const composer = createComposer(actions);
   const head = h("header", { class: "talk-head" });
@@ -25,8 +26,9 @@ export function createConversation(container, actions) {
   const ordered = () => [...messages.values()].sort((a, b) => a.key - b.key);
 
   function scrolled() {
-    if (isAtEnd()) unseen = 0;
-    toEnd.hidden = isAtEnd();
+    sticks = isAtEnd();
+    if (sticks) unseen = 0;
+    toEnd.hidden = sticks;
     replace(toEnd, unseen > 0 && h("span", {}, String(unseen)), icon("down"));
     if (log.scrollTop < 60 && more) older();
   }
@@ -43,19 +45,38 @@ export function createConversation(container, actions) {
     log.scrollTop += log.scrollHeight - height;
   }
 
+  const viewOf = (list, i) => ({
+    message: list[i],
+    first: !joins(list[i - 1], list[i]),
+    last: !joins(list[i], list[i + 1]),
+    inGroup: chat.kind !== "private",
+  });
+
+  const dayLine = (message) => h("div", { class: "day" }, h("span", {}, dayOf(message.date)));
+  const startsDay = (before, message) => !before || dateKey(before.date) !== dateKey(message.date);
+
   function draw() {
     const list = ordered();
-    const elements = [];
-    const inGroup = chat.kind !== "private";
-    list.forEach((message, i) => {
-      const before = list[i - 1];
-      const after = list[i + 1];
-      if (!before || dateKey(before.date) !== dateKey(message.date)) {
-        elements.push(h("div", { class: "day" }, h("span", {}, dayOf(message.date))));
-      }
-      elements.push(messageElement({ message, first: !joins(before, message), last: !joins(message, after), inGroup }, actions));
-    });
-    replace(log, h("div", { class: "log-fill" }), elements);
+    replace(log, h("div", { class: "log-fill" }), list.map((message, i) => [
+      startsDay(list[i - 1], message) && dayLine(message),
+      messageElement(viewOf(list, i), actions)]));
+  }
+
+  const shown = (key) => log.querySelector(`[data-key="${Number(key)}"]`);
+
+  // Touches only what changes: the rest may be under somebody's finger.
+  function drawOne(message, before) {
+    const list = ordered();
+    const i = list.findLastIndex((m) => m.key === message.key);
+    if (before) {
+      updateElement(shown(message.key), before, viewOf(list, i), actions);
+    } else if (i < list.length - 1) {
+      draw();
+    } else {
+      if (i > 0) updateElement(shown(list[i - 1].key), list[i - 1], viewOf(list, i - 1), actions);
+      if (startsDay(list[i - 1], message)) log.append(dayLine(message));
+      log.append(messageElement(viewOf(list, i), actions));
+    }
   }
 
   // Messages of one person shortly after one another look like one.
@@ -70,7 +91,7 @@ export function createConversation(container, actions) {
         h("small", { class: note ? "note" : "" }, note ?? (chat.kind === "private" ? `${t("bot")} · @${chat.username}` : t("members", chat.members)))),
       chat.kind === "private" && chat.started && !chat.blocked
         && h("button", { type: "button", class: "quiet", onclick: () => actions.block(chat) }, t("block")),
-      iconButton("clock", t("info"), actions.showSide, "side-button"));
+      sideButton(actions));
   }
 
   function drawPinned(message) {
@@ -82,6 +103,9 @@ export function createConversation(container, actions) {
   }
 
   const drawKeys = () => composer.phoneKeys(ordered().findLast((m) => m.keyboard)?.keyboard);
+
+  // A keyboard, a reply line or a picture changes the room; who was at the end stays there.
+  new ResizeObserver(() => sticks && scrollToEnd(false)).observe(log);
 
   container.ondragover = (event) => event.preventDefault();
   container.ondrop = (event) => {
@@ -104,11 +128,12 @@ export function createConversation(container, actions) {
       replace(container, head, pinnedBar, h("div", { class: "log-frame" }, log, toEnd), composer.root);
       draw();
       drawKeys();
+      sticks = true;
       scrollToEnd(false);
     },
     close() {
       chat = null;
-      replace(container, h("div", { class: "nothing" }, icon("eye"), h("p", {}, t("pickChat"))));
+      replace(container, h("div", { class: "nothing" }, icon("chat"), h("p", {}, t("pickChat"))));
     },
     update(next, pinned) {
       chat = next;
@@ -117,14 +142,18 @@ export function createConversation(container, actions) {
       composer.update(next);
     },
     put(message) {
-      const follow = isAtEnd() || message.mine;
-      const isNew = !messages.has(message.key);
+      const follow = sticks || (message.mine && !messages.has(message.key));
+      const before = messages.get(message.key);
+      const isNew = !before;
       messages.set(message.key, message);
-      draw();
+      drawOne(message, before);
       if (isNew) drawKeys();
-      if (follow) scrollToEnd(isNew);
-      else if (isNew) unseen++;
-      scrolled();
+      if (follow) {
+        scrollToEnd(false);
+      } else {
+        if (isNew) unseen++;
+        scrolled();
+      }
     },
     remove(key) {
       messages.delete(key);
@@ -137,7 +166,7 @@ export function createConversation(container, actions) {
     },
     lastKey: () => ordered().at(-1)?.key ?? -1,
     show(key) {
-      const element = log.querySelector(`[data-key="${Number(key)}"]`);
+      const element = shown(key);
       element?.scrollIntoView({ block: "center", behavior: "smooth" });
       element?.classList.add("flash");
       setTimeout(() => element?.classList.remove("flash"), 1600);

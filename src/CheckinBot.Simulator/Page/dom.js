@@ -45,6 +45,7 @@ const paths = {
   link: "M7 17L17 7M9 7h8v8",
   more: "M12 5v.5M12 12v.5M12 19v.5",
   swap: "M4 8h13l-4-4M20 16H7l4 4",
+  chat: "M4 5h16v11H11l-5 4v-4H4z",
   pin: "M9 4h6l-1 6 3 3H7l3-3zM12 13v7",
 };
 
@@ -58,6 +59,9 @@ export function icon(name) {
   svg.append(path);
   return svg;
 }
+
+// Without the selector some emoji are drawn as black text.
+export const emojiOf = (emoji) => (/^\p{Emoji_Presentation}|\uFE0F|\u200D/u.test(emoji) ? emoji : `${emoji}\uFE0F`);
 
 export function iconButton(name, label, onclick, className = "") {
   return h("button", { type: "button", class: `icon-button ${className}`, title: label, "aria-label": label, onclick }, icon(name));
@@ -77,8 +81,10 @@ export function initialsOf(name) {
   return name.trim().split(/\s+/).map((word) => [...word][0] ?? "").slice(0, 2).join("").toUpperCase();
 }
 
+// A person's, a bot's (person.bot) or a group's (person.group).
 export function avatar(person, size = "") {
-  const element = h("span", { class: `avatar ${size}`, "aria-hidden": "true" }, person.bot ? botFace() : initialsOf(person.name));
+  const face = person.bot ? botFace() : person.group ? [...person.name].slice(0, 2).join("") : initialsOf(person.name);
+  const element = h("span", { class: `avatar ${size}${person.group ? " group" : ""}`, "aria-hidden": "true" }, face);
   element.style.setProperty("--hue", person.bot ? "var(--accent)" : colourOf(person));
   return element;
 }

@@ -1,9 +1,9 @@
 // A small menu of emoji beside what was tapped.
-import { h } from "./dom.js";
+import { emojiOf, h } from "./dom.js";
 
 export function showMenu(anchor, choices, chosen) {
   const menu = h("div", { class: "menu", role: "menu" }, choices.map((choice) =>
-    h("button", { type: "button", role: "menuitem", onclick: () => { close(); chosen(choice); } }, choice)));
+    h("button", { type: "button", role: "menuitem", onclick: () => { close(); chosen(choice); } }, emojiOf(choice))));
   const close = () => {
     menu.remove();
     document.removeEventListener("pointerdown", outside, true);

@@ -1,5 +1,5 @@
 // One message: bubble, quote, picture or file, buttons, reactions.
-import { avatar, colourOf, h, icon } from "./dom.js";
+import { avatar, colourOf, emojiOf, h, icon } from "./dom.js";
 import { t } from "./labels.js";
 import { richText } from "./richtext.js";
 import { sizeOf, timeOf } from "./times.js";
@@ -29,7 +29,11 @@ export function messageElement({ message, first, last, inGroup }, actions) {
   return h("div", { class: classes.filter(Boolean).join(" "), dataset: { key: message.key } },
     inGroup && !message.mine && (last ? avatar(message.from, "small") : h("span", { class: "avatar-gap" })),
     h("div", { class: "stack" },
-      h("div", { class: `bubble${message.media?.kind === "sticker" ? " bare" : ""}` },
+      h("div", {
+        class: `bubble${message.media?.kind === "sticker" ? " bare" : ""}`,
+        onclick: (event) => event.target.closest("a, button") || actions.pick(event.currentTarget.closest(".row")),
+        ondblclick: () => message.only_you || actions.reply(message),
+      },
         showsName && nameOf(message.from),
         message.only_you && h("div", { class: "only-you" }, icon("eye"), t("onlyYou")),
         message.forwarded_from && h("div", { class: "forwarded" }, t("forwarded", message.forwarded_from)),
@@ -41,6 +45,28 @@ export function messageElement({ message, first, last, inGroup }, actions) {
       message.buttons.length > 0 && keyboard(message, actions),
       message.reactions.length > 0 && reactions(message, actions)),
     tools(message, actions));
+}
+
+// Brings a shown message up to date. Buttons that stay the same stay in place: somebody may be pressing one.
+export function updateElement(shown, before, view, actions) {
+  const fresh = messageElement(view, actions);
+  const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+  if (view.message.service || view.message.buttons.length === 0 || !same(before.buttons, view.message.buttons)) {
+    shown.replaceWith(fresh);
+    return fresh;
+  }
+  shown.className = fresh.className;
+  const replacePart = (selector) => {
+    const next = fresh.querySelector(selector);
+    const old = shown.querySelector(selector);
+    if (old && next) old.replaceWith(next);
+    else if (old) old.remove();
+    else if (next) shown.querySelector(".stack").append(next);
+  };
+  [".bubble", ".reactions", ".tools"].forEach(replacePart);
+  const face = shown.querySelector(":scope > .avatar, :scope > .avatar-gap");
+  face?.replaceWith(fresh.querySelector(":scope > .avatar, :scope > .avatar-gap"));
+  return shown;
 }
 
 function nameOf(from) {
@@ -58,7 +84,10 @@ function mediaElement(media) {
   const url = `/sim/files/${media.file}`;
   switch (media.kind) {
     case "photo": {
-      const picture = h("img", { src: url, alt: t("photo"), loading: "lazy", width: String(media.width), height: String(media.height) });
+      const picture = h("img", { src: url, alt: t("photo") });
+      // The place is kept before the picture is there, so that nothing jumps.
+      picture.style.width = `${Math.min(media.width, 360, Math.round((380 * media.width) / media.height))}px`;
+      picture.style.aspectRatio = `${media.width} / ${media.height}`;
       return h("a", { class: "photo", href: url, target: "_blank", rel: "noopener" }, picture);
     }
     case "document":
@@ -88,7 +117,7 @@ function reactions(message, actions) {
       type: "button",
       class: `reaction${reaction.mine ? " mine" : ""}`,
       onclick: () => actions.react(message, reaction.mine ? null : reaction.emoji),
-    }, reaction.emoji, h("span", {}, String(reaction.count)))));
+    }, emojiOf(reaction.emoji), h("span", {}, String(reaction.count)))));
 }
 
 function tools(message, actions) {

@@ -36,5 +36,5 @@ function groups(state, wanted, actions) {
 function personRow(person, state, actions) {
   return h("button", { type: "button", class: `person${person.id === state.person?.id ? " open" : ""}`, onclick: () => actions.become(person.id) },
     avatar(person),
-    h("span", { class: "chat-text" }, h("b", {}, person.name), h("small", {}, actions.aboutOf(person))));
+    h("span", { class: "chat-text" }, h("b", {}, person.name), person.about && h("small", {}, local(person.about))));
 }

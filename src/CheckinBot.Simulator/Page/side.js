@@ -1,7 +1,7 @@
 // The right column: the school's clock, who you are, what to try.
 import { avatar, h, icon, iconButton, replace } from "./dom.js";
 import { local, t } from "./labels.js";
-import { dayOf, secondsOf } from "./times.js";
+import { dayOf, secondsOf, timeOf } from "./times.js";
 
 const speeds = [1, 60, 240, 600];
 
@@ -17,10 +17,11 @@ export function renderSide(container, state, actions) {
 // Twice a second only the digits change; the panel is built anew when something else does.
 export function tick(container, state) {
   if (!state.clock) return;
-  for (const [selector, text] of [[".clock-time", secondsOf(state.now())], [".clock-day", dayOf(state.now())]]) {
-    const element = container.querySelector(selector);
-    if (element && element.textContent !== text) element.textContent = text;
-  }
+  const now = state.now();
+  const show = (element, text) => { if (element && element.textContent !== text) element.textContent = text; };
+  show(container.querySelector(".clock-time"), secondsOf(now));
+  show(container.querySelector(".clock-day"), dayOf(now));
+  document.querySelectorAll(".small-time").forEach((element) => show(element, timeOf(now)));
 }
 
 function clockPanel(state, actions) {

@@ -73,11 +73,16 @@ internal static class CheckInAnswers
         foreach (var subject in people)
         {
             var answer = turn.AnswerOf(subject, topic.Day).With(told(subject.Person.Id));
-            Recording.Record(turn, subject, topic.Day, topic.Slot, answer, topic.Source, topic.OriginMessageId);
+            var changed = Recording.Record(turn, subject, topic.Day, topic.Slot, answer, topic.Source, topic.OriginMessageId, alertLater: kind is QuestionKind.Symptoms or QuestionKind.Doctor);
+            if (changed && IsLastAboutHealth(turn, topic.WithAsked(kind, ids), kind)) Recording.AlertDetails(turn, subject, answer);
         }
 
         CheckInFlow.Continue(turn, topic.WithAsked(kind, ids));
     }
+
+    /// <summary>The class teacher hears of symptoms and doctor together, not one by one.</summary>
+    private static bool IsLastAboutHealth(Turn turn, CheckInTopic topic, QuestionKind kind) =>
+        kind is QuestionKind.Doctor or QuestionKind.Symptoms && NextQuestion.For(turn, topic)?.Kind != QuestionKind.Doctor;
 
     private static void OutOfDate(Turn turn)
     {

@@ -12,7 +12,11 @@ internal static class CheckInFlow
         var ids = about.Select(subject => subject.Person.Id).ToList();
         if (turn.State is ConversationState.InCheckIn { Topic: var open } && open.Day == day && open.PersonIds.Intersect(ids).Any())
         {
-            return open with { PersonIds = [.. open.PersonIds.Union(ids)], OriginMessageId = turn.MessageId, Repeated = false };
+            // Of those who were only asked about, each is confirmed on their own; who is still open is named below the confirmation.
+            var told = turn.State is ConversationState.AwaitingTemperature
+                ? open.PersonIds.Where(id => ids.Contains(id) || (turn.Subject(id) is { } subject && turn.AnswerOf(subject, day).Status != CheckInStatus.Missing))
+                : open.PersonIds;
+            return open with { PersonIds = [.. told.Union(ids)], OriginMessageId = turn.MessageId, Repeated = false };
         }
 
         return new CheckInTopic(day, about[0].Window.Slot, ids, turn.MessageId)

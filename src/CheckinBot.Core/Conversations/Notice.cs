@@ -12,8 +12,8 @@ public abstract record Notice
     /// <summary>A fever, or symptoms, of one person.</summary>
     public sealed record Unwell(long PersonId, string Name, string UnitName, CheckInAnswer Answer) : Notice;
 
-    /// <summary>A person told to be unwell was corrected: the earlier alarm no longer holds.</summary>
-    public sealed record NoLongerUnwell(long PersonId, string Name, string UnitName, CheckInAnswer Answer) : Notice;
+    /// <summary>What an earlier alert said was corrected or taken back: it no longer holds.</summary>
+    public sealed record AlertCorrected(long PersonId, string Name, string UnitName, CheckInAnswer Answer) : Notice;
 
     /// <summary>Back from, or still in, a key area; or in contact with a case.</summary>
     public sealed record KeyArea(long PersonId, string Name, string UnitName, CheckInAnswer Answer, string? Area) : Notice;

@@ -22,7 +22,7 @@ public static class NoticeText
     private static string Text(Notice notice, Phrases phrases) => notice switch
     {
         Notice.Unwell unwell => phrases.NoticeUnwell(unwell.Name, unwell.UnitName, AnswerLines.Facts(phrases, unwell.Answer)),
-        Notice.NoLongerUnwell better => phrases.NoticeNoLongerUnwell(better.Name, better.UnitName, AnswerLines.Facts(phrases, better.Answer)),
+        Notice.AlertCorrected corrected => phrases.NoticeAlertCorrected(corrected.Name, corrected.UnitName, AnswerLines.Facts(phrases, corrected.Answer)),
         Notice.KeyArea area => phrases.NoticeKeyArea(area.Name, area.UnitName, AnswerLines.Facts(phrases, area.Answer)),
         Notice.GuardianJoined joined => phrases.NoticeGuardianJoined(joined.GuardianName, joined.Name, joined.UnitName),
         Notice.GuardianRemoved removed => phrases.NoticeGuardianRemoved(removed.Name, removed.UnitName),

@@ -7,7 +7,7 @@ namespace CheckinBot.Core.Conversations;
 internal static class Recording
 {
     /// <summary>Stores a new revision where the answer differs from the present one; returns whether it did.</summary>
-    public static bool Record(Turn turn, Subject subject, DateOnly day, string slot, CheckInAnswer answer, CheckInSource source, int? messageId)
+    public static bool Record(Turn turn, Subject subject, DateOnly day, string slot, CheckInAnswer answer, CheckInSource source, int? messageId, bool alertLater = false)
     {
         var before = turn.AnswerOf(subject, day);
         if (before == answer) return false;
@@ -23,7 +23,7 @@ internal static class Recording
             MessageId = messageId,
         }));
         if (before.Status != answer.Status && day == subject.Window.Day) turn.Add(new Effect.RefreshCard(subject.Unit.Id));
-        if (day == subject.Window.Day) Alert(turn, subject, before, answer);
+        if (day == subject.Window.Day) Alert(turn, subject, before, answer, alertLater);
         return true;
     }
 
@@ -35,14 +35,17 @@ internal static class Recording
     public static bool NeedsFollowUp(Subject subject, CheckInAnswer answer) =>
         answer.Contact || answer.Isolation != Isolation.None || (answer.Travel == Travel.Yes && subject.Rules.KeyAreaOf(answer.Place) is not null);
 
-    private static void Alert(Turn turn, Subject subject, CheckInAnswer before, CheckInAnswer answer)
+    /// <summary>Tells the class teacher how somebody is who was told to be unwell, once the questions about it are answered.</summary>
+    public static void AlertDetails(Turn turn, Subject subject, CheckInAnswer answer) =>
+        Notify(turn, subject, new Notice.Unwell(subject.Person.Id, subject.Person.Name, subject.Unit.ShortName, answer));
+
+    private static void Alert(Turn turn, Subject subject, CheckInAnswer before, CheckInAnswer answer, bool later)
     {
         var (id, name, unit) = (subject.Person.Id, subject.Person.Name, subject.Unit.ShortName);
         var (wasUnwell, isUnwell) = (IsUnwell(subject, before), IsUnwell(subject, answer));
-        var worse = isUnwell && (!wasUnwell || answer.Symptoms != before.Symptoms || answer.SeenDoctor != before.SeenDoctor
-            || (subject.Rules.IsFever(answer) && answer.TemperatureTenths != before.TemperatureTenths));
-        if (worse) Notify(turn, subject, new Notice.Unwell(id, name, unit, answer));
-        else if (wasUnwell && !isUnwell) Notify(turn, subject, new Notice.NoLongerUnwell(id, name, unit, answer));
+        var (wasFever, isFever) = (subject.Rules.IsFever(before), subject.Rules.IsFever(answer));
+        if ((wasUnwell && !isUnwell) || (wasFever && !isFever)) Notify(turn, subject, new Notice.AlertCorrected(id, name, unit, answer));
+        else if (isUnwell && !later && (!wasUnwell || (isFever && !wasFever) || answer.Symptoms != before.Symptoms)) AlertDetails(turn, subject, answer);
         if (NeedsFollowUp(subject, answer)
             && (!NeedsFollowUp(subject, before) || answer.Place != before.Place || answer.Isolation != before.Isolation || answer.Contact != before.Contact))
         {

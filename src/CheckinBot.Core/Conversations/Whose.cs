@@ -20,7 +20,7 @@ internal static class Whose
     public static string Question(Turn turn, ConversationState.AwaitingWhose whose)
     {
         var facts = AnswerLines.Facts(turn.Phrases, whose.Told);
-        return whose.TypedName is { Length: > 0 } typed ? turn.Phrases.AskIsIt(typed, facts) : turn.Phrases.AskWhose(facts);
+        return whose.TypedName is { Length: > 0 } typed ? turn.Phrases.AskIsIt(typed, facts) : turn.Phrases.AskWhose(facts, whose.Told.TemperatureTenths is not null);
     }
 
     /// <summary>A button: a person, all, or nobody.</summary>

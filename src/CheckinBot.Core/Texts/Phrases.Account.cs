@@ -47,7 +47,7 @@ public readonly partial record struct Phrases
     public string TooManyCodes => Say("试的次数有点多了，请一小时后再试。", "嘗試次數有點多，請一小時後再試。", "That's a few too many tries. Please wait an hour.");
 
     /// <summary>Button: not my child.</summary>
-    public string NotMyChildButton => Say("不是我的孩子", "不是我的孩子（解除）", "Not my child");
+    public string NotMyChildButton => Say("不是我的孩子", "這不是我的孩子", "Not my child");
 
     /// <summary>Button: that is not me.</summary>
     public string NotMeButton => Say("这不是我", "這不是我", "That's not me");

@@ -93,7 +93,7 @@ public readonly partial record struct Phrases
     public string WithoutThermometer => Say("家里没有体温计", "家裡沒有體溫計", "no thermometer at home");
 
     /// <summary>Told in words to be well.</summary>
-    public string SaidWell => Say("说一切正常", "說一切正常", "said to be well");
+    public string SaidWell => Say("感觉正常", "感覺正常", "feels fine");
 
     /// <summary>Nothing known yet.</summary>
     public string NotYet => Say("还没报", "還沒回報", "not in yet");

@@ -5,12 +5,12 @@ public readonly partial record struct Phrases
 {
     /// <summary>To the class teacher: unwell.</summary>
     public string NoticeUnwell(string name, string unit, string facts) => Say(
-        $"请留意：{unit} {name}，{facts}。请私下跟进，家长已被提醒先在家休息。",
-        $"請留意：{unit} {name}，{facts}。請私下關心，家長已收到先在家休息的提醒。",
-        $"Please note: {name} ({unit}), {facts}. Please follow up privately; the family was advised to rest at home.");
+        $"请留意：{unit} {name}，{facts}。请私下跟进。",
+        $"請留意：{unit} {name}，{facts}。請私下關心。",
+        $"Please note: {name} ({unit}), {facts}. Please follow up privately.");
 
     /// <summary>To the class teacher: the alarm no longer holds.</summary>
-    public string NoticeNoLongerUnwell(string name, string unit, string facts) => Say(
+    public string NoticeAlertCorrected(string name, string unit, string facts) => Say(
         $"更正：{unit} {name}的记录已改为：{facts}。之前的异常提醒请以这条为准。",
         $"更正：{unit} {name}的紀錄已改為：{facts}。先前的異常通知請以此則為準。",
         $"Correction: {name} ({unit}) is now recorded as: {facts}. Please take this instead of the earlier alert.");

@@ -9,7 +9,7 @@ public readonly partial record struct Phrases
     public string AskTemperature(string names) => Say(
         $"{names}今天体温多少？回“36.5 没外出”就行。",
         $"{names}今天體溫幾度？回「36.5 沒去外地」就可以。",
-        $"What is the temperature today for {names}? “36.5 no travel” is all I need.");
+        $"What's today's temperature for {names}? “36.5 no travel” is all I need.");
 
     /// <summary>A later reminder.</summary>
     public string AskTemperatureAgain(string names) => Say(
@@ -30,7 +30,9 @@ public readonly partial record struct Phrases
         $"And the temperature for {names}? Send it once it's taken.");
 
     /// <summary>A reading whose child is unknown.</summary>
-    public string AskWhose(string facts) => Say($"{facts}，是谁的？", $"{facts}，是誰的？", $"{facts}: whose is it?");
+    public string AskWhose(string facts, bool isReading) => isReading
+        ? Say($"{facts}，是谁的？", $"{facts}，是誰的？", $"{facts}: whose is it?")
+        : Say($"{facts}，是谁？", $"{facts}，是哪一位？", $"{facts}: who is it about?");
 
     /// <summary>A name that is like one's own child.</summary>
     public string AskIsIt(string typed, string facts) => Say(
@@ -49,10 +51,10 @@ public readonly partial record struct Phrases
         $"Anything else wrong with {name}? Tick all that apply, or just type.");
 
     /// <summary>Seen a doctor?</summary>
-    public string AskDoctor(string name) => Say($"{name}看医生了吗？", $"{name}看醫生了嗎？", $"Has a doctor been seen for {name}?");
+    public string AskDoctor(string name) => Say($"{name}看医生了吗？", $"{name}看醫生了嗎？", $"Has a doctor seen {name}?");
 
     /// <summary>Why absent.</summary>
-    public string AskAbsence(string name) => Say($"{name}今天是什么原因？", $"{name}今天是什麼原因？", $"What's the reason for {name} today?");
+    public string AskAbsence(string name) => Say($"{name}今天是什么原因？", $"{name}今天是什麼原因？", $"What's the reason today for {name}?");
 
     /// <summary>Been away within the monitored days?</summary>
     public string AskTravel(string names, int days) => Say(
@@ -61,10 +63,10 @@ public readonly partial record struct Phrases
         $"Any travel in the last {days} days for {names}?");
 
     /// <summary>Where to.</summary>
-    public string AskPlace(string name) => Say($"{name}去了哪里？写到市或县就行。", $"{name}去了哪裡？寫到縣市即可。", $"Where was that, for {name}? The city or county is enough.");
+    public string AskPlace(string name) => Say($"{name}去了哪里？写到市或县就行。", $"{name}去了哪裡？寫到縣市即可。", $"Where did {name} go? The city or county is enough.");
 
     /// <summary>Back since when.</summary>
-    public string AskReturn(string name) => Say($"{name}哪天回来的？", $"{name}哪天回來的？", $"Which day did the trip end for {name}?");
+    public string AskReturn(string name) => Say($"{name}哪天回来的？", $"{name}哪天回來的？", $"When did {name} get back?");
 
     /// <summary>What is to be changed.</summary>
     public string AskChange(string lines) => Say(

@@ -1,0 +1,26 @@
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Texts;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>The commands that Telegram offers in its menu.</summary>
+public static class CommandMenu
+{
+    private static readonly string[] InPrivate = ["status", "undo", "cancel", "help", "language", "me"];
+
+    private static readonly string[] ForStaff = [.. InPrivate, "missing", "report", "class", "digest"];
+
+    private static readonly string[] InGroups = ["bind", "unbind", "tidy", "help"];
+
+    /// <summary>In every private chat.</summary>
+    public static IReadOnlyList<(string Command, string Description)> Private(Language language) => Describe(InPrivate, language);
+
+    /// <summary>In the private chat of a member of staff.</summary>
+    public static IReadOnlyList<(string Command, string Description)> Staff(Language language) => Describe(ForStaff, language);
+
+    /// <summary>In groups, for their administrators.</summary>
+    public static IReadOnlyList<(string Command, string Description)> Group(Language language) => Describe(InGroups, language);
+
+    private static IReadOnlyList<(string, string)> Describe(string[] commands, Language language) =>
+        [.. commands.Select(command => (command, new Phrases(language).CommandDescription(command)))];
+}

@@ -1,0 +1,24 @@
+namespace CheckinBot.Core.Texts;
+
+/// <summary>What the menu of Telegram says beside each command.</summary>
+public readonly partial record struct Phrases
+{
+    /// <summary>The description of a command, at most 256 characters; empty for a command that is in no menu.</summary>
+    public string CommandDescription(string command) => command switch
+    {
+        "status" => Say("今天报了没有", "今天回報了沒", "Today at a glance"),
+        "undo" => Say("撤回刚报的", "收回剛才的回報", "Take back the last check-in"),
+        "cancel" => Say("先不问了", "先不要問了", "Stop asking for now"),
+        "help" => Say("怎么用", "使用說明", "How this works"),
+        "language" => Say("换语言", "切換語言", "Change language"),
+        "me" => Say("我的信息与删除", "我的資料與刪除", "What's stored about you, and deletion"),
+        "missing" => Say("班里还差谁", "班上還差誰", "Who is missing in my class"),
+        "report" => Say("替家长代报：姓名 36.5", "代家長回報：姓名 36.5", "Check in for a family: NAME 36.5"),
+        "class" => Say("家长绑定情况", "家長綁定情況", "Guardians of my class"),
+        "digest" => Say("汇总", "彙整", "The digest"),
+        "bind" => Say("把本群设为班级群", "將本群組設為班級群組", "Make this the class group"),
+        "unbind" => Say("取消本群的绑定", "取消本群組的綁定", "End this group's binding"),
+        "tidy" => Say("登记后自动删除带体温的消息", "登記後自動刪除含體溫的訊息", "Remove messages with readings once stored"),
+        _ => "",
+    };
+}

@@ -1,0 +1,149 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Reading;
+
+namespace CheckinBot.Tests.Conversations;
+
+/// <summary>A school in memory that does what the host does: gives each event its context and applies the effects, as the store would.</summary>
+internal sealed class School
+{
+    private readonly Dictionary<ConversationKey, (int Epoch, string? State, DateTimeOffset? ExpiresAt)> _conversations = [];
+    private readonly HashSet<(long User, long Person)> _removed = [];
+    private readonly Dictionary<long, int> _failures = [];
+    private readonly Dictionary<long, Language> _languages = [];
+
+    public static Unit Class { get; } = new(4, 3, "1班", "示范县/第一小学/三年级/1班", UnitKind.Class);
+
+    public DateTimeOffset Now { get; set; } = new(2026, 3, 5, 7, 35, 0, TimeSpan.FromHours(8));
+
+    public WindowPhase Phase { get; set; } = WindowPhase.Open;
+
+    public HealthRules Rules { get; set; } = HealthRules.Default with { HomeArea = ["示范县"] };
+
+    public List<Person> People { get; } = [];
+
+    public List<(long User, long Person, LinkKind Kind, string Name, DateTimeOffset At)> Links { get; } = [];
+
+    public List<Post> Posts { get; } = [];
+
+    public List<Invitation> Invitations { get; } = [];
+
+    public List<CheckIn> CheckIns { get; } = [];
+
+    public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(TimeSpan.FromHours(8)).DateTime);
+
+    public Person AddPerson(string name, Role role = Role.Student)
+    {
+        var person = new Person(100 + People.Count, Class.Id, role, name, (People.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        People.Add(person);
+        if (role != Role.Student) Posts.Add(new Post(person.Id, Class, role));
+        return person;
+    }
+
+    public void Link(long user, string userName, Person person) =>
+        Links.Add((user, person.Id, person.Role == Role.Student ? LinkKind.Guardian : LinkKind.Self, userName, Now.AddDays(-30)));
+
+    public ConversationState StateOf(long user) =>
+        _conversations.TryGetValue(Key(user, user), out var stored) ? ConversationStateJson.Read(stored.State) : ConversationState.Nothing;
+
+    public CheckIn? Current(long person, DateOnly day) =>
+        CheckIns.Where(one => one.PersonId == person && one.Day == day).MaxBy(one => one.Revision);
+
+    /// <summary>Handles an event and applies its effects; returns them.</summary>
+    public IReadOnlyList<Effect> Handle(ConversationEvent @event)
+    {
+        var key = Key(@event.Chat.Id, @event.From.UserId);
+        var conversation = _conversations.TryGetValue(key, out var stored)
+            ? new Conversation(key, stored.Epoch, 1, ConversationStateJson.Read(stored.State), stored.ExpiresAt)
+            : Conversation.New(key);
+        var outcome = Conversation.Handle(conversation, @event, ContextFor(conversation, @event));
+        var after = outcome.Conversation;
+        _conversations[key] = (after.Epoch, ConversationStateJson.Write(after.State), after.ExpiresAt);
+        foreach (var effect in outcome.Effects) Apply(effect);
+        return outcome.Effects;
+    }
+
+    public ConversationContext ContextFor(Conversation conversation, ConversationEvent @event)
+    {
+        var needs = ContextNeed.For(conversation, @event);
+        var user = @event.From.UserId;
+        var own = Links.Where(link => link.User == user).OrderByDescending(link => link.Kind).Select(link => SubjectOf(
+            People.Single(person => person.Id == link.Person), link.Kind == LinkKind.Self ? Relation.Self : Relation.Guardian, needs)).ToList();
+        var posts = Posts.Where(post => own.Any(subject => subject.Relation == Relation.Self && subject.Person.Id == post.PersonId)).ToList();
+        var code = @event is ConversationEvent.CommandReceived { Command: "start" } start ? start.Arguments : null;
+        return new ConversationContext
+        {
+            Now = Now,
+            BotUserName = "checkin_bot",
+            ChosenLanguage = _languages.TryGetValue(user, out var language) ? language : null,
+            Own = own,
+            Posts = posts,
+            Classmates = [.. People.Where(person => person.Role == Role.Student && own.All(one => one.Person.Id != person.Id)).Select(person => new KnownName(person.Id, person.Name, person.Number))],
+            Classes = needs.HasFlag(ContextNeeds.Classes) && posts.Any(post => post.Role == Role.ClassTeacher) ? [Roster(needs)] : [],
+            Invitation = Invitations.Where(one => one.Code == code).Select(one => one with
+            {
+                LinkedUserIds = [.. Links.Where(link => link.Person == one.Person.Id).Select(link => link.User)],
+                UserWasRemoved = _removed.Contains((user, one.Person.Id)),
+            }).FirstOrDefault(),
+            CodeFailures = _failures.GetValueOrDefault(user),
+            EditedCheckIns = @event is ConversationEvent.TextEdited edited
+                ? [.. CheckIns.Where(one => one.MessageId == edited.MessageId && one.ChatId == @event.Chat.Id).Select(one => Current(one.PersonId, one.Day)!).Distinct()]
+                : [],
+        };
+    }
+
+    private ClassRoster Roster(ContextNeeds needs) =>
+        new(Class, Window, [.. People.Where(person => person.Role == Role.Student).Select(person => SubjectOf(person, Relation.AtUnit, needs))])
+        {
+            Guardians = [.. Links.Where(link => link.Kind == LinkKind.Guardian).Select(link => new Guardian(link.User, link.Person, link.Name, link.At))],
+        };
+
+    private CheckInWindow Window => new(Today, CheckInWindow.Morning, Phase, Today.AddDays(-1), TimeSpan.FromHours(8))
+    {
+        NextReminder = new TimeOnly(8, 15) is var next && next > TimeOnly.FromDateTime(Now.ToOffset(TimeSpan.FromHours(8)).DateTime) ? next : null,
+        ClosesAt = new DateTimeOffset(Today.ToDateTime(new TimeOnly(23, 59)), TimeSpan.FromHours(8)),
+    };
+
+    private Subject SubjectOf(Person person, Relation relation, ContextNeeds needs) => new(person, Class, relation, Window, Rules)
+    {
+        Current = Current(person.Id, Today),
+        Previous = Current(person.Id, Today.AddDays(-1)),
+        History = needs.HasFlag(ContextNeeds.History) ? [.. CheckIns.Where(one => one.PersonId == person.Id)] : [],
+    };
+
+    private void Apply(Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.Record(var draft):
+                var revision = (Current(draft.PersonId, draft.Day)?.Revision ?? 0) + 1;
+                CheckIns.Add(new CheckIn(draft.PersonId, draft.Day, draft.Slot, revision, draft.Answer, draft.Source, draft.ReporterUserId, draft.ReportedAt)
+                {
+                    ChatId = draft.ChatId,
+                    MessageId = draft.MessageId,
+                });
+                break;
+            case Effect.Link link:
+                Links.Add((link.UserId, link.PersonId, link.Kind, link.DisplayName, Now));
+                break;
+            case Effect.Unlink unlink:
+                Links.RemoveAll(link => link.User == unlink.UserId && link.Person == unlink.PersonId);
+                if (unlink.Reason == UnlinkReason.Removed) _removed.Add((unlink.UserId, unlink.PersonId));
+                break;
+            case Effect.CodeFailed failed:
+                _failures[failed.UserId] = _failures.GetValueOrDefault(failed.UserId) + 1;
+                break;
+            case Effect.SetLanguage chosen:
+                _languages[chosen.UserId] = chosen.Language;
+                break;
+            case Effect.DeleteAccount deleted:
+                Links.RemoveAll(link => link.User == deleted.UserId);
+                _languages.Remove(deleted.UserId);
+                _conversations.Remove(Key(deleted.UserId, deleted.UserId));
+                break;
+        }
+    }
+
+    private static ConversationKey Key(long chat, long user) => new(1, chat, 0, user);
+}

@@ -1,0 +1,203 @@
+using System.Globalization;
+using System.Text;
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Texts;
+
+namespace CheckinBot.Tests.Conversations;
+
+/// <summary>
+/// A chat as a file. Lines that begin with <c>@</c> set the scene, <c>--</c> lets something happen, <c>NAME: …</c> is typed by
+/// somebody (<c>[label]</c> presses a button, <c>&lt;photo&gt;</c> sends one, <c>(edit OLD) NEW</c> edits); what the bot
+/// does stands below, indented. Playing a file writes it anew; the test compares.
+/// </summary>
+internal sealed class Transcript
+{
+    private readonly School _school = new();
+    private readonly Dictionary<string, long> _users = [];
+    private readonly Dictionary<long, int> _lastMessage = [];
+    private readonly Dictionary<(long User, string Label), (int MessageId, string Data)> _buttons = [];
+    private readonly Dictionary<(long User, string Text), int> _typed = [];
+    private readonly StringBuilder _played = new();
+    private Language _language = Language.ZhHans;
+    private int _nextMessage = 1;
+
+    /// <summary>Plays the lines that people type and returns the whole chat as it then is.</summary>
+    public static string Play(string script)
+    {
+        var transcript = new Transcript();
+        foreach (var line in script.Split('\n').Select(line => line.TrimEnd('\r')))
+        {
+            if (!line.StartsWith(' ')) transcript.PlayLine(line);
+        }
+
+        return transcript._played.ToString().TrimEnd() + "\n";
+    }
+
+    private void PlayLine(string line)
+    {
+        _played.Append(line).Append('\n');
+        if (line.StartsWith('@')) Set(line[1..].Split(' ', 2, StringSplitOptions.TrimEntries));
+        else if (line.StartsWith("--", StringComparison.Ordinal)) Happen(line[2..].Trim());
+        else if (line.Split(": ", 2) is [var name, var said] && _users.TryGetValue(name, out var user)) Do(Said(name, user, said));
+        else if (line.Trim().Length > 0) throw new FormatException($"Nobody says this: {line}");
+    }
+
+    private void Set(string[] words)
+    {
+        switch (words)
+        {
+            case ["language", var tag]:
+                _language = LanguageTag.Parse(tag)!.Value;
+                break;
+            case ["time", var time]:
+                _school.Now = DateTimeOffset.ParseExact(time + " +08:00", "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+                break;
+            case ["child", var name]:
+                var child = _school.AddPerson(name);
+                _school.Invitations.Add(new Invitation($"code{child.Id}", child, School.Class));
+                break;
+            case ["teacher", var name]:
+                _school.Link(User(name), name, _school.AddPerson(name, Role.ClassTeacher));
+                break;
+            case ["staff", var name]:
+                var staff = _school.AddPerson(name, Role.Teacher);
+                _school.Invitations.Add(new Invitation($"code{staff.Id}", staff, School.Class));
+                break;
+            case ["parent", var who]:
+                var parts = who.Split('=', StringSplitOptions.TrimEntries);
+                foreach (var own in parts.Length == 1 ? [] : parts[1].Split(',', StringSplitOptions.TrimEntries))
+                    _school.Link(User(parts[0]), parts[0], _school.People.Single(person => person.Name == own));
+                User(parts[0]);
+                break;
+            case ["keyarea", var area]:
+                _school.Rules = _school.Rules with { KeyAreas = [area] };
+                break;
+            case ["phase", var phase]:
+                _school.Phase = Enum.Parse<WindowPhase>(phase);
+                break;
+            default:
+                throw new FormatException($"Unknown setting: {string.Join(' ', words)}");
+        }
+    }
+
+    private void Happen(string what)
+    {
+        if (TimeOnly.TryParseExact(what, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            _school.Now = new DateTimeOffset(_school.Today.ToDateTime(time), TimeSpan.FromHours(8));
+            return;
+        }
+
+        if (what == "next day")
+        {
+            _school.Now = _school.Now.AddDays(1);
+            return;
+        }
+
+        var kind = what switch
+        {
+            "the reminder" => ReminderKind.First,
+            "the second reminder" => ReminderKind.Again,
+            "the teacher nudges" => ReminderKind.ByTeacher,
+            _ => throw new FormatException($"Unknown happening: {what}"),
+        };
+        foreach (var (name, user) in _users) Do(new ConversationEvent.Reminded(kind) { Chat = Chat(user), From = From(name, user) });
+    }
+
+    private ConversationEvent Said(string name, long user, string said)
+    {
+        var (chat, from) = (Chat(user), From(name, user));
+        if (said.StartsWith("(edit ", StringComparison.Ordinal) && said.IndexOf(") ", StringComparison.Ordinal) is var end and > 0)
+            return new ConversationEvent.TextEdited(_typed[(user, said[6..end])], said[(end + 2)..]) { Chat = chat, From = from };
+        if (said.StartsWith('[') && said.EndsWith(']'))
+        {
+            if (!_buttons.TryGetValue((user, said[1..^1]), out var button)) throw new FormatException($"{name} sees no button {said}");
+            return new ConversationEvent.ButtonPressed("callback", button.MessageId, button.Data) { Chat = chat, From = from };
+        }
+
+        var id = _nextMessage++;
+        if (said.StartsWith('<') && said.EndsWith('>'))
+            return new ConversationEvent.MediaReceived(id, Enum.Parse<MediaKind>(said[1..^1], ignoreCase: true), null) { Chat = chat, From = from };
+        if (said.StartsWith('/'))
+        {
+            var words = said[1..].Split(' ', 2);
+            return new ConversationEvent.CommandReceived(id, words[0], words.Length > 1 ? words[1] : "") { Chat = chat, From = from };
+        }
+
+        _typed[(user, said)] = id;
+        var forwarded = said.StartsWith("(forwarded) ", StringComparison.Ordinal);
+        return new ConversationEvent.TextReceived(id, forwarded ? said["(forwarded) ".Length..] : said.Replace("\\n", "\n", StringComparison.Ordinal)) { Chat = chat, From = from, IsForwarded = forwarded };
+    }
+
+    private void Do(ConversationEvent @event)
+    {
+        var user = @event.From.UserId;
+        foreach (var effect in _school.Handle(@event))
+        {
+            switch (effect)
+            {
+                case Effect.Send send:
+                    var id = _nextMessage++;
+                    Show(send.Message.ChatId == user && @event is not ConversationEvent.Reminded ? "bot" : $"bot to {NameOf(send.Message.ChatId)}", send.Message.Text);
+                    ShowButtons(send.Message.ChatId, id, send.Message.Keyboard);
+                    break;
+                case Effect.Edit edit:
+                    Show("bot, in place", edit.Text);
+                    ShowButtons(user, edit.MessageId, edit.Keyboard);
+                    break;
+                case Effect.AnswerButton { Text: { } text }:
+                    Show("shown over the chat", text);
+                    break;
+                case Effect.NotifyStaff notify:
+                    foreach (var post in _school.Posts.Where(post => post.Role == notify.Role))
+                    foreach (var link in _school.Links.Where(link => link.Person == post.PersonId && link.User != user))
+                        Notice(link.User, notify.Notice);
+                    break;
+                case Effect.NotifyUser notify:
+                    Notice(notify.UserId, notify.Notice);
+                    break;
+            }
+        }
+    }
+
+    private void Notice(long to, Notice notice)
+    {
+        var message = NoticeText.Render(notice, to, new Phrases(_language));
+        Show($"bot to {NameOf(to)}", message.Text);
+        ShowButtons(to, _nextMessage++, message.Keyboard);
+    }
+
+    private void Show(string who, string text)
+    {
+        var indent = "\n" + new string(' ', 6);
+        _played.Append("    ").Append(who).Append(": ").Append(text.Replace("\n", indent, StringComparison.Ordinal)).Append('\n');
+    }
+
+    private void ShowButtons(long user, int messageId, Keyboard keyboard)
+    {
+        _lastMessage[user] = messageId;
+        foreach (var row in keyboard.Rows)
+        {
+            _played.Append("      ").AppendJoin(' ', row.Select(button => $"[{button.Label}]")).Append('\n');
+            foreach (var button in row.Where(button => button.Data is not null))
+            {
+                Assert.True(Encoding.UTF8.GetByteCount(button.Data!) <= ButtonData.MaxBytes, button.Data);
+                _buttons[(user, button.Label)] = (messageId, button.Data!);
+            }
+        }
+    }
+
+    private long User(string name)
+    {
+        if (!_users.TryGetValue(name, out var user)) _users[name] = user = 5_000_000_000 + _users.Count;
+        return user;
+    }
+
+    private string NameOf(long user) => _users.First(one => one.Value == user).Key;
+
+    private Sender From(string name, long user) => new(user, name, _language.ToTag());
+
+    private static ChatRef Chat(long user) => new(user, ChatKind.Private);
+}

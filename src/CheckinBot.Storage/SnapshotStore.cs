@@ -7,7 +7,7 @@ namespace CheckinBot.Storage;
 public sealed class SnapshotStore(DbSession session)
 {
     /// <summary>Keeps a unit's numbers as a new revision, where they differ from the last one.</summary>
-    public Task Add(UnitCount count, DigestNumbers total, DigestMoment moment, CancellationToken cancellation)
+    public Task Add(DigestTree tree, long unitId, CancellationToken cancellation)
     {
         const string Sql = """
             insert into digest (unit_id, day, slot, revision, as_of, body)
@@ -18,8 +18,9 @@ public sealed class SnapshotStore(DbSession session)
                 where last.unit_id = @unitId and last.day = @day and last.slot = @slot and last.body = @body
                   and last.revision = (select max(revision) from digest where unit_id = @unitId and day = @day and slot = @slot))
             """;
-        var body = SnapshotBody.Write(count, total);
-        return session.Execute(Sql, new { unitId = count.Unit.Id, day = moment.Day, slot = moment.Slot, asOf = moment.At, body }, cancellation);
+        var body = SnapshotBody.Write(tree.CountOf(unitId), tree.Totals[unitId]);
+        var (day, slot, asOf) = tree.Moment;
+        return session.Execute(Sql, new { unitId, day, slot, asOf, body }, cancellation);
     }
 
     /// <summary>The last numbers of every unit of a subtree that has any for that day and slot.</summary>
@@ -34,13 +35,6 @@ public sealed class SnapshotStore(DbSession session)
                 select max(revision) from digest where unit_id = u.id and day = @day and slot = @slot)
             """;
         return [.. (await session.Query<Row>(Sql, new { rootId, day, slot }, cancellation)).Select(row => row.ToCount())];
-    }
-
-    /// <summary>The instant of the last snapshot of a unit; null where there is none.</summary>
-    public Task<DateTimeOffset?> LastTaken(long unitId, DateOnly day, string slot, CancellationToken cancellation)
-    {
-        const string Sql = "select as_of from digest where unit_id = @unitId and day = @day and slot = @slot order by revision desc limit 1";
-        return session.QuerySingleOrDefault<DateTimeOffset?>(Sql, new { unitId, day, slot }, cancellation);
     }
 
     private sealed record Row : UnitRow

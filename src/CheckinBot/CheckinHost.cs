@@ -1,5 +1,6 @@
 using CheckinBot.Configuration;
 using CheckinBot.Http;
+using CheckinBot.Jobs;
 using CheckinBot.Receiving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -36,6 +37,7 @@ public static class CheckinHost
         builder.Services.AddStorage();
         builder.Services.AddConversations();
         builder.Services.AddSending();
+        builder.Services.AddJobs(settings.Storage, time ?? TimeProvider.System);
         configure?.Invoke(builder);
         // Last, so that it stops first: no update is taken that could not be answered any more.
         builder.Services.AddReceiving();

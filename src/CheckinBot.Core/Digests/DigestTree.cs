@@ -12,7 +12,6 @@ public sealed record UnitCount(DigestUnit Unit, DigestNumbers Own, int LikeSympt
 /// </summary>
 public sealed class DigestTree
 {
-    private readonly DigestMoment _moment;
     private readonly int _clusterPupils;
     private readonly Dictionary<long, UnitCount> _counts;
     private readonly ILookup<long, UnitCount> _children;
@@ -34,7 +33,7 @@ public sealed class DigestTree
         int clusterPupils = DigestAlert.ClusterPupils)
     {
         _clusterPupils = clusterPupils;
-        _moment = moment;
+        Moment = moment;
         _counts = counts.ToDictionary(count => count.Unit.Id);
         _children = _counts.Values
             .Where(count => count.Unit.ParentId is not null)
@@ -44,6 +43,12 @@ public sealed class DigestTree
         _signed = signed ?? new Dictionary<long, DigestNumbers>();
         foreach (var root in _counts.Values.Where(IsRoot)) AddUp(root);
     }
+
+    /// <summary>Day, slot and instant of the count.</summary>
+    public DigestMoment Moment { get; }
+
+    /// <summary>What was counted of a unit's own people.</summary>
+    public UnitCount CountOf(long unitId) => _counts[unitId];
 
     /// <summary>The numbers of every unit with everybody below it.</summary>
     public IReadOnlyDictionary<long, DigestNumbers> Totals => _totals;
@@ -69,7 +74,7 @@ public sealed class DigestTree
         return new Digest
         {
             Unit = count.Unit,
-            Moment = _moment,
+            Moment = Moment,
             Numbers = numbers,
             Own = count.Own,
             ZeroReport = ZeroReportRule.Of(numbers, _signed.TryGetValue(count.Unit.Id, out var signed) ? signed : null),

@@ -113,10 +113,10 @@ public abstract class DigestStoreTests(TestDatabase database)
         async Task Keep()
         {
             var counts = await database.Read(session => new DigestStore(session).Count(TestDatabase.County, moment.Day, moment.Slot, Rules, default));
-            var totals = new DigestTree(moment, counts).Totals;
+            var tree = new DigestTree(moment, counts);
             await database.Write(async session =>
             {
-                foreach (var count in counts) await new SnapshotStore(session).Add(count, totals[count.Unit.Id], moment, default);
+                foreach (var count in counts) await new SnapshotStore(session).Add(tree, count.Unit.Id, default);
             });
         }
     }

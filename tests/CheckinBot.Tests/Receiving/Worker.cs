@@ -59,6 +59,8 @@ internal sealed class Worker : IAsyncDisposable
             ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "test.db")}",
             ["Http:Urls"] = "http://127.0.0.1:0",
         };
+        // On the real clock no test may depend on the day and hour at which it runs: no school today.
+        if (time is null) values["SchoolDay:Holidays:0"] = $"{DateTimeOffset.UtcNow.AddDays(-2):yyyy-MM-dd}..{DateTimeOffset.UtcNow.AddDays(2):yyyy-MM-dd}";
         foreach (var (key, value) in settings) values[key] = value;
         var worker = new Worker(simulator, folder, values, time);
         await worker.Seed();

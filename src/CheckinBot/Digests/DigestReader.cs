@@ -1,0 +1,55 @@
+using CheckinBot.Configuration;
+using CheckinBot.Conversations;
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Digests;
+
+/// <summary>
+/// The one way to a digest: <c>/digest</c>, the command line and the scheduled message all count by it.
+/// Check-ins are counted as they are now, with every correction, as long as they are kept; afterwards the last snapshot stands.
+/// </summary>
+internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, TimeProvider time)
+{
+    /// <summary>Counts a unit and everything below it.</summary>
+    /// <param name="session">A consistent view of the database.</param>
+    /// <param name="unit">The unit at the top.</param>
+    /// <param name="day">The school day; null for today, or the last school day where today is none.</param>
+    /// <param name="slot">The slot; null for the one that is open, or the first of a past day.</param>
+    /// <param name="cancellation">Stops the count.</param>
+    public async Task<DigestTree> Read(DbSession session, Unit unit, DateOnly? day, string? slot, CancellationToken cancellation)
+    {
+        var held = await rules.For(session, unit.Id, cancellation);
+        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), held.Schedule.TimeZone);
+        var window = held.Schedule.WindowAt(now);
+        var of = day ?? (held.Schedule.Calendar.IsSchoolDay(window.Day) ? window.Day : window.PreviousDay);
+        var moment = new DigestMoment(of, slot ?? (of == window.Day ? window.Slot : held.Schedule.Slots[0].Id), now);
+        var counts = await Count(session, unit.Id, moment, window.Day, held, cancellation);
+        return new DigestTree(moment, counts, await Before(session, unit.Id, moment, window.Day, held, cancellation), clusterPupils: ClusterPupils());
+    }
+
+    private async Task<IReadOnlyDictionary<long, DigestNumbers>> Before(
+        DbSession session, long unitId, DigestMoment moment, DateOnly today, UnitRules held, CancellationToken cancellation)
+    {
+        if (held.Schedule.Calendar.Previous(moment.Day) is not { } before) return new Dictionary<long, DigestNumbers>();
+        var earlier = moment with { Day = before };
+        return new DigestTree(earlier, await Count(session, unitId, earlier, today, held, cancellation)).Totals;
+    }
+
+    private async Task<IReadOnlyList<UnitCount>> Count(
+        DbSession session, long unitId, DigestMoment moment, DateOnly today, UnitRules held, CancellationToken cancellation)
+    {
+        if (moment.Day < today.AddDays(-settings.Privacy.RetentionDays))
+        {
+            var kept = await new SnapshotStore(session).Last(unitId, moment.Day, moment.Slot, cancellation);
+            if (kept.Count > 0) return kept;
+        }
+
+        return await new DigestStore(session).Count(unitId, moment.Day, moment.Slot, held.Health, cancellation);
+    }
+
+    private int ClusterPupils() => settings.Rules.Clusters
+        .Where(cluster => cluster is { Days: 1, Within: ClusterScope.ClassOrDormitory })
+        .Select(cluster => (int?)cluster.Pupils).Min() ?? DigestAlert.ClusterPupils;
+}

@@ -1,0 +1,83 @@
+using CheckinBot.Conversations;
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Digests;
+using CheckinBot.Sending;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Jobs;
+
+/// <summary>An event whose numbers are counted once, for all units, before anything is sent.</summary>
+internal abstract class CountingRun(Database database, DigestReader digests) : EventRun
+{
+    public override async Task<Func<DbSession, Unit, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var trees = new Dictionary<long, DigestTree>();
+        await using (var session = await database.OpenRead(cancellation))
+        {
+            // Units come after the one above them: whatever is not in a tree yet is the top of a new one.
+            foreach (var (unit, _) in units.Units.Where(unit => !trees.ContainsKey(unit.Unit.Id)))
+            {
+                var tree = await digests.Read(session, unit, due.Event.Day, due.Event.Slot, cancellation);
+                foreach (var id in tree.Totals.Keys) trees[id] = tree;
+            }
+        }
+
+        return (session, unit) => trees[unit.Id] is var tree && tree.Totals[unit.Id].Expected > 0 ? Act(session, unit, tree, due) : default;
+    }
+
+    /// <summary>Acts for one unit that has people in it or below it.</summary>
+    protected abstract ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due);
+}
+
+/// <summary>A cut-off: the numbers are kept, and told to the unit's group and to those who answer for it.</summary>
+internal sealed class DigestRun(Database database, DigestReader digests, Outbox outbox, UnitRulesLoader rules) : CountingRun(database, digests)
+{
+    public override SchoolDayEventKind Kind => SchoolDayEventKind.Digest;
+
+    public override bool Concerns(ScheduledUnit unit) => true;
+
+    protected override async ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due)
+    {
+        await new SnapshotStore(session).Add(tree, unit.Id, CancellationToken.None);
+        if (due.Silent) return;
+        var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
+        foreach (var message in await DigestMessages.For(session, tree.Digest(unit.Id)!, language))
+        {
+            await outbox.Send(session, message, CancellationToken.None);
+        }
+    }
+}
+
+/// <summary>The end of the day: the last numbers are kept. Open questions run out by themselves at that time.</summary>
+internal sealed class CloseRun(Database database, DigestReader digests) : CountingRun(database, digests)
+{
+    public override SchoolDayEventKind Kind => SchoolDayEventKind.Close;
+
+    public override bool Concerns(ScheduledUnit unit) => true;
+
+    protected override async ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due) =>
+        await new SnapshotStore(session).Add(tree, unit.Id, CancellationToken.None);
+}
+
+/// <summary>Tells a school which of its classes are not complete: counts, never a ranking of people.</summary>
+internal sealed class EscalateRun(Database database, DigestReader digests, Outbox outbox, UnitRulesLoader rules) : CountingRun(database, digests)
+{
+    public override SchoolDayEventKind Kind => SchoolDayEventKind.Escalate;
+
+    public override bool Concerns(ScheduledUnit unit) => unit.Unit.Kind == UnitKind.School;
+
+    protected override async ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due)
+    {
+        var digest = tree.Digest(unit.Id)!;
+        if (digest.Numbers.Complete) return;
+        var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
+        foreach (var officer in await new PersonStore(session).Holders(unit.Id, Role.SchoolOfficer, CancellationToken.None))
+        {
+            var message = new OutgoingMessage(officer.UserId, DigestText.Escalation(digest, officer.Language ?? language)) { Lane = Lane.Reminders };
+            await outbox.Send(session, message, CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Jobs;
+
+/// <summary>What one kind of event does.</summary>
+internal abstract class EventRun
+{
+    /// <summary>The kind.</summary>
+    public abstract SchoolDayEventKind Kind { get; }
+
+    /// <summary>Whether the event concerns a unit at all; it is recorded as run for no other.</summary>
+    public abstract bool Concerns(ScheduledUnit unit);
+
+    /// <summary>
+    /// Reads what all units need before any is acted on, and returns what is to be done for one unit, in the transaction
+    /// that records it as done. The returned action may be run again where that transaction is rolled back.
+    /// </summary>
+    /// <param name="units">The units that share the schedule.</param>
+    /// <param name="due">The event.</param>
+    /// <param name="now">The instant for which it is run.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public abstract Task<Func<DbSession, Unit, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation);
+}

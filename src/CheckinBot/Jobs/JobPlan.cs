@@ -1,0 +1,61 @@
+using CheckinBot.Core.CheckIns;
+using Quartz;
+
+namespace CheckinBot.Jobs;
+
+/// <summary>
+/// The jobs that the present schedules need: one a kind and schedule, its group named after the schedule, a trigger for
+/// each of its times. Triggers fire every day: the calendar is asked in the run, since a make-up day may be a Sunday.
+/// </summary>
+internal sealed class JobPlan(TimeProvider time)
+{
+    private const string UpkeepGroup = "upkeep";
+    private static readonly TimeSpan UpkeepEvery = TimeSpan.FromMinutes(5);
+
+    /// <summary>Adds what is missing, and takes away the jobs of schedules that no unit has any more. What is there stays as it is.</summary>
+    public async Task Apply(IScheduler scheduler, IReadOnlyList<ScheduledUnits> schedules, CancellationToken cancellation)
+    {
+        var stored = (await scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup(), cancellation)).ToHashSet();
+        var upkeep = new JobKey(UpkeepGroup, UpkeepGroup);
+        if (stored.Add(upkeep)) await AddUpkeep(scheduler, upkeep, cancellation);
+        foreach (var units in schedules)
+        {
+            foreach (var kind in units.Schedule.Slots.SelectMany(slot => slot.Events()).GroupBy(e => e.Kind, e => e.Time))
+            {
+                var key = new JobKey(SchoolDayEvent.NameOf(kind.Key), units.Id);
+                if (stored.Add(key)) await Add(scheduler, key, units.Schedule.TimeZone, kind.Distinct(), cancellation);
+            }
+        }
+
+        var needed = schedules.Select(units => units.Id).Append(UpkeepGroup).ToHashSet();
+        await scheduler.DeleteJobs([.. stored.Where(key => !needed.Contains(key.Group))], cancellation);
+    }
+
+    private async Task Add(IScheduler scheduler, JobKey key, TimeZoneInfo zone, IEnumerable<TimeOnly> times, CancellationToken cancellation)
+    {
+        var job = JobBuilder.Create<SchoolDayJob>().WithIdentity(key).Build();
+        ITrigger[] triggers =
+        [
+            .. times.Select(at => TriggerBuilder.Create()
+                .ForJob(key)
+                .WithIdentity($"{key.Name}@{at:HHmm}", key.Group)
+                .StartAt(time.GetUtcNow())
+                // Late is better than never: the run knows what still makes sense, and what was done.
+                .WithCronSchedule($"0 {at.Minute} {at.Hour} * * ?", cron => cron.InTimeZone(zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+                .Build()),
+        ];
+        await scheduler.ScheduleJob(job, triggers, new ScheduleJobOptions { Replace = true }, cancellation);
+    }
+
+    private async Task AddUpkeep(IScheduler scheduler, JobKey key, CancellationToken cancellation)
+    {
+        var job = JobBuilder.Create<UpkeepJob>().WithIdentity(key).Build();
+        var trigger = TriggerBuilder.Create()
+            .ForJob(key)
+            .WithIdentity(UpkeepGroup, UpkeepGroup)
+            .StartAt(time.GetUtcNow() + UpkeepEvery)
+            .WithSimpleSchedule(every => every.WithInterval(UpkeepEvery).RepeatForever())
+            .Build();
+        await scheduler.ScheduleJob(job, [trigger], new ScheduleJobOptions { Replace = true }, cancellation);
+    }
+}

@@ -1,0 +1,34 @@
+using CheckinBot.Sending;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace CheckinBot.Jobs;
+
+/// <summary>Once the worker is up: plans the jobs, and does what was missed while it was down.</summary>
+internal sealed partial class JobsStart(ISchedulerFactory schedulers, JobPlan plan, SchoolDayRuns runs, TimeProvider time, ILogger<JobsStart> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var scheduler = await schedulers.GetScheduler(stoppingToken);
+                await plan.Apply(scheduler, await runs.LoadUnits(stoppingToken), stoppingToken);
+                await runs.CatchUp(stoppingToken);
+                return;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                Failed(logger, fault.GetType().Name);
+                await Task.Delay(Pause, time, stoppingToken);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "What was missed could not be caught up ({Fault}); trying again")]
+    private static partial void Failed(ILogger logger, string fault);
+}

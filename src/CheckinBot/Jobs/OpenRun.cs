@@ -1,0 +1,63 @@
+using CheckinBot.Conversations;
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Sending;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Jobs;
+
+/// <summary>
+/// The slot opens: a card in each group of a class. Families whose class has a group are left in peace until the first
+/// reminder; the others are asked in private.
+/// </summary>
+internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader rules, BotIdentity bot, Asking asking) : EventRun
+{
+    public override SchoolDayEventKind Kind => SchoolDayEventKind.Open;
+
+    public override bool Concerns(ScheduledUnit unit) => unit.HasPeople;
+
+    public override async Task<Func<DbSession, Unit, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var withCard = await UnitsWithCard(cancellation);
+        var withoutCard = units.Units.Where(Concerns).Select(unit => unit.Unit.Id).Where(id => !withCard.Contains(id)).ToHashSet();
+        var toAsk = due.ReminderFollows ? null : await asking.UsersByUnit(due.Event.Day, due.Event.Slot, withoutCard, cancellation);
+        return async (session, unit) =>
+        {
+            if (unit.Kind == UnitKind.Class) await PostCards(session, unit, due.Event);
+            if (toAsk is not null) await asking.Ask(session, toAsk[unit.Id], ReminderKind.First);
+        };
+    }
+
+    private async Task<IReadOnlySet<long>> UnitsWithCard(CancellationToken cancellation)
+    {
+        await using var session = await database.OpenRead(cancellation);
+        return (await new GroupStore(session).All(cancellation))
+            .Select(group => group.Binding.Unit)
+            .Where(unit => unit.Kind == UnitKind.Class)
+            .Select(unit => unit.Id)
+            .ToHashSet();
+    }
+
+    private async ValueTask PostCards(DbSession session, Unit unit, SchoolDayEvent open)
+    {
+        var groups = await new GroupStore(session).OfUnit(unit.Id, CancellationToken.None);
+        if (groups.Count == 0) return;
+        var coverage = await new MissingStore(session).CoverageOf(unit.Id, open.Day, open.Slot, CancellationToken.None);
+        var card = new GroupCard(unit.Id, unit.ShortName, open.Day, open.Slot, coverage.Answered, coverage.Expected);
+        var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
+        var text = card.Text(language);
+        foreach (var group in groups)
+        {
+            var chatId = group.Binding.ChatId;
+            await new CardStore(session).Add(unit.Id, chatId, open.Day, open.Slot, text, CancellationToken.None);
+            var message = new OutgoingMessage(chatId, text)
+            {
+                Lane = Lane.Digests,
+                Keyboard = card.Keyboard(language, bot.UserName, ephemeral: false),
+                Track = new Track.Card(unit.Id, open.Day, open.Slot),
+            };
+            await outbox.Send(session, message, CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
+using CheckinBot.Conversations;
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Jobs;
+
+/// <summary>A unit that the schedule acts on.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="HasPeople">It has people of its own who are to check in.</param>
+internal sealed record ScheduledUnit(Unit Unit, bool HasPeople);
+
+/// <summary>All units that share one schedule, time zone and calendar; they share their jobs too.</summary>
+/// <param name="Id">Stands for the schedule in names of jobs; the same in every process.</param>
+/// <param name="Schedule">The school day.</param>
+/// <param name="Units">Each after the one above it.</param>
+internal sealed record ScheduledUnits(string Id, SchoolDaySchedule Schedule, IReadOnlyList<ScheduledUnit> Units)
+{
+    /// <summary>Reads the tree as it is now: what was imported since the start is there without one.</summary>
+    public static async Task<IReadOnlyList<ScheduledUnits>> Load(DbSession session, UnitRulesLoader rules, CancellationToken cancellation)
+    {
+        const string Peopled = "select distinct unit_id from person where active and expected";
+        var peopled = (await session.Query<long>(Peopled, null, cancellation)).ToHashSet();
+        var groups = new Dictionary<string, (SchoolDaySchedule Schedule, List<ScheduledUnit> Units)>();
+        foreach (var unit in await new UnitStore(session).All(cancellation))
+        {
+            var schedule = (await rules.For(session, unit.Id, cancellation)).Schedule;
+            var identity = schedule.Identity();
+            if (!groups.TryGetValue(identity, out var group)) groups[identity] = group = (schedule, []);
+            group.Units.Add(new ScheduledUnit(unit, peopled.Contains(unit.Id)));
+        }
+
+        return [.. groups.Select(group => new ScheduledUnits(IdOf(group.Key), group.Value.Schedule, group.Value.Units))];
+    }
+
+    private static string IdOf(string identity) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16];
+}

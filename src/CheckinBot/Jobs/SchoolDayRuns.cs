@@ -1,0 +1,111 @@
+using CheckinBot.Conversations;
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace CheckinBot.Jobs;
+
+/// <summary>
+/// Runs whatever is due and has not been run, once for each unit, day, slot and event, whoever asks and however often:
+/// a trigger, the start after downtime, or a clock that jumped.
+/// </summary>
+internal sealed partial class SchoolDayRuns(
+    Database database, Writer writer, UnitRulesLoader rules, BotIdentity bot, IEnumerable<EventRun> runs, TimeProvider time, ILogger<SchoolDayRuns> logger) : IDisposable
+{
+    // Small enough that an answer never waits long behind one transaction of a broadcast.
+    private const int UnitsToATransaction = 25;
+
+    private readonly Dictionary<SchoolDayEventKind, EventRun> _runs = runs.ToDictionary(run => run.Kind);
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    /// <summary>Runs everything that is due now. Call it after the clock has jumped.</summary>
+    public Task CatchUp(CancellationToken cancellation) => Run(null, null, time.GetUtcNow(), cancellation);
+
+    /// <summary>Runs what is due at an instant: of one schedule and kind, or of all.</summary>
+    /// <param name="scheduleId">The schedule; null for all.</param>
+    /// <param name="kind">The kind; null for all.</param>
+    /// <param name="now">The instant; a trigger gives the time for which it was set, should the clock be a little behind it.</param>
+    /// <param name="cancellation">Stops between two transactions; what is left is done by the next run.</param>
+    public async Task Run(string? scheduleId, SchoolDayEventKind? kind, DateTimeOffset now, CancellationToken cancellation)
+    {
+        // Before that, a card would have no link.
+        await bot.Known.WaitAsync(cancellation);
+        await _oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            foreach (var units in await LoadUnits(cancellation))
+            {
+                if (scheduleId is not null && units.Id != scheduleId) continue;
+                foreach (var due in units.Schedule.DueAt(now).Where(due => kind is null || due.Event.Kind == kind))
+                {
+                    await RunDue(units, due, now, cancellation);
+                }
+            }
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>All units by schedule, as they are now.</summary>
+    public async Task<IReadOnlyList<ScheduledUnits>> LoadUnits(CancellationToken cancellation)
+    {
+        await using var session = await database.OpenRead(cancellation);
+        return await ScheduledUnits.Load(session, rules, cancellation);
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task RunDue(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var run = _runs[due.Event.Kind];
+        var open = await NotYetRun(due, units.Units.Where(run.Concerns), cancellation);
+        if (open.Count == 0) return;
+        var act = await run.Prepare(units, due, now, cancellation);
+        foreach (var chunk in open.Chunk(UnitsToATransaction)) await RunTogether(chunk, due, act, cancellation);
+        Ran(logger, due.Event.RunKey, due.Event.Day, due.Event.Slot, open.Count);
+    }
+
+    private async Task<IReadOnlyList<Unit>> NotYetRun(DueEvent due, IEnumerable<ScheduledUnit> units, CancellationToken cancellation)
+    {
+        await using var session = await database.OpenRead(cancellation);
+        var done = await new JobRunStore(session).Done(due.Event.Day, due.Event.Slot, due.Event.RunKey, cancellation);
+        return [.. units.Where(unit => !done.Contains(unit.Unit.Id)).Select(unit => unit.Unit)];
+    }
+
+    // One unit that cannot be acted on must not keep the others from it: it is left out, and tried again by the next run.
+    private async Task RunTogether(Unit[] chunk, DueEvent due, Func<DbSession, Unit, ValueTask> act, CancellationToken cancellation)
+    {
+        try
+        {
+            await writer.Write(
+                async session =>
+                {
+                    foreach (var unit in chunk) await RunOnce(session, unit, due, act);
+                },
+                cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException and not ObjectDisposedException)
+        {
+            if (chunk.Length == 1) Failed(logger, due.Event.RunKey, chunk[0].Id, fault.GetType().Name);
+            else foreach (var unit in chunk) await RunTogether([unit], due, act, cancellation);
+        }
+    }
+
+    private async ValueTask RunOnce(DbSession session, Unit unit, DueEvent due, Func<DbSession, Unit, ValueTask> act)
+    {
+        var store = new JobRunStore(session);
+        var (day, slot) = (due.Event.Day, due.Event.Slot);
+        if (!await store.Claim(unit.Id, day, slot, due.Event.RunKey, time.GetUtcNow(), CancellationToken.None)) return;
+        foreach (var earlier in due.Supersedes) await store.Claim(unit.Id, day, slot, earlier, time.GetUtcNow(), CancellationToken.None);
+        await act(session, unit);
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Kind} of {Day} ({Slot}) run for {Units} units")]
+    private static partial void Ran(ILogger logger, string kind, DateOnly day, string slot, int units);
+
+    [LoggerMessage(LogLevel.Error, "{Kind} failed for unit {UnitId} ({Fault}); it is tried again with the next run")]
+    private static partial void Failed(ILogger logger, string kind, long unitId, string fault);
+}

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Storage;
@@ -11,12 +12,11 @@ public sealed record Account(long UserId, Language? Language, bool Reachable);
 /// <summary>What is stored about users themselves.</summary>
 public sealed class AccountStore(DbSession session)
 {
+    private static readonly HotStatement Select = new("select user_id, language, reachable from account where user_id = @userId");
+
     /// <summary>The account; null where the user has never spoken to the bot.</summary>
-    public async ValueTask<Account?> Find(long userId, CancellationToken cancellation)
-    {
-        const string Sql = "select user_id, language, reachable from account where user_id = @userId";
-        return (await session.QuerySingleOrDefault<Row>(Sql, new { userId }, cancellation))?.ToAccount();
-    }
+    public async ValueTask<Account?> Find(long userId, CancellationToken cancellation) =>
+        (await session.Query(Select, Read, cancellation, userId)).SingleOrDefault();
 
     /// <summary>Notes a user who speaks for the first time.</summary>
     public Task Add(long userId, DateTimeOffset now, CancellationToken cancellation)
@@ -68,14 +68,5 @@ public sealed class AccountStore(DbSession session)
         }
     }
 
-    private sealed record Row
-    {
-        public long UserId { get; init; }
-
-        public string? Language { get; init; }
-
-        public bool Reachable { get; init; }
-
-        public Account ToAccount() => new(UserId, LanguageTag.Parse(Language), Reachable);
-    }
+    private static Account Read(DbDataReader row) => new(row.GetInt64(0), LanguageTag.Parse(row.TextOrNull(1)), row.GetBoolean(2));
 }

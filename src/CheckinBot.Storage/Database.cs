@@ -60,6 +60,7 @@ public sealed class Database
                 pragma journal_mode = wal;
                 pragma synchronous = full;
                 pragma foreign_keys = on;
+                pragma secure_delete = fast;
                 pragma temp_store = memory;
                 pragma cache_size = -32768;
                 pragma mmap_size = 268435456;

@@ -19,7 +19,7 @@ public sealed class InvitationStore(DbSession session)
             select {UnitRow.Columns}, i.person_id, p.role, p.name as person_name, p.number,
                    i.revoked_at is not null as revoked,
                    exists (select 1 from removed_guardian r where r.person_id = i.person_id and r.user_id = @userId) as user_was_removed,
-                   exists (select 1 from invitation_use n join invitation o on o.code = n.code where o.person_id = i.person_id) as used
+                   exists (select 1 from invitation_use n where n.code = i.code) as used
             from invitation i
             join person p on p.id = i.person_id and p.active
             join unit u on u.id = p.unit_id
@@ -81,11 +81,11 @@ public sealed class InvitationStore(DbSession session)
         return await session.Execute(Sql, new { code, now }, cancellation) == 1;
     }
 
-    /// <summary>Takes back all codes of a person.</summary>
-    public Task<int> RevokeAllOf(long personId, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>The person of a code, whether it holds or was taken back; null where there is no such code.</summary>
+    public Task<long?> PersonOf(string code, CancellationToken cancellation)
     {
-        const string Sql = "update invitation set revoked_at = @now where person_id = @personId and revoked_at is null";
-        return session.Execute(Sql, new { personId, now }, cancellation);
+        const string Sql = "select person_id from invitation where code = @code";
+        return session.QuerySingleOrDefault<long?>(Sql, new { code }, cancellation);
     }
 
     private sealed record Row : UnitRow

@@ -52,6 +52,11 @@ public sealed class Migrator(Database database, TimeProvider time)
     {
         if (!File.Exists(database.FilePath)) return 0;
         await using var connection = await database.Open(readOnly: true, cancellation);
+        return await VersionOf(connection);
+    }
+
+    internal static async Task<int> VersionOf(SqliteConnection connection)
+    {
         var applied = await Applied(connection, null);
         Pending(applied);
         return applied.Count;

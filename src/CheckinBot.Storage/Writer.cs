@@ -18,6 +18,7 @@ public sealed class Writer : IAsyncDisposable
 
     private readonly Database _database;
     private readonly Task _loop;
+    private Exception? _unopened;
     private readonly Channel<Work> _works = Channel.CreateBounded<Work>(new BoundedChannelOptions(Capacity) { SingleReader = true });
 
     /// <summary>Starts to take works.</summary>
@@ -56,7 +57,8 @@ public sealed class Writer : IAsyncDisposable
 
     private async Task Run()
     {
-        CachingConnection? connection = null;
+        // Open from the start: who would replace the file sees that it is in use.
+        var connection = await TryOpen();
         var batch = new List<Work>(BatchSize);
         try
         {
@@ -68,18 +70,9 @@ public sealed class Writer : IAsyncDisposable
                 }
 
                 if (batch.Count == 0) continue;
-                try
-                {
-                    connection ??= await _database.Open(readOnly: false, CancellationToken.None);
-                }
-                catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
-                {
-                    foreach (var work in batch) work.Fail(exception);
-                    batch.Clear();
-                    continue;
-                }
-
-                await CommitTogether(connection, batch);
+                connection ??= await TryOpen();
+                if (connection is null) FailAll(batch);
+                else await CommitTogether(connection, batch);
                 batch.Clear();
             }
         }
@@ -87,6 +80,26 @@ public sealed class Writer : IAsyncDisposable
         {
             if (connection is not null) await connection.DisposeAsync();
         }
+    }
+
+    private async Task<CachingConnection?> TryOpen()
+    {
+        try
+        {
+            var connection = await _database.Open(readOnly: false, CancellationToken.None);
+            _unopened = null;
+            return connection;
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            _unopened = exception;
+            return null;
+        }
+    }
+
+    private void FailAll(List<Work> batch)
+    {
+        foreach (var work in batch) work.Fail(_unopened!);
     }
 
     private async Task CommitTogether(CachingConnection connection, List<Work> batch)

@@ -16,6 +16,9 @@ public sealed record TelegramOptions
     /// <summary>The token that BotFather gave; null where it is not set yet.</summary>
     public string? BotToken { get; init; }
 
+    /// <summary>The bot's user name without <c>@</c>, for printed links; null to use what Telegram said at the last start.</summary>
+    public string? BotUsername { get; init; }
+
     /// <summary>The Bot API server.</summary>
     public required Uri BaseUrl { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record TelegramOptions
         var options = new TelegramOptions
         {
             BotToken = reader.OptionalText("Telegram:BotToken", "the token from BotFather, as in 123456789:AAF… (digits, a colon, letters)", IsToken, secret: true),
+            BotUsername = reader.OptionalText("Telegram:BotUsername", "the bot's user name without @: 5 to 32 characters of A-Z a-z 0-9 _", IsUserName),
             BaseUrl = new Uri(reader.Text("Telegram:BaseUrl", "https://api.telegram.org", "an http or https address without a path", IsServer)),
             Mode = reader.Choice("Telegram:Mode", ReceivingMode.Polling),
             WebhookUrl = reader.OptionalText("Telegram:WebhookUrl", "an https address that ends in /telegram/webhook", IsWebhook) is { } url ? new Uri(url) : null,
@@ -70,6 +74,9 @@ public sealed record TelegramOptions
         && colon < text.Length - 1
         && long.TryParse(text.AsSpan(0, colon), System.Globalization.NumberStyles.None, null, out _)
         && text.AsSpan(colon + 1).IndexOfAnyExcept(TokenCharacters) < 0;
+
+    private static bool IsUserName(string text) =>
+        text.Length is >= 5 and <= 32 && text.AsSpan().IndexOfAnyExcept(TokenCharacters) < 0 && !text.Contains('-', StringComparison.Ordinal);
 
     private static bool IsServer(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/";

@@ -1,0 +1,176 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Storage;
+
+/// <summary>A person, day and slot with what was told, for those who take the numbers further.</summary>
+public sealed record ExportedCheckIn
+{
+    /// <summary>The school day.</summary>
+    public DateOnly Day { get; init; }
+
+    /// <summary>The slot.</summary>
+    public string Slot { get; init; } = "";
+
+    /// <summary>The path of the unit in which the person was then.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>The person's number.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>The person's name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>What the person is.</summary>
+    public Role Role { get; init; }
+
+    /// <summary>What it counts as.</summary>
+    public CheckInStatus Status { get; init; }
+
+    /// <summary>In tenths of a degree Celsius.</summary>
+    public int? TemperatureTenths { get; init; }
+
+    /// <summary>Where it was taken.</summary>
+    public MeasuringSite Site { get; init; }
+
+    /// <summary>Symptoms told.</summary>
+    public Symptoms Symptoms { get; init; }
+
+    /// <summary>Left the home area.</summary>
+    public Travel Travel { get; init; }
+
+    /// <summary>Where to, as typed.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Quarantine told.</summary>
+    public Isolation Isolation { get; init; }
+
+    /// <summary>The reporter's name as shown; null once that account was deleted.</summary>
+    public string? Reporter { get; init; }
+
+    /// <summary>When it was told; null where nothing was.</summary>
+    public DateTimeOffset? ReportedAt { get; init; }
+
+    /// <summary>How it was told; null where nothing was.</summary>
+    public CheckInSource? Source { get; init; }
+
+    /// <summary>The revision; null where nothing was told.</summary>
+    public int? Revision { get; init; }
+}
+
+/// <summary>Reads check-ins of a subtree for export, one by one.</summary>
+public sealed class ExportStore(DbSession session)
+{
+    private const string Columns = """
+        c.slot, p.number, p.name, p.role, c.temperature_tenths, c.symptoms, c.place, c.reporter_name as reporter,
+        c.reported_at, c.revision, u.path as unit, c.day, c.status, c.site, c.travel, c.isolation, c.source
+        """;
+
+    private const string Order = "u.path, length(p.number), p.number, p.name, p.id, c.revision";
+
+    /// <summary>What was told for a day: current revisions, or all of them. An answer that was taken back is none.</summary>
+    public async IAsyncEnumerable<ExportedCheckIn> Told(long unitId, DateOnly day, bool revisions)
+    {
+        const string Sql = $"""
+            select {Columns}
+            from unit_ancestor a
+            join check_in c on c.unit_id = a.unit_id and c.day = @day
+            join person p on p.id = c.person_id
+            join unit u on u.id = c.unit_id
+            where a.ancestor_id = @unitId and (@revisions or (c.is_current and c.status <> 'missing'))
+            order by c.slot, {Order}
+            """;
+        await foreach (var row in session.Stream<Row>(Sql, new { unitId, day, revisions })) yield return row.ToExported();
+    }
+
+    /// <summary>Who was to check in for a day and slot, and has no answer. Who has left since is not among them.</summary>
+    public async IAsyncEnumerable<ExportedCheckIn> Untold(long unitId, DateOnly day, string slot)
+    {
+        const string Sql = """
+            select p.number, p.name, p.role, u.path as unit
+            from unit_ancestor a
+            join person p on p.unit_id = a.unit_id and p.active and p.expected
+            join unit u on u.id = p.unit_id
+            where a.ancestor_id = @unitId and not exists (
+                select 1 from check_in c
+                where c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current and c.status <> 'missing')
+            order by u.path, length(p.number), p.number, p.name, p.id
+            """;
+        await foreach (var row in session.Stream<UntoldRow>(Sql, new { unitId, day, slot }))
+        {
+            yield return new ExportedCheckIn
+            {
+                Day = day, Slot = slot, Unit = row.Unit, Number = row.Number, Name = row.Name, Role = Word.Parse<Role>(row.Role),
+            };
+        }
+    }
+
+    private sealed record UntoldRow
+    {
+        public string? Number { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public string Role { get; init; } = "";
+
+        public string Unit { get; init; } = "";
+    }
+
+    private sealed record Row
+    {
+        public string Slot { get; init; } = "";
+
+        public string? Number { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public string Role { get; init; } = "";
+
+        public int? TemperatureTenths { get; init; }
+
+        public int Symptoms { get; init; }
+
+        public string? Place { get; init; }
+
+        public string? Reporter { get; init; }
+
+        public DateTimeOffset ReportedAt { get; init; }
+
+        public int Revision { get; init; }
+
+        public string Unit { get; init; } = "";
+
+        public DateOnly Day { get; init; }
+
+        public string Status { get; init; } = "";
+
+        public string Site { get; init; } = "";
+
+        public string Travel { get; init; } = "";
+
+        public string Isolation { get; init; } = "";
+
+        public string Source { get; init; } = "";
+
+        public ExportedCheckIn ToExported() => new()
+        {
+            Day = Day,
+            Slot = Slot,
+            Unit = Unit,
+            Number = Number,
+            Name = Name,
+            Role = Word.Parse<Role>(Role),
+            Status = Word.Parse<CheckInStatus>(Status),
+            TemperatureTenths = TemperatureTenths,
+            Site = Word.Parse<MeasuringSite>(Site),
+            Symptoms = (Symptoms)Symptoms,
+            Travel = Word.Parse<Travel>(Travel),
+            Place = Place,
+            Isolation = Word.Parse<Isolation>(Isolation),
+            Reporter = Reporter,
+            ReportedAt = ReportedAt,
+            Source = Word.Parse<CheckInSource>(Source),
+            Revision = Revision,
+        };
+    }
+}

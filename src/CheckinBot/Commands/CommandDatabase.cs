@@ -1,0 +1,35 @@
+using CheckinBot.Configuration;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Commands;
+
+/// <summary>The configured database, for the verbs.</summary>
+internal static class CommandDatabase
+{
+    private const int MostNamed = 10;
+
+    /// <summary>Makes and migrates it where that is needed.</summary>
+    /// <exception cref="SchemaException">It is newer than this program.</exception>
+    public static async Task<Database> Open(Settings settings, CancellationToken cancellation)
+    {
+        var database = new Database(settings.Storage);
+        await new Migrator(database, TimeProvider.System).Migrate(cancellation);
+        return database;
+    }
+
+    /// <summary>The unit of a path; null where there is none, and the operator is told which there are.</summary>
+    public static async Task<Unit?> FindUnit(DbSession session, string path, CancellationToken cancellation)
+    {
+        var store = new UnitStore(session);
+        var wanted = string.Join('/', path.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        if (await store.FindByPath(wanted, cancellation) is { } unit) return unit;
+        var all = await store.All(cancellation);
+        var like = all.Where(known => known.Name == wanted || known.Path.Contains(wanted, StringComparison.Ordinal)).DefaultIfEmpty().ToList();
+        var named = (like[0] is null ? all : like!).Take(MostNamed).Select(known => known!.Path).ToList();
+        await Console.Error.WriteLineAsync(named.Count == 0
+            ? $"There is no unit '{path}': import a roster first."
+            : $"There is no unit '{path}'. Is it one of: {string.Join(", ", named)}?");
+        return null;
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Globalization;
+using CheckinBot.Configuration;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Commands;
+
+/// <summary>The retention rule, now.</summary>
+internal static class PurgeCommand
+{
+    // Well under a tenth of a second each, so that the worker answers in between.
+    private const int BatchSize = 2000;
+
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say how much would be removed, and remove nothing." };
+
+    public static Command Create()
+    {
+        var command = new Command("purge", "Remove health data older than Privacy:RetentionDays. The numbers of the digests stay.") { DryRun };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
+    {
+        var settings = Settings.Load(commandLine);
+        var database = await CommandDatabase.Open(settings, cancellation);
+        var limits = PurgeLimits.At(TimeProvider.System.GetUtcNow(), settings.Privacy.RetentionDays);
+        var before = $"before {limits.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} (Privacy:RetentionDays = {settings.Privacy.RetentionDays})";
+        if (commandLine.GetValue(DryRun))
+        {
+            await using var session = await database.OpenRead(cancellation);
+            var count = await new PurgeStore(session).CountCheckIns(limits, cancellation);
+            await Console.Out.WriteLineAsync($"{count} check-ins {before} would be removed.");
+            return 0;
+        }
+
+        var removed = 0;
+        int batch;
+        do
+        {
+            await using var session = await database.OpenWrite(cancellation);
+            removed += batch = await new PurgeStore(session).DeleteCheckIns(limits, BatchSize, cancellation);
+            await session.Commit(cancellation);
+        }
+        while (batch == BatchSize);
+
+        await using var last = await database.OpenWrite(cancellation);
+        await new PurgeStore(last).DeleteTraces(limits, cancellation);
+        await last.Commit(cancellation);
+        await Console.Out.WriteLineAsync($"{removed} check-ins {before} were removed.");
+        return 0;
+    }
+}

@@ -1,0 +1,41 @@
+using CheckinBot.Storage;
+
+namespace CheckinBot.Invitations;
+
+/// <summary>Gives out invitations: everybody has one that holds, and keeps it until it is taken back.</summary>
+internal sealed class InvitationIssue(DbSession session, TimeProvider time)
+{
+    private readonly InvitationStore _store = new(session);
+
+    /// <summary>The invitations of a unit and all below it, or of everybody; who has none gets one.</summary>
+    public async Task<IReadOnlyList<InvitationLine>> Of(long? unitId, CancellationToken cancellation)
+    {
+        var lines = new List<InvitationLine>();
+        foreach (var line in await _store.Lines(unitId, cancellation))
+        {
+            lines.Add(line.Code.Length > 0 ? line : line with { Code = await New(line.Person.Id, cancellation) });
+        }
+
+        return lines;
+    }
+
+    /// <summary>Takes a code back for good; false where there is none that holds.</summary>
+    public Task<bool> Revoke(string code, CancellationToken cancellation) => _store.Revoke(code, time.GetUtcNow(), cancellation);
+
+    /// <summary>Takes a code back and gives the same person another; null where there is no such code.</summary>
+    public async Task<InvitationLine?> Renew(string code, CancellationToken cancellation)
+    {
+        if (await _store.PersonOf(code, cancellation) is not { } personId) return null;
+        if (await new PersonStore(session).Find(personId, cancellation) is not { } person) return null;
+        await Revoke(code, cancellation);
+        var unit = await new UnitStore(session).Find(person.UnitId, cancellation);
+        return new InvitationLine(unit!, person, await New(personId, cancellation));
+    }
+
+    private async Task<string> New(long personId, CancellationToken cancellation)
+    {
+        var code = InvitationCode.New();
+        await _store.Add(code, personId, time.GetUtcNow(), cancellation);
+        return code;
+    }
+}

@@ -1,0 +1,77 @@
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Rosters;
+
+/// <summary>Judges rows by each other and by the units that are stored.</summary>
+internal static class RosterCheck
+{
+    public static IEnumerable<RosterFault> Faults(IReadOnlyList<RosterEntry> entries, RosterTree tree) =>
+        Units(entries, tree).Concat(TimeZones(entries)).Concat(Numbers(entries, tree)).Concat(Names(entries));
+
+    private static IEnumerable<RosterFault> Units(IReadOnlyList<RosterEntry> entries, RosterTree tree)
+    {
+        foreach (var entry in entries)
+        {
+            var node = tree[entry.Unit];
+            if (entry.Role == Role.Student && node.Children.Count > 0)
+            {
+                yield return new RosterFault(entry.Line, $"the unit '{node.Path}' has units below it, such as '{node.Children[0].Name}', so it is no class and can have no pupils");
+            }
+
+            for (var above = node.Parent; above is not null; above = above.Parent)
+            {
+                if (above.Stored is not { HasPupils: true }) continue;
+                yield return new RosterFault(entry.Line, $"the unit '{above.Path}' is a class with pupils already, so there can be no unit '{node.Path}' below it");
+            }
+        }
+    }
+
+    private static IEnumerable<RosterFault> TimeZones(IReadOnlyList<RosterEntry> entries)
+    {
+        var first = new Dictionary<string, RosterEntry>(StringComparer.Ordinal);
+        foreach (var entry in entries.Where(entry => entry.TimeZone is not null))
+        {
+            if (first.TryAdd(entry.Unit, entry) || first[entry.Unit].TimeZone == entry.TimeZone) continue;
+            yield return new RosterFault(entry.Line, $"the time zone '{entry.TimeZone}' is not the one of line {first[entry.Unit].Line}; a unit has one");
+        }
+    }
+
+    // One member of staff may have several rows, one a post; everybody else has a number of their own.
+    private static IEnumerable<RosterFault> Numbers(IReadOnlyList<RosterEntry> entries, RosterTree tree)
+    {
+        var first = new Dictionary<(string, string), List<RosterEntry>>();
+        foreach (var entry in entries.Where(entry => entry.Number is not null))
+        {
+            var node = tree[entry.Unit];
+            var key = (node.NumberScope, entry.Number!);
+            if (first.TryAdd(key, [entry])) continue;
+            var others = first[key];
+            if (IsFurtherPost(entry, others))
+            {
+                others.Add(entry);
+                continue;
+            }
+
+            var where = node.School is { } school ? $"in '{school.Name}'" : "above the schools";
+            yield return new RosterFault(entry.Line, $"the number '{entry.Number}' is a duplicate: line {others[0].Line} has it {where} ('{others[0].Name}')");
+        }
+    }
+
+    private static bool IsFurtherPost(RosterEntry entry, List<RosterEntry> others) =>
+        entry.Role != Role.Student
+        && others.All(other => other.Role != Role.Student && other.Name == entry.Name && (other.Unit, other.Role) != (entry.Unit, entry.Role));
+
+    // Without a number nothing tells two of the same name apart, today or at the next import.
+    private static IEnumerable<RosterFault> Names(IReadOnlyList<RosterEntry> entries)
+    {
+        foreach (var same in entries.GroupBy(entry => (entry.Unit, entry.Role, entry.Name)).Where(same => same.Count() > 1))
+        {
+            if (same.All(entry => entry.Number is not null)) continue;
+            var first = same.First();
+            foreach (var entry in same.Skip(1))
+            {
+                yield return new RosterFault(entry.Line, $"'{entry.Name}' is in '{entry.Unit}' twice (line {first.Line}): give each a number");
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Rosters;
+
+/// <summary>
+/// Finds everybody of the file in the database, so that an import never breaks a tie between a family and a child:
+/// by the number within the school, else by unit, role and name.
+/// </summary>
+internal sealed class RosterPlanner(RosterStore store, RosterHeader header, RosterTree tree, IReadOnlyList<RosterEntry> entries)
+{
+    private readonly Dictionary<long, RosterNode> _nodes = tree.All.Where(node => node.Stored is not null).ToDictionary(node => node.Id);
+    private readonly List<RosterPerson> _stored = [];
+    private readonly Dictionary<(string Scope, string Number), RosterPerson> _byNumber = [];
+    private readonly Dictionary<(long Unit, Role Role, string Name), List<RosterPerson>> _byName = [];
+    private readonly HashSet<long> _taken = [];
+
+    public async Task<RosterPlan> Plan(CancellationToken cancellation)
+    {
+        await LoadStored(cancellation);
+        var groups = Group();
+        // All numbers first: a name may only claim whom no number has claimed.
+        var matches = groups.ToDictionary(rows => rows[0], MatchByNumber);
+        var numbers = entries.Where(entry => entry.Number is not null).Select(entry => (tree[entry.Unit].NumberScope, entry.Number!)).ToHashSet();
+        var people = new List<PlannedPerson>(groups.Count);
+        foreach (var rows in groups)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var match = matches[rows[0]] ?? MatchByName(rows[0], numbers);
+            people.Add(match is null ? New(rows) : await Compare(rows, match, cancellation));
+        }
+
+        var missing = _stored
+            .Where(person => person.Active && !_taken.Contains(person.Id) && _nodes[person.Data.UnitId].IsNamed)
+            .Select(person => new MissingPerson(_nodes[person.Data.UnitId], person));
+        return new RosterPlan(tree, people, [.. missing]);
+    }
+
+    // Only of the schools that the file is about: a school's import must not wait for the whole province.
+    private async Task LoadStored(CancellationToken cancellation)
+    {
+        var scopes = tree.All.Where(node => node.IsNamed).Select(node => node.NumberScope).ToHashSet(StringComparer.Ordinal);
+        foreach (var node in _nodes.Values.Where(node => scopes.Contains(node.NumberScope)))
+        {
+            foreach (var person in await store.People(node.Id, cancellation))
+            {
+                _stored.Add(person);
+                var key = (person.Data.UnitId, person.Data.Role, person.Data.Name);
+                if (!_byName.TryGetValue(key, out var same)) _byName.Add(key, same = []);
+                same.Add(person);
+                if (person.Data.Number is not { } number) continue;
+                // Somebody active has the number rather than somebody who left.
+                if (!_byNumber.TryAdd((node.NumberScope, number), person) && person.Active) _byNumber[(node.NumberScope, number)] = person;
+            }
+        }
+    }
+
+    private List<List<RosterEntry>> Group()
+    {
+        var groups = new List<List<RosterEntry>>(entries.Count);
+        var byNumber = new Dictionary<(string, string), List<RosterEntry>>();
+        foreach (var entry in entries)
+        {
+            if (entry.Number is { } number)
+            {
+                var key = (tree[entry.Unit].NumberScope, number);
+                if (byNumber.TryGetValue(key, out var rows))
+                {
+                    rows.Add(entry);
+                    continue;
+                }
+
+                byNumber.Add(key, rows = [entry]);
+                groups.Add(rows);
+            }
+            else
+            {
+                groups.Add([entry]);
+            }
+        }
+
+        return groups;
+    }
+
+    private RosterPerson? MatchByNumber(List<RosterEntry> rows)
+    {
+        if (rows[0].Number is not { } number || !_byNumber.TryGetValue((tree[rows[0].Unit].NumberScope, number), out var person)) return null;
+        return _taken.Add(person.Id) ? person : null;
+    }
+
+    private RosterPerson? MatchByName(RosterEntry entry, HashSet<(string, string)> numbersInFile)
+    {
+        var node = tree[entry.Unit];
+        if (node.Stored is null || !_byName.TryGetValue((node.Id, entry.Role, entry.Name), out var same)) return null;
+        var free = same.Where(person => !_taken.Contains(person.Id)
+            && (person.Data.Number is null || !numbersInFile.Contains((node.NumberScope, person.Data.Number)))).ToList();
+        var active = free.Where(person => person.Active).ToList();
+        var found = active.Count == 1 ? active[0] : active.Count == 0 && free.Count == 1 ? free[0] : null;
+        if (found is not null) _taken.Add(found.Id);
+        return found;
+    }
+
+    private PlannedPerson New(List<RosterEntry> rows) =>
+        new(rows, null) { NewPosts = [.. rows.Select(row => (tree[row.Unit], row.Role))] };
+
+    private async Task<PlannedPerson> Compare(List<RosterEntry> rows, RosterPerson stored, CancellationToken cancellation)
+    {
+        var from = _nodes[stored.Data.UnitId];
+        var wanted = rows.Select(row => (Unit: tree[row.Unit], row.Role)).ToList();
+        var posts = await store.Posts(stored.Id, cancellation);
+        var added = wanted.Where(post => post.Unit.Stored is null || !posts.Contains((post.Unit.Id, post.Role))).ToList();
+        // A post at a unit that the file says nothing about stays, but for the place that the person has left.
+        var removed = posts.Where(post => (post.UnitId == from.Id || (_nodes.TryGetValue(post.UnitId, out var at) && at.IsNamed))
+            && !wanted.Exists(want => want.Unit.Stored is not null && want.Unit.Id == post.UnitId && want.Role == post.Role)).ToList();
+        var changes = Changes(rows[0], stored).ToList();
+        changes.AddRange(added.Skip(from.Path == rows[0].Unit && stored.Data.Role == rows[0].Role ? 0 : 1).Select(post => $"also {post.Role.ToName()} of {post.Unit.Path}"));
+        if (removed.Count > 0 && changes.Count == 0) changes.Add($"no longer {string.Join(", ", removed.Select(post => $"{post.Role.ToName()} of {_nodes[post.UnitId].Path}"))}");
+        return new PlannedPerson(rows, stored) { From = from, Changes = changes, NewPosts = added, OldPosts = removed };
+    }
+
+    private IEnumerable<string> Changes(RosterEntry entry, RosterPerson stored)
+    {
+        var was = stored.Data;
+        var data = DataOf(entry, stored, was.UnitId);
+        if (!stored.Active) yield return "is back";
+        if (_nodes[was.UnitId].Path != entry.Unit) yield return $"unit: {_nodes[was.UnitId].Path} -> {entry.Unit}";
+        if (was.Role != data.Role) yield return $"role: {was.Role.ToName()} -> {data.Role.ToName()}";
+        if (was.Name != data.Name) yield return $"name: {was.Name} -> {data.Name}";
+        if (was.Number != data.Number) yield return $"number: {was.Number ?? "none"} -> {data.Number ?? "none"}";
+        if (was.Language != data.Language) yield return $"locale: {was.Language?.ToTag() ?? "none"} -> {data.Language?.ToTag() ?? "none"}";
+        if (was.Note != data.Note) yield return "note";
+        if (was.BirthDate != data.BirthDate) yield return "birth date";
+        if (was.Dormitory != data.Dormitory) yield return $"dormitory: {was.Dormitory ?? "none"} -> {data.Dormitory ?? "none"}";
+    }
+
+    /// <summary>What is to be stored: columns that the file does not have stay as they are.</summary>
+    public RosterData DataOf(RosterEntry entry, RosterPerson? stored, long unitId) => new(
+        unitId, entry.Role, entry.Name, header.Has(RosterColumn.Number) ? entry.Number : stored?.Data.Number)
+    {
+        Language = header.Has(RosterColumn.Locale) ? entry.Locale : stored?.Data.Language,
+        Note = header.Has(RosterColumn.Note) ? entry.Note : stored?.Data.Note,
+        BirthDate = header.Has(RosterColumn.BirthDate) ? entry.BirthDate : stored?.Data.BirthDate,
+        Dormitory = header.Has(RosterColumn.Dormitory) ? entry.Dormitory : stored?.Data.Dormitory,
+    };
+}

@@ -18,7 +18,7 @@ internal static class ChainDoubts
 
     public static void Tell(Turn turn, ClassRoster room, TextReading reading, GroupIntake intake)
     {
-        var lines = reading.DoubtfulLines.Concat(intake.Open.Select(Line)).Distinct().Where(line => line.Length > 0).ToList();
+        var lines = reading.DoubtfulLines.Concat(intake.Open.Select(entry => Line(room, entry))).Distinct().Where(line => line.Length > 0).ToList();
         if (lines.Count == 0) return;
         var choices = intake.Open.SelectMany(entry => ChoicesFor(room, entry)).Distinct().Take(MostChoices).ToList();
         var notice = new Notice.DoubtfulLines(room.Unit.Id, room.Unit.ShortName, lines, choices, room.Window.Day);
@@ -49,10 +49,12 @@ internal static class ChainDoubts
         phrases.SettleButton(choice.Name, Phrases.Degrees(choice.Tenths)),
         ButtonData.Standing(Verbs.Settle, ButtonData.Number(choice.PersonId), ButtonData.Number(choice.Tenths), ButtonData.Day(notice.Day)))));
 
-    private static string Line(ReadingEntry entry)
+    /// <summary>The line, and beside it what the family or the teacher said before.</summary>
+    private static string Line(ClassRoster room, ReadingEntry entry)
     {
-        var value = entry.TemperatureTenths ?? entry.LikelyTenths;
-        return $"{entry.Name} {(value is { } tenths ? Phrases.Degrees(tenths) : "?")}".Trim();
+        var told = (entry.TemperatureTenths ?? entry.LikelyTenths) is { } tenths ? Phrases.Degrees(tenths) : "?";
+        var known = room.Students.FirstOrDefault(student => student.Person.Id == entry.PersonId)?.Current?.Answer.TemperatureTenths;
+        return known is null ? $"{entry.Name} {told}".Trim() : $"{entry.Name} {told} ≠ {Phrases.Degrees(known.Value)}";
     }
 
     private static IEnumerable<DoubtChoice> ChoicesFor(ClassRoster room, ReadingEntry entry)

@@ -36,10 +36,11 @@ public static class ContextNeed
     public static ContextNeeds For(Conversation conversation, ConversationEvent @event) => @event switch
     {
         { Chat.Kind: ChatKind.Group } => ForGroup(@event),
-        ConversationEvent.TextReceived or ConversationEvent.MediaReceived { Caption: not null } => ContextNeeds.Classmates,
-        ConversationEvent.TextEdited => ContextNeeds.Classmates | ContextNeeds.EditedCheckIns,
+        // A class teacher may be answering for a pupil; for everybody else there are no classes to load.
+        ConversationEvent.TextReceived or ConversationEvent.MediaReceived { Caption: not null } => ContextNeeds.Classmates | ContextNeeds.Classes,
+        ConversationEvent.TextEdited => ContextNeeds.Classmates | ContextNeeds.Classes | ContextNeeds.EditedCheckIns,
         ConversationEvent.CommandReceived command => ForCommand(command),
-        ConversationEvent.ButtonPressed button => ButtonData.Parse(button.Data) is { } data ? Verbs.Needs(data.Verb) : ContextNeeds.Basic,
+        ConversationEvent.ButtonPressed button => ContextNeeds.Classes | (ButtonData.Parse(button.Data) is { } data ? Verbs.Needs(data.Verb) : ContextNeeds.Basic),
         _ => ContextNeeds.Basic,
     };
 

@@ -41,22 +41,20 @@ internal static class PrivateReading
     }
 
     /// <summary>About whom the open question is; empty where none is.</summary>
-    public static IReadOnlyList<Subject> Focus(Turn turn)
+    public static IReadOnlyList<Subject> Focus(Turn turn) => [.. AskedAbout(turn).Select(turn.Subject).OfType<Subject>()];
+
+    private static IReadOnlyList<long> AskedAbout(Turn turn) => turn.State switch
     {
-        IReadOnlyList<long> ids = turn.State switch
-        {
-            ConversationState.AwaitingTemperature temperature => temperature.PersonIds,
-            ConversationState.AwaitingTravel travel => travel.PersonIds,
-            ConversationState.AwaitingSymptoms symptoms => [symptoms.PersonId],
-            ConversationState.AwaitingDoctor doctor => [doctor.PersonId],
-            ConversationState.AwaitingAbsence absence => [absence.PersonId],
-            ConversationState.AwaitingPlace place => [place.PersonId],
-            ConversationState.AwaitingReturn back => [back.PersonId],
-            ConversationState.AwaitingLikely likely => [likely.PersonId],
-            _ => [],
-        };
-        return [.. ids.Select(turn.Subject).OfType<Subject>()];
-    }
+        ConversationState.AwaitingTemperature temperature => temperature.PersonIds,
+        ConversationState.AwaitingTravel travel => travel.PersonIds,
+        ConversationState.AwaitingSymptoms symptoms => [symptoms.PersonId],
+        ConversationState.AwaitingDoctor doctor => [doctor.PersonId],
+        ConversationState.AwaitingAbsence absence => [absence.PersonId],
+        ConversationState.AwaitingPlace place => [place.PersonId],
+        ConversationState.AwaitingReturn back => [back.PersonId],
+        ConversationState.AwaitingLikely likely => [likely.PersonId],
+        _ => [],
+    };
 
     private static void ResolveUnnamed(Turn turn, TextReading reading, ReadingEntry entry, string text, Resolved resolved)
     {
@@ -75,7 +73,8 @@ internal static class PrivateReading
         }
 
         var focus = Focus(turn);
-        var possible = focus.Count > 0 ? focus : own;
+        // Asked about somebody for whom the right is gone: the answer is nobody else's.
+        var possible = focus.Count > 0 || AskedAbout(turn).Count > 0 ? focus : own;
         if (possible.Count == 1 || (possible.Count > 1 && HoldsForAll(entry))) resolved.Add(possible, entry);
         else resolved.Unclear.Add((entry, possible));
     }

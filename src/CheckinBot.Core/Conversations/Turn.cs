@@ -35,7 +35,11 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
 
     public bool HasEffects => _effects.Count > 0;
 
-    public void Add(Effect effect) => _effects.Add(effect);
+    /// <summary>Adds an effect; a card is brought up to date once, however many answers a message holds.</summary>
+    public void Add(Effect effect)
+    {
+        if (effect is not Effect.RefreshCard || !_effects.Contains(effect)) _effects.Add(effect);
+    }
 
     public void Speak(Language language) => Phrases = new(language);
 

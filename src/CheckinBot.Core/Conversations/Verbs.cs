@@ -93,11 +93,6 @@ public static class Verbs
     /// <summary>The pupils of a class with their guardians; unit id, page. Epoch 0.</summary>
     public const string ClassPage = "cl";
 
-    /// <summary>What the press of a button with this verb needs.</summary>
-    public static ContextNeeds Needs(string verb) => verb switch
-    {
-        Undo => ContextNeeds.History,
-        RemoveGuardian or Guardians or ClassPage or Missing or NudgeAll or ReportFor or LeaveFor or Settle => ContextNeeds.Classes,
-        _ => ContextNeeds.Basic,
-    };
+    /// <summary>What the press of a button with this verb needs besides what every press needs.</summary>
+    public static ContextNeeds Needs(string verb) => verb == Undo ? ContextNeeds.History : ContextNeeds.Basic;
 }

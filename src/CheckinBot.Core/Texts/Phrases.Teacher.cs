@@ -21,15 +21,6 @@ public readonly partial record struct Phrases
     /// <summary>Why absent?</summary>
     public string LeaveWhy(string name) => Say(zhHans: $"{name} 的情况是？", zhHant: $"{name} 的情況是？", en: $"Why is {name} absent?");
 
-    /// <summary>On leave.</summary>
-    public string LeaveReason => Say(zhHans: "事假", zhHant: "事假", en: "On leave");
-
-    /// <summary>Ill at home.</summary>
-    public string IllReason => Say(zhHans: "病假在家", zhHant: "病假在家", en: "Ill at home");
-
-    /// <summary>At hospital.</summary>
-    public string HospitalReason => Say(zhHans: "在医院", zhHant: "在醫院", en: "At hospital");
-
     /// <summary>Over the chat: families are being asked.</summary>
     public string Nudged(int families) => Say(
         zhHans: $"已私下提醒 {families} 名学生的家庭。",

@@ -31,6 +31,13 @@ internal sealed class School
 
     public List<CheckIn> CheckIns { get; } = [];
 
+    /// <summary>The one group of this school; the class's once bound.</summary>
+    public GroupBinding? Group { get; set; }
+
+    public BotRights Rights { get; set; } = new(false, false);
+
+    public bool CanSendEphemeral { get; set; }
+
     public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(TimeSpan.FromHours(8)).DateTime);
 
     public Person AddPerson(string name, Role role = Role.Student)
@@ -80,7 +87,12 @@ internal sealed class School
             Own = own,
             Posts = posts,
             Classmates = [.. People.Where(person => person.Role == Role.Student && own.All(one => one.Person.Id != person.Id)).Select(person => new KnownName(person.Id, person.Name, person.Number))],
-            Classes = needs.HasFlag(ContextNeeds.Classes) && posts.Any(post => post.Role == Role.ClassTeacher) ? [Roster(needs)] : [],
+            Group = needs.HasFlag(ContextNeeds.Group) ? Group : null,
+            BotRights = Rights,
+            CanSendEphemeral = CanSendEphemeral,
+            Classes = needs.HasFlag(ContextNeeds.Classes) && (posts.Any(post => post.Role == Role.ClassTeacher) || (@event.Chat.Kind == ChatKind.Group && Group is not null))
+                ? [Roster(needs)]
+                : [],
             Invitation = Invitations.Where(one => one.Code == code).Select(one => one with
             {
                 LinkedUserIds = [.. Links.Where(link => link.Person == one.Person.Id).Select(link => link.User)],
@@ -109,7 +121,7 @@ internal sealed class School
     {
         Current = Current(person.Id, Today),
         Previous = Current(person.Id, Today.AddDays(-1)),
-        History = needs.HasFlag(ContextNeeds.History) ? [.. CheckIns.Where(one => one.PersonId == person.Id)] : [],
+        History = needs.HasFlag(ContextNeeds.History) || needs.HasFlag(ContextNeeds.ClassHistory) ? [.. CheckIns.Where(one => one.PersonId == person.Id)] : [],
     };
 
     private void Apply(Effect effect)
@@ -136,6 +148,18 @@ internal sealed class School
                 break;
             case Effect.SetLanguage chosen:
                 _languages[chosen.UserId] = chosen.Language;
+                break;
+            case Effect.BindGroup bound:
+                Group = new GroupBinding(bound.ChatId, Class);
+                break;
+            case Effect.UnbindGroup:
+                Group = null;
+                break;
+            case Effect.SetTidy tidy:
+                Group = Group! with { Tidy = tidy.Tidy };
+                break;
+            case Effect.SetGroupRights rights:
+                Rights = new(rights.BotIsAdministrator, rights.CanDelete);
                 break;
             case Effect.DeleteAccount deleted:
                 Links.RemoveAll(link => link.User == deleted.UserId);

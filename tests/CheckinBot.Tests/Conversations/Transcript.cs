@@ -12,7 +12,7 @@ namespace CheckinBot.Tests.Conversations;
 /// somebody (<c>[label]</c> presses a button, <c>&lt;photo&gt;</c> sends one, <c>(edit OLD) NEW</c> edits); what the bot
 /// does stands below, indented. Playing a file writes it anew; the test compares.
 /// </summary>
-internal sealed class Transcript
+internal sealed partial class Transcript
 {
     private readonly School _school = new();
     private readonly Dictionary<string, long> _users = [];
@@ -40,7 +40,8 @@ internal sealed class Transcript
         _played.Append(line).Append('\n');
         if (line.StartsWith('@')) Set(line[1..].Split(' ', 2, StringSplitOptions.TrimEntries));
         else if (line.StartsWith("--", StringComparison.Ordinal)) Happen(line[2..].Trim());
-        else if (line.Split(": ", 2) is [var name, var said] && _users.TryGetValue(name, out var user)) Do(Said(name, user, said));
+        else if (line.Split(": ", 2) is [var name, var said] && _users.TryGetValue(name, out var user)) Do(Said(name, user, said, Chat(user)));
+        else if (line.Split(" in group: ", 2) is [var member, var word] && _users.TryGetValue(member, out var id)) Do(Said(member, id, word, Group));
         else if (line.Trim().Length > 0) throw new FormatException($"Nobody says this: {line}");
     }
 
@@ -74,6 +75,15 @@ internal sealed class Transcript
             case ["keyarea", var area]:
                 _school.Rules = _school.Rules with { KeyAreas = [area] };
                 break;
+            case ["group"]:
+                _school.Group = new GroupBinding(Group.Id, School.Class);
+                break;
+            case ["rights", var rights]:
+                _school.Rights = new(rights != "none", rights == "delete");
+                break;
+            case ["ephemeral"]:
+                _school.CanSendEphemeral = true;
+                break;
             case ["phase", var phase]:
                 _school.Phase = Enum.Parse<WindowPhase>(phase);
                 break;
@@ -96,6 +106,7 @@ internal sealed class Transcript
             return;
         }
 
+        if (HappenInGroup(what)) return;
         var kind = what switch
         {
             "the reminder" => ReminderKind.First,
@@ -106,15 +117,21 @@ internal sealed class Transcript
         foreach (var (name, user) in _users) Do(new ConversationEvent.Reminded(kind) { Chat = Chat(user), From = From(name, user) });
     }
 
-    private ConversationEvent Said(string name, long user, string said)
+    private ConversationEvent Said(string name, long user, string said, ChatRef chat)
     {
-        var (chat, from) = (Chat(user), From(name, user));
+        var from = From(name, user);
         if (said.StartsWith("(edit ", StringComparison.Ordinal) && said.IndexOf(") ", StringComparison.Ordinal) is var end and > 0)
             return new ConversationEvent.TextEdited(_typed[(user, said[6..end])], said[(end + 2)..]) { Chat = chat, From = from };
         if (said.StartsWith('[') && said.EndsWith(']'))
         {
-            if (!_buttons.TryGetValue((user, said[1..^1]), out var button)) throw new FormatException($"{name} sees no button {said}");
-            return new ConversationEvent.ButtonPressed("callback", button.MessageId, button.Data) { Chat = chat, From = from };
+            var seen = _buttons.TryGetValue((user, said[1..^1]), out var button) && chat.Kind == ChatKind.Private;
+            if (!seen && !_buttons.TryGetValue((chat.Id, said[1..^1]), out button)) throw new FormatException($"{name} sees no button {said}");
+            return new ConversationEvent.ButtonPressed("callback", button.MessageId, button.Data)
+            {
+                Chat = chat,
+                From = from,
+                EphemeralMessageId = _ephemeral.Contains(button.MessageId) ? button.MessageId : null,
+            };
         }
 
         var id = _nextMessage++;
@@ -128,7 +145,14 @@ internal sealed class Transcript
 
         _typed[(user, said)] = id;
         var forwarded = said.StartsWith("(forwarded) ", StringComparison.Ordinal);
-        return new ConversationEvent.TextReceived(id, forwarded ? said["(forwarded) ".Length..] : said.Replace("\\n", "\n", StringComparison.Ordinal)) { Chat = chat, From = from, IsForwarded = forwarded };
+        var replies = said.StartsWith("(reply) ", StringComparison.Ordinal);
+        return new ConversationEvent.TextReceived(id, replies ? said["(reply) ".Length..] : forwarded ? said["(forwarded) ".Length..] : said.Replace("\\n", "\n", StringComparison.Ordinal)) 
+        {
+            Chat = chat,
+            From = from,
+            IsForwarded = forwarded,
+            ReplyTo = replies ? new RepliedTo(_lastMessage.GetValueOrDefault(chat.Id), true) : null,
+        };
     }
 
     private void Do(ConversationEvent @event)
@@ -138,25 +162,31 @@ internal sealed class Transcript
         {
             switch (effect)
             {
+                case Effect.Send { Message: { ChatId: var to } message } when to == Group.Id:
+                    ShowInGroup(message);
+                    break;
                 case Effect.Send send:
                     var id = _nextMessage++;
-                    Show(send.Message.ChatId == user && @event is not ConversationEvent.Reminded ? "bot" : $"bot to {NameOf(send.Message.ChatId)}", send.Message.Text);
+                    Show(send.Message.ChatId == user && @event is not (ConversationEvent.Reminded or ConversationEvent.TakenUp) ? "bot" : $"bot to {NameOf(send.Message.ChatId)}", send.Message.Text);
                     ShowButtons(send.Message.ChatId, id, send.Message.Keyboard);
                     break;
                 case Effect.Edit edit:
-                    Show("bot, in place", edit.Text);
-                    ShowButtons(user, edit.MessageId, edit.Keyboard);
+                    Show(edit.OnlyFor is null ? "bot, in place" : $"bot in group, in place, only for {NameOf(edit.OnlyFor.UserId)}", edit.Text);
+                    ShowButtons(edit.OnlyFor is null ? user : Group.Id, edit.OnlyFor?.EphemeralMessageId ?? edit.MessageId, edit.Keyboard);
                     break;
                 case Effect.AnswerButton { Text: { } text }:
                     Show("shown over the chat", text);
                     break;
                 case Effect.NotifyStaff notify:
                     foreach (var post in _school.Posts.Where(post => post.Role == notify.Role))
-                    foreach (var link in _school.Links.Where(link => link.Person == post.PersonId && link.User != user))
+                    foreach (var link in _school.Links.Where(link => link.Person == post.PersonId && (link.User != user || notify.IncludeCauser)))
                         Notice(link.User, notify.Notice);
                     break;
                 case Effect.NotifyUser notify:
                     Notice(notify.UserId, notify.Notice);
+                    break;
+                default:
+                    DoInGroup(effect);
                     break;
             }
         }

@@ -55,11 +55,11 @@ internal sealed class Arguments(IReadOnlyDictionary<string, string> values, IRea
         }
     }
 
-    /// <summary>The uploaded file of a field, either the part itself or the one it names by <c>attach://</c>.</summary>
-    public Upload? Upload(string name)
+    /// <summary>The uploaded file of a field: the part that the value names by <c>attach://</c>, or else the part of that name.</summary>
+    public Upload? Upload(string name, string? value)
     {
         const string attach = "attach://";
-        var part = values.GetValueOrDefault(name) is { } value && value.StartsWith(attach, StringComparison.Ordinal) ? value[attach.Length..] : name;
+        var part = value?.StartsWith(attach, StringComparison.Ordinal) == true ? value[attach.Length..] : name;
         return uploads.GetValueOrDefault(part);
     }
 }

@@ -18,6 +18,7 @@ internal static class MethodTable
         ["sendMessage"] = Sending.SendMessage,
         ["sendPhoto"] = Sending.SendPhoto,
         ["sendDocument"] = Sending.SendDocument,
+        ["sendMediaGroup"] = Sending.SendMediaGroup,
         ["sendChatAction"] = Sending.SendChatAction,
         ["forwardMessage"] = Sending.ForwardMessage,
         ["copyMessage"] = Sending.CopyMessage,

@@ -15,6 +15,9 @@ public sealed record SimMedia(MediaKind Kind)
     /// <summary>The stored file; null for a location.</summary>
     public SimFile? File { get; init; }
 
+    /// <summary>The Bot API's media_group_id: what was sent together in one album.</summary>
+    public string? Album { get; init; }
+
     /// <summary>A sticker's emoji.</summary>
     public string? Emoji { get; init; }
 

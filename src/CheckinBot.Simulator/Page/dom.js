@@ -71,13 +71,12 @@ const hues = ["#c2603f", "#b0762a", "#6f8a2f", "#2f8a63", "#27808f", "#3f6fb5", 
 
 export const colourOf = (person) => person.colour || hues[Math.abs(Number(person.id)) % hues.length];
 
+const titles = /(妈妈|媽媽|爸爸|奶奶|爷爷|爺爺|外婆|外公|姥姥|姥爷|姥爺|家长|家長|老师|老師|校医|校醫)$/u;
+
 // Two characters of a Chinese name read best from its end (the given name); Latin names give initials.
 export function initialsOf(name) {
-  const letters = [...name.trim()];
-  if (/\p{Script=Han}/u.test(name)) {
-    const han = letters.filter((c) => /\p{Script=Han}/u.test(c));
-    return han.slice(-2).join("");
-  }
+  const han = name.replace(/[^\p{Script=Han}]/gu, "");
+  if (han) return (han.replace(titles, "") || han).slice(-2);
   return name.trim().split(/\s+/).map((word) => [...word][0] ?? "").slice(0, 2).join("").toUpperCase();
 }
 

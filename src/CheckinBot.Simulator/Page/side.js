@@ -36,7 +36,6 @@ function clockPanel(state, actions) {
         icon(paused ? "play" : "pause"), paused ? t("resume") : t("pause")),
       h("button", { type: "button", class: "button strong", onclick: () => actions.clock("jump") }, icon("next"), t("jump"))),
     h("div", { class: "speeds", role: "group", "aria-label": t("speed") },
-      h("span", {}, t("speed")),
       choices.map((choice) => h("button", {
         type: "button",
         class: `chip${choice === Math.round(speed) ? " on" : ""}`,

@@ -73,6 +73,24 @@ public class BodyTests
         Assert.Equal("Bad Request: IMAGE_PROCESS_FAILED", (await town.Bot.CallAsync("sendPhoto", body)).Description);
     }
 
+    [Fact]
+    public async Task An_album_comes_whole_or_not_at_all()
+    {
+        await using var town = await Town.OpenAsync();
+        town.World.Start(Town.Parent);
+        using var body = Multipart("form-data; name=\"0\"; filename=\"a.csv\"", "a,b"u8);
+        var file = (await town.Bot.CallAsync("sendDocument", body)).Result.GetProperty("document").GetProperty("file_id").GetString();
+        object Item(string? media) => new { type = "document", media, caption = "table" };
+
+        var broken = await town.Bot.CallAsync("sendMediaGroup", new { chat_id = Town.Parent, media = new List<object> { Item(file), Item("nothing") } });
+        Assert.Equal(400, broken.Status);
+        Assert.Equal(2, town.World.Messages(Town.Parent, 777).Length);
+
+        var album = await town.Bot.CallAsync("sendMediaGroup", new { chat_id = Town.Parent, media = new List<object> { Item(file), Item(file) } });
+        Assert.Single(album.Result.EnumerateArray().Select(m => m.GetProperty("media_group_id").GetString()).Distinct());
+        Assert.Equal(4, town.World.Messages(Town.Parent, 777).Length);
+    }
+
     private static ByteArrayContent Multipart(string disposition, ReadOnlySpan<byte> content)
     {
         var text = $"--b\r\ncontent-disposition: form-data; name=\"chat_id\"\r\n\r\n1001\r\n"

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CheckinBot.Simulator.BotApi.Wire;
 using CheckinBot.Simulator.Chats;
 using CheckinBot.Simulator.Formatting;
@@ -10,8 +11,7 @@ internal static class Sending
 {
     public const int LongestText = 4096;
     public const int LongestCaption = 1024;
-    private const int LargestPhoto = 10 << 20;
-    private const int LargestDocument = 50 << 20;
+    private const int LargestAlbum = 10;
 
     public static object SendMessage(BotCall call)
     {
@@ -19,9 +19,37 @@ internal static class Sending
         return Send(call, chat, ReadText(call.Arguments), media: null);
     }
 
-    public static object SendPhoto(BotCall call) => SendFile(call, "photo", MediaKind.Photo, LargestPhoto);
+    public static object SendPhoto(BotCall call) => SendFile(call, "photo", MediaKind.Photo);
 
-    public static object SendDocument(BotCall call) => SendFile(call, "document", MediaKind.Document, LargestDocument);
+    public static object SendDocument(BotCall call) => SendFile(call, "document", MediaKind.Document);
+
+    public static object SendMediaGroup(BotCall call)
+    {
+        var chat = call.WritableChat();
+        var items = call.Arguments.Json<AlbumItem[]>("media") ?? [];
+        if (items.Length is < 2 or > LargestAlbum)
+        {
+            throw ApiException.BadRequest("wrong number of messages in the album: must be 2-10");
+        }
+
+        // All are read before the first is shown: an album is sent whole or not at all.
+        var album = Random.Shared.NextInt64(1L << 53).ToString(CultureInfo.InvariantCulture);
+        var read = Array.ConvertAll(items, item => (
+            Caption: CheckCaption(FormattedText.Parse(item.Caption ?? "", item.ParseMode, item.CaptionEntities ?? [])),
+            Media: new SimMedia(item.Kind) { File = SentFile.Read(call, "media", item.Media, item.Kind), Album = album }));
+        var reply = ReplyTarget.Read(call, chat, receiver: null);
+        call.Bot.Sending.Count(chat, call.Arguments.Flag("allow_paid_broadcast"));
+        return Array.ConvertAll(read, item => WireMessage.Of(call.World.Post(new SimMessage
+        {
+            Chat = chat,
+            From = call.Bot.Account,
+            Date = call.World.Now,
+            Text = item.Caption.Text.Length == 0 ? null : item.Caption.Text,
+            Entities = item.Caption.Entities,
+            Media = item.Media,
+            ReplyTo = reply,
+        })));
+    }
 
     public static object SendChatAction(BotCall call)
     {
@@ -62,12 +90,20 @@ internal static class Sending
         };
     }
 
-    public static FormattedText ReadCaption(Arguments arguments)
+    public static FormattedText ReadCaption(Arguments arguments) => CheckCaption(Formatted(arguments, "caption", "caption_entities"));
+
+    private static FormattedText CheckCaption(FormattedText caption) => caption.Text.Length > LongestCaption
+        ? throw ApiException.BadRequest("message caption is too long")
+        : caption;
+
+    private sealed record AlbumItem(string? Type, string? Media, string? Caption, string? ParseMode, ImmutableArray<MessageEntity>? CaptionEntities)
     {
-        var formatted = Formatted(arguments, "caption", "caption_entities");
-        return formatted.Text.Length > LongestCaption
-            ? throw ApiException.BadRequest("message caption is too long")
-            : formatted;
+        public MediaKind Kind => Type switch
+        {
+            "photo" => MediaKind.Photo,
+            "document" => MediaKind.Document,
+            _ => throw ApiException.BadRequest($"can't parse InputMedia: type must be photo or document, not {Type}"),
+        };
     }
 
     private static FormattedText Formatted(Arguments arguments, string text, string entities) => FormattedText.Parse(
@@ -75,44 +111,12 @@ internal static class Sending
         arguments.Text("parse_mode"),
         arguments.Json<MessageEntity[]>(entities)?.ToImmutableArray() ?? []);
 
-    private static WireMessage SendFile(BotCall call, string field, MediaKind kind, int largest)
+    private static WireMessage SendFile(BotCall call, string field, MediaKind kind)
     {
         var chat = call.WritableChat();
         var caption = ReadCaption(call.Arguments);
-        var file = ReadFile(call, field, kind, largest);
+        var file = SentFile.Read(call, field, call.Arguments.Text(field), kind);
         return Send(call, chat, caption, new SimMedia(kind) { File = file });
-    }
-
-    private static SimFile ReadFile(BotCall call, string field, MediaKind kind, int largest)
-    {
-        if (call.Arguments.Upload(field) is not { } upload)
-        {
-            var reference = call.Arguments.Text(field);
-            return string.IsNullOrEmpty(reference)
-                ? throw ApiException.BadRequest($"there is no {field} in the request")
-                : call.World.Files.ById(reference) ?? throw ApiException.BadRequest(reference.Contains("://", StringComparison.Ordinal)
-                    ? "failed to get HTTP URL content"
-                    : "wrong remote file identifier specified: Wrong string length");
-        }
-
-        if (upload.Content.IsEmpty)
-        {
-            throw ApiException.BadRequest("file must be non-empty");
-        }
-
-        if (upload.Content.Length > largest)
-        {
-            throw new ApiException(413, "Request Entity Too Large");
-        }
-
-        if (kind == MediaKind.Photo && PictureSize.Read(upload.Content.Span).Width == 0)
-        {
-            throw ApiException.BadRequest("IMAGE_PROCESS_FAILED");
-        }
-
-        // Clients label every part application/octet-stream; the name's ending says more.
-        var type = upload.ContentType is null or "application/octet-stream" ? null : upload.ContentType;
-        return call.World.Files.Add(field + "s", upload.FileName, type, upload.Content);
     }
 
     private static WireMessage Send(BotCall call, SimChat chat, FormattedText text, SimMedia? media)

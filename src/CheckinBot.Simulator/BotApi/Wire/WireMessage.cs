@@ -32,6 +32,8 @@ internal sealed record WireMessage
 
     public ImmutableArray<MessageEntity>? CaptionEntities { get; init; }
 
+    public string? MediaGroupId { get; init; }
+
     public WireFile[]? Photo { get; init; }
 
     public WireFile? Document { get; init; }
@@ -79,6 +81,7 @@ internal sealed record WireMessage
             Entities = isCaption ? null : entities,
             Caption = isCaption ? message.Text : null,
             CaptionEntities = isCaption ? entities : null,
+            MediaGroupId = message.Media?.Album,
             Photo = message.Media is { Kind: MediaKind.Photo } ? [WireFile.Of(message.Media)] : null,
             Document = message.Media is { Kind: MediaKind.Document } ? WireFile.Of(message.Media) : null,
             Sticker = message.Media is { Kind: MediaKind.Sticker } ? WireFile.Of(message.Media) : null,

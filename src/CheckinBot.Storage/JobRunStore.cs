@@ -20,6 +20,13 @@ public sealed class JobRunStore(DbSession session)
         return (await session.Query<long>(Sql, new { day, slot, kind }, cancellation)).ToHashSet();
     }
 
+    /// <summary>The units for which anything has run on a day.</summary>
+    public async Task<IReadOnlySet<long>> UnitsOf(DateOnly day, CancellationToken cancellation)
+    {
+        const string Sql = "select distinct unit_id from job_run where day = @day";
+        return (await session.Query<long>(Sql, new { day }, cancellation)).ToHashSet();
+    }
+
     /// <summary>Forgets the runs of days before a day.</summary>
     public Task<int> DeleteBefore(DateOnly day, CancellationToken cancellation)
     {

@@ -37,6 +37,9 @@ internal static class Commands
             case "report":
                 TeacherReport.Handle(turn, command);
                 break;
+            case "digest":
+                DigestAsking.Handle(turn, command);
+                break;
             case "bind":
                 turn.Say(turn.Phrases.BindInGroup);
                 break;

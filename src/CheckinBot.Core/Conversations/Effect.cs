@@ -97,6 +97,9 @@ public abstract record Effect
     /// <summary>Asks the families of these people now, by <see cref="ConversationEvent.Reminded"/> to each guardian.</summary>
     public sealed record Nudge(IReadOnlyList<long> PersonIds, long ByUserId) : Effect;
 
+    /// <summary>Sends the digest of a unit as it is now; null for today. In a group it has counts only.</summary>
+    public sealed record ShowDigest(long ChatId, long UnitId, DateOnly? Day, Language Language, bool InGroup) : Effect;
+
     /// <summary>
     /// Goes on in private with what a user began in a group, by <see cref="ConversationEvent.TakenUp"/>
     /// in the user's private conversation, within the same transaction.

@@ -54,6 +54,9 @@ internal static class GroupChat
             case "tidy":
                 GroupSetup.Tidy(turn, command);
                 break;
+            case "digest":
+                DigestAsking.InGroup(turn, command);
+                break;
             case "missing" or "report" or "class" or "status" or "me":
                 turn.SendTo(turn.Phrases.AskInPrivate, Keyboard.Row(Button.Link(turn.Phrases.OpenPrivateChat, $"https://t.me/{turn.Context.BotUserName}")));
                 break;

@@ -1,6 +1,7 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Digests;
 using CheckinBot.Metrics;
 using CheckinBot.Sending;
 using CheckinBot.Storage;
@@ -9,7 +10,7 @@ using CheckinBot.Telegram;
 namespace CheckinBot.Conversations;
 
 /// <summary>Does in the transaction what an effect says; what must leave the program goes through the outbox.</summary>
-internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, NoticeSender notices, CardBoard cards, BotIdentity bot, BotMetrics metrics)
+internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, NoticeSender notices, CardBoard cards, DigestRequests digests, BotIdentity bot, BotMetrics metrics)
 {
     /// <summary>Applies one effect and returns the events that it sets off in other conversations.</summary>
     public async ValueTask<IReadOnlyList<ConversationEvent>> Apply(
@@ -29,6 +30,9 @@ internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, Notice
                 break;
             case Effect.RefreshCard(var unitId):
                 session.AfterCommit(() => cards.Refresh(unitId));
+                break;
+            case Effect.ShowDigest show:
+                session.AfterCommit(() => digests.Ask(show));
                 break;
             case Effect.Send or Effect.Edit or Effect.RemoveButtons or Effect.React or Effect.Delete or Effect.AnswerButton:
                 await Call(session, effect, cancellationToken);

@@ -41,6 +41,8 @@ internal static class JobsModule
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         services.AddHostedService<JobsStart>();
+        services.AddSingleton<DigestRequests>();
+        services.AddHostedService(provider => provider.GetRequiredService<DigestRequests>());
     }
 
     // The journal mode stays with the file, so setting it once is enough for every connection of Quartz.

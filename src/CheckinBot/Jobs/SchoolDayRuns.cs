@@ -61,18 +61,21 @@ internal sealed partial class SchoolDayRuns(
     private async Task RunDue(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
     {
         var run = _runs[due.Event.Kind];
-        var open = await NotYetRun(due, units.Units.Where(run.Concerns), cancellation);
+        var open = await NotYetRun(due, units.Units.Where(run.Concerns), units.Schedule.DayOf(now), cancellation);
         if (open.Count == 0) return;
         var act = await run.Prepare(units, due, now, cancellation);
         foreach (var chunk in open.Chunk(UnitsToATransaction)) await RunTogether(chunk, due, act, cancellation);
         Ran(logger, due.Event.RunKey, due.Event.Day, due.Event.Slot, open.Count);
     }
 
-    private async Task<IReadOnlyList<Unit>> NotYetRun(DueEvent due, IEnumerable<ScheduledUnit> units, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Unit>> NotYetRun(DueEvent due, IEnumerable<ScheduledUnit> units, DateOnly today, CancellationToken cancellation)
     {
         await using var session = await database.OpenRead(cancellation);
-        var done = await new JobRunStore(session).Done(due.Event.Day, due.Event.Slot, due.Event.RunKey, cancellation);
-        return [.. units.Where(unit => !done.Contains(unit.Unit.Id)).Select(unit => unit.Unit)];
+        var store = new JobRunStore(session);
+        var done = await store.Done(due.Event.Day, due.Event.Slot, due.Event.RunKey, cancellation);
+        // A day on which the worker never ran has no end to be made up for.
+        var begun = due.Event.Day < today ? await store.UnitsOf(due.Event.Day, cancellation) : null;
+        return [.. units.Select(unit => unit.Unit).Where(unit => !done.Contains(unit.Id) && begun?.Contains(unit.Id) != false)];
     }
 
     // One unit that cannot be acted on must not keep the others from it: it is left out, and tried again by the next run.

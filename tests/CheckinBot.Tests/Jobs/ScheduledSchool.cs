@@ -1,0 +1,140 @@
+using System.Text.Json;
+using CheckinBot.Configuration;
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Jobs;
+using CheckinBot.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CheckinBot.Tests.Jobs;
+
+/// <summary>
+/// A school on a clock that a test moves, the worker's parts put together but not started: what the schedule wants to
+/// send stands in the outbox. One class has a group, the other has none; a parent has two children in the first.
+/// </summary>
+internal sealed class ScheduledSchool : IAsyncDisposable
+{
+    public const long MotherOfTwo = 1001, FatherOfMing = 1002, MotherOfLi = 1003, ClassTeacher = 1010, Officer = 1020, Official = 1030;
+    public const long ClassGroup = -1001;
+    public const long Ming = 31, Hong = 32, Li = 41;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("checkinbot-").FullName;
+    private readonly WebApplication _app;
+    private long _lastSeen;
+
+    private ScheduledSchool(DateTimeOffset start, (string Key, string Value)[] settings)
+    {
+        Time = new ManualTime(start);
+        ConnectionString = $"Data Source={Path.Combine(_folder, "test.db")}";
+        var values = new Dictionary<string, string?>
+        {
+            ["Telegram:BotToken"] = "777:worker-token_0123456789abcdefghijklmn",
+            // Nobody listens there: whatever is sent stays in the outbox.
+            ["Telegram:BaseUrl"] = "http://127.0.0.1:9",
+            ["Storage:ConnectionString"] = ConnectionString,
+        };
+        foreach (var (key, value) in settings) values[key] = value;
+        Settings = Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        _app = CheckinHost.Build(Settings, time: Time, configure: builder => builder.Logging.ClearProviders());
+        _app.Services.GetRequiredService<BotIdentity>().UserName = "checkin_bot";
+    }
+
+    public ManualTime Time { get; }
+
+    public Settings Settings { get; }
+
+    public string ConnectionString { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public Database Database => Services.GetRequiredService<Database>();
+
+    public SchoolDayRuns Runs => Services.GetRequiredService<SchoolDayRuns>();
+
+    /// <summary>A school whose clock shows a local time of Shanghai.</summary>
+    public static async Task<ScheduledSchool> At(string localTime, params (string Key, string Value)[] settings)
+    {
+        var school = new ScheduledSchool(Instant(localTime), settings);
+        await new Migrator(school.Database, school.Time).Migrate(default);
+        await school.Write(session => session.Execute(Seed, null, default));
+        return school;
+    }
+
+    public static DateTimeOffset Instant(string localTime) =>
+        new(DateTime.Parse(localTime, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(8));
+
+    /// <summary>The worker runs what is due at that time, twice, as a trigger and the upkeep may; returns what is new to send.</summary>
+    public async Task<IReadOnlyList<Sent>> RunAt(string localTime) => await RunAt(Instant(localTime));
+
+    public async Task<IReadOnlyList<Sent>> RunAt(DateTimeOffset instant)
+    {
+        Time.Advance(instant - Time.GetUtcNow());
+        await Task.WhenAll(Runs.CatchUp(default), Runs.CatchUp(default));
+        return await NewlySent();
+    }
+
+    /// <summary>What went into the outbox since the last look.</summary>
+    public async Task<IReadOnlyList<Sent>> NewlySent()
+    {
+        await using var session = await Database.OpenRead(default);
+        var rows = (await new OutboxStore(session).Unsent(default)).Where(row => row.Id > _lastSeen).ToList();
+        if (rows.Count > 0) _lastSeen = rows[^1].Id;
+        return [.. rows.Select(row => new Sent(row.ChatId, TextOf(row.Call)))];
+    }
+
+    public Task Answer(long personId, CheckInAnswer answer, DateOnly day) => Write(session => new CheckInStore(session).Append(
+        new CheckInDraft(personId, personId == Li ? 4 : 3, day, CheckInWindow.Morning, answer, CheckInSource.Private, 7, Time.GetUtcNow()), default).AsTask());
+
+    public async Task Write(Func<DbSession, Task> work)
+    {
+        await using var session = await Database.OpenWrite(default);
+        await work(session);
+        await session.Commit(default);
+    }
+
+    public async Task<T> Read<T>(Func<DbSession, Task<T>> read)
+    {
+        await using var session = await Database.OpenRead(default);
+        return await read(session);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string TextOf(string call)
+    {
+        using var json = JsonDocument.Parse(call);
+        return json.RootElement.GetProperty("Send").GetProperty("Text").GetString()!;
+    }
+
+    private const string Seed = """
+        insert into unit (id, parent_id, name, path, kind, school_id, time_zone, language) values
+            (1, null, '示范县', '示范县', 'area', null, 'Asia/Shanghai', 'zh-Hans'),
+            (2, 1, '第一小学', '示范县/第一小学', 'school', 2, null, null),
+            (3, 2, '1班', '示范县/第一小学/1班', 'class', 2, null, null),
+            (4, 2, '2班', '示范县/第一小学/2班', 'class', 2, null, null);
+        insert into unit_ancestor (unit_id, ancestor_id, distance) values
+            (1, 1, 0), (2, 2, 0), (2, 1, 1), (3, 3, 0), (3, 2, 1), (3, 1, 2), (4, 4, 0), (4, 2, 1), (4, 1, 2);
+        insert into person (id, unit_id, role, name, number, expected) values
+            (31, 3, 'student', '王小明', '1', true), (32, 3, 'student', '王小红', '2', true), (41, 4, 'student', '李雷', '3', true),
+            (33, 3, 'class_teacher', '陈老师', 'T1', false), (21, 2, 'school_officer', '赵校长', 'T2', false), (11, 1, 'official', '孙科长', null, false);
+        insert into post (person_id, unit_id, role) values (33, 3, 'class_teacher'), (21, 2, 'school_officer'), (11, 1, 'official');
+        insert into account (user_id, language, first_seen_at)
+            select value, 'zh-Hans', '2026-01-01T00:00:00.000Z' from json_each('[1001,1002,1003,1010,1020,1030]');
+        insert into link (user_id, person_id, kind, display_name, linked_at) values
+            (1001, 31, 'guardian', '妈', '2026-01-01T00:00:00.000Z'), (1001, 32, 'guardian', '妈', '2026-01-01T00:00:00.000Z'),
+            (1002, 31, 'guardian', '爸', '2026-01-01T00:00:00.000Z'), (1003, 41, 'guardian', '妈', '2026-01-01T00:00:00.000Z'),
+            (1010, 33, 'self', '陈', '2026-01-01T00:00:00.000Z'), (1020, 21, 'self', '赵', '2026-01-01T00:00:00.000Z'),
+            (1030, 11, 'self', '孙', '2026-01-01T00:00:00.000Z');
+        insert into group_chat (chat_id, bot_id, unit_id, title) values (-1001, 777, 3, '1班群');
+        """;
+}
+
+/// <summary>A message on its way.</summary>
+internal sealed record Sent(long ChatId, string Text);

@@ -11,6 +11,7 @@ root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(BackupCommand.Create());
 root.Subcommands.Add(RestoreCommand.Create());
 root.Subcommands.Add(PurgeCommand.Create());
+root.Subcommands.Add(DigestCommand.Create());
 root.SetAction(RunCommand.Run);
 ConfigurationSources.AddFlags(root);
 return await CommandLine.Invoke(root, args);

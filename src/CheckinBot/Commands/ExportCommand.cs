@@ -12,7 +12,7 @@ internal static class ExportCommand
 {
     private const int MostDays = 3660;
 
-    private static readonly Option<string> Unit = new("--unit") { Description = "The unit by its path, as in 示范县/第一小学/三年级/1班; everything below it is exported.", Required = true };
+    private static readonly Option<string> Unit = new("--unit") { Description = "The unit by its path (names joined by /); everything below it is exported.", Required = true };
     private static readonly Option<DateOnly> From = Day("--from", "The first day (yyyy-MM-dd).", required: true);
     private static readonly Option<DateOnly> To = Day("--to", "The last day; the first one by default.", required: false);
     private static readonly Option<string> Format = new Option<string>("--format") { Description = "The kind of file.", DefaultValueFactory = _ => "csv" }.AcceptOnlyFromAmong("csv", "xlsx", "json");

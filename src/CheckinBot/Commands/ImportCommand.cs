@@ -51,7 +51,7 @@ internal static class ImportCommand
         }
         catch (RosterFileException exception)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            await Console.Error.WriteLineAsync($"{exception.Message}. Nothing was stored.");
             return CommandLine.Failed;
         }
     }

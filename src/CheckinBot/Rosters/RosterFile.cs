@@ -18,7 +18,12 @@ internal sealed record RosterFile(RosterHeader Header, IReadOnlyList<RosterRow> 
     public static async Task<RosterFile> Read(string path, CancellationToken cancellation)
     {
         if (new FileInfo(path).Length > MostBytes) throw new RosterFileException("the file is larger than 512 MB: split it by school");
-        var bytes = await File.ReadAllBytesAsync(path, cancellation);
+        return Parse(await File.ReadAllBytesAsync(path, cancellation));
+    }
+
+    /// <inheritdoc cref="Read"/>
+    public static RosterFile Parse(byte[] bytes)
+    {
         // A zip archive (.xlsx), or the compound file that .xls is.
         var isWorkbook = bytes.AsSpan().StartsWith("PK\u0003\u0004"u8) || bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
         var (rows, kind) = isWorkbook ? (ReadWorkbook(bytes), "workbook") : ReadText(bytes);

@@ -1,0 +1,80 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Tests.Storage;
+
+/// <summary>Health data go after their time, or at a user's wish; the numbers stay.</summary>
+public abstract class RetentionTests(TestDatabase database) : IAsyncLifetime
+{
+    public Task InitializeAsync() => database.InitializeAsync();
+
+    public Task DisposeAsync() => database.DisposeAsync();
+
+    [Fact]
+    public async Task Check_ins_go_after_the_retention_time_and_digests_stay()
+    {
+        await Append(TestDatabase.Today.AddDays(-91), TestDatabase.Today.AddDays(-90), TestDatabase.Today);
+        await database.Write(session => session.Execute(
+            "insert into digest (unit_id, day, slot, revision, as_of, body) values (3, '2020-11-30', 'morning', 1, '2020-11-30T01:30:00.000Z', '{}')", null, default));
+
+        var limits = PurgeLimits.At(TestDatabase.Now, 90);
+        Assert.Equal(1, await database.Read(session => new PurgeStore(session).CountCheckIns(limits, default)));
+        Assert.Equal(1, await database.Write(session => new PurgeStore(session).DeleteCheckIns(limits, 1000, default)));
+        await database.Write(session => new PurgeStore(session).DeleteTraces(limits, default));
+
+        Assert.Equal(["2020-12-01", "2021-03-01"], await database.Read(session => session.Query<string>("select day from check_in order by day", null, default)));
+        Assert.Equal(1, await database.Read(session => session.QuerySingle<int>("select count(*) from digest", null, default)));
+    }
+
+    [Fact]
+    public async Task A_large_purge_is_done_bit_by_bit()
+    {
+        await Append([.. Enumerable.Range(100, 5).Select(days => TestDatabase.Today.AddDays(-days))]);
+        var limits = PurgeLimits.At(TestDatabase.Now, 90);
+        var batches = new List<int>();
+        do batches.Add(await database.Write(session => new PurgeStore(session).DeleteCheckIns(limits, 2, default)));
+        while (batches[^1] > 0);
+        Assert.Equal([2, 2, 1, 0], batches);
+    }
+
+    [Fact]
+    public async Task A_user_who_has_everything_deleted_is_in_no_table_and_the_check_ins_still_count()
+    {
+        const long User = 424242;
+        var key = new ConversationKey(1, User, 0, User);
+        await database.Write(async session =>
+        {
+            await new AccountStore(session).SetLanguage(User, Language.En, TestDatabase.Now, default);
+            await new InvitationStore(session).Add("code", TestDatabase.Ming, TestDatabase.Now, default);
+            await new LinkStore(session).Add(User, TestDatabase.Ming, LinkKind.Guardian, "Mum", "code", TestDatabase.Now, default);
+            await new InvitationStore(session).AddFailure(User, TestDatabase.Now, default);
+            await new ConversationStore(session).Save(Conversation.New(key), TestDatabase.Now, default);
+            await new CheckInStore(session).Append(
+                TestDatabase.Reading(TestDatabase.Ming, 365, User) with { ReporterName = "Mum", ChatId = User, MessageId = 5 }, default);
+        });
+
+        await database.Write(session => new AccountStore(session).Delete(User, default));
+
+        const string Traces = """
+            select (select count(*) from account where user_id = 424242) + (select count(*) from link where user_id = 424242)
+                + (select count(*) from invitation_use where user_id = 424242) + (select count(*) from code_failure where user_id = 424242)
+                + (select count(*) from conversation where user_id = 424242)
+                + (select count(*) from check_in where reporter_user_id = 424242 or chat_id = 424242 or reporter_name = 'Mum')
+            """;
+        Assert.Equal(0, await database.Read(session => session.QuerySingle<int>(Traces, null, default)));
+        var kept = await database.Read(session => new CheckInStore(session).Current(TestDatabase.Ming, TestDatabase.Today, CheckInWindow.Morning, default).AsTask());
+        Assert.Equal((CheckInStatus.Reported, (long?)null), (kept!.Answer.Status, kept.ReporterUserId));
+    }
+
+    private async Task Append(params DateOnly[] days)
+    {
+        foreach (var day in days)
+        {
+            await database.Write(session => new CheckInStore(session).Append(TestDatabase.Reading(TestDatabase.Ming, 365) with { Day = day }, default).AsTask());
+        }
+    }
+}
+
+public sealed class SqliteRetentionTests() : RetentionTests(new SqliteDatabase());

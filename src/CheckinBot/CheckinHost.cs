@@ -80,5 +80,6 @@ public static class CheckinHost
         services.AddSingleton(settings.SchoolDay);
         services.AddSingleton(settings.Rules);
         services.AddSingleton(settings.Privacy);
+        services.AddSingleton(settings.Invitations);
     }
 }

@@ -13,7 +13,7 @@ internal static class ConfigurationSources
 
     /// <summary>One option a section; the command line splits <c>--Section:Key=Value</c> after the section.</summary>
     private static readonly Option<string[]>[] Flags =
-        [.. new[] { "Telegram", "Storage", "Http", "SchoolDay", "Rules", "Privacy" }.Select(section => new Option<string[]>($"--{section}")
+        [.. new[] { "Telegram", "Storage", "Http", "SchoolDay", "Rules", "Privacy", "Invitations" }.Select(section => new Option<string[]>($"--{section}")
         {
             Recursive = true,
             HelpName = "KEY=VALUE",
@@ -74,6 +74,7 @@ internal static class ConfigurationSources
         "Http" => "Urls=http://127.0.0.1:8080",
         "SchoolDay" => "OpensAt=06:30",
         "Rules" => "MonitorDays=14",
-        _ => "RetentionDays=90",
+        "Privacy" => "RetentionDays=90",
+        _ => "MaxGuardians=4",
     };
 }

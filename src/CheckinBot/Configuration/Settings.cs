@@ -11,7 +11,8 @@ public sealed record Settings(
     HttpOptions Http,
     SchoolDayOptions SchoolDay,
     RulesOptions Rules,
-    PrivacyOptions Privacy)
+    PrivacyOptions Privacy,
+    InvitationOptions Invitations)
 {
     /// <summary>The configuration of a command line: files, then environment, then flags.</summary>
     /// <exception cref="BadConfigurationException">A value is not allowed or a key is not known.</exception>
@@ -28,7 +29,8 @@ public sealed record Settings(
             HttpOptions.Read(reader),
             SchoolDayOptions.Read(reader),
             RulesOptions.Read(reader),
-            PrivacyOptions.Read(reader));
+            PrivacyOptions.Read(reader),
+            InvitationOptions.Read(reader));
         UnknownKeys.Refuse(configuration, reader.Known);
         return settings;
     }

@@ -1,3 +1,4 @@
+using CheckinBot.Configuration;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
@@ -7,7 +8,7 @@ using CheckinBot.Storage;
 namespace CheckinBot.Conversations;
 
 /// <summary>Reads the facts that an event needs, and no others.</summary>
-internal sealed class ContextLoader(UnitRulesLoader rules, ClassRosterLoader rosters, BotIdentity bot, TimeProvider time)
+internal sealed class ContextLoader(UnitRulesLoader rules, ClassRosterLoader rosters, BotIdentity bot, InvitationOptions invitations, TimeProvider time)
 {
     private static readonly TimeSpan FailuresCountFor = TimeSpan.FromHours(1);
 
@@ -22,6 +23,7 @@ internal sealed class ContextLoader(UnitRulesLoader rules, ClassRosterLoader ros
         {
             Now = now,
             BotUserName = bot.UserName,
+            MaxGuardians = invitations.MaxGuardians,
             ChosenLanguage = account?.Language,
             Own = own,
             Posts = links.Any(link => link.Kind == LinkKind.Self) ? await new PersonStore(session).PostsOfUser(userId, cancellationToken) : [],

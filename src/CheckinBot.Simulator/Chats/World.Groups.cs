@@ -4,7 +4,7 @@ public sealed partial class World
 {
     /// <summary>Makes a group; its creator is the first administrator.</summary>
     /// <param name="members">User ids, bots too; administrators need not be repeated.</param>
-    /// <param name="administrators">User ids; a group needs at least one.</param>
+    /// <param name="administrators">User ids; a person is among them.</param>
     public SimChat AddGroup(
         string title,
         IEnumerable<long> members,
@@ -13,28 +13,25 @@ public sealed partial class World
     {
         lock (Gate)
         {
-            long[] leaders = [.. administrators];
-            if (leaders.Length == 0)
+            var leaders = administrators.ToHashSet();
+            var everybody = leaders.Concat(members).Distinct().ToLookup(bots.ContainsKey);
+            var creator = leaders.FirstOrDefault(id => !bots.ContainsKey(id));
+            if (creator == 0)
             {
-                throw new ArgumentException("A group needs an administrator.", nameof(administrators));
+                throw new ArgumentException("A group needs a person as administrator.", nameof(administrators));
             }
 
             var chat = NewGroup(title, supergroup);
-            foreach (var id in leaders)
+            foreach (var id in everybody[false])
             {
-                Join(chat, Known(id), id == leaders[0] ? MemberStatus.Creator : MemberStatus.Administrator);
+                Join(chat, Known(id), id == creator ? MemberStatus.Creator : leaders.Contains(id) ? MemberStatus.Administrator : MemberStatus.Member);
             }
 
-            long[] others = [.. members.Where(id => !leaders.Contains(id))];
-            foreach (var id in others.Where(id => !bots.ContainsKey(id)))
+            // Bots come last, each with the updates that tell it so.
+            Post(new SimMessage { Chat = chat, From = Known(creator), Date = Now, Service = new ServiceEvent.GroupCreated() });
+            foreach (var id in everybody[true])
             {
-                Join(chat, Known(id), MemberStatus.Member);
-            }
-
-            Post(new SimMessage { Chat = chat, From = Known(leaders[0]), Date = Now, Service = new ServiceEvent.GroupCreated() });
-            foreach (var id in others.Where(bots.ContainsKey))
-            {
-                AddMember(chat.Id, id, leaders[0]);
+                AddMember(chat.Id, id, creator, asAdministrator: leaders.Contains(id));
             }
 
             return chat;

@@ -100,7 +100,12 @@ public sealed class ExportStore(DbSession session)
         {
             yield return new ExportedCheckIn
             {
-                Day = day, Slot = slot, Unit = row.Unit, Number = row.Number, Name = row.Name, Role = Word.Parse<Role>(row.Role),
+                Day = day,
+                Slot = slot,
+                Unit = row.Unit,
+                Number = row.Number,
+                Name = row.Name,
+                Role = Word.Parse<Role>(row.Role),
             };
         }
     }

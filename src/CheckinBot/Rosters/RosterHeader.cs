@@ -3,19 +3,21 @@ namespace CheckinBot.Rosters;
 /// <summary>Where each column stands, by its English or Chinese name.</summary>
 internal sealed class RosterHeader
 {
-    private static readonly Dictionary<string, RosterColumn> Names = new()
+    private static readonly Dictionary<RosterColumn, string[]> Names = new()
     {
-        ["unit"] = RosterColumn.Unit, ["单位"] = RosterColumn.Unit, ["單位"] = RosterColumn.Unit,
-        ["role"] = RosterColumn.Role, ["角色"] = RosterColumn.Role, ["身份"] = RosterColumn.Role,
-        ["name"] = RosterColumn.Name, ["姓名"] = RosterColumn.Name, ["名字"] = RosterColumn.Name,
-        ["number"] = RosterColumn.Number, ["编号"] = RosterColumn.Number, ["編號"] = RosterColumn.Number,
-        ["学号"] = RosterColumn.Number, ["學號"] = RosterColumn.Number,
-        ["locale"] = RosterColumn.Locale, ["language"] = RosterColumn.Locale, ["语言"] = RosterColumn.Locale, ["語言"] = RosterColumn.Locale,
-        ["time_zone"] = RosterColumn.TimeZone, ["timezone"] = RosterColumn.TimeZone, ["时区"] = RosterColumn.TimeZone, ["時區"] = RosterColumn.TimeZone,
-        ["note"] = RosterColumn.Note, ["备注"] = RosterColumn.Note, ["備註"] = RosterColumn.Note,
-        ["birth_date"] = RosterColumn.BirthDate, ["出生日期"] = RosterColumn.BirthDate, ["生日"] = RosterColumn.BirthDate,
-        ["dormitory"] = RosterColumn.Dormitory, ["宿舍"] = RosterColumn.Dormitory, ["寝室"] = RosterColumn.Dormitory,
+        [RosterColumn.Unit] = ["unit", "单位", "單位"],
+        [RosterColumn.Role] = ["role", "角色", "身份"],
+        [RosterColumn.Name] = ["name", "姓名", "名字"],
+        [RosterColumn.Number] = ["number", "编号", "編號", "学号", "學號"],
+        [RosterColumn.Locale] = ["locale", "language", "语言", "語言"],
+        [RosterColumn.TimeZone] = ["time_zone", "timezone", "时区", "時區"],
+        [RosterColumn.Note] = ["note", "备注", "備註"],
+        [RosterColumn.BirthDate] = ["birth_date", "出生日期", "生日"],
+        [RosterColumn.Dormitory] = ["dormitory", "宿舍", "寝室"],
     };
+
+    private static readonly Dictionary<string, RosterColumn> ByName =
+        Names.SelectMany(column => column.Value.Select(name => (name, column.Key))).ToDictionary(pair => pair.name, pair => pair.Key);
 
     private readonly Dictionary<RosterColumn, int> _positions = [];
 
@@ -27,7 +29,7 @@ internal sealed class RosterHeader
         {
             var cell = cells[position].Trim().Trim('\uFEFF');
             if (cell.Length == 0) continue;
-            if (!Names.TryGetValue(cell.ToLowerInvariant().Replace(' ', '_').Replace('-', '_'), out var column)) unknown.Add(cell);
+            if (!ByName.TryGetValue(cell.ToLowerInvariant().Replace(' ', '_').Replace('-', '_'), out var column)) unknown.Add(cell);
             else if (!_positions.TryAdd(column, position)) throw new RosterFileException($"line 1: the column '{cell}' comes twice");
         }
 

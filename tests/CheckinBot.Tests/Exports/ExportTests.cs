@@ -24,8 +24,12 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
         {
             Answer = new CheckInAnswer
             {
-                TemperatureTenths = 380, Site = MeasuringSite.Ear, Symptoms = Symptoms.Fever | Symptoms.SoreThroat,
-                Travel = Travel.Yes, Place = "@孝感", Isolation = Isolation.Home,
+                TemperatureTenths = 380,
+                Site = MeasuringSite.Ear,
+                Symptoms = Symptoms.Fever | Symptoms.SoreThroat,
+                Travel = Travel.Yes,
+                Place = "@孝感",
+                Isolation = Isolation.Home,
             },
             Source = CheckInSource.Edit,
         };

@@ -15,7 +15,8 @@ export function lineOf(message) {
 }
 
 export function serviceText(service, name) {
-  return t(service.kind, service.detail ?? name);
+  const detail = (service.detail ?? name).split("\n")[0];
+  return t(service.kind, detail.length > 40 ? `${detail.slice(0, 40)}…` : detail);
 }
 
 // view: { message, first, last, inGroup }; actions: what a tap leads to.

@@ -45,15 +45,12 @@ public static class OutgoingCalls
     }
 
     /// <summary>Buttons as Telegram has them; null for none.</summary>
-    public static InlineKeyboardMarkup? ToMarkup(this Keyboard keyboard)
-    {
-        ArgumentNullException.ThrowIfNull(keyboard);
-        return keyboard.Rows.Count == 0
+    public static InlineKeyboardMarkup? ToMarkup(this Keyboard? keyboard) =>
+        keyboard is null or { Rows.Count: 0 }
             ? null
             : new InlineKeyboardMarkup(keyboard.Rows.Select(row => row.Select(button => button.Url is { } url
                 ? InlineKeyboardButton.WithUrl(button.Label, url)
                 : InlineKeyboardButton.WithCallbackData(button.Label, button.Data!))));
-    }
 
     private static Task<Message> Send(ITelegramBotClient bot, long chatId, OutgoingMessage message, CancellationToken cancellationToken) =>
         bot.SendMessage(

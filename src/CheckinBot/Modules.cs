@@ -77,6 +77,7 @@ internal static class Modules
         });
         services.AddSingleton<UpdateIntake>();
         services.AddSingleton<BotSetUp>();
+        services.AddSingleton<CommandMenus>();
         services.AddSingleton<WebhookEndpoint>();
         services.AddHostedService<ReceivingService>();
     }

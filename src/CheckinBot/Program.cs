@@ -12,6 +12,7 @@ root.Subcommands.Add(BackupCommand.Create());
 root.Subcommands.Add(RestoreCommand.Create());
 root.Subcommands.Add(PurgeCommand.Create());
 root.Subcommands.Add(DigestCommand.Create());
+root.Subcommands.Add(DoctorCommand.Create());
 root.SetAction(RunCommand.Run);
 ConfigurationSources.AddFlags(root);
 return await CommandLine.Invoke(root, args);

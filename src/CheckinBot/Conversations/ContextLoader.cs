@@ -12,6 +12,8 @@ internal sealed class ContextLoader(UnitRulesLoader rules, ClassRosterLoader ros
 {
     private static readonly TimeSpan FailuresCountFor = TimeSpan.FromHours(1);
 
+    private readonly ShortMemory<IReadOnlyList<KnownName>> _names = new(time);
+
     public async ValueTask<ConversationContext> Load(DbSession session, ConversationEvent @event, ContextNeeds needs, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -138,18 +140,23 @@ internal sealed class ContextLoader(UnitRulesLoader rules, ClassRosterLoader ros
         .. await store.History(subject.Person.Id, subject.Window.Day, subject.Window.Slot, cancellationToken),
     ];
 
-    private static async ValueTask<IReadOnlyList<KnownName>> Classmates(DbSession session, IReadOnlyList<LinkedPerson> links, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<KnownName>> Classmates(DbSession session, IReadOnlyList<LinkedPerson> links, CancellationToken cancellationToken)
     {
-        var own = links.Select(link => link.Person.Id).ToHashSet();
         var names = new List<KnownName>();
         foreach (var unitId in links.Where(link => link.Kind == LinkKind.Guardian).Select(link => link.Unit.Id).Distinct())
         {
-            var people = await new PersonStore(session).Expected(unitId, cancellationToken);
-            names.AddRange(people.Where(person => !own.Contains(person.Id)).Select(person => new KnownName(person.Id, person.Name, person.Number)));
+            foreach (var name in await NamesOf(session, unitId, cancellationToken))
+            {
+                if (links.All(link => link.Person.Id != name.PersonId)) names.Add(name);
+            }
         }
 
         return names;
     }
+
+    private async ValueTask<IReadOnlyList<KnownName>> NamesOf(DbSession session, long unitId, CancellationToken cancellationToken) =>
+        _names.Find(unitId)
+        ?? _names.Keep(unitId, [.. (await new PersonStore(session).Expected(unitId, cancellationToken)).Select(person => new KnownName(person.Id, person.Name, person.Number))]);
 
     private static Relation RelationOf(LinkKind kind) => kind == LinkKind.Self ? Relation.Self : Relation.Guardian;
 }

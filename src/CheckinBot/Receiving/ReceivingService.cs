@@ -10,7 +10,7 @@ namespace CheckinBot.Receiving;
 
 /// <summary>Receives until the worker stops: polls, or keeps the webhook open.</summary>
 internal sealed partial class ReceivingService(
-    BotSetUp setUp, ITelegramBotClient bot, UpdateIntake intake, TelegramOptions options, Readiness readiness,
+    BotSetUp setUp, CommandMenus menus, ITelegramBotClient bot, UpdateIntake intake, TelegramOptions options, Readiness readiness,
     TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ReceivingService> logger)
     : BackgroundService
 {
@@ -19,8 +19,11 @@ internal sealed partial class ReceivingService(
         try
         {
             await setUp.Prepare(reason => readiness.NotReady(Readiness.Receiving, reason), stoppingToken);
+            // Nobody waits for the menus: they are set while the first updates come in.
+            var menusSet = menus.Set(stoppingToken);
             if (options.Mode == ReceivingMode.Webhook) readiness.Ready(Readiness.Receiving);
             else await Poll(stoppingToken);
+            await menusSet;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -41,6 +41,9 @@ internal sealed class Worker : IAsyncDisposable
 
     public List<string> Log { get; } = [];
 
+    /// <summary>The configuration it was made with.</summary>
+    public IReadOnlyDictionary<string, string?> Values => _values;
+
     /// <summary>The worker has decided to stop.</summary>
     public bool HasEnded => Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested;
 

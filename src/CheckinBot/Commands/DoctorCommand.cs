@@ -1,0 +1,51 @@
+using System.CommandLine;
+using CheckinBot.Configuration;
+using CheckinBot.Doctor;
+using CheckinBot.Storage;
+using Telegram.Bot;
+
+namespace CheckinBot.Commands;
+
+/// <summary>Looks at everything that the worker needs; one line each, with what to do about a fault.</summary>
+internal static class DoctorCommand
+{
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
+
+    public static Command Create()
+    {
+        var command = new Command("doctor", "Check configuration, database, schema, clock, token, webhook and groups; one line each, with what to do about a fault.");
+        command.SetAction((commandLine, cancellationToken) => Run(Settings.Load(commandLine), TimeProvider.System, Console.Out, cancellationToken));
+        return command;
+    }
+
+    public static async Task<int> Run(Settings settings, TimeProvider time, TextWriter output, CancellationToken cancellationToken)
+    {
+        var faults = 0;
+        await foreach (var finding in Findings(settings, time, cancellationToken))
+        {
+            if (finding.IsFault) faults++;
+            await output.WriteLineAsync(finding.ToString());
+        }
+
+        return faults == 0 ? 0 : CommandLine.Failed;
+    }
+
+    private static async IAsyncEnumerable<Finding> Findings(
+        Settings settings, TimeProvider time, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return Finding.Ok("configuration", "every value is allowed and every key is known");
+        var database = Finding.Ok("database", "");
+        await foreach (var finding in new DatabaseCheck(settings.Storage, time).Run(cancellationToken)) yield return database = finding;
+        if (settings.Telegram.BotToken is not { } token)
+        {
+            yield return Finding.Fault("token", "Telegram:BotToken is not set; talk to @BotFather in Telegram, send /newbot, and set the token it gives");
+            yield break;
+        }
+
+        var bot = new TelegramBotClient(new TelegramBotClientOptions(token, settings.Telegram.BaseUrl.ToString()) { RetryThreshold = 0 }) { Timeout = CallTimeout };
+        var telegram = Finding.Ok("token", "");
+        await foreach (var finding in new TelegramCheck(bot, settings.Telegram, time).Run(cancellationToken)) yield return telegram = finding;
+        if (database is not { IsFault: false, Subject: "schema" } || telegram.Subject is "token" or "server") yield break;
+        await foreach (var finding in new GroupCheck(bot, new Database(settings.Storage)).Run(cancellationToken)) yield return finding;
+    }
+}

@@ -1,0 +1,39 @@
+using CheckinBot.Configuration;
+using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Organisation;
+using Microsoft.Extensions.Logging;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types;
+
+namespace CheckinBot.Receiving;
+
+/// <summary>Tells Telegram which commands to list, by kind of chat and language. A menu that could not be set is no fault: it stays as it was.</summary>
+internal sealed partial class CommandMenus(ITelegramBotClient bot, SchoolDayOptions schoolDay, ILogger<CommandMenus> logger)
+{
+    private static readonly string[] TraditionalZones = ["Asia/Taipei", "Asia/Hong_Kong", "Asia/Macau"];
+
+    public async Task Set(CancellationToken cancellationToken)
+    {
+        // Telegram tells one Chinese from the other in no menu: the deployment's place decides.
+        var chinese = TraditionalZones.Contains(schoolDay.TimeZone.Id) ? Language.ZhHant : Language.ZhHans;
+        try
+        {
+            foreach (var (language, code) in ((Language, string?)[])[(Language.En, null), (chinese, "zh")])
+            {
+                await bot.SetMyCommands(Listed(CommandMenu.Private(language)), BotCommandScope.AllPrivateChats(), code, cancellationToken);
+                await bot.SetMyCommands(Listed(CommandMenu.Group(language)), BotCommandScope.AllChatAdministrators(), code, cancellationToken);
+            }
+        }
+        catch (RequestException e)
+        {
+            NotSet(logger, e.Message);
+        }
+    }
+
+    private static IEnumerable<BotCommand> Listed(IReadOnlyList<(string Command, string Description)> commands) =>
+        commands.Select(command => new BotCommand(command.Command, command.Description));
+
+    [LoggerMessage(LogLevel.Warning, "The command menus could not be set ({Reason}); they stay as they were")]
+    private static partial void NotSet(ILogger logger, string reason);
+}

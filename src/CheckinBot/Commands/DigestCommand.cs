@@ -10,7 +10,7 @@ namespace CheckinBot.Commands;
 /// <summary>The digest of a unit as officials get it.</summary>
 internal static class DigestCommand
 {
-    private static readonly Option<string> Unit = new("--unit") { HelpName = "PATH", Description = "The unit by its path, as in 示范县/第一小学.", Required = true };
+    private static readonly Option<string> Unit = new("--unit") { HelpName = "PATH", Description = "The unit by its path: names from the top, joined by /.", Required = true };
 
     private static readonly Option<DateOnly?> Date = new("--date")
     {

@@ -112,6 +112,7 @@ internal static class TeacherDesk
 
     private static Subject? Student(ClassRoster room, long id) => room.Students.FirstOrDefault(student => student.Person.Id == id);
 
+    // Staff answer for themselves.
     private static bool HasGuardian(ClassRoster room, Subject student) =>
-        room.Guardians.Any(guardian => guardian.PersonId == student.Person.Id);
+        student.Person.Role != Role.Student || room.Guardians.Any(guardian => guardian.PersonId == student.Person.Id);
 }

@@ -11,8 +11,8 @@ namespace CheckinBot.Demo;
 /// </remarks>
 internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
 {
-    /// <summary>The longest a rush to another time takes, in real seconds, however far it goes.</summary>
-    private const double LongestRush = 3;
+    /// <summary>The longest a rush to another time takes, in real time, however far it goes.</summary>
+    private static readonly TimeSpan LongestRush = TimeSpan.FromSeconds(3);
 
     /// <summary>A rush is at least this much faster than the usual pace.</summary>
     private const double RushFactor = 4;
@@ -72,7 +72,9 @@ internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
     /// Lets the clock run to the time as fast as is sensible, every timer on the way going off, and then go on as before.
     /// A time that has passed changes nothing.
     /// </summary>
-    public void RushTo(DateTimeOffset target)
+    /// <param name="target">Where to.</param>
+    /// <param name="within">The longest that it may take, in real time; three seconds by default.</param>
+    public void RushTo(DateTimeOffset target, TimeSpan? within = null)
     {
         lock (gate)
         {
@@ -81,7 +83,7 @@ internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
             var way = target - here.WallAt(now, real);
             if (way <= TimeSpan.Zero) return;
 
-            var pace = Math.Max(speed * RushFactor, way.TotalSeconds / LongestRush);
+            var pace = Math.Max(speed * RushFactor, way / (within ?? LongestRush));
             var arrival = now + (long)(way.TotalSeconds / pace * real.TimestampFrequency);
             var elapsed = here.ElapsedAt(now, real);
             var after = Usual(arrival, target.ToUniversalTime(), elapsed + way);

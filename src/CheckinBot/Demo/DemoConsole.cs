@@ -54,7 +54,7 @@ internal sealed class DemoConsole(DemoSession session, TextWriter console)
 
     private async Task<string> Describe(SchoolDayEvent happened, CancellationToken cancellationToken)
     {
-        var numbers = await CountyNumbers.Of(session, happened.Day, cancellationToken);
+        var numbers = await CountyNumbers.Describe(session, happened.Day, cancellationToken);
         return happened.Kind switch
         {
             SchoolDayEventKind.Open => $"the day's card is in {session.Groups.Count} class groups",

@@ -106,7 +106,7 @@ internal sealed class DemoSession : IAsyncDisposable
     {
         Cast.Enter(World, County);
         var (settings, configuration) = DemoSettings.For(Simulator.BaseUrl, options.Folder);
-        var codes = await Registry.Enter(settings, RosterFile.Csv(County), Time, cancellationToken);
+        var codes = await Registry.Enter(settings, RosterCsv.Of(County), options.Folder, Time, cancellationToken);
         Host = CheckinHost.Build(settings, configuration, Time);
         tasks.Add(board.Run(ending.Token));
         var answered = new Answered(World, [.. County.Staff.Select(s => s.Account.UserId), .. County.Households.SelectMany(h => h.Carers).Select(c => c.Account.UserId)]);
@@ -120,7 +120,7 @@ internal sealed class DemoSession : IAsyncDisposable
 
         people = new DayOfPeople(World, County, Groups, board, Told, Schedule.TimeZone, Time);
         Time.Pause();
-        Time.RushTo(new SchoolMorning(options.Day, Schedule.TimeZone, Time).Instant(SchoolClock.Begins));
+        Time.RushTo(new SchoolMorning(options.Day, Schedule.TimeZone, Time).Instant(SchoolClock.Begins), within: TimeSpan.FromSeconds(0.5));
         while (Time.IsRushing) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
         Time.Speed = options.Speed;
         Time.Resume();

@@ -23,6 +23,15 @@ internal sealed class CardBoard(TelegramOptions options, TimeProvider time)
         lock (_lock) Of(unitId).OnItsWay = false;
     }
 
+    /// <summary>Whether every card shows the newest state.</summary>
+    public bool IsSettled
+    {
+        get
+        {
+            lock (_lock) return _units.Values.All(entry => entry is { Stale: false, OnItsWay: false });
+        }
+    }
+
     /// <summary>Takes out the units whose cards are to be edited now.</summary>
     public IReadOnlyList<long> TakeDue()
     {

@@ -94,15 +94,14 @@ internal sealed partial class HouseholdDay
         Tell(Child, new Facts(tenths));
         await Until(Around(7, 40));
         phone.Write($"{life.Home.Pupils[1].Name} {Wording.Degrees(second)} 没外出");
-        Tell(life.Home.Pupils[1], new Facts(second));
-        await replies.Give(new Facts(second), cancellationToken);
+        await Answer(life.Home.Pupils[1], new Facts(second), new Facts(second));
     }
 
     private async Task Fever()
     {
         await Until(Around(6, 50));
         var facts = new Facts(380 + draw.Next(6)) { Coughs = true };
-        await Say($"{Wording.Degrees(facts.Tenths!.Value)}，没外出", facts);
+        await Say($"{Wording.Degrees(facts.Tenths!.Value)}，没外出", facts, said: new Facts(facts.Tenths));
     }
 
     private async Task BackFromTrip()
@@ -112,7 +111,7 @@ internal sealed partial class HouseholdDay
         if (Child.Number[0] == '3')
             await Say($"{Wording.Degrees(tenths)}，昨天从郑州回来", facts);
         else
-            await Say(Wording.Degrees(tenths), facts);
+            await Say(Wording.Degrees(tenths), facts, said: new Facts(tenths));
     }
 
     private async Task EditsMessage()
@@ -131,7 +130,7 @@ internal sealed partial class HouseholdDay
         await Until(Around(7, 0));
         phone.Write("体温计坏了，摸着不烫");
         await Until(Around(9, 5));
-        await Say($"向邻居借到体温计了，{Wording.Degrees(tenths)} 没外出", new Facts(tenths));
+        await Say($"借到体温计了，{Wording.Degrees(tenths)} 没外出", new Facts(tenths));
     }
 
     private async Task OnLeave()
@@ -183,15 +182,12 @@ internal sealed partial class HouseholdDay
         await Say("36.3 没外出", new Facts(363));
     }
 
-    private async Task Say(string text, Facts facts)
+    /// <param name="said">What of the facts the text says; null for all.</param>
+    private Task Say(string text, Facts facts, Facts? said = null)
     {
         phone.Write(text);
-        await Told(facts);
+        return Answer(Child, facts, said ?? facts);
     }
 
-    private Task Told(Facts facts)
-    {
-        Tell(Child, facts);
-        return replies.Give(facts, cancellationToken);
-    }
+    private Task Told(Facts facts) => Answer(Child, facts, facts);
 }

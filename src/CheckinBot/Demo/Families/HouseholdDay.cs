@@ -11,7 +11,6 @@ internal sealed record FamilyLife(Household Home, IReadOnlyList<Phone> Phones, I
 internal sealed partial class HouseholdDay(FamilyLife life, SchoolMorning day, Random draw, CancellationToken cancellationToken)
 {
     private readonly Phone phone = life.Phones[0];
-    private readonly Replies replies = new(life.Phones[0], [.. life.Home.Pupils.Select(pupil => pupil.Name)]);
     private readonly int tenths = Normal(draw);
 
     private Pupil Child => life.Home.Pupils[0];
@@ -52,6 +51,13 @@ internal sealed partial class HouseholdDay(FamilyLife life, SchoolMorning day, R
     private TimeOnly Around(int hour, int minute, int spread = 8) => new TimeOnly(hour, minute).Add(TimeSpan.FromMinutes(spread * draw.NextDouble()));
 
     private Task Until(TimeOnly at) => day.Until(at, cancellationToken);
+
+    /// <summary>Answers what the bot asks about this child.</summary>
+    private Task Answer(Pupil pupil, Facts facts, Facts told)
+    {
+        Tell(pupil, told);
+        return new Replies(phone, [.. life.Home.Pupils.Select(p => p.Name)], more => Tell(pupil, more)).Give(facts, told, cancellationToken);
+    }
 
     private void Tell(Pupil pupil, Facts facts) => life.Told.Tell(pupil.ClassPath, pupil.Number, facts);
 

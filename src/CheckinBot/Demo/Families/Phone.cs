@@ -87,9 +87,11 @@ internal sealed class Phone(Account owner, World world, Switchboard board, TimeP
     public static IEnumerable<(InlineButton Button, ButtonData Data)> Buttons(SimMessage message) =>
         from row in message.Buttons
         from button in row
-        let data = ButtonData.Parse(button.CallbackData)
+        let data = Meaning(button)
         where data is not null
         select (button, data);
+
+    public static ButtonData? Meaning(InlineButton button) => ButtonData.Parse(button.CallbackData);
 
     private static string? StartCode(string? url)
     {

@@ -7,13 +7,17 @@ namespace CheckinBot.Demo.Families;
 /// <summary>Answers the bot's questions by pressing its buttons, or typing where it asks for words, until it confirms.</summary>
 /// <param name="phone">Whose phone.</param>
 /// <param name="names">Names of the children, by which "whose is it?" is answered.</param>
-internal sealed class Replies(Phone phone, IReadOnlyList<string> names)
+/// <param name="tell">Notes down what has been told, once it has.</param>
+internal sealed class Replies(Phone phone, IReadOnlyList<string> names, Action<Facts> tell)
 {
     /// <summary>Nobody waits longer than this for a bot that says nothing more.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     /// <summary>Goes on until the bot confirms or is silent.</summary>
-    public async Task Give(Facts facts, CancellationToken cancellationToken)
+    /// <param name="facts">How it is.</param>
+    /// <param name="told">What of it has been told already.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task Give(Facts facts, Facts told, CancellationToken cancellationToken)
     {
         var cough = facts.Coughs;
         while (await phone.Next(Patience, cancellationToken) is { } message)
@@ -23,12 +27,14 @@ internal sealed class Replies(Phone phone, IReadOnlyList<string> names)
             if (Choose(buttons, facts, ref cough) is { } button)
             {
                 await phone.Think(15, cancellationToken);
-                TryPress(message, button);
+                if (!TryPress(message, button)) continue;
+                if (facts.Coughs && !cough && Phone.Meaning(button) is { Verb: Verbs.Symptom, Arguments: ["ok"] }) tell(told = told with { Coughs = true });
             }
             else if (Type(buttons, facts) is { } text)
             {
                 await phone.Think(30, cancellationToken);
                 phone.Write(text);
+                if (text == facts.Place) tell(told = told with { Place = text });
             }
         }
     }
@@ -61,15 +67,17 @@ internal sealed class Replies(Phone phone, IReadOnlyList<string> names)
         return buttons.Any(b => b.Data.Verb == Verbs.Skip) ? facts.Place : null;
     }
 
-    private void TryPress(SimMessage message, InlineButton button)
+    private bool TryPress(SimMessage message, InlineButton button)
     {
         try
         {
             phone.Press(message, button);
+            return true;
         }
         catch (InvalidOperationException)
         {
             // The message went while the person was thinking.
+            return false;
         }
     }
 

@@ -8,14 +8,14 @@ namespace CheckinBot.Demo.Population;
 internal sealed record RosterLine(string Unit, Role Role, string Name, string Number, Language Language);
 
 /// <summary>Writes a roster as a school office would hand it in.</summary>
-internal static class RosterFile
+internal static class RosterCsv
 {
-    public static string Csv(County county) => Csv(
+    public static string Of(County county) => Of(
         county.Staff.Select(member => new RosterLine(member.UnitPath, member.Role, member.Name, member.Number, member.Account.Language))
             .Concat(county.Pupils.Select(pupil => new RosterLine(pupil.ClassPath, Role.Student, pupil.Name, pupil.Number, pupil.Language))));
 
     /// <summary>CSV text with the header <c>unit,role,name,number,locale</c>.</summary>
-    public static string Csv(IEnumerable<RosterLine> lines)
+    public static string Of(IEnumerable<RosterLine> lines)
     {
         var csv = new StringBuilder("unit,role,name,number,locale\n");
         foreach (var line in lines)

@@ -4,6 +4,7 @@ using CheckinBot.Core.Organisation;
 using CheckinBot.Demo;
 using CheckinBot.Demo.Guide;
 using CheckinBot.Demo.Population;
+using CheckinBot.Jobs;
 using CheckinBot.Sending;
 using CheckinBot.Simulator;
 using CheckinBot.Simulator.Chats;
@@ -52,8 +53,9 @@ internal sealed class SmallSchool : IAsyncDisposable
         ("Telegram:MessagesPerSecondPerChat", "1000"), ("Telegram:MessagesPerMinutePerGroup", "1000"), ("Telegram:MessagesPerSecond", "1000"), ("Telegram:CardEditSeconds", "0"),
     ];
 
+    private readonly SchoolDaySchedule schedule = new() { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai") };
     private readonly Language language;
-    private Dictionary<(string Unit, string Number), string> codes = [];
+    private IReadOnlyDictionary<(string Unit, string Number), string> codes = new Dictionary<(string, string), string>();
 
     private SmallSchool(Language language) => this.language = language;
 
@@ -66,8 +68,6 @@ internal sealed class SmallSchool : IAsyncDisposable
     public WebApplication Host { get; private set; } = null!;
 
     public SimChat Group { get; private set; } = null!;
-
-    public string DatabaseFile => Path.Combine(folder, "demo.db");
 
     /// <summary>Everybody is linked and the group of class 1 bound; the clock stands at the time given.</summary>
     public static async Task<SmallSchool> Open(Language language, TimeOnly at, IEnumerable<(string Key, string Value)>? settings = null)
@@ -94,6 +94,13 @@ internal sealed class SmallSchool : IAsyncDisposable
         return codes[(unit, number)];
     }
 
+    /// <summary>What a table holds, read beside the worker.</summary>
+    public async Task<long> Count(string sql)
+    {
+        await using var session = await Host.Services.GetRequiredService<Storage.Database>().OpenRead(CancellationToken.None);
+        return await session.QuerySingle<long>(sql, null, CancellationToken.None);
+    }
+
     public async Task StartHost()
     {
         var (settings, values) = DemoSettings.For(Simulator.BaseUrl, folder, configuration);
@@ -101,43 +108,81 @@ internal sealed class SmallSchool : IAsyncDisposable
         await Host.StartAsync();
     }
 
-    /// <summary>Stops the worker as SIGTERM does and starts another one on the same database.</summary>
-    public async Task Restart()
+    /// <summary>Stops the worker as SIGTERM does. <see cref="StartHost"/> starts another one on the same database.</summary>
+    public async Task StopHost()
     {
         await Host.StopAsync();
         await Host.DisposeAsync();
-        await StartHost();
     }
 
-    /// <summary>Lets the clock run to a time of the day, every timer on the way going off, and everything settle.</summary>
+    /// <summary>Lets the clock run to a time of the day. Each event on the way happens and settles before the clock goes on.</summary>
     public async Task MoveTo(TimeOnly at)
     {
-        Time.RushTo(Instant(Day, at));
-        while (Time.IsRushing) await Task.Delay(10);
-        await Settle();
+        var end = Instant(Day, at);
+        while (schedule.NextEvent(Time.GetUtcNow()) is { } next && next.At < end) await MoveTo(next.At.AddSeconds(1));
+        await MoveTo(end);
     }
 
-    /// <summary>Waits until every update is taken and everything that was said to be sent is sent.</summary>
+    /// <summary>The same while no worker runs.</summary>
+    public Task MoveClockTo(TimeOnly at) => MoveClockTo(Instant(Day, at));
+
+    /// <summary>Waits until every update is taken, everything that was said to be sent is sent, and every card is up to date.</summary>
     public async Task Settle()
     {
-        var dispatcher = Host.Services.GetRequiredService<Dispatcher>();
+        var cards = Host.Services.GetRequiredService<CardBoard>();
         var quiet = 0;
         using var patience = new CancellationTokenSource(Patience);
         while (quiet < 3)
         {
-            var busy = Simulator.World.Bots.Any(bot => bot.Updates.Count > 0) || Enum.GetValues<Core.Conversations.Lane>().Any(lane => dispatcher.Depth(lane) > 0);
-            quiet = busy ? 0 : quiet + 1;
-            await Task.Delay(15, patience.Token);
+            var busy = Simulator.World.Bots.Any(bot => bot.Updates.Count > 0) || IsSending();
+            quiet = busy || !cards.IsSettled ? 0 : quiet + 1;
+
+            // Cards are looked after once a second.
+            if (!busy && !cards.IsSettled && !Time.IsRushing) Time.RushTo(Time.GetUtcNow().AddSeconds(1), within: TimeSpan.FromMilliseconds(5));
+            await Task.Delay(10, patience.Token);
         }
+    }
+
+    private bool IsSending()
+    {
+        var dispatcher = Host.Services.GetRequiredService<Dispatcher>();
+        return Enum.GetValues<Core.Conversations.Lane>().Any(lane => dispatcher.Depth(lane) > 0);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Host.StopAsync();
-        await Host.DisposeAsync();
+        await StopHost();
         await Simulator.DisposeAsync();
         Time.Dispose();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task MoveTo(DateTimeOffset instant)
+    {
+        await MoveClockTo(instant);
+
+        // The trigger of an event goes off by itself, a moment later; asking for it once more does nothing but wait for it.
+        await Host.Services.GetRequiredService<SchoolDayRuns>().CatchUp(CancellationToken.None);
+        await Settle();
+    }
+
+    private async Task MoveClockTo(DateTimeOffset instant)
+    {
+        Time.RushTo(instant, within: TimeSpan.FromMilliseconds(50));
+        while (Time.IsRushing) await Task.Delay(5);
+    }
+
+    /// <summary>What the bot wrote to somebody in private, oldest first.</summary>
+    public IReadOnlyList<string> WrittenTo(string account)
+    {
+        var chat = World.PrivateChat(User(account));
+        lock (World.Gate) return [.. chat.Before(User(account), int.MaxValue, limit: 1000).Where(message => message.FromBot).Select(message => message.Text!)];
+    }
+
+    /// <summary>What the bot wrote into the class's group, oldest first.</summary>
+    public IReadOnlyList<string> WrittenInGroup()
+    {
+        lock (World.Gate) return [.. Group.Before(User("陈老师"), int.MaxValue, limit: 1000).Where(message => message.FromBot).Select(message => message.Text!)];
     }
 
     private async Task Enter()
@@ -147,7 +192,7 @@ internal sealed class SmallSchool : IAsyncDisposable
             users[account] = World.AddUser(++id, account, languageCode: language.ToTag().ToLowerInvariant()).Id;
         var lines = Roster.Select(person => new RosterLine(person.Unit, person.Role, person.Name, person.Number, language));
         var (settings, _) = DemoSettings.For(Simulator.BaseUrl, folder, configuration);
-        codes = await Registry.Enter(settings, RosterFile.Csv(lines), Time, CancellationToken.None);
+        codes = await Registry.Enter(settings, RosterCsv.Of(lines), folder, Time, CancellationToken.None);
     }
 
     private async Task Enrol()

@@ -19,12 +19,14 @@ internal sealed class Transcript
     private static readonly string Folder = Path.Combine(Root(), "Transcripts");
     private readonly StringBuilder played = new();
 
-    private Transcript(string path, string written) => (FilePath, Written) = (path, written);
+    private readonly string path;
 
-    public string FilePath { get; }
+    private Transcript(string path, string written) => (this.path, Written) = (path, written);
 
-    public string Written { get; }
+    /// <summary>The file as it is.</summary>
+    public string Written { get; private set; }
 
+    /// <summary>The chat as it went.</summary>
     public string Played => played.ToString();
 
     /// <summary>What people do, in order.</summary>
@@ -43,6 +45,13 @@ internal sealed class Transcript
     public void Blank()
     {
         if (played.Length > 0) played.Append('\n');
+    }
+
+    /// <summary>Takes what happened for what should.</summary>
+    public void Accept()
+    {
+        File.WriteAllText(path, Played);
+        Written = Played;
     }
 
     private static string Root([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>

@@ -18,7 +18,7 @@ public sealed class CountyTests
 
     [Fact]
     public void It_is_the_same_every_time() =>
-        Assert.Equal(RosterFile.Csv(county), RosterFile.Csv(CountyBuilder.Build()));
+        Assert.Equal(RosterCsv.Of(county), RosterCsv.Of(CountyBuilder.Build()));
 
     [Fact]
     public void Numbers_are_unique_within_a_school_and_accounts_everywhere()

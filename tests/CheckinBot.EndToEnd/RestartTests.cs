@@ -1,0 +1,42 @@
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.EndToEnd;
+
+/// <summary>A worker that goes away in the middle of the day.</summary>
+public sealed class RestartTests
+{
+    [Fact]
+    public async Task A_restart_in_the_middle_of_the_day_loses_nothing_and_sends_nothing_twice()
+    {
+        await using var school = await SmallSchool.Open(Language.ZhHans, new TimeOnly(6, 31));
+        school.World.SendText(school.User("小明妈妈"), school.User("小明妈妈"), "36.5 没外出");
+        school.World.SendText(school.User("李雷爸爸"), school.User("李雷爸爸"), "36.4");
+        await school.Settle();
+        var cards = school.WrittenInGroup().Count;
+
+        await school.StopHost();
+        school.World.SendText(school.User("梅梅奶奶"), school.User("梅梅奶奶"), "三十六度六 没出门");
+        await school.MoveClockTo(new TimeOnly(7, 35));
+        await school.StartHost();
+        await school.MoveTo(new TimeOnly(7, 40));
+
+        // Who wrote while it was away is answered; the reminder that it slept through reaches just those who still have to report.
+        Assert.Equal(3, await school.Count("select count(*) from check_in where is_current = 1 and status = 'reported'"));
+        Assert.Contains("36.6", school.WrittenTo("梅梅奶奶")[^1], StringComparison.Ordinal);
+        Assert.Equal(1, school.WrittenTo("小明妈妈").Count(text => text.Contains("36.5", StringComparison.Ordinal) && text.Contains('✅')));
+        Assert.Equal(cards, school.WrittenInGroup().Count);
+        var asked = school.WrittenTo("双双妈妈").Count;
+
+        await school.StopHost();
+        await school.StartHost();
+        await school.MoveTo(new TimeOnly(7, 50));
+        Assert.Equal(asked, school.WrittenTo("双双妈妈").Count);
+        Assert.Equal(cards, school.WrittenInGroup().Count);
+        Assert.Equal(0, await school.Count("select count(*) from outbox where sent_at is null"));
+
+        // The question that was open before both restarts can still be answered.
+        school.World.SendText(school.User("李雷爸爸"), school.User("李雷爸爸"), "没外出");
+        await school.Settle();
+        Assert.Contains("没外出", school.WrittenTo("李雷爸爸")[^1], StringComparison.Ordinal);
+    }
+}

@@ -46,7 +46,7 @@ public static class ContextNeed
 
     private static ContextNeeds ForGroup(ConversationEvent @event) => @event switch
     {
-        ConversationEvent.TextReceived { Text: var text } when Reading.Chain.Looks(text, Reading.ReadingSetting.Group) =>
+        ConversationEvent.TextReceived { Text: var text } when Reading.Chain.IsNamed(text) || Reading.Chain.Looks(text, Reading.ReadingSetting.Group) =>
             ContextNeeds.Group | ContextNeeds.Classes | ContextNeeds.ClassHistory,
         ConversationEvent.TextEdited => ContextNeeds.Group | ContextNeeds.Classes | ContextNeeds.EditedCheckIns | ContextNeeds.ClassHistory,
         ConversationEvent.TextReceived or ConversationEvent.CommandReceived or ConversationEvent.MediaReceived

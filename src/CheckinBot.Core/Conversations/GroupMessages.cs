@@ -28,8 +28,9 @@ internal static class GroupMessages
 
     private static void Handle(Turn turn, ClassRoster room, int messageId, string text, bool answersBot, bool isEdit)
     {
-        var isList = Chain.Looks(text, ReadingSetting.Group);
-        var isChain = isList || Chain.IsNamed(text);
+        var isNamed = Chain.IsNamed(text);
+        var isList = Chain.Looks(text, ReadingSetting.Group) || (isNamed && text.Contains('\n', StringComparison.Ordinal));
+        var isChain = isList || isNamed;
         var reporter = GroupReporter.Of(turn, room, isChain);
         var setting = isList ? ReadingSetting.GroupJielong : answersBot ? ReadingSetting.PrivateAwaitingTemperature : ReadingSetting.Group;
         var reading = TextReader.Read(text, reporter.ReadingContext(setting));

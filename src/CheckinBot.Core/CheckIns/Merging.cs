@@ -5,6 +5,8 @@ namespace CheckinBot.Core.CheckIns;
 /// <summary>Puts together what was told at different times of the same person, day and slot.</summary>
 public static class Merging
 {
+    private const int LongestPlace = 60;
+
     /// <summary>What an entry of a text tells, as an answer of its own.</summary>
     public static CheckInAnswer ToAnswer(this ReadingEntry entry, bool noThermometer = false) => new()
     {
@@ -14,7 +16,7 @@ public static class Merging
         Symptoms = entry.Symptoms,
         SeenDoctor = entry.SeenDoctor,
         Travel = entry.Travel,
-        Place = entry.Place,
+        Place = entry.Place is { Length: > LongestPlace } place ? place[..LongestPlace] : entry.Place,
         ReturnedOn = entry.ReturnedOn,
         StillAway = entry.StillAway,
         Isolation = entry.Isolation,

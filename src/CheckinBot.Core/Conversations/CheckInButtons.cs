@@ -93,7 +93,7 @@ internal static class CheckInButtons
         turn.Close();
         turn.Say(current.ReporterUserId == turn.UserId
             ? turn.Phrases.AlreadyDone(lines)
-            : turn.Phrases.OtherGuardianDone(lines, people[0].Window.LocalTime(current.ReportedAt)));
+            : turn.Phrases.OtherDone(lines, people[0].Window.LocalTime(current.ReportedAt), current.Source == CheckInSource.Teacher));
     }
 
     private static void Symptom(Turn turn, ConversationState.AwaitingSymptoms asked, ButtonData data)

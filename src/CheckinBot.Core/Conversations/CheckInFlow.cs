@@ -16,7 +16,7 @@ internal static class CheckInFlow
             var told = turn.State is ConversationState.AwaitingTemperature
                 ? open.PersonIds.Where(id => ids.Contains(id) || (turn.Subject(id) is { } subject && turn.AnswerOf(subject, day).Status != CheckInStatus.Missing))
                 : open.PersonIds;
-            return open with { PersonIds = [.. told.Union(ids)], OriginMessageId = turn.MessageId, Repeated = false };
+            return open with { PersonIds = [.. told.Union(ids)], OriginMessageId = turn.MessageId, Repeated = false, Source = source == CheckInSource.Edit ? source : open.Source };
         }
 
         return new CheckInTopic(day, about[0].Window.Slot, ids, turn.MessageId)
@@ -67,7 +67,7 @@ internal static class CheckInFlow
     {
         var people = People(turn, topic);
         List<string> text = [Headline(turn, topic, people), .. Care(turn, topic, people), .. notes];
-        var open = topic.Source is CheckInSource.Private or CheckInSource.Edit && people.All(subject => subject.Relation is Relation.Guardian or Relation.Self) ? StillOpen(turn) : [];
+        var open = topic.Source != CheckInSource.Teacher && people.All(subject => subject.Relation is Relation.Guardian or Relation.Self) ? StillOpen(turn) : [];
         if (open.Count > 0 && topic.Day == open[0].Window.Day)
         {
             text.Add(turn.Phrases.StillOpen(turn.NamesOf(open)));

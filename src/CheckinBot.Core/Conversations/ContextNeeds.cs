@@ -22,7 +22,7 @@ public enum ContextNeeds
     /// <summary><see cref="ConversationContext.Group"/>.</summary>
     Group = 1 << 4,
 
-    /// <summary><see cref="ConversationContext.Classes"/>.</summary>
+    /// <summary><see cref="ConversationContext.Classes"/>: in private nothing for a user who is no class teacher, which costs nothing to find out.</summary>
     Classes = 1 << 5,
 
     /// <summary><see cref="Subject.History"/> of today for everybody in <see cref="ConversationContext.Classes"/>, for chains.</summary>
@@ -57,7 +57,7 @@ public static class ContextNeed
     private static ContextNeeds ForCommand(ConversationEvent.CommandReceived command) => command.Command switch
     {
         "start" => ContextNeeds.Invitation,
-        "undo" => ContextNeeds.History,
+        "undo" => ContextNeeds.History | ContextNeeds.Classes | ContextNeeds.ClassHistory,
         "class" or "missing" or "report" => ContextNeeds.Classes,
         _ => ContextNeeds.Basic,
     };

@@ -26,7 +26,7 @@ internal static class Editing
             return;
         }
 
-        if (people.Any(one => Turn.StoredOf(one.Subject, one.CheckIn.Day) is null))
+        if (people.Any(one => Turn.StoredOf(one.Subject, one.CheckIn.Day)?.Slot != one.CheckIn.Slot))
         {
             turn.Say(turn.Phrases.TooLateToEdit);
             return;

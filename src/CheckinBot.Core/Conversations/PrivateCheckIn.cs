@@ -7,6 +7,8 @@ namespace CheckinBot.Core.Conversations;
 /// <summary>A check-in typed in private: read, stored at once, said back, and asked for what is missing.</summary>
 internal static class PrivateCheckIn
 {
+    private const int MostNamed = 3;
+
     /// <summary>Handles a typed text of a user who is linked to somebody.</summary>
     public static void Text(Turn turn, string text)
     {
@@ -24,7 +26,7 @@ internal static class PrivateCheckIn
     /// <summary>Stores what is clear, and goes on with what is not.</summary>
     public static void Take(Turn turn, Resolved resolved, TextReading reading, CheckInSource source)
     {
-        List<string> notes = [.. resolved.NotYours.Where(name => name.Length > 0).Select(turn.Phrases.NotYours)];
+        List<string> notes = [.. resolved.NotYours.Where(name => name.Length > 0).Distinct().Take(MostNamed).Select(turn.Phrases.NotYours)];
         var (today, earlier) = Split(resolved);
         var filled = Backfill(turn, earlier, reading, source, notes);
         var about = today.Select(one => one.Subject).Distinct().ToList();
@@ -65,7 +67,7 @@ internal static class PrivateCheckIn
             var told = entry.ToAnswer(reading.Hint == ReadingHint.NoThermometer);
             NoteOtherGuardian(turn, subject, told, notes);
             var answer = turn.AnswerOf(subject, topic.Day).With(told, reading.IsCorrection || source == CheckInSource.Edit);
-            stored |= Recording.Record(turn, subject, topic.Day, topic.Slot, answer, source, topic.OriginMessageId);
+            stored |= Recording.Record(turn, subject, topic.Day, topic.Slot, answer, topic.Source, topic.OriginMessageId);
         }
 
         return stored;
@@ -76,7 +78,7 @@ internal static class PrivateCheckIn
     {
         if (subject.Current is not { Answer.TemperatureTenths: not null } current || current.ReporterUserId == turn.UserId || subject.Relation != Relation.Guardian) return;
         if (told.TemperatureTenths is null || told.TemperatureTenths == current.Answer.TemperatureTenths) return;
-        notes.Add(turn.Phrases.ReplacedOther(turn.NameOf(subject), AnswerLines.Facts(turn.Phrases, current.Answer), subject.Window.LocalTime(current.ReportedAt)));
+        notes.Add(turn.Phrases.ReplacedOther(turn.NameOf(subject), AnswerLines.Facts(turn.Phrases, current.Answer), subject.Window.LocalTime(current.ReportedAt), current.Source == CheckInSource.Teacher));
     }
 
     private static string? Backfill(
@@ -108,7 +110,7 @@ internal static class PrivateCheckIn
         var lines = AnswerLines.Of(turn, about, topic.Day);
         turn.Close();
         turn.Say(
-            other is null ? turn.Phrases.SameAsRecorded(lines) : turn.Phrases.OtherGuardianDone(lines, about[0].Window.LocalTime(other.ReportedAt)),
+            other is null ? turn.Phrases.SameAsRecorded(lines) : turn.Phrases.OtherDone(lines, about[0].Window.LocalTime(other.ReportedAt), other.Source == CheckInSource.Teacher),
             Keyboard.Row(CheckInFlow.ChangeButton(turn, topic)));
         return true;
     }

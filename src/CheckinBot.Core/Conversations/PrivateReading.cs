@@ -20,7 +20,7 @@ internal static class PrivateReading
             Today = window?.Day ?? DateOnly.FromDateTime(context.Now.UtcDateTime),
             MonitorDays = rules.MonitorDays,
             HomeArea = rules.HomeArea,
-            Own = [.. context.Own.Concat(Taught(context)).Select(Known)],
+            Own = [.. turn.Reportable.Select(Known)],
             Classmates = context.Classmates,
         });
     }
@@ -89,10 +89,6 @@ internal static class PrivateReading
         var likely = entry.Candidates.Select(turn.Subject).OfType<Subject>().ToList();
         return likely.Count > 0 ? likely : turn.Context.Own;
     }
-
-    private static IEnumerable<Subject> Taught(ConversationContext context) => context.Classes
-        .SelectMany(room => room.Students)
-        .Where(student => Authority.MayCheckIn(context, student) && context.Own.All(own => own.Person.Id != student.Person.Id));
 
     private static KnownName Known(Subject subject) =>
         new(subject.Person.Id, subject.Person.Name, subject.Person.Number, subject.Nicknames, subject.BirthOrder);

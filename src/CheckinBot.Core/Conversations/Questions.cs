@@ -31,6 +31,23 @@ internal static class Questions
         turn.SendTo(text, Buttons(turn, epoch, state), lane);
     }
 
+    /// <summary>Puts an open question once more, as a new message; false where those whom it is about are gone.</summary>
+    public static bool Repeat(Turn turn, ConversationState.InCheckIn asked)
+    {
+        var about = PrivateReading.Focus(turn);
+        var text = (asked, about) switch
+        {
+            (ConversationState.AwaitingWhose whose, _) => Whose.Question(turn, whose),
+            (_, []) => null,
+            (ConversationState.AwaitingLikely { Likely.TemperatureTenths: { } tenths }, _) => turn.Phrases.AskLikely(turn.NamesOf(about), tenths),
+            _ => Text(turn, KindOf(asked), about),
+        };
+        if (text is null) return false;
+        var epoch = turn.Open(asked);
+        turn.SendTo(text, Buttons(turn, epoch, asked), Lane.Reminders);
+        return true;
+    }
+
     /// <summary>The words of a question.</summary>
     public static string Text(Turn turn, QuestionKind kind, IReadOnlyList<Subject> about)
     {
@@ -89,6 +106,17 @@ internal static class Questions
         QuestionKind.Travel => new ConversationState.AwaitingTravel(topic, Ids(about)),
         QuestionKind.Place => new ConversationState.AwaitingPlace(topic, about[0].Person.Id),
         _ => new ConversationState.AwaitingReturn(topic, about[0].Person.Id),
+    };
+
+    private static QuestionKind KindOf(ConversationState.InCheckIn asked) => asked switch
+    {
+        ConversationState.AwaitingAbsence => QuestionKind.Absence,
+        ConversationState.AwaitingSymptoms => QuestionKind.Symptoms,
+        ConversationState.AwaitingDoctor => QuestionKind.Doctor,
+        ConversationState.AwaitingTravel => QuestionKind.Travel,
+        ConversationState.AwaitingPlace => QuestionKind.Place,
+        ConversationState.AwaitingReturn => QuestionKind.Return,
+        _ => QuestionKind.Temperature,
     };
 
     private static Keyboard SymptomButtons(Phrases phrases, int epoch, Symptoms selected) => Keyboard

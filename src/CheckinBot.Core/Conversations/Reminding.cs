@@ -16,8 +16,8 @@ internal static class Reminding
             return;
         }
 
-        // A question about a value that was told, or its details, is nearer to done than a new one: it is left open.
-        if (turn.State is ConversationState.InCheckIn and not ConversationState.AwaitingTemperature && kind != ReminderKind.ByCard && turn.Conversation.ExpiresAt > turn.Context.Now) return;
+        // A question about a value that was told, or its details, is nearer to done than a new one: it is put once more.
+        if (turn.State is ConversationState.InCheckIn asked and not ConversationState.AwaitingTemperature && Questions.Repeat(turn, asked)) return;
         var names = turn.NamesOf(open);
         long[] ids = [.. open.Select(subject => subject.Person.Id)];
         var topic = new CheckInTopic(open[0].Window.Day, open[0].Window.Slot, ids, turn.MessageId)

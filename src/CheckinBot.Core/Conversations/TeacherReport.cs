@@ -34,7 +34,7 @@ internal static class TeacherReport
             var reading = TextReader.Read(line, ReadingContext(students));
             var found = reading.Entries
                 .Select(entry => (Entry: entry, Student: students.FirstOrDefault(student => student.Person.Id == entry.PersonId)))
-                .Where(one => one.Student is not null && one.Entry.ToAnswer().Status != CheckInStatus.Missing)
+                .Where(one => one.Student is not null && one.Entry.ToAnswer().Status != CheckInStatus.Missing && IsForADayThatCounts(one.Entry, one.Student.Window))
                 .ToList();
             if (found.Count == 0 || found.Count < reading.Entries.Count) unread.Add(line);
             foreach (var (entry, student) in found)
@@ -61,6 +61,9 @@ internal static class TeacherReport
         if (unread.Count > 0) parts.Add($"{turn.Phrases.NotStored(unread)}\n{turn.Phrases.ReportUsage}");
         turn.Say(string.Join("\n\n", parts));
     }
+
+    private static bool IsForADayThatCounts(ReadingEntry entry, CheckInWindow window) =>
+        entry.DaysAgo == 0 || (entry.DaysAgo is > 0 and < 99 && window.Day.AddDays(-entry.DaysAgo) == window.PreviousDay);
 
     private static ReadingContext ReadingContext(List<Subject> students) => new()
     {

@@ -65,6 +65,7 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
     {
         if (Preface is { } preface) text = $"{preface}\n{text}";
         Preface = null;
+        text = Clipped(text);
         if (Event is ConversationEvent.ButtonPressed { EphemeralMessageId: null } button && Event.Chat.Kind == ChatKind.Private)
         {
             Add(new Effect.AnswerButton(button.CallbackId));
@@ -84,7 +85,7 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
 
     /// <summary>Says it as a new message in any case.</summary>
     public void SendTo(string text, Keyboard? keyboard = null, Lane lane = Lane.Answers) =>
-        Add(new Effect.Send(new OutgoingMessage(Event.Chat.Id, text) { ThreadId = Event.Chat.ThreadId, Keyboard = keyboard ?? Keyboard.None, Lane = lane }));
+        Add(new Effect.Send(new OutgoingMessage(Event.Chat.Id, Clipped(text)) { ThreadId = Event.Chat.ThreadId, Keyboard = keyboard ?? Keyboard.None, Lane = lane }));
 
     /// <summary>The message that this event is about: typed, edited, or under the pressed button.</summary>
     public int MessageId => Event switch
@@ -96,6 +97,11 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
         ConversationEvent.MediaReceived media => media.MessageId,
         _ => 0,
     };
+
+    /// <summary>Everybody for whom this user may report now: the own people, and the pupils of a class teacher.</summary>
+    public IEnumerable<Subject> Reportable => Context.Own
+        .Concat(Context.Classes.SelectMany(room => room.Students).Where(student => Context.Own.All(own => own.Person.Id != student.Person.Id)))
+        .Where(subject => Authority.MayCheckIn(Context, subject));
 
     /// <summary>Somebody for whom this user may report now; null where the right is gone.</summary>
     public Subject? Subject(long personId)
@@ -122,6 +128,11 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
 
     /// <summary>Keeps an answer as told within this event.</summary>
     public void Remember(Subject subject, DateOnly day, CheckInAnswer answer) => _answers[(subject.Person.Id, day)] = answer;
+
+    /// <summary>Telegram refuses longer messages; a name or a place that somebody typed may be of any length.</summary>
+    private static string Clipped(string text) => text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 2]) ? LongestText - 2 : LongestText - 1)] + "…";
+
+    private const int LongestText = 4000;
 
     private int NextEpoch => Conversation.Epoch >= int.MaxValue - 1 ? 1 : Conversation.Epoch + 1;
 }

@@ -8,7 +8,8 @@ internal static class Undoing
     /// <summary>Takes it back for everybody whom the same message was about.</summary>
     public static void Handle(Turn turn)
     {
-        var mine = turn.Context.Own.SelectMany(subject => subject.History.Where(revision => revision.ReporterUserId == turn.UserId)).ToList();
+        var people = turn.Reportable.ToList();
+        var mine = people.SelectMany(subject => subject.History.Where(revision => revision.ReporterUserId == turn.UserId)).ToList();
         var last = mine.OrderBy(revision => revision.ReportedAt).ThenBy(revision => revision.Revision).LastOrDefault();
         turn.Close();
         if (last is null || last.Source == CheckInSource.Undo)
@@ -19,7 +20,7 @@ internal static class Undoing
 
         List<string> withdrawn = [], restored = [], others = [];
         var open = new List<Subject>();
-        foreach (var subject in turn.Context.Own)
+        foreach (var subject in people)
         {
             var revisions = subject.History.Where(revision => revision.Day == last.Day && revision.Slot == last.Slot).OrderBy(revision => revision.Revision).ToList();
             if (!revisions.Any(revision => IsSame(revision, last))) continue;

@@ -94,5 +94,5 @@ public static class Verbs
     public const string ClassPage = "cl";
 
     /// <summary>What the press of a button with this verb needs besides what every press needs.</summary>
-    public static ContextNeeds Needs(string verb) => verb == Undo ? ContextNeeds.History : ContextNeeds.Basic;
+    public static ContextNeeds Needs(string verb) => verb == Undo ? ContextNeeds.History | ContextNeeds.ClassHistory : ContextNeeds.Basic;
 }

@@ -139,8 +139,13 @@ public readonly partial record struct Phrases
     public string StillOpen(string names) => Say(
         $"{names}还没报，量好直接发给我。", $"{names}還沒回報，量好直接傳給我。", $"Still waiting for {names}; just send the number.");
 
-    /// <summary>Another guardian had told another value before.</summary>
-    public string ReplacedOther(string name, string facts, TimeOnly at) => Say(
+    /// <summary>Another guardian, or the teacher, had told another value before.</summary>
+    public string ReplacedOther(string name, string facts, TimeOnly at, bool byTeacher) => byTeacher
+        ? Say(
+            $"{name}之前由老师在{Clock(at)}代报过：{facts}，现以您的为准。",
+            $"{name}先前由老師於{Clock(at)}代為回報：{facts}，現以您的為準。",
+            $"{name} was checked in by the teacher at {Clock(at)} ({facts}); yours counts now.")
+        : Say(
         $"{name}之前由另一位家长在{Clock(at)}报过：{facts}，现以您的为准。",
         $"{name}先前由另一位家長於{Clock(at)}回報：{facts}，現以您的為準。",
         $"{name} was checked in by another guardian at {Clock(at)} ({facts}); yours counts now.");

@@ -25,8 +25,13 @@ public readonly partial record struct Phrases
     /// <summary>The same was recorded already by this user.</summary>
     public string SameAsRecorded(string lines) => Say($"已经是这样记的：\n{lines}", $"已經是這樣登記的：\n{lines}", $"That's what I have already:\n{lines}");
 
-    /// <summary>Another guardian has answered.</summary>
-    public string OtherGuardianDone(string lines, TimeOnly at) => Say(
+    /// <summary>Another guardian, or the teacher, has answered.</summary>
+    public string OtherDone(string lines, TimeOnly at, bool byTeacher) => byTeacher
+        ? Say(
+            $"老师{Clock(at)}已经代报过了，您不用再报：\n{lines}",
+            $"老師{Clock(at)}已經代為回報了，您不用再報：\n{lines}",
+            $"The teacher already checked in for you at {Clock(at)}, so there's nothing to do:\n{lines}")
+        : Say(
         $"另一位家长{Clock(at)}已经报过了，您不用再报：\n{lines}",
         $"另一位家長{Clock(at)}已經回報了，您不用再報：\n{lines}",
         $"Another guardian already checked in at {Clock(at)}, so there's nothing to do:\n{lines}");

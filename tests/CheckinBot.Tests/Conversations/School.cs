@@ -121,7 +121,7 @@ internal sealed class School
     {
         Current = Current(person.Id, Today),
         Previous = Current(person.Id, Today.AddDays(-1)),
-        History = needs.HasFlag(ContextNeeds.History) || needs.HasFlag(ContextNeeds.ClassHistory) ? [.. CheckIns.Where(one => one.PersonId == person.Id)] : [],
+        History = needs.HasFlag(relation == Relation.AtUnit ? ContextNeeds.ClassHistory : ContextNeeds.History) ? [.. CheckIns.Where(one => one.PersonId == person.Id)] : [],
     };
 
     private void Apply(Effect effect)

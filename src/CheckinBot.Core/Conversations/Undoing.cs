@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Conversations;
 
@@ -36,11 +37,14 @@ internal static class Undoing
             Recording.Record(turn, subject, last.Day, last.Slot, before, CheckInSource.Undo, null);
             if (before.Status == CheckInStatus.Missing) withdrawn.Add(taken);
             else restored.Add(turn.Phrases.Line(turn.NameOf(subject), AnswerLines.Facts(turn.Phrases, before)));
-            if (before.Status is CheckInStatus.Missing or CheckInStatus.Partial && last.Day == subject.Window.Day) open.Add(subject);
+            // A number that a teacher types next is rather their own than the pupil's.
+            if (before.Status is CheckInStatus.Missing or CheckInStatus.Partial && last.Day == subject.Window.Day && IsOwn(subject)) open.Add(subject);
         }
 
         Say(turn, last, withdrawn, restored, others, open);
     }
+
+    private static bool IsOwn(Subject subject) => subject.Relation is Relation.Guardian or Relation.Self;
 
     /// <summary>The answers to the questions of one check-in carry the message that began it, and are taken back together.</summary>
     private static bool IsSame(CheckIn revision, CheckIn last) =>

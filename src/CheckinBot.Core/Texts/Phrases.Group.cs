@@ -128,8 +128,8 @@ public readonly partial record struct Phrases
 
     /// <summary>How to check in here.</summary>
     public string GroupHelp => Say(
-        zhHans: "回复我的卡片，或在群里发「王小明 36.5」就行，接龙我也能读。不想让大家看到，就私聊我。",
-        zhHant: "回覆我的卡片，或在群組裡發「王小明 36.5」就行，接龍我也讀得懂。不想讓大家看到，請私訊我。",
+        zhHans: "回复我的卡片，或在群里发「孩子姓名 36.5」就行，接龙我也能读。不想让大家看到，就私聊我。",
+        zhHant: "回覆我的卡片，或在群組裡發「孩子姓名 36.5」就行，接龍我也讀得懂。不想讓大家看到，請私訊我。",
         en: "Reply to my card, or send NAME 36.5 here; I also read lists. If you would rather not show it, write to me in private.");
 
     /// <summary>Opens the private chat.</summary>

@@ -17,7 +17,13 @@ public abstract class DigestStoreTests(TestDatabase database)
     // Somebody who left, and an official, are in no digest.
     private static readonly Dictionary<long, long> UnitOf = new()
     {
-        [TestDatabase.Ming] = 3, [TestDatabase.Hua] = 3, [TestDatabase.ClassTeacher] = 3, [41] = 4, [42] = 4, [51] = 5, [21] = 2,
+        [TestDatabase.Ming] = 3,
+        [TestDatabase.Hua] = 3,
+        [TestDatabase.ClassTeacher] = 3,
+        [41] = 4,
+        [42] = 4,
+        [51] = 5,
+        [21] = 2,
     };
 
     private static readonly Gen<CheckInAnswer> Answers =
@@ -31,7 +37,11 @@ public abstract class DigestStoreTests(TestDatabase database)
         from absence in Gen.Elements(Enum.GetValues<Absence>())
         let told = new CheckInAnswer
         {
-            Site = site, Symptoms = symptoms, Travel = travel, Place = travel == Travel.Yes ? place : null, Isolation = isolation,
+            Site = site,
+            Symptoms = symptoms,
+            Travel = travel,
+            Place = travel == Travel.Yes ? place : null,
+            Isolation = isolation,
         }
         select kind switch
         {

@@ -37,10 +37,11 @@ public static class CheckinHost
         builder.Services.AddStorage();
         builder.Services.AddConversations();
         builder.Services.AddSending();
+        // After sending, so that it stops before it: no update is taken that could not be answered any more.
+        builder.Services.AddReceiving();
+        // After receiving: nobody who writes waits for the schedule to start.
         builder.Services.AddJobs(settings.Storage, time ?? TimeProvider.System);
         configure?.Invoke(builder);
-        // Last, so that it stops first: no update is taken that could not be answered any more.
-        builder.Services.AddReceiving();
 
         var app = builder.Build();
         app.UseRouting();

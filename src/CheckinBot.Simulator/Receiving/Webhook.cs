@@ -60,7 +60,8 @@ internal sealed class Webhook : IDisposable
                 else
                 {
                     pause = pause == TimeSpan.Zero ? TimeSpan.FromMilliseconds(250) : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
-                    await Task.Delay(pause, stopped).ConfigureAwait(false);
+                    // On real time: a demo clock that stands must not hold back what was sent.
+                    await Task.Delay(pause, TimeProvider.System, stopped).ConfigureAwait(false);
                 }
             }
         }
@@ -95,7 +96,7 @@ internal sealed class Webhook : IDisposable
 
     private bool Failed(string reason)
     {
-        LastErrorAt = DateTimeOffset.UtcNow;
+        LastErrorAt = TimeProvider.System.GetUtcNow();
         LastError = reason;
         return false;
     }

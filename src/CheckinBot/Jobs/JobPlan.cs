@@ -1,3 +1,4 @@
+using CheckinBot.Configuration;
 using CheckinBot.Core.CheckIns;
 using Quartz;
 
@@ -7,7 +8,7 @@ namespace CheckinBot.Jobs;
 /// The jobs that the present schedules need: one a kind and schedule, its group named after the schedule, a trigger for
 /// each of its times. Triggers fire every day: the calendar is asked in the run, since a make-up day may be a Sunday.
 /// </summary>
-internal sealed class JobPlan(TimeProvider time)
+internal sealed class JobPlan(Settings settings, TimeProvider time)
 {
     private const string UpkeepGroup = "upkeep";
     private static readonly TimeSpan UpkeepEvery = TimeSpan.FromMinutes(5);
@@ -18,12 +19,14 @@ internal sealed class JobPlan(TimeProvider time)
         var stored = (await scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup(), cancellation)).ToHashSet();
         var upkeep = new JobKey(UpkeepGroup, UpkeepGroup);
         if (stored.Add(upkeep)) await AddUpkeep(scheduler, upkeep, cancellation);
+        var nightly = new JobKey("nightly", UpkeepGroup);
+        if (stored.Add(nightly)) await Add<NightlyJob>(scheduler, nightly, settings.SchoolDay.TimeZone, [NightlyJob.At], cancellation);
         foreach (var units in schedules)
         {
             foreach (var kind in units.Schedule.Slots.SelectMany(slot => slot.Events()).GroupBy(e => e.Kind, e => e.Time))
             {
                 var key = new JobKey(SchoolDayEvent.NameOf(kind.Key), units.Id);
-                if (stored.Add(key)) await Add(scheduler, key, units.Schedule.TimeZone, kind.Distinct(), cancellation);
+                if (stored.Add(key)) await Add<SchoolDayJob>(scheduler, key, units.Schedule.TimeZone, kind.Distinct(), cancellation);
             }
         }
 
@@ -31,9 +34,10 @@ internal sealed class JobPlan(TimeProvider time)
         await scheduler.DeleteJobs([.. stored.Where(key => !needed.Contains(key.Group))], cancellation);
     }
 
-    private async Task Add(IScheduler scheduler, JobKey key, TimeZoneInfo zone, IEnumerable<TimeOnly> times, CancellationToken cancellation)
+    private async Task Add<TJob>(IScheduler scheduler, JobKey key, TimeZoneInfo zone, IEnumerable<TimeOnly> times, CancellationToken cancellation)
+        where TJob : IJob
     {
-        var job = JobBuilder.Create<SchoolDayJob>().WithIdentity(key).Build();
+        var job = JobBuilder.Create<TJob>().WithIdentity(key).Build();
         ITrigger[] triggers =
         [
             .. times.Select(at => TriggerBuilder.Create()

@@ -1,0 +1,57 @@
+using CheckinBot.Configuration;
+using CheckinBot.Storage;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace CheckinBot.Jobs;
+
+/// <summary>
+/// Each night, when nobody is asked anything: the retention rule, then a consistent copy of the database beside it
+/// (<c>checkinbot.backup.db</c>, the last one replaced). Both may be repeated at any time.
+/// </summary>
+[DisallowConcurrentExecution]
+internal sealed partial class NightlyJob(Settings settings, Writer writer, Database database, TimeProvider time, ILogger<NightlyJob> log) : IJob
+{
+    /// <summary>When it runs, in the time zone of <c>SchoolDay:TimeZone</c>.</summary>
+    public static TimeOnly At { get; } = new(3, 0);
+
+    // Well under a tenth of a second each, so that families are answered in between.
+    private const int BatchSize = 2000;
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        LogPurged(log, await Purge(cancellationToken));
+        await BackUp(cancellationToken);
+    }
+
+    /// <summary>Removes what is older than <c>Privacy:RetentionDays</c>; the numbers of the digests stay. Returns how many check-ins went.</summary>
+    internal async Task<int> Purge(CancellationToken cancellation)
+    {
+        var limits = PurgeLimits.At(time.GetUtcNow(), settings.Privacy.RetentionDays);
+        var removed = 0;
+        int batch;
+        do
+        {
+            batch = await writer.Write(
+                async session => await new PurgeStore(session).DeleteCheckIns(limits, BatchSize, cancellation), cancellation);
+            removed += batch;
+        }
+        while (batch == BatchSize);
+
+        await writer.Write(async session => await new PurgeStore(session).DeleteTraces(limits, cancellation), cancellation);
+        return removed;
+    }
+
+    /// <summary>Copies first and replaces then, so that there is a whole copy at any time.</summary>
+    internal async Task BackUp(CancellationToken cancellation)
+    {
+        var path = Path.ChangeExtension(database.FilePath, ".backup" + Path.GetExtension(database.FilePath));
+        var fresh = path + ".new";
+        File.Delete(fresh);
+        await SqliteBackup.Save(database, fresh, cancellation);
+        File.Move(fresh, path, overwrite: true);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Retention rule applied: {Removed} check-ins removed")]
+    private static partial void LogPurged(ILogger log, int removed);
+}

@@ -11,6 +11,7 @@ root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(BackupCommand.Create());
 root.Subcommands.Add(RestoreCommand.Create());
 root.Subcommands.Add(PurgeCommand.Create());
+root.Subcommands.Add(ReadCommand.Create());
 root.Subcommands.Add(DigestCommand.Create());
 root.Subcommands.Add(DoctorCommand.Create());
 root.SetAction(RunCommand.Run);

@@ -1,3 +1,4 @@
+using CheckinBot.Benchmarks.Reading;
 using CheckinBot.Benchmarks.Throughput;
 
 // dotnet run --configuration Release --project tests/CheckinBot.Benchmarks -- NAME [arguments]; results: README.md
@@ -6,11 +7,12 @@ return args switch
     ["throughput", .. var rest] => await ThroughputBenchmark.Run(rest),
     ["latency", .. var rest] => await LatencyBenchmark.Run(rest),
     ["start", .. var rest] => await StartBenchmark.Run(rest),
+    ["reading", .. var rest] => ReadingBenchmark.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("throughput [CHECK-INS] [MS A CALL] | latency [SECONDS] [A SECOND] | start [SECONDS IDLE]");
+    Console.Error.WriteLine("throughput [CHECK-INS] [MS A CALL] | latency [SECONDS] [A SECOND] | start [SECONDS IDLE] | reading [CORPUS FOLDER]");
     return 2;
 }

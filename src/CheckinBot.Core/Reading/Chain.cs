@@ -1,32 +1,71 @@
 namespace CheckinBot.Core.Reading;
 
-/// <summary>The shape of a chain (接龙): a header and lines that each begin with a number.</summary>
-internal static class Chain
-{
-    /// <summary>Does a text look like a chain? Where one is expected, everything is one.</summary>
-    public static bool Looks(string text, ReadingSetting setting)
-    {
-        if (setting == ReadingSetting.GroupJielong)
-            return true;
-        if (setting != ReadingSetting.Group)
-            return false;
-        if (text.TrimStart().StartsWith("#接", StringComparison.Ordinal))
-            return true;
-        var numbered = 0;
-        foreach (var line in text.AsSpan().EnumerateLines())
-        {
-            if (NumberLength(line) > 0)
-                numbered++;
-        }
+/// <summary>A line of a chain.</summary>
+/// <param name="Text">What stands after the number, with the lines that go on with it.</param>
+/// <param name="Typed">The line as typed.</param>
+internal readonly record struct ChainLine(string Text, string Typed);
 
-        return numbered >= 2;
+/// <summary>The shape of a chain (接龙): a header, perhaps a sample, and the lines of the people.</summary>
+internal sealed class Chain
+{
+    private const string ListMarks = ")）]】、〕.．,，:：。·-—|";
+    private const string PointMarks = ".．,，:：。·-";
+    private const string NoName = "号度月日年点班元个人岁楼室路块分斤页";
+
+    private Chain(List<string> header, List<ChainLine> lines, bool isNumbered)
+    {
+        Header = header;
+        Lines = lines;
+        IsNumbered = isNumbered;
     }
+
+    /// <summary>The lines before and between, which are of nobody.</summary>
+    public List<string> Header { get; }
+
+    /// <summary>The lines of the people.</summary>
+    public List<ChainLine> Lines { get; }
+
+    /// <summary>Do the lines begin with numbers?</summary>
+    public bool IsNumbered { get; }
+
+    /// <summary>Does a text look like a chain? In a place for chains everything is one.</summary>
+    public static bool Looks(string text, ReadingSetting setting) => setting switch
+    {
+        ReadingSetting.GroupJielong => true,
+        ReadingSetting.Group => text.AsSpan().TrimStart() is ['#', '接', ..] || Parse(text) is { IsNumbered: true },
+        _ => text.Contains('1', StringComparison.Ordinal) && Parse(text) is { IsNumbered: true, Lines.Count: >= 2 },
+    };
 
     /// <summary>Does a text call itself a chain, as in <c>接龙：王小明36.5，李雷36.4</c>?</summary>
     public static bool IsNamed(string text) =>
         text.Contains("接龙", StringComparison.Ordinal) || text.Contains("接龍", StringComparison.Ordinal);
 
-    /// <summary>The length of the number that a line of a chain begins with (1. 1、 ① 1) （1） 【1】), 0 where it has none.</summary>
+    /// <summary>Cuts a text into the header and the lines of the people.</summary>
+    public static Chain Parse(string text)
+    {
+        var header = new List<string>();
+        var lines = new List<ChainLine>();
+        var all = SplitInline(text).Split('\n').Select(Trim).Where(line => line.Length > 0).ToArray();
+        var isNumbered = Array.Exists(all, line => NumberLength(line) > 0);
+        foreach (var line in all)
+        {
+            var number = NumberLength(line);
+            if (line.Length > TextReader.LongestMessage)
+                continue;
+            if (!isNumbered)
+                lines.Add(new(line, line));
+            else if (number > 0)
+                lines.Add(new(line[number..].Trim(), line));
+            else if (lines.Count > 0 && lines[^1].Typed.Length + line.Length < TextReader.LongestMessage && !IsRemark(line))
+                lines[^1] = new(lines[^1].Text + " " + line, lines[^1].Typed + "\n" + line);
+            else
+                header.Add(line);
+        }
+
+        return new(header, lines, isNumbered);
+    }
+
+    /// <summary>The length of the number that a line of a chain begins with (1. 1、 ① 1) （1） 【1】 1️⃣), 0 where it has none.</summary>
     public static int NumberLength(ReadOnlySpan<char> line)
     {
         var start = line.Length - line.TrimStart().Length;
@@ -35,31 +74,91 @@ internal static class Chain
         var c = line[start];
         if (c is >= '①' and <= '⓿' or >= '❶' and <= '➓' or >= '㉑' and <= '㉟' or >= '㊱' and <= '㊿')
             return start + 1;
-        var i = start;
-        var open = c is '(' or '（' or '[' or '【' or '#' or '〔';
-        if (open)
-            i++;
-        var digits = i;
-        while (i < line.Length && i - digits < 3 && (char.IsAsciiDigit(line[i]) || line[i] is >= '０' and <= '９'))
-            i++;
-        if (i == digits || i == line.Length)
-            return 0;
-        while (i < line.Length && line[i] is '\uFE0F' or '\u20E3')
-            i++;
-        if (i == line.Length)
-            return 0;
-        if (line[i] is ')' or '）' or ']' or '】' or '、' or '〕' or '.' or '．' or ',' or '，' or ':' or '：' or '。' or '·' or '-' or '—' or '|')
-        {
-            // 36.5 is a value, not the number of a line.
-            if (line[i] is '.' or '．' or ',' or '，' or ':' or '：' or '。' or '·' or '-' && i + 1 < line.Length && char.IsDigit(line[i + 1]))
-                return 0;
-            i++;
-            return i;
-        }
-
-        var isKeycap = i > digits && line[i - 1] == '\u20E3';
-        return isKeycap || line[i] is ' ' or '\u3000' or '\t' ? i : char.IsLetter(line[i]) && line[i] >= '\u4E00' && line[i] is not ('号' or '度' or '月' or '日' or '年' or '点' or '班' or '元' or '个' or '人' or '岁') && i - digits <= 2 && IsNameStart(line[i]) ? i : 0;
+        var digits = start + (c is '(' or '（' or '[' or '【' or '〔' ? 1 : 0);
+        var i = digits;
+        while (i < line.Length && i - digits < 3 && IsDigit(line[i]))
+            i = SkipKeycap(line, i + 1);
+        return i == digits || i >= line.Length ? 0 : AfterDigits(line, i, line[i - 1] == '\u20E3');
     }
 
-    private static bool IsNameStart(char c) => NameGuess.SurnameLength(Traditional.ToSimplified(c).ToString(), 0) > 0;
+    private static int AfterDigits(ReadOnlySpan<char> line, int i, bool keycap)
+    {
+        if (ListMarks.Contains(line[i]))
+        {
+            // 36.5 is a value, not the number of a line.
+            return PointMarks.Contains(line[i]) && i + 1 < line.Length && IsDigit(line[i + 1]) ? 0 : i + 1;
+        }
+
+        if (keycap)
+            return i;
+        if (line[i] is ' ' or '\u3000' or '\t')
+        {
+            // "1 王小明 36.5", but neither "36 5" nor "36 度".
+            var next = i;
+            while (next < line.Length && char.IsWhiteSpace(line[next]))
+                next++;
+            return next < line.Length && char.IsLetter(line[next]) && !NoName.Contains(line[next]) ? i : 0;
+        }
+
+        return !NoName.Contains(line[i]) && NameGuess.SurnameLength(Traditional.ToSimplified(line[i]).ToString(), 0) > 0 ? i : 0;
+    }
+
+    // "1. 王小明 36.5 2. 李雷 36.7" in one line: a break before each number that goes on counting.
+    private static string SplitInline(string text)
+    {
+        if (!text.Contains('1', StringComparison.Ordinal) || !text.Contains('2', StringComparison.Ordinal))
+            return text;
+        var result = new System.Text.StringBuilder(text.Length + 16);
+        var expected = 1;
+        var starts = new List<int>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsAsciiDigit(text[i]) || (i > 0 && !(char.IsWhiteSpace(text[i - 1]) || text[i - 1] is ':' or '：' or ';' or '；' or ',' or '，')))
+                continue;
+            var end = NumberScanner.Run(text, i);
+            if (end + 1 < text.Length && end - i <= 3 && text[end] is '.' or '、' or ')' or '）' or '．' && !IsDigit(text[end + 1]) && int.Parse(text.AsSpan(i, end - i), System.Globalization.CultureInfo.InvariantCulture) == expected)
+            {
+                starts.Add(i);
+                expected++;
+            }
+
+            i = end - 1;
+        }
+
+        if (starts.Count < 2)
+            return text;
+        var from = 0;
+        foreach (var start in starts)
+        {
+            result.Append(text, from, start - from).Append('\n');
+            from = start;
+        }
+
+        return result.Append(text, from, text.Length - from).ToString();
+    }
+
+    // A line without a number goes on with the entry above, unless it speaks to everybody.
+    private static bool IsRemark(string line)
+    {
+        var message = Message.Of(line, new ReadingContext { Setting = ReadingSetting.GroupJielong }, KnownNames.None);
+        return line[0] is '#' or '-' or '=' or '*' || message.Any(WordClass.Notice | WordClass.Sample | WordClass.Question) || message.Tokens.Exists(t => t.Kind is TokenKind.Unknown or TokenKind.Link);
+    }
+
+    // Pictures and invisible characters before the number of a line say nothing.
+    private static string Trim(string line)
+    {
+        var start = 0;
+        while (start < line.Length && (char.IsWhiteSpace(line[start]) || char.IsSurrogate(line[start]) || char.GetUnicodeCategory(line[start]) == System.Globalization.UnicodeCategory.Format))
+            start++;
+        return line[start..].TrimEnd();
+    }
+
+    private static int SkipKeycap(ReadOnlySpan<char> line, int i)
+    {
+        while (i < line.Length && line[i] is '\uFE0F' or '\u20E3')
+            i++;
+        return i;
+    }
+
+    private static bool IsDigit(char c) => char.IsAsciiDigit(c) || c is >= '０' and <= '９';
 }

@@ -3,61 +3,87 @@ namespace CheckinBot.Core.Reading;
 /// <summary>Reads a chain: its header says what it is about, each line is of one person.</summary>
 internal static class ChainReader
 {
+    private const WordClass OtherHeader = WordClass.OtherTopic | WordClass.OtherUnit | WordClass.OtherCue | WordClass.OtherMatter;
+
     public static TextReading Read(string text, ReadingContext context, KnownNames known)
     {
         var lineContext = context with { Setting = ReadingSetting.GroupJielong };
+        var chain = Chain.Parse(Quotation.Strip(text));
+        var (saysTemperature, saysOther) = About(chain, lineContext, known);
+        if (saysOther && !saysTemperature)
+            return TextReading.NotCheckin;
+        // One numbered line in a group may be anything; it is read as strictly as free text.
+        if (context.Setting == ReadingSetting.Group && chain is { IsNumbered: true, Lines.Count: 1, Header.Count: 0 })
+            return MessageReader.Read(Message.Of(chain.Lines[0].Text, context, known));
         var entries = new List<ReadingEntry>();
         var doubtful = new List<string>();
-        var numbered = text.AsSpan().EnumerateLines();
-        var hasNumbers = false;
-        foreach (var line in numbered)
-            hasNumbers |= Chain.NumberLength(line) > 0;
-        foreach (var raw in text.Split('\n'))
+        var (good, bad) = (0, 0);
+        foreach (var line in chain.Lines)
         {
-            var line = raw.Trim();
-            if (line.Length == 0)
-                continue;
-            var number = Chain.NumberLength(line);
-            if (hasNumbers && number == 0)
-            {
-                if (IsOtherMatter(Message.Of(line, lineContext, known)))
-                    return TextReading.NotCheckin;
-                continue;
-            }
-
-            var message = Message.Of(line[number..], lineContext, known);
+            var message = Message.Of(line.Text, lineContext, known);
             if (message.Any(WordClass.Sample))
                 continue;
             var reading = MessageReader.Read(message);
-            if (reading.Kind == ReadingKind.NotCheckin)
+            if (reading.Kind is ReadingKind.Checkin or ReadingKind.CheckinMany or ReadingKind.Partial)
             {
-                doubtful.Add(line);
+                good++;
+                entries.AddRange(reading.Entries);
                 continue;
             }
 
+            var blank = MessageReader.NameOnly(message);
+            if (blank is not null && reading.Kind == ReadingKind.NotCheckin)
+            {
+                entries.Add(blank);
+                continue;
+            }
+
+            bad++;
+            if (reading.Kind == ReadingKind.AskAgain || chain.IsNumbered)
+                doubtful.Add(line.Typed);
             if (reading.Kind == ReadingKind.AskAgain)
-                doubtful.Add(line);
-            entries.AddRange(reading.Entries);
+                entries.AddRange(reading.Entries);
         }
 
-        if (entries.Count == 0)
+        if (good == 0 && bad == 1 && entries.Count == 1 && entries[0].LikelyTenths is not null)
+            return new(ReadingKind.AskAgain, entries) { DoubtfulLines = doubtful, Hint = ReadingHint.Implausible };
+        // Without a header that says so, most of the lines must be of temperatures.
+        if (good == 0 || (!saysTemperature && bad > good))
             return TextReading.NotCheckin;
         return new(ReadingKind.CheckinMany, Latest(entries)) { DoubtfulLines = doubtful };
     }
 
-    private static bool IsOtherMatter(Message message) => !message.Any(WordClass.Sample) && message.Any(WordClass.OtherTopic | WordClass.OtherUnit | WordClass.OtherCue) && !message.Any(WordClass.Thermo);
+    private static (bool Temperature, bool Other) About(Chain chain, ReadingContext context, KnownNames known)
+    {
+        var (temperature, other) = (false, false);
+        foreach (var line in chain.Header)
+        {
+            var message = Message.Of(line, context, known);
+            if (message.Any(WordClass.Sample))
+                continue;
+            temperature |= message.Any(WordClass.Thermo | WordClass.Site);
+            other |= message.Any(OtherHeader);
+        }
+
+        return (temperature, other);
+    }
 
     // The later line of a child is the correction of the earlier one.
     private static List<ReadingEntry> Latest(List<ReadingEntry> entries)
     {
         var latest = new List<ReadingEntry>();
+        var places = new Dictionary<string, int>();
         foreach (var entry in entries)
         {
-            var at = entry.Name is null ? -1 : latest.FindIndex(e => e.Name == entry.Name);
-            if (at >= 0)
-                latest[at] = entry;
-            else
-                latest.Add(entry);
+            if (entry.Name is not null && places.TryGetValue(entry.Name, out var at))
+            {
+                latest[at] = entry.TemperatureTenths is null && latest[at].TemperatureTenths is not null ? latest[at] : entry with { Remeasured = true };
+                continue;
+            }
+
+            if (entry.Name is not null)
+                places.Add(entry.Name, latest.Count);
+            latest.Add(entry);
         }
 
         return latest;

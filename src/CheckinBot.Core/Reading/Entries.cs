@@ -21,6 +21,8 @@ internal static class Entries
     {
         var parts = Split(message, people, numbers);
         forAll = people.Found.Count == 0 ? Count(message) : 0;
+        if (forAll > 0 && parts[0].Numbers.Count == forAll && parts[0].Numbers.TrueForAll(n => n.Verdict == Verdict.Temperature))
+            return OneEach(message, people, parts[0], ref forAll);
         var entries = new List<ReadingEntry>();
         var shared = parts.Count > 1 ? SharedFrom(message, parts[^1]) : -1;
         foreach (var part in parts)
@@ -31,11 +33,26 @@ internal static class Entries
                 entry = Merge(entry, Entry(message, people, [], shared, message.Tokens.Count));
             if (part.Names.Count == 0)
                 entries.Add(entry);
+            // Emma & Liam: 36.5, 36.7 is one each, in the order of the names.
+            var told = part.Numbers.FindAll(n => n.Verdict == Verdict.Temperature);
+            if (part.Names.Count > 1 && told.Count == part.Names.Count)
+            {
+                entries.AddRange(part.Names.Select((named, i) => NameMatcher.Bind(Entry(message, people, [told[i]], part.From, to) with { Name = named.Name }, named, message.Context)));
+                continue;
+            }
+
             foreach (var named in part.Names)
                 entries.Add(NameMatcher.Bind(entry with { Name = named.Name }, named, message.Context));
         }
 
         return entries;
+    }
+
+    // 两个娃36.5和36.7: one each, in an order that only the sender knows.
+    private static List<ReadingEntry> OneEach(Message message, People people, Part part, ref int forAll)
+    {
+        forAll = 0;
+        return part.Numbers.ConvertAll(n => Entry(message, people, [n], part.From, part.To));
     }
 
     private static int Count(Message message)
@@ -64,7 +81,7 @@ internal static class Entries
             if (isSame && current.Numbers.Count == 0)
                 continue;
             var joined = current.Names.Count > 0 && current.Numbers.Count == 0 && Joined(message, current.Names[^1].Token, named.Token);
-            var signsLate = current.Names.Count == 0 && nextNumber == usable.Count;
+            var signsLate = current.Names.Count == 0 && nextNumber == usable.Count && (current.Numbers.Count == 0 || Signs(message, named, current.Numbers[^1].Token));
             var firstName = current.Names.Count == 0 && current.Numbers.Count == 0;
             if (!joined && !signsLate && !firstName)
             {
@@ -78,6 +95,20 @@ internal static class Entries
         parts[^1].Numbers.AddRange(usable.Skip(nextNumber));
         parts[^1].To = message.Tokens.Count;
         return parts;
+    }
+
+    // 36.5 王小明, 36.5，王小明: the name stands beside the number or alone, and is not the subject of something else.
+    private static bool Signs(Message message, Named named, int number)
+    {
+        if (message.SameClause(number, named.Token))
+            return true;
+        for (var i = 0; i < message.Tokens.Count; i++)
+        {
+            if (message.SameClause(i, named.Token) && i != named.Token && message.Tokens[i].Kind == TokenKind.Word && !message.Tokens[i].Is(WordClass.SignedFor | WordClass.Relation | WordClass.Home | WordClass.NotOut | WordClass.ClassWord | WordClass.Filler))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool Joined(Message message, int first, int second)
@@ -115,6 +146,7 @@ internal static class Entries
         {
             Travel = travel,
             Place = journey.Place,
+            ReturnedOn = journey.DaysAgo is { } ago && message.Context.Today != default ? message.Context.Today.AddDays(-ago) : null,
             StillAway = journey.StillAway,
             Symptoms = health.Symptoms,
             SeenDoctor = health.SeenDoctor,
@@ -123,16 +155,32 @@ internal static class Entries
             Contact = health.Contact || journey.OthersCame,
             SaidNormal = health.SaidNormal,
         };
-        return Reading(entry, numbers, message.Any(WordClass.Backfill));
+        return Reading(entry, numbers, message.Any(WordClass.Backfill), BackfilledDays(message));
+    }
+
+    // 补报昨天的：王小明36.5
+    private static int BackfilledDays(Message message)
+    {
+        for (var i = 0; i < message.Tokens.Count; i++)
+        {
+            if (message.Tokens[i].Is(WordClass.Backfill) && (message.Span(i).Contains('昨') || message.Span(i).Contains("yesterday", StringComparison.Ordinal)))
+                return 1;
+            if (message.Tokens[i].Is(WordClass.Backfill) && i + 1 < message.Tokens.Count && message.Tokens[i + 1].Is(WordClass.Earlier))
+                return message.Tokens[i + 1].Info.Value;
+        }
+
+        return 0;
     }
 
     // The highest of today counts, unless the last is a new measurement or a correction, or of the ear after the forehead.
-    private static ReadingEntry Reading(ReadingEntry entry, List<Measured> numbers, bool backfill)
+    private static ReadingEntry Reading(ReadingEntry entry, List<Measured> numbers, bool backfill, int backfilledDays)
     {
         var told = numbers.FindAll(n => n.Verdict is Verdict.Temperature);
         if (told.Count == 0)
             return entry with { LikelyTenths = numbers.Find(n => n.LikelyTenths is not null).LikelyTenths };
         var today = told.FindAll(n => n.DaysAgo == 0);
+        if (backfilledDays > 0 && today is [{ When: null } only] && told.Count == 1)
+            return entry with { TemperatureTenths = only.Tenths, Site = only.Site, Taken = [new(only.Tenths, only.Site, null)], DaysAgo = backfilledDays };
         var taken = told.ConvertAll(n => new TakenTemperature(n.Tenths, n.Site, n.When));
         if (today.Count == 0)
         {

@@ -8,20 +8,31 @@ namespace CheckinBot.Core.Reading;
 /// </summary>
 internal static class Intent
 {
-    public static TextReading Decide(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, int forAll)
+    public static TextReading Decide(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, int forAll, bool ofOthers)
     {
         var setting = message.Context.Setting;
         var judged = Awaited(message, numbers, entries, setting);
         var hint = Hint(message, numbers);
         if (!IsAboutTheSender(message, people, numbers, setting))
             return new(ReadingKind.NotCheckin, []) { Hint = hint == ReadingHint.NeedsHelp ? hint : ReadingHint.None };
-        var undecided = numbers.Exists(n => n.Verdict == Verdict.Undecided);
-        var kind = judged.Exists(e => e.TemperatureTenths is not null) && !undecided ? Taken(message, people, numbers, judged, forAll) : Untaken(message, people, numbers, judged, setting, hint);
+        var undecided = numbers.Exists(n => n.Verdict == Verdict.Undecided) || IsOfSeveral(message, people, numbers, entries);
+        var kind = judged.Exists(e => e.TemperatureTenths is not null) && !undecided ? Taken(message, people, numbers, judged, forAll, ofOthers) : Untaken(message, people, numbers, judged, setting, hint);
         if (kind is not (ReadingKind.Checkin or ReadingKind.CheckinMany))
             judged = judged.ConvertAll(e => e with { TemperatureTenths = null, Taken = kind == ReadingKind.NotCheckin ? [] : e.Taken });
         return kind == ReadingKind.NotCheckin
             ? new(kind, []) { Hint = hint }
             : new(kind, judged) { Hint = kind is ReadingKind.AskAgain or ReadingKind.Partial ? hint : ReadingHint.None, IsCorrection = message.Any(WordClass.Correction), ForAllOwn = forAll > 0, OwnCount = forAll };
+    }
+
+    private static bool AnyInClause(Message message, WordClass classes, int at)
+    {
+        for (var i = 0; i < message.Tokens.Count; i++)
+        {
+            if (message.SameClause(i, at) && message.Tokens[i].Is(classes))
+                return true;
+        }
+
+        return false;
     }
 
     // 365 and 37 are temperatures only where one is awaited, or with a degree sign.
@@ -39,19 +50,34 @@ internal static class Intent
 
     private static bool IsAboutTheSender(Message message, People people, List<Measured> numbers, ReadingSetting setting)
     {
-        if (message.Any(WordClass.Hearsay | WordClass.Sample) || message.Tokens.Exists(t => t.Kind == TokenKind.Link))
+        var awaiting = setting == ReadingSetting.PrivateAwaitingTemperature;
+        if (message.Tokens.Exists(t => t.Is(WordClass.Hearsay | WordClass.Sample) && !(awaiting && t.Is(WordClass.Other))) || message.Tokens.Exists(t => t.Kind == TokenKind.Link))
             return false;
+        if (awaiting && message.Text.Text.Length <= 60 && numbers.Exists(n => n.Verdict == Verdict.Temperature && !AnyInClause(message, WordClass.Notice, n.Token)))
+            return true;
+        if (awaiting && message.Text.Text.Length <= 30 && numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.Undecided))
+            return true;
         if (message.Any(WordClass.Notice))
             return false;
-        if (setting == ReadingSetting.PrivateAwaitingTemperature)
-            return !(message.Any(WordClass.Question) && numbers.Count == 0);
+        if (awaiting)
+            return !message.Any(WordClass.Question) || numbers.Count > 0 || message.Any(WordClass.Later | WordClass.NotMeasured);
         var named = people.Found.Count > 0;
         return !message.Any(WordClass.Question) && (named || !message.Any(WordClass.OtherTopic));
     }
 
-    private static ReadingKind Taken(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, int forAll)
+    private static ReadingKind Taken(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, int forAll, bool ofOthers)
     {
-        if (people.HasOtherSubject && people.Found.Count == 0)
+        if (ofOthers)
+            return message.Context.Setting == ReadingSetting.Group ? ReadingKind.NotCheckin : ReadingKind.AskAgain;
+        var inGroup = message.Context.Setting == ReadingSetting.Group;
+        if (inGroup && people.Found.Count == 0 && !Nameless.IsCheckin(message, numbers))
+            return ReadingKind.NotCheckin;
+        if (inGroup && numbers.Exists(n => n.Verdict is Verdict.Unclear or Verdict.Implausible || IsUncertainFahrenheit(message, n)))
+            return ReadingKind.NotCheckin;
+        if (message.Context.Setting == ReadingSetting.PrivateIdle && (AfterPlace(message, numbers) || (people.Found.Count > 0 && numbers.Exists(n => IsUncertainFahrenheit(message, n)))))
+            return ReadingKind.AskAgain;
+        // One number with nobody's name and a name with no number: whose is it?
+        if (entries.Count > 1 && entries.Exists(e => e.Name is null) && people.Found.Count > 0)
             return ReadingKind.AskAgain;
         if (message.Context.Setting != ReadingSetting.PrivateAwaitingTemperature && Residue(message, people) > 0)
             return message.Context.Setting == ReadingSetting.Group ? ReadingKind.NotCheckin : ReadingKind.AskAgain;
@@ -67,9 +93,11 @@ internal static class Intent
         switch (setting)
         {
             case ReadingSetting.PrivateAwaitingTemperature:
+                if (OnlyNumerals(message))
+                    return ReadingKind.AskAgain;
                 if (facts && !message.Any(WordClass.Question))
                     return ReadingKind.Partial;
-                return number || hint is not (ReadingHint.None or ReadingHint.NeedsHelp) || message.Any(WordClass.NotMeasured) ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
+                return number || hint is not (ReadingHint.None or ReadingHint.NeedsHelp) || message.Any(WordClass.NotMeasured | WordClass.Remeasure | WordClass.Thermo) ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
             case ReadingSetting.PrivateIdle:
                 if (facts && Residue(message, people) == 0)
                     return ReadingKind.Partial;
@@ -78,9 +106,37 @@ internal static class Intent
             default:
                 if (people.Found.Count == 0 || Residue(message, people) > 0)
                     return ReadingKind.NotCheckin;
-                return facts ? ReadingKind.Partial : number ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
+                return facts ? ReadingKind.Partial : numbers.Exists(n => n.Verdict is Verdict.Undecided or Verdict.NeedsContext or Verdict.Temperature || n.LikelyTenths is not null) ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
         }
     }
+
+    // Two numbers of a parent of two, with no name and no time of the day: which is whose?
+    private static bool IsOfSeveral(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries)
+    {
+        if (message.Context.Own.Count < 2 || people.Found.Count > 0 || entries.Count != 1)
+            return false;
+        var told = numbers.FindAll(n => n.Verdict == Verdict.Temperature && n.DaysAgo == 0);
+        return told.Count > 1 && told.Exists(n => n.Tenths != told[0].Tenths) && told.TrueForAll(n => n.When is null && !n.Remeasured && n.Site == told[0].Site);
+    }
+
+    // 98.5 beside a Chinese name, or in a group, may be a mark in a test.
+    private static bool IsUncertainFahrenheit(Message message, Measured number)
+    {
+        if (number.Verdict != Verdict.Temperature || message.Tokens[number.Token].Hundredths < 9000)
+            return false;
+        if (number.Token + 1 < message.Tokens.Count && message.Tokens[number.Token + 1].Is(WordClass.FahrenheitUnit))
+            return false;
+        if (message.Any(WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Normal | WordClass.Home | WordClass.NotOut | WordClass.FahrenheitUnit))
+            return false;
+        return message.Context.Setting == ReadingSetting.Group || message.Text.Text.AsSpan().IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0;
+    }
+
+    // 武汉36.5: the weather, or somebody of that name.
+    private static bool AfterPlace(Message message, List<Measured> numbers) =>
+        numbers.Exists(n => n.Token > 0 && message.Tokens[n.Token - 1].Kind == TokenKind.Place && !message.Any(WordClass.From | WordClass.Back | WordClass.Went | WordClass.At | WordClass.Via | WordClass.Go | WordClass.Leave));
+
+    private static bool OnlyNumerals(Message message) =>
+        message.Tokens.Count > 0 && message.Text.Text.AsSpan().Trim() is var text && text.Length <= 4 && text.IndexOfAnyExcept("零一二三四五六七八九十百两点度半") < 0;
 
     private static bool HasFact(ReadingEntry e) =>
         e.Travel != Travel.Unknown || e.Symptoms != Symptoms.None || e.Absence != Absence.None || e.Isolation != Isolation.None || e.SaidNormal || e.Contact || e.SeenDoctor is not null;
@@ -92,7 +148,7 @@ internal static class Intent
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             var token = message.Tokens[i];
-            if (token.Kind == TokenKind.Unknown && !people.Signature[i] && !IsTeacherName(message, i))
+            if ((token.Kind == TokenKind.Unknown || (token.Kind == TokenKind.Word && token.Info.Classes == WordClass.NotName)) && !people.Signature[i] && !IsTeacherName(message, i))
                 residue += token.End - token.Start;
         }
 
@@ -100,7 +156,7 @@ internal static class Intent
     }
 
     // 张老师 in thanks.
-    private static bool IsTeacherName(Message message, int at) => at + 1 < message.Tokens.Count && message.Span(at + 1) is "老师" && message.Tokens[at].End - message.Tokens[at].Start <= 2;
+    private static bool IsTeacherName(Message message, int at) => at + 1 < message.Tokens.Count && message.Tokens[at].End - message.Tokens[at].Start <= 2 && message.Span(at + 1).StartsWith("老师");
 
     private static bool UnknownUnit(Message message, People people, List<Measured> numbers)
     {
@@ -116,13 +172,7 @@ internal static class Intent
 
     private static bool QuestionHere(Message message, List<Measured> numbers)
     {
-        for (var i = 0; i < message.Tokens.Count; i++)
-        {
-            if (message.Tokens[i].Is(WordClass.Question) && numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.NeedsContext && message.SameClause(n.Token, i)))
-                return true;
-        }
-
-        return false;
+        return numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.NeedsContext && AnyInClause(message, WordClass.Question | WordClass.Notice, n.Token));
     }
 
     private static ReadingHint Hint(Message message, List<Measured> numbers)

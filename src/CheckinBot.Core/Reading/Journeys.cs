@@ -1,4 +1,3 @@
-using System.Text;
 using CheckinBot.Core.CheckIns;
 
 namespace CheckinBot.Core.Reading;
@@ -6,10 +5,10 @@ namespace CheckinBot.Core.Reading;
 /// <summary>What a message tells of going and staying.</summary>
 /// <param name="Travel">Left the home area?</param>
 /// <param name="Place">Where, as typed.</param>
-/// <param name="Day">The token that tells the day of return, or -1.</param>
+/// <param name="DaysAgo">How many days ago that was, where told.</param>
 /// <param name="StillAway">Has not come back.</param>
 /// <param name="OthersCame">Somebody else travelled: a contact to follow up.</param>
-internal readonly record struct JourneyFacts(Travel Travel, string? Place, int Day, bool StillAway, bool OthersCame);
+internal readonly record struct JourneyFacts(Travel Travel, string? Place, int? DaysAgo, bool StillAway, bool OthersCame);
 
 /// <summary>
 /// Reads travel clause by clause: a verb of going, its negation, its subject and its place. What is only planned, long past,
@@ -22,11 +21,11 @@ internal sealed class Journeys
     private readonly int _to;
     private readonly List<string> _places = [];
     private bool _no, _yes, _uncertain, _still, _others, _atPlace;
-    private int _day = -1;
+    private int? _daysAgo;
 
     // The state of the clause that is being read.
     private WordClass _verb;
-    private bool _negated, _verbNegated, _planned, _past, _longAgo, _other, _with, _content;
+    private bool _negated, _verbNegated, _planned, _past, _longAgo, _other, _with, _contact, _noThermometer;
 
     private Journeys(Message message, bool[] signature, int to)
     {
@@ -56,7 +55,7 @@ internal sealed class Journeys
     private void BeginClause(int at)
     {
         _verb = WordClass.None;
-        _negated = _verbNegated = _other = _with = _content = _longAgo = false;
+        _negated = _verbNegated = _other = _with = _longAgo = _contact = _noThermometer = false;
         _past = false;
         _planned = false;
         for (var i = at; i < _to && _message.SameClause(at, i); i++)
@@ -65,6 +64,8 @@ internal sealed class Journeys
             _past |= token.Is(WordClass.Earlier | WordClass.Past);
             _longAgo |= token.Is(WordClass.LongAgo);
             _planned |= token.Is(WordClass.Future | WordClass.Question);
+            _contact |= token.Is(WordClass.Contact);
+            _noThermometer |= token.Is(WordClass.Intent) && token.Info.Value == 4;
         }
     }
 
@@ -76,10 +77,7 @@ internal sealed class Journeys
         if (token.Kind == TokenKind.Number && token.Date.Month > 0)
             _past = true;
         if (token.Kind != TokenKind.Word || _signature[at])
-        {
-            _content |= token.Kind is TokenKind.Unknown;
             return at;
-        }
 
         if (token.Is(WordClass.Negation) && !token.Is(WordClass.NotOut))
         {
@@ -89,32 +87,40 @@ internal sealed class Journeys
 
         if (token.Is(WordClass.Plan) && !token.Is(WordClass.Leave))
             _planned = true;
-        if (token.Is(WordClass.With) && !token.Is(WordClass.And | WordClass.SignedFor) || token.Is(WordClass.With) && _content)
-            _with = true;
-        if (token.Is(WordClass.Relation | WordClass.Other) && !token.Is(WordClass.SignedFor))
+        _with |= token.Is(WordClass.With) && !_other;
+        // 奶奶家在武汉: the house is the subject.
+        if (IsSomebodyElse(at, token) || (token.Is(WordClass.RelativeHome) && _verb == WordClass.None))
             _other |= !_with && _verb == WordClass.None;
-        else if (token.Is(WordClass.Child | WordClass.Self | WordClass.ChildName))
+        else if (token.Is(WordClass.Child) || (token.Is(WordClass.Self) && !token.Is(WordClass.Filler)))
             _other = false;
         Stay(at, token);
-        Move(at, token);
+        Move(token);
         if (!token.Is(WordClass.Filler) || token.Is(WordClass.Leave | WordClass.Go))
             _negated = false;
         return at;
+    }
+
+    // 爸爸, 邻居; 同学, unless it stands behind a name; and 我姐姐, who is no child of the sender.
+    private bool IsSomebodyElse(int at, Token token)
+    {
+        if (token.Is(WordClass.Other))
+            return at == 0 || !_signature[at - 1];
+        return (token.Is(WordClass.Relation) && !token.Is(WordClass.SignedFor)) || token.Is(WordClass.ChildName);
     }
 
     private void Stay(int at, Token token)
     {
         if (_other)
             return;
-        if (token.Is(WordClass.RelativeHome) && !_verbNegated && (_verb & (WordClass.At | WordClass.Go | WordClass.Went | WordClass.Back | WordClass.From)) != 0 && !Planned)
+        if (token.Is(WordClass.RelativeHome) && !_verbNegated && (_verb & (WordClass.At | WordClass.Go | WordClass.Went | WordClass.Back | WordClass.From)) != 0 && !_planned)
             _uncertain |= NextPlace(at) < 0;
-        if (token.Is(WordClass.NotOut) && !_negated)
-            _no = true;
+        if (token.Is(WordClass.NotOut))
+            TakeNotOut(at);
         else if (token.Is(WordClass.Home))
-            _no |= !_negated && !Planned && !token.Is(WordClass.Isolation);
+            _no |= !_negated && !_planned && !_noThermometer && !token.Is(WordClass.Isolation);
         else if (token.Is(WordClass.Leave) && !token.Is(WordClass.Went))
-            TakeLeave(token);
-        else if (token.Is(WordClass.Errand) && (_verb & (WordClass.Go | WordClass.Went | WordClass.At | WordClass.Leave)) != 0 && !Planned && !_verbNegated)
+            TakeLeave();
+        else if (token.Is(WordClass.Errand) && (_verb & (WordClass.Go | WordClass.Went | WordClass.At | WordClass.Leave)) != 0 && !_planned && !_verbNegated)
             _no = true;
         else if (token.Is(WordClass.Away))
             TakeAway();
@@ -122,28 +128,30 @@ internal sealed class Journeys
             _still = true;
     }
 
-    private bool Planned => _planned;
-
-    private void TakeLeave(Token token)
+    // 未离开, and the place that may follow
+    private void TakeNotOut(int at)
     {
-        if (_negated || (_verb == WordClass.Leave && _verbNegated))
-            _no |= !Planned;
-        else
-            _content = true;
+        _no |= !_negated || _message.First(at) is '没' or '无' or '未' or '不' or '冇' or 'h' or 'n' or 'd';
+        _verb = WordClass.Leave;
+        _verbNegated = true;
+    }
+
+    private void TakeLeave()
+    {
+        _no |= !_planned && (_negated || _verbNegated);
         _verb = WordClass.Leave;
         _verbNegated = _negated;
-        _ = token;
     }
 
     private void TakeAway()
     {
         if (_negated || _verbNegated)
-            _no |= !Planned;
-        else if (!Planned && !_longAgo)
+            _no |= !_planned;
+        else if (!_planned && !_longAgo)
             _yes = true;
     }
 
-    private void Move(int at, Token token)
+    private void Move(Token token)
     {
         const WordClass verbs = WordClass.Go | WordClass.Went | WordClass.From | WordClass.At | WordClass.Via | WordClass.Back;
         if (!token.Is(verbs))
@@ -153,9 +161,6 @@ internal sealed class Journeys
             _still = true;
         _verb = token.Info.Classes & verbs;
         _verbNegated = negated;
-        if (token.Is(WordClass.Earlier | WordClass.Past))
-            _past = true;
-        _ = at;
     }
 
     private int TakePlace(int at)
@@ -165,17 +170,21 @@ internal sealed class Journeys
             last++;
         var negated = _negated || _verbNegated;
         _negated = false;
-        if (_signature[at] || IsPartOfName(last))
+        if (_signature[at] || JourneyPlaces.IsPartOfName(_message, last))
             return last;
         var back = BackAfter(last);
-        if (_other)
+        if (_other || _contact || JourneyPlaces.IsOfOthers(_message, back, _to))
         {
             _others |= !negated && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
             return last;
         }
 
         if (_verb == WordClass.None && back == 0)
+        {
+            _no |= !_planned && JourneyPlaces.CancelledAfter(_message, last, _to);
             return last;
+        }
+
         Judge(at, last, negated, back);
         return last;
     }
@@ -185,61 +194,51 @@ internal sealed class Journeys
         var place = _message.Text.Typed(_message.Tokens[at].Start, _message.Tokens[last].End);
         if (negated)
         {
-            _no |= !Planned || _verb == WordClass.Leave;
+            // 不在武汉 says where somebody is not, and no more.
+            _no |= (!_planned && (_verb & ~WordClass.At) != 0) || _verb == WordClass.Leave;
             return;
         }
 
-        if (Planned || _longAgo || CancelledAfter(last))
+        if (_planned || _longAgo || JourneyPlaces.CancelledAfter(_message, last, _to))
         {
-            _no |= !Planned && !_longAgo;
+            _no |= !_planned && !_longAgo;
             return;
         }
 
-        if (IsHome(place))
+        // A trip that ended before the monitored days is none; whether there was a later one has to be asked.
+        var ago = Days.Ago(_message, at);
+        if (ago > _message.Context.MonitorDays)
+            return;
+        if (JourneyPlaces.IsHome(_message, place))
         {
             _no |= (_verb & WordClass.At) != 0;
             return;
         }
 
         if ((_verb & (WordClass.From | WordClass.Went | WordClass.Via | WordClass.Back | WordClass.Leave)) != 0 || back > 0)
-            Add(place, last);
+        {
+            Add(place);
+            _daysAgo ??= ago;
+        }
         else if ((_verb & WordClass.At) != 0)
-            AddStay(place, at, last);
+            AddStay(place);
         else if (_past)
-            Add(place, last);
+            Add(place);
     }
 
-    private void Add(string place, int last)
+    private void Add(string place)
     {
         _yes = true;
         if (!_places.Contains(place))
             _places.Add(place);
-        _ = last;
     }
 
     // Being in a place is a trip, unless it may be the home town (在郑州没出门).
-    private void AddStay(string place, int at, int last)
+    private void AddStay(string place)
     {
         _atPlace = _message.Context.HomeArea.Count == 0 && !_past;
-        Add(place, last);
-        _ = at;
+        Add(place);
     }
-
-    private bool IsHome(string place)
-    {
-        foreach (var home in _message.Context.HomeArea)
-        {
-            if (Gazetteer.Instance.IsIn(place, home) || Gazetteer.Instance.IsIn(home, place))
-                return true;
-        }
-
-        return false;
-    }
-
-    // 武汉路, 武汉大学, 武汉人: the place is part of a longer name.
-    private bool IsPartOfName(int last) =>
-        last + 1 < _message.Tokens.Count && _message.Tokens[last + 1].Is(WordClass.VenueSuffix) && _message.Tokens[last].End + 1 >= _message.Tokens[last + 1].Start
-        && (_message.Tokens[last].End == _message.Tokens[last + 1].Start || Lexicon.IsLatin(_message.First(last)));
 
     private int BackAfter(int at)
     {
@@ -256,18 +255,6 @@ internal sealed class Journeys
         }
 
         return 0;
-    }
-
-    // 武汉没去成, 去武汉的事取消了
-    private bool CancelledAfter(int at)
-    {
-        for (var i = at + 1; i < _to && _message.SameClause(at, i); i++)
-        {
-            if (_message.Tokens[i].Is(WordClass.Negation) && i + 1 < _to && _message.Tokens[i + 1].Is(WordClass.Go | WordClass.Went))
-                return true;
-        }
-
-        return false;
     }
 
     private int NextPlace(int at)
@@ -294,17 +281,7 @@ internal sealed class Journeys
             : _uncertain || !_no ? Travel.Unknown
             : Travel.No;
         if (travel != Travel.Yes)
-            return new(travel, null, -1, false, _others);
-        return new(travel, JoinPlaces(), _day, _still, _others);
-    }
-
-    private string? JoinPlaces()
-    {
-        if (_places.Count < 2)
-            return _places.Count == 0 ? null : _places[0];
-        var joined = new StringBuilder(_places[0]);
-        foreach (var place in _places.Skip(1))
-            joined.Append(place[0] < 0x250 ? ", " : "、").Append(place);
-        return joined.ToString();
+            return new(travel, null, null, false, _others);
+        return new(travel, JourneyPlaces.Joined(_places), _daysAgo, _still, _others);
     }
 }

@@ -1,5 +1,3 @@
-using CheckinBot.Core.CheckIns;
-
 namespace CheckinBot.Core.Reading;
 
 /// <summary>Puts the stages together for a message that is no chain: whom, what, and whether it is safe to take.</summary>
@@ -10,7 +8,23 @@ internal static class MessageReader
         var people = People.Read(message);
         var numbers = Temperatures.Read(message);
         numbers.RemoveAll(n => people.Signature[n.Token]);
+        var ofOthers = Subjects.RemoveOthers(message, people, numbers);
         var entries = Entries.Build(message, people, numbers, out var forAll);
-        return Intent.Decide(message, people, numbers, entries, forAll);
+        return Intent.Decide(message, people, numbers, entries, forAll, ofOthers);
+    }
+
+    /// <summary>The entry of a line that holds one name and nothing else, or null.</summary>
+    public static ReadingEntry? NameOnly(Message message)
+    {
+        var people = People.Read(message);
+        if (people.Found.Count != 1)
+            return null;
+        for (var i = 0; i < message.Tokens.Count; i++)
+        {
+            if (!people.Signature[i] && message.Tokens[i].Kind is not (TokenKind.Mark or TokenKind.Mention) && !message.Tokens[i].Is(WordClass.ClassWord))
+                return null;
+        }
+
+        return NameMatcher.Bind(new ReadingEntry { Name = people.Found[0].Name }, people.Found[0], message.Context);
     }
 }

@@ -4,7 +4,7 @@ namespace CheckinBot.Core.Reading;
 internal static class NameGuess
 {
     // Characters that end a name rather than belong to it; a name may still hold one (周和平), if nothing else fits.
-    private const string Function = "的是在没未无和跟都去从到了今昨报有不也已刚体妈爸家生老爷奶代改成早晚上下中测量烧发耳额腋均正人回还现每日";
+    private const string Function = "了的是在没未无和跟都去从到了今昨报有不也已刚体妈爸家生老爷奶代改成早晚上下中测量烧发耳额腋均正人回还现每日";
 
     private static readonly HashSet<string> Compound = Load("Compound");
     private static readonly HashSet<string> Single = Load("Single");
@@ -27,8 +27,15 @@ internal static class NameGuess
     {
         if (text[at] < '\u4E00' || !IsSlot(text, at, before))
             return 0;
+        if (WithDot(text, at) is var dotted and > 0)
+            return dotted;
+        // 朵朵, 妞妞
+        if (wordLength < 2 && at + 1 < text.Length && text[at] == text[at + 1] && !Numerals.IsNumeral(text[at]) && !Function.Contains(text[at]) && End(text, at + 2) == 4)
+            return 2;
         var surname = SurnameLength(text, at);
         if (surname == 0 || (wordLength >= 2 && surname == 1 && word.Classes != 0) || (wordLength >= 2 && word.Place >= 0))
+            return 0;
+        if ((word.Classes & WordClass.OtherUnit) != 0 && before.Count > 0 && before[^1].Kind == TokenKind.Number && before[^1].End == at)
             return 0;
         var best = 0;
         var bestScore = 0;
@@ -39,7 +46,32 @@ internal static class NameGuess
                 (best, bestScore) = (surname + given, score);
         }
 
+        // After a number a name stands only before its own number, a mark, or the end (36.5王小明).
+        if (best > 0 && before.Count > 0 && before[^1].Kind == TokenKind.Number && before[^1].End == at && !EndsClearly(text, at + best))
+            return 0;
         return best;
+    }
+
+    private static bool EndsClearly(string text, int end) =>
+        end == text.Length || text[end] < '\u4E00' || (Numerals.Temperature(text, end) is { } number && number.Start == end)
+        || (Lexicon.Instance.Longest(text.AsSpan(end)).Info.Classes & (WordClass.Relation | WordClass.Thermo | WordClass.Site)) != 0;
+
+    // 阿依古丽·买买提
+    private static int WithDot(string text, int at)
+    {
+        var dot = Han(text, at);
+        if (dot - at < 2 || dot >= text.Length || text[dot] != '·')
+            return 0;
+        var end = Han(text, dot + 1);
+        return end - dot is > 1 and < 9 && (end == text.Length || !char.IsLetter(text[end])) ? end - at : 0;
+    }
+
+    private static int Han(string text, int at)
+    {
+        var i = at;
+        while (i < text.Length && text[i] is >= '\u4E00' and <= '\u9FFF' && i - at < 9)
+            i++;
+        return i;
     }
 
     private static int Score(string text, int start, int given)
@@ -52,7 +84,7 @@ internal static class NameGuess
             return 0;
         for (var i = start; i < end; i++)
         {
-            if (text[i] < '\u4E00' || text[i] > '\u9FFF')
+            if (text[i] is < '\u4E00' or > '\u9FFF' or '某')
                 return 0;
             if (Function.Contains(text[i]))
                 score -= 3;
@@ -87,6 +119,8 @@ internal static class NameGuess
         if (before.Count == 0)
             return true;
         var last = before[^1];
+        if (last.End == at && text[at - 1] == '的')
+            return false;
         if (last.End < at || last.Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Mention)
             return true;
         return last.Is(WordClass.SignedFor | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.CelsiusUnit

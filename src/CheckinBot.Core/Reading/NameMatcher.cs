@@ -9,6 +9,8 @@ internal static class NameMatcher
             return entry;
         var key = NormalisedText.Word(named.Name);
         var own = Matches(context.Own, key);
+        if (own.Count == 0 && ByBirth(context.Own, key) is { Count: > 0 } byBirth)
+            own = byBirth;
         if (own.Count == 1)
             return entry with { PersonId = own[0] };
         if (own.Count > 1)
@@ -32,6 +34,31 @@ internal static class NameMatcher
         }
 
         return exact.Count > 0 ? exact : given;
+    }
+
+    // 大宝, 姐姐, 老二: by the order of birth among the sender's children; where that is unknown, any of them.
+    private static List<long> ByBirth(IReadOnlyList<KnownName> own, string key)
+    {
+        var order = BirthOrder(key, own.Count);
+        if (order < 0)
+            return [];
+        var fitting = order == 0 ? [] : own.Where(p => p.BirthOrder == order).Select(p => p.PersonId).ToList();
+        return fitting.Count == 1 ? fitting : own.Select(p => p.PersonId).ToList();
+    }
+
+    // 0: one of them, but which is not said by the word alone; -1: no such word.
+    private static int BirthOrder(string key, int count)
+    {
+        var (length, word) = Lexicon.Instance.Longest(key);
+        if (length != key.Length || (word.Classes & WordClass.ChildName) == 0)
+            return -1;
+        if (key is "哥" or "哥哥" or "姐" or "姐姐" or "家姐" or "大哥" or "大姐" or "阿哥" or "大宝" or "老大" or "大娃" or "大的" or "大仔" or "大女" or "大儿子" or "大女儿" || key.StartsWith("elder", StringComparison.Ordinal) || key.StartsWith("older", StringComparison.Ordinal))
+            return 1;
+        if (key[0] is '二' || key is "老二")
+            return 2;
+        if (key[0] is '三' || key is "老三")
+            return 3;
+        return count == 2 && (key[0] is '弟' or '妹' or '小' or '细' || key.StartsWith("younger", StringComparison.Ordinal) || key.StartsWith("little", StringComparison.Ordinal)) ? 2 : 0;
     }
 
     private static List<long> Similar(IReadOnlyList<KnownName> people, string key)

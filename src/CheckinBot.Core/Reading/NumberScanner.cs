@@ -22,10 +22,10 @@ internal static class NumberScanner
             var fraction = i + point;
             var end = Run(text, fraction);
             if (IsPartOfMore(text, end))
-                return Foreign(text, start);
+                return Foreign(text, start) with { Form = NumberForm.Unclear };
             var digits = end - fraction;
             if (digits > 3)
-                return new(TokenKind.Number, start, end, Form: NumberForm.Foreign);
+                return new(TokenKind.Number, start, end, Form: NumberForm.Unclear);
             return new(TokenKind.Number, start, end, Form: NumberForm.Decimal, Hundredths: whole * 100 + Hundredths(text[fraction..end]));
         }
 
@@ -33,7 +33,7 @@ internal static class NumberScanner
             return new(TokenKind.Number, start, spaced, Form: NumberForm.Spaced, Hundredths: whole * 100 + (text[spaced - 1] - '0') * 10);
         if (i - start == 3)
             return new(TokenKind.Number, start, i, Form: NumberForm.Compact, Hundredths: whole * 10);
-        return new(TokenKind.Number, start, i, Form: i - start <= 2 ? NumberForm.Integer : NumberForm.Foreign, Hundredths: whole * 100);
+        return new(TokenKind.Number, start, i, Form: i - start <= 2 ? NumberForm.Integer : NumberForm.Unclear, Hundredths: whole * 100);
     }
 
     /// <summary>The end of a run of digits.</summary>
@@ -48,7 +48,7 @@ internal static class NumberScanner
     // 36度5, 36度五, 36点5, 36度半; but 36度3个, where the 3 counts something else.
     private static Token? Degrees(ReadOnlySpan<char> text, int start, int i, int whole)
     {
-        if (i >= text.Length || !(text[i] is '度' or '点') || i - start is < 2 or > 3)
+        if (i >= text.Length || !(text[i] is '度' or '点' or '℃' or '°') || i - start is < 2 or > 3)
             return null;
         var next = SkipSpaces(text, i + 1);
         var end = i + 1;
@@ -63,7 +63,7 @@ internal static class NumberScanner
             var run = next;
             while (run < text.Length && run - next < 3 && (char.IsAsciiDigit(text[run]) || Numerals.Digit(text[run]) >= 0))
                 run++;
-            if (run - next == 1 && !CountsSomething(text, run, next > i + 1))
+            if (run - next == 1 && !CountsSomething(text, run))
             {
                 tenth = DigitAt(text[next]);
                 end = run < text.Length && text[run] == '分' && !(run + 1 < text.Length && text[run + 1] == '钟') ? run + 1 : run;
@@ -81,17 +81,17 @@ internal static class NumberScanner
             return null;
         return tenth < 0
             ? new(TokenKind.Number, start, i, Form: NumberForm.Integer, Hundredths: whole * 100)
-            : new(TokenKind.Number, start, end, Form: NumberForm.Decimal, Hundredths: whole * 100 + tenth * 10) { HasDegrees = text[i] == '度' };
+            : new(TokenKind.Number, start, end, Form: NumberForm.Decimal, Hundredths: whole * 100 + tenth * 10) { HasDegrees = text[i] != '点' };
     }
 
-    private static bool CountsSomething(ReadOnlySpan<char> text, int at, bool spaced)
+    private static bool CountsSomething(ReadOnlySpan<char> text, int at)
     {
         if (at >= text.Length || text[at] is '分' or '度')
             return false;
         if (text[at] is '.' or ':' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))
             return true;
         var (length, info) = Lexicon.Instance.Longest(text[at..]);
-        return length > 0 && (info.Classes & WordClass.OtherUnit) != 0 && (spaced || text[at] < 0x80 || true);
+        return length > 0 && (info.Classes & WordClass.OtherUnit) != 0;
     }
 
     private static int DigitAt(char c) => char.IsAsciiDigit(c) ? c - '0' : Numerals.Digit(c);
@@ -117,6 +117,8 @@ internal static class NumberScanner
         if (c is ' ')
         {
             var dot = SkipSpaces(text, at);
+            if (IsBody(whole) && text[dot..].StartsWith("point ") && OneDigit(text, dot + 6))
+                return dot + 6 - at;
             return at - start is 2 or 3 && IsBody(whole) && dot + 1 < text.Length && text[dot] is '.' or '。' or '·' && char.IsAsciiDigit(text[dot + 1])
                 ? dot + 1 - at : 0;
         }
@@ -223,6 +225,9 @@ internal static class NumberScanner
         else if (text[i] == '点' || (text[i] == '时' && i + 1 < text.Length))
         {
             end = Run(text, i + 1);
+            // 7点36.5 is a time and a temperature.
+            if (end < text.Length && text[end] is '.' or '度' && end > i + 1)
+                end = i + 1;
             if (end < text.Length && text[end] is '半' or '整' or '分')
                 end++;
             if (end < text.Length && text[end] == '钟')

@@ -83,7 +83,12 @@ internal static class Numerals
             return null;
         var left = run - at;
         if (left == 1 && !IsUnit(text, run))
-            return Result(start, run, whole, Digit(text[at]), false);
+        {
+            // 三十六七 is "36 or 37".
+            var isRange = (run < text.Length && text[run] == '度') || Digit(text[at]) == whole % 10 + 1;
+            return isRange ? Vague(start, run, whole) : Result(start, run, whole, Digit(text[at]), false);
+        }
+
         if (left == 2 && !IsUnit(text, run))
             return Vague(start, run, whole);
         if (left > 2)
@@ -119,7 +124,7 @@ internal static class Numerals
 
     private static Token? Fraction(ReadOnlySpan<char> text, int start, int at, int whole)
     {
-        if (at < text.Length && text[at] is '度' or '点' or '.' or '·')
+        if (at < text.Length && text[at] is '度' or '点' or '.' or '·' or '。' or '℃')
         {
             var next = at + 1;
             if (next < text.Length && text[next] == '半')

@@ -20,15 +20,20 @@ internal sealed class People
     /// <summary>Tokens that belong to a name or a signature.</summary>
     public bool[] Signature { get; }
 
-    /// <summary>A reading of the sender or of another grown-up is told (爸爸36.8), not of a child.</summary>
-    public bool HasOtherSubject { get; private set; }
-
     public static People Read(Message message)
     {
         var people = new People(message);
         for (var i = 0; i < message.Tokens.Count; i++)
             i = people.Take(i);
+        people.DropLoneWord();
         return people;
+    }
+
+    // "My son is 36.5" names nobody, if no other child is told of.
+    private void DropLoneWord()
+    {
+        if (Found.Count == 1 && Found[0].Known < 0 && _message.Tokens[Found[0].Token].Is(WordClass.ChildName) && Lexicon.IsLatin(_message.First(Found[0].Token)))
+            Found.Clear();
     }
 
     private int Take(int at)
@@ -88,8 +93,6 @@ internal sealed class People
 
         if (next == _message.Tokens.Count || _message.Tokens[next] is { Kind: TokenKind.Mark } && _message.First(next) == ')')
             Signature[at] = true;
-        else if (_message.Tokens[next].Kind == TokenKind.Number && !_message.Tokens[at].Is(WordClass.SignedFor))
-            HasOtherSubject = true;
     }
 
     // 5号 36.4, #5 36.4, 学号5：36.4, No.5 36.4; but not 5号从武汉回来.
@@ -143,9 +146,11 @@ internal sealed class People
                 return -1;
             while (last + 1 < tokens.Count && tokens[last + 1].Kind == TokenKind.Unknown && Lexicon.IsLatin(_message.First(last + 1)) && last - at < 3 && _message.SameClause(at, last + 1))
                 last++;
+            if (!_message.Text.IsUpper(tokens[at].Start) && at > 0)
+                return -1;
             if (!_message.Text.IsUpper(tokens[at].Start) && !(last + 1 < tokens.Count && (tokens[last + 1].Kind == TokenKind.Number || tokens[last + 1].Is(WordClass.Thermo | WordClass.Filler))))
                 return -1;
-            return tokens[at].End - tokens[at].Start >= 2 && Introduces(last) ? last : -1;
+            return tokens[at].End - tokens[at].Start >= 2 && !IsAbbreviation(at, last) && Introduces(last, true) ? last : -1;
         }
 
         var length = tokens[at].End - tokens[at].Start;
@@ -153,7 +158,21 @@ internal sealed class People
             return -1;
         if (_message.Context.Setting == ReadingSetting.Group && !LooksLikeNickname(_message.Span(at)))
             return -1;
-        return Introduces(last) ? last : -1;
+        return Introduces(last, LooksLikeNickname(_message.Span(at))) ? last : -1;
+    }
+
+    // ETA, SPO: capitals only are no name of a child.
+    private bool IsAbbreviation(int at, int last)
+    {
+        if (at != last || _message.Tokens[at].End - _message.Tokens[at].Start > 4)
+            return false;
+        for (var i = _message.Tokens[at].Start; i < _message.Tokens[at].End; i++)
+        {
+            if (!_message.Text.IsUpper(i))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool LooksLikeNickname(ReadOnlySpan<char> word) =>
@@ -164,20 +183,55 @@ internal sealed class People
         if (at == 0 || !_message.SameClause(at - 1, at))
             return true;
         var before = _message.Tokens[at - 1];
+        if (_message.Span(at - 1) is "的")
+            return false;
         return before.Kind is TokenKind.Mark or TokenKind.Number or TokenKind.Mention or TokenKind.LineEnd || before.End < _message.Tokens[at].Start
-            || before.Is(WordClass.SignedFor | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.Child | WordClass.Backfill | WordClass.Filler | WordClass.VenueSuffix | WordClass.Thermo | WordClass.CelsiusUnit);
+            || before.Is(WordClass.SignedFor | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.Child | WordClass.Backfill | WordClass.VenueSuffix | WordClass.Thermo | WordClass.CelsiusUnit)
+            || (before.Is(WordClass.Filler) && before.End - before.Start >= 2);
     }
 
-    private bool IsSubject(int at) => BeginsPart(at) || _message.Tokens[at - 1].Is(WordClass.Self);
+    private bool IsSubject(int at)
+    {
+        // 我姐姐, my brother: of the sender's own generation.
+        if (at > 0 && _message.TouchesOrSpaces(at - 1) && (_message.Span(at - 1) is "我" or "my" or "his" or "her" or "our") && !(_message.Span(at) is "儿子" or "女儿" or "闺女" or "son" or "daughter"))
+            return false;
+        return BeginsPart(at) || _message.Tokens[at - 1].Is(WordClass.Self);
+    }
 
-    private bool Introduces(int last)
+    // What follows a name: its number, a fact, or a mark before one of them.
+    private bool Introduces(int last, bool clearly)
     {
         var next = last + 1;
+        if (clearly && Found.Count == 0 && FollowsNumber(last) && (next >= _message.Tokens.Count || _message.Tokens[next].Kind is TokenKind.Mark or TokenKind.LineEnd))
+            return true;
         if (next >= _message.Tokens.Count)
-            return Found.Count > 0 && _message.Tokens[last - (last > 0 ? 1 : 0)].Is(WordClass.And);
+            return last > 0 && Found.Count > 0 && _message.Tokens[last - 1].Is(WordClass.And);
         var token = _message.Tokens[next];
-        return token.Kind is TokenKind.Number || token.Is(WordClass.Filler | WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.Earlier | WordClass.And | WordClass.All | WordClass.Relation
-            | WordClass.Symptom | WordClass.Absence | WordClass.Correction | WordClass.Home | WordClass.NotOut | WordClass.NotMeasured | WordClass.Normal | WordClass.Negation)
-            || (token.Kind == TokenKind.Mark && _message.First(next) is ':' or '-' or '(' or '\'' or ',' or '、' or '=' or '→' or '.' or '·' or '\"' or '~' or '>' or '…' or '/');
+        if (token.Kind == TokenKind.Mark)
+        {
+            var after = next + 1;
+            while (after < _message.Tokens.Count && _message.Tokens[after].Kind == TokenKind.Mark)
+                after++;
+            const WordClass told = WordClass.NotOut | WordClass.Home | WordClass.Thermo | WordClass.Negation | WordClass.Symptom | WordClass.Normal;
+            return after < _message.Tokens.Count && (_message.Tokens[after].Kind == TokenKind.Number || (clearly && Found.Count == 0 && last == 0 && _message.Tokens[after].Is(told)) || (clearly && _message.First(next) is ':' or '(' or '、' or '&' or '+'));
+        }
+
+        if (token.Kind == TokenKind.Number || _message.Span(next) is "的" or "是" or "is" or "'s" or "has" or "was")
+            return true;
+        const WordClass introducing = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.And | WordClass.All | WordClass.Both | WordClass.Relation | WordClass.SignedFor;
+        if (!clearly)
+            return token.Is(introducing) || (Found.Count > 0 && token.Is(WordClass.NotMeasured | WordClass.Absence));
+        const WordClass facts = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.Earlier | WordClass.And | WordClass.All | WordClass.Both | WordClass.Relation | WordClass.Symptom
+            | WordClass.Absence | WordClass.Correction | WordClass.Home | WordClass.NotOut | WordClass.NotMeasured | WordClass.Normal | WordClass.Negation | WordClass.SignedFor | WordClass.Child;
+        return token.Is(facts | WordClass.At | WordClass.Went | WordClass.From);
+    }
+
+    // 36.5 Emma, 36.5℃ 小明
+    private bool FollowsNumber(int at)
+    {
+        var before = at - 1;
+        while (before >= 0 && _message.SameClause(before, at) && (_message.Tokens[before].Kind == TokenKind.Unknown || _message.Tokens[before].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit)))
+            before--;
+        return before >= 0 && _message.SameClause(before, at) && _message.Tokens[before].Kind == TokenKind.Number;
     }
 }

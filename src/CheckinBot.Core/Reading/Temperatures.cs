@@ -2,38 +2,6 @@ using CheckinBot.Core.CheckIns;
 
 namespace CheckinBot.Core.Reading;
 
-/// <summary>What a number of a message is.</summary>
-internal enum Verdict
-{
-    /// <summary>Not a temperature of a body: money, a score, a date.</summary>
-    Foreign,
-
-    /// <summary>A temperature.</summary>
-    Temperature,
-
-    /// <summary>Might be one, but only where a temperature is awaited or in a chain (365, 37).</summary>
-    NeedsContext,
-
-    /// <summary>A value that no body has.</summary>
-    Implausible,
-
-    /// <summary>A bound, a range, one of two, or a vague value.</summary>
-    Undecided,
-
-    /// <summary>Taken back in the text itself (不是36.5).</summary>
-    Retracted,
-}
-
-/// <summary>A number of a message with what was found out about it.</summary>
-internal readonly record struct Measured(int Token, int Tenths, Verdict Verdict, MeasuringSite Site, string? When, int DaysAgo)
-{
-    public bool Remeasured { get; init; }
-
-    public int? LikelyTenths { get; init; }
-
-    public bool IsIntegral { get; init; }
-}
-
 /// <summary>Judges each number of a message: is it a body temperature, of which day and site.</summary>
 internal static class Temperatures
 {
@@ -53,20 +21,22 @@ internal static class Temperatures
         }
 
         Pairs(message, found);
-        return found;
+        return OfSeveralDates(message, found) ? found.ConvertAll(n => n.Verdict == Verdict.Temperature ? n with { Verdict = Verdict.Undecided } : n) : found;
     }
 
     private static Measured Judge(Message message, int at, int previous)
     {
         var token = message.Tokens[at];
         var none = new Measured(at, 0, Verdict.Foreign, MeasuringSite.Unspecified, null, 0);
-        if (token.Form == NumberForm.Foreign || IsGlued(message, at) || HasOtherUnit(message, at) || HasOtherCue(message, at))
+        if (token.Form == NumberForm.Foreign || Surroundings.HasOtherUnit(message, at) || Surroundings.HasOtherCue(message, at))
             return none;
+        if (token.Form == NumberForm.Unclear || Surroundings.IsGlued(message, at))
+            return none with { Verdict = Verdict.Unclear };
         var (site, when, daysAgo, remeasured) = Around(message, at, previous);
         var judged = none with { Site = site, When = when, DaysAgo = daysAgo, Remeasured = remeasured };
         if (daysAgo < 0)
             return none;
-        if (token.Form == NumberForm.Vague || IsBound(message, at))
+        if (token.Form == NumberForm.Vague || Surroundings.IsCutOff(message, at) || Surroundings.IsBound(message, at) || Surroundings.IsDefined(message, at))
             return judged with { Verdict = Verdict.Undecided };
         judged = Value(message, at, judged);
         return IsNegated(message, at) ? judged with { Verdict = Verdict.Retracted } : judged;
@@ -95,7 +65,7 @@ internal static class Temperatures
             if (fahrenheit || token.Form == NumberForm.Decimal)
                 return judged with { Tenths = tenths, Verdict = Verdict.Temperature };
             // A whole number of degrees Fahrenheit only where the words around it are English.
-            return IsEnglish(message) ? judged with { Tenths = tenths, Verdict = Verdict.NeedsContext, IsIntegral = true }
+            return Surroundings.IsEnglish(message, at) ? judged with { Tenths = tenths, Verdict = Verdict.NeedsContext, IsIntegral = true }
                 : judged with { LikelyTenths = tenths, Verdict = Verdict.Implausible };
         }
 
@@ -112,76 +82,6 @@ internal static class Temperatures
     }
 
     private static int Round(int hundredths) => (hundredths + 5) / 10;
-
-    private static bool IsEnglish(Message message)
-    {
-        var latin = 0;
-        foreach (var c in message.Text.Text)
-        {
-            if (c >= '\u4E00')
-                return false;
-            if (c is >= 'a' and <= 'z')
-                latin++;
-        }
-
-        return latin >= 2;
-    }
-
-    // A36.5, v36.5, 36.5abc, -36.5: a letter or a sign that touches.
-    private static bool IsGlued(Message message, int at)
-    {
-        var (text, token) = (message.Text.Text, message.Tokens[at]);
-        if (token.Start > 0 && Lexicon.IsLatin(text[token.Start - 1]) && !(at > 0 && message.Tokens[at - 1].Is(WordClass.Thermo | WordClass.Today | WordClass.Site | WordClass.Filler))
-            && !(at > 0 && message.Tokens[at - 1].Kind is TokenKind.Name or TokenKind.Unknown && message.Tokens[at - 1].End - message.Tokens[at - 1].Start >= 3))
-            return true;
-        if (token.Start > 0 && text[token.Start - 1] is '-' or '#' or '$' or '¥' or '€' or '£' or '=' or '^' && (token.Start == 1 || !char.IsLetter(text[token.Start - 2]) && text[token.Start - 2] != ' ' || text[token.Start - 1] is not ('-' or '=')))
-            return true;
-        return token.End < text.Length && Lexicon.IsLatin(text[token.End]) && !(at + 1 < message.Tokens.Count && message.Tokens[at + 1].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit));
-    }
-
-    private static bool HasOtherUnit(Message message, int at)
-    {
-        if (at + 1 >= message.Tokens.Count)
-            return false;
-        var next = message.Tokens[at + 1];
-        return next.Is(WordClass.OtherUnit) && !next.Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit);
-    }
-
-    // The nearest of "体温" and "体重" in front of the number says what it is; so does a unit of something else.
-    private static bool HasOtherCue(Message message, int at)
-    {
-        for (var i = at - 1; i >= 0 && message.SameClause(i, at) && message.Tokens[i].Kind != TokenKind.Number; i--)
-        {
-            if (message.Tokens[i].Is(WordClass.Thermo | WordClass.Site) && !message.Tokens[i].Is(WordClass.OtherCue))
-                return false;
-            if (message.Tokens[i].Is(WordClass.OtherCue | WordClass.OtherTopic))
-                return true;
-        }
-
-        for (var i = at + 1; i < message.Tokens.Count && message.SameClause(i, at) && message.Tokens[i].Kind != TokenKind.Number; i++)
-        {
-            if (message.Tokens[i].Is(WordClass.OtherTopic))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsBound(Message message, int at)
-    {
-        for (var i = at - 1; i >= 0 && i >= at - 3 && message.SameClause(i, at); i--)
-        {
-            if (message.Tokens[i].Is(WordClass.BoundBefore))
-                return true;
-            if (!message.Tokens[i].Is(WordClass.Filler | WordClass.Hedge))
-                break;
-        }
-
-        var next = at + 1;
-        while (next < message.Tokens.Count && message.Tokens[next].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
-            next++;
-        return next < message.Tokens.Count && message.SameClause(next, at) && message.Tokens[next].Is(WordClass.BoundAfter);
-    }
 
     private static (bool Celsius, bool Fahrenheit) Unit(Message message, int at)
     {
@@ -259,7 +159,7 @@ internal static class Temperatures
             for (var k = a.Token + 1; k < b.Token; k++)
             {
                 var token = message.Tokens[k];
-                var isOr = token.Is(WordClass.Or) || (token.Kind == TokenKind.Mark && message.First(k) is '-' or '~' or '/' or '→');
+                var isOr = token.Is(WordClass.Or | WordClass.Hedge) || (token.Kind == TokenKind.Mark && message.First(k) is '-' or '~' or '/' or '→');
                 alternative |= isOr;
                 joined &= isOr || token.Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit | WordClass.Filler | WordClass.Hedge) || (token.Kind == TokenKind.Mark && message.First(k) is ',' or '?' or '(');
             }
@@ -271,5 +171,23 @@ internal static class Temperatures
             else if (alternative)
                 (found[i], found[i + 1]) = (a with { Verdict = Verdict.Undecided }, b with { Verdict = Verdict.Undecided });
         }
+    }
+
+    // 2月11日：36.5；2月12日：36.7: of which day is the one that is asked for?
+    private static bool OfSeveralDates(Message message, List<Measured> found)
+    {
+        var told = found.FindAll(n => n.Verdict == Verdict.Temperature).ConvertAll(n => Date(message, n.Token));
+        return told.Count > 1 && told.TrueForAll(d => d.Month > 0) && told.Exists(d => d != told[0]);
+    }
+
+    private static (int Month, int Day) Date(Message message, int at)
+    {
+        for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
+        {
+            if (message.Tokens[i].Date.Month > 0)
+                return message.Tokens[i].Date;
+        }
+
+        return default;
     }
 }

@@ -6,6 +6,15 @@ namespace CheckinBot.Core.Reading;
 /// <example><c>TextReader.Read("36度5 没出门", context)</c> is a check-in of 36.5 °C without travel.</example>
 public static class TextReader
 {
+    /// <summary>
+    /// Characters of one message, or of one line of a chain, beyond which it is a notice and no check-in. The bound also keeps
+    /// the work for each line constant, and so the work for a text linear in its length.
+    /// </summary>
+    internal const int LongestMessage = 600;
+
+    /// <summary>Telegram messages hold 4,096 characters (Bot API, Message.text); a text of many times that was typed by nobody.</summary>
+    private const int LongestText = 16_384;
+
     /// <summary>Reads one text.</summary>
     /// <param name="text">As typed; may be anything.</param>
     /// <param name="context">Where it was typed, and by whom it may be about.</param>
@@ -13,11 +22,13 @@ public static class TextReader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(context);
-        if (string.IsNullOrWhiteSpace(text))
+        text = text.Trim();
+        if (text.Length is 0 or > LongestText)
             return TextReading.NotCheckin;
         var known = KnownNames.Of(context);
         if (Chain.Looks(text, context.Setting))
             return ChainReader.Read(text, context, known);
-        return MessageReader.Read(Message.Of(Quotation.Strip(text), context, known));
+        var own = Quotation.Strip(text);
+        return own.Length > LongestMessage ? TextReading.NotCheckin : MessageReader.Read(Message.Of(own, context, known));
     }
 }

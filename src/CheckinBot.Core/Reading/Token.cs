@@ -51,6 +51,9 @@ internal enum NumberForm
 
     /// <summary>三十六度七八, 36度多: a range or a vague value.</summary>
     Vague,
+
+    /// <summary>3650, 36.5.2: no way of writing a temperature, nor clearly anything else.</summary>
+    Unclear,
 }
 
 /// <summary>A piece of the normalised text.</summary>

@@ -22,6 +22,7 @@ internal sealed class Tokeniser
         var tokeniser = new Tokeniser(text, known);
         while (tokeniser._at < tokeniser._text.Length)
             tokeniser.Next();
+        Forms.Apply(text.Text, tokeniser._tokens);
         return tokeniser._tokens;
     }
 
@@ -42,6 +43,8 @@ internal sealed class Tokeniser
             Add(TokenKind.Link, UntilSpace(_at) - _at);
         else if (_known.At(_text, _at) is var (length, person) && length > 0)
             _tokens.Add(new(TokenKind.Name, _at, _at += length) { Known = person });
+        else if ((char.IsAsciiDigit(c) || Numerals.IsNumeral(c) || c is '初' or '高') && ClassName.Length(_text.AsSpan(_at)) is var grade and > 0)
+            _tokens.Add(new(TokenKind.Word, _at, _at += grade, new(WordClass.ClassWord, 0, -1)));
         else if (char.IsAsciiDigit(c) && LongestWord() is not { Length: > 0 })
             Push(NumberScanner.Digits(_text, _at));
         else
@@ -72,6 +75,12 @@ internal sealed class Tokeniser
     private void Letters(char c)
     {
         var (length, info) = LongestWord();
+        if (c is 't' or 'f' or 'n' && (_at == 0 || !Lexicon.IsLatin(_text[_at - 1])) && EnglishNumerals.Temperature(_text, _at) is { } english)
+        {
+            Push(english);
+            return;
+        }
+
         if (Numerals.IsNumeral(c) && Numerals.Temperature(_text, _at) is { } spoken && spoken.End > _at + length)
         {
             if (spoken.Start > _at)

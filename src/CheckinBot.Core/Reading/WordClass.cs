@@ -78,7 +78,8 @@ internal enum WordClass : ulong
     OtherTopic = 1UL << 58,
     Sample = 1UL << 59,
     Filler = 1UL << 60,
-    CaseWords = 1UL << 61,
+    /// <summary>A chain of another matter says so in its header (报名, 订牛奶).</summary>
+    OtherMatter = 1UL << 61,
 
     /// <summary>Only when typed in capitals (US, SG): in small letters it is another word.</summary>
     UpperOnly = 1UL << 62,

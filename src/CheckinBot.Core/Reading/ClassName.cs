@@ -1,0 +1,39 @@
+namespace CheckinBot.Core.Reading;
+
+/// <summary>The name of a class or a grade: 三年级2班, 三（2）班, 365班, 初一(3)班, P3A.</summary>
+internal static class ClassName
+{
+    /// <summary>The length of the class name that begins here, 0 where none does.</summary>
+    public static int Length(ReadOnlySpan<char> text)
+    {
+        var i = 0;
+        if (text[0] is '初' or '高' or '大' or '中' or '小')
+            i++;
+        var first = Count(text, i);
+        if (first == i)
+            return 0;
+        i = first;
+        var graded = false;
+        if (Starts(text, i, "年级"))
+            (i, graded) = (i + 2, true);
+        else if (i < text.Length && text[i] is '年' or '级')
+            i++;
+        var end = graded ? i : 0;
+        while (i < text.Length && text[i] is ' ' or '(' or '[' or '.' or '-' or '、')
+            i++;
+        i = Count(text, i);
+        while (i < text.Length && text[i] is ' ' or ')' or ']')
+            i++;
+        return i < text.Length && text[i] == '班' ? i + 1 : end;
+    }
+
+    private static int Count(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        while (i < text.Length && i - at < 4 && (char.IsAsciiDigit(text[i]) || Numerals.IsNumeral(text[i])))
+            i++;
+        return i;
+    }
+
+    private static bool Starts(ReadOnlySpan<char> text, int at, string word) => at < text.Length && text[at..].StartsWith(word);
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+
+namespace CheckinBot.Core.Reading;
+
+/// <summary>Resolves the day that a clause tells (昨天, 周日, 初六, 1月23日, 5天前) to a date before or on today.</summary>
+internal static class Days
+{
+    private static readonly ChineseLunisolarCalendar Lunar = new();
+
+    /// <summary>Days back from today that the clause of a token tells; null where it tells none that can be resolved.</summary>
+    public static int? Ago(Message message, int at)
+    {
+        var first = at;
+        while (first > 0 && message.SameClause(first - 1, at))
+            first--;
+        for (var i = first; i < message.Tokens.Count && message.SameClause(i, at); i++)
+        {
+            if (Ago(message, i, message.Context.Today) is { } days)
+                return days;
+        }
+
+        return null;
+    }
+
+    private static int? Ago(Message message, int at, DateOnly today)
+    {
+        var token = message.Tokens[at];
+        if (token.Kind == TokenKind.Number)
+            return token.Date.Month > 0 ? SinceDate(token.Date, today) : Counted(message, at);
+        if (!token.Is(WordClass.Earlier))
+            return null;
+        if (token.Info.Value is > 0 and < 7)
+            return token.Info.Value;
+        if (today == default)
+            return null;
+        var word = message.Span(at);
+        return Weekday(word) is { } weekday ? SinceWeekday(weekday, today) : LunarDay(word) is var day and > 0 ? SinceLunar(day, today) : null;
+    }
+
+    // 5天前, 第9天, 20 days ago
+    private static int? Counted(Message message, int at)
+    {
+        var token = message.Tokens[at];
+        if (token.Form != NumberForm.Integer || at + 1 >= message.Tokens.Count || !(message.Span(at + 1) is "天" or "日" or "day" or "days"))
+            return null;
+        return message.Any(WordClass.Isolation, Math.Max(0, at - 2), at) ? null : token.Hundredths / 100;
+    }
+
+    private static int? SinceDate((int Month, int Day) date, DateOnly today)
+    {
+        if (today == default || date.Month is < 1 or > 12 || date.Day < 1 || date.Day > DateTime.DaysInMonth(today.Year, date.Month))
+            return null;
+        var told = new DateOnly(today.Year, date.Month, date.Day);
+        return today.DayNumber - (told > today ? told.AddYears(-1) : told).DayNumber;
+    }
+
+    private static int SinceWeekday(int weekday, DateOnly today)
+    {
+        var days = ((int)today.DayOfWeek - weekday + 7) % 7;
+        return days == 0 ? 7 : days;
+    }
+
+    private static int? Weekday(ReadOnlySpan<char> word)
+    {
+        if (word.EndsWith("day"))
+        {
+            for (var i = 0; i < 7; i++)
+            {
+                if (word.EndsWith(((DayOfWeek)i).ToString(), StringComparison.OrdinalIgnoreCase))
+                    return i;
+            }
+
+            return null;
+        }
+
+        if (!word.Contains('周') && !word.Contains("星期", StringComparison.Ordinal) && !word.Contains("礼拜", StringComparison.Ordinal))
+            return null;
+        return word[^1] is '日' or '天' ? 0 : Numerals.Digit(word[^1]) is var day and >= 1 and <= 6 ? day : null;
+    }
+
+    // 初六 is the sixth of a month of the moon; 除夕 the day before the first of the first.
+    private static int LunarDay(ReadOnlySpan<char> word)
+    {
+        if (word.Contains("除夕", StringComparison.Ordinal) || word.EndsWith("三十"))
+            return 30;
+        var start = word.IndexOf('初');
+        return start < 0 ? 0 : Numerals.Plain(word[(start + 1)..]).Value;
+    }
+
+    private static int? SinceLunar(int day, DateOnly today)
+    {
+        for (var days = 0; days <= 60; days++)
+        {
+            var date = today.AddDays(-days).ToDateTime(TimeOnly.MinValue);
+            if (date < Lunar.MinSupportedDateTime || date > Lunar.MaxSupportedDateTime)
+                return null;
+            var isLast = day == 30 && Lunar.GetDayOfMonth(date.AddDays(1)) == 1;
+            if (isLast || (day < 30 && Lunar.GetDayOfMonth(date) == day))
+                return days;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace CheckinBot.Core.Reading;
+
+/// <summary>What stands around a place: part of a longer name, the home area, somebody else's, a trip called off.</summary>
+internal static class JourneyPlaces
+{
+    public static bool IsHome(Message message, string place)
+    {
+        foreach (var home in message.Context.HomeArea)
+        {
+            if (Gazetteer.Instance.IsIn(place, home) || Gazetteer.Instance.IsIn(home, place))
+                return true;
+        }
+
+        return false;
+    }
+
+    // 武汉路, 武汉大学, 武汉人: the place is part of a longer name.
+    public static bool IsPartOfName(Message message, int last) =>
+        last + 1 < message.Tokens.Count && message.Tokens[last + 1].Is(WordClass.VenueSuffix) && message.Tokens[last].End + 1 >= message.Tokens[last + 1].Start
+        && (message.Tokens[last].End == message.Tokens[last + 1].Start || Lexicon.IsLatin(message.First(last)));
+
+    // 武汉回来的人, 武汉来的亲戚
+    public static bool IsOfOthers(Message message, int back, int to)
+    {
+        var next = back + 1;
+        while (back > 0 && next < to && message.Span(next) is "的" or "了")
+            next++;
+        return back > 0 && next < to && message.Tokens[next].Is(WordClass.Relation | WordClass.Other | WordClass.OtherUnit);
+    }
+
+    // 武汉没去成, 去武汉的事取消了
+    public static bool CancelledAfter(Message message, int at, int to)
+    {
+        for (var i = at + 1; i < to && message.SameClause(at, i); i++)
+        {
+            if (message.Tokens[i].Is(WordClass.Negation) && i + 1 < to && message.Tokens[i + 1].Is(WordClass.Go | WordClass.Went))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static string? Joined(List<string> places)
+    {
+        if (places.Count < 2)
+            return places.Count == 0 ? null : places[0];
+        var joined = new StringBuilder(places[0]);
+        foreach (var place in places.Skip(1))
+            joined.Append(place[0] < 0x250 ? ", " : "、").Append(place);
+        return joined.ToString();
+    }
+}

@@ -1,0 +1,38 @@
+using CheckinBot.Core.CheckIns;
+
+namespace CheckinBot.Core.Reading;
+
+/// <summary>What a number of a message is.</summary>
+internal enum Verdict
+{
+    /// <summary>Not a temperature of a body: money, a score, a date.</summary>
+    Foreign,
+
+    /// <summary>A temperature.</summary>
+    Temperature,
+
+    /// <summary>Too long, or with a letter that touches: nothing that can be read.</summary>
+    Unclear,
+
+    /// <summary>Might be one, but only where a temperature is awaited or in a chain (365, 37).</summary>
+    NeedsContext,
+
+    /// <summary>A value that no body has.</summary>
+    Implausible,
+
+    /// <summary>A bound, a range, one of two, or a vague value.</summary>
+    Undecided,
+
+    /// <summary>Taken back in the text itself (不是36.5).</summary>
+    Retracted,
+}
+
+/// <summary>A number of a message with what was found out about it.</summary>
+internal readonly record struct Measured(int Token, int Tenths, Verdict Verdict, MeasuringSite Site, string? When, int DaysAgo)
+{
+    public bool Remeasured { get; init; }
+
+    public int? LikelyTenths { get; init; }
+
+    public bool IsIntegral { get; init; }
+}

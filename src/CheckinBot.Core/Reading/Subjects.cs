@@ -1,0 +1,58 @@
+namespace CheckinBot.Core.Reading;
+
+/// <summary>
+/// Of a grown-up's own number beside a child's (我37.0，孩子36.5) only the child's is of this check-in. A number that is only
+/// of somebody else (爸爸36.8, 张老师36.5) is never given to a child.
+/// </summary>
+internal static class Subjects
+{
+    private enum Whose
+    {
+        Nobody,
+        Child,
+        Sender,
+        Other,
+    }
+
+    /// <summary>Takes out the numbers of others; true where nothing but those was told.</summary>
+    public static bool RemoveOthers(Message message, People people, List<Measured> numbers)
+    {
+        var whose = numbers.ConvertAll(n => n.Verdict == Verdict.Foreign ? Whose.Nobody : Of(message, people, n.Token));
+        if (whose.TrueForAll(w => w is Whose.Nobody or Whose.Child))
+            return false;
+        if (!whose.Exists(w => w == Whose.Child))
+            return whose.Exists(w => w == Whose.Other);
+        for (var i = numbers.Count - 1; i >= 0; i--)
+        {
+            if (whose[i] is Whose.Sender or Whose.Other)
+                numbers.RemoveAt(i);
+        }
+
+        return false;
+    }
+
+    // The nearest subject in front of the number, in its clause.
+    private static Whose Of(Message message, People people, int number)
+    {
+        for (var i = number - 1; i >= 0 && message.SameClause(i, number) && message.Tokens[i].Kind != TokenKind.Number; i--)
+        {
+            var token = message.Tokens[i];
+            if (people.Found.Exists(n => n.Token == i) || (token.Is(WordClass.Child) && !people.Signature[i]))
+                return Whose.Child;
+            if (token.Is(WordClass.Self))
+                return i + 1 < message.Tokens.Count && message.Tokens[i + 1].Is(WordClass.Child | WordClass.ChildName | WordClass.Thermo) ? Whose.Child : Whose.Sender;
+            if (people.Signature[i] || token.Is(WordClass.SignedFor))
+                continue;
+            if (token.Is(WordClass.Relation | WordClass.Other))
+                return Speaks(message, i) ? Whose.Nobody : Whose.Other;
+            if (message.Span(i) is "老师" && i > 0 && message.Tokens[i - 1].End - message.Tokens[i - 1].Start == 1 && message.TouchesNext(i - 1) && NameGuess.SurnameLength(message.Text.Text, message.Tokens[i - 1].Start) > 0 && i + 1 == number)
+                return Whose.Other;
+        }
+
+        return Whose.Nobody;
+    }
+
+    // 妈妈量的36.5, 家长代报：36.5
+    private static bool Speaks(Message message, int relation) =>
+        relation + 1 < message.Tokens.Count && message.Tokens[relation + 1].Is(WordClass.SignedFor | WordClass.Thermo | WordClass.Remeasure);
+}

@@ -1,0 +1,97 @@
+namespace CheckinBot.Core.Reading;
+
+/// <summary>What stands around a number and shows that it is no value of a body's temperature.</summary>
+internal static class Surroundings
+{
+    // A36.5, v36.5, 36.5abc, -36.5: a letter or a sign that touches.
+    public static bool IsGlued(Message message, int at)
+    {
+        var (text, token) = (message.Text.Text, message.Tokens[at]);
+        if (token.Start > 0 && Lexicon.IsLatin(text[token.Start - 1]) && !(at > 0 && message.Tokens[at - 1].Is(WordClass.Thermo | WordClass.Today | WordClass.Site | WordClass.Filler))
+            && !(at > 0 && message.Tokens[at - 1].Kind is TokenKind.Name or TokenKind.Unknown && message.Tokens[at - 1].End - message.Tokens[at - 1].Start >= 3))
+            return true;
+        if (token.Start > 0 && text[token.Start - 1] is '-' or '#' or '$' or '¥' or '€' or '£' or '=' or '^' && (token.Start == 1 || text[token.Start - 1] is not ('-' or '=') || !char.IsLetterOrDigit(text[token.Start - 2])))
+            return true;
+        return token.End < text.Length && Lexicon.IsLatin(text[token.End]) && !(at + 1 < message.Tokens.Count && message.Tokens[at + 1].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit));
+    }
+
+    public static bool HasOtherUnit(Message message, int at)
+    {
+        if (at + 1 >= message.Tokens.Count)
+            return false;
+        var next = message.Tokens[at + 1];
+        if (message.Span(at + 1) is "号" && message.TouchesNext(at))
+            return true;
+        if (!next.Is(WordClass.OtherUnit) || next.Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
+            return false;
+        // "36.5 天气冷" is no 36.5 days: a unit that is set off by a space stands alone.
+        var (text, end) = (message.Text.Text, next.End);
+        return message.TouchesNext(at) || next.End - next.Start > 1 || text[next.Start] < 0x80 || end == text.Length || !char.IsLetter(text[end]);
+    }
+
+    // The nearest of "体温" and "体重" in front of the number says what it is; so does a unit of something else.
+    public static bool HasOtherCue(Message message, int at)
+    {
+        for (var i = at - 1; i >= 0 && message.SameClause(i, at) && message.Tokens[i].Kind != TokenKind.Number; i--)
+        {
+            if (message.Tokens[i].Is(WordClass.Thermo | WordClass.Site) && !message.Tokens[i].Is(WordClass.OtherCue))
+                return false;
+            if (message.Tokens[i].Is(WordClass.OtherCue | WordClass.OtherTopic))
+                return true;
+        }
+
+        for (var i = at + 1; i < message.Tokens.Count && message.SameClause(i, at) && message.Tokens[i].Kind != TokenKind.Number; i++)
+        {
+            if (message.Tokens[i].Is(WordClass.OtherTopic) && !message.Tokens[i].Is(WordClass.Errand))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "36." is a number that somebody has not finished.
+    public static bool IsCutOff(Message message, int at) =>
+        message.Tokens[at].Form == NumberForm.Integer && message.Tokens[at].End + 1 == message.Text.Text.TrimEnd().Length
+        && message.Text.Text[message.Tokens[at].End] == '.' && !IsEnglish(message, at);
+
+    // "36.5是正常的", "36.5 is normal" speaks of the number and not of a child.
+    public static bool IsDefined(Message message, int at)
+    {
+        var next = at + 1;
+        while (next < message.Tokens.Count && message.Tokens[next].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
+            next++;
+        return next < message.Tokens.Count && message.SameClause(at, next) && message.Span(next) is "是" or "算" or "属于" or "就是" or "才是" or "叫" or "is" or "就算" or "也是" or "都是";
+    }
+
+    public static bool IsBound(Message message, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 3 && message.SameClause(i, at); i--)
+        {
+            if (message.Tokens[i].Is(WordClass.BoundBefore))
+                return true;
+            if (!message.Tokens[i].Is(WordClass.Filler | WordClass.Hedge))
+                break;
+        }
+
+        var next = at + 1;
+        while (next < message.Tokens.Count && (message.Tokens[next].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || message.Span(next) is "."))
+            next++;
+        return next < message.Tokens.Count && message.Tokens[next].Is(WordClass.BoundAfter) && (message.SameClause(next, at) || message.Span(next - 1) is ".");
+    }
+
+    // Latin words and no Chinese ones in the clause of the number.
+    public static bool IsEnglish(Message message, int at)
+    {
+        var latin = false;
+        for (var i = 0; i < message.Tokens.Count; i++)
+        {
+            if (!message.SameClause(i, at))
+                continue;
+            if (message.First(i) >= '\u4E00' && message.Tokens[i].Kind is TokenKind.Word or TokenKind.Unknown or TokenKind.Name)
+                return false;
+            latin |= Lexicon.IsLatin(message.First(i)) && message.Tokens[i].End - message.Tokens[i].Start >= 2;
+        }
+
+        return latin;
+    }
+}

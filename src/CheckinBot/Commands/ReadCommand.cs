@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Reading;
+using TextReader = CheckinBot.Core.Reading.TextReader;
+
+namespace CheckinBot.Commands;
+
+/// <summary>Shows how messages are read: one JSON object a line on stdin, one a line on stdout.</summary>
+internal static class ReadCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("read", """Read messages: {"context":…,"text":…} a line on stdin gives the reading, as JSON, a line on stdout.""");
+        command.SetAction(async (_, cancellationToken) =>
+        {
+            using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
+            await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
+            await Run(input, output, cancellationToken);
+        });
+        return command;
+    }
+
+    /// <summary>Reads line by line until the end of the input; what is waiting is answered before the output is flushed.</summary>
+    public static async Task Run(System.IO.TextReader input, TextWriter output, CancellationToken cancellationToken)
+    {
+        output.NewLine = "\n";
+        while (true)
+        {
+            var next = input.ReadLineAsync(cancellationToken);
+            if (!next.IsCompleted)
+                await output.FlushAsync(cancellationToken);
+            if (await next is not { } line)
+                break;
+            if (!string.IsNullOrWhiteSpace(line))
+                await output.WriteLineAsync(Read(line).AsMemory(), cancellationToken);
+        }
+
+        await output.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>The answer to one line: a reading, or an object with <c>error</c> where the line cannot be used.</summary>
+    public static string Read(string line)
+    {
+        try
+        {
+            var request = JsonSerializer.Deserialize(line, ReadJson.Relaxed.ReadRequest);
+            if (request is not { Text: { } text, Context: { } context })
+                return Error("a line needs both \"context\" and \"text\"");
+            if (Setting(context) is not { } setting)
+                return Error($"unknown context \"{context}\": use private-awaiting-temperature, private-idle, group or group-jielong");
+            var reading = TextReader.Read(text, new ReadingContext { Setting = setting });
+            return JsonSerializer.Serialize(new ReadAnswer(Kind(reading.Kind), Entries(reading)), ReadJson.Relaxed.ReadAnswer);
+        }
+        catch (JsonException e)
+        {
+            return Error($"not a JSON object: {e.Message}");
+        }
+    }
+
+    private static string Error(string message) => JsonSerializer.Serialize(new ReadError(message), ReadJson.Relaxed.ReadError);
+
+    private static ReadingSetting? Setting(string context) => context switch
+    {
+        "private-awaiting-temperature" => ReadingSetting.PrivateAwaitingTemperature,
+        "private-idle" => ReadingSetting.PrivateIdle,
+        "group" => ReadingSetting.Group,
+        "group-jielong" => ReadingSetting.GroupJielong,
+        _ => null,
+    };
+
+    private static string Kind(ReadingKind kind) => kind switch
+    {
+        ReadingKind.Checkin => "checkin",
+        ReadingKind.CheckinMany => "checkin-many",
+        ReadingKind.Partial => "partial",
+        ReadingKind.AskAgain => "ask-again",
+        _ => "not-checkin",
+    };
+
+    // 两个娃都36.5 is one entry that stands for each of the two.
+    private static List<ReadEntry> Entries(TextReading reading)
+    {
+        var entries = reading.Entries.Select(Entry).ToList();
+        return reading is { Kind: ReadingKind.CheckinMany, OwnCount: > 1 } && entries.Count == 1
+            ? Enumerable.Repeat(entries[0], reading.OwnCount).ToList()
+            : entries;
+    }
+
+    private static ReadEntry Entry(ReadingEntry entry) =>
+        new(entry.Name, entry.TemperatureTenths / 10m, Travelled(entry.Travel), entry.Place, Told(entry.Symptoms));
+
+    private static string Travelled(Travel travel) => travel switch { Travel.Yes => "yes", Travel.No => "no", _ => "unknown" };
+
+    private static List<string> Told(Symptoms symptoms) =>
+        Enum.GetValues<Symptoms>().Where(s => s != Symptoms.None && symptoms.HasFlag(s)).Select(s => JsonNamingPolicy.CamelCase.ConvertName(s.ToString())).ToList();
+}
+
+internal sealed record ReadRequest(string? Context, string? Text);
+
+internal sealed record ReadEntry(string? Name, decimal? TemperatureC, string Travel, string? Place, IReadOnlyList<string> Symptoms);
+
+internal sealed record ReadAnswer(string Kind, IReadOnlyList<ReadEntry> Entries);
+
+internal sealed record ReadError(string Error);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ReadRequest))]
+[JsonSerializable(typeof(ReadAnswer))]
+[JsonSerializable(typeof(ReadError))]
+internal sealed partial class ReadJson : JsonSerializerContext
+{
+    /// <summary>Names stay readable (王小明, not \u738B…): the output is a terminal or a file, never a web page.</summary>
+    public static ReadJson Relaxed { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,98 @@
+using CheckinBot.Demo;
+
+namespace CheckinBot.EndToEnd.Browser;
+
+/// <summary>A visitor of the demo plays a parent, the class teacher and the official on the page.</summary>
+public sealed class VisitorTests
+{
+    private static readonly DateOnly Monday = new(2026, 3, 2);
+
+    [SkippableFact]
+    public async Task A_visitor_plays_a_parent_the_class_teacher_and_the_official()
+    {
+        Chromium.Need();
+        var folder = Directory.CreateTempSubdirectory("checkinbot-e2e-");
+        try
+        {
+            await using var session = await DemoSession.Start(new DemoOptions { Urls = "http://127.0.0.1:0", Day = Monday, Folder = folder.FullName }, CancellationToken.None);
+            session.LetTheDayBegin();
+            await Reach(session, new TimeOnly(7, 10));
+            await using var demo = await DemoPage.Open(session.Simulator.BaseUrl, 1440, 900);
+            await PlayParent(demo);
+            await LookAtGroup(demo);
+            await PlayTeacher(demo);
+            await PlayOfficial(demo);
+            await TurnClock(demo, session);
+            Assert.Empty(demo.Complaints);
+            await LookOnPhone(session);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task PlayParent(DemoPage demo)
+    {
+        await demo.Try("63.5");
+        await demo.Expect("这个数不像体温");
+        await demo.Screenshot("parent-63.5");
+        await demo.Press("是 36.5");
+        await demo.Press("没外出");
+        await demo.Expect("✅");
+        await demo.Screenshot("parent-done");
+    }
+
+    private static async Task LookAtGroup(DemoPage demo)
+    {
+        await demo.OpenChat("家长群");
+        await demo.Expect("#接龙");
+        await demo.Screenshot("group");
+    }
+
+    private static async Task PlayTeacher(DemoPage demo)
+    {
+        await demo.Become("三年级1班班主任");
+        await demo.OpenChat("小卫");
+        await demo.Say("/missing");
+        await demo.Expect("人未报");
+        await demo.Screenshot("teacher-missing");
+        await demo.Press("📣");
+        await demo.Page.Locator(".toast").First.WaitForAsync();
+        await demo.Screenshot("teacher-nudged");
+    }
+
+    private static async Task PlayOfficial(DemoPage demo)
+    {
+        await demo.Become("县教育局");
+        await demo.OpenChat("小卫");
+        await demo.Say("/digest");
+        await demo.Expect("应报 171");
+        await demo.Screenshot("official-digest");
+    }
+
+    private static async Task TurnClock(DemoPage demo, DemoSession session)
+    {
+        await demo.Page.ClickAsync(".clock .strong");
+        await Reach(session, new TimeOnly(7, 30));
+        await demo.Page.Locator(".clock .button").First.ClickAsync();
+        await demo.Page.Locator(".clock.paused").WaitForAsync();
+        Assert.True(session.Time.IsPaused);
+    }
+
+    private static async Task LookOnPhone(DemoSession session)
+    {
+        await using var phone = await DemoPage.Open(session.Simulator.BaseUrl, 390, 844, dark: true);
+        await phone.Page.Locator(".chat").First.WaitForAsync();
+        await phone.Screenshot("phone-chats");
+        await phone.OpenChat("小卫");
+        await phone.Page.Locator(".bubble").First.WaitForAsync();
+        await phone.Screenshot("phone-chat");
+        Assert.Empty(phone.Complaints);
+    }
+
+    private static async Task Reach(DemoSession session, TimeOnly time)
+    {
+        while (session.Schedule.TimeOf(session.Time.GetUtcNow()) < time) await Task.Delay(50);
+    }
+}

@@ -127,7 +127,12 @@ public sealed class UpdateTranslator(long botId, Func<string> botUserName)
         new(message.Chat.Id, KindOf(message.Chat) ?? ChatKind.Group, message.Chat.Title, message.IsTopicMessage ? message.MessageThreadId ?? 0 : 0);
 
     private static Sender SenderOf(User? user) =>
-        user is null ? new Sender(0, "") : new Sender(user.Id, $"{user.FirstName} {user.LastName}".Trim(), user.LanguageCode);
+        user is null ? new Sender(0, "") : new Sender(user.Id, NameOf(user), user.LanguageCode);
+
+    // A Chinese surname goes before the given name and without a space: the account of 曾东升 has 东升 as its first name.
+    private static string NameOf(User user) => user.LastName is { Length: > 0 and <= 2 } surname && surname.All(letter => letter is >= '\u4e00' and <= '\u9fff')
+        ? surname + user.FirstName
+        : $"{user.FirstName} {user.LastName}".Trim();
 
     private static MediaKind? MediaOf(Message message) => message.Type switch
     {

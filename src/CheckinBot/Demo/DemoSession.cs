@@ -1,18 +1,21 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations;
 using CheckinBot.Demo.Families;
 using CheckinBot.Demo.Guide;
 using CheckinBot.Demo.Population;
+using CheckinBot.Sending;
 using CheckinBot.Simulator;
 using CheckinBot.Simulator.Chats;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CheckinBot.Demo;
 
 /// <summary>The running demo: a simulated Telegram, the worker as in production, and the people of the county.</summary>
 internal sealed class DemoSession : IAsyncDisposable
 {
-    /// <summary>Links and groups are made on the evening before, a little faster than life.</summary>
-    private const double EnrolmentSpeed = 20;
+    /// <summary>Links and groups are made on the evening before; a class teacher hears of each guardian, one message a second.</summary>
+    private const double EnrolmentSpeed = 120;
 
     private static readonly TimeOnly EnrolmentAt = new(19, 30);
     private static readonly TimeSpan EnrolmentPatience = TimeSpan.FromSeconds(60);
@@ -117,6 +120,7 @@ internal sealed class DemoSession : IAsyncDisposable
         enrolment.LinkFamilies();
         Groups = enrolment.MakeGroups();
         await answered.All.WaitAsync(EnrolmentPatience, cancellationToken);
+        await EverythingIsSent(cancellationToken);
 
         people = new DayOfPeople(World, County, Groups, board, Told, Schedule.TimeZone, Time);
         Time.Pause();
@@ -124,6 +128,12 @@ internal sealed class DemoSession : IAsyncDisposable
         while (Time.IsRushing) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
         Time.Speed = options.Speed;
         Time.Resume();
+    }
+
+    private async Task EverythingIsSent(CancellationToken cancellationToken)
+    {
+        var dispatcher = Host!.Services.GetRequiredService<Dispatcher>();
+        while (Enum.GetValues<Lane>().Any(lane => dispatcher.Depth(lane) > 0)) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
     }
 
     private async Task LiveOn(CancellationToken cancellationToken)

@@ -79,7 +79,7 @@ internal sealed class DemoPage : IAsyncDisposable
     public Task Screenshot(string name)
     {
         Directory.CreateDirectory(Artifacts);
-        return Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Artifacts, name + ".png") });
+        return Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Artifacts, name + ".png"), Animations = ScreenshotAnimations.Disabled });
     }
 
     public async ValueTask DisposeAsync()

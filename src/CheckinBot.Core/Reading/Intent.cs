@@ -76,6 +76,9 @@ internal static class Intent
             return ReadingKind.NotCheckin;
         if (message.Context.Setting == ReadingSetting.PrivateIdle && (AfterPlace(message, numbers) || (people.Found.Count > 0 && numbers.Exists(n => IsUncertainFahrenheit(message, n)))))
             return ReadingKind.AskAgain;
+        // 全家都36.5: a number of everybody is nobody's.
+        if (people.Found.Count == 0 && forAll == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && OfEverybody(message, n.Token)))
+            return ReadingKind.AskAgain;
         // One number with nobody's name and a name with no number: whose is it?
         if (entries.Count > 1 && entries.Exists(e => e.Name is null) && people.Found.Count > 0)
             return ReadingKind.AskAgain;
@@ -129,6 +132,19 @@ internal static class Intent
         if (message.Any(WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Normal | WordClass.Home | WordClass.NotOut | WordClass.FahrenheitUnit))
             return false;
         return message.Context.Setting == ReadingSetting.Group || message.Text.Text.AsSpan().IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0;
+    }
+
+    private static bool OfEverybody(Message message, int number)
+    {
+        for (var i = number - 1; i > 0 && message.SameClause(i, number); i--)
+        {
+            if (!message.Tokens[i].Is(WordClass.All))
+                continue;
+            var before = message.Span(i - 1);
+            return message.Tokens[i - 1].Is(WordClass.Relation | WordClass.Child | WordClass.Self) || before.StartsWith("全家") || before.StartsWith("一家") || before is "我们" or "我们家" or "三口" or "家里" or "大家";
+        }
+
+        return false;
     }
 
     // 武汉36.5: the weather, or somebody of that name.

@@ -123,7 +123,7 @@ internal sealed class Journeys
         else if (token.Is(WordClass.Errand) && (_verb & (WordClass.Go | WordClass.Went | WordClass.At | WordClass.Leave)) != 0 && !_planned && !_verbNegated)
             _no = true;
         else if (token.Is(WordClass.Away))
-            TakeAway();
+            TakeAway(at);
         if (token.Is(WordClass.Still))
             _still = true;
     }
@@ -143,9 +143,12 @@ internal sealed class Journeys
         _verbNegated = _negated;
     }
 
-    private void TakeAway()
+    private void TakeAway(int at)
     {
-        if (_negated || _verbNegated)
+        // 外地回来的亲戚
+        if (_contact || JourneyPlaces.IsOfOthers(_message, BackAfter(at), _to))
+            _others |= !_negated && !_verbNegated;
+        else if (_negated || _verbNegated)
             _no |= !_planned;
         else if (!_planned && !_longAgo)
             _yes = true;

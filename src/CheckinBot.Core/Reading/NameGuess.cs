@@ -4,10 +4,23 @@ namespace CheckinBot.Core.Reading;
 internal static class NameGuess
 {
     // Characters that end a name rather than belong to it; a name may still hold one (周和平), if nothing else fits.
-    private const string Function = "了的是在没未无和跟都去从到了今昨报有不也已刚体妈爸家生老爷奶代改成早晚上下中测量烧发耳额腋均正人回还现每日";
+    private const string Function = "他她了的是在没未无和跟都去从到了今昨报有不也已刚体妈爸家生老爷奶代改成早晚上下中测量烧发耳额腋均正人回还现每日";
 
     private static readonly HashSet<string> Compound = Load("Compound");
     private static readonly HashSet<string> Single = Load("Single");
+    private static readonly HashSet<char> Given = Load("Given").SelectMany(line => line).ToHashSet();
+
+    /// <summary>Are these characters that given names are made of (子轩, 欣怡)?</summary>
+    public static bool IsGivenName(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!Given.Contains(c))
+                return false;
+        }
+
+        return word.Length == 2;
+    }
 
     /// <summary>The length of the surname that begins here, 0 where none does.</summary>
     public static int SurnameLength(string text, int at)
@@ -123,7 +136,7 @@ internal static class NameGuess
             return false;
         if (last.End < at || last.Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Mention)
             return true;
-        return last.Is(WordClass.SignedFor | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.CelsiusUnit
+        return last.Is(WordClass.SignedFor | WordClass.VenueSuffix | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.CelsiusUnit
             | WordClass.Child | WordClass.Filler | WordClass.Backfill | WordClass.Thermo);
     }
 

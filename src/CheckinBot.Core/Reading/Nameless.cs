@@ -6,7 +6,7 @@ namespace CheckinBot.Core.Reading;
 /// </summary>
 internal static class Nameless
 {
-    private const WordClass OfCheckin = WordClass.Thermo | WordClass.Site | WordClass.CelsiusUnit | WordClass.FahrenheitUnit | WordClass.Hedge | WordClass.Today | WordClass.Child
+    private const WordClass OfCheckin = WordClass.Thermo | WordClass.Site | WordClass.CelsiusUnit | WordClass.FahrenheitUnit | WordClass.Today | WordClass.Child
         | WordClass.Home | WordClass.NotOut | WordClass.Leave | WordClass.Negation | WordClass.Symptom | WordClass.Normal | WordClass.Recovered | WordClass.Absence | WordClass.Isolation
         | WordClass.Self | WordClass.From | WordClass.Back | WordClass.Went | WordClass.Remeasure | WordClass.Correction | WordClass.SignedFor | WordClass.Relation | WordClass.Away | WordClass.Doctor;
 

@@ -156,7 +156,9 @@ internal sealed class People
         var length = tokens[at].End - tokens[at].Start;
         if (length is < 2 or > 4 && !_message.Typed(at).Contains('·', StringComparison.Ordinal))
             return -1;
-        if (_message.Context.Setting == ReadingSetting.Group && !LooksLikeNickname(_message.Span(at)))
+        // Outside a chain an unknown word is a name only if it looks like one: 撤销36.5 names nobody.
+        if (_message.Context.Setting != ReadingSetting.GroupJielong && !LooksLikeNickname(_message.Span(at))
+            && (_message.Context.Setting == ReadingSetting.Group || !NameGuess.IsGivenName(_message.Span(at))))
             return -1;
         return Introduces(last, LooksLikeNickname(_message.Span(at))) ? last : -1;
     }
@@ -213,7 +215,7 @@ internal sealed class People
             while (after < _message.Tokens.Count && _message.Tokens[after].Kind == TokenKind.Mark)
                 after++;
             const WordClass told = WordClass.NotOut | WordClass.Home | WordClass.Thermo | WordClass.Negation | WordClass.Symptom | WordClass.Normal;
-            return after < _message.Tokens.Count && (_message.Tokens[after].Kind == TokenKind.Number || (clearly && Found.Count == 0 && last == 0 && _message.Tokens[after].Is(told)) || (clearly && _message.First(next) is ':' or '(' or '、' or '&' or '+'));
+            return after < _message.Tokens.Count && (_message.Tokens[after].Kind == TokenKind.Number || (clearly && Found.Count == 0 && (last == 0 || _message.Span(last - 1) is ":") && _message.Tokens[after].Is(told)) || (clearly && _message.First(next) is ':' or '(' or '、' or '&' or '+'));
         }
 
         if (token.Kind == TokenKind.Number || _message.Span(next) is "的" or "是" or "is" or "'s" or "has" or "was")

@@ -104,12 +104,12 @@ internal static class Intent
             case ReadingSetting.PrivateIdle:
                 if (facts && Residue(message, people) == 0)
                     return ReadingKind.Partial;
-                return number && Residue(message, people) == 0 && (people.Found.Count > 0 || numbers.Exists(n => message.Tokens[n.Token].Form is NumberForm.Decimal)) || message.Any(WordClass.NotMeasured)
+                return number && Residue(message, people) == 0 && (people.Found.Count > 0 || numbers.Exists(n => message.Tokens[n.Token].Form is NumberForm.Decimal)) || message.Any(WordClass.NotMeasured) || (people.Found.Count > 0 && message.Any(WordClass.Later))
                     ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
             default:
                 if (people.Found.Count == 0 || Residue(message, people) > 0)
                     return ReadingKind.NotCheckin;
-                return facts ? ReadingKind.Partial : numbers.Exists(n => n.Verdict is Verdict.Undecided or Verdict.NeedsContext or Verdict.Temperature || n.LikelyTenths is not null) ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
+                return facts ? ReadingKind.Partial : numbers.Exists(n => n.Verdict is Verdict.Undecided or Verdict.NeedsContext or Verdict.Temperature || n.LikelyTenths is not null) || message.Any(WordClass.NotMeasured | WordClass.Later) ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
         }
     }
 

@@ -76,6 +76,13 @@ internal sealed class People
         var next = relative + 1;
         if (next >= _message.Tokens.Count)
             return true;
+        // 李雷爸爸刚从武汉回来: his own journey, unless the reading stands before it.
+        for (var i = next; i < _message.Tokens.Count && _message.SameClause(relative, i) && _message.Tokens[i].Kind != TokenKind.Number; i++)
+        {
+            if (_message.Tokens[i].Kind == TokenKind.Place || _message.Tokens[i].Is(WordClass.From | WordClass.Went | WordClass.Back | WordClass.Via))
+                return false;
+        }
+
         var token = _message.Tokens[next];
         return token.Kind is TokenKind.Number or TokenKind.Mark or TokenKind.LineEnd || _message.Tokens[relative].End < token.Start
             || token.Is(WordClass.SignedFor | WordClass.Thermo | WordClass.Site | WordClass.Home | WordClass.NotOut | WordClass.Filler | WordClass.Today | WordClass.Symptom | WordClass.Normal);
@@ -224,7 +231,7 @@ internal sealed class People
         if (!clearly)
             return token.Is(introducing) || (Found.Count > 0 && token.Is(WordClass.NotMeasured | WordClass.Absence));
         const WordClass facts = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.Earlier | WordClass.And | WordClass.All | WordClass.Both | WordClass.Relation | WordClass.Symptom
-            | WordClass.Absence | WordClass.Correction | WordClass.Home | WordClass.NotOut | WordClass.NotMeasured | WordClass.Normal | WordClass.Negation | WordClass.SignedFor | WordClass.Child;
+            | WordClass.Absence | WordClass.Correction | WordClass.Home | WordClass.NotOut | WordClass.NotMeasured | WordClass.Normal | WordClass.Negation | WordClass.SignedFor | WordClass.Child | WordClass.Recovered | WordClass.Isolation | WordClass.Doctor;
         return token.Is(facts | WordClass.At | WordClass.Went | WordClass.From);
     }
 

@@ -76,6 +76,15 @@ public class RosterTests
     [Fact]
     public void Somebody_elses_trip_is_a_contact_to_follow_up() => Assert.True(Single("王小明36.5 爸爸昨天从武汉回来").Contact);
 
+    [Theory]
+    [InlineData("王小明爸爸刚从武汉回来")]
+    [InlineData("王小明36.5 外地回来的亲戚住在家里")]
+    public void A_relatives_journey_is_not_the_childs(string text)
+    {
+        var entry = Single(text);
+        Assert.Equal((Travel.Unknown, true), (entry.Travel, entry.Contact));
+    }
+
     [Fact]
     public void Yesterday_is_filled_in_only_when_said_so()
     {

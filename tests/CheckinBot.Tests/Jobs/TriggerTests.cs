@@ -1,4 +1,6 @@
 using CheckinBot.Tests.Receiving;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 
 namespace CheckinBot.Tests.Jobs;
 
@@ -12,6 +14,7 @@ public sealed class TriggerTests
     {
         var time = new ManualTime(ScheduledSchool.Instant("2026-03-02 06:29"));
         await using var worker = await Worker.Start(time: time);
+        await UntilPlanned(worker);
 
         // Shorter than the upkeep's five minutes: only the trigger can have done it.
         for (var steps = 0; steps < 24 && await worker.Ask(Opened) != "1"; steps++)
@@ -24,5 +27,17 @@ public sealed class TriggerTests
         await worker.Restart();
         await worker.WaitFor(Opened, "1");
         await worker.WaitFor("select count(distinct kind) from job_run where unit_id = 3", "1");
+    }
+
+    /// <summary>The clock of the test stands until Quartz runs and knows the schedule.</summary>
+    private static async Task UntilPlanned(Worker worker)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var scheduler = await worker.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(limit.Token);
+        while (scheduler.Status != SchedulerStatus.Running
+            || !(await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), limit.Token)).Any(key => key.Name.StartsWith("open", StringComparison.Ordinal)))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
+        }
     }
 }

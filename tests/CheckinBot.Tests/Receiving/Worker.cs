@@ -97,7 +97,7 @@ internal sealed class Worker : IAsyncDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (await Ask(sql) != expected)
         {
-            Assert.False(limit.IsCancellationRequested, $"{sql} is {await Ask(sql)} and never became {expected}");
+            Assert.False(limit.IsCancellationRequested, $"{sql} is {await Ask(sql)} and never became {expected}; the log ends:\n{string.Join("\n", Log.TakeLast(20))}");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None);
         }
     }

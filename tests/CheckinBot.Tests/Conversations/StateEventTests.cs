@@ -35,9 +35,9 @@ public sealed class StateEventTests
         {
             var pairs = new TheoryData<string, string>();
             foreach (var state in Kinds(typeof(ConversationState)))
-            foreach (var @event in Kinds(typeof(ConversationEvent)))
-            foreach (var chat in (ChatKind[])[ChatKind.Private, ChatKind.Group])
-                pairs.Add(state.Name, $"{@event.Name} {chat}");
+                foreach (var @event in Kinds(typeof(ConversationEvent)))
+                    foreach (var chat in (ChatKind[])[ChatKind.Private, ChatKind.Group])
+                        pairs.Add(state.Name, $"{@event.Name} {chat}");
             return pairs;
         }
     }
@@ -81,14 +81,14 @@ public sealed class StateEventTests
     public void Every_event_of_the_private_chat_that_a_person_causes_gets_an_answer_or_a_reason_to_be_quiet()
     {
         foreach (var state in States)
-        foreach (var data in (string[])["7.la", "6.la", "7.zz", "0.zz", "garbage", "", new string('x', 500)])
-        {
-            var school = Family();
-            var pressed = new ConversationEvent.ButtonPressed("callback", 9, data) { Chat = new ChatRef(User, ChatKind.Private), From = new Sender(User, "妈妈") };
-            var conversation = new Conversation(new ConversationKey(1, User, 0, User), 7, 1, state, school.Now.AddHours(1));
-            var effects = Conversation.Handle(conversation, pressed, school.ContextFor(conversation, pressed)).Effects;
-            Assert.Single(effects.OfType<Effect.AnswerButton>());
-        }
+            foreach (var data in (string[])["7.la", "6.la", "7.zz", "0.zz", "garbage", "", new string('x', 500)])
+            {
+                var school = Family();
+                var pressed = new ConversationEvent.ButtonPressed("callback", 9, data) { Chat = new ChatRef(User, ChatKind.Private), From = new Sender(User, "妈妈") };
+                var conversation = new Conversation(new ConversationKey(1, User, 0, User), 7, 1, state, school.Now.AddHours(1));
+                var effects = Conversation.Handle(conversation, pressed, school.ContextFor(conversation, pressed)).Effects;
+                Assert.Single(effects.OfType<Effect.AnswerButton>());
+            }
     }
 
     internal static School Family()

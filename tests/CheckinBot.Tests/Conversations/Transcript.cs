@@ -146,7 +146,7 @@ internal sealed partial class Transcript
         _typed[(user, said)] = id;
         var forwarded = said.StartsWith("(forwarded) ", StringComparison.Ordinal);
         var replies = said.StartsWith("(reply) ", StringComparison.Ordinal);
-        return new ConversationEvent.TextReceived(id, replies ? said["(reply) ".Length..] : forwarded ? said["(forwarded) ".Length..] : said.Replace("\\n", "\n", StringComparison.Ordinal)) 
+        return new ConversationEvent.TextReceived(id, replies ? said["(reply) ".Length..] : forwarded ? said["(forwarded) ".Length..] : said.Replace("\\n", "\n", StringComparison.Ordinal))
         {
             Chat = chat,
             From = from,
@@ -179,8 +179,8 @@ internal sealed partial class Transcript
                     break;
                 case Effect.NotifyStaff notify:
                     foreach (var post in _school.Posts.Where(post => post.Role == notify.Role))
-                    foreach (var link in _school.Links.Where(link => link.Person == post.PersonId && (link.User != user || notify.IncludeCauser)))
-                        Notice(link.User, notify.Notice);
+                        foreach (var link in _school.Links.Where(link => link.Person == post.PersonId && (link.User != user || notify.IncludeCauser)))
+                            Notice(link.User, notify.Notice);
                     break;
                 case Effect.NotifyUser notify:
                     Notice(notify.UserId, notify.Notice);

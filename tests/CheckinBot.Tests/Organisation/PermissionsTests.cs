@@ -24,9 +24,9 @@ public sealed class PermissionsTests
         {
             var all = new TheoryData<Role, Permission, Relation>();
             foreach (var role in Enum.GetValues<Role>())
-            foreach (var permission in Enum.GetValues<Permission>())
-            foreach (var relation in Enum.GetValues<Relation>())
-                all.Add(role, permission, relation);
+                foreach (var permission in Enum.GetValues<Permission>())
+                    foreach (var relation in Enum.GetValues<Relation>())
+                        all.Add(role, permission, relation);
             return all;
         }
     }

@@ -22,21 +22,21 @@ public sealed class PhrasesTests
     public void A_sentence_is_written_in_each_language(string name)
     {
         foreach (var member in Sentences().Where(member => member.Name == name))
-        foreach (var arguments in Arguments(member))
-        {
-            var hans = Say(member, Language.ZhHans, arguments);
-            var hant = Say(member, Language.ZhHant, arguments);
-            var en = Say(member, Language.En, arguments);
-            if (hans.Length + hant.Length + en.Length == 0) continue;
-            Assert.All((string[])[hans, hant, en], text => Assert.False(string.IsNullOrWhiteSpace(text)));
-            // A mere name or number reads the same everywhere.
-            if (hans.Any(IsChinese)) Assert.NotEqual(hans, en);
-            if (hant.Any(IsChinese)) Assert.NotEqual(hant, en);
-            Assert.False(en.Any(IsChinese), en);
-            Assert.Equal("", string.Concat(hant.Where(SimplifiedOnly.Contains)));
-            Assert.Equal("", string.Concat(hans.Where(letter => Traditional.TryGetValue(letter, out var simple) && simple != letter && !GoodInBoth.Contains(letter))));
-            Assert.All((string[])[hans, hant, en], text => Assert.DoesNotContain("!!", text.Replace('！', '!'), StringComparison.Ordinal));
-        }
+            foreach (var arguments in Arguments(member))
+            {
+                var hans = Say(member, Language.ZhHans, arguments);
+                var hant = Say(member, Language.ZhHant, arguments);
+                var en = Say(member, Language.En, arguments);
+                if (hans.Length + hant.Length + en.Length == 0) continue;
+                Assert.All((string[])[hans, hant, en], text => Assert.False(string.IsNullOrWhiteSpace(text)));
+                // A mere name or number reads the same everywhere.
+                if (hans.Any(IsChinese)) Assert.NotEqual(hans, en);
+                if (hant.Any(IsChinese)) Assert.NotEqual(hant, en);
+                Assert.False(en.Any(IsChinese), en);
+                Assert.Equal("", string.Concat(hant.Where(SimplifiedOnly.Contains)));
+                Assert.Equal("", string.Concat(hans.Where(letter => Traditional.TryGetValue(letter, out var simple) && simple != letter && !GoodInBoth.Contains(letter))));
+                Assert.All((string[])[hans, hant, en], text => Assert.DoesNotContain("!!", text.Replace('！', '!'), StringComparison.Ordinal));
+            }
     }
 
     [Fact]

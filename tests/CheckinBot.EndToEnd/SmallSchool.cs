@@ -4,6 +4,7 @@ using CheckinBot.Core.Organisation;
 using CheckinBot.Demo;
 using CheckinBot.Demo.Guide;
 using CheckinBot.Demo.Population;
+using CheckinBot.Digests;
 using CheckinBot.Jobs;
 using CheckinBot.Sending;
 using CheckinBot.Simulator;
@@ -130,11 +131,12 @@ internal sealed class SmallSchool : IAsyncDisposable
     public async Task Settle()
     {
         var cards = Host.Services.GetRequiredService<CardBoard>();
+        var digests = Host.Services.GetRequiredService<DigestRequests>();
         var quiet = 0;
         using var patience = new CancellationTokenSource(Patience);
         while (quiet < 3)
         {
-            var busy = Simulator.World.Bots.Any(bot => bot.Updates.Count > 0) || IsSending();
+            var busy = Simulator.World.Bots.Any(bot => bot.Updates.Count > 0) || digests.Open > 0 || IsSending();
             quiet = busy || !cards.IsSettled ? 0 : quiet + 1;
 
             // Cards are looked after once a second.

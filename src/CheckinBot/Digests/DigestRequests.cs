@@ -18,8 +18,16 @@ internal sealed partial class DigestRequests(Database database, Writer writer, D
     // Whoever asks while so many wait is better served by asking again.
     private readonly Channel<Effect.ShowDigest> _asked = Channel.CreateBounded<Effect.ShowDigest>(256);
 
+    private int _open;
+
+    /// <summary>Requests that are not answered yet.</summary>
+    public int Open => Volatile.Read(ref _open);
+
     /// <summary>Takes a request after the commit of the message that made it.</summary>
-    public void Ask(Effect.ShowDigest request) => _asked.Writer.TryWrite(request);
+    public void Ask(Effect.ShowDigest request)
+    {
+        if (_asked.Writer.TryWrite(request)) Interlocked.Increment(ref _open);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,6 +41,8 @@ internal sealed partial class DigestRequests(Database database, Writer writer, D
             {
                 Failed(logger, fault.GetType().Name);
             }
+
+            Interlocked.Decrement(ref _open);
         }
     }
 

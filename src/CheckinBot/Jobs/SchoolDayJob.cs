@@ -30,7 +30,16 @@ internal sealed class UpkeepJob(SchoolDayRuns runs, JobPlan plan) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        await plan.Apply(context.Scheduler, await runs.LoadUnits(cancellationToken), cancellationToken);
+        try
+        {
+            await plan.Apply(context.Scheduler, await runs.LoadUnits(cancellationToken), cancellationToken);
+        }
+        catch (SchedulerException) when (context.Scheduler.Status is SchedulerStatus.Shutdown)
+        {
+            // The worker stops; its next start makes the triggers and catches up.
+            return;
+        }
+
         await runs.CatchUp(cancellationToken);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class CardBoard(TelegramOptions options, TimeProvider time)
     {
         get
         {
-            lock (_lock) return _units.Values.All(entry => entry is { Stale: false, OnItsWay: false });
+            lock (_lock) return _units.Values.All(entry => entry is { Stale: false, Taken: false, OnItsWay: false });
         }
     }
 
@@ -42,11 +42,17 @@ internal sealed class CardBoard(TelegramOptions options, TimeProvider time)
             foreach (var unitId in due)
             {
                 var entry = _units[unitId];
-                (entry.Stale, entry.EditedAt) = (false, time.GetTimestamp());
+                (entry.Stale, entry.Taken, entry.EditedAt) = (false, true, time.GetTimestamp());
             }
 
             return due;
         }
+    }
+
+    /// <summary>Whoever took the unit out is through with it.</summary>
+    public void Finish(long unitId)
+    {
+        lock (_lock) Of(unitId).Taken = false;
     }
 
     /// <summary>An edit of the unit's card was handed to the outbox.</summary>
@@ -65,6 +71,8 @@ internal sealed class CardBoard(TelegramOptions options, TimeProvider time)
     private sealed class Entry
     {
         public bool Stale { get; set; }
+
+        public bool Taken { get; set; }
 
         public bool OnItsWay { get; set; }
 

@@ -30,6 +30,10 @@ internal sealed partial class CardService(
                     board.Refresh(unitId);
                     Failed(logger, unitId, e.GetType().Name);
                 }
+                finally
+                {
+                    board.Finish(unitId);
+                }
             }
         }
     }

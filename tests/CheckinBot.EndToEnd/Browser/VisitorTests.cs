@@ -3,6 +3,7 @@ using CheckinBot.Demo;
 namespace CheckinBot.EndToEnd.Browser;
 
 /// <summary>A visitor of the demo plays a parent, the class teacher and the official on the page.</summary>
+[Collection(DemoCollection.Name)]
 public sealed class VisitorTests
 {
     private static readonly DateOnly Monday = new(2026, 3, 2);
@@ -14,7 +15,7 @@ public sealed class VisitorTests
         var folder = Directory.CreateTempSubdirectory("checkinbot-e2e-");
         try
         {
-            await using var session = await DemoSession.Start(new DemoOptions { Urls = "http://127.0.0.1:0", Day = Monday, Folder = folder.FullName }, CancellationToken.None);
+            await using var session = await DemoSession.Start(new DemoOptions { Urls = "http://127.0.0.1:0", Speed = 300, Day = Monday, Folder = folder.FullName }, CancellationToken.None);
             session.LetTheDayBegin();
             await Reach(session, new TimeOnly(7, 10));
             await using var demo = await DemoPage.Open(session.Simulator.BaseUrl, 1440, 900);

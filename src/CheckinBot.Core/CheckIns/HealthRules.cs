@@ -50,10 +50,10 @@ public sealed record HealthRules
     public FeverLines Fever { get; init; } = FeverLines.Default;
 
     /// <summary>The lowest reading that is stored without a question, tenths of °C.</summary>
-    public int PlausibleFromTenths { get; init; } = 340;
+    public int PlausibleFromTenths { get; init; } = 350;
 
     /// <summary>The highest reading that is stored without a question, tenths of °C.</summary>
-    public int PlausibleToTenths { get; init; } = 425;
+    public int PlausibleToTenths { get; init; } = 420;
 
     /// <summary>Places whose returners are followed up, as configured.</summary>
     public IReadOnlyList<string> KeyAreas { get; init; } = [];

@@ -18,7 +18,8 @@ internal static class ChainDoubts
 
     public static void Tell(Turn turn, ClassRoster room, TextReading reading, GroupIntake intake)
     {
-        var lines = reading.DoubtfulLines.Concat(intake.Open.Where(entry => entry.Name is not null).Select(entry => Line(room, entry))).Distinct().Where(line => line.Length > 0).ToList();
+        var unsaid = intake.Open.Where(entry => entry.Name is { } name && !reading.DoubtfulLines.Any(line => line.Contains(name, StringComparison.Ordinal)));
+        var lines = reading.DoubtfulLines.Concat(unsaid.Select(entry => Line(room, entry))).Distinct().Where(line => line.Length > 0).ToList();
         if (lines.Count == 0) return;
         var choices = intake.Open.SelectMany(entry => ChoicesFor(room, entry)).Distinct().Take(MostChoices).ToList();
         var notice = new Notice.DoubtfulLines(room.Unit.Id, room.Unit.ShortName, lines, choices, room.Window.Day);

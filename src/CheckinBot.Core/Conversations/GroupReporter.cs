@@ -1,3 +1,4 @@
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
 
@@ -30,11 +31,15 @@ internal sealed record GroupReporter(ClassRoster Room, IReadOnlyList<Subject> Ch
     {
         Setting = setting,
         Today = Room.Window.Day,
-        MonitorDays = Room.Students.Count > 0 ? Room.Students[0].Rules.MonitorDays : 14,
-        HomeArea = Room.Students.Count > 0 ? Room.Students[0].Rules.HomeArea : [],
+        MonitorDays = Rules.MonitorDays,
+        PlausibleFromTenths = Rules.PlausibleFromTenths,
+        PlausibleToTenths = Rules.PlausibleToTenths,
+        HomeArea = Rules.HomeArea,
         Own = [.. Allowed.Select(Known)],
         Classmates = [.. Room.Students.Where(student => Allowed.All(own => own.Person.Id != student.Person.Id)).Select(Known)],
     };
+
+    private HealthRules Rules => Room.Students.Count > 0 ? Room.Students[0].Rules : HealthRules.Default;
 
     private static KnownName Known(Subject subject) =>
         new(subject.Person.Id, subject.Person.Name, subject.Person.Number, subject.Nicknames);

@@ -19,6 +19,8 @@ internal static class PrivateReading
                 : ReadingSetting.PrivateIdle,
             Today = window?.Day ?? DateOnly.FromDateTime(context.Now.UtcDateTime),
             MonitorDays = rules.MonitorDays,
+            PlausibleFromTenths = rules.PlausibleFromTenths,
+            PlausibleToTenths = rules.PlausibleToTenths,
             HomeArea = rules.HomeArea,
             Own = [.. turn.Reportable.Select(Known)],
             Classmates = context.Classmates,

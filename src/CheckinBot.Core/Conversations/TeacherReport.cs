@@ -70,6 +70,8 @@ internal static class TeacherReport
         Setting = ReadingSetting.PrivateIdle,
         Today = students[0].Window.Day,
         MonitorDays = students[0].Rules.MonitorDays,
+        PlausibleFromTenths = students[0].Rules.PlausibleFromTenths,
+        PlausibleToTenths = students[0].Rules.PlausibleToTenths,
         HomeArea = students[0].Rules.HomeArea,
         Own = [.. students.Select(student => new KnownName(student.Person.Id, student.Person.Name, student.Person.Number, student.Nicknames))],
     };

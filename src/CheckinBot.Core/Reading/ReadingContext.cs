@@ -36,6 +36,12 @@ public sealed record ReadingContext
     /// <summary>How many days back a trip counts (<c>Rules:MonitorDays</c>), 14 by default.</summary>
     public int MonitorDays { get; init; } = 14;
 
+    /// <summary>The lowest number that is taken as a body temperature, tenths of °C (<c>Rules:PlausibleC</c>).</summary>
+    public int PlausibleFromTenths { get; init; } = 350;
+
+    /// <summary>The highest number that is taken as a body temperature, tenths of °C (<c>Rules:PlausibleC</c>).</summary>
+    public int PlausibleToTenths { get; init; } = 420;
+
     /// <summary>Names of the home area (county, city, province); being there or returning there is no trip.</summary>
     public IReadOnlyList<string> HomeArea { get; init; } = [];
 

@@ -5,8 +5,8 @@ namespace CheckinBot.Core.Reading;
 /// <summary>Judges each number of a message: is it a body temperature, of which day and site.</summary>
 internal static class Temperatures
 {
-    /// <summary>Bounds of what is taken as a body temperature, in hundredths of a degree Celsius.</summary>
-    private const int LowestC = 3500, HighestC = 4200;
+    /// <summary>Above this, in hundredths, no number is Celsius.</summary>
+    private const int HighestC = 4500;
 
     /// <summary>The same in Fahrenheit.</summary>
     private const int LowestF = 9500, HighestF = 10760;
@@ -50,18 +50,20 @@ internal static class Temperatures
         celsius |= token.HasDegrees;
         var integral = token.Form is NumberForm.Integer;
         judged = judged with { IsIntegral = integral && !celsius && !fahrenheit };
-        if (!fahrenheit && value is >= LowestC and <= HighestC && token.Form != NumberForm.Compact)
+        var plausible = IsPlausible(message, Round(value));
+        if (!fahrenheit && plausible && token.Form != NumberForm.Compact)
         {
             var plain = token.Form == NumberForm.Decimal || celsius;
             return judged with { Tenths = Round(value), Verdict = plain ? Verdict.Temperature : Verdict.NeedsContext };
         }
 
-        if (token.Form == NumberForm.Compact && value is >= LowestC and <= HighestC && !fahrenheit)
+        if (token.Form == NumberForm.Compact && plausible && !fahrenheit)
             return judged with { Tenths = Round(value), Verdict = Verdict.NeedsContext };
         var inFahrenheit = token.Form == NumberForm.Compact ? value * 10 : value;
         if (!celsius && inFahrenheit is >= LowestF and <= HighestF && (token.Form is NumberForm.Decimal or NumberForm.Integer or NumberForm.Compact))
         {
             var tenths = Round(((inFahrenheit - 3200) * 5 + 4) / 9);
+            if (!IsPlausible(message, tenths)) return judged with { Verdict = Verdict.Implausible };
             if (fahrenheit || token.Form == NumberForm.Decimal)
                 return judged with { Tenths = tenths, Verdict = Verdict.Temperature };
             // A whole number of degrees Fahrenheit only where the words around it are English.
@@ -69,17 +71,20 @@ internal static class Temperatures
                 : judged with { LikelyTenths = tenths, Verdict = Verdict.Implausible };
         }
 
-        return judged with { Verdict = Verdict.Implausible, LikelyTenths = Likely(value) };
+        return judged with { Verdict = Verdict.Implausible, LikelyTenths = Likely(message, value) };
     }
 
     // 63.5 for 36.5, 3.65 for 36.5: what the fingers probably meant.
-    private static int? Likely(int hundredths)
+    private static int? Likely(Message message, int hundredths)
     {
-        var (tens, ones) = (hundredths / 1000, hundredths / 100 % 10);
-        if (hundredths is >= 1000 and < 10000 && ones * 1000 + tens * 100 + hundredths % 100 is >= LowestC and <= HighestC and var swapped)
-            return Round(swapped);
-        return hundredths is >= 350 and <= 420 ? hundredths : null;
+        var swapped = Round(hundredths / 100 % 10 * 1000 + hundredths / 1000 * 100 + hundredths % 100);
+        if (hundredths is >= 1000 and < 10000 && IsPlausible(message, swapped))
+            return swapped;
+        return IsPlausible(message, hundredths) ? hundredths : null;
     }
+
+    private static bool IsPlausible(Message message, int tenths) =>
+        tenths >= message.Context.PlausibleFromTenths && tenths <= message.Context.PlausibleToTenths;
 
     private static int Round(int hundredths) => (hundredths + 5) / 10;
 

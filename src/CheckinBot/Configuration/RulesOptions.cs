@@ -71,7 +71,7 @@ public sealed record RulesOptions
         (int)Math.Round(reader.Number($"Rules:FeverC:{site}", FeverLines.Default.For(site) / 10.0, 36, 40) * 10);
 
     private static (int, int) ReadRange(ConfigurationReader reader) =>
-        reader.Value("Rules:PlausibleC", (340, 425), "a range such as 34.0-42.5, within 30 and 45", text =>
+        reader.Value("Rules:PlausibleC", (350, 420), "a range such as 35.0-42.0, within 30 and 45", text =>
             text.Split('-', 2) is [var low, var high] && Tenths(low) is { } min && Tenths(high) is { } max && min is >= 300 && max is <= 450 && min < max
                 ? (min, max)
                 : ((int, int)?)null);

@@ -29,7 +29,7 @@ public sealed class SettingsTests
     [InlineData("SchoolDay:Holidays:0", "2026-02-30", "SchoolDay:Holidays:0 = '2026-02-30' is not allowed: a date yyyy-MM-dd or a range yyyy-MM-dd..yyyy-MM-dd")]
     [InlineData("SchoolDay:RemindAt:1", "05:00", "SchoolDay:RemindAt = '05:00' is not allowed: a time after SchoolDay:OpensAt (06:30)")]
     [InlineData("Rules:FeverC:Ear", "50", "Rules:FeverC:Ear = '50' is not allowed: a number from 36 to 40")]
-    [InlineData("Rules:PlausibleC", "42-34", "Rules:PlausibleC = '42-34' is not allowed: a range such as 34.0-42.5, within 30 and 45")]
+    [InlineData("Rules:PlausibleC", "42-34", "Rules:PlausibleC = '42-34' is not allowed: a range such as 35.0-42.0, within 30 and 45")]
     [InlineData("Privacy:RetentionDays", "3", "Privacy:RetentionDays = '3' is not allowed: a whole number from 14 to 3650")]
     [InlineData("Storage:Provider", "Oracle", "Storage:Provider = 'Oracle' is not allowed: ")]
     [InlineData("Http:Urls", "https://0.0.0.0:443", "Http:Urls = 'https://0.0.0.0:443' is not allowed: addresses such as http://127.0.0.1:8080, separated by ; (https is for the reverse proxy)")]

@@ -24,28 +24,6 @@ public class ChainTests
     public void The_number_of_a_line_is_told_from_a_value(string line, int length) => Assert.Equal(length, Chain.NumberLength(line));
 
     [Fact]
-    public void Only_new_and_changed_lines_are_taken()
-    {
-        const string before = "#接龙\n体温\n1. 王小明 36.5\n2. 李雷 36.4";
-        const string after = "#接龙\n体温\n1. 王小明 36.5\n2. 李雷 36.9\n3. 韩梅梅 36.7";
-
-        var reading = TextReader.Read(ChainDifference.Changed(before, after), Group);
-
-        Assert.Equal(["李雷", "韩梅梅"], reading.Entries.Select(e => e.Name));
-    }
-
-    [Fact]
-    public void A_chain_posted_again_unchanged_says_nothing_new() =>
-        Assert.Empty(ChainDifference.Changed("#接龙\n体温\n1. 王小明 36.5", "#接龙\n体温\n1.王小明 36.5"));
-
-    [Fact]
-    public void Without_an_earlier_chain_all_is_new()
-    {
-        const string chain = "#接龙\n体温\n1. 王小明 36.5";
-        Assert.Equal(chain, ChainDifference.Changed(null, chain));
-    }
-
-    [Fact]
     public void Doubtful_lines_are_kept_for_the_teacher()
     {
         var reading = TextReader.Read("#接龙\n体温\n1. 王小明 36.5\n2. 李雷 63.5\n3. 韩梅梅 36.5还是36.6", Group);

@@ -40,7 +40,8 @@ internal sealed class JobPlan(Settings settings, TimeProvider time)
         var job = JobBuilder.Create<TJob>().WithIdentity(key).Build();
         ITrigger[] triggers =
         [
-            .. times.Select(at => TriggerBuilder.Create()
+            // Without the worker's clock Quartz takes the first time of firing from the machine's, whatever it starts at.
+            .. times.Select(at => TriggerBuilder.Create(time)
                 .ForJob(key)
                 .WithIdentity($"{key.Name}@{at:HHmm}", key.Group)
                 .StartAt(time.GetUtcNow())
@@ -54,7 +55,7 @@ internal sealed class JobPlan(Settings settings, TimeProvider time)
     private async Task AddUpkeep(IScheduler scheduler, JobKey key, CancellationToken cancellation)
     {
         var job = JobBuilder.Create<UpkeepJob>().WithIdentity(key).Build();
-        var trigger = TriggerBuilder.Create()
+        var trigger = TriggerBuilder.Create(time)
             .ForJob(key)
             .WithIdentity(UpkeepGroup, UpkeepGroup)
             .StartAt(time.GetUtcNow() + UpkeepEvery)

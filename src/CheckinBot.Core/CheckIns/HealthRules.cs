@@ -1,3 +1,5 @@
+using CheckinBot.Core.Reading;
+
 namespace CheckinBot.Core.CheckIns;
 
 /// <summary>
@@ -68,7 +70,7 @@ public sealed record HealthRules
     public bool IsFever(CheckInAnswer answer) =>
         answer.Symptoms.HasFlag(Symptoms.Fever) || answer.TemperatureTenths >= Fever.For(answer.Site);
 
-    /// <summary>The key area in which a place lies by its own words; null where none does.</summary>
+    /// <summary>The first key area in which a place as typed lies, whatever name or script either is in; null where it lies in none.</summary>
     public string? KeyAreaOf(string? place) =>
-        string.IsNullOrWhiteSpace(place) ? null : KeyAreas.FirstOrDefault(area => place.Contains(area, StringComparison.OrdinalIgnoreCase));
+        string.IsNullOrWhiteSpace(place) ? null : KeyAreas.FirstOrDefault(area => Gazetteer.Instance.IsIn(place, area));
 }

@@ -49,22 +49,10 @@ public sealed class Gazetteer
     /// </summary>
     public bool IsIn(string place, string area)
     {
-        var areas = Find(area);
-        if (areas.Count == 0)
-            return Normal(place).Contains(Normal(area), StringComparison.Ordinal);
-        foreach (var part in Parts(place))
-        {
-            foreach (var start in Find(part))
-            {
-                for (var at = start; at >= 0; at = _places[at].Parent)
-                {
-                    if (areas.Contains(at))
-                        return true;
-                }
-            }
-        }
-
-        return false;
+        var areas = Area(area);
+        return areas.Count == 0
+            ? Normal(place).Contains(Normal(area), StringComparison.Ordinal)
+            : Parts(place).Any(part => Find(part).Any(at => LiesIn(at, areas)));
     }
 
     /// <summary>The places that lie around a place, from the nearest outwards: 孝感 gives 湖北省, 中国.</summary>
@@ -82,6 +70,31 @@ public sealed class Gazetteer
 
     /// <summary>Is this the name of a place?</summary>
     public bool Knows(string place) => Find(place).Count > 0;
+
+    // 湖北省武汉市, as notices write it, is 武汉市 and not all of 湖北省; of several 朝阳区 the one in 北京市.
+    private List<int> Area(string area)
+    {
+        if (Find(area) is { Count: > 0 } found)
+            return found;
+        var parts = Parts(area);
+        if (string.Concat(parts) != Normal(area).Replace(" ", "", StringComparison.Ordinal))
+            return [];
+        List<int> areas = [];
+        foreach (var part in parts)
+            areas = areas.Count == 0 ? Find(part) : [.. Find(part).Where(at => LiesIn(at, areas))];
+        return areas;
+    }
+
+    private bool LiesIn(int place, List<int> areas)
+    {
+        for (var at = place; at >= 0; at = _places[at].Parent)
+        {
+            if (areas.Contains(at))
+                return true;
+        }
+
+        return false;
+    }
 
     private List<int> Find(string place)
     {

@@ -9,6 +9,7 @@ namespace CheckinBot.Storage;
 public sealed class Database
 {
     private readonly string _connectionString;
+    private long _changesByOthers;
 
     /// <summary>Makes the folder of the file where it does not exist; opens nothing yet.</summary>
     /// <exception cref="ArgumentException">The connection string names no file, or has an unknown key.</exception>
@@ -29,6 +30,12 @@ public sealed class Database
     /// <summary>The full path of the SQLite file.</summary>
     public string FilePath { get; }
 
+    /// <summary>
+    /// Rises when the <see cref="Writer"/> sees that somebody else has written, such as an import in another process.
+    /// Whatever is kept in memory of what was read before is then out of date.
+    /// </summary>
+    public long ChangesByOthers => Interlocked.Read(ref _changesByOthers);
+
     /// <summary>A session that sees the database as it is at its first statement, and cannot write.</summary>
     public async Task<DbSession> OpenRead(CancellationToken cancellation)
     {
@@ -45,6 +52,8 @@ public sealed class Database
         var connection = await Open(readOnly: false, cancellation);
         return new DbSession(connection, Dialect, connection.BeginTransaction());
     }
+
+    internal void NoteChangeByOthers() => Interlocked.Increment(ref _changesByOthers);
 
     internal async Task<CachingConnection> Open(bool readOnly, CancellationToken cancellation)
     {

@@ -16,9 +16,13 @@ public sealed class Writer : IAsyncDisposable
 
     private const int Capacity = 4096;
 
+    // Changes with each commit of another connection, never with one of its own. Costs microseconds, beside a sync to the disk.
+    private static readonly HotStatement DataVersion = new("pragma data_version");
+
     private readonly Database _database;
     private readonly Task _loop;
     private Exception? _unopened;
+    private long? _dataVersion;
     private readonly Channel<Work> _works = Channel.CreateBounded<Work>(new BoundedChannelOptions(Capacity) { SingleReader = true });
 
     /// <summary>Starts to take works.</summary>
@@ -87,7 +91,7 @@ public sealed class Writer : IAsyncDisposable
         try
         {
             var connection = await _database.Open(readOnly: false, CancellationToken.None);
-            _unopened = null;
+            (_unopened, _dataVersion) = (null, null);
             return connection;
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
@@ -123,6 +127,7 @@ public sealed class Writer : IAsyncDisposable
         try
         {
             await using var session = new DbSession(connection, _database.Dialect, connection.BeginTransaction(), ownsConnection: false);
+            await LookForChangesByOthers(session);
             foreach (var work in works) await work.Run(session);
             await session.Commit(CancellationToken.None);
         }
@@ -133,6 +138,14 @@ public sealed class Writer : IAsyncDisposable
 
         foreach (var work in works) work.Succeed();
         return null;
+    }
+
+    // Within the transaction: from here on nobody else can write.
+    private async ValueTask LookForChangesByOthers(DbSession session)
+    {
+        var version = (await session.Query(DataVersion, row => row.GetInt64(0), CancellationToken.None))[0];
+        if (_dataVersion is { } known && known != version) _database.NoteChangeByOthers();
+        _dataVersion = version;
     }
 
     private abstract class Work

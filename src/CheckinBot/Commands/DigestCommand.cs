@@ -39,7 +39,7 @@ internal static class DigestCommand
         var database = await CommandDatabase.Open(settings, cancellation);
         await using var session = await database.OpenRead(cancellation);
         if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(Unit), cancellation) is not { } unit) return CommandLine.Failed;
-        var rules = new UnitRulesLoader(settings, TimeProvider.System);
+        var rules = new UnitRulesLoader(settings, database, TimeProvider.System);
         var tree = await new DigestReader(rules, settings, TimeProvider.System).Read(session, unit, commandLine.GetValue(Date), slot: null, cancellation);
         var digest = tree.Digest(unit.Id)!;
         await Console.Out.WriteLineAsync(commandLine.GetValue(Format) == "json"

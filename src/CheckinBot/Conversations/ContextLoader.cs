@@ -8,11 +8,11 @@ using CheckinBot.Storage;
 namespace CheckinBot.Conversations;
 
 /// <summary>Reads the facts that an event needs, and no others.</summary>
-internal sealed class ContextLoader(UnitRulesLoader rules, ClassRosterLoader rosters, BotIdentity bot, InvitationOptions invitations, TimeProvider time)
+internal sealed class ContextLoader(UnitRulesLoader rules, ClassRosterLoader rosters, BotIdentity bot, InvitationOptions invitations, Database database, TimeProvider time)
 {
     private static readonly TimeSpan FailuresCountFor = TimeSpan.FromHours(1);
 
-    private readonly ShortMemory<IReadOnlyList<KnownName>> _names = new(time);
+    private readonly ShortMemory<IReadOnlyList<KnownName>> _names = new(database, time);
 
     public async ValueTask<ConversationContext> Load(DbSession session, ConversationEvent @event, ContextNeeds needs, CancellationToken cancellationToken)
     {

@@ -1,23 +1,29 @@
 using System.Collections.Concurrent;
+using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations;
 
-/// <summary>Keeps for half a minute what was read about units: the tree and the roster change by import only, from another process.</summary>
-internal sealed class ShortMemory<T>(TimeProvider time)
+/// <summary>
+/// Keeps what was read about units until another process has written: the tree and the roster change by import only.
+/// Half a minute at most, since nobody looks for such changes while nothing is written here.
+/// </summary>
+internal sealed class ShortMemory<T>(Database database, TimeProvider time)
     where T : class
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<long, T> _kept = new();
     private long _since = time.GetTimestamp();
+    private long _changes = database.ChangesByOthers;
 
     /// <summary>What is kept of a unit; null where it is to be read.</summary>
     public T? Find(long unitId)
     {
-        if (time.GetElapsedTime(_since) > KeptFor)
+        var changes = database.ChangesByOthers;
+        if (changes != _changes || time.GetElapsedTime(_since) > KeptFor)
         {
             _kept.Clear();
-            _since = time.GetTimestamp();
+            (_since, _changes) = (time.GetTimestamp(), changes);
         }
 
         return _kept.GetValueOrDefault(unitId);

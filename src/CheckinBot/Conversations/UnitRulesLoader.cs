@@ -6,9 +6,9 @@ using CheckinBot.Storage;
 namespace CheckinBot.Conversations;
 
 /// <summary>Finds what holds in a unit.</summary>
-internal sealed class UnitRulesLoader(Settings settings, TimeProvider time)
+internal sealed class UnitRulesLoader(Settings settings, Database database, TimeProvider time)
 {
-    private readonly ShortMemory<UnitRules> _memory = new(time);
+    private readonly ShortMemory<UnitRules> _memory = new(database, time);
     private readonly SchoolDaySchedule _schedule = settings.SchoolDay.ToSchedule();
     private readonly HealthRules _health = settings.Rules.ToHealthRules();
 

@@ -39,6 +39,7 @@ internal static class Modules
         services.AddSingleton<ClassRosterLoader>();
         services.AddSingleton<ContextLoader>();
         services.AddSingleton<NoticeSender>();
+        services.AddSingleton<UnreachableGuardians>();
         services.AddSingleton<EffectApplier>();
         services.AddSingleton<ConversationHandler>();
         services.AddHostedService<ExpiryService>();
@@ -48,6 +49,7 @@ internal static class Modules
     {
         services.AddSingleton<ITelegramBotClient>(provider => CreateClient(provider.GetRequiredService<TelegramOptions>()));
         services.AddSingleton(provider => new BotIdentity(provider.GetRequiredService<ITelegramBotClient>().BotId));
+        services.AddSingleton(provider => new Lazy<UnreachableGuardians>(provider.GetRequiredService<UnreachableGuardians>));
         services.AddSingleton<SettledCalls>();
         services.AddSingleton<OutboxLog>();
         services.AddSingleton(provider =>

@@ -24,6 +24,14 @@ public sealed record SchoolDaySchedule
     /// <summary>True where nobody may be written to unasked at that instant.</summary>
     public bool IsQuiet(DateTimeOffset instant) => Quiet.Contains(TimeOf(instant));
 
+    /// <summary>The instant itself, or the end of the quiet hours in which it lies.</summary>
+    public DateTimeOffset AfterQuiet(DateTimeOffset instant)
+    {
+        if (!IsQuiet(instant)) return instant;
+        var day = DayOf(instant);
+        return TimeZone.ToInstant(TimeOf(instant) < Quiet.Until ? day : day.AddDays(1), Quiet.Until);
+    }
+
     /// <summary>
     /// The day and slot to which an answer of that instant belongs: the slot that opened last;
     /// before the first has opened, the first (a family that is early has reported).

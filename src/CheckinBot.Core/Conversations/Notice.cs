@@ -24,6 +24,9 @@ public abstract record Notice
     /// <summary>To the guardian: the class teacher ended the tie.</summary>
     public sealed record GuardianRemoved(string Name, string UnitName) : Notice;
 
+    /// <summary>A guardian of these pupils cannot be written to any more: nobody at home may have read what was asked.</summary>
+    public sealed record GuardianUnreachable(IReadOnlyList<string> Names, string UnitName) : Notice;
+
     /// <summary>Lines of a chain that were not stored, and the choices that settle them.</summary>
     public sealed record DoubtfulLines(long UnitId, string UnitName, IReadOnlyList<string> Lines, IReadOnlyList<DoubtChoice> Choices, DateOnly Day) : Notice;
 }

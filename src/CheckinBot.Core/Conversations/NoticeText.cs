@@ -8,7 +8,12 @@ public static class NoticeText
     /// <summary>The private message to one recipient.</summary>
     public static OutgoingMessage Render(Notice notice, long userId, Phrases phrases) => new(userId, Text(notice, phrases))
     {
-        Lane = notice is Notice.GuardianRemoved ? Lane.Answers : Lane.Alerts,
+        Lane = notice switch
+        {
+            Notice.GuardianRemoved => Lane.Answers,
+            Notice.GuardianUnreachable => Lane.Reminders,
+            _ => Lane.Alerts,
+        },
         Keyboard = notice switch
         {
             Notice.GuardianJoined joined => Keyboard.Row(new Button(
@@ -26,6 +31,7 @@ public static class NoticeText
         Notice.KeyArea area => phrases.NoticeKeyArea(area.Name, area.UnitName, AnswerLines.Facts(phrases, area.Answer)),
         Notice.GuardianJoined joined => phrases.NoticeGuardianJoined(joined.GuardianName, joined.Name, joined.UnitName),
         Notice.GuardianRemoved removed => phrases.NoticeGuardianRemoved(removed.Name, removed.UnitName),
+        Notice.GuardianUnreachable unreachable => phrases.NoticeGuardianUnreachable(unreachable.Names, unreachable.UnitName),
         Notice.DoubtfulLines doubts => phrases.DoubtfulLines(doubts.UnitName, doubts.Lines),
         _ => "",
     };

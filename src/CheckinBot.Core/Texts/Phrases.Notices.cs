@@ -32,4 +32,10 @@ public readonly partial record struct Phrases
         $"老师已解除您和{name}（{unit}）的绑定。如有疑问请联系班主任。",
         $"老師已解除您與{name}（{unit}）的綁定。如有疑問請聯絡班導師。",
         $"The teacher has ended your link to {name} ({unit}). If that's a mistake, please contact them.");
+
+    /// <summary>To the class teacher: a guardian who blocked the bot or closed the account.</summary>
+    public string NoticeGuardianUnreachable(IReadOnlyList<string> names, string unit) => Say(
+        $"{unit} {string.Join('、', names)}的一位家长收不到我的消息了（可能停用了机器人）。请私下联系家长，打开机器人发一次 /start 就能恢复。",
+        $"{unit} {string.Join('、', names)}的一位家長收不到我的訊息了（可能封鎖了機器人）。請私下聯絡家長，打開機器人傳一次 /start 就能恢復。",
+        $"A guardian of {string.Join(", ", names)} ({unit}) no longer gets my messages; they may have blocked the bot. Please contact them privately: opening the bot and sending /start brings it back.");
 }

@@ -10,7 +10,7 @@ using CheckinBot.Telegram;
 namespace CheckinBot.Conversations;
 
 /// <summary>Does in the transaction what an effect says; what must leave the program goes through the outbox.</summary>
-internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, NoticeSender notices, CardBoard cards, DigestRequests digests, BotIdentity bot, BotMetrics metrics)
+internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, NoticeSender notices, UnreachableGuardians guardians, CardBoard cards, DigestRequests digests, BotIdentity bot, BotMetrics metrics)
 {
     /// <summary>Applies one effect and returns the events that it sets off in other conversations.</summary>
     public async ValueTask<IReadOnlyList<ConversationEvent>> Apply(
@@ -104,7 +104,7 @@ internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, Notice
         }
     }
 
-    private static async ValueTask ChangeUser(DbSession session, Effect effect, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask ChangeUser(DbSession session, Effect effect, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var accounts = new AccountStore(session);
         var links = new LinkStore(session);
@@ -131,6 +131,7 @@ internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, Notice
                 break;
             case Effect.SetReachable(var userId, var reachable):
                 await accounts.SetReachable(userId, reachable ? null : "blocked", now, cancellationToken);
+                if (!reachable) await guardians.TellTeachers(session, userId, cancellationToken);
                 break;
             default:
                 throw new NotSupportedException($"An effect that nobody applies: {effect.GetType().Name}");

@@ -9,14 +9,14 @@ namespace CheckinBot.Conversations;
 /// <summary>Finds whom a notice is for, and says it to each in their language.</summary>
 internal sealed class NoticeSender(Outbox outbox, UnitRulesLoader rules)
 {
-    public async ValueTask Notify(DbSession session, Effect.NotifyStaff notify, long causer, CancellationToken cancellationToken)
+    public async ValueTask Notify(DbSession session, Effect.NotifyStaff notify, long causer, CancellationToken cancellationToken, DateTimeOffset? dueAt = null)
     {
         var language = (await rules.For(session, notify.UnitId, cancellationToken)).Language;
         foreach (var recipient in await new PersonStore(session).Holders(notify.UnitId, notify.Role, cancellationToken))
         {
             if (recipient.UserId == causer && !notify.IncludeCauser) continue;
             var message = NoticeText.Render(notify.Notice, recipient.UserId, new Phrases(recipient.Language ?? language));
-            await outbox.Send(session, message, cancellationToken, notify.Once is { } key ? $"{key}/{recipient.UserId}" : null);
+            await outbox.Send(session, message, cancellationToken, notify.Once is { } key ? $"{key}/{recipient.UserId}" : null, dueAt);
         }
     }
 

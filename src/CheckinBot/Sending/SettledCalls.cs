@@ -1,3 +1,4 @@
+using CheckinBot.Conversations;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;
@@ -5,7 +6,10 @@ using CheckinBot.Telegram;
 namespace CheckinBot.Sending;
 
 /// <summary>What a settled call changes in the database.</summary>
-internal sealed class SettledCalls(CardBoard cards, TimeProvider time)
+/// <param name="cards">Learns that an edit of a card is no longer on its way.</param>
+/// <param name="guardians">Lazy, since what it has to say goes out through the outbox, whose calls are settled here.</param>
+/// <param name="time">The worker's clock.</param>
+internal sealed class SettledCalls(CardBoard cards, Lazy<UnreachableGuardians> guardians, TimeProvider time)
 {
     public async ValueTask Store(DbSession session, IReadOnlyList<(PendingCall Call, CallOutcome Outcome)> batch, CancellationToken cancellationToken)
     {
@@ -22,7 +26,7 @@ internal sealed class SettledCalls(CardBoard cards, TimeProvider time)
                     break;
                 case CallOutcome.Unreachable(var reason):
                     await outbox.GiveUp(call.Id, reason, now, cancellationToken);
-                    if (call.ChatId > 0) await new AccountStore(session).SetReachable(call.ChatId, reason, now, cancellationToken);
+                    if (call.ChatId > 0) await LosePerson(session, call.ChatId, reason, now, cancellationToken);
                     break;
                 case CallOutcome.Refused(var reason):
                     await outbox.GiveUp(call.Id, reason, now, cancellationToken);
@@ -34,5 +38,11 @@ internal sealed class SettledCalls(CardBoard cards, TimeProvider time)
 
             if (call.Track is Track.Card settled && outcome is not CallOutcome.Migrated) session.AfterCommit(() => cards.Settled(settled.UnitId));
         }
+    }
+
+    private async ValueTask LosePerson(DbSession session, long userId, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await new AccountStore(session).SetReachable(userId, reason, now, cancellationToken);
+        await guardians.Value.TellTeachers(session, userId, cancellationToken);
     }
 }

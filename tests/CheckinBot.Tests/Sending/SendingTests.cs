@@ -64,7 +64,7 @@ public sealed class SendingTests
         await Send(worker, new OutgoingMessage(Worker.Parent, "reminder"));
         await worker.WaitFor("select count(*) from outbox where sent_at is null", "0");
         Assert.Equal("0", await worker.Ask($"select reachable from account where user_id = {Worker.Parent}"));
-        Assert.Contains("blocked", await worker.Ask("select error from outbox"), StringComparison.Ordinal);
+        Assert.Contains("blocked", await worker.Ask($"select error from outbox where chat_id = {Worker.Parent}"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class Gazetteer
         {
             for (var length = Math.Min(key.Length - i, 30); length >= 2; length--)
             {
-                if (!_byName.ContainsKey(key.Substring(i, length)))
+                if (!_byName.ContainsKey(key.Substring(i, length)) || CutsWord(key, i) || CutsWord(key, i + length))
                     continue;
                 parts.Add(key.Substring(i, length));
                 i += length - 1;
@@ -125,6 +125,10 @@ public sealed class Gazetteer
 
         return parts;
     }
+
+    // Stockland has no KL in it.
+    private static bool CutsWord(string key, int at) =>
+        at > 0 && at < key.Length && char.IsAsciiLetter(key[at - 1]) && char.IsAsciiLetter(key[at]);
 
     private static string Normal(string name) => NormalisedText.Word(name.Trim());
 

@@ -31,6 +31,7 @@ public sealed class KeyAreaTests
     [InlineData("北京海淀")]
     [InlineData("Singapore")]
     [InlineData("外婆家")]
+    [InlineData("Stockland")]
     [InlineData(" ")]
     [InlineData(null)]
     public void Another_place_lies_in_none(string? place) => Assert.Null(Rules.KeyAreaOf(place));

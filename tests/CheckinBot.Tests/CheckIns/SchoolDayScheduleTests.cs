@@ -32,6 +32,13 @@ public sealed class SchoolDayScheduleTests
 
     private static SchoolDaySchedule Shanghai { get; } = new() { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai") };
 
+    [Theory]
+    [InlineData("2026-03-02 21:29", "2026-03-02 21:29")]
+    [InlineData("2026-03-02 21:30", "2026-03-03 06:30")]
+    [InlineData("2026-03-03 00:10", "2026-03-03 06:30")]
+    [InlineData("2026-03-03 06:30", "2026-03-03 06:30")]
+    public void What_comes_up_in_quiet_hours_waits_for_their_end(string local, string told) => Assert.Equal(AtShanghai(told), Shanghai.AfterQuiet(AtShanghai(local)));
+
     [Fact]
     public void The_next_event_is_after_the_instant_and_nothing_lies_between() => ForAll((schedule, instant) =>
     {
@@ -142,4 +149,7 @@ public sealed class SchoolDayScheduleTests
         Prop.ForAll(
             Schedules.SelectMany(schedule => Instants.Select(instant => (schedule, instant))).ToArbitrary(),
             pair => holds(pair.schedule, pair.instant)).QuickCheckThrowOnFailure();
+
+    private static DateTimeOffset AtShanghai(string local) =>
+        new(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(8));
 }

@@ -16,7 +16,7 @@ public sealed class UnreachableGuardianTests
     [Fact]
     public async Task The_class_teacher_is_told_once_a_day_whose_guardian_cannot_be_reached()
     {
-        await using var worker = await Begin("2026-03-07 10:00");
+        await using var worker = await Begin("2026-03-07 10:00", Worker.Parent, Worker.Teacher);
         worker.Simulator.World.Block(Worker.Parent);
         await Send(worker, "one");
         await Send(worker, "two");
@@ -29,9 +29,20 @@ public sealed class UnreachableGuardianTests
     }
 
     [Fact]
+    public async Task A_refused_message_alone_is_enough_to_know()
+    {
+        await using var worker = await Begin("2026-03-07 10:00", Worker.Teacher);
+        await Send(worker, "to somebody who never opened the private chat");
+        await worker.WaitFor($"select reachable from account where user_id = {Worker.Parent}", "0");
+        await worker.WaitFor("select count(*) from outbox where sent_at is null", "0");
+
+        Assert.Single(ToTeacher(worker));
+    }
+
+    [Fact]
     public async Task What_is_found_out_at_night_is_told_when_the_quiet_hours_are_over()
     {
-        await using var worker = await Begin("2026-03-07 22:00");
+        await using var worker = await Begin("2026-03-07 22:00", Worker.Parent, Worker.Teacher);
         worker.Simulator.World.Block(Worker.Parent);
         await Send(worker, "one");
         await worker.WaitFor(Told, "1");
@@ -43,19 +54,18 @@ public sealed class UnreachableGuardianTests
     [Fact]
     public async Task A_teacher_who_blocks_the_bot_is_nobodys_missing_guardian()
     {
-        await using var worker = await Begin("2026-03-07 10:00");
+        await using var worker = await Begin("2026-03-07 10:00", Worker.Parent, Worker.Teacher);
         worker.Simulator.World.Block(Worker.Teacher);
         await worker.WaitFor($"select reachable from account where user_id = {Worker.Teacher}", "0");
         Assert.Equal("0", await worker.Ask(Told));
     }
 
     // A Saturday: nothing is sent by the schedule.
-    private static async Task<Worker> Begin(string localTime)
+    private static async Task<Worker> Begin(string localTime, params long[] started)
     {
         var worker = await Worker.Start(time: new ManualTime(ScheduledSchool.Instant(localTime)));
-        worker.Simulator.World.Start(Worker.Parent);
-        worker.Simulator.World.Start(Worker.Teacher);
-        await worker.WaitFor("select count(*) from inbox", "2");
+        foreach (var user in started) worker.Simulator.World.Start(user);
+        await worker.WaitFor("select count(*) from inbox", $"{started.Length}");
         await worker.WaitFor("select count(*) from outbox", "0");
         return worker;
     }

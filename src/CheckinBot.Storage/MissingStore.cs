@@ -54,31 +54,36 @@ public sealed class MissingStore(DbSession session)
     }
 
     /// <summary>
-    /// The users to ask, with each unit in which one of theirs is missing: every guardian who can be written to, unless
-    /// any of them has answered or has said that there is no thermometer. A user comes once a unit, not once a child.
+    /// Everybody who is missing with each user who may answer for them and can be written to, by person; whoever answered
+    /// last for that person comes first, then who was linked first. Those without a thermometer are left to the school.
     /// </summary>
-    public async Task<IReadOnlyList<UserToAsk>> UsersToAsk(DateOnly day, string slot, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PossibleReporter>> PossibleReporters(DateOnly day, string slot, CancellationToken cancellation)
     {
         const string Sql = """
-            select distinct l.user_id, p.unit_id
+            select p.id as person_id, p.unit_id, l.user_id
             from person p
             join link l on l.person_id = p.id
             left join account a on a.user_id = l.user_id
             left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
             where p.active and p.expected and coalesce(a.reachable, true)
               and (coalesce(c.status, 'missing') = 'missing' or (c.status = 'partial' and not c.no_thermometer))
-            order by l.user_id, p.unit_id
+            order by p.id,
+              coalesce((select max(b.day) from check_in b where b.person_id = p.id and b.reporter_user_id = l.user_id), '0001-01-01') desc,
+              l.linked_at, l.user_id
             """;
-        return [.. await session.Query<UserToAsk>(Sql, new { day, slot }, cancellation)];
+        return [.. await session.Query<PossibleReporter>(Sql, new { day, slot }, cancellation)];
     }
 }
 
-/// <summary>A user with somebody missing in a unit.</summary>
-public sealed record UserToAsk
+/// <summary>A user who may answer for somebody who is missing.</summary>
+public sealed record PossibleReporter
 {
+    /// <summary>Who is missing.</summary>
+    public long PersonId { get; init; }
+
+    /// <summary>Their unit.</summary>
+    public long UnitId { get; init; }
+
     /// <summary>The Telegram user.</summary>
     public long UserId { get; init; }
-
-    /// <summary>The unit of the one who is missing.</summary>
-    public long UnitId { get; init; }
 }

@@ -151,8 +151,10 @@ internal static class Intent
     private static bool AfterPlace(Message message, List<Measured> numbers) =>
         numbers.Exists(n => n.Token > 0 && message.Tokens[n.Token - 1].Kind == TokenKind.Place && !message.Any(WordClass.From | WordClass.Back | WordClass.Went | WordClass.At | WordClass.Via | WordClass.Go | WordClass.Leave));
 
+    private static readonly System.Buffers.SearchValues<char> NumeralSigns = System.Buffers.SearchValues.Create("零一二三四五六七八九十百两点度半");
+
     private static bool OnlyNumerals(Message message) =>
-        message.Tokens.Count > 0 && message.Text.Text.AsSpan().Trim() is var text && text.Length <= 4 && text.IndexOfAnyExcept("零一二三四五六七八九十百两点度半") < 0;
+        message.Tokens.Count > 0 && message.Text.Text.AsSpan().Trim() is var text && text.Length <= 4 && text.IndexOfAnyExcept(NumeralSigns) < 0;
 
     private static bool HasFact(ReadingEntry e) =>
         e.Travel != Travel.Unknown || e.Symptoms != Symptoms.None || e.Absence != Absence.None || e.Isolation != Isolation.None || e.SaidNormal || e.Contact || e.SeenDoctor is not null;

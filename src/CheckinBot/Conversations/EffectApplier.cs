@@ -21,7 +21,7 @@ internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, Notice
             case Effect.TakeUp(var user, var matter):
                 return [new ConversationEvent.TakenUp(matter) { Chat = new ChatRef(user.UserId, ChatKind.Private), From = user }];
             case Effect.Nudge nudge:
-                return await notices.Nudge(session, nudge, cancellationToken);
+                return await NoticeSender.Nudge(session, nudge, cancellationToken);
             case Effect.NotifyStaff notify:
                 await notices.Notify(session, notify, causer, cancellationToken);
                 break;

@@ -27,7 +27,7 @@ internal sealed class NoticeSender(Outbox outbox, UnitRulesLoader rules)
     }
 
     /// <summary>The questions that go to the families; whether there is still something to ask is decided by each conversation.</summary>
-    public async ValueTask<IReadOnlyList<ConversationEvent>> Nudge(DbSession session, Effect.Nudge nudge, CancellationToken cancellationToken)
+    public static async ValueTask<IReadOnlyList<ConversationEvent>> Nudge(DbSession session, Effect.Nudge nudge, CancellationToken cancellationToken)
     {
         var users = new HashSet<long>();
         foreach (var personId in nudge.PersonIds) users.UnionWith(await new LinkStore(session).UsersOf(personId, cancellationToken));

@@ -5,24 +5,34 @@ using CheckinBot.Storage;
 namespace CheckinBot.Jobs;
 
 /// <summary>
-/// Asks families in private, one message a user however many children are missing: each user belongs to the first unit in
-/// which one of theirs is, and is asked with it. Whom to ask is read beforehand; whether there is still something to ask is
-/// decided by the conversation when it is asked.
+/// Asks families in private: one message a family, not one a child or a guardian. Whom to ask is read beforehand;
+/// whether there is still something to ask is decided by the conversation when it is asked.
 /// </summary>
 internal sealed class Asking(Database database, ConversationHandler conversations)
 {
     /// <summary>The users to ask, by the unit with which they are asked.</summary>
     /// <param name="day">The school day.</param>
     /// <param name="slot">The slot's id.</param>
-    /// <param name="unitIds">Only those with somebody missing in one of these units.</param>
+    /// <param name="unitIds">Only for somebody missing in one of these units.</param>
+    /// <param name="turn">0 for the first time that day, then 1 …: where one guardian kept silent, the next one is asked.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<ILookup<long, long>> UsersByUnit(DateOnly day, string slot, IReadOnlySet<long> unitIds, CancellationToken cancellation)
+    public async Task<ILookup<long, long>> UsersByUnit(DateOnly day, string slot, IReadOnlySet<long> unitIds, int turn, CancellationToken cancellation)
     {
         await using var session = await database.OpenRead(cancellation);
-        return (await new MissingStore(session).UsersToAsk(day, slot, cancellation))
-            .Where(user => unitIds.Contains(user.UnitId))
-            .DistinctBy(user => user.UserId)
-            .ToLookup(user => user.UnitId, user => user.UserId);
+        var missing = (await new MissingStore(session).PossibleReporters(day, slot, cancellation))
+            .Where(reporter => unitIds.Contains(reporter.UnitId))
+            .GroupBy(reporter => reporter.PersonId);
+        var asked = new Dictionary<long, long>();
+        foreach (var person in missing)
+        {
+            var reporters = person.ToList();
+            // A sister's or brother's question is this one's too.
+            if (reporters.Exists(reporter => asked.ContainsKey(reporter.UserId))) continue;
+            var chosen = reporters[turn % reporters.Count];
+            asked[chosen.UserId] = chosen.UnitId;
+        }
+
+        return asked.ToLookup(one => one.Value, one => one.Key);
     }
 
     /// <summary>Puts the question to each, in the present transaction.</summary>

@@ -21,7 +21,7 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
     {
         var withCard = await UnitsWithCard(cancellation);
         var withoutCard = units.Units.Where(Concerns).Select(unit => unit.Unit.Id).Where(id => !withCard.Contains(id)).ToHashSet();
-        var toAsk = due.ReminderFollows ? null : await asking.UsersByUnit(due.Event.Day, due.Event.Slot, withoutCard, cancellation);
+        var toAsk = due.ReminderFollows ? null : await asking.UsersByUnit(due.Event.Day, due.Event.Slot, withoutCard, 0, cancellation);
         return async (session, unit) =>
         {
             if (unit.Kind == UnitKind.Class) await PostCards(session, unit, due.Event);

@@ -15,9 +15,9 @@ internal sealed class RemindRun(Asking asking) : EventRun
     public override async Task<Func<DbSession, Unit, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
     {
         var ids = units.Units.Where(Concerns).Select(unit => unit.Unit.Id).ToHashSet();
-        var users = await asking.UsersByUnit(due.Event.Day, due.Event.Slot, ids, cancellation);
-        var first = units.Schedule.Slot(due.Event.Slot)!.RemindAt.Min();
-        var kind = due.Event.LocalTime == first ? ReminderKind.First : ReminderKind.Again;
+        var turn = units.Schedule.Slot(due.Event.Slot)!.RemindAt.Count(time => time < due.Event.LocalTime);
+        var users = await asking.UsersByUnit(due.Event.Day, due.Event.Slot, ids, turn, cancellation);
+        var kind = turn == 0 ? ReminderKind.First : ReminderKind.Again;
         return (session, unit) => asking.Ask(session, users[unit.Id], kind);
     }
 }

@@ -114,8 +114,7 @@ internal sealed class BotApiServer : IDisposable
     {
         var at = json.IndexOf(key);
         if (at < 0) return 0;
-        System.Buffers.Text.Utf8Parser.TryParse(json[(at + key.Length)..], out long value, out _);
-        return value;
+        return System.Buffers.Text.Utf8Parser.TryParse(json[(at + key.Length)..], out long value, out _) ? value : 0;
     }
 
     // Where a request has arrived whole: the lengths of its head and its body.

@@ -81,7 +81,7 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
         using var document = SpreadsheetDocument.Open(new MemoryStream(await Write((rows, output) => XlsxExport.Write(rows, output, default))), false);
         Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(document).Select(error => error.Description));
         var cells = document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Last().Elements<Cell>().ToList();
-        Assert.Equal(new DateTime(2021, 3, 1), DateTime.FromOADate(double.Parse(cells[0].CellValue!.Text)));
+        Assert.Equal(new DateTime(2021, 3, 1), DateTime.FromOADate(double.Parse(cells[0].CellValue!.Text, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal("38", cells[7].CellValue!.Text);
         Assert.Equal(("@孝感", true), (cells[11].InnerText, cells[11].DataType! == CellValues.InlineString));
         Assert.Empty(document.WorkbookPart.WorksheetParts.Single().Worksheet.Descendants<CellFormula>());

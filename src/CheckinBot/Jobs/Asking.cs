@@ -19,20 +19,9 @@ internal sealed class Asking(Database database, ConversationHandler conversation
     public async Task<ILookup<long, long>> UsersByUnit(DateOnly day, string slot, IReadOnlySet<long> unitIds, int turn, CancellationToken cancellation)
     {
         await using var session = await database.OpenRead(cancellation);
-        var missing = (await new MissingStore(session).PossibleReporters(day, slot, cancellation))
-            .Where(reporter => unitIds.Contains(reporter.UnitId))
-            .GroupBy(reporter => reporter.PersonId);
-        var asked = new Dictionary<long, long>();
-        foreach (var person in missing)
-        {
-            var reporters = person.ToList();
-            // A sister's or brother's question is this one's too.
-            if (reporters.Exists(reporter => asked.ContainsKey(reporter.UserId))) continue;
-            var chosen = reporters[turn % reporters.Count];
-            asked[chosen.UserId] = chosen.UnitId;
-        }
-
-        return asked.ToLookup(one => one.Value, one => one.Key);
+        var reporters = await new MissingStore(session).PossibleReporters(day, slot, cancellation);
+        return Families.OneOfEach([.. reporters.Where(reporter => unitIds.Contains(reporter.UnitId))], turn)
+            .ToLookup(one => one.UnitId, one => one.UserId);
     }
 
     /// <summary>Puts the question to each, in the present transaction.</summary>

@@ -8,13 +8,17 @@ namespace CheckinBot.Storage;
 /// <param name="Title">Its title.</param>
 /// <param name="Binding">Whose it is.</param>
 /// <param name="Rights">What the bot may do there.</param>
-public sealed record UnitGroup(long BotId, string? Title, GroupBinding Binding, BotRights Rights);
+public sealed record UnitGroup(long BotId, string? Title, GroupBinding Binding, BotRights Rights)
+{
+    /// <summary>The user who bound it.</summary>
+    public long? BoundBy { get; init; }
+}
 
 /// <summary>Groups that the bot is in, and whose they are.</summary>
 public sealed class GroupStore(DbSession session)
 {
     private const string Columns = $"""
-        {UnitRow.Columns}, g.chat_id, g.bot_id, g.title, g.bot_admin, g.can_delete, g.tidy
+        {UnitRow.Columns}, g.chat_id, g.bot_id, g.title, g.bot_admin, g.can_delete, g.tidy, g.bound_by
         """;
 
     /// <summary>The binding of a group; null where nobody has bound it.</summary>
@@ -115,10 +119,15 @@ public sealed class GroupStore(DbSession session)
 
         public bool Tidy { get; init; }
 
+        public long? BoundBy { get; init; }
+
         public UnitGroup ToGroup() => new(
             BotId,
             Title,
             new GroupBinding(ChatId, ToUnit()) { Tidy = Tidy },
-            new BotRights(BotAdmin, CanDelete));
+            new BotRights(BotAdmin, CanDelete))
+        {
+            BoundBy = BoundBy,
+        };
     }
 }

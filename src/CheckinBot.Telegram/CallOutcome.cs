@@ -25,6 +25,12 @@ public abstract record CallOutcome
     /// <summary>The call is wrong or came too late; repeating it cannot help.</summary>
     public sealed record Refused(string Reason) : CallOutcome;
 
+    /// <summary>One person saw it in the group.</summary>
+    public sealed record Shown : CallOutcome;
+
+    /// <summary>Could not be shown to that one person in the group: the private chat takes over.</summary>
+    public sealed record NotShown(string Reason) : CallOutcome;
+
     /// <summary>The network or the server failed; to be tried again.</summary>
     public sealed record Failed(string Reason) : CallOutcome;
 

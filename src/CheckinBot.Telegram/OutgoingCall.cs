@@ -26,9 +26,16 @@ public sealed record OutgoingCall
     [JsonIgnore]
     public Effect.AnswerButton? AnswerButton { get; init; }
 
-    /// <summary>The chat that it is made to; 0 where it is to none.</summary>
+    /// <summary>Who alone is to see it; null where it is open to all in its chat.</summary>
     [JsonIgnore]
-    public long ChatId => Send?.ChatId ?? Edit?.ChatId ?? RemoveButtons?.ChatId ?? React?.ChatId ?? Delete?.ChatId ?? 0;
+    public EphemeralReceiver? OnlyFor => Send?.OnlyFor ?? Edit?.OnlyFor;
+
+    /// <summary>
+    /// The chat in whose order and limits it goes; 0 where it is in none. What one person alone sees in a group goes with
+    /// that person's messages: it is late after 15 s, and must not wait for the group's 20 a minute.
+    /// </summary>
+    [JsonIgnore]
+    public long ChatId => OnlyFor?.UserId ?? Send?.ChatId ?? Edit?.ChatId ?? RemoveButtons?.ChatId ?? React?.ChatId ?? Delete?.ChatId ?? 0;
 
     /// <summary>Counted by Telegram's limits on messages.</summary>
     [JsonIgnore]

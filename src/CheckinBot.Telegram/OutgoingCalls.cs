@@ -83,5 +83,5 @@ public static class OutgoingCalls
         && (e.Message.Contains("message to edit not found", StringComparison.OrdinalIgnoreCase)
             || e.Message.Contains("message can't be edited", StringComparison.OrdinalIgnoreCase));
 
-    private static ParseMode ModeOf(TextFormat format) => format == TextFormat.Html ? ParseMode.Html : ParseMode.None;
+    internal static ParseMode ModeOf(TextFormat format) => format == TextFormat.Html ? ParseMode.Html : ParseMode.None;
 }

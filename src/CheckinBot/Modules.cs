@@ -50,6 +50,8 @@ internal static class Modules
         services.AddSingleton<ITelegramBotClient>(provider => CreateClient(provider.GetRequiredService<TelegramOptions>()));
         services.AddSingleton(provider => new BotIdentity(provider.GetRequiredService<ITelegramBotClient>().BotId));
         services.AddSingleton(provider => new Lazy<UnreachableGuardians>(provider.GetRequiredService<UnreachableGuardians>));
+        services.AddSingleton<PrivateInGroup>();
+        services.AddSingleton<NotShownMessages>();
         services.AddSingleton<SettledCalls>();
         services.AddSingleton<OutboxLog>();
         services.AddSingleton(provider =>
@@ -58,6 +60,8 @@ internal static class Modules
             return new Dispatcher(
                 provider.GetRequiredService<ITelegramBotClient>(),
                 provider.GetRequiredService<OutboxLog>(),
+                provider.GetRequiredService<PrivateInGroup>(),
+                provider.GetRequiredService<CardBoard>(),
                 SendLimits.From(options),
                 options.ConcurrentCalls,
                 provider.GetRequiredService<TimeProvider>(),
@@ -68,6 +72,7 @@ internal static class Modules
         services.AddSingleton<CardBoard>();
         services.AddHostedService<SendingService>();
         services.AddHostedService<CardService>();
+        services.AddHostedService<NotShownService>();
     }
 
     public static void AddReceiving(this IServiceCollection services)

@@ -71,16 +71,17 @@ internal sealed class SmallSchool : IAsyncDisposable
     public SimChat Group { get; private set; } = null!;
 
     /// <summary>Everybody is linked and the group of class 1 bound; the clock stands at the time given.</summary>
-    public static async Task<SmallSchool> Open(Language language, TimeOnly at, IEnumerable<(string Key, string Value)>? settings = null)
+    public static async Task<SmallSchool> Open(
+        Language language, TimeOnly at, IEnumerable<(string Key, string Value)>? settings = null, bool ephemeral = true, bool administrator = true)
     {
         var school = new SmallSchool(language);
         school.configuration.AddRange(settings ?? []);
         school.Time.Pause();
-        school.Simulator = await SimulatorServer.StartAsync(new SimulatorOptions { TimeProvider = school.Time, Limits = SendingLimits.Off });
+        school.Simulator = await SimulatorServer.StartAsync(new SimulatorOptions { TimeProvider = school.Time, Limits = SendingLimits.Off, EphemeralSupported = ephemeral });
         school.World.AddBot(Cast.BotToken, Cast.BotUserName, "bot");
         await school.Enter();
         await school.StartHost();
-        await school.Enrol();
+        await school.Enrol(administrator);
         await school.MoveTo(at);
         return school;
     }
@@ -145,6 +146,17 @@ internal sealed class SmallSchool : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits, settling, until it is so.</summary>
+    public async Task Until(Func<bool> isSo)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!isSo())
+        {
+            await Task.Delay(10, patience.Token);
+            await Settle();
+        }
+    }
+
     private bool IsSending()
     {
         var dispatcher = Host.Services.GetRequiredService<Dispatcher>();
@@ -187,6 +199,12 @@ internal sealed class SmallSchool : IAsyncDisposable
         lock (World.Gate) return [.. Group.Before(User("陈老师"), int.MaxValue, limit: 1000).Where(message => message.FromBot).Select(message => message.Text!)];
     }
 
+    /// <summary>What somebody sees of the bot in the class's group, oldest first.</summary>
+    public IReadOnlyList<SimMessage> SeenInGroup(string account)
+    {
+        lock (World.Gate) return [.. Group.Before(User(account), int.MaxValue, limit: 1000).Where(message => message.FromBot)];
+    }
+
     private async Task Enter()
     {
         long id = 1000;
@@ -197,7 +215,7 @@ internal sealed class SmallSchool : IAsyncDisposable
         codes = await Registry.Enter(settings, RosterCsv.Of(lines), folder, Time, CancellationToken.None);
     }
 
-    private async Task Enrol()
+    private async Task Enrol(bool administrator)
     {
         foreach (var member in Roster.Where(person => person.Account is not null)) World.Start(User(member.Account!), CodeOf(member.Name));
         foreach (var (account, children) in Guardians)
@@ -209,7 +227,7 @@ internal sealed class SmallSchool : IAsyncDisposable
         var teacher = User("陈老师");
         Group = World.AddGroup("三1班家长群", Guardians.Where(g => g.Children.Length > 0).Select(g => User(g.Account)), [teacher], supergroup: true);
         World.AddMember(Group.Id, World.Bots.Single().Id, teacher);
-        World.SetAdministrator(Group.Id, World.Bots.Single().Id, teacher);
+        if (administrator) World.SetAdministrator(Group.Id, World.Bots.Single().Id, teacher);
         World.SendText(teacher, Group.Id, $"/bind@{Cast.BotUserName}");
         await Settle();
     }

@@ -71,6 +71,20 @@ internal static class CardDialog
         GoOn(turn, pressed, state);
     }
 
+    /// <summary>The group is no place for it after all: what is still open goes on in the private chat, and what was said is said there.</summary>
+    public static void NotShown(Turn turn, ConversationEvent.NotShown missed)
+    {
+        if (turn.State is ConversationState.OnCard state)
+        {
+            turn.Close();
+            turn.Add(new Effect.TakeUp(turn.Event.From, new GroupMatter(GroupMatterKind.FollowUp, state.PersonIds, CheckInAnswer.Empty, CheckInSource.Card)));
+        }
+        else
+        {
+            turn.Add(new Effect.Send(new(turn.UserId, missed.Text)));
+        }
+    }
+
     private static void Begin(Turn turn, ConversationEvent.ButtonPressed pressed, List<Subject> open)
     {
         var state = new ConversationState.OnCard(open[0].Window.Day, open[0].Window.Slot, [.. open.Select(child => child.Person.Id)]);
@@ -114,7 +128,7 @@ internal static class CardDialog
     {
         var only = new EphemeralReceiver(pressed.From.UserId, pressed.CallbackId, pressed.EphemeralMessageId);
         turn.Add(pressed.EphemeralMessageId is not null
-            ? new Effect.Edit(pressed.Chat.Id, pressed.MessageId, text, keyboard) { OnlyFor = only }
+            ? new Effect.Edit(pressed.Chat.Id, pressed.MessageId, text, keyboard) { ThreadId = pressed.Chat.ThreadId, OnlyFor = only }
             : new Effect.Send(new(pressed.Chat.Id, text) { ThreadId = pressed.Chat.ThreadId, Keyboard = keyboard, OnlyFor = only }));
     }
 }

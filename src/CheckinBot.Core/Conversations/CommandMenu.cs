@@ -10,6 +10,8 @@ public static class CommandMenu
 
     private static readonly string[] ForStaff = [.. InPrivate, "missing", "report", "class", "digest"];
 
+    private static readonly string[] ForMembers = ["help"];
+
     private static readonly string[] InGroups = ["bind", "unbind", "tidy", "help"];
 
     /// <summary>In every private chat.</summary>
@@ -17,6 +19,12 @@ public static class CommandMenu
 
     /// <summary>In the private chat of a member of staff.</summary>
     public static IReadOnlyList<(string Command, string Description)> Staff(Language language) => Describe(ForStaff, language);
+
+    /// <summary>In groups, for everybody: answered to the asker alone (Bot API 10.2), so asking disturbs nobody.</summary>
+    public static IReadOnlyList<(string Command, string Description)> Member(Language language) => Describe(ForMembers, language);
+
+    /// <summary>Commands that nobody but the asker and the bot needs to see in a group.</summary>
+    public static IReadOnlyList<string> SeenByAskerOnly => ForMembers;
 
     /// <summary>In groups, for their administrators.</summary>
     public static IReadOnlyList<(string Command, string Description)> Group(Language language) => Describe(InGroups, language);

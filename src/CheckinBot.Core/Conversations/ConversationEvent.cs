@@ -123,6 +123,10 @@ public abstract record ConversationEvent
     /// <summary>It is time to ask this user for what is missing. Does nothing where nothing is.</summary>
     public sealed record Reminded(ReminderKind Kind) : ConversationEvent;
 
+    /// <summary>What this user alone was to see in the group could not be shown there.</summary>
+    /// <param name="Text">What it said.</param>
+    public sealed record NotShown(string Text) : ConversationEvent;
+
     /// <summary>What the user wrote in a group needs a question, which is put in private.</summary>
     public sealed record TakenUp(GroupMatter Matter) : ConversationEvent;
 }

@@ -16,6 +16,9 @@ public abstract record Effect
     /// <summary>Replaces text and buttons of a message of the bot. Where that is no longer possible, the text is sent as a new message.</summary>
     public sealed record Edit(long ChatId, int MessageId, string Text, Keyboard Keyboard) : Effect
     {
+        /// <summary>The forum topic in which the message is; 0 where there is none.</summary>
+        public int ThreadId { get; init; }
+
         /// <summary>How the text is marked up.</summary>
         public TextFormat Format { get; init; }
 

@@ -32,6 +32,9 @@ internal static class GroupChat
             case ConversationEvent.GroupMigrated migrated:
                 turn.Add(new Effect.MigrateGroup(migrated.Chat.Id, migrated.NewChatId));
                 break;
+            case ConversationEvent.NotShown missed:
+                CardDialog.NotShown(turn, missed);
+                break;
             case ConversationEvent.Expired:
                 turn.Close();
                 break;
@@ -58,15 +61,24 @@ internal static class GroupChat
                 DigestAsking.InGroup(turn, command);
                 break;
             case "missing" or "report" or "class" or "status" or "me":
-                turn.SendTo(turn.Phrases.AskInPrivate, Keyboard.Row(Button.Link(turn.Phrases.OpenPrivateChat, $"https://t.me/{turn.Context.BotUserName}")));
+                Answer(turn, command, turn.Phrases.AskInPrivate, Keyboard.Row(Button.Link(turn.Phrases.OpenPrivateChat, $"https://t.me/{turn.Context.BotUserName}")));
                 break;
             case "help" or "start":
-                turn.SendTo(turn.Context.Group is null ? turn.Phrases.NotBound : turn.Phrases.GroupHelp);
+                Answer(turn, command, turn.Context.Group is null ? turn.Phrases.NotBound : turn.Phrases.GroupHelp, Keyboard.None);
                 break;
             default:
                 break;
         }
     }
+
+    /// <summary>To the asker alone, where nobody else saw the question.</summary>
+    private static void Answer(Turn turn, ConversationEvent.CommandReceived command, string text, Keyboard keyboard) =>
+        turn.Add(new Effect.Send(new(command.Chat.Id, text)
+        {
+            ThreadId = command.Chat.ThreadId,
+            Keyboard = keyboard,
+            OnlyFor = command.EphemeralMessageId is { } id ? new(turn.UserId, EphemeralMessageId: id) : null,
+        }));
 
     private static void Pressed(Turn turn, ConversationEvent.ButtonPressed pressed)
     {

@@ -17,6 +17,7 @@ internal static class GroupSetup
         turn.Add(new Effect.SetGroupRights(changed.Chat.Id, changed.Chat.Title, changed.IsAdministrator, changed.CanDelete));
         if (turn.Context.BotRights.IsAdministrator == changed.IsAdministrator) return;
         turn.SendTo(changed.IsAdministrator ? turn.Phrases.ThanksForRights : turn.Phrases.NeedsRights);
+        if (changed.IsAdministrator && turn.Context.Group?.Unit.Kind == UnitKind.Class) Prove(turn);
     }
 
     /// <summary><c>/bind</c>: the unit where the user holds a post that may bind; several are offered as buttons.</summary>
@@ -76,7 +77,12 @@ internal static class GroupSetup
         var text = isClass ? turn.Phrases.Bound(unit.ShortName) : turn.Phrases.BoundAbove(unit.ShortName);
         turn.SendTo(isClass && !rights.IsAdministrator ? $"{text}\n\n{turn.Phrases.NeedsRights}" : text);
         if (isClass) turn.Add(new Effect.RefreshCard(unit.Id));
+        if (isClass && rights.IsAdministrator) Prove(turn);
     }
+
+    /// <summary>An administrator may show a message to one member at any time: tried out with a text that anybody may see.</summary>
+    private static void Prove(Turn turn) =>
+        turn.Add(new Effect.Send(GroupCard.Proof(turn.Event.Chat.Id, turn.UserId, turn.Phrases.Language)));
 
     /// <summary>The group's unit, where the user may decide about its group; else says why not.</summary>
     private static Unit? BoundUnit(Turn turn)

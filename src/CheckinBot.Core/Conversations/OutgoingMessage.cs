@@ -62,8 +62,15 @@ public sealed record OutgoingMessage(long ChatId, string Text)
 /// <summary>Who alone sees an ephemeral message, and what it answers.</summary>
 /// <param name="UserId">The receiver.</param>
 /// <param name="CallbackId">The pressed button that it answers.</param>
-/// <param name="EphemeralMessageId">The ephemeral command that it answers.</param>
-public sealed record EphemeralReceiver(long UserId, string? CallbackId = null, int? EphemeralMessageId = null);
+/// <param name="EphemeralMessageId">The ephemeral command that it answers, or the ephemeral message that is edited.</param>
+public sealed record EphemeralReceiver(long UserId, string? CallbackId = null, int? EphemeralMessageId = null)
+{
+    /// <summary>
+    /// A harmless text that shows whether the server knows ephemeral messages: an older one posts it for all to see.
+    /// Left unsent where that is known already, and forgotten where it is refused.
+    /// </summary>
+    public bool IsProof { get; init; }
+}
 
 /// <summary>What to do with the id of a message once it is sent.</summary>
 public abstract record Track

@@ -21,6 +21,12 @@ public readonly partial record struct Phrases
         zhHant: $"{name} 今天體溫多少？只有您看得到。",
         en: $"What is {name}'s temperature today? Only you can see this.");
 
+    /// <summary>One person sees it, and it tells nothing: the proof that the group's server can show a message to one person.</summary>
+    public string CardIsPrivate => Say(
+        zhHans: "以后家长可以在群里点卡片打卡，内容只有本人看得到。就像这条消息，只有您看得到。",
+        zhHant: "以後家長可以在群組裡點卡片回報，內容只有本人看得到。就像這則訊息，只有您看得到。",
+        en: "From now on parents can check in right here from the card, and each sees only their own. Like this message: only you can see it.");
+
     /// <summary>Only the presser sees it: another temperature, or anything to explain.</summary>
     public string CardOther => Say(zhHans: "其他（私聊）", zhHant: "其他（私訊）", en: "Other (in private)");
 

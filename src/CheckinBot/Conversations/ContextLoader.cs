@@ -3,12 +3,14 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
+using CheckinBot.Sending;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations;
 
 /// <summary>Reads the facts that an event needs, and no others.</summary>
-internal sealed class ContextLoader(UnitRulesLoader rules, ClassRosterLoader rosters, BotIdentity bot, InvitationOptions invitations, Database database, TimeProvider time)
+internal sealed class ContextLoader(
+    UnitRulesLoader rules, ClassRosterLoader rosters, BotIdentity bot, InvitationOptions invitations, PrivateInGroup privateInGroup, Database database, TimeProvider time)
 {
     private static readonly TimeSpan FailuresCountFor = TimeSpan.FromHours(1);
 
@@ -63,6 +65,8 @@ internal sealed class ContextLoader(UnitRulesLoader rules, ClassRosterLoader ros
         {
             Group = group with { RepliesToCard = await RepliesToCard(session, @event, held.Schedule.DayOf(context.Now), cancellationToken) },
             DefaultLanguage = held.Language,
+            // Where nobody knows yet, a card with the button is one that was made when it worked; sending proves it again first.
+            CanSendEphemeral = privateInGroup.Works != false,
         };
     }
 

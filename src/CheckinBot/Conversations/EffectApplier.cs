@@ -59,9 +59,6 @@ internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, Notice
             case Effect.Send(var message):
                 await outbox.Send(session, message, cancellationToken);
                 break;
-            case Effect.Edit { OnlyFor: { } receiver } edit:
-                await outbox.Send(session, new OutgoingMessage(receiver.UserId, edit.Text) { Format = edit.Format, Keyboard = edit.Keyboard }, cancellationToken);
-                break;
             case Effect.Edit edit:
                 await outbox.Add(session, new OutgoingCall { Edit = edit }, Lane.Answers, cancellationToken);
                 break;

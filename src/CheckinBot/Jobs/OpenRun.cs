@@ -11,7 +11,7 @@ namespace CheckinBot.Jobs;
 /// The slot opens: a card in each group of a class. Families whose class has a group are left in peace until the first
 /// reminder; the others are asked in private.
 /// </summary>
-internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader rules, BotIdentity bot, Asking asking) : EventRun
+internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader rules, BotIdentity bot, PrivateInGroup privateInGroup, Asking asking) : EventRun
 {
     public override SchoolDayEventKind Kind => SchoolDayEventKind.Open;
 
@@ -50,14 +50,22 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
         foreach (var group in groups)
         {
             var chatId = group.Binding.ChatId;
-            await new CardStore(session).Add(unit.Id, chatId, open.Day, open.Slot, text, CancellationToken.None);
+            var ephemeral = privateInGroup.Works == true;
+            await new CardStore(session).Add(unit.Id, chatId, open.Day, open.Slot, card.Shown(language, ephemeral), CancellationToken.None);
             var message = new OutgoingMessage(chatId, text)
             {
                 Lane = Lane.Digests,
-                Keyboard = card.Keyboard(language, bot.UserName, ephemeral: false),
+                Keyboard = card.Keyboard(language, bot.UserName, ephemeral),
                 Track = new Track.Card(unit.Id, open.Day, open.Slot),
             };
             await outbox.Send(session, message, CancellationToken.None);
+            if (privateInGroup.Works is null) await Prove(session, group, language);
         }
     }
+
+    /// <summary>After a restart nobody knows whether the server shows messages to one person: whoever bound the group sees the trial.</summary>
+    private ValueTask Prove(DbSession session, UnitGroup group, Language language) =>
+        group is { Rights.IsAdministrator: true, BoundBy: { } userId }
+            ? outbox.Send(session, GroupCard.Proof(group.Binding.ChatId, userId, language), CancellationToken.None)
+            : ValueTask.CompletedTask;
 }

@@ -46,11 +46,11 @@ public sealed class BotMetrics : IDisposable
 
     internal void Called(CallOutcome outcome) => _calls.Add(1, new KeyValuePair<string, object?>("outcome", outcome switch
     {
-        CallOutcome.Done => "done",
+        CallOutcome.Done or CallOutcome.Shown => "done",
         CallOutcome.TooMany => "too_many",
         CallOutcome.Migrated => "migrated",
         CallOutcome.Unreachable => "unreachable",
-        CallOutcome.Refused => "refused",
+        CallOutcome.Refused or CallOutcome.NotShown => "refused",
         _ => "failed",
     }));
 

@@ -22,7 +22,8 @@ internal sealed partial class CommandMenus(ITelegramBotClient bot, SchoolDayOpti
             foreach (var (language, code) in ((Language, string?)[])[(Language.En, null), (chinese, "zh")])
             {
                 await bot.SetMyCommands(Listed(CommandMenu.Private(language)), BotCommandScope.AllPrivateChats(), code, cancellationToken);
-                await bot.SetMyCommands(Listed(CommandMenu.Group(language)), BotCommandScope.AllChatAdministrators(), code, cancellationToken);
+                await bot.SetMyCommands(InGroup(CommandMenu.Member(language)), BotCommandScope.AllGroupChats(), code, cancellationToken);
+                await bot.SetMyCommands(InGroup(CommandMenu.Group(language)), BotCommandScope.AllChatAdministrators(), code, cancellationToken);
             }
         }
         catch (RequestException e)
@@ -33,6 +34,10 @@ internal sealed partial class CommandMenus(ITelegramBotClient bot, SchoolDayOpti
 
     private static IEnumerable<BotCommand> Listed(IReadOnlyList<(string Command, string Description)> commands) =>
         commands.Select(command => new BotCommand(command.Command, command.Description));
+
+    // An older server does not know the mark: there the command and its answer are open, as the text of /help may be.
+    private static IEnumerable<BotCommand> InGroup(IReadOnlyList<(string Command, string Description)> commands) =>
+        commands.Select(command => new BotCommand(command.Command, command.Description) { IsEphemeral = CommandMenu.SeenByAskerOnly.Contains(command.Command) });
 
     [LoggerMessage(LogLevel.Warning, "The command menus could not be set ({Reason}); they stay as they were")]
     private static partial void NotSet(ILogger logger, string reason);

@@ -10,11 +10,37 @@ internal sealed class CardBoard(TelegramOptions options, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<long, Entry> _units = [];
+    private bool _allStale;
 
     /// <summary>The numbers of a unit changed.</summary>
     public void Refresh(long unitId)
     {
         lock (_lock) Of(unitId).Stale = true;
+    }
+
+    /// <summary>Something changed that concerns the cards of all classes.</summary>
+    public void RefreshAll()
+    {
+        lock (_lock) _allStale = true;
+    }
+
+    /// <summary>Whether the cards of all classes are to be looked at.</summary>
+    public bool IsAllStale
+    {
+        get
+        {
+            lock (_lock) return _allStale;
+        }
+    }
+
+    /// <summary>These are all classes whose cards are to be looked at.</summary>
+    public void RefreshEach(IEnumerable<long> unitIds)
+    {
+        lock (_lock)
+        {
+            foreach (var unitId in unitIds) Of(unitId).Stale = true;
+            _allStale = false;
+        }
     }
 
     /// <summary>An edit of the unit's card has arrived, or never will.</summary>
@@ -28,7 +54,7 @@ internal sealed class CardBoard(TelegramOptions options, TimeProvider time)
     {
         get
         {
-            lock (_lock) return _units.Values.All(entry => entry is { Stale: false, Taken: false, OnItsWay: false });
+            lock (_lock) return !_allStale && _units.Values.All(entry => entry is { Stale: false, Taken: false, OnItsWay: false });
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CheckinBot.Conversations;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Storage;
@@ -9,7 +10,7 @@ namespace CheckinBot.Sending;
 
 /// <summary>Keeps the cards of class groups up to date by editing them.</summary>
 internal sealed partial class CardService(
-    CardBoard board, Writer writer, Outbox outbox, UnitRulesLoader rules, BotIdentity bot, TimeProvider time, ILogger<CardService> logger)
+    CardBoard board, Database database, Writer writer, Outbox outbox, UnitRulesLoader rules, BotIdentity bot, PrivateInGroup privateInGroup, TimeProvider time, ILogger<CardService> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -19,6 +20,7 @@ internal sealed partial class CardService(
         using var timer = new PeriodicTimer(Look, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            if (board.IsAllStale) await RefreshAll(stoppingToken);
             foreach (var unitId in board.TakeDue())
             {
                 try
@@ -38,6 +40,19 @@ internal sealed partial class CardService(
         }
     }
 
+    private async Task RefreshAll(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var session = await database.OpenRead(cancellationToken);
+            board.RefreshEach((await new GroupStore(session).All(cancellationToken)).Select(group => group.Binding.Unit.Id));
+        }
+        catch (DbException e)
+        {
+            AllFailed(logger, e.GetType().Name);
+        }
+    }
+
     private async ValueTask Edit(DbSession session, long unitId)
     {
         if (await new UnitStore(session).Find(unitId, CancellationToken.None) is not { } unit) return;
@@ -51,7 +66,9 @@ internal sealed partial class CardService(
         var text = content.Text(held.Language);
         foreach (var card in cards)
         {
-            if (card.Shown == text) continue;
+            var ephemeral = privateInGroup.Works ?? GroupCard.HadButton(card.Shown);
+            var shown = content.Shown(held.Language, ephemeral);
+            if (card.Shown == shown) continue;
             if (card.MessageId is not { } messageId)
             {
                 // The card itself is still on its way.
@@ -59,12 +76,15 @@ internal sealed partial class CardService(
                 continue;
             }
 
-            await store.SetShown(unitId, card.ChatId, window.Day, window.Slot, text, CancellationToken.None);
-            var edit = new Effect.Edit(card.ChatId, messageId, text, content.Keyboard(held.Language, bot.UserName, ephemeral: false));
+            await store.SetShown(unitId, card.ChatId, window.Day, window.Slot, shown, CancellationToken.None);
+            var edit = new Effect.Edit(card.ChatId, messageId, text, content.Keyboard(held.Language, bot.UserName, ephemeral));
             await outbox.Add(session, new OutgoingCall { Edit = edit }, Lane.Digests, CancellationToken.None, new Track.Card(unitId, window.Day, window.Slot));
             session.AfterCommit(() => board.Sent(unitId));
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The classes whose cards change could not be read ({Fault}); trying again")]
+    private static partial void AllFailed(ILogger logger, string fault);
 
     [LoggerMessage(LogLevel.Error, "The card of unit {UnitId} could not be brought up to date ({Fault}); trying again")]
     private static partial void Failed(ILogger logger, long unitId, string fault);

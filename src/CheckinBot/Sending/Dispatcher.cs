@@ -1,6 +1,7 @@
 using CheckinBot.Core.Conversations;
 using CheckinBot.Metrics;
 using CheckinBot.Telegram;
+using CheckinBot.Telegram.Ephemeral;
 using Microsoft.Extensions.Logging;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
@@ -13,10 +14,15 @@ internal sealed partial class Dispatcher : IDisposable
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(1);
 
+    // As long as the questions of the card live; whether a press may still be answered in the group (15 s) is Telegram's to say.
+    private static readonly TimeSpan ShownWithin = TimeSpan.FromMinutes(10);
+
     private readonly Lock _lock = new();
     private readonly SendQueue _queue;
     private readonly ITelegramBotClient _bot;
     private readonly OutboxLog _log;
+    private readonly PrivateInGroup _privateInGroup;
+    private readonly CardBoard _cards;
     private readonly int _concurrentCalls;
     private readonly TimeProvider _time;
     private readonly BotMetrics _metrics;
@@ -31,9 +37,18 @@ internal sealed partial class Dispatcher : IDisposable
     private bool _stopping;
 
     public Dispatcher(
-        ITelegramBotClient bot, OutboxLog log, SendLimits limits, int concurrentCalls, TimeProvider time, BotMetrics metrics, ILogger<Dispatcher> logger)
+        ITelegramBotClient bot,
+        OutboxLog log,
+        PrivateInGroup privateInGroup,
+        CardBoard cards,
+        SendLimits limits,
+        int concurrentCalls,
+        TimeProvider time,
+        BotMetrics metrics,
+        ILogger<Dispatcher> logger)
     {
-        (_bot, _log, _concurrentCalls, _time, _metrics, _logger) = (bot, log, concurrentCalls, time, metrics, logger);
+        (_bot, _log, _privateInGroup, _cards) = (bot, log, privateInGroup, cards);
+        (_concurrentCalls, _time, _metrics, _logger) = (concurrentCalls, time, metrics, logger);
         _queue = new SendQueue(limits);
         _start = time.GetTimestamp();
         _alarm = time.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -113,7 +128,9 @@ internal sealed partial class Dispatcher : IDisposable
         CallOutcome outcome;
         try
         {
-            outcome = new CallOutcome.Done(await _bot.Make(call.ChatId, call.Call, _abort.Token));
+            outcome = call.Call.OnlyFor is { } receiver
+                ? await Show(call, receiver)
+                : new CallOutcome.Done(await _bot.Make(call.ChatId, call.Call, _abort.Token));
         }
         catch (RequestException e)
         {
@@ -133,6 +150,26 @@ internal sealed partial class Dispatcher : IDisposable
         _metrics.Called(outcome);
         Settle(call, outcome);
         Pump();
+    }
+
+    /// <summary>Shows it to one person in a group; whatever stands in the way of that is the private chat's turn.</summary>
+    private async Task<CallOutcome> Show(PendingCall call, Core.Conversations.EphemeralReceiver receiver)
+    {
+        var groupId = call.Call.Send?.ChatId ?? call.Call.Edit!.ChatId;
+        if (_privateInGroup.Works == false) return new CallOutcome.NotShown($"ephemeral messages: {EphemeralSupport.Absent}");
+        if (!receiver.IsProof && _time.GetUtcNow() - call.CreatedAt > ShownWithin) return new CallOutcome.NotShown("too late");
+        if (receiver.IsProof && !_privateInGroup.MayTry(groupId)) return new CallOutcome.NotShown("no need");
+        try
+        {
+            var support = await _bot.Show(call.Call, _privateInGroup.IsProven(groupId), _abort.Token);
+            if (_privateInGroup.Learn(groupId, support)) _cards.RefreshAll();
+            return support == EphemeralSupport.Proven ? new CallOutcome.Shown() : new CallOutcome.NotShown($"ephemeral messages: {support}");
+        }
+        catch when (receiver.IsProof)
+        {
+            _privateInGroup.TrialFailed();
+            throw;
+        }
     }
 
     private void Settle(PendingCall call, CallOutcome outcome)

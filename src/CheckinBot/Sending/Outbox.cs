@@ -9,7 +9,7 @@ internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvide
 {
     /// <summary>Sends a message after the commit. With a key, only the first of that key is sent, ever.</summary>
     public ValueTask Send(DbSession session, OutgoingMessage message, CancellationToken cancellationToken, string? dedupeKey = null, DateTimeOffset? dueAt = null) =>
-        Add(session, new OutgoingCall { Send = ForItsReceiver(message) }, message.Lane, cancellationToken, message.Track, dedupeKey, dueAt);
+        Add(session, new OutgoingCall { Send = message }, message.Lane, cancellationToken, message.Track, dedupeKey, dueAt);
 
     /// <summary>Makes a call after the commit.</summary>
     public async ValueTask Add(
@@ -31,10 +31,6 @@ internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvide
         var pending = new PendingCall(id, lane, call, now) { ChatId = call.ChatId, Track = track, DueAt = row.DueAt };
         session.AfterCommit(() => dispatcher.Add(pending));
     }
-
-    // What one person alone may see never goes out openly: where ephemeral messages are not proven, it goes to the private chat.
-    private static OutgoingMessage ForItsReceiver(OutgoingMessage message) =>
-        message.OnlyFor is { } receiver ? message with { ChatId = receiver.UserId, ThreadId = 0, ReplyTo = null, OnlyFor = null } : message;
 
     /// <summary>
     /// Ends the waiting of a pressed button after the commit. Kept in memory only: Telegram forgets a press within

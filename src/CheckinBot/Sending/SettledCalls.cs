@@ -7,9 +7,10 @@ namespace CheckinBot.Sending;
 
 /// <summary>What a settled call changes in the database.</summary>
 /// <param name="cards">Learns that an edit of a card is no longer on its way.</param>
+/// <param name="notShown">Takes what one person was to see in a group and did not.</param>
 /// <param name="guardians">Lazy, since what it has to say goes out through the outbox, whose calls are settled here.</param>
 /// <param name="time">The worker's clock.</param>
-internal sealed class SettledCalls(CardBoard cards, Lazy<UnreachableGuardians> guardians, TimeProvider time)
+internal sealed class SettledCalls(CardBoard cards, NotShownMessages notShown, Lazy<UnreachableGuardians> guardians, TimeProvider time)
 {
     public async ValueTask Store(DbSession session, IReadOnlyList<(PendingCall Call, CallOutcome Outcome)> batch, CancellationToken cancellationToken)
     {
@@ -23,6 +24,16 @@ internal sealed class SettledCalls(CardBoard cards, Lazy<UnreachableGuardians> g
                     await outbox.MarkSent(call.Id, now, cancellationToken);
                     if (messageId is { } id && call.Track is Track.Card card)
                         await new CardStore(session).SetMessage(card.UnitId, call.ChatId, card.Day, card.Slot, id, cancellationToken);
+                    break;
+                case CallOutcome.Shown:
+                    await outbox.MarkSent(call.Id, now, cancellationToken);
+                    break;
+                case CallOutcome.NotShown when call.Call.OnlyFor is { IsProof: true }:
+                    await outbox.MarkSent(call.Id, now, cancellationToken);
+                    break;
+                case CallOutcome.NotShown(var reason):
+                    await outbox.GiveUp(call.Id, reason, now, cancellationToken);
+                    session.AfterCommit(() => notShown.Add(call.Call));
                     break;
                 case CallOutcome.Unreachable(var reason):
                     await outbox.GiveUp(call.Id, reason, now, cancellationToken);

@@ -117,6 +117,7 @@ public sealed class StateEventTests
             new ConversationEvent.Blocked { Chat = chat, From = from },
             new ConversationEvent.Unblocked { Chat = chat, From = from },
             new ConversationEvent.Expired { Chat = chat, From = from },
+            new ConversationEvent.NotShown("shown to nobody") { Chat = chat, From = from },
             .. Enum.GetValues<ReminderKind>().Select(reminder => new ConversationEvent.Reminded(reminder) { Chat = chat, From = from }),
             .. Enum.GetValues<GroupMatterKind>().Select(matter => new ConversationEvent.TakenUp(new GroupMatter(
                 matter, [100, 101], new CheckInAnswer { TemperatureTenths = 365 }, CheckInSource.Group)) { Chat = chat, From = from }),

@@ -16,7 +16,7 @@ public sealed class UpdateTranslatorTests
     public void A_text_in_private_is_a_text_of_its_sender()
     {
         var text = Assert.IsType<ConversationEvent.TextReceived>(Translate($$""" "message":{"message_id":5,{{Ming}},{{Private}},"date":1,"text":"36.5"} """));
-        Assert.Equal((5, "36.5", new ChatRef(7, ChatKind.Private), new Sender(7, "明 王", "zh-hans")), (text.MessageId, text.Text, text.Chat, text.From));
+        Assert.Equal((5, "36.5", new ChatRef(7, ChatKind.Private), new Sender(7, "王明", "zh-hans")), (text.MessageId, text.Text, text.Chat, text.From));
         Assert.False(text.IsForwarded);
     }
 

@@ -38,14 +38,17 @@ internal sealed class GroupIntake(Turn turn, GroupReporter reporter, TextReading
         return stored;
     }
 
-    /// <summary>Puts the questions that this message leaves to its writer, in private: one matter at a time, the gravest first.</summary>
-    public void TakeUpInPrivate()
+    /// <summary>Goes on in private about the writer's own children who are unwell or need to be followed up.</summary>
+    public void FollowUpInPrivate()
     {
-        if (_ill.Count > 0)
-        {
-            TakeUp(GroupMatterKind.FollowUp, _ill.Select(subject => subject.Person.Id), CheckInAnswer.Empty);
-        }
-        else if (_open.FirstOrDefault() is { } entry)
+        if (_ill.Count > 0) TakeUp(GroupMatterKind.FollowUp, _ill.Select(subject => subject.Person.Id), CheckInAnswer.Empty);
+    }
+
+    /// <summary>Puts the question that this message leaves to its writer, in private; an illness goes before.</summary>
+    public void AskInPrivate()
+    {
+        if (_ill.Count > 0) return;
+        if (_open.FirstOrDefault() is { } entry)
         {
             var told = entry.ToAnswer();
             var candidates = Candidates(entry);

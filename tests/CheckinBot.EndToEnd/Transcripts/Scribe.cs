@@ -20,9 +20,9 @@ internal sealed class Scribe : IDisposable
 
     /// <summary>
     /// The lines since the last call, chat by chat: what goes to different chats goes out side by side, in no order that
-    /// a reader could rely on.
+    /// a reader could rely on. After a jump of the clock the same holds within a chat: several jobs are due at once.
     /// </summary>
-    public async Task<IReadOnlyList<string>> Take()
+    public async Task<IReadOnlyList<string>> Take(bool clockJumped)
     {
         var upTo = world.LastSequence;
         List<(string Chat, string Lines)> lines = [];
@@ -33,7 +33,8 @@ internal sealed class Scribe : IDisposable
             if (Describe(happened) is { } text) lines.Add((Name(happened.Chat), text));
         }
 
-        return [.. lines.OrderBy(line => line.Chat, StringComparer.Ordinal).SelectMany(line => line.Lines.Split('\n'))];
+        var ordered = lines.OrderBy(line => line.Chat, StringComparer.Ordinal).ThenBy(line => clockJumped ? line.Lines : "", StringComparer.Ordinal);
+        return [.. ordered.SelectMany(line => line.Lines.Split('\n'))];
     }
 
     public void Dispose()

@@ -14,13 +14,8 @@ internal static class Authority
 
     /// <summary>May do something at a unit, by any post.</summary>
     public static bool May(ConversationContext context, Permission permission, Unit unit) =>
-        context.Posts.Any(post => Permissions.Allows(post.Role, permission, RelationTo(post, unit)));
+        context.Posts.Any(post => Permissions.Allows(post.Role, permission, post.Unit.RelationTo(unit)));
 
     /// <summary>The own person by whom a member of staff acts; null for a guardian.</summary>
     public static long? ActingPerson(ConversationContext context) => context.Posts.Count == 0 ? null : context.Posts[0].PersonId;
-
-    private static Relation RelationTo(Post post, Unit unit) =>
-        post.Unit.Id == unit.Id ? Relation.AtUnit
-        : unit.Path.StartsWith(post.Unit.Path + "/", StringComparison.Ordinal) ? Relation.Above
-        : Relation.None;
 }

@@ -85,12 +85,14 @@ internal sealed partial class Dispatcher : IDisposable
     /// <summary>Finishes the answers that wait and what is in flight, and takes nothing new. What remains stays in the outbox.</summary>
     public async Task Stop(TimeSpan forAnswers, TimeSpan forCalls)
     {
-        var deadline = _time.GetTimestamp();
-        while (Depth(Lane.Answers) > 0 && _time.GetElapsedTime(deadline) < forAnswers) await Task.Delay(TimeSpan.FromMilliseconds(20), _time);
+        // In real time, whatever clock the school has: who stops the program waits on a wall clock, and a demo's may stand still.
+        var real = TimeProvider.System;
+        var begun = real.GetTimestamp();
+        while (Depth(Lane.Answers) > 0 && real.GetElapsedTime(begun) < forAnswers) await Task.Delay(TimeSpan.FromMilliseconds(20), real);
         lock (_lock) _stopping = true;
-        while (Volatile.Read(ref _inFlight) > 0 && _time.GetElapsedTime(deadline) < forAnswers + forCalls) await Task.Delay(TimeSpan.FromMilliseconds(20), _time);
+        while (Volatile.Read(ref _inFlight) > 0 && real.GetElapsedTime(begun) < forAnswers + forCalls) await Task.Delay(TimeSpan.FromMilliseconds(20), real);
         if (Volatile.Read(ref _inFlight) > 0) await _abort.CancelAsync();
-        while (Volatile.Read(ref _inFlight) > 0) await Task.Delay(TimeSpan.FromMilliseconds(5), _time);
+        while (Volatile.Read(ref _inFlight) > 0) await Task.Delay(TimeSpan.FromMilliseconds(5), real);
     }
 
     public void Dispose()

@@ -18,4 +18,17 @@ internal static class Authority
 
     /// <summary>The own person by whom a member of staff acts; null for a guardian.</summary>
     public static long? ActingPerson(ConversationContext context) => context.Posts.Count == 0 ? null : context.Posts[0].PersonId;
+
+    /// <summary>
+    /// The entry for the log of looks that is owed where this user sees named people's health at a unit by a post with
+    /// that permission; null where nothing is: the class teacher looks at the own class, or nobody was named.
+    /// </summary>
+    public static Effect.LogLook? Look(
+        ConversationContext context, Permission permission, Unit unit, IReadOnlyList<long> personIds, LookReason reason, LookVia via = LookVia.Chat)
+    {
+        var posts = context.Posts.Where(post => Permissions.Allows(post.Role, permission, post.Unit.RelationTo(unit))).ToList();
+        return personIds.Count == 0 || posts.Count == 0 || posts.Any(post => !Permissions.IsLogged(post.Role, post.Unit.RelationTo(unit)))
+            ? null
+            : new Effect.LogLook(personIds, reason, via, posts[0].PersonId);
+    }
 }

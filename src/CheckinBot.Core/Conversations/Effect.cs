@@ -104,6 +104,16 @@ public abstract record Effect
     public sealed record ShowDigest(long ChatId, long UnitId, DateOnly? Day, Language Language, bool InGroup) : Effect;
 
     /// <summary>
+    /// Keeps in the log of looks that the user of the event saw these people's health.
+    /// Family and class teachers are not logged: see <see cref="Permissions.IsLogged"/>.
+    /// </summary>
+    /// <param name="PersonIds">Whom they saw.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Via">By which way.</param>
+    /// <param name="ByPersonId">The member of staff as whom they looked.</param>
+    public sealed record LogLook(IReadOnlyList<long> PersonIds, LookReason Reason, LookVia Via, long? ByPersonId) : Effect;
+
+    /// <summary>
     /// Goes on in private with what a user began in a group, by <see cref="ConversationEvent.TakenUp"/>
     /// in the user's private conversation, within the same transaction.
     /// </summary>

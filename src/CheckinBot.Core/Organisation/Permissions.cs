@@ -45,35 +45,84 @@ public enum Permission
 
     /// <summary>Be told of a fever or a return from a key area by name.</summary>
     BeAlerted,
+
+    /// <summary>See by name whose case is open: fever, symptoms, key area, isolation, a rule that fired.</summary>
+    SeeCases,
+
+    /// <summary>Take out a form or a table that names people. One of numbers alone asks for <see cref="SeeDigest"/>.</summary>
+    Export,
+
+    /// <summary>Sign the unit's zero report off.</summary>
+    SignOff,
+
+    /// <summary>Take an alert on.</summary>
+    AcknowledgeAlert,
+
+    /// <summary>Say that a unit that is not complete is waived today, and why.</summary>
+    WaiveToday,
+
+    /// <summary>See and change what a unit overrides (<c>/settings</c>).</summary>
+    SettleSettings,
+
+    /// <summary>See who has looked at whose health.</summary>
+    SeeLooks,
 }
 
 /// <summary>
 /// The one table of who may do what: role × permission × relation. Health stays private: teachers see their class,
-/// officers their school, officials numbers.
+/// officers their school, officials numbers and, by name, open cases alone.
 /// </summary>
 public static class Permissions
 {
     /// <summary>Whether a role with this relation to the person or unit may do it.</summary>
-    public static bool Allows(Role role, Permission permission, Relation relation) => (permission, relation) switch
+    public static bool Allows(Role role, Permission permission, Relation relation) => relation switch
     {
-        (_, Relation.None) => false,
-        (Permission.CheckIn or Permission.SeeReading, Relation.Self) => true,
-        (_, Relation.Self) => false,
-        (Permission.CheckIn or Permission.SeeReading, Relation.Guardian) => true,
-        (_, Relation.Guardian) => false,
-        _ => AllowsPost(role, permission, relation == Relation.AtUnit),
-    };
-
-    private static bool AllowsPost(Role role, Permission permission, bool exactlyThere) => (role, permission) switch
-    {
-        (Role.ClassTeacher, _) => exactlyThere,
-        (Role.SchoolOfficer, Permission.CheckIn) => true,
-        (Role.SchoolOfficer, Permission.BindGroup) => true,
-        (Role.SchoolOfficer, _) => true,
-        (Role.DutyOfficer, Permission.SeeDigest or Permission.BeAlerted) => true,
-        (Role.Official, Permission.BindGroup) => exactlyThere,
-        (Role.Official, Permission.SeeDigest) => true,
-        (Role.Admin, Permission.SeeDigest or Permission.BindGroup) => true,
+        Relation.Self or Relation.Guardian => permission is Permission.CheckIn or Permission.SeeReading,
+        Relation.AtUnit => ReachOf(role, permission) != Reach.Nowhere,
+        Relation.Above => ReachOf(role, permission) == Reach.ThereAndBelow,
         _ => false,
     };
+
+    /// <summary>
+    /// Whether a look at somebody's health by this role and relation goes into the log of looks:
+    /// every one but the family's and the class teacher's.
+    /// </summary>
+    public static bool IsLogged(Role role, Relation relation) =>
+        relation is not (Relation.Self or Relation.Guardian) && !(role == Role.ClassTeacher && relation == Relation.AtUnit);
+
+    private static Reach ReachOf(Role role, Permission permission) => role switch
+    {
+        Role.ClassTeacher => permission is Permission.SettleSettings or Permission.SeeLooks ? Reach.Nowhere : Reach.There,
+        Role.SchoolOfficer => permission switch
+        {
+            Permission.SeeLooks => Reach.Nowhere,
+            Permission.SignOff => Reach.There,
+            _ => Reach.ThereAndBelow,
+        },
+        Role.DutyOfficer => permission is Permission.SeeDigest or Permission.BeAlerted or Permission.SeeCases or Permission.AcknowledgeAlert
+            ? Reach.ThereAndBelow
+            : Reach.Nowhere,
+        Role.Counsellor => permission == Permission.SeeCases ? Reach.ThereAndBelow : Reach.Nowhere,
+        Role.Official => permission switch
+        {
+            Permission.BindGroup or Permission.SignOff => Reach.There,
+            Permission.SeeDigest or Permission.SeeCases or Permission.AcknowledgeAlert or Permission.WaiveToday or Permission.SettleSettings => Reach.ThereAndBelow,
+            _ => Reach.Nowhere,
+        },
+        Role.Admin => permission is Permission.SeeDigest or Permission.BindGroup or Permission.SettleSettings or Permission.SeeLooks
+            ? Reach.ThereAndBelow
+            : Reach.Nowhere,
+        _ => Reach.Nowhere,
+    };
+
+    private enum Reach
+    {
+        Nowhere,
+
+        /// <summary>At exactly the unit of the post.</summary>
+        There,
+
+        /// <summary>At the unit of the post and at every unit below it.</summary>
+        ThereAndBelow,
+    }
 }

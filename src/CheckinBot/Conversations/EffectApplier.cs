@@ -41,6 +41,9 @@ internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, Notice
                 await new CheckInStore(session).Append(draft, cancellationToken);
                 session.AfterCommit(() => metrics.CheckInStored(draft.Source.ToName()));
                 break;
+            case Effect.LogLook look:
+                await new LookStore(session).Add(look.PersonIds, Looker.User(causer, look.ByPersonId), look.Reason, look.Via, now, cancellationToken);
+                break;
             case Effect.BindGroup or Effect.UnbindGroup or Effect.SetGroupRights or Effect.SetTidy or Effect.MigrateGroup:
                 await ChangeGroup(session, effect, now, cancellationToken);
                 break;

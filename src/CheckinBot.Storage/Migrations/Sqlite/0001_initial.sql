@@ -227,3 +227,18 @@ create table setting (
     value   text not null,
     primary key (unit_id, key)
 ) without rowid;
+
+-- Who looked at whose health; families and class teachers are not logged. The unit is the person's at that time.
+create table look (
+    id           integer primary key,
+    looked_at    text not null,
+    by_user_id   integer,               -- null: the operator, at the command line
+    by_person_id integer references person (id),
+    by_operator  text,                  -- the operating system's account, at the command line
+    person_id    integer not null references person (id),
+    unit_id      integer not null references unit (id),
+    reason       text not null,
+    via          text not null          -- chat, export, form, command_line
+);
+create index look_by_unit on look (unit_id, looked_at);
+create index look_by_person on look (person_id, looked_at);

@@ -1,0 +1,143 @@
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Storage;
+
+/// <summary>Who looks.</summary>
+/// <param name="UserId">The Telegram user; null for the operator.</param>
+/// <param name="PersonId">The member of staff as whom they look.</param>
+/// <param name="Account">The operating system's account, for the operator.</param>
+public sealed record Looker(long? UserId, long? PersonId, string? Account)
+{
+    /// <summary>A user in a chat.</summary>
+    public static Looker User(long userId, long? personId) => new(userId, personId, null);
+
+    /// <summary>Whoever runs a verb of the program.</summary>
+    public static Looker Operator(string account) => new(null, null, account);
+}
+
+/// <summary>An entry of the log of looks, as an administrator reads it.</summary>
+public sealed record LookEntry
+{
+    /// <summary>When (UTC).</summary>
+    public DateTimeOffset LookedAt { get; init; }
+
+    /// <summary>The Telegram user; null for the operator.</summary>
+    public long? ByUserId { get; init; }
+
+    /// <summary>The name of the member of staff who looked; null for the operator, and for a user who is nobody's any more.</summary>
+    public string? ByName { get; init; }
+
+    /// <summary>The operating system's account, where the operator looked.</summary>
+    public string? ByOperator { get; init; }
+
+    /// <summary>Whom they looked at.</summary>
+    public long PersonId { get; init; }
+
+    /// <summary>That person's name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>That person's number in the school.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>The path of that person's unit at that time.</summary>
+    public string UnitPath { get; init; } = "";
+
+    /// <summary>Why.</summary>
+    public LookReason Reason { get; init; }
+
+    /// <summary>By which way.</summary>
+    public LookVia Via { get; init; }
+}
+
+/// <summary>The log of looks at named people's health.</summary>
+public sealed class LookStore(DbSession session)
+{
+    private static readonly HotStatement Insert = new("""
+        insert into look (looked_at, by_user_id, by_person_id, by_operator, person_id, unit_id, reason, via)
+        select @at, @userId, @byPersonId, @account, p.id, p.unit_id, @reason, @via from person p where p.id = @personId
+        """);
+
+    private const string Columns = """
+        select k.looked_at, k.by_user_id, b.name as by_name, k.by_operator, k.person_id, p.name, p.number, u.path as unit_path, k.reason, k.via
+        from look k
+        join person p on p.id = k.person_id
+        join unit u on u.id = k.unit_id
+        left join person b on b.id = k.by_person_id
+        """;
+
+    /// <summary>Keeps that somebody saw these people's health; once a person, however often a list names them.</summary>
+    public async ValueTask Add(
+        IEnumerable<long> personIds, Looker by, LookReason reason, LookVia via, DateTimeOffset at, CancellationToken cancellation)
+    {
+        foreach (var personId in personIds.Distinct())
+            await session.Execute(Insert, cancellation, at, by.UserId, by.PersonId, by.Account, Word.Of(reason), Word.Of(via), personId);
+    }
+
+    /// <summary>The looks at people of a subtree in a span of time, the latest first.</summary>
+    /// <param name="rootId">The unit at the top.</param>
+    /// <param name="from">From that instant on.</param>
+    /// <param name="to">Before that instant.</param>
+    /// <param name="most">Not more entries than this.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<IReadOnlyList<LookEntry>> Under(long rootId, DateTimeOffset from, DateTimeOffset to, int most, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            {Columns}
+            where k.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId) and k.looked_at >= @from and k.looked_at < @to
+            order by k.looked_at desc, k.id desc
+            limit @most
+            """;
+        return [.. (await session.Query<Row>(Sql, new { rootId, from, to, most }, cancellation)).Select(row => row.ToEntry())];
+    }
+
+    /// <summary>The looks at one person since an instant, the latest first.</summary>
+    public async Task<IReadOnlyList<LookEntry>> Of(long personId, DateTimeOffset since, CancellationToken cancellation)
+    {
+        const string Sql = $"{Columns} where k.person_id = @personId and k.looked_at >= @since order by k.looked_at desc, k.id desc";
+        return [.. (await session.Query<Row>(Sql, new { personId, since }, cancellation)).Select(row => row.ToEntry())];
+    }
+
+    /// <summary>Removes looks before an instant.</summary>
+    public Task<int> DeleteBefore(DateTimeOffset instant, CancellationToken cancellation)
+    {
+        const string Sql = "delete from look where looked_at < @instant";
+        return session.Execute(Sql, new { instant }, cancellation);
+    }
+
+    private sealed record Row
+    {
+        public DateTimeOffset LookedAt { get; init; }
+
+        public long? ByUserId { get; init; }
+
+        public string? ByName { get; init; }
+
+        public string? ByOperator { get; init; }
+
+        public long PersonId { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public string? Number { get; init; }
+
+        public string UnitPath { get; init; } = "";
+
+        public string Reason { get; init; } = "";
+
+        public string Via { get; init; } = "";
+
+        public LookEntry ToEntry() => new()
+        {
+            LookedAt = LookedAt,
+            ByUserId = ByUserId,
+            ByName = ByName,
+            ByOperator = ByOperator,
+            PersonId = PersonId,
+            Name = Name,
+            Number = Number,
+            UnitPath = UnitPath,
+            Reason = Word.Parse<LookReason>(Reason),
+            Via = Word.Parse<LookVia>(Via),
+        };
+    }
+}

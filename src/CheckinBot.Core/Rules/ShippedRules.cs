@@ -1,0 +1,72 @@
+using System.Globalization;
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Core.Rules;
+
+/// <summary>The rules that hold without any configuration, from the embedded file <c>Rules/Data/rules.tsv</c>, which names their sources.</summary>
+public static class ShippedRules
+{
+    /// <summary>All of them, in the order of the file.</summary>
+    public static IReadOnlyList<AlertRule> All { get; } = [.. Lines().Skip(1).Select(Read)];
+
+    private static AlertRule Read(string line)
+    {
+        var cells = line.Split('\t');
+        return new AlertRule(cells[0], Kind(cells[1]), Number(cells[2]), Number(cells[3]), Scope(cells[4]))
+        {
+            Signs = cells[5] switch
+            {
+                "-" => [],
+                "*" => SymptomGroup.All,
+                var names => [.. names.Split(',').Select(name => SymptomGroup.Parse(name) ?? throw Bad(line))],
+            },
+            FromTenths = cells[6] == "-" ? null : (int)(decimal.Parse(cells[6], CultureInfo.InvariantCulture) * 10),
+            Within = cells[7] == "-" ? null : TimeSpan.FromHours(Number(cells[7])),
+            Tell = [.. cells[8].Split(',').Select(name => RoleName.Parse(name) ?? throw Bad(line))],
+            ReportTo = cells[9].Split(',').Aggregate(Authorities.None, (all, name) => all | Authority(name)),
+            Source = cells[10],
+        };
+
+        RuleKind Kind(string name) => name switch
+        {
+            "like_symptoms" => RuleKind.LikeSymptoms,
+            "key_area" => RuleKind.KeyArea,
+            "reading_twice" => RuleKind.ReadingTwice,
+            "no_answer" => RuleKind.NoAnswer,
+            "severe" => RuleKind.Severe,
+            _ => throw Bad(line),
+        };
+
+        RuleScope Scope(string name) => name switch
+        {
+            "class" => RuleScope.Class,
+            "dormitory" => RuleScope.Dormitory,
+            "class_or_dormitory" => RuleScope.ClassOrDormitory,
+            "school" => RuleScope.School,
+            _ => throw Bad(line),
+        };
+
+        Authorities Authority(string name) => name switch
+        {
+            "cdc" => Authorities.DiseaseControl,
+            "education" => Authorities.Education,
+            "-" => Authorities.None,
+            _ => throw Bad(line),
+        };
+    }
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static InvalidOperationException Bad(string line) => new($"The shipped rules have a line that is none: {line}");
+
+    private static IEnumerable<string> Lines()
+    {
+        using var stream = typeof(ShippedRules).Assembly.GetManifestResourceStream("CheckinBot.Core.Rules.Data.rules.tsv")
+            ?? throw new InvalidOperationException("The shipped rules are not embedded.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#') yield return line;
+        }
+    }
+}

@@ -31,10 +31,12 @@ public sealed class PurgeStore(DbSession session)
         return session.Execute(Sql, new { limits.Day, most }, cancellation);
     }
 
-    /// <summary>Removes what else is old: cards, runs, looks, conversations at rest, updates, calls made, wrong codes. Returns how many rows.</summary>
+    /// <summary>Removes what else is old: cards, runs, rules that fired, waivers, looks, conversations at rest, updates, calls made, wrong codes. Returns how many rows.</summary>
     public async Task<int> DeleteTraces(PurgeLimits limits, CancellationToken cancellation) =>
         await new CardStore(session).DeleteBefore(limits.Day, cancellation)
         + await new JobRunStore(session).DeleteBefore(limits.Day, cancellation)
+        + await new FiringStore(session).DeleteBefore(limits.Day, cancellation)
+        + await new WaiverStore(session).DeleteBefore(limits.Day, cancellation)
         + await new LookStore(session).DeleteBefore(limits.Dialog, cancellation)
         + await new ConversationStore(session).DeleteBefore(limits.Dialog, cancellation)
         + await new InboxStore(session).DeleteBefore(limits.Traffic, cancellation)

@@ -29,6 +29,9 @@ public sealed record Firing(long Id, string RuleId, RulePlace Place)
     /// <summary>How many levels it has gone up since it fired.</summary>
     public int Stage { get; init; }
 
+    /// <summary>The highest unit that was told; null while nobody could be.</summary>
+    public long? ToldUnitId { get; init; }
+
     /// <summary>When it goes up one more level unless somebody takes it on (UTC); null where it does not.</summary>
     public DateTimeOffset? GoesUpAt { get; init; }
 

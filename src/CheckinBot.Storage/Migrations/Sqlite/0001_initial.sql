@@ -242,3 +242,56 @@ create table look (
 );
 create index look_by_unit on look (unit_id, looked_at);
 create index look_by_person on look (person_id, looked_at);
+
+-- A rule that has fired at a class, a dormitory of a school, or a school. It fires once for the same facts.
+create table rule_firing (
+    id                integer primary key,
+    unit_id           integer not null references unit (id), -- the class or the school
+    rule              text not null,
+    scope             text not null,       -- class, dormitory, school
+    dormitory         text not null,       -- empty for a class or a school
+    signs             integer not null,    -- bit mask of the symptoms that are alike
+    first_day         text not null,
+    last_day          text not null,       -- on which the rule was last fulfilled
+    fired_at          text not null,
+    deadline_at       text,
+    stage             integer not null,    -- levels that it has gone up
+    told_unit_id      integer,             -- the highest unit that was told
+    goes_up_at        text,                -- when the level above is told; null: never
+    acknowledged_by   integer,
+    acknowledged_name text,
+    acknowledged_at   text,
+    withdrawn_at      text                 -- corrections or late answers took its ground away
+);
+create unique index rule_firing_once on rule_firing (unit_id, rule, scope, dormitory, first_day);
+create index rule_firing_by_day on rule_firing (last_day);
+create index rule_firing_due on rule_firing (goes_up_at) where goes_up_at is not null;
+
+create table rule_firing_pupil (
+    firing_id integer not null references rule_firing (id),
+    person_id integer not null references person (id),
+    primary key (firing_id, person_id)
+) without rowid;
+
+-- The message by which somebody was told, kept up to date by editing.
+create table alert_message (
+    firing_id  integer not null references rule_firing (id),
+    chat_id    integer not null,
+    message_id integer,                    -- null while it is on its way
+    shown      text not null,              -- what it says, to leave it alone where nothing changed
+    primary key (firing_id, chat_id)
+) without rowid;
+
+-- A unit that is let off for a day, with the reason; reminders, pings and escalation leave it in peace.
+create table waiver (
+    unit_id integer not null references unit (id),
+    day     text not null,
+    slot    text not null,                 -- in which it was said; it holds for the day
+    by_user_id integer not null,
+    by_name text not null,
+    reason  text not null,                 -- no_school, outing, power, other
+    note    text,                          -- as typed
+    at      text not null,
+    primary key (unit_id, day)
+) without rowid;
+create index waiver_by_day on waiver (day);

@@ -1,0 +1,174 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Rules;
+
+namespace CheckinBot.Storage;
+
+/// <summary>Rules that have fired. Each once for the same facts.</summary>
+public sealed class FiringStore(DbSession session)
+{
+    private const string Columns = """
+        f.id, f.unit_id, f.rule, f.scope, f.dormitory, f.signs, f.first_day, f.last_day, f.fired_at, f.deadline_at, f.stage, f.told_unit_id, f.goes_up_at,
+        f.acknowledged_by, f.acknowledged_name, f.acknowledged_at, f.withdrawn_at
+        """;
+
+    /// <summary>One of them; null where there is none.</summary>
+    public async ValueTask<Firing?> Find(long id, CancellationToken cancellation)
+    {
+        const string Sql = $"select {Columns} from rule_firing f where f.id = @id";
+        return (await List(Sql, new { id }, "f.id = @id", cancellation)).SingleOrDefault();
+    }
+
+    /// <summary>Those of a unit, of the units below it and of its school that last held on a day or later, the first one first.</summary>
+    public Task<IReadOnlyList<Firing>> Around(long rootId, DateOnly since, CancellationToken cancellation)
+    {
+        const string Where = """
+            f.last_day >= @since and (f.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)
+                or f.unit_id = (select school_id from unit where id = @rootId))
+            """;
+        return List($"select {Columns} from rule_firing f where {Where} order by f.id", new { rootId, since }, Where, cancellation);
+    }
+
+    /// <summary>Those of a unit and of the units below it that last held on a day or later, the first one first.</summary>
+    public Task<IReadOnlyList<Firing>> Under(long rootId, DateOnly since, CancellationToken cancellation)
+    {
+        const string Where = "f.last_day >= @since and f.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)";
+        return List($"select {Columns} from rule_firing f where {Where} order by f.id", new { rootId, since }, Where, cancellation);
+    }
+
+    /// <summary>Those that nobody has taken on until an instant, so that the level above is told.</summary>
+    public async Task<IReadOnlyList<long>> GoingUp(DateTimeOffset now, CancellationToken cancellation)
+    {
+        const string Sql = "select id from rule_firing where goes_up_at <= @now and acknowledged_at is null and withdrawn_at is null order by id";
+        return [.. await session.Query<long>(Sql, new { now }, cancellation)];
+    }
+
+    /// <summary>Stores a new one and returns its id; null where the same has fired before.</summary>
+    public async ValueTask<long?> Add(Firing firing, CancellationToken cancellation)
+    {
+        const string Sql = """
+            insert into rule_firing (unit_id, rule, scope, dormitory, signs, first_day, last_day, fired_at, deadline_at, stage, told_unit_id, goes_up_at)
+            values (@UnitId, @RuleId, @scope, @Dormitory, @signs, @FirstDay, @LastDay, @FiredAt, @DeadlineAt, @Stage, @ToldUnitId, @GoesUpAt)
+            on conflict do nothing
+            returning id
+            """;
+        var ids = await session.Query<long>(
+            Sql,
+            new
+            {
+                firing.Place.UnitId, firing.RuleId, scope = Word.Of(firing.Place.Scope), firing.Place.Dormitory, signs = (int)firing.Signs,
+                firing.FirstDay, firing.LastDay, firing.FiredAt, firing.DeadlineAt, firing.Stage, firing.ToldUnitId, firing.GoesUpAt,
+            },
+            cancellation);
+        if (ids.FirstOrDefault() is not (> 0 and var id)) return null;
+        await SetPupils(id, firing.Pupils, cancellation);
+        return id;
+    }
+
+    /// <summary>Keeps what changed: pupils, symptoms, days, stage, whether it stands.</summary>
+    public async ValueTask Update(Firing firing, CancellationToken cancellation)
+    {
+        const string Sql = """
+            update rule_firing set signs = @signs, last_day = @LastDay, stage = @Stage, told_unit_id = @ToldUnitId, goes_up_at = @GoesUpAt, withdrawn_at = @WithdrawnAt
+            where id = @Id
+            """;
+        await session.Execute(
+            Sql, new { firing.Id, signs = (int)firing.Signs, firing.LastDay, firing.Stage, firing.ToldUnitId, firing.GoesUpAt, firing.WithdrawnAt }, cancellation);
+        await session.Execute("delete from rule_firing_pupil where firing_id = @Id", new { firing.Id }, cancellation);
+        await SetPupils(firing.Id, firing.Pupils, cancellation);
+    }
+
+    /// <summary>Somebody takes it on; false where somebody else has, or it no longer stands.</summary>
+    public async ValueTask<bool> Acknowledge(long id, long userId, string name, DateTimeOffset at, CancellationToken cancellation)
+    {
+        const string Sql = """
+            update rule_firing set acknowledged_by = @userId, acknowledged_name = @name, acknowledged_at = @at, goes_up_at = null
+            where id = @id and acknowledged_at is null and withdrawn_at is null
+            """;
+        return await session.Execute(Sql, new { id, userId, name, at }, cancellation) == 1;
+    }
+
+    /// <summary>Forgets those that last held before a day, with their messages.</summary>
+    public async Task<int> DeleteBefore(DateOnly day, CancellationToken cancellation)
+    {
+        const string Old = "select id from rule_firing where last_day < @day";
+        await session.Execute($"delete from alert_message where firing_id in ({Old})", new { day }, cancellation);
+        await session.Execute($"delete from rule_firing_pupil where firing_id in ({Old})", new { day }, cancellation);
+        return await session.Execute("delete from rule_firing where last_day < @day", new { day }, cancellation);
+    }
+
+    private async Task SetPupils(long id, IReadOnlyList<long> pupils, CancellationToken cancellation)
+    {
+        foreach (var pupil in pupils)
+            await session.Execute("insert into rule_firing_pupil (firing_id, person_id) values (@id, @pupil)", new { id, pupil }, cancellation);
+    }
+
+    private async Task<IReadOnlyList<Firing>> List(string sql, object arguments, string where, CancellationToken cancellation)
+    {
+        var rows = (await session.Query<Row>(sql, arguments, cancellation)).ToList();
+        if (rows.Count == 0) return [];
+        var members = $"select m.firing_id, m.person_id from rule_firing f join rule_firing_pupil m on m.firing_id = f.id where {where} order by m.person_id";
+        var pupils = (await session.Query<Member>(members, arguments, cancellation)).ToLookup(member => member.FiringId, member => member.PersonId);
+        return [.. rows.Select(row => row.ToFiring([.. pupils[row.Id]]))];
+    }
+
+    private sealed record Member
+    {
+        public long FiringId { get; init; }
+
+        public long PersonId { get; init; }
+    }
+
+    private sealed record Row
+    {
+        public long Id { get; init; }
+
+        public long UnitId { get; init; }
+
+        public string Rule { get; init; } = "";
+
+        public string Scope { get; init; } = "";
+
+        public string Dormitory { get; init; } = "";
+
+        public int Signs { get; init; }
+
+        public DateOnly FirstDay { get; init; }
+
+        public DateOnly LastDay { get; init; }
+
+        public DateTimeOffset FiredAt { get; init; }
+
+        public DateTimeOffset? DeadlineAt { get; init; }
+
+        public int Stage { get; init; }
+
+        public long? ToldUnitId { get; init; }
+
+        public DateTimeOffset? GoesUpAt { get; init; }
+
+        public long? AcknowledgedBy { get; init; }
+
+        public string? AcknowledgedName { get; init; }
+
+        public DateTimeOffset? AcknowledgedAt { get; init; }
+
+        public DateTimeOffset? WithdrawnAt { get; init; }
+
+        public Firing ToFiring(IReadOnlyList<long> pupils) => new(Id, Rule, new RulePlace(Word.Parse<RuleScope>(Scope), UnitId, Dormitory))
+        {
+            Pupils = pupils,
+            Signs = (Symptoms)Signs,
+            FirstDay = FirstDay,
+            LastDay = LastDay,
+            FiredAt = FiredAt,
+            DeadlineAt = DeadlineAt,
+            Stage = Stage,
+            ToldUnitId = ToldUnitId,
+            GoesUpAt = GoesUpAt,
+            AcknowledgedBy = AcknowledgedBy,
+            AcknowledgedName = AcknowledgedName,
+            AcknowledgedAt = AcknowledgedAt,
+            WithdrawnAt = WithdrawnAt,
+        };
+    }
+}

@@ -9,7 +9,8 @@ internal static class ChainReader
     {
         var lineContext = context with { Setting = ReadingSetting.GroupJielong };
         var chain = Chain.Parse(Quotation.Strip(text));
-        var (saysTemperature, saysOther) = About(chain, lineContext, known);
+        var columns = new ChainColumns();
+        var (saysTemperature, saysOther) = About(chain, lineContext, known, columns);
         if (saysOther && !saysTemperature)
             return TextReading.NotCheckin;
         // One numbered line in a group may be anything; it is read as strictly as free text.
@@ -27,7 +28,7 @@ internal static class ChainReader
             if (reading.Kind is ReadingKind.Checkin or ReadingKind.CheckinMany or ReadingKind.Partial)
             {
                 good++;
-                entries.AddRange(reading.Entries);
+                entries.AddRange(reading.Entries.Count == 1 ? [columns.Fill(reading.Entries[0], message)] : reading.Entries);
                 continue;
             }
 
@@ -53,16 +54,15 @@ internal static class ChainReader
         return new(ReadingKind.CheckinMany, Latest(entries)) { DoubtfulLines = doubtful };
     }
 
-    private static (bool Temperature, bool Other) About(Chain chain, ReadingContext context, KnownNames known)
+    private static (bool Temperature, bool Other) About(Chain chain, ReadingContext context, KnownNames known, ChainColumns columns)
     {
         var (temperature, other) = (false, false);
         foreach (var line in chain.Header)
         {
             var message = Message.Of(line, context, known);
-            if (message.Any(WordClass.Sample))
-                continue;
+            columns.Add(message);
             temperature |= message.Any(WordClass.Thermo | WordClass.Site);
-            other |= message.Any(OtherHeader);
+            other |= !message.Any(WordClass.Sample) && message.Any(OtherHeader);
         }
 
         return (temperature, other);

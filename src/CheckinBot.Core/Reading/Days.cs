@@ -26,7 +26,7 @@ internal static class Days
     {
         var token = message.Tokens[at];
         if (token.Kind == TokenKind.Number)
-            return token.Date.Month > 0 ? SinceDate(token.Date, today) : Counted(message, at);
+            return token.Date.Month == 0 ? Counted(message, at) : token.IsLunar ? SinceLunarDate(token.Date, today) : SinceDate(token.Date, today);
         if (!token.Is(WordClass.Earlier))
             return null;
         if (token.Info.Value is > 0 and < 7)
@@ -85,6 +85,26 @@ internal static class Days
             return 30;
         var start = word.IndexOf('初');
         return start < 0 ? 0 : Numerals.Plain(word[(start + 1)..]).Value;
+    }
+
+    // 正月初六, 腊月二十八: of this year of the moon or the one before; a month that the year has twice counts once.
+    private static int? SinceLunarDate((int Month, int Day) date, DateOnly today)
+    {
+        var now = today.ToDateTime(TimeOnly.MinValue);
+        if (now < Lunar.MinSupportedDateTime.AddYears(2) || now > Lunar.MaxSupportedDateTime)
+            return null;
+        for (var year = Lunar.GetYear(now); year > Lunar.GetYear(now) - 2; year--)
+        {
+            var leap = Lunar.GetLeapMonth(year);
+            var month = leap > 0 && date.Month >= leap ? date.Month + 1 : date.Month;
+            if (date.Day > Lunar.GetDaysInMonth(year, month))
+                continue;
+            var told = DateOnly.FromDateTime(Lunar.ToDateTime(year, month, date.Day, 0, 0, 0, 0));
+            if (told <= today)
+                return today.DayNumber - told.DayNumber;
+        }
+
+        return null;
     }
 
     private static int? SinceLunar(int day, DateOnly today)

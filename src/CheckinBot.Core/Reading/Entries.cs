@@ -25,6 +25,8 @@ internal static class Entries
             return OneEach(message, people, parts[0], ref forAll);
         var entries = new List<ReadingEntry>();
         var shared = parts.Count > 1 ? SharedFrom(message, parts[^1]) : -1;
+        if (shared < 0 && parts.Count > 1)
+            shared = StayOfAll(message, people, parts);
         foreach (var part in parts)
         {
             var to = shared >= 0 && part.To > shared ? shared : part.To;
@@ -132,6 +134,27 @@ internal static class Entries
         }
 
         return -1;
+    }
+
+    // Emma 36.5, Liam 36.7, no travel: the last clause tells only of staying, and nobody before has a journey of their own.
+    private static int StayOfAll(Message message, People people, List<Part> parts)
+    {
+        var last = parts[^1];
+        if (parts.Exists(p => p.Names.Count == 0 || p.Numbers.Count == 0))
+            return -1;
+        var from = last.Numbers[^1].Token + 1;
+        while (from < message.Tokens.Count && message.SameClause(from, last.Numbers[^1].Token))
+            from++;
+        if (from >= message.Tokens.Count || Journeys.Read(message, people.Signature, from, message.Tokens.Count).Travel != Travel.No)
+            return -1;
+        foreach (var part in parts)
+        {
+            var to = part == last ? from : part.To;
+            if (Journeys.Read(message, people.Signature, part.From, to) is not { Travel: Travel.Unknown, OthersCame: false } || message.Any(WordClass.RelativeHome | WordClass.Isolation, part.From, to))
+                return -1;
+        }
+
+        return from;
     }
 
     private static ReadingEntry Entry(Message message, People people, List<Measured> numbers, int from, int to)

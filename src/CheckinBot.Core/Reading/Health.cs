@@ -58,7 +58,7 @@ internal static class Health
         {
             if (!negated)
                 facts.Symptoms |= (Symptoms)token.Info.Value;
-            else if (((Symptoms)token.Info.Value & Symptoms.Fever) != 0)
+            else if (((Symptoms)token.Info.Value & (Symptoms.Fever | Symptoms.Other)) != 0)
                 facts.SaidNormal = true;
         }
 

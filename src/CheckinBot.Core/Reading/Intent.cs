@@ -13,7 +13,7 @@ internal static class Intent
         var setting = message.Context.Setting;
         var judged = Awaited(message, numbers, entries, setting);
         var hint = Hint(message, numbers);
-        if (!IsAboutTheSender(message, people, numbers, setting))
+        if (!IsAboutTheSender(message, people, numbers, setting, hint))
             return new(ReadingKind.NotCheckin, []) { Hint = hint == ReadingHint.NeedsHelp ? hint : ReadingHint.None };
         var undecided = numbers.Exists(n => n.Verdict == Verdict.Undecided) || IsOfSeveral(message, people, numbers, entries);
         var kind = judged.Exists(e => e.TemperatureTenths is not null) && !undecided ? Taken(message, people, numbers, judged, forAll, ofOthers) : Untaken(message, people, numbers, judged, setting, hint);
@@ -48,10 +48,10 @@ internal static class Intent
         return [entries[0] with { TemperatureTenths = only.Tenths, Site = only.Site, Taken = [new(only.Tenths, only.Site, only.When)] }];
     }
 
-    private static bool IsAboutTheSender(Message message, People people, List<Measured> numbers, ReadingSetting setting)
+    private static bool IsAboutTheSender(Message message, People people, List<Measured> numbers, ReadingSetting setting, ReadingHint hint)
     {
         var awaiting = setting == ReadingSetting.PrivateAwaitingTemperature;
-        if (message.Tokens.Exists(t => t.Is(WordClass.Hearsay | WordClass.Sample) && !(awaiting && t.Is(WordClass.Other))) || message.Tokens.Exists(t => t.Kind == TokenKind.Link))
+        if (IsHearsay(message, awaiting) || message.Tokens.Exists(t => t.Kind == TokenKind.Link))
             return false;
         if (awaiting && message.Text.Text.Length <= 60 && numbers.Exists(n => n.Verdict == Verdict.Temperature && !AnyInClause(message, WordClass.Notice, n.Token)))
             return true;
@@ -60,9 +60,23 @@ internal static class Intent
         if (message.Any(WordClass.Notice))
             return false;
         if (awaiting)
-            return !message.Any(WordClass.Question) || numbers.Count > 0 || message.Any(WordClass.Later | WordClass.NotMeasured);
+            return !message.Any(WordClass.Question) || hint == ReadingHint.NoThermometer || numbers.Count > 0 || message.Any(WordClass.Later | WordClass.NotMeasured);
         var named = people.Found.Count > 0;
         return !message.Any(WordClass.Question) && (named || !message.Any(WordClass.OtherTopic));
+    }
+
+    // A rumour, a quotation, a sample; but not 没接触确诊者, which is told of oneself.
+    private static bool IsHearsay(Message message, bool awaiting)
+    {
+        var contact = message.Any(WordClass.Contact);
+        for (var i = 0; i < message.Tokens.Count; i++)
+        {
+            var token = message.Tokens[i];
+            if (token.Is(WordClass.Hearsay | WordClass.Sample) && !(awaiting && token.Is(WordClass.Other)) && !(contact && !token.Is(WordClass.Sample) && AnyInClause(message, WordClass.Contact, i)))
+                return true;
+        }
+
+        return false;
     }
 
     private static ReadingKind Taken(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, int forAll, bool ofOthers)
@@ -96,9 +110,12 @@ internal static class Intent
         switch (setting)
         {
             case ReadingSetting.PrivateAwaitingTemperature:
+                // 买了体温计36.5元
+                if (!facts && numbers.Count > 0 && !number && hint == ReadingHint.None && !message.Any(WordClass.NotMeasured))
+                    return ReadingKind.NotCheckin;
                 if (OnlyNumerals(message))
                     return ReadingKind.AskAgain;
-                if (facts && !message.Any(WordClass.Question))
+                if (facts && (!message.Any(WordClass.Question) || hint == ReadingHint.NoThermometer))
                     return ReadingKind.Partial;
                 return number || hint is not (ReadingHint.None or ReadingHint.NeedsHelp) || message.Any(WordClass.NotMeasured | WordClass.Remeasure | WordClass.Thermo) ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
             case ReadingSetting.PrivateIdle:
@@ -116,9 +133,14 @@ internal static class Intent
     // Two numbers of a parent of two, with no name and no time of the day: which is whose?
     private static bool IsOfSeveral(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries)
     {
-        if (message.Context.Own.Count < 2 || people.Found.Count > 0 || entries.Count != 1)
+        if (people.Found.Count > 0 || entries.Count != 1)
             return false;
         var told = numbers.FindAll(n => n.Verdict == Verdict.Temperature && n.DaysAgo == 0);
+        // 一年级的36.5，三年级的36.7
+        if (told.Count > 1 && told.TrueForAll(n => AnyInClause(message, WordClass.ClassWord, n.Token)) && !message.SameClause(told[0].Token, told[^1].Token))
+            return true;
+        if (message.Context.Own.Count < 2)
+            return false;
         return told.Count > 1 && told.Exists(n => n.Tenths != told[0].Tenths) && told.TrueForAll(n => n.When is null && !n.Remeasured && n.Site == told[0].Site);
     }
 
@@ -180,8 +202,13 @@ internal static class Intent
     {
         foreach (var number in numbers)
         {
-            if (number.Verdict is Verdict.Temperature or Verdict.NeedsContext && number.Token + 1 < message.Tokens.Count && message.TouchesNext(number.Token)
-                && message.Tokens[number.Token + 1].Kind == TokenKind.Unknown && !people.Signature[number.Token + 1])
+            var next = number.Token + 1;
+            if (number.Verdict is not (Verdict.Temperature or Verdict.NeedsContext) || next >= message.Tokens.Count || !message.TouchesNext(number.Token))
+                continue;
+            // 36.5的那种: the number says what something is like.
+            if (message.Span(next) is "的" && message.TouchesNext(next))
+                next++;
+            if (message.Tokens[next].Kind == TokenKind.Unknown && !people.Signature[next])
                 return true;
         }
 
@@ -190,7 +217,20 @@ internal static class Intent
 
     private static bool QuestionHere(Message message, List<Measured> numbers)
     {
-        return numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.NeedsContext && AnyInClause(message, WordClass.Question | WordClass.Notice, n.Token));
+        return numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.NeedsContext && AnyInClause(message, WordClass.Question | WordClass.Notice, n.Token) && !OnlyWorries(message, n.Token));
+    }
+
+    // 38.2怎么办: the value is told, the question is what to do.
+    private static bool OnlyWorries(Message message, int at)
+    {
+        for (var i = 0; i < message.Tokens.Count; i++)
+        {
+            var isMark = message.Tokens[i].Kind == TokenKind.Mark && i > 0 && message.Span(i - 1) is "怎么办";
+            if (message.SameClause(i, at) && message.Tokens[i].Is(WordClass.Question | WordClass.Notice) && !isMark && message.Span(i) is not "怎么办")
+                return false;
+        }
+
+        return true;
     }
 
     private static ReadingHint Hint(Message message, List<Measured> numbers)

@@ -27,7 +27,21 @@ internal static class JourneyPlaces
         var next = back + 1;
         while (back > 0 && next < to && message.Span(next) is "的" or "了")
             next++;
+        if (back > 0 && (message.Span(back) is "回来的" or "来的" or "过来的" || next > back + 1) && SaysThereAre(message, back))
+            return true;
         return back > 0 && next < to && message.Tokens[next].Is(WordClass.Relation | WordClass.Other | WordClass.OtherUnit);
+    }
+
+    // 小区里有从武汉回来的
+    private static bool SaysThereAre(Message message, int back)
+    {
+        for (var i = back - 1; i >= 0 && message.SameClause(i, back); i--)
+        {
+            if (message.Span(i) is "有")
+                return true;
+        }
+
+        return false;
     }
 
     // 武汉没去成, 去武汉的事取消了
@@ -37,6 +51,20 @@ internal static class JourneyPlaces
         {
             if (message.Tokens[i].Is(WordClass.Negation) && i + 1 < to && message.Tokens[i + 1].Is(WordClass.Go | WordClass.Went))
                 return true;
+        }
+
+        return false;
+    }
+
+    // 武汉旅居史, 湖北、武汉的旅行史
+    public static bool HasHistoryAfter(Message message, int at, int to)
+    {
+        for (var i = at + 1; i < to && message.SameClause(at, i); i++)
+        {
+            if (message.Span(i) is "旅居史" or "旅行史" or "旅游史" or "旅居" or "外出史")
+                return true;
+            if (message.Tokens[i].Kind is not (TokenKind.Place or TokenKind.Mark) && !message.Tokens[i].Is(WordClass.And | WordClass.Filler))
+                return false;
         }
 
         return false;

@@ -19,7 +19,9 @@ internal sealed class Journeys
     private readonly Message _message;
     private readonly bool[] _signature;
     private readonly int _to;
+    private readonly bool _ofChild;
     private readonly List<string> _places = [];
+    private readonly List<string> _left = [];
     private bool _no, _yes, _uncertain, _still, _others, _atPlace;
     private int? _daysAgo;
 
@@ -32,6 +34,7 @@ internal sealed class Journeys
         _message = message;
         _signature = signature;
         _to = to;
+        _ofChild = message.Any(WordClass.Child);
     }
 
     /// <summary>Reads the tokens from <paramref name="from"/> up to <paramref name="to"/>.</summary>
@@ -91,6 +94,8 @@ internal sealed class Journeys
         // 奶奶家在武汉: the house is the subject.
         if (IsSomebodyElse(at, token) || (token.Is(WordClass.RelativeHome) && _verb == WordClass.None))
             _other |= !_with && _verb == WordClass.None;
+        else if (IsOnlyTheSender(at, token))
+            _other = true;
         else if (token.Is(WordClass.Child) || (token.Is(WordClass.Self) && !token.Is(WordClass.Filler)))
             _other = false;
         Stay(at, token);
@@ -108,6 +113,20 @@ internal sealed class Journeys
         return (token.Is(WordClass.Relation) && !token.Is(WordClass.SignedFor)) || token.Is(WordClass.ChildName);
     }
 
+    // 我在上海出差，孩子在家: a clause of the sender alone, in a message about a child.
+    private bool IsOnlyTheSender(int at, Token token)
+    {
+        if (!_ofChild || !token.Is(WordClass.Self) || _verb != WordClass.None || token.Is(WordClass.Child))
+            return false;
+        for (var i = at + 1; i < _to && _message.SameClause(at, i); i++)
+        {
+            if (_message.Tokens[i].Is(WordClass.Child | WordClass.ChildName | WordClass.With) || _message.Tokens[i].Kind == TokenKind.Name)
+                return false;
+        }
+
+        return true;
+    }
+
     private void Stay(int at, Token token)
     {
         if (_other)
@@ -117,10 +136,10 @@ internal sealed class Journeys
         if (token.Is(WordClass.NotOut))
             TakeNotOut(at);
         else if (token.Is(WordClass.Home))
-            _no |= !_negated && !_planned && !_noThermometer && !token.Is(WordClass.Isolation);
+            _no |= !_negated && !_planned && !_longAgo && !_noThermometer && !token.Is(WordClass.Isolation);
         else if (token.Is(WordClass.Leave) && !token.Is(WordClass.Went))
             TakeLeave();
-        else if (token.Is(WordClass.Errand) && (_verb & (WordClass.Go | WordClass.Went | WordClass.At | WordClass.Leave)) != 0 && !_planned && !_verbNegated)
+        else if (token.Is(WordClass.Errand) && (_verb & (WordClass.Go | WordClass.Went | WordClass.At | WordClass.Leave)) != 0 && !_planned && !_longAgo && !_verbNegated)
             _no = true;
         else if (token.Is(WordClass.Away))
             TakeAway(at);
@@ -176,6 +195,14 @@ internal sealed class Journeys
         if (_signature[at] || JourneyPlaces.IsPartOfName(_message, last))
             return last;
         var back = BackAfter(last);
+        if (!_other && !_contact && JourneyPlaces.HasHistoryAfter(_message, last, _to))
+        {
+            _negated = negated;
+            if (!negated)
+                Add(_message.Text.Typed(_message.Tokens[at].Start, _message.Tokens[last].End));
+            return last;
+        }
+
         if (_other || _contact || JourneyPlaces.IsOfOthers(_message, back, _to))
         {
             _others |= !negated && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
@@ -202,9 +229,10 @@ internal sealed class Journeys
             return;
         }
 
-        if (_planned || _longAgo || JourneyPlaces.CancelledAfter(_message, last, _to))
+        var calledOff = JourneyPlaces.CancelledAfter(_message, last, _to);
+        if (_planned || _longAgo || calledOff)
         {
-            _no |= !_planned && !_longAgo;
+            _no |= calledOff && !_longAgo;
             return;
         }
 
@@ -218,7 +246,14 @@ internal sealed class Journeys
             return;
         }
 
-        if ((_verb & (WordClass.From | WordClass.Went | WordClass.Via | WordClass.Back | WordClass.Leave)) != 0 || back > 0)
+        // 离开过郑州，去了开封: what was left is the place only where no other is told.
+        if ((_verb & WordClass.Leave) != 0 && back == 0)
+        {
+            _yes = true;
+            _left.Add(place);
+            _daysAgo ??= ago;
+        }
+        else if ((_verb & (WordClass.From | WordClass.Went | WordClass.Via | WordClass.Back)) != 0 || back > 0)
         {
             Add(place);
             _daysAgo ??= ago;
@@ -285,6 +320,6 @@ internal sealed class Journeys
             : Travel.No;
         if (travel != Travel.Yes)
             return new(travel, null, null, false, _others);
-        return new(travel, JourneyPlaces.Joined(_places), _daysAgo, _still, _others);
+        return new(travel, JourneyPlaces.Joined(_places.Count > 0 ? _places : _left), _daysAgo, _still, _others);
     }
 }

@@ -6,6 +6,9 @@ internal static class NameGuess
     // Characters that end a name rather than belong to it; a name may still hold one (周和平), if nothing else fits.
     private const string Function = "他她了的是在没未无和跟都去从到了今昨报有不也已刚体妈爸家生老爷奶代改成早晚上下中测量烧发耳额腋均正人回还现每日";
 
+    // 向邻居: people, days, and ways of going are no given name; 王健康 and 周平安 are.
+    private const WordClass NoGivenName = WordClass.Relation | WordClass.Other | WordClass.Earlier | WordClass.Future | WordClass.Go | WordClass.Went | WordClass.Home | WordClass.NotOut;
+
     private static readonly HashSet<string> Compound = Load("Compound");
     private static readonly HashSet<string> Single = Load("Single");
     private static readonly HashSet<char> Given = Load("Given").SelectMany(line => line).ToHashSet();
@@ -105,13 +108,15 @@ internal static class NameGuess
 
         if (given == 2 && Lexicon.Instance.Longest(text.AsSpan(start)) is { Length: >= 2 } inner
             && (inner.Info.Classes & ~(WordClass.NotName | WordClass.UpperOnly | WordClass.ChildName)) != 0)
-            score -= 3;
+            score -= inner.Length == 2 && (inner.Info.Classes & NoGivenName) != 0 ? score : 3;
         return score;
     }
 
     // 4: a number, a mark, a word of two characters and more; 2: a word of one; 0: something unknown.
-    private static int End(string text, int end)
+    private static int End(string text, int end, bool last = true)
     {
+        if (end > text.Length)
+            return 0;
         if (end == text.Length || !char.IsLetter(text[end]) || text[end] < '\u4E00')
             return 4;
         if (Numerals.IsNumeral(text[end]) && Numerals.Temperature(text, end) is { } number && number.Start == end)
@@ -121,7 +126,14 @@ internal static class NameGuess
             return (info.Classes & ~WordClass.NotName) != 0 ? 4 : info.Place >= 0 ? 2 : 0;
         if (length == 1)
             return 2;
-        return 0;
+        return last && Lexicon.Instance.Longest(text.AsSpan(end - 1)).Length < 2 && NextName(text, end) ? 1 : 0;
+    }
+
+    // 张三李四都36.5: a name ends where another begins that ends clearly.
+    private static bool NextName(string text, int at)
+    {
+        var surname = SurnameLength(text, at);
+        return surname > 0 && (End(text, at + surname + 2, false) == 4 || End(text, at + surname + 1, false) == 4);
     }
 
     private static bool IsSurname(char c) => Single.GetAlternateLookup<ReadOnlySpan<char>>().Contains([c]);
@@ -134,7 +146,10 @@ internal static class NameGuess
         var last = before[^1];
         if (last.End == at && text[at - 1] == '的')
             return false;
-        if (last.End < at || last.Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Mention)
+        if (last.End < at || last.Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Mention or TokenKind.Name)
+            return true;
+        // 补报昨天王小明36.5
+        if (last.Is(WordClass.Earlier) && before.Count > 1 && before[^2].Is(WordClass.Backfill))
             return true;
         return last.Is(WordClass.SignedFor | WordClass.VenueSuffix | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.CelsiusUnit
             | WordClass.Child | WordClass.Filler | WordClass.Backfill | WordClass.Thermo);

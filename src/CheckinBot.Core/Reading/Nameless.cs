@@ -24,7 +24,7 @@ internal static class Nameless
             var token = message.Tokens[i];
             if (token.Kind == TokenKind.Place && !travelled)
                 return false;
-            if (token.Kind == TokenKind.Word && !token.Is(OfCheckin) && !IsPolite(message, numbers, i, spoken))
+            if (token.Kind == TokenKind.Word && !token.Is(OfCheckin) && !(spoken && numbers.Count == 1 && token.Is(WordClass.Or) && !token.Is(WordClass.Hedge)) && !IsPolite(message, numbers, i, spoken))
                 return false;
         }
 

@@ -48,7 +48,11 @@ internal static class NumberScanner
     // 36度5, 36度五, 36点5, 36度半; but 36度3个, where the 3 counts something else.
     private static Token? Degrees(ReadOnlySpan<char> text, int start, int i, int whole)
     {
-        if (i >= text.Length || !(text[i] is '度' or '点' or '℃' or '°') || i - start is < 2 or > 3)
+        var last = i;
+        // "36 度 5"
+        if (i < text.Length && text[i] == ' ' && SkipSpaces(text, i) is var sign && sign < text.Length && text[sign] == '度')
+            i = sign;
+        if (i >= text.Length || !(text[i] is '度' or '点' or '℃' or '°') || last - start is < 2 or > 3)
             return null;
         var next = SkipSpaces(text, i + 1);
         var end = i + 1;
@@ -71,7 +75,7 @@ internal static class NumberScanner
             else if (run - next == 2)
             {
                 var two = DigitAt(text[next]) * 10 + DigitAt(text[next + 1]);
-                if (Numerals.Digit(text[next]) >= 0)
+                if (Numerals.Digit(text[next]) > 0)
                     return new(TokenKind.Number, start, run, Form: NumberForm.Vague, Hundredths: whole * 100 + two);
                 return new(TokenKind.Number, start, run, Form: NumberForm.Decimal, Hundredths: whole * 100 + two) { HasDegrees = true };
             }
@@ -80,7 +84,7 @@ internal static class NumberScanner
         if (tenth < 0 && text[i] == '点')
             return null;
         return tenth < 0
-            ? new(TokenKind.Number, start, i, Form: NumberForm.Integer, Hundredths: whole * 100)
+            ? last < i ? null : new(TokenKind.Number, start, i, Form: NumberForm.Integer, Hundredths: whole * 100)
             : new(TokenKind.Number, start, end, Form: NumberForm.Decimal, Hundredths: whole * 100 + tenth * 10) { HasDegrees = text[i] != '点' };
     }
 
@@ -88,6 +92,8 @@ internal static class NumberScanner
     {
         if (at >= text.Length || text[at] is '分' or '度')
             return false;
+        if (text[at] is '号' or '班' or '年')
+            return true;
         if (text[at] is '.' or ':' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))
             return true;
         var (length, info) = Lexicon.Instance.Longest(text[at..]);
@@ -119,8 +125,10 @@ internal static class NumberScanner
             var dot = SkipSpaces(text, at);
             if (IsBody(whole) && text[dot..].StartsWith("point ") && OneDigit(text, dot + 6))
                 return dot + 6 - at;
-            return at - start is 2 or 3 && IsBody(whole) && dot + 1 < text.Length && text[dot] is '.' or '。' or '·' && char.IsAsciiDigit(text[dot + 1])
-                ? dot + 1 - at : 0;
+            if (at - start is not (2 or 3) || !IsBody(whole) || dot + 1 >= text.Length || text[dot] is not ('.' or '。' or '·'))
+                return 0;
+            var digit = SkipSpaces(text, dot + 1);
+            return char.IsAsciiDigit(text[dot + 1]) ? dot + 1 - at : OneDigit(text, digit) ? digit - at : 0;
         }
 
         if (!(c is '。' or ',' or '、' or '·' or ':' or ';' or '\'' or '"' or '`' or '/' or '_' or '*' or '-') || !IsBody(whole) || at - start is < 2 or > 3)

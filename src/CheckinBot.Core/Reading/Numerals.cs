@@ -79,7 +79,7 @@ internal static class Numerals
         if (length == 0)
             return Digitwise(text, start, run);
         var at = start + length;
-        if (whole is < 30 or > 43)
+        if (whole is < 30 or > 43 and < 95 or > 107)
             return null;
         var left = run - at;
         if (left == 1 && !IsUnit(text, run))
@@ -106,6 +106,8 @@ internal static class Numerals
             return start + 1 < run && Digit(text[start + 1]) > 0 ? (2, tens + Digit(text[start + 1])) : (1, tens);
         }
 
+        if (Fahrenheit(text, start, run) is { Length: > 0 } fahrenheit)
+            return fahrenheit;
         if (start + 1 >= run || Digit(text[start]) is < 3 or > 4)
             return (0, 0);
         var ten = Digit(text[start]) * 10;
@@ -117,9 +119,18 @@ internal static class Numerals
         }
 
         // 三六度五, 三六点五
-        if (start + 2 == run && run < text.Length && text[run] is '度' or '点' or '.' && Digit(text[start + 1]) >= 0)
+        if (start + 2 == run && run < text.Length && text[run] is '度' or '点' or '.' or '·' or '。' && Digit(text[start + 1]) >= 0)
             return (2, ten + Digit(text[start + 1]));
         return (0, 0);
+    }
+
+    // 九十八点六, 一百零一点二: only with a fraction, since whole numbers of that size count many other things.
+    private static (int Length, int Whole) Fahrenheit(ReadOnlySpan<char> text, int start, int run)
+    {
+        if (run >= text.Length || text[run] is not ('度' or '点' or '.'))
+            return (0, 0);
+        var (length, whole) = Plain(text[start..run]);
+        return start + length == run && whole is >= 95 and <= 107 && text[start] is '九' or '玖' or '一' or '壹' ? (length, whole) : (0, 0);
     }
 
     private static Token? Fraction(ReadOnlySpan<char> text, int start, int at, int whole)
@@ -152,7 +163,7 @@ internal static class Numerals
             }
         }
 
-        return new Token(TokenKind.Number, start, at, Form: NumberForm.Integer, Hundredths: whole * 100);
+        return whole > 43 ? null : new Token(TokenKind.Number, start, at, Form: NumberForm.Integer, Hundredths: whole * 100);
     }
 
     // 三六五, and 三六点五 is read above.

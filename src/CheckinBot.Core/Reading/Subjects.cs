@@ -44,7 +44,7 @@ internal static class Subjects
             if (people.Signature[i] || token.Is(WordClass.SignedFor))
                 continue;
             if (token.Is(WordClass.Relation | WordClass.Other))
-                return Speaks(message, i) ? Whose.Nobody : Whose.Other;
+                return token.Is(WordClass.Relation) && Speaks(message, i) ? Whose.Nobody : Whose.Other;
             if (message.Span(i) is "老师" && i > 0 && message.Tokens[i - 1].End - message.Tokens[i - 1].Start == 1 && message.TouchesNext(i - 1) && NameGuess.SurnameLength(message.Text.Text, message.Tokens[i - 1].Start) > 0 && i + 1 == number)
                 return Whose.Other;
         }

@@ -60,7 +60,9 @@ internal static class Surroundings
         var next = at + 1;
         while (next < message.Tokens.Count && message.Tokens[next].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
             next++;
-        return next < message.Tokens.Count && message.SameClause(at, next) && message.Span(next) is "是" or "算" or "属于" or "就是" or "才是" or "叫" or "is" or "就算" or "也是" or "都是";
+        if (next + 1 >= message.Tokens.Count || !message.SameClause(next, next + 1) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd)
+            return false;
+        return message.SameClause(at, next) && message.Span(next) is "是" or "算" or "属于" or "就是" or "才是" or "叫" or "is" or "就算" or "也是" or "都是";
     }
 
     public static bool IsBound(Message message, int at)
@@ -76,6 +78,9 @@ internal static class Surroundings
         var next = at + 1;
         while (next < message.Tokens.Count && (message.Tokens[next].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || message.Span(next) is "."))
             next++;
+        // 36.5+, but not 36.5+没外出
+        if (next < message.Tokens.Count && message.Span(next) is "+" && message.TouchesNext(next - 1) && (next + 1 == message.Tokens.Count || !message.TouchesOrSpaces(next) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
+            return true;
         return next < message.Tokens.Count && message.Tokens[next].Is(WordClass.BoundAfter) && (message.SameClause(next, at) || message.Span(next - 1) is ".");
     }
 

@@ -118,7 +118,8 @@ internal static class Temperatures
         string? when = null;
         var daysAgo = 0;
         var remeasured = false;
-        for (var i = at - 1; i > previous; i--)
+        var taken = previous >= 0 ? TimeAfter(message, previous) : -1;
+        for (var i = at - 1; i > previous && i != taken; i--)
         {
             var token = message.Tokens[i];
             if (token.Is(WordClass.Remeasure | WordClass.Correction) && previous >= 0)
@@ -136,7 +137,27 @@ internal static class Temperatures
 
         if (site == MeasuringSite.Unspecified)
             site = SiteAfter(message, at);
+        if (TimeAfter(message, at) is var after and >= 0)
+            (when, daysAgo) = (message.Typed(after), message.Tokens[after].Is(WordClass.Today) ? 0 : message.Tokens[after].Info.Value);
         return (site, when, daysAgo, remeasured);
+    }
+
+    // 37.8 last night, 36.9 now: the word of time stands behind its number, and nothing else in the clause.
+    private static int TimeAfter(Message message, int at)
+    {
+        for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
+        {
+            if (message.Tokens[i].Kind == TokenKind.Number || message.Tokens[i].Is(WordClass.Today | WordClass.Earlier))
+                return -1;
+        }
+
+        var time = at + 1;
+        while (time < message.Tokens.Count && (message.Tokens[time].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || (message.Tokens[time].Is(WordClass.Filler) && !message.Tokens[time].Is(WordClass.Today))))
+            time++;
+        if (time >= message.Tokens.Count || !message.SameClause(at, time) || !message.Tokens[time].Is(WordClass.Today | WordClass.Earlier))
+            return -1;
+        var end = time + 1;
+        return end == message.Tokens.Count || !message.SameClause(at, end) || message.Tokens[end].Kind is TokenKind.Number or TokenKind.Mark or TokenKind.LineEnd ? time : -1;
     }
 
     private static MeasuringSite SiteAfter(Message message, int at)

@@ -72,8 +72,11 @@ internal readonly record struct Token(
     /// <summary>A number that names its degrees (36度5, 36.5度).</summary>
     public bool HasDegrees { get; init; }
 
-    /// <summary>A date that a number tells (1月23日).</summary>
+    /// <summary>A date that a number tells (1月23日, 正月初六).</summary>
     public (int Month, int Day) Date { get; init; }
+
+    /// <summary>The date is of the calendar of the moon (腊月二十八).</summary>
+    public bool IsLunar { get; init; }
 
     /// <summary>Index of the known person, or -1.</summary>
     public int Known { get; init; } = -1;

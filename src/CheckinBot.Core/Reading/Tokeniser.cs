@@ -81,6 +81,12 @@ internal sealed class Tokeniser
             return;
         }
 
+        if ((Numerals.IsNumeral(c) || c is '正' or '冬' or '腊') && SpokenDates.At(_text, _at) is { } date)
+        {
+            Push(date);
+            return;
+        }
+
         if (Numerals.IsNumeral(c) && Numerals.Temperature(_text, _at) is { } spoken && spoken.End > _at + length)
         {
             if (spoken.Start > _at)
@@ -164,7 +170,7 @@ internal sealed class Tokeniser
         if (!counted)
         {
             var after = _at + length < _text.Length ? Lexicon.Instance.Longest(_text.AsSpan(_at + length)) : (0, default);
-            counted = after.Item1 > 0 && Is(after.Item2, WordClass.OtherUnit | WordClass.CelsiusUnit);
+            counted = _text.AsSpan(_at + length) is ['号', ..] || (after.Item1 > 0 && Is(after.Item2, WordClass.OtherUnit | WordClass.CelsiusUnit));
         }
 
         return counted ? (length, value) : (0, 0);

@@ -14,15 +14,7 @@ internal sealed class CachingConnection(string connectionString) : SqliteConnect
     // Above the number of texts in this program; a text built at run time cannot fill the memory.
     private const int Capacity = 256;
 
-    private readonly Dictionary<HotStatement, SqliteCommand> _hot = [];
     private readonly Dictionary<string, SqliteCommand> _idle = [];
-
-    /// <summary>The kept command of a hot statement. Its reader must be closed before it is run again.</summary>
-    public SqliteCommand Hot(HotStatement statement)
-    {
-        if (!_hot.TryGetValue(statement, out var command)) _hot.Add(statement, command = statement.CreateCommand(this));
-        return command;
-    }
 
     protected override DbCommand CreateDbCommand() => new CachedCommand(this);
 

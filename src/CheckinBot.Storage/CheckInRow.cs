@@ -43,13 +43,13 @@ internal static class CheckInRow
 
     public static CheckIn Read(DbDataReader row) => new(
         row.GetInt64(0),
-        Stored.Day(row.GetString(1)),
+        row.GetDay(1),
         row.GetString(2),
         row.GetInt32(3),
         ReadAnswer(row),
         Word.Parse<CheckInSource>(row.GetString(4)),
         row.NumberOrNull(5),
-        Stored.Instant(row.GetString(6)))
+        row.GetInstant(6))
     {
         ChatId = row.NumberOrNull(7),
         MessageId = (int?)row.NumberOrNull(8),
@@ -64,7 +64,7 @@ internal static class CheckInRow
         SeenDoctor = row.IsDBNull(13) ? null : row.GetBoolean(13),
         Travel = Word.Parse<Travel>(row.GetString(14)),
         Place = row.TextOrNull(15),
-        ReturnedOn = row.TextOrNull(16) is { } day ? Stored.Day(day) : null,
+        ReturnedOn = row.DayOrNull(16),
         StillAway = row.GetBoolean(17),
         Isolation = Word.Parse<Isolation>(row.GetString(18)),
         Absence = Word.Parse<Absence>(row.GetString(19)),

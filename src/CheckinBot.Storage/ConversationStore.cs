@@ -59,7 +59,7 @@ public sealed class ConversationStore(DbSession session)
         row.GetInt32(4),
         row.GetInt32(5),
         ConversationStateJson.Read(row.TextOrNull(6)),
-        row.TextOrNull(7) is { } expiresAt ? Stored.Instant(expiresAt) : null);
+        row.InstantOrNull(7));
 }
 
 /// <summary>A row was changed between its reading and its writing; the work may be run again.</summary>

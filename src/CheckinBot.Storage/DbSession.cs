@@ -1,27 +1,25 @@
 using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace CheckinBot.Storage;
 
 /// <summary>One transaction on one connection, which the stores share. Not safe for concurrent use.</summary>
 public sealed class DbSession : IAsyncDisposable
 {
-    private readonly CachingConnection _connection;
+    private readonly OpenConnection _open;
     private readonly bool _ownsConnection;
-    private SqliteTransaction? _transaction;
+    private DbTransaction? _transaction;
     private List<Action>? _afterCommit;
 
-    internal DbSession(CachingConnection connection, SqlDialect dialect, SqliteTransaction transaction, bool ownsConnection = true)
+    internal DbSession(OpenConnection open, DbTransaction transaction, bool ownsConnection = true)
     {
-        _connection = connection;
+        _open = open;
         _transaction = transaction;
         _ownsConnection = ownsConnection;
-        Dialect = dialect;
     }
 
     /// <summary>The engine behind the session.</summary>
-    public SqlDialect Dialect { get; }
+    public SqlDialect Dialect => _open.Engine.Dialect;
 
     /// <summary>
     /// Runs an action in memory once the transaction is on the disk, in the order of the calls; never where it is rolled
@@ -31,34 +29,34 @@ public sealed class DbSession : IAsyncDisposable
 
     /// <summary>All rows.</summary>
     public Task<IEnumerable<T>> Query<T>(string sql, object? arguments, CancellationToken cancellation) =>
-        _connection.QueryAsync<T>(Command(sql, arguments, cancellation));
+        _open.Connection.QueryAsync<T>(Command(sql, arguments, cancellation));
 
     /// <summary>The only row; the default of the type where there is none.</summary>
     public Task<T?> QuerySingleOrDefault<T>(string sql, object? arguments, CancellationToken cancellation) =>
-        _connection.QuerySingleOrDefaultAsync<T>(Command(sql, arguments, cancellation));
+        _open.Connection.QuerySingleOrDefaultAsync<T>(Command(sql, arguments, cancellation));
 
     /// <summary>The only row.</summary>
     /// <exception cref="InvalidOperationException">There is none, or more than one.</exception>
     public Task<T> QuerySingle<T>(string sql, object? arguments, CancellationToken cancellation) =>
-        _connection.QuerySingleAsync<T>(Command(sql, arguments, cancellation));
+        _open.Connection.QuerySingleAsync<T>(Command(sql, arguments, cancellation));
 
     /// <summary>Row by row, without holding all of them.</summary>
     public IAsyncEnumerable<T> Stream<T>(string sql, object? arguments) =>
-        _connection.QueryUnbufferedAsync<T>(sql, arguments, _transaction);
+        _open.Connection.QueryUnbufferedAsync<T>(sql, arguments, _transaction);
 
     /// <summary>Runs a statement, once for each element where the arguments are a list; returns the rows touched.</summary>
     public Task<int> Execute(string sql, object? arguments, CancellationToken cancellation) =>
-        _connection.ExecuteAsync(Command(sql, arguments, cancellation));
+        _open.Connection.ExecuteAsync(Command(sql, arguments, cancellation));
 
     /// <summary>Runs a hot statement; returns the rows touched.</summary>
     internal async ValueTask<int> Execute(HotStatement statement, CancellationToken cancellation, params object?[] values) =>
-        await Command(statement, values).ExecuteNonQueryAsync(cancellation);
+        await _open.Hot(statement, _transaction, values).ExecuteNonQueryAsync(cancellation);
 
     /// <summary>All rows of a hot statement.</summary>
     internal async ValueTask<List<T>> Query<T>(HotStatement statement, Func<DbDataReader, T> row, CancellationToken cancellation, params object?[] values)
     {
         var rows = new List<T>();
-        await using var reader = await Command(statement, values).ExecuteReaderAsync(cancellation);
+        await using var reader = await _open.Hot(statement, _transaction, values).ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation)) rows.Add(row(reader));
         return rows;
     }
@@ -78,7 +76,7 @@ public sealed class DbSession : IAsyncDisposable
     {
         if (_transaction is not null) await _transaction.DisposeAsync();
         _transaction = null;
-        if (_ownsConnection) await _connection.DisposeAsync();
+        if (_ownsConnection) await _open.DisposeAsync();
     }
 
     /// <summary>Hands over what is to run after the commit, and forgets it.</summary>
@@ -87,14 +85,6 @@ public sealed class DbSession : IAsyncDisposable
         IReadOnlyList<Action> actions = _afterCommit ?? [];
         _afterCommit = null;
         return actions;
-    }
-
-    private SqliteCommand Command(HotStatement statement, object?[] values)
-    {
-        var command = _connection.Hot(statement);
-        command.Transaction = _transaction;
-        statement.Bind(command, values);
-        return command;
     }
 
     private CommandDefinition Command(string sql, object? arguments, CancellationToken cancellation) =>

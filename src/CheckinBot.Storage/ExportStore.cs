@@ -66,7 +66,7 @@ public sealed class ExportStore(DbSession session)
         c.reported_at, c.revision, u.path as unit, c.day, c.status, c.site, c.travel, c.isolation, c.source
         """;
 
-    private const string Order = "u.path, length(p.number), p.number, p.name, p.id, c.revision";
+    private const string Order = "u.path, length(p.number) nulls first, p.number, p.name, p.id, c.revision";
 
     /// <summary>What was told for a day: current revisions, or all of them. An answer that was taken back is none.</summary>
     public async IAsyncEnumerable<ExportedCheckIn> Told(long unitId, DateOnly day, bool revisions)
@@ -94,7 +94,7 @@ public sealed class ExportStore(DbSession session)
             where a.ancestor_id = @unitId and not exists (
                 select 1 from check_in c
                 where c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current and c.status <> 'missing')
-            order by u.path, length(p.number), p.number, p.name, p.id
+            order by u.path, length(p.number) nulls first, p.number, p.name, p.id
             """;
         await foreach (var row in session.Stream<UntoldRow>(Sql, new { unitId, day, slot }))
         {

@@ -62,7 +62,7 @@ public sealed class InvitationStore(DbSession session)
             where p.active
               and (cast(@unitId as bigint) is null
                    or exists (select 1 from unit_ancestor a where a.unit_id = p.unit_id and a.ancestor_id = @unitId))
-            order by u.path, case p.role when 'student' then 1 else 0 end, length(p.number), p.number, p.name, p.id
+            order by u.path, case p.role when 'student' then 1 else 0 end, length(p.number) nulls first, p.number, p.name, p.id
             """;
         return [.. (await session.Query<Row>(Sql, new { unitId }, cancellation)).Select(row => new InvitationLine(row.ToUnit(), row.ToPerson(), row.Code))];
     }

@@ -1,13 +1,9 @@
-using System.Globalization;
-using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace CheckinBot.Storage;
 
-/// <summary>Brings the schema up to this program's, one transaction a migration. Migrations are embedded SQL files that never change once released.</summary>
+/// <summary>Brings the schema up to this program's, all or nothing; of two programs that start at once, one waits for the other.</summary>
 public sealed class Migrator(Database database, TimeProvider time)
 {
     private const string CreateTable = """
@@ -19,26 +15,25 @@ public sealed class Migrator(Database database, TimeProvider time)
         )
         """;
 
-    private static readonly List<Migration> All = Load();
-
     /// <summary>The schema that this program knows.</summary>
-    public static int LatestVersion => All[^1].Number;
+    public int LatestVersion => Migration.All(database.Dialect)[^1].Number;
 
     /// <summary>Applies what is missing, and returns how many migrations that were.</summary>
     /// <exception cref="SchemaException">The database is newer than the program, or was migrated by other files.</exception>
     public async Task<int> Migrate(CancellationToken cancellation)
     {
-        await using var connection = await database.Open(readOnly: false, cancellation);
-        // The write lock is taken first, so that two programs started at once do not both migrate.
-        await using var transaction = connection.BeginTransaction();
+        await using var open = await database.Open(readOnly: false, cancellation);
+        var (engine, connection) = (open.Engine, open.Connection);
+        await using var transaction = await engine.Begin(connection, readOnly: false, cancellation);
+        await engine.LockSchema(connection, transaction, cancellation);
         await connection.ExecuteAsync(CreateTable, transaction: transaction);
-        var pending = Pending(await Applied(connection, transaction));
+        var pending = Pending(engine.Dialect, await Applied(engine, connection, transaction));
         foreach (var migration in pending)
         {
             await connection.ExecuteAsync(migration.Sql, transaction: transaction);
             await connection.ExecuteAsync(
-                "insert into schema_migration (number, name, checksum, applied_at) values (@Number, @Name, @Checksum, @AppliedAt)",
-                new { migration.Number, migration.Name, migration.Checksum, AppliedAt = time.GetUtcNow() },
+                "insert into schema_migration (number, name, checksum, applied_at) values (@Number, @Name, @Checksum, @appliedAt)",
+                new { migration.Number, migration.Name, migration.Checksum, appliedAt = Stored.Text(time.GetUtcNow()) },
                 transaction);
         }
 
@@ -50,80 +45,43 @@ public sealed class Migrator(Database database, TimeProvider time)
     /// <exception cref="SchemaException">The database is newer than the program, or was migrated by other files.</exception>
     public async Task<int> CurrentVersion(CancellationToken cancellation)
     {
-        if (!File.Exists(database.FilePath)) return 0;
-        await using var connection = await database.Open(readOnly: true, cancellation);
-        return await VersionOf(connection);
+        if (database.FilePath is { } file && !File.Exists(file)) return 0;
+        await using var open = await database.Open(readOnly: true, cancellation);
+        return await VersionOf(open.Engine, open.Connection);
     }
 
-    internal static async Task<int> VersionOf(SqliteConnection connection)
+    internal static async Task<int> VersionOf(IDatabaseEngine engine, DbConnection connection)
     {
-        var applied = await Applied(connection, null);
-        Pending(applied);
+        var applied = await Applied(engine, connection, null);
+        Pending(engine.Dialect, applied);
         return applied.Count;
     }
 
-    private static async Task<List<Migration>> Applied(SqliteConnection connection, SqliteTransaction? transaction)
+    private static async Task<List<Migration>> Applied(IDatabaseEngine engine, DbConnection connection, DbTransaction? transaction)
     {
-        var exists = await connection.ExecuteScalarAsync<long>(
-            "select count(*) from sqlite_master where type = 'table' and name = 'schema_migration'", transaction: transaction);
-        if (exists == 0) return [];
+        if (await connection.ExecuteScalarAsync<long>(engine.CountTables, new { name = "schema_migration" }, transaction) == 0) return [];
         var rows = await connection.QueryAsync<Migration>(
             "select number, name, checksum from schema_migration order by number", transaction: transaction);
         return rows.AsList();
     }
 
-    private static List<Migration> Pending(List<Migration> applied)
+    private static List<Migration> Pending(SqlDialect dialect, List<Migration> applied)
     {
-        if (applied.Count > All.Count)
+        var all = Migration.All(dialect);
+        if (applied.Count > all.Count)
         {
             throw new SchemaException(
-                $"The database has schema version {applied.Count}, and this program knows {All.Count}. Install the newer program, or restore a backup made by this one.");
+                $"The database has schema version {applied.Count}, and this program knows {all.Count}. Install the newer program, or restore a backup made by this one.");
         }
 
-        foreach (var (had, known) in applied.Zip(All))
+        foreach (var (had, known) in applied.Zip(all))
         {
             if (had.Number == known.Number && had.Checksum == known.Checksum) continue;
             throw new SchemaException(
                 $"Migration {had.Number} ({had.Name}) of the database is not the one that this program has. The database was made by a different build; restore a backup, or use that build.");
         }
 
-        return [.. All.Skip(applied.Count)];
-    }
-
-    private static List<Migration> Load()
-    {
-        const string Folder = "Migrations.Sqlite.";
-        var assembly = Assembly.GetExecutingAssembly();
-        var migrations = new List<Migration>();
-        foreach (var resource in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
-        {
-            var start = resource.IndexOf(Folder, StringComparison.Ordinal);
-            if (start < 0) continue;
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
-            // A checkout may have changed the line ends; the migration is the same.
-            var sql = reader.ReadToEnd().ReplaceLineEndings("\n");
-            var name = resource[(start + Folder.Length)..^".sql".Length];
-            migrations.Add(new Migration
-            {
-                Number = int.Parse(name[..4], CultureInfo.InvariantCulture),
-                Name = name,
-                Checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))),
-                Sql = sql,
-            });
-        }
-
-        return migrations;
-    }
-
-    private sealed record Migration
-    {
-        public int Number { get; init; }
-
-        public string Name { get; init; } = "";
-
-        public string Checksum { get; init; } = "";
-
-        public string Sql { get; init; } = "";
+        return [.. all.Skip(applied.Count)];
     }
 }
 

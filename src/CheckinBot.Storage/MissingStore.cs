@@ -48,7 +48,7 @@ public sealed class MissingStore(DbSession session)
             from person p
             left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
             where p.unit_id = @unitId and p.active and p.expected and coalesce(c.status, 'missing') in ('missing', 'partial')
-            order by length(p.number), p.number, p.name, p.id
+            order by length(p.number) nulls first, p.number, p.name, p.id
             """;
         return [.. await session.Query<Absentee>(Sql, new { unitId, day, slot }, cancellation)];
     }

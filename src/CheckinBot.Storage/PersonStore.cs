@@ -18,7 +18,7 @@ public sealed class PersonStore(DbSession session)
         const string Sql = $"""
             select {PersonRow.Columns} from person p
             where p.unit_id = @unitId and p.active and p.expected
-            order by length(p.number), p.number, p.name, p.id
+            order by length(p.number) nulls first, p.number, p.name, p.id
             """;
         return [.. (await session.Query<PersonRow>(Sql, new { unitId }, cancellation)).Select(row => row.ToPerson())];
     }

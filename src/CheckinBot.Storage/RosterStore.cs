@@ -144,7 +144,7 @@ public sealed class RosterStore(DbSession session)
         {
             Language = LanguageTag.Parse(row.TextOrNull(5)),
             Note = row.TextOrNull(6),
-            BirthDate = row.TextOrNull(7) is { } day ? Stored.Day(day) : null,
+            BirthDate = row.DayOrNull(7),
             Dormitory = row.TextOrNull(8),
         },
         row.GetBoolean(9));

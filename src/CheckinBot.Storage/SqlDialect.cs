@@ -5,4 +5,7 @@ public enum SqlDialect
 {
     /// <summary>SQLite 3.35 or newer, in one file.</summary>
     Sqlite,
+
+    /// <summary>PostgreSQL 15 or newer, on a server.</summary>
+    Postgres,
 }

@@ -19,7 +19,7 @@ public static class SqliteBackup
             await using (var target = Connection(partial, SqliteOpenMode.ReadWriteCreate))
             {
                 await target.OpenAsync(cancellation);
-                source.BackupDatabase(target);
+                ((SqliteConnection)source.Connection).BackupDatabase(target);
                 // One file, without a log beside it.
                 await target.ExecuteAsync("pragma journal_mode = delete");
                 await RequireSound(target, path);
@@ -39,20 +39,21 @@ public static class SqliteBackup
     public static async Task<string?> Restore(Database database, string path, TimeProvider time, CancellationToken cancellation)
     {
         await RequireUsable(path, cancellation);
-        var restoring = database.FilePath + ".restoring";
-        if (Path.GetDirectoryName(database.FilePath) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+        var file = database.FilePath ?? throw new InvalidOperationException("Only SQLite keeps the database in a file.");
+        var restoring = file + ".restoring";
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         File.Copy(path, restoring, overwrite: true);
         try
         {
             string? kept = null;
-            if (File.Exists(database.FilePath))
+            if (File.Exists(file))
             {
-                await RequireUnused(database.FilePath, cancellation);
-                kept = $"{database.FilePath}.replaced-{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}";
-                File.Move(database.FilePath, kept);
+                await RequireUnused(file, cancellation);
+                kept = $"{file}.replaced-{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}";
+                File.Move(file, kept);
             }
 
-            File.Move(restoring, database.FilePath);
+            File.Move(restoring, file);
             return kept;
         }
         finally
@@ -68,7 +69,7 @@ public static class SqliteBackup
             await using var copy = Connection(path, SqliteOpenMode.ReadOnly);
             await copy.OpenAsync(cancellation);
             await RequireSound(copy, path);
-            if (await Migrator.VersionOf(copy) == 0) throw new SchemaException($"{path} is a SQLite file, but not a backup of CheckinBot.");
+            if (await Migrator.VersionOf(new SqliteEngine(copy.ConnectionString), copy) == 0) throw new SchemaException($"{path} is a SQLite file, but not a backup of CheckinBot.");
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is 11 or 26)
         {

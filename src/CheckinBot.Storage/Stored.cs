@@ -1,9 +1,10 @@
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 
 namespace CheckinBot.Storage;
 
-/// <summary>Instants and days as they are stored: text that sorts, in UTC.</summary>
+/// <summary>Instants and days as they are stored: on SQLite text that sorts, in UTC; on PostgreSQL <c>timestamptz</c> and <c>date</c>.</summary>
 internal static class Stored
 {
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
@@ -13,10 +14,35 @@ internal static class Stored
 
     public static string Text(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
-    public static DateTimeOffset Instant(string text) =>
-        DateTimeOffset.ParseExact(text, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    public static DateTimeOffset ToMilliseconds(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond));
 
-    public static DateOnly Day(string text) => DateOnly.ParseExact(text, DayFormat, CultureInfo.InvariantCulture);
+    /// <summary>An instant of either engine, as its driver gives it.</summary>
+    public static DateTimeOffset Instant(object value) => value switch
+    {
+        string text => DateTimeOffset.ParseExact(text, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        DateTime utc => new DateTimeOffset(utc, TimeSpan.Zero),
+        DateTimeOffset instant => instant,
+        _ => throw new InvalidDataException($"{value.GetType().Name} is no instant."),
+    };
+
+    /// <summary>A day of either engine, as its driver gives it.</summary>
+    public static DateOnly Day(object value) => value switch
+    {
+        string text => DateOnly.ParseExact(text, DayFormat, CultureInfo.InvariantCulture),
+        DateOnly day => day,
+        DateTime midnight => DateOnly.FromDateTime(midnight),
+        _ => throw new InvalidDataException($"{value.GetType().Name} is no day."),
+    };
+
+    public static DateTimeOffset GetInstant(this DbDataReader reader, int column) =>
+        Instant(reader is SqliteDataReader ? reader.GetString(column) : reader.GetValue(column));
+
+    public static DateTimeOffset? InstantOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInstant(column);
+
+    public static DateOnly GetDay(this DbDataReader reader, int column) =>
+        reader is SqliteDataReader ? Day(reader.GetString(column)) : reader.GetFieldValue<DateOnly>(column);
+
+    public static DateOnly? DayOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDay(column);
 
     public static string? TextOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 

@@ -1,5 +1,6 @@
 using System.Data;
 using Dapper;
+using Npgsql;
 
 namespace CheckinBot.Storage;
 
@@ -30,21 +31,21 @@ internal static class TypeHandlers
     {
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
         {
-            parameter.DbType = DbType.String;
-            parameter.Value = Stored.Text(value);
+            parameter.DbType = parameter is NpgsqlParameter ? DbType.DateTime : DbType.String;
+            parameter.Value = parameter is NpgsqlParameter ? Stored.ToMilliseconds(value).UtcDateTime : Stored.Text(value);
         }
 
-        public override DateTimeOffset Parse(object value) => Stored.Instant((string)value);
+        public override DateTimeOffset Parse(object value) => Stored.Instant(value);
     }
 
     private sealed class DayHandler : SqlMapper.TypeHandler<DateOnly>
     {
         public override void SetValue(IDbDataParameter parameter, DateOnly value)
         {
-            parameter.DbType = DbType.String;
-            parameter.Value = Stored.Text(value);
+            parameter.DbType = parameter is NpgsqlParameter ? DbType.Date : DbType.String;
+            parameter.Value = parameter is NpgsqlParameter ? value : Stored.Text(value);
         }
 
-        public override DateOnly Parse(object value) => Stored.Day((string)value);
+        public override DateOnly Parse(object value) => Stored.Day(value);
     }
 }

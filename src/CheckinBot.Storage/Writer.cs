@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 
 namespace CheckinBot.Storage;
 
@@ -16,13 +16,10 @@ public sealed class Writer : IAsyncDisposable
 
     private const int Capacity = 4096;
 
-    // Changes with each commit of another connection, never with one of its own. Costs microseconds, beside a sync to the disk.
-    private static readonly HotStatement DataVersion = new("pragma data_version");
-
     private readonly Database _database;
     private readonly Task _loop;
     private Exception? _unopened;
-    private long? _dataVersion;
+    private long? _changesSeen;
     private readonly Channel<Work> _works = Channel.CreateBounded<Work>(new BoundedChannelOptions(Capacity) { SingleReader = true });
 
     /// <summary>Starts to take works.</summary>
@@ -74,6 +71,12 @@ public sealed class Writer : IAsyncDisposable
                 }
 
                 if (batch.Count == 0) continue;
+                if (connection is { IsUsable: false })
+                {
+                    await connection.DisposeAsync();
+                    connection = null;
+                }
+
                 connection ??= await TryOpen();
                 if (connection is null) FailAll(batch);
                 else await CommitTogether(connection, batch);
@@ -86,15 +89,18 @@ public sealed class Writer : IAsyncDisposable
         }
     }
 
-    private async Task<CachingConnection?> TryOpen()
+    private async Task<OpenConnection?> TryOpen()
     {
         try
         {
             var connection = await _database.Open(readOnly: false, CancellationToken.None);
-            (_unopened, _dataVersion) = (null, null);
+            _unopened = null;
+            // Nobody knows what others did while there was no connection.
+            if (_changesSeen is not null) _database.NoteChangeByOthers();
+            _changesSeen = null;
             return connection;
         }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)
         {
             _unopened = exception;
             return null;
@@ -106,7 +112,7 @@ public sealed class Writer : IAsyncDisposable
         foreach (var work in batch) work.Fail(_unopened!);
     }
 
-    private async Task CommitTogether(CachingConnection connection, List<Work> batch)
+    private async Task CommitTogether(OpenConnection connection, List<Work> batch)
     {
         var fault = await TryCommit(connection, batch);
         if (fault is null) return;
@@ -122,12 +128,13 @@ public sealed class Writer : IAsyncDisposable
         }
     }
 
-    private async Task<Exception?> TryCommit(CachingConnection connection, List<Work> works)
+    private async Task<Exception?> TryCommit(OpenConnection connection, List<Work> works)
     {
         try
         {
-            await using var session = new DbSession(connection, _database.Dialect, connection.BeginTransaction(), ownsConnection: false);
-            await LookForChangesByOthers(session);
+            var transaction = await connection.Engine.Begin(connection.Connection, readOnly: false, CancellationToken.None);
+            await using var session = new DbSession(connection, transaction, ownsConnection: false);
+            await LookForChangesByOthers(connection, session);
             foreach (var work in works) await work.Run(session);
             await session.Commit(CancellationToken.None);
         }
@@ -140,12 +147,12 @@ public sealed class Writer : IAsyncDisposable
         return null;
     }
 
-    // Within the transaction: from here on nobody else can write.
-    private async ValueTask LookForChangesByOthers(DbSession session)
+    // Within the transaction: on SQLite nobody else can write from here on.
+    private async ValueTask LookForChangesByOthers(OpenConnection connection, DbSession session)
     {
-        var version = (await session.Query(DataVersion, row => row.GetInt64(0), CancellationToken.None))[0];
-        if (_dataVersion is { } known && known != version) _database.NoteChangeByOthers();
-        _dataVersion = version;
+        var changes = (await session.Query(connection.Engine.ChangesByOthers, row => row.GetInt64(0), CancellationToken.None))[0];
+        if (_changesSeen is { } known && known != changes) _database.NoteChangeByOthers();
+        _changesSeen = changes;
     }
 
     private abstract class Work

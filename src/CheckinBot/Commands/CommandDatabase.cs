@@ -18,6 +18,14 @@ internal static class CommandDatabase
         return database;
     }
 
+    /// <summary>Copies of a file are made of SQLite only: true where the database is on a server, and the operator is told what to use.</summary>
+    public static async Task<bool> RefuseServer(Database database, string instead)
+    {
+        if (database.FilePath is not null) return false;
+        await Console.Error.WriteLineAsync($"Storage:Provider is Postgres ({database.Place}): {instead}.");
+        return true;
+    }
+
     /// <summary>The unit of a path; null where there is none, and the operator is told which there are.</summary>
     public static async Task<Unit?> FindUnit(DbSession session, string path, CancellationToken cancellation)
     {

@@ -20,6 +20,7 @@ internal static class RestoreCommand
     {
         var settings = Settings.Load(commandLine);
         var database = new Database(settings.Storage);
+        if (await CommandDatabase.RefuseServer(database, "put a copy made by pg_dump back with pg_restore")) return CommandLine.Failed;
         var kept = await SqliteBackup.Restore(database, commandLine.GetRequiredValue(File).FullName, TimeProvider.System, cancellation);
         // A backup of an older program is brought up to this one's schema now, not at the next start.
         await CommandDatabase.Open(settings, cancellation);

@@ -9,15 +9,15 @@ internal sealed class DatabaseCheck(StorageOptions options, TimeProvider time)
     public async IAsyncEnumerable<Finding> Run([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var database = new Database(options);
-        if (!File.Exists(database.FilePath))
+        if (database.FilePath is { } file && !File.Exists(file))
         {
-            yield return Finding.Ok("database", $"{database.FilePath} is not there yet; run or import makes it");
+            yield return Finding.Ok("database", $"{file} is not there yet; run or import makes it");
             yield break;
         }
 
-        var file = await Writable(database, cancellationToken);
-        yield return file;
-        if (!file.IsFault) yield return await Schema(database, cancellationToken);
+        var writable = await Writable(database, cancellationToken);
+        yield return writable;
+        if (!writable.IsFault) yield return await Schema(database, cancellationToken);
     }
 
     private static async Task<Finding> Writable(Database database, CancellationToken cancellationToken)
@@ -25,11 +25,13 @@ internal sealed class DatabaseCheck(StorageOptions options, TimeProvider time)
         try
         {
             await using var session = await database.OpenWrite(cancellationToken);
-            return Finding.Ok("database", database.FilePath);
+            return Finding.Ok("database", database.Place);
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
         {
-            return Finding.Fault("database", $"{database.FilePath} cannot be written to ({e.Message}); check the owner of the file and of its folder, and the free space");
+            return Finding.Fault("database", database.Dialect == SqlDialect.Postgres
+                ? $"{database.Place} cannot be used ({e.Message}); check that the server runs, that the database was made (createdb), and Storage:ConnectionString"
+                : $"{database.Place} cannot be written to ({e.Message}); check the owner of the file and of its folder, and the free space");
         }
     }
 
@@ -37,8 +39,9 @@ internal sealed class DatabaseCheck(StorageOptions options, TimeProvider time)
     {
         try
         {
-            var version = await new Migrator(database, time).CurrentVersion(cancellationToken);
-            return Finding.Ok("schema", version == Migrator.LatestVersion ? $"version {version}" : $"version {version}; the next run brings it to {Migrator.LatestVersion}");
+            var migrator = new Migrator(database, time);
+            var version = await migrator.CurrentVersion(cancellationToken);
+            return Finding.Ok("schema", version == migrator.LatestVersion ? $"version {version}" : $"version {version}; the next run brings it to {migrator.LatestVersion}");
         }
         catch (SchemaException e)
         {

@@ -7,7 +7,7 @@ namespace CheckinBot.Jobs;
 
 /// <summary>
 /// Each night, when nobody is asked anything: the retention rule, then a consistent copy of the database beside it
-/// (<c>checkinbot.backup.db</c>, the last one replaced). Both may be repeated at any time.
+/// (<c>checkinbot.backup.db</c>, the last one replaced). Both may be repeated at any time. A PostgreSQL server has backups of its own.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed partial class NightlyJob(Settings settings, Writer writer, Database database, TimeProvider time, ILogger<NightlyJob> log) : IJob
@@ -45,7 +45,8 @@ internal sealed partial class NightlyJob(Settings settings, Writer writer, Datab
     /// <summary>Copies first and replaces then, so that there is a whole copy at any time.</summary>
     internal async Task BackUp(CancellationToken cancellation)
     {
-        var path = Path.ChangeExtension(database.FilePath, ".backup" + Path.GetExtension(database.FilePath));
+        if (database.FilePath is not { } file) return;
+        var path = Path.ChangeExtension(file, ".backup" + Path.GetExtension(file));
         var fresh = path + ".new";
         File.Delete(fresh);
         await SqliteBackup.Save(database, fresh, cancellation);

@@ -4,7 +4,6 @@ using CheckinBot.Core.Conversations;
 using CheckinBot.Metrics;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Telegram.Bot.Types;
 
@@ -15,7 +14,6 @@ internal sealed partial class UpdateIntake(
     Writer writer, UpdateTranslator translator, ConversationHandler conversations, BotIdentity bot, TimeProvider time, BotMetrics metrics, ILogger<UpdateIntake> logger)
 {
     private const int Attempts = 3;
-    private const int ConstraintViolation = 19;
 
     /// <summary>Updates that wait for the writer.</summary>
     public int Backlog => writer.Backlog;
@@ -43,7 +41,7 @@ internal sealed partial class UpdateIntake(
                 await writer.Write(session => Handle(session, update, @event), CancellationToken.None);
                 return;
             }
-            catch (ConcurrentChangeException) when (attempt < Attempts)
+            catch (Exception e) when (attempt < Attempts && DatabaseFault.IsConflict(e))
             {
                 // Another worker was first: read again and decide anew.
             }
@@ -79,8 +77,8 @@ internal sealed partial class UpdateIntake(
     // A database that is full, locked or gone says nothing about the update; a violated rule of the schema does.
     private static bool IsFaultOfTheUpdate(Exception e) => e switch
     {
-        SqliteException sqlite => sqlite.SqliteErrorCode == ConstraintViolation,
-        DbException or IOException or UnauthorizedAccessException or OperationCanceledException or System.Threading.Channels.ChannelClosedException => false,
+        DbException database => DatabaseFault.IsOfTheData(database),
+        IOException or UnauthorizedAccessException or OperationCanceledException or System.Threading.Channels.ChannelClosedException => false,
         _ => true,
     };
 

@@ -42,7 +42,7 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
 
     public Task DisposeAsync() => database.DisposeAsync();
 
-    [Fact]
+    [SkippableFact]
     public async Task One_row_a_person_and_slot_with_an_answer_in_its_current_revision()
     {
         Assert.Equal(
@@ -50,14 +50,14 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
             await Csv());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task All_revisions_on_request_also_those_that_were_taken_back()
     {
         var rows = await Csv(revisions: true);
         Assert.Equal(["reported 1", "reported 2", "reported 1", "missing 2"], rows[1..^1].Select(row => $"{row.Split(',')[6]} {row.Split(',')[16]}"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Those_without_an_answer_on_request_and_not_on_a_day_without_school()
     {
         Assert.Equal(["王小明 reported", "李华 missing", "陈老师 missing"], (await Csv(missing: true))[1..^1].Select(row => $"{row.Split(',')[4]} {row.Split(',')[6]}"));
@@ -65,7 +65,7 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal([Header, ""], await Csv(saturday, missing: true));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Json_has_the_same_columns_and_real_numbers()
     {
         using var json = JsonDocument.Parse(await Write((rows, output) => JsonExport.Write(rows, output, default)));
@@ -75,7 +75,7 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal("@孝感", row.GetProperty("place").GetString());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_workbook_has_real_days_and_numbers_and_text_that_is_no_formula()
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(await Write((rows, output) => XlsxExport.Write(rows, output, default))), false);
@@ -102,3 +102,5 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
 }
 
 public sealed class SqliteExportTests() : ExportTests(new SqliteDatabase());
+
+public sealed class PostgresExportTests() : ExportTests(new PostgresDatabase());

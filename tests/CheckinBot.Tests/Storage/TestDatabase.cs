@@ -13,11 +13,25 @@ public abstract class TestDatabase : IAsyncLifetime
     /// <summary>Ids of the small county: county 1, school 2, class 3 with pupils 31 and 32, its class teacher 33.</summary>
     public const long County = 1, School = 2, Class = 3, Ming = 31, Hua = 32, ClassTeacher = 33;
 
-    public Database Database { get; private set; } = null!;
+    private Database? _database;
+    private SkipException? _absent;
+
+    /// <summary>The database.</summary>
+    /// <exception cref="SkipException">This machine has no such engine: the test that asked is skipped.</exception>
+    public Database Database => _database ?? throw (_absent ?? (Exception)new InvalidOperationException("The database is not made yet."));
 
     public async Task InitializeAsync()
     {
-        Database = new Database(await CreateEmpty());
+        try
+        {
+            _database = new Database(await Create());
+        }
+        catch (SkipException absent)
+        {
+            _absent = absent;
+            return;
+        }
+
         await new Migrator(Database, TimeProvider.System).Migrate(default);
         await Write(async session =>
         {
@@ -28,8 +42,8 @@ public abstract class TestDatabase : IAsyncLifetime
 
     public abstract Task DisposeAsync();
 
-    /// <summary>The place of a new, empty database.</summary>
-    protected abstract Task<StorageOptions> CreateEmpty();
+    /// <summary>The place of a new database without people.</summary>
+    protected abstract Task<StorageOptions> Create();
 
     public async Task Write(Func<DbSession, Task> work)
     {
@@ -89,6 +103,23 @@ public sealed class SqliteDatabase : TestDatabase
         return Task.CompletedTask;
     }
 
-    protected override Task<StorageOptions> CreateEmpty() =>
+    protected override Task<StorageOptions> Create() =>
         Task.FromResult(new StorageOptions(SqlDialect.Sqlite, $"Data Source={Path.Combine(_folder, "test.db")}"));
+}
+
+/// <summary>A database of its own on the PostgreSQL server of the test run.</summary>
+public sealed class PostgresDatabase : TestDatabase
+{
+    private string? _connectionString;
+
+    public override async Task DisposeAsync()
+    {
+        if (_connectionString is not null) await (await PostgresServer.Get()).Drop(_connectionString);
+    }
+
+    protected override async Task<StorageOptions> Create()
+    {
+        _connectionString = await (await PostgresServer.Get()).CreateDatabase();
+        return new StorageOptions(SqlDialect.Postgres, _connectionString);
+    }
 }

@@ -5,7 +5,7 @@ namespace CheckinBot.Tests.Storage;
 /// <summary>What every database must give: order, all or nothing for each work, nothing told before it is stored.</summary>
 public abstract class WriterTests(TestDatabase database)
 {
-    [Fact]
+    [SkippableFact]
     public async Task Works_are_run_in_the_order_in_which_they_were_given()
     {
         var seen = new List<int>();
@@ -24,7 +24,7 @@ public abstract class WriterTests(TestDatabase database)
         Assert.Equal(Enumerable.Range(0, 500), seen);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_work_that_throws_fails_alone_and_leaves_nothing_behind()
     {
         await using var writer = new Writer(database.Database);
@@ -43,7 +43,7 @@ public abstract class WriterTests(TestDatabase database)
         Assert.Equal(Enumerable.Range(100, 300).Where(update => update != 250).Select(update => (long)update), stored);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_effect_in_memory_runs_once_though_the_work_is_run_again()
     {
         await using var writer = new Writer(database.Database);
@@ -60,7 +60,7 @@ public abstract class WriterTests(TestDatabase database)
         Assert.Equal(1, effects);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_fault_of_an_effect_in_memory_stops_no_other_work()
     {
         await using var writer = new Writer(database.Database);
@@ -69,7 +69,7 @@ public abstract class WriterTests(TestDatabase database)
         Assert.Equal(42, await writer.Write(_ => ValueTask.FromResult(42), default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_work_that_is_cancelled_before_it_begins_is_left_out()
     {
         await using var writer = new Writer(database.Database);
@@ -88,7 +88,7 @@ public abstract class WriterTests(TestDatabase database)
         Assert.False(ran);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Stopping_finishes_what_waits_and_takes_no_more()
     {
         var writer = new Writer(database.Database);
@@ -100,3 +100,5 @@ public abstract class WriterTests(TestDatabase database)
 }
 
 public sealed class SqliteWriterTests(SqliteDatabase database) : WriterTests(database), IClassFixture<SqliteDatabase>;
+
+public sealed class PostgresWriterTests(PostgresDatabase database) : WriterTests(database), IClassFixture<PostgresDatabase>;

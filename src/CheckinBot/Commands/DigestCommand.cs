@@ -1,9 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using CheckinBot.Configuration;
 using CheckinBot.Conversations;
 using CheckinBot.Core.Digests;
+using CheckinBot.Core.Digests.Pictures;
+using CheckinBot.Core.Organisation;
 using CheckinBot.Digests;
+using CheckinBot.Pictures;
+using CheckinBot.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CheckinBot.Commands;
 
@@ -24,11 +30,12 @@ internal static class DigestCommand
         },
     };
 
-    private static readonly Option<string> Format = new Option<string>("--format") { Description = "A message to read, or JSON.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
+    private static readonly Option<string> Format = new Option<string>("--format") { Description = "A message to read, JSON, a workbook, or the picture.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json", "xlsx", "svg", "png");
+    private static readonly Option<FileInfo?> Out = new("--out") { Description = "The file to write; the standard output by default." };
 
     public static Command Create()
     {
-        var command = new Command("digest", "Show the digest of a unit as officials get it: coverage, health, travel, what changed, units that are not complete.") { Unit, Date, Format };
+        var command = new Command("digest", "Show the digest of a unit as officials get it: coverage, health, travel, what changed, units that are not complete.") { Unit, Date, Format, Out };
         command.SetAction(Run);
         return command;
     }
@@ -42,9 +49,37 @@ internal static class DigestCommand
         var rules = new UnitRulesLoader(settings, database, TimeProvider.System);
         var tree = await new DigestReader(rules, settings, TimeProvider.System).Read(session, unit, commandLine.GetValue(Date), slot: null, cancellation);
         var digest = tree.Digest(unit.Id)!;
-        await Console.Out.WriteLineAsync(commandLine.GetValue(Format) == "json"
-            ? DigestJson.Write(digest)
-            : DigestText.ForOfficial(digest, (await rules.For(session, unit.Id, cancellation)).Language));
+        var held = await rules.For(session, unit.Id, cancellation);
+        if (await Content(commandLine.GetRequiredValue(Format), session, database, digest, held, cancellation) is not { } content) return CommandLine.Failed;
+        var file = commandLine.GetValue(Out);
+        await using var output = file is null ? Console.OpenStandardOutput() : file.Create();
+        await output.WriteAsync(content, cancellation);
         return 0;
+    }
+
+    private static async Task<byte[]?> Content(
+        string format, DbSession session, Database database, Digest digest, UnitRules held, CancellationToken cancellation)
+    {
+        switch (format)
+        {
+            case "xlsx":
+                var workbook = await DigestWorkbook.Make(session, digest, held, withNames: true, held.Language, cancellation);
+                await OperatorLook.Log(database, workbook.Named, LookReason.Cases, cancellation);
+                return workbook.File;
+            case "svg" or "png":
+                var svg = DigestPicture.Svg(await HistoryReader.Read(session, digest, held, cancellation), held.Language);
+                return format == "svg" ? Encoding.UTF8.GetBytes(svg) : await Png(svg, cancellation);
+            case "json":
+                return Encoding.UTF8.GetBytes(DigestJson.Write(digest) + "\n");
+            default:
+                return Encoding.UTF8.GetBytes(DigestText.ForOfficial(digest, held.Language) + "\n");
+        }
+    }
+
+    private static async Task<byte[]?> Png(string svg, CancellationToken cancellation)
+    {
+        if (await new Rasteriser(NullLogger<Rasteriser>.Instance).Png(svg, cancellation) is { } png) return png;
+        await Console.Error.WriteLineAsync("The picture could not be made: doctor says what is missing. --format svg needs no other program.");
+        return null;
     }
 }

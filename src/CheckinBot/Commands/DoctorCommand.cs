@@ -13,7 +13,7 @@ internal static class DoctorCommand
 
     public static Command Create()
     {
-        var command = new Command("doctor", "Check configuration, database, schema, clock, token, webhook and groups; one line each, with what to do about a fault.");
+        var command = new Command("doctor", "Check configuration, database, schema, clock, pictures, token, webhook and groups; one line each, with what to do about a fault.");
         command.SetAction((commandLine, cancellationToken) => Run(Settings.Load(commandLine), TimeProvider.System, Console.Out, cancellationToken));
         return command;
     }
@@ -36,6 +36,7 @@ internal static class DoctorCommand
         yield return Finding.Ok("configuration", "every value is allowed and every key is known");
         var database = Finding.Ok("database", "");
         await foreach (var finding in new DatabaseCheck(settings.Storage, time).Run(cancellationToken)) yield return database = finding;
+        yield return await PictureCheck.Run(cancellationToken);
         if (settings.Telegram.BotToken is not { } token)
         {
             yield return Finding.Fault("token", "Telegram:BotToken is not set; talk to @BotFather in Telegram, send /newbot, and set the token it gives");

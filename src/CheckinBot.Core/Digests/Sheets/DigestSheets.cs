@@ -1,0 +1,134 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Tables;
+using CheckinBot.Core.Texts;
+
+namespace CheckinBot.Core.Digests.Sheets;
+
+/// <summary>A digest as the sheets of a workbook: totals, units, and the open cases where the reader may see names.</summary>
+public static class DigestSheets
+{
+    private const int NumberWidth = 10;
+
+    /// <summary>The sheets in the reader's language.</summary>
+    /// <param name="digest">The digest with all units below.</param>
+    /// <param name="cases">The open cases; null where the reader may not see names.</param>
+    /// <param name="language">The reader's language.</param>
+    public static IReadOnlyList<Sheet> Of(Digest digest, IReadOnlyList<OpenCase>? cases, Language language)
+    {
+        var phrases = new Phrases(language);
+        List<Sheet> sheets = [Totals(digest, phrases), Units(digest, phrases)];
+        if (cases is not null) sheets.Add(Cases(digest, cases, phrases));
+        return sheets;
+    }
+
+    private static Sheet Totals(Digest digest, Phrases phrases)
+    {
+        var (now, before) = (digest.Numbers, digest.Before);
+        var rows = new List<IReadOnlyList<Cell>>
+        {
+            Fact(phrases.ColumnUnit, Cell.Of(digest.Unit.Path)),
+            Fact(phrases.ColumnDay, Cell.Of(digest.Moment.Day)),
+            Fact(phrases.ColumnSlot, Cell.Of(phrases.SlotName(digest.Moment.Slot))),
+            Fact(phrases.ColumnAsOf, new Cell.Moment(digest.Moment.At.DateTime)),
+            Fact(phrases.ColumnReport, Cell.Of(phrases.ReportState(digest.ZeroReport, now))),
+            new Cell[] { Cell.Of(phrases.ColumnCoverage), new Cell.Percent(now.CoveragePercent), Percent(before), Cell.None },
+        };
+        rows.AddRange(Counts(phrases).Select(count => (IReadOnlyList<Cell>)
+        [
+            Cell.Of(count.Heading),
+            Cell.Of(count.Value(now)),
+            before is { } earlier ? Cell.Of(count.Value(earlier)) : Cell.None,
+            before is { } then ? Cell.Of(count.Value(now) - count.Value(then)) : Cell.None,
+        ]));
+        return new Sheet(
+            phrases.SheetTotals,
+            [new(phrases.ColumnItem, 26), new(phrases.ColumnNow, 30), new(phrases.ColumnBefore, 18), new(phrases.ColumnChange, 12)],
+            rows);
+    }
+
+    private static Sheet Units(Digest digest, Phrases phrases)
+    {
+        var counts = Counts(phrases);
+        var rows = Parts(digest).Select(part => (IReadOnlyList<Cell>)
+        [
+            Cell.Of(Below(digest.Unit, part.Unit)),
+            new Cell.Percent(part.Numbers.CoveragePercent),
+            .. counts.Select(count => Cell.Of(count.Value(part.Numbers))),
+            Cell.Of(phrases.ReportState(part.ZeroReport, part.Numbers)),
+        ]);
+        return new Sheet(
+            phrases.SheetUnits,
+            [new(phrases.ColumnUnit, 28), new(phrases.ColumnCoverage, NumberWidth), .. counts.Select(count => new SheetColumn(count.Heading, NumberWidth)), new(phrases.ColumnReport, 28)],
+            [.. rows])
+        {
+            Landscape = true,
+            Nothing = phrases.NoUnitsBelow,
+        };
+    }
+
+    private static Sheet Cases(Digest digest, IReadOnlyList<OpenCase> cases, Phrases phrases)
+    {
+        var offset = digest.Moment.At.Offset;
+        return new Sheet(
+            phrases.SheetCases,
+            [
+                new(phrases.ColumnUnit, 28), new(phrases.ColumnNumber, 12), new(phrases.ColumnName, 12), new(phrases.ColumnRole, 12),
+                new(phrases.ColumnTemperature, 10), new(phrases.ColumnSite, 12), new(phrases.ColumnFinding, 14), new(phrases.ColumnSymptoms, 26), new(phrases.ColumnPlace, 16),
+                new(phrases.ColumnReturned, 13), new(phrases.ColumnIsolation, 14), new(phrases.ColumnAbsence, 14), new(phrases.ColumnReportedAt, 18),
+            ],
+            [.. cases.Select(one => Case(digest.Unit, one, phrases, offset))])
+        {
+            Landscape = true,
+            Nothing = phrases.NoOpenCases,
+        };
+    }
+
+    private static IReadOnlyList<Cell> Case(DigestUnit unit, OpenCase one, Phrases phrases, TimeSpan offset)
+    {
+        var (person, answer) = (one.Person, one.Told.Answer);
+        return
+        [
+            Cell.Of(person.UnitPath == unit.Path ? unit.Name : person.UnitPath[(unit.Path.Length + 1)..]),
+            Cell.Of(person.Person.Number),
+            Cell.Of(person.Person.Name),
+            Cell.Of(phrases.RoleName(person.Person.Role)),
+            answer.TemperatureTenths is { } tenths ? new Cell.Degrees(tenths) : Cell.None,
+            Cell.Of(answer.TemperatureTenths is null ? null : phrases.SiteName(answer.Site)),
+            Cell.Of(phrases.Findings(one.Fever, one.KeyArea, answer.Contact)),
+            Cell.Of(phrases.SymptomNames(answer.Symptoms)),
+            Cell.Of(answer.Travel == Travel.Yes ? answer.Place : null),
+            Cell.Of(answer.ReturnedOn),
+            Cell.Of(answer.Isolation == Isolation.None ? null : phrases.IsolationAt(answer.Isolation)),
+            Cell.Of(answer.Absence == Absence.None ? null : phrases.AbsenceReason(answer.Absence)),
+            new Cell.Moment(one.Told.CheckIn.ReportedAt.ToOffset(offset).DateTime),
+        ];
+    }
+
+    private static IReadOnlyList<(string Heading, Func<DigestNumbers, int> Value)> Counts(Phrases phrases) =>
+    [
+        (phrases.CountExpected, n => n.Expected),
+        (phrases.CountReported, n => n.Reported),
+        (phrases.CountExempt, n => n.Exempt),
+        (phrases.CountMissing, n => n.Missing),
+        (phrases.CountNormal, n => n.Normal),
+        (phrases.CountFever, n => n.Fever),
+        (phrases.CountSymptomatic, n => n.Symptomatic),
+        (phrases.CountTravelled, n => n.Travelled),
+        (phrases.CountKeyArea, n => n.KeyArea),
+        (phrases.CountIsolatedHome, n => n.IsolatedHome),
+        (phrases.CountIsolatedCentral, n => n.IsolatedCentral),
+    ];
+
+    // Classes are what a school acts on, schools what an area does; of a class there is nothing below.
+    private static IEnumerable<Digest> Parts(Digest digest) => Descendants(digest)
+        .Where(unit => unit.Numbers.Expected > 0 && (digest.Unit.Kind != UnitKind.Area || unit.Unit.Kind is UnitKind.Area or UnitKind.School));
+
+    private static IEnumerable<Digest> Descendants(Digest digest) => digest.Units.SelectMany(unit => Descendants(unit).Prepend(unit));
+
+    private static string Below(DigestUnit above, DigestUnit unit) => unit.Path[(above.Path.Length + 1)..];
+
+    private static IReadOnlyList<Cell> Fact(string item, Cell value) => [Cell.Of(item), value, Cell.None, Cell.None];
+
+    private static Cell Percent(DigestNumbers? numbers) => numbers is { } known ? new Cell.Percent(known.CoveragePercent) : Cell.None;
+}

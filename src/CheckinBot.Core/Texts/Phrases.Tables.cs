@@ -1,0 +1,188 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Core.Texts;
+
+/// <content>Headings and words of tables: workbooks, forms, pictures.</content>
+public readonly partial record struct Phrases
+{
+    /// <summary>Sheet: the numbers of the unit.</summary>
+    public string SheetTotals => Say("汇总", "總計", "Totals");
+
+    /// <summary>Sheet: the units below.</summary>
+    public string SheetUnits => Say("各单位", "各單位", "Units");
+
+    /// <summary>Sheet: people to be followed.</summary>
+    public string SheetCases => Say("待跟进人员", "待追蹤名單", "Open cases");
+
+    /// <summary>In the sheet of units where there is none.</summary>
+    public string NoUnitsBelow => Say("没有下级单位", "沒有下級單位", "No units below");
+
+    /// <summary>In the sheet of cases where there is none.</summary>
+    public string NoOpenCases => Say("没有待跟进人员", "沒有待追蹤名單", "No open cases");
+
+    /// <summary>Column: what is counted.</summary>
+    public string ColumnItem => Say("项目", "項目", "Item");
+
+    /// <summary>Column: as it is now.</summary>
+    public string ColumnNow => Say("本日", "本日", "This day");
+
+    /// <summary>Column: the school day before.</summary>
+    public string ColumnBefore => Say("上一上学日", "前一上學日", "Day before");
+
+    /// <summary>Column: the difference to the school day before.</summary>
+    public string ColumnChange => Say("增减", "增減", "Change");
+
+    /// <summary>Column: the unit.</summary>
+    public string ColumnUnit => Say("单位", "單位", "Unit");
+
+    /// <summary>Column: the day.</summary>
+    public string ColumnDay => Say("日期", "日期", "Date");
+
+    /// <summary>Column: the slot.</summary>
+    public string ColumnSlot => Say("时段", "時段", "Check");
+
+    /// <summary>Column: when the numbers were taken.</summary>
+    public string ColumnAsOf => Say("截至", "截至", "As of");
+
+    /// <summary>Column: how far the zero report is.</summary>
+    public string ColumnReport => Say("报告状态", "回報狀態", "Report");
+
+    /// <summary>Column: coverage in percent.</summary>
+    public string ColumnCoverage => Say("覆盖率", "回報率", "Coverage");
+
+    /// <summary>Column: number in the school.</summary>
+    public string ColumnNumber => Say("编号", "編號", "Number");
+
+    /// <summary>Column: name.</summary>
+    public string ColumnName => Say("姓名", "姓名", "Name");
+
+    /// <summary>Column: pupil or staff.</summary>
+    public string ColumnRole => Say("身份", "身分", "Role");
+
+    /// <summary>Column: temperature.</summary>
+    public string ColumnTemperature => Say("体温(℃)", "體溫(°C)", "Temp. (°C)");
+
+    /// <summary>Column: measuring site.</summary>
+    public string ColumnSite => Say("测量部位", "量測部位", "Taken at");
+
+    /// <summary>Column: why it is a case.</summary>
+    public string ColumnFinding => Say("情况", "情況", "Finding");
+
+    /// <summary>Column: symptoms.</summary>
+    public string ColumnSymptoms => Say("症状", "症狀", "Symptoms");
+
+    /// <summary>Column: where they were.</summary>
+    public string ColumnPlace => Say("去过", "去過", "Was in");
+
+    /// <summary>Column: back since.</summary>
+    public string ColumnReturned => Say("返回日期", "返回日期", "Back on");
+
+    /// <summary>Column: quarantine.</summary>
+    public string ColumnIsolation => Say("隔离", "隔離", "Quarantine");
+
+    /// <summary>Column: absence.</summary>
+    public string ColumnAbsence => Say("缺勤", "缺席", "Absence");
+
+    /// <summary>Column: when it was told.</summary>
+    public string ColumnReportedAt => Say("上报时间", "回報時間", "Reported at");
+
+    /// <summary>Count: expected.</summary>
+    public string CountExpected => Say("应报", "應報", "Expected");
+
+    /// <summary>Count: reported.</summary>
+    public string CountReported => Say("已报", "已報", "Reported");
+
+    /// <summary>Count: exempt.</summary>
+    public string CountExempt => Say("免报", "免報", "Exempt");
+
+    /// <summary>Count: missing.</summary>
+    public string CountMissing => Say("未报", "未報", "Missing");
+
+    /// <summary>Count: normal.</summary>
+    public string CountNormal => Say("正常", "正常", "Well");
+
+    /// <summary>Count: fever.</summary>
+    public string CountFever => Say("发热", "發燒", "Fever");
+
+    /// <summary>Count: symptoms other than fever.</summary>
+    public string CountSymptomatic => Say("有症状", "有症狀", "Symptoms");
+
+    /// <summary>Count: travelled.</summary>
+    public string CountTravelled => Say("外出", "外出", "Travelled");
+
+    /// <summary>Count: key area.</summary>
+    public string CountKeyArea => Say("重点地区", "重點地區", "Key areas");
+
+    /// <summary>Count: quarantine at home.</summary>
+    public string CountIsolatedHome => Say("居家隔离", "居家隔離", "Quarantine, home");
+
+    /// <summary>Count: quarantine in a centre.</summary>
+    public string CountIsolatedCentral => Say("集中隔离", "集中隔離", "Quarantine, centre");
+
+    /// <summary>How far the zero report is, in a few words for a table.</summary>
+    public string ReportState(ZeroReport report, DigestNumbers n) => report switch
+    {
+        ZeroReport.Signed => Say("已签字", "已簽核", "Signed"),
+        ZeroReport.Unsigned => Say("已齐，待签字", "已齊，待簽核", "Complete, not signed"),
+        _ when n.Missing > 0 => Say("未齐", "未齊", "Not complete"),
+        _ => Say("免报原因不明", "免報原因不明", "Exempt without reason"),
+    };
+
+    /// <summary>A slot of the day; one that is no word of ours as it is configured.</summary>
+    public string SlotName(string slot) => slot switch
+    {
+        "morning" => Say("晨检", "晨檢", "Morning check"),
+        "noon" => Say("午检", "午檢", "Midday check"),
+        "evening" => Say("晚检", "晚檢", "Evening check"),
+        _ => slot,
+    };
+
+    /// <summary>What somebody is.</summary>
+    public string RoleName(Role role) => role switch
+    {
+        Role.Student => Say("学生", "學生", "Pupil"),
+        Role.Teacher => Say("教师", "教師", "Teacher"),
+        Role.ClassTeacher => Say("班主任", "導師", "Class teacher"),
+        Role.SchoolOfficer => Say("学校负责人", "學校負責人", "School officer"),
+        Role.Official => Say("主管干部", "主管人員", "Official"),
+        Role.DutyOfficer => Say("值班员", "值班人員", "Duty officer"),
+        Role.Counsellor => Say("心理老师", "輔導老師", "Counsellor"),
+        _ => Say("管理员", "管理員", "Administrator"),
+    };
+
+    /// <summary>Where a temperature was taken.</summary>
+    public string? SiteName(MeasuringSite site) => site switch
+    {
+        MeasuringSite.Axillary => Say("腋下", "腋下", "under the arm"),
+        MeasuringSite.Forehead => Say("额头", "額頭", "forehead"),
+        MeasuringSite.Ear => Say("耳", "耳", "ear"),
+        MeasuringSite.Oral => Say("口腔", "口腔", "mouth"),
+        MeasuringSite.Rectal => Say("肛门", "肛門", "rectal"),
+        MeasuringSite.Wrist => Say("手腕", "手腕", "wrist"),
+        _ => null,
+    };
+
+    /// <summary>Why somebody is a case, apart from symptoms.</summary>
+    public string Findings(bool fever, string? keyArea, bool contact)
+    {
+        var findings = new List<string>();
+        if (fever) findings.Add(CountFever);
+        if (keyArea is not null) findings.Add($"{CountKeyArea}{Say("：", "：", ": ")}{keyArea}");
+        if (contact) findings.Add(HadContact);
+        return string.Join(Say("、", "、", ", "), findings);
+    }
+
+    /// <summary>Symptoms in a row, as an official form words them; empty for none.</summary>
+    public string SymptomNames(Symptoms symptoms)
+    {
+        var names = new List<string>();
+        foreach (var one in Enum.GetValues<Symptoms>())
+        {
+            if (one != Symptoms.None && symptoms.HasFlag(one)) names.Add(Symptom(one));
+        }
+
+        return string.Join(Say("、", "、", ", "), names);
+    }
+}

@@ -1,0 +1,105 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Storage;
+
+/// <summary>
+/// Reads the people of a subtree and what was told of them over some days, for forms and lists of cases.
+/// People are taken where they are now, with the answers that they gave in whatever class.
+/// </summary>
+public sealed class HealthRecordStore(DbSession session)
+{
+    private const string People = """
+        from unit_ancestor a
+        join person p on p.unit_id = a.unit_id and p.active and p.expected
+        """;
+
+    // The lowest of all fever lines: which site has which is judged afterwards.
+    private const string Notable = """
+        (n.symptoms <> 0 or n.temperature_tenths >= @lowestFever or n.absence <> 'none' or n.isolation <> 'none' or n.travel = 'yes' or n.contact)
+        """;
+
+    private const string HasNotable = $"""
+        exists (select 1 from check_in n where n.person_id = p.id and n.day between @from and @to and n.is_current and n.status <> 'missing' and {Notable})
+        """;
+
+    private const string SelectPeople = $"""
+        select {PersonRow.Columns}, p.birth_date, p.dormitory, u.path as unit_path, s.name as school
+        {People}
+        join unit u on u.id = p.unit_id
+        left join unit s on s.id = u.school_id
+        """;
+
+    private const string SelectAnswers = $"""
+        select {CheckInRow.Columns}, c.reporter_name
+        {People}
+        join check_in c on c.person_id = p.id and c.day between @from and @to and c.is_current and c.status <> 'missing'
+        where a.ancestor_id = @unitId
+        """;
+
+    private const int Reporter = 23;
+
+    private static readonly HotStatement AllAnswers = new(SelectAnswers);
+
+    private static readonly HotStatement AnswersOfNotable = new($"{SelectAnswers} and {HasNotable}");
+
+    /// <summary>Everybody of a subtree who is to check in, with the answers of some days.</summary>
+    public async Task<HealthRecords> Of(long unitId, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        const string Sql = $"{SelectPeople} where a.ancestor_id = @unitId";
+        var people = await session.Query<Row>(Sql, new { unitId }, cancellation);
+        var answers = await session.Query(AllAnswers, Read, cancellation, from, to, unitId);
+        return new HealthRecords(Ordered(people), answers);
+    }
+
+    /// <summary>
+    /// Of those, only people of whom something was told on these days: a symptom, a temperature that may be a fever, an
+    /// absence, quarantine, a trip, contact. A county is too many for a list of all.
+    /// </summary>
+    public async Task<HealthRecords> Notables(long unitId, DateOnly from, DateOnly to, FeverLines fever, CancellationToken cancellation)
+    {
+        const string Sql = $"{SelectPeople} where a.ancestor_id = @unitId and {HasNotable}";
+        var lowestFever = new[] { fever.Axillary, fever.Forehead, fever.Ear, fever.Oral, fever.Rectal, fever.Wrist }.Min();
+        var people = await session.Query<Row>(Sql, new { unitId, from, to, lowestFever }, cancellation);
+        var answers = await session.Query(AnswersOfNotable, Read, cancellation, from, to, unitId, lowestFever);
+        return new HealthRecords(Ordered(people), answers);
+    }
+
+    private static RecordedAnswer Read(System.Data.Common.DbDataReader row) => new(CheckInRow.Read(row), row.TextOrNull(Reporter));
+
+    private static IReadOnlyList<RecordedPerson> Ordered(IEnumerable<Row> rows) =>
+    [
+        .. rows.Select(row => row.ToPerson())
+            .OrderBy(one => one.UnitPath, UnitPathOrder.Instance).ThenBy(one => one.Person.Number ?? "", UnitPathOrder.Instance)
+            .ThenBy(one => one.Person.Name, StringComparer.Ordinal).ThenBy(one => one.Person.Id),
+    ];
+
+    private sealed record Row
+    {
+        public long Id { get; init; }
+
+        public long UnitId { get; init; }
+
+        public string Role { get; init; } = "";
+
+        public string Name { get; init; } = "";
+
+        public string? Number { get; init; }
+
+        public DateOnly? BirthDate { get; init; }
+
+        public string? Dormitory { get; init; }
+
+        public string UnitPath { get; init; } = "";
+
+        public string? School { get; init; }
+
+        public RecordedPerson ToPerson() => new(new Person(Id, UnitId, Word.Parse<Role>(Role), Name, Number), UnitPath)
+        {
+            School = School,
+            BirthDate = BirthDate,
+            Dormitory = Dormitory,
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using CheckinBot.Conversations;
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Digests.Sheets;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
+using CheckinBot.Workbooks;
+
+namespace CheckinBot.Digests;
+
+/// <summary>A digest as a workbook, with whom it names.</summary>
+/// <param name="File">The XLSX file.</param>
+/// <param name="Named">Those whose health it shows by name; each look at them is logged.</param>
+internal sealed record DigestWorkbook(byte[] File, IReadOnlyList<long> Named)
+{
+    /// <summary>Makes it.</summary>
+    /// <param name="session">A consistent view of the database.</param>
+    /// <param name="digest">The digest with all units below.</param>
+    /// <param name="rules">What holds in the unit.</param>
+    /// <param name="withNames">The reader may see who the open cases are.</param>
+    /// <param name="language">The reader's language.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static async Task<DigestWorkbook> Make(
+        DbSession session, Digest digest, UnitRules rules, bool withNames, Language language, CancellationToken cancellation)
+    {
+        var (unit, moment) = (digest.Unit, digest.Moment);
+        var cases = withNames
+            ? OpenCases.Of(
+                await new HealthRecordStore(session).Notables(unit.Id, moment.Day, moment.Day, rules.Health.Fever, cancellation), moment.Day, moment.Slot, rules.Health)
+            : null;
+        return new DigestWorkbook(WorkbookFile.Write(DigestSheets.Of(digest, cases, language), language), [.. (cases ?? []).Select(one => one.Person.Person.Id)]);
+    }
+}

@@ -17,7 +17,7 @@ internal static class HistoryReader
     /// <param name="digest">The digest with all units below.</param>
     /// <param name="rules">What holds in the unit.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static async Task<DigestHistory> Read(DbSession session, Digest digest, UnitRules rules, CancellationToken cancellation)
+    public static async Task<DrawnHistory> Read(DbSession session, Digest digest, UnitRules rules, CancellationToken cancellation)
     {
         var (root, moment) = (digest.Unit, digest.Moment);
         var days = Days(rules, moment.Day);
@@ -32,7 +32,7 @@ internal static class HistoryReader
         }
 
         foreach (var part in parts.Prepend(digest)) numbers[(part.Unit.Id, moment.Day)] = part.Numbers;
-        return new DigestHistory(digest, days, Of(root.Id), [.. parts.Select(part => new UnitHistory(part.Unit.Path[(root.Path.Length + 1)..], Of(part.Unit.Id)))]);
+        return new DrawnHistory(digest, days, Of(root.Id), [.. parts.Select(part => new UnitHistory(part.Unit.Path[(root.Path.Length + 1)..], Of(part.Unit.Id)))]);
 
         IReadOnlyList<DigestNumbers?> Of(long unitId) => [.. days.Select(day => numbers.TryGetValue((unitId, day), out var known) ? known : (DigestNumbers?)null)];
     }
@@ -40,7 +40,7 @@ internal static class HistoryReader
     private static IReadOnlyList<DateOnly> Days(UnitRules rules, DateOnly last)
     {
         var days = new List<DateOnly> { last };
-        while (days.Count < DigestHistory.DrawnDays && rules.Schedule.Calendar.Previous(days[^1]) is { } before) days.Add(before);
+        while (days.Count < DrawnHistory.DrawnDays && rules.Schedule.Calendar.Previous(days[^1]) is { } before) days.Add(before);
         days.Reverse();
         return days;
     }

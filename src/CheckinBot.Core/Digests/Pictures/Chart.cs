@@ -12,7 +12,7 @@ internal static class Chart
     public const double Height = 590;
     private const double FeverTop = 150, FeverHeight = 110, BarsTop = 330, BarsHeight = 160;
 
-    public static void Draw(Svg svg, double top, DigestHistory history, Phrases phrases)
+    public static void Draw(Svg svg, double top, DrawnHistory history, Phrases phrases)
     {
         svg.Text(DigestPicture.Left, top + 52, phrases.PictureChartTitle(history.Days.Count), 32, Palette.Ink, bold: true);
         DrawFevers(svg, top, history, phrases);
@@ -34,7 +34,7 @@ internal static class Chart
     /// <summary>The middle of a day's column.</summary>
     public static double Middle(int index, int count, double left, double right) => left + ((right - left) / count * (index + 0.5));
 
-    private static void DrawFevers(Svg svg, double top, DigestHistory history, Phrases phrases)
+    private static void DrawFevers(Svg svg, double top, DrawnHistory history, Phrases phrases)
     {
         svg.Circle(DigestPicture.Left + 10, top + 96, 10, Palette.Fever);
         svg.Text(DigestPicture.Left + 32, top + 105, phrases.PictureFevers, 26, Palette.Faint);
@@ -72,7 +72,7 @@ internal static class Chart
         run.Clear();
     }
 
-    private static void DrawBars(Svg svg, double top, DigestHistory history, Phrases phrases)
+    private static void DrawBars(Svg svg, double top, DrawnHistory history, Phrases phrases)
     {
         svg.Rectangle(DigestPicture.Left, top + BarsTop - 54, 20, 20, Palette.Coverage, round: 4);
         svg.Text(DigestPicture.Left + 32, top + BarsTop - 35, phrases.PictureCoverageUnit, 26, Palette.Faint);

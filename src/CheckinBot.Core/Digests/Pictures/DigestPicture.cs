@@ -16,7 +16,7 @@ public static class DigestPicture
     private const double HeadHeight = 384;
 
     /// <summary>The picture as SVG text.</summary>
-    public static string Svg(DigestHistory history, Language language)
+    public static string Svg(DrawnHistory history, Language language)
     {
         var phrases = new Phrases(language);
         var svg = new Svg();

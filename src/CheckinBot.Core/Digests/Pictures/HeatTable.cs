@@ -27,7 +27,7 @@ internal sealed class HeatTable
 
     public double Height => HeadHeight + (_rows.Count * RowHeight) + (_ofUnits ? LegendHeight : 32);
 
-    public static HeatTable Of(DigestHistory history, Phrases phrases) => history.Units.Count > 0
+    public static HeatTable Of(DrawnHistory history, Phrases phrases) => history.Units.Count > 0
         ? new HeatTable(phrases.PictureUnitsTitle, history.Days, [.. Shown(history.Units, phrases).Select(unit => (unit.Name, CoverageCells(unit)))], ofUnits: true, phrases)
         : new HeatTable(phrases.PictureCountsTitle, history.Days, Counts(history.Totals, phrases), ofUnits: false, phrases);
 

@@ -5,7 +5,7 @@ namespace CheckinBot.Core.Digests.Pictures;
 /// <param name="Days">School days, the last one that of <paramref name="Now"/>.</param>
 /// <param name="Totals">The unit's numbers for each of the days; null where none are kept.</param>
 /// <param name="Units">The units below that are drawn; empty for a class.</param>
-public sealed record DigestHistory(Digest Now, IReadOnlyList<DateOnly> Days, IReadOnlyList<DigestNumbers?> Totals, IReadOnlyList<UnitHistory> Units)
+public sealed record DrawnHistory(Digest Now, IReadOnlyList<DateOnly> Days, IReadOnlyList<DigestNumbers?> Totals, IReadOnlyList<UnitHistory> Units)
 {
     /// <summary>How many school days are drawn. 14: return-to-school notices 2020–22 follow people over 14 days.</summary>
     public const int DrawnDays = 14;

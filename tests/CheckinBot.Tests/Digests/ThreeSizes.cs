@@ -1,0 +1,134 @@
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Digests.Pictures;
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Tests.Digests;
+
+/// <summary>
+/// A class of 45, a school of 2,000 and a county of 200,000 with generated numbers, the same on every machine, as
+/// pictures, workbooks and forms are made of them.
+/// </summary>
+public static class ThreeSizes
+{
+    public static readonly DateOnly Today = new(2021, 3, 2);
+    private static readonly DigestMoment Moment = new(Today, "morning", new DateTimeOffset(2021, 3, 2, 9, 30, 0, TimeSpan.FromHours(8)));
+
+    public static TheoryData<string, Language> SizesAndLanguages
+    {
+        get
+        {
+            var all = new TheoryData<string, Language>();
+            foreach (var size in new[] { "class", "school", "county" })
+            {
+                foreach (var language in Enum.GetValues<Language>()) all.Add(size, language);
+            }
+
+            return all;
+        }
+    }
+
+    /// <summary>The digest of today with all units below.</summary>
+    public static Digest Digest(string size) => Tree(size, Today).Digest(1)!;
+
+    /// <summary>Fourteen school days up to today; on the fourth of them the worker did not run.</summary>
+    public static DrawnHistory History(string size)
+    {
+        var days = new List<DateOnly>();
+        for (var day = Today; days.Count < DrawnHistory.DrawnDays; day = day.AddDays(-1))
+        {
+            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) days.Insert(0, day);
+        }
+
+        var trees = days.Select((day, index) => index == 3 ? null : Tree(size, day)).ToList();
+        var now = Digest(size);
+        var units = Parts(now).Select(unit => new UnitHistory(
+            unit.Unit.Path[(now.Unit.Path.Length + 1)..],
+            [.. trees.Select(tree => tree is null ? (DigestNumbers?)null : tree.Totals[unit.Unit.Id])]));
+        return new DrawnHistory(now, days, [.. trees.Select(tree => tree is null ? (DigestNumbers?)null : tree.Totals[1])], [.. units]);
+    }
+
+    private static IEnumerable<Digest> Parts(Digest digest) => digest.Unit.Kind == UnitKind.School
+        ? digest.Units.SelectMany(grade => grade.Units)
+        : digest.Units;
+
+    private static DigestTree Tree(string size, DateOnly day)
+    {
+        var units = new List<(DigestUnit Unit, int People)>();
+        switch (size)
+        {
+            case "class":
+                units.Add((new DigestUnit(1, null, "示范县/第一小学/三年级/1班", UnitKind.Class), 45));
+                break;
+            case "school":
+                AddSchool(units, new DigestUnit(1, null, "示范县/第一小学", UnitKind.School), firstId: 2, grades: 6, classes: 7, pupils: 46, staff: 68);
+                break;
+            default:
+                units.Add((new DigestUnit(1, null, "示范县", UnitKind.Area), 0));
+                for (var school = 0; school < 100; school++)
+                {
+                    var id = 1000 + (school * 100);
+                    AddSchool(units, new DigestUnit(id, 1, $"示范县/{NameOfSchool(school)}", UnitKind.School), id + 1, grades: 6, classes: 7, pupils: 46, staff: 68);
+                }
+
+                break;
+        }
+
+        return new DigestTree(Moment with { Day = day, At = Moment.At.AddDays(day.DayNumber - Today.DayNumber) }, units.Select(one => Count(one.Unit, one.People, day)), Before(size, day));
+    }
+
+    private static IReadOnlyDictionary<long, DigestNumbers>? Before(string size, DateOnly day) =>
+        day == Today ? Tree(size, day.AddDays(-1)).Totals : null;
+
+    private static void AddSchool(List<(DigestUnit Unit, int People)> units, DigestUnit school, long firstId, int grades, int classes, int pupils, int staff)
+    {
+        units.Add((school, staff));
+        for (var grade = 1; grade <= grades; grade++)
+        {
+            var gradeId = firstId++;
+            units.Add((new DigestUnit(gradeId, school.Id, $"{school.Path}/{"一二三四五六"[grade - 1]}年级", UnitKind.Grade), 0));
+            for (var number = 1; number <= classes; number++)
+                units.Add((new DigestUnit(firstId++, gradeId, $"{school.Path}/{"一二三四五六"[grade - 1]}年级/{number}班", UnitKind.Class), pupils));
+        }
+    }
+
+    private static string NameOfSchool(int index) => (index % 4) switch
+    {
+        0 => $"第{index + 1}小学",
+        1 => $"第{index + 1}中学",
+        2 => $"中心幼儿园{index + 1}园",
+        _ => $"{index + 1}乡九年一贯制实验学校",
+    };
+
+    private static UnitCount Count(DigestUnit unit, int people, DateOnly day)
+    {
+        if (people == 0) return new UnitCount(unit, default);
+        var draw = Mixed(((uint)unit.Id * 7919) + ((uint)day.DayNumber * 104729));
+        var exempt = (int)(draw % 5 == 0 ? 1 : 0);
+        var missing = (int)((draw >> 3) % 9 == 0 ? 1 + ((draw >> 7) % 4) : 0);
+        if ((draw >> 11) % 97 == 0) missing = people - exempt;
+        var reported = people - exempt - missing;
+        var fever = reported > 0 && (draw >> 17) % 23 == 0 ? 1 + (int)((draw >> 22) % 2) : 0;
+        var symptomatic = reported > 3 && (draw >> 5) % 13 == 0 ? 2 : 0;
+        return new UnitCount(unit, new DigestNumbers
+        {
+            Expected = people,
+            Reported = reported,
+            Missing = missing,
+            Exempt = exempt,
+            Normal = Math.Max(0, reported - fever - symptomatic),
+            Fever = fever,
+            Symptomatic = symptomatic,
+            Travelled = (draw >> 9) % 11 == 0 && reported > 0 ? 1 : 0,
+            KeyArea = (draw >> 9) % 33 == 0 && reported > 0 ? 1 : 0,
+            IsolatedHome = (draw >> 13) % 41 == 0 && reported > 0 ? 1 : 0,
+        });
+    }
+
+    // Numbers that look drawn and are not.
+    private static uint Mixed(uint seed)
+    {
+        seed = (seed ^ (seed >> 16)) * 0x45d9f3b;
+        seed = (seed ^ (seed >> 16)) * 0x45d9f3b;
+        return seed ^ (seed >> 16);
+    }
+}

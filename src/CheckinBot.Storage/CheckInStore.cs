@@ -37,8 +37,9 @@ public sealed class CheckInStore(DbSession session)
         """);
 
     private static readonly HotStatement SelectOfUnit = new($"""
-        select {CheckInRow.Columns} from check_in c
-        where c.unit_id = @unitId and c.day = @day and c.slot = @slot and c.is_current
+        select {CheckInRow.Columns} from person p
+        join check_in c on c.person_id = p.id and c.day in (@previousDay, @day) and c.is_current
+        where p.unit_id = @unitId
         """);
 
     private static readonly HotStatement SelectOfMessage = new($"""
@@ -57,6 +58,33 @@ public sealed class CheckInStore(DbSession session)
         return revision;
     }
 
+    /// <summary>
+    /// Who was told to be absent in an earlier slot of the day is so in a later one, until somebody says otherwise:
+    /// a family that has excused its child is not asked again.
+    /// </summary>
+    public async Task CarryAbsences(long unitId, DateOnly day, string slot, DateTimeOffset now, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            select c.id, p.id as person_id, c.absence, c.reporter_user_id, c.reporter_person_id, c.reporter_name, c.source
+            from person p
+            join check_in c on c.person_id = p.id and c.day = @day and c.slot <> @slot and c.is_current and c.status = 'exempt'
+            where p.unit_id = @unitId and {Boarders.Expected}
+              and not exists (select 1 from check_in n where n.person_id = p.id and n.day = @day and n.slot = @slot)
+            order by c.id desc
+            """;
+        foreach (var told in (await session.Query<Absent>(Sql, new { unitId, day, slot }, cancellation)).DistinctBy(told => told.PersonId))
+        {
+            var answer = new CheckInAnswer { Absence = Word.Parse<Absence>(told.Absence) };
+            await Append(
+                new CheckInDraft(told.PersonId, unitId, day, slot, answer, Word.Parse<CheckInSource>(told.Source), told.ReporterUserId ?? 0, now)
+                {
+                    ReporterPersonId = told.ReporterPersonId,
+                    ReporterName = told.ReporterName,
+                },
+                cancellation);
+        }
+    }
+
     /// <summary>The current revision; null where nothing was ever told. One that was taken back has an empty answer.</summary>
     public async ValueTask<CheckIn?> Current(long personId, DateOnly day, string slot, CancellationToken cancellation) =>
         (await session.Query(SelectCurrent, CheckInRow.Read, cancellation, personId, day, slot)).SingleOrDefault();
@@ -73,11 +101,26 @@ public sealed class CheckInStore(DbSession session)
     public async ValueTask<IReadOnlyList<CheckIn>> OfLinked(long userId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
         await session.Query(SelectOfLinked, CheckInRow.Read, cancellation, from, to, userId);
 
-    /// <summary>The current revisions of one unit (a class), for one day and slot.</summary>
-    public async ValueTask<IReadOnlyList<CheckIn>> OfUnit(long unitId, DateOnly day, string slot, CancellationToken cancellation) =>
-        await session.Query(SelectOfUnit, CheckInRow.Read, cancellation, unitId, day, slot);
+    /// <summary>The current revisions of those who are in a unit (a class) now, for two days and all their slots, by person.</summary>
+    public async ValueTask<ILookup<long, CheckIn>> OfUnit(long unitId, DateOnly previousDay, DateOnly day, CancellationToken cancellation) =>
+        (await session.Query(SelectOfUnit, CheckInRow.Read, cancellation, previousDay, day, unitId)).ToLookup(one => one.PersonId);
 
     /// <summary>The current check-ins that a message made by any of their revisions; an edit of the message corrects them.</summary>
     public async ValueTask<IReadOnlyList<CheckIn>> OfMessage(long chatId, int messageId, CancellationToken cancellation) =>
         await session.Query(SelectOfMessage, CheckInRow.Read, cancellation, chatId, messageId);
+
+    private sealed record Absent
+    {
+        public long PersonId { get; init; }
+
+        public string Absence { get; init; } = "";
+
+        public string Source { get; init; } = "";
+
+        public long? ReporterUserId { get; init; }
+
+        public long? ReporterPersonId { get; init; }
+
+        public string? ReporterName { get; init; }
+    }
 }

@@ -12,20 +12,20 @@ public sealed class DigestStore(DbSession session)
 {
     // Who reported or is exempt counts where the answer was given. Everybody else is missing where they are now;
     // what a partial answer tells of symptoms and travel counts all the same.
-    private const string Answers = """
+    private const string Answers = $"""
         with scope as (
             select unit_id from unit_ancestor where ancestor_id = @rootId
         ), answer as (
             select c.unit_id, p.role, c.status, c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence
             from check_in c
-            join person p on p.id = c.person_id and p.active and p.expected
+            join person p on p.id = c.person_id and {Boarders.Expected}
             where c.unit_id in (select unit_id from scope) and c.day = @day and c.slot = @slot and c.is_current
               and c.status in ('reported', 'exempt')
             union all
             select p.unit_id, p.role, 'missing', c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence
             from person p
             left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
-            where p.unit_id in (select unit_id from scope) and p.active and p.expected
+            where p.unit_id in (select unit_id from scope) and {Boarders.Expected}
               and (c.status is null or c.status not in ('reported', 'exempt'))
         ), judged as (
             select unit_id, role, status, symptoms, travel, place, isolation, absence,
@@ -84,7 +84,7 @@ public sealed class DigestStore(DbSession session)
             group by unit_id, place
             """;
         return (await session.Query<Place>(Sql, Arguments(rootId, day, slot, rules.Fever), cancellation))
-            .Where(place => rules.KeyAreaOf(place.Name) is not null)
+            .Where(place => rules.KeyAreaOf(place.Name, day) is not null)
             .GroupBy(place => place.UnitId)
             .ToDictionary(unit => unit.Key, unit => unit.Sum(place => place.People));
     }

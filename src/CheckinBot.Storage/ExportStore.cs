@@ -86,10 +86,10 @@ public sealed class ExportStore(DbSession session)
     /// <summary>Who was to check in for a day and slot, and has no answer. Who has left since is not among them.</summary>
     public async IAsyncEnumerable<ExportedCheckIn> Untold(long unitId, DateOnly day, string slot)
     {
-        const string Sql = """
+        const string Sql = $"""
             select p.number, p.name, p.role, u.path as unit
             from unit_ancestor a
-            join person p on p.unit_id = a.unit_id and p.active and p.expected
+            join person p on p.unit_id = a.unit_id and {Boarders.Expected}
             join unit u on u.id = p.unit_id
             where a.ancestor_id = @unitId and not exists (
                 select 1 from check_in c

@@ -14,7 +14,7 @@ public sealed record LinkedPerson(Person Person, Unit Unit, LinkKind Kind, strin
 public sealed class LinkStore(DbSession session)
 {
     private static readonly HotStatement People = new($"""
-        select {UnitRow.Columns}, p.id, p.role, p.name, p.number, l.kind, l.nickname
+        select {UnitRow.Columns}, p.id, p.role, p.name, p.number, l.kind, l.nickname, {Boarders.Condition} as is_boarder
         from link l
         join person p on p.id = l.person_id and p.active
         join unit u on u.id = p.unit_id
@@ -94,7 +94,7 @@ public sealed class LinkStore(DbSession session)
     }
 
     private static LinkedPerson Read(DbDataReader row) => new(
-        new Person(row.GetInt64(7), row.GetInt64(0), Word.Parse<Role>(row.GetString(8)), row.GetString(9), row.TextOrNull(10)),
+        new Person(row.GetInt64(7), row.GetInt64(0), Word.Parse<Role>(row.GetString(8)), row.GetString(9), row.TextOrNull(10)) { IsBoarder = row.GetBoolean(13) },
         UnitRow.Read(row, 0),
         Word.Parse<LinkKind>(row.GetString(11)),
         row.TextOrNull(12));

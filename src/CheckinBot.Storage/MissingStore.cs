@@ -29,11 +29,11 @@ public sealed class MissingStore(DbSession session)
     /// <summary>How many of a unit's own people have answered, as its card says.</summary>
     public Task<Coverage> CoverageOf(long unitId, DateOnly day, string slot, CancellationToken cancellation)
     {
-        const string Sql = """
+        const string Sql = $"""
             select count(*) as expected, count(*) filter (where c.status in ('reported', 'exempt')) as answered
             from person p
             left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
-            where p.unit_id = @unitId and p.active and p.expected
+            where p.unit_id = @unitId and {Boarders.Expected}
             """;
         return session.QuerySingle<Coverage>(Sql, new { unitId, day, slot }, cancellation);
     }
@@ -41,13 +41,13 @@ public sealed class MissingStore(DbSession session)
     /// <summary>A unit's own people who are missing, by number and name.</summary>
     public async Task<IReadOnlyList<Absentee>> OfUnit(long unitId, DateOnly day, string slot, CancellationToken cancellation)
     {
-        const string Sql = """
+        const string Sql = $"""
             select p.id as person_id, p.name, exists (
                 select 1 from link l left join account a on a.user_id = l.user_id
                 where l.person_id = p.id and coalesce(a.reachable, true)) as reached
             from person p
             left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
-            where p.unit_id = @unitId and p.active and p.expected and coalesce(c.status, 'missing') in ('missing', 'partial')
+            where p.unit_id = @unitId and {Boarders.Expected} and coalesce(c.status, 'missing') in ('missing', 'partial')
             order by length(p.number) nulls first, p.number, p.name, p.id
             """;
         return [.. await session.Query<Absentee>(Sql, new { unitId, day, slot }, cancellation)];
@@ -59,13 +59,13 @@ public sealed class MissingStore(DbSession session)
     /// </summary>
     public async Task<IReadOnlyList<PossibleReporter>> PossibleReporters(DateOnly day, string slot, CancellationToken cancellation)
     {
-        const string Sql = """
+        const string Sql = $"""
             select p.id as person_id, p.unit_id, l.user_id
             from person p
             join link l on l.person_id = p.id
             left join account a on a.user_id = l.user_id
             left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
-            where p.active and p.expected and coalesce(a.reachable, true)
+            where {Boarders.Expected} and coalesce(a.reachable, true)
               and (coalesce(c.status, 'missing') = 'missing' or (c.status = 'partial' and not c.no_thermometer))
             order by p.id,
               coalesce((select max(b.day) from check_in b where b.person_id = p.id and b.reporter_user_id = l.user_id), '0001-01-01') desc,

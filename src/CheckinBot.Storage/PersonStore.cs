@@ -80,7 +80,7 @@ internal sealed record RecipientRow
 /// <summary>A row of <c>person</c>.</summary>
 internal sealed record PersonRow
 {
-    public const string Columns = "p.id, p.unit_id, p.role, p.name, p.number";
+    public const string Columns = $"p.id, p.unit_id, p.role, p.name, p.number, {Boarders.Condition} as is_boarder";
 
     public long Id { get; init; }
 
@@ -92,5 +92,7 @@ internal sealed record PersonRow
 
     public string? Number { get; init; }
 
-    public Person ToPerson() => new(Id, UnitId, Word.Parse<Role>(Role), Name, Number);
+    public bool IsBoarder { get; init; }
+
+    public Person ToPerson() => new(Id, UnitId, Word.Parse<Role>(Role), Name, Number) { IsBoarder = IsBoarder };
 }

@@ -16,6 +16,11 @@ public enum WindowPhase
     NoSchool,
 }
 
+/// <summary>A slot of a day.</summary>
+/// <param name="Day">The day, in the unit's time zone.</param>
+/// <param name="Slot">The slot's id.</param>
+public readonly record struct DaySlot(DateOnly Day, string Slot);
+
 /// <summary>The day and slot to which an answer given now belongs, as the unit's calendar says.</summary>
 /// <param name="Day">The day, in the unit's time zone.</param>
 /// <param name="Slot">The slot of the day.</param>
@@ -30,7 +35,7 @@ public sealed record CheckInWindow(DateOnly Day, string Slot, WindowPhase Phase,
     /// <summary>When the next reminder goes out (local time); null where none is left today.</summary>
     public TimeOnly? NextReminder { get; init; }
 
-    /// <summary>When this slot closes (UTC); dialogs about it end then.</summary>
+    /// <summary>When this slot closes or the next one opens (UTC); dialogs about it end then.</summary>
     public DateTimeOffset? ClosesAt { get; init; }
 
     /// <summary>An instant as local time of day.</summary>

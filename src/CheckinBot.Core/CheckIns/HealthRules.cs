@@ -42,6 +42,23 @@ public sealed record FeverLines
     };
 }
 
+/// <summary>A place whose returners are followed up, while it is on the list.</summary>
+/// <param name="Name">The place as configured.</param>
+public sealed record KeyArea(string Name)
+{
+    /// <summary>The first day on the list; null for always.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day on the list; null for ever.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>A place that is on the list for ever.</summary>
+    public static implicit operator KeyArea(string name) => new(name);
+
+    /// <summary>On the list on that day.</summary>
+    public bool HoldsOn(DateOnly day) => (From is null || From <= day) && (To is null || To >= day);
+}
+
 /// <summary>The health rules that hold in a unit; the nearest ancestor's configuration wins.</summary>
 public sealed record HealthRules
 {
@@ -58,7 +75,7 @@ public sealed record HealthRules
     public int PlausibleToTenths { get; init; } = 420;
 
     /// <summary>Places whose returners are followed up, as configured.</summary>
-    public IReadOnlyList<string> KeyAreas { get; init; } = [];
+    public IReadOnlyList<KeyArea> KeyAreas { get; init; } = [];
 
     /// <summary>How many days back a trip counts. 14: return-to-school notices 2020–22.</summary>
     public int MonitorDays { get; init; } = 14;
@@ -70,7 +87,9 @@ public sealed record HealthRules
     public bool IsFever(CheckInAnswer answer) =>
         answer.Symptoms.HasFlag(Symptoms.Fever) || answer.TemperatureTenths >= Fever.For(answer.Site);
 
-    /// <summary>The first key area in which a place as typed lies, whatever name or script either is in; null where it lies in none.</summary>
-    public string? KeyAreaOf(string? place) =>
-        string.IsNullOrWhiteSpace(place) ? null : KeyAreas.FirstOrDefault(area => Gazetteer.Instance.IsIn(place, area));
+    /// <summary>
+    /// The first key area of a day in which a place as typed lies, whatever name or script either is in; null where it lies in none.
+    /// </summary>
+    public string? KeyAreaOf(string? place, DateOnly day) =>
+        string.IsNullOrWhiteSpace(place) ? null : KeyAreas.FirstOrDefault(area => area.HoldsOn(day) && Gazetteer.Instance.IsIn(place, area.Name))?.Name;
 }

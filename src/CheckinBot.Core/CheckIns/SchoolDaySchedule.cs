@@ -1,3 +1,5 @@
+using CheckinBot.Core.Organisation;
+
 namespace CheckinBot.Core.CheckIns;
 
 /// <summary>The school day of a unit: its time zone, its calendar, its slots. Pure: every question takes the instant.</summary>
@@ -32,6 +34,10 @@ public sealed record SchoolDaySchedule
         return TimeZone.ToInstant(TimeOf(instant) < Quiet.Until ? day : day.AddDays(1), Quiet.Until);
     }
 
+    /// <summary>The school day of one person: who is no boarder has no evening.</summary>
+    public SchoolDaySchedule For(Person person) =>
+        person.IsBoarder || !Slots.Any(slot => slot.IsForBoarders) ? this : this with { Slots = [.. Slots.Where(slot => !slot.IsForBoarders)] };
+
     /// <summary>
     /// The day and slot to which an answer of that instant belongs: the slot that opened last;
     /// before the first has opened, the first (a family that is early has reported).
@@ -49,9 +55,20 @@ public sealed record SchoolDaySchedule
         return new CheckInWindow(day, slot.Id, phase, Calendar.Previous(day) ?? day.AddDays(-1), TimeZone.GetUtcOffset(instant))
         {
             NextReminder = school ? slot.RemindAt.Where(remind => remind > time).Cast<TimeOnly?>().Min() : null,
-            ClosesAt = school ? TimeZone.ToInstant(day, slot.ClosesAt) : null,
+            ClosesAt = school ? TimeZone.ToInstant(day, EndOf(slot)) : null,
         };
     }
+
+    /// <summary>As <see cref="WindowAt(DateTimeOffset)"/>; an earlier slot of the same day where what happens now is about that one.</summary>
+    public CheckInWindow WindowAt(DateTimeOffset instant, DaySlot? about)
+    {
+        var window = WindowAt(instant);
+        return about is { } earlier && earlier.Day == window.Day && Slot(earlier.Slot) is not null ? window with { Slot = earlier.Slot } : window;
+    }
+
+    // Once the next one is open, nobody is asked about it any more.
+    private TimeOnly EndOf(SlotSchedule slot) =>
+        Slots.FirstOrDefault(next => next.OpensAt > slot.OpensAt) is { } next && next.OpensAt < slot.ClosesAt ? next.OpensAt : slot.ClosesAt;
 
     /// <summary>The slot of that id; null where this school day has none of it.</summary>
     public SlotSchedule? Slot(string id) => Slots.FirstOrDefault(slot => slot.Id == id);

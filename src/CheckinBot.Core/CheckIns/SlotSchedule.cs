@@ -29,6 +29,9 @@ public sealed record SlotSchedule
         DigestAt = [new(21, 0)],
     };
 
+    /// <summary>Asked of boarders alone.</summary>
+    public bool IsForBoarders => Id == EveningId;
+
     /// <summary>The slot's id, as stored with every check-in.</summary>
     public string Id { get; init; } = CheckInWindow.Morning;
 

@@ -38,7 +38,7 @@ internal static class CardDialog
         var answer = turn.AnswerOf(subject, state.Day).With(new() { TemperatureTenths = (int)tenths });
         Recording.Record(turn, subject, state.Day, state.Slot, answer, CheckInSource.Card, messageId: null);
         turn.Toast(null);
-        if (answer.Travel == Travel.Unknown)
+        if (turn.AnswerOf(subject, state.Day).Travel == Travel.Unknown)
         {
             var epoch = turn.Open(state, turn.Context.Now + Lives);
             Replace(turn, pressed, turn.Phrases.CardAskTravel(turn.NameOf(subject), Phrases.Degrees((int)tenths)), Keyboard.Row(
@@ -115,7 +115,7 @@ internal static class CardDialog
     }
 
     private static Subject? Next(Turn turn, ConversationState.OnCard state) =>
-        state.PersonIds.Count > 0 && turn.Subject(state.PersonIds[0]) is { } subject && subject.Window.Day == state.Day ? subject : null;
+        state.PersonIds.Count > 0 && turn.Subject(state.PersonIds[0]) is { } subject && subject.Window.Day == state.Day && subject.Window.Slot == state.Slot ? subject : null;
 
     private static Keyboard Temperatures(Turn turn, int epoch, Subject subject) => Keyboard
         .Grid(5, Enumerable.Range(LowestTenths, HighestTenths - LowestTenths + 1).Select(tenths => new Button(

@@ -5,6 +5,20 @@ namespace CheckinBot.Core.Conversations;
 /// <summary>The "edit" button under a confirmation: opens what was recorded again.</summary>
 internal static class Changing
 {
+    // No number in base 36 has it, so that it is told from the ids.
+    private const char SlotMark = '_';
+
+    /// <summary>What the button carries of the slot; nothing for the morning, which is the only one of most schools.</summary>
+    public static IReadOnlyList<string> SlotArgument(string slot) => slot == CheckInWindow.Morning ? [] : [$"{SlotMark}{slot[0]}"];
+
+    /// <summary>The slot of such a button.</summary>
+    public static string SlotOf(ButtonData data) => data.Arguments.FirstOrDefault(argument => argument.StartsWith(SlotMark)) switch
+    {
+        "_n" => SlotSchedule.NoonId,
+        "_e" => SlotSchedule.EveningId,
+        _ => CheckInWindow.Morning,
+    };
+
     /// <summary>Opens it where it is of today and the user may still report for them.</summary>
     public static void Press(Turn turn, ButtonData data)
     {
@@ -16,7 +30,7 @@ internal static class Changing
             return;
         }
 
-        if (data.DayAt(0) is not { } day || people.Any(subject => subject.Window.Day != day))
+        if (data.DayAt(0) is not { } day || people.Any(subject => subject.Window.Day != day || subject.Window.Slot != SlotOf(data)))
         {
             PrivateChat.OutOfDate(turn);
             return;

@@ -49,7 +49,7 @@ internal static class CheckInFlow
     /// <summary>The button that opens a recorded answer again.</summary>
     public static Button ChangeButton(Turn turn, CheckInTopic topic)
     {
-        List<string> arguments = [ButtonData.Day(topic.Day), .. topic.PersonIds.Select(ButtonData.Number)];
+        List<string> arguments = [ButtonData.Day(topic.Day), .. Changing.SlotArgument(topic.Slot), .. topic.PersonIds.Select(ButtonData.Number)];
         while (ButtonData.Standing(Verbs.Change, arguments).ToString().Length > ButtonData.MaxBytes) arguments.RemoveAt(arguments.Count - 1);
         return new(turn.Phrases.ChangeButton, ButtonData.Standing(Verbs.Change, arguments));
     }
@@ -66,7 +66,7 @@ internal static class CheckInFlow
     private static void Confirm(Turn turn, CheckInTopic topic, IReadOnlyList<string> notes)
     {
         var people = People(turn, topic);
-        List<string> text = [Headline(turn, topic, people), .. Care(turn, topic, people), .. notes];
+        List<string> text = [turn.Phrases.InSlot(topic.Slot, Headline(turn, topic, people)), .. Care(turn, topic, people), .. notes];
         var open = topic.Source != CheckInSource.Teacher && people.All(subject => subject.Relation is Relation.Guardian or Relation.Self) ? StillOpen(turn) : [];
         if (open.Count > 0 && topic.Day == open[0].Window.Day)
         {

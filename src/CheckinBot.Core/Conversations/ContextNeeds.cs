@@ -1,3 +1,5 @@
+using CheckinBot.Core.CheckIns;
+
 namespace CheckinBot.Core.Conversations;
 
 /// <summary>What has to be loaded before an event can be handled. Links, posts and current answers always are.</summary>
@@ -52,6 +54,19 @@ public static class ContextNeed
         ConversationEvent.TextReceived or ConversationEvent.CommandReceived or ConversationEvent.MediaReceived
             or ConversationEvent.ButtonPressed => ContextNeeds.Group | ContextNeeds.Classes,
         _ => ContextNeeds.Group,
+    };
+
+    /// <summary>
+    /// The slot that the event is about where it may not be the open one: something recorded is being changed.
+    /// An edited message says it by what it made.
+    /// </summary>
+    public static DaySlot? About(Conversation conversation, ConversationEvent @event) => @event switch
+    {
+        ConversationEvent.ButtonPressed button when ButtonData.Parse(button.Data) is { Epoch: 0, Verb: Verbs.Change } data && data.DayAt(0) is { } day =>
+            new DaySlot(day, Changing.SlotOf(data)),
+        ConversationEvent.TextReceived or ConversationEvent.ButtonPressed when conversation.State is ConversationState.InCheckIn { Topic: { IsChange: true } topic } =>
+            new DaySlot(topic.Day, topic.Slot),
+        _ => null,
     };
 
     private static ContextNeeds ForCommand(ConversationEvent.CommandReceived command) => command.Command switch

@@ -79,6 +79,9 @@ public sealed record Subject(Person Person, Unit Unit, Relation Relation, CheckI
     /// <summary>The current answer for the school day before, same slot.</summary>
     public CheckIn? Previous { get; init; }
 
+    /// <summary>The last answer of an earlier slot of the window's day; null where there is none.</summary>
+    public CheckIn? Earlier { get; init; }
+
     /// <summary>All revisions of the window's day and of the day before, oldest first. <see cref="ContextNeeds.History"/>.</summary>
     public IReadOnlyList<CheckIn> History { get; init; } = [];
 
@@ -89,9 +92,12 @@ public sealed record Subject(Person Person, Unit Unit, Relation Relation, CheckI
 /// <summary>A class as its teacher or its group sees it.</summary>
 /// <param name="Unit">The class.</param>
 /// <param name="Window">Its day and slot.</param>
-/// <param name="Students">Everybody who is expected to check in there, by number and name.</param>
+/// <param name="Students">Everybody who is expected to check in there on that day, by number and name.</param>
 public sealed record ClassRoster(Unit Unit, CheckInWindow Window, IReadOnlyList<Subject> Students)
 {
+    /// <summary>Those who are asked in the window's slot: in the evening the boarders alone.</summary>
+    public IEnumerable<Subject> Expected => Students.Where(student => student.Window.Slot == Window.Slot);
+
     /// <summary>The guardians of the students.</summary>
     public IReadOnlyList<Guardian> Guardians { get; init; } = [];
 

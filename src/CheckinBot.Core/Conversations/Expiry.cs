@@ -13,7 +13,8 @@ internal static class Expiry
             return;
         }
 
-        if (turn.Conversation.ExpiresAt is not { } at || at > turn.Context.Now || turn.State is ConversationState.Idle) return;
+        var isOver = turn.Conversation.ExpiresAt is { } at && at <= turn.Context.Now;
+        if (turn.State is ConversationState.Idle || !(isOver || IsOfEarlierSlot(turn))) return;
         var lost = Unsaved(turn);
         turn.Close();
         if (turn.Event is ConversationEvent.Expired)
@@ -25,6 +26,12 @@ internal static class Expiry
             turn.Preface = lost;
         }
     }
+
+    /// <summary>The next slot has opened since: what is told now belongs to that one.</summary>
+    private static bool IsOfEarlierSlot(Turn turn) =>
+        turn.State is ConversationState.InCheckIn { Topic: var topic }
+        && topic.PersonIds.Select(turn.Subject).OfType<Subject>().FirstOrDefault() is { } subject
+        && subject.Window.Day == topic.Day && subject.Window.Slot != topic.Slot;
 
     /// <summary>What was told but not stored because a question about it is open; null where nothing is.</summary>
     public static string? Unsaved(Turn turn) => turn.State switch

@@ -28,7 +28,7 @@ internal static class Questions
     {
         var state = new ConversationState.AwaitingTemperature(topic, Ids(about));
         var epoch = turn.Open(state, about[0].Window.ClosesAt);
-        turn.SendTo(text, Buttons(turn, epoch, state), lane);
+        turn.SendTo(turn.Phrases.InSlot(topic.Slot, text), Buttons(turn, epoch, state), lane);
     }
 
     /// <summary>Puts an open question once more, as a new message; false where those whom it is about are gone.</summary>

@@ -9,7 +9,10 @@ internal static class Recording
     /// <summary>Stores a new revision where the answer differs from the present one; returns whether it did.</summary>
     public static bool Record(Turn turn, Subject subject, DateOnly day, string slot, CheckInAnswer answer, CheckInSource source, int? messageId, bool alertLater = false)
     {
+        // Children of one family may be asked in different slots; only what is taken back lies where it was.
+        if (day == subject.Window.Day && source != CheckInSource.Undo) slot = subject.Window.Slot;
         var before = turn.AnswerOf(subject, day);
+        if (answer.Status != CheckInStatus.Missing) answer = TravelOfDay(subject, day, slot, answer);
         if (before == answer) return false;
         var byStaff = subject.Relation is not (Relation.Guardian or Relation.Self);
         turn.Remember(subject, day, answer);
@@ -23,9 +26,16 @@ internal static class Recording
             MessageId = messageId,
         }));
         if (before.Status != answer.Status && day == subject.Window.Day) turn.Add(new Effect.RefreshCard(subject.Unit.Id));
-        if (day == subject.Window.Day) Alert(turn, subject, before, answer, alertLater);
+        if (day == subject.Window.Day) Alert(turn, subject, TravelOfDay(subject, day, slot, before), answer, alertLater);
         return true;
     }
+
+    /// <summary>Travel is asked once a day: what was told of it in an earlier slot holds in the later ones.</summary>
+    private static CheckInAnswer TravelOfDay(Subject subject, DateOnly day, string slot, CheckInAnswer answer) =>
+        answer.Travel == Travel.Unknown
+        && subject.Earlier is { Answer.Travel: not Travel.Unknown } earlier && earlier.Day == day && earlier.Slot != slot
+            ? answer with { Travel = earlier.Answer.Travel, Place = earlier.Answer.Place, ReturnedOn = earlier.Answer.ReturnedOn, StillAway = earlier.Answer.StillAway }
+            : answer;
 
     /// <summary>Ill in a way that the class teacher must know of at once.</summary>
     public static bool IsUnwell(Subject subject, CheckInAnswer answer) =>
@@ -33,7 +43,7 @@ internal static class Recording
 
     /// <summary>Back from a key area, in contact, or in quarantine.</summary>
     public static bool NeedsFollowUp(Subject subject, CheckInAnswer answer) =>
-        answer.Contact || answer.Isolation != Isolation.None || (answer.Travel == Travel.Yes && subject.Rules.KeyAreaOf(answer.Place) is not null);
+        answer.Contact || answer.Isolation != Isolation.None || (answer.Travel == Travel.Yes && subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day) is not null);
 
     /// <summary>Tells the class teacher how somebody is who was told to be unwell, once the questions about it are answered.</summary>
     public static void AlertDetails(Turn turn, Subject subject, CheckInAnswer answer) =>
@@ -49,7 +59,7 @@ internal static class Recording
         if (NeedsFollowUp(subject, answer)
             && (!NeedsFollowUp(subject, before) || answer.Place != before.Place || answer.Isolation != before.Isolation || answer.Contact != before.Contact))
         {
-            Notify(turn, subject, new Notice.KeyArea(id, name, unit, answer, subject.Rules.KeyAreaOf(answer.Place)));
+            Notify(turn, subject, new Notice.KeyArea(id, name, unit, answer, subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day)));
         }
     }
 

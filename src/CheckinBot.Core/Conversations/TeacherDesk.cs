@@ -70,11 +70,11 @@ internal static class TeacherDesk
     }
 
     private static TeacherPing Ping(Turn turn, ClassRoster room) => new(room.Unit.Id, room.Unit.ShortName,
-        [.. Open(turn, room).Select(student => new MissingPerson(student.Person.Id, student.Person.Name, HasGuardian(room, student)))]);
+        [.. Open(turn, room).Select(student => new MissingPerson(student.Person.Id, student.Person.Name, HasGuardian(room, student)))]) { Slot = room.Window.Slot };
 
     private static string ListText(Turn turn, ClassRoster room) => Ping(turn, room) is { Missing.Count: > 0 } ping
         ? ping.Text(turn.Phrases.Language)
-        : turn.Phrases.NobodyMissing(room.Unit.ShortName, room.Students.Count);
+        : turn.Phrases.InSlot(room.Window.Slot, turn.Phrases.NobodyMissing(room.Unit.ShortName, room.Expected.Count()));
 
     private static Keyboard ListButtons(Turn turn, ClassRoster room) => Ping(turn, room) is { Missing.Count: > 0 } ping
         ? ping.Keyboard(turn.Phrases.Language)
@@ -107,7 +107,7 @@ internal static class TeacherDesk
         return null;
     }
 
-    private static IEnumerable<Subject> Open(Turn turn, ClassRoster room) => room.Students.Where(student =>
+    private static IEnumerable<Subject> Open(Turn turn, ClassRoster room) => room.Expected.Where(student =>
         turn.AnswerOf(student, student.Window.Day).Status is CheckInStatus.Missing or CheckInStatus.Partial);
 
     private static Subject? Student(ClassRoster room, long id) => room.Students.FirstOrDefault(student => student.Person.Id == id);

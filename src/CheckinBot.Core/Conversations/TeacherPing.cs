@@ -1,3 +1,4 @@
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
 
@@ -17,11 +18,14 @@ public sealed record TeacherPing(long UnitId, string UnitName, IReadOnlyList<Mis
 {
     private const int MostNames = 60;
 
+    /// <summary>The slot in which they are missing.</summary>
+    public string Slot { get; init; } = CheckInWindow.Morning;
+
     /// <summary>The text, plain.</summary>
     public string Text(Language language)
     {
         var phrases = new Phrases(language);
-        var text = phrases.PingText(UnitName, [.. Missing.Take(MostNames).Select(person => person.Name)], Missing.Count);
+        var text = phrases.InSlot(Slot, phrases.PingText(UnitName, [.. Missing.Take(MostNames).Select(person => person.Name)], Missing.Count));
         var unreached = Missing.Where(person => !person.Reached).Take(MostNames).Select(person => person.Name).ToList();
         return unreached.Count == 0 ? text : $"{text}\n{phrases.PingUnreached(unreached)}";
     }

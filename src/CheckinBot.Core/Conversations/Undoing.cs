@@ -38,7 +38,7 @@ internal static class Undoing
             if (before.Status == CheckInStatus.Missing) withdrawn.Add(taken);
             else restored.Add(turn.Phrases.Line(turn.NameOf(subject), AnswerLines.Facts(turn.Phrases, before)));
             // A number that a teacher types next is rather their own than the pupil's.
-            if (before.Status is CheckInStatus.Missing or CheckInStatus.Partial && last.Day == subject.Window.Day && IsOwn(subject)) open.Add(subject);
+            if (before.Status is CheckInStatus.Missing or CheckInStatus.Partial && last.Day == subject.Window.Day && last.Slot == subject.Window.Slot && IsOwn(subject)) open.Add(subject);
         }
 
         Say(turn, last, withdrawn, restored, others, open);

@@ -6,7 +6,11 @@ namespace CheckinBot.Core.Organisation;
 /// <param name="Role">What the person is there.</param>
 /// <param name="Name">The full name.</param>
 /// <param name="Number">Unique within the school; null where none is known.</param>
-public sealed record Person(long Id, long UnitId, Role Role, string Name, string? Number = null);
+public sealed record Person(long Id, long UnitId, Role Role, string Name, string? Number = null)
+{
+    /// <summary>A pupil with a dormitory: asked in the evening too.</summary>
+    public bool IsBoarder { get; init; }
+}
 
 /// <summary>A role that a person holds at a unit. One person may hold several.</summary>
 /// <param name="PersonId">Who.</param>

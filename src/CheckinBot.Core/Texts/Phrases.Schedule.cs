@@ -29,6 +29,22 @@ public readonly partial record struct Phrases
         _ => Say(zhHans: "每日打卡", zhHant: "每日健康回報", en: "daily check-in"),
     };
 
+    /// <summary>What the slots of a day with several are called beside each other.</summary>
+    public string SlotName(string slot) => slot switch
+    {
+        "noon" => Say(zhHans: "午检", zhHant: "午檢", en: "noon"),
+        "evening" => Say(zhHans: "晚检", zhHant: "晚檢", en: "evening"),
+        _ => Say(zhHans: "晨检", zhHant: "晨檢", en: "morning"),
+    };
+
+    /// <summary>Puts the name of a later slot before a sentence; the first one needs none.</summary>
+    public string InSlot(string slot, string text) => slot switch
+    {
+        "noon" => Say(zhHans: $"【午检】{text}", zhHant: $"【午檢】{text}", en: $"Noon check-in: {text}"),
+        "evening" => Say(zhHans: $"【晚检】{text}", zhHant: $"【晚檢】{text}", en: $"Evening check-in: {text}"),
+        _ => text,
+    };
+
     /// <summary>To the class teacher: the names still missing.</summary>
     public string PingText(string unit, IReadOnlyList<string> names, int all) => Say(
         zhHans: $"⏰ {unit} 还有 {all} 人未报：\n{Names(names, all)}",

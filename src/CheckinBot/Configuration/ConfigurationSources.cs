@@ -13,7 +13,7 @@ internal static class ConfigurationSources
 
     /// <summary>One option a section; the command line splits <c>--Section:Key=Value</c> after the section.</summary>
     private static readonly Option<string[]>[] Flags =
-        [.. new[] { "Telegram", "Storage", "Http", "SchoolDay", "Rules", "Privacy", "Invitations" }.Select(section => new Option<string[]>($"--{section}")
+        [.. new[] { "Telegram", "Storage", "Http", "SchoolDay", "Rules", "Privacy", "Invitations", "Texts", "Groups", "Forms" }.Select(section => new Option<string[]>($"--{section}")
         {
             Recursive = true,
             HelpName = "KEY=VALUE",
@@ -75,6 +75,9 @@ internal static class ConfigurationSources
         "SchoolDay" => "OpensAt=06:30",
         "Rules" => "MonitorDays=14",
         "Privacy" => "RetentionDays=90",
+        "Texts" => "Language=zh-Hans",
+        "Groups" => "Tidy=off",
+        "Forms" => "Offered=…",
         _ => "MaxGuardians=4",
     };
 }

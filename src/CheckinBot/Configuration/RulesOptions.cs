@@ -28,8 +28,8 @@ public sealed record RulesOptions
     /// <summary>The lowest and highest temperature, in tenths of °C, that a living body has; beyond, the bot asks again.</summary>
     public (int Min, int Max) PlausibleTenths { get; init; }
 
-    /// <summary>Places whose visitors are followed up; a place counts where it lies within one (孝感 is in 湖北).</summary>
-    public required IReadOnlyList<string> KeyAreas { get; init; }
+    /// <summary>Places whose visitors are followed up; a place counts where it lies within one (孝感 is in 湖北) while it is on the list.</summary>
+    public required IReadOnlyList<KeyArea> KeyAreas { get; init; }
 
     /// <summary>
     /// What is a cluster. Default, for one class or dormitory: 3 pupils in a day, 5 in three days
@@ -52,7 +52,7 @@ public sealed record RulesOptions
             Wrist = ReadFever(reader, MeasuringSite.Wrist),
         },
         PlausibleTenths = ReadRange(reader),
-        KeyAreas = reader.Texts("Rules:KeyAreas", [], "names of places", _ => true),
+        KeyAreas = [.. reader.Texts("Rules:KeyAreas", [], new(phrases => phrases.AllowedKeyAreas), text => ReadArea(text) is not null).Select(text => ReadArea(text)!)],
         Clusters = ReadClusters(reader),
         MonitorDays = reader.Integer("Rules:MonitorDays", 14, 1, 60),
     };
@@ -71,10 +71,27 @@ public sealed record RulesOptions
         (int)Math.Round(reader.Number($"Rules:FeverC:{site}", FeverLines.Default.For(site) / 10.0, 36, 40) * 10);
 
     private static (int, int) ReadRange(ConfigurationReader reader) =>
-        reader.Value("Rules:PlausibleC", (350, 420), "a range such as 35.0-42.0, within 30 and 45", text =>
+        reader.Value("Rules:PlausibleC", (350, 420), new(phrases => phrases.AllowedPlausible), text =>
             text.Split('-', 2) is [var low, var high] && Tenths(low) is { } min && Tenths(high) is { } max && min is >= 300 && max is <= 450 && min < max
                 ? (min, max)
-                : ((int, int)?)null);
+                : ((int, int)?)null,
+            range => string.Create(CultureInfo.InvariantCulture, $"{range.Item1 / 10m:0.0}-{range.Item2 / 10m:0.0}"));
+
+    /// <summary>A place (<c>湖北</c>), and from when to when it is on the list (<c>湖北 2020-01-23..2020-04-08</c>, <c>湖北 2020-01-23..</c>).</summary>
+    private static KeyArea? ReadArea(string text)
+    {
+        var end = text.LastIndexOf(' ');
+        if (end < 0 || !text.AsSpan(end).Contains("..", StringComparison.Ordinal)) return new KeyArea(text);
+        var days = text[(end + 1)..].Split("..", 2);
+        if (days[0].Length + days[1].Length == 0 || !IsDay(days[0], out var from) || !IsDay(days[1], out var to) || from > to) return null;
+        return new KeyArea(text[..end].TrimEnd()) { From = from, To = to };
+    }
+
+    private static bool IsDay(string text, out DateOnly? day)
+    {
+        day = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        return day is not null || text.Length == 0;
+    }
 
     private static int? Tenths(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var c)

@@ -12,8 +12,12 @@ public sealed record Settings(
     SchoolDayOptions SchoolDay,
     RulesOptions Rules,
     PrivacyOptions Privacy,
-    InvitationOptions Invitations)
+    InvitationOptions Invitations,
+    UnitOptions Unit)
 {
+    /// <summary>What it was read from: units override single keys of it.</summary>
+    public required IConfiguration Source { get; init; }
+
     /// <summary>The configuration of a command line: files, then environment, then flags.</summary>
     /// <exception cref="BadConfigurationException">A value is not allowed or a key is not known.</exception>
     public static Settings Load(ParseResult commandLine) => Read(ConfigurationSources.Build(commandLine));
@@ -30,7 +34,11 @@ public sealed record Settings(
             SchoolDayOptions.Read(reader),
             RulesOptions.Read(reader),
             PrivacyOptions.Read(reader),
-            InvitationOptions.Read(reader));
+            InvitationOptions.Read(reader),
+            UnitOptions.Read(reader))
+        {
+            Source = configuration,
+        };
         UnknownKeys.Refuse(configuration, reader.Known);
         return settings;
     }

@@ -24,7 +24,8 @@ internal static class UnknownKeys
         }
     }
 
-    private static BadConfigurationException Unknown(string key, IEnumerable<string> known)
+    /// <summary>Names the key that was probably meant.</summary>
+    public static BadConfigurationException Unknown(string key, IEnumerable<string> known)
     {
         var nearest = known.MinBy(candidate => Distance(key.ToUpperInvariant(), candidate.ToUpperInvariant()))!;
         return new BadConfigurationException($"{key} is not a known key: did you mean {nearest}?");

@@ -8,23 +8,26 @@ namespace CheckinBot.Conversations;
 /// <summary>Reads a class as its teacher or its group sees it.</summary>
 internal sealed class ClassRosterLoader(UnitRulesLoader rules)
 {
-    public async ValueTask<ClassRoster> Load(DbSession session, Unit unit, DateTimeOffset now, bool withHistory, CancellationToken cancellationToken)
+    public async ValueTask<ClassRoster> Load(DbSession session, Unit unit, DateTimeOffset now, DaySlot? about, bool withHistory, CancellationToken cancellationToken)
     {
         var held = await rules.For(session, unit.Id, cancellationToken);
-        var window = held.Schedule.WindowAt(now);
+        var people = await new PersonStore(session).Expected(unit.Id, cancellationToken);
+        // A class without boarders has no evening; of the others each has a window of their own.
+        var window = (people.Any(person => person.IsBoarder) || people.Count == 0 ? held.Schedule : held.Schedule.For(people[0])).WindowAt(now, about);
         var checkIns = new CheckInStore(session);
-        var current = (await checkIns.OfUnit(unit.Id, window.Day, window.Slot, cancellationToken)).ToDictionary(one => one.PersonId);
-        var previous = (await checkIns.OfUnit(unit.Id, window.PreviousDay, window.Slot, cancellationToken)).ToDictionary(one => one.PersonId);
+        var answers = await checkIns.OfUnit(unit.Id, window.PreviousDay, window.Day, cancellationToken);
         var students = new List<Subject>();
-        foreach (var person in await new PersonStore(session).Expected(unit.Id, cancellationToken))
+        foreach (var person in people)
         {
-            students.Add(new Subject(person, unit, Relation.AtUnit, window, held.Health)
+            var own = held.Schedule.For(person).WindowAt(now, about);
+            var told = answers[person.Id];
+            var current = told.FirstOrDefault(one => one.Day == own.Day && one.Slot == own.Slot);
+            students.Add(new Subject(person, unit, Relation.AtUnit, own, held.Health)
             {
-                Current = current.GetValueOrDefault(person.Id),
-                Previous = previous.GetValueOrDefault(person.Id),
-                History = withHistory && current.ContainsKey(person.Id)
-                    ? await checkIns.History(person.Id, window.Day, window.Slot, cancellationToken)
-                    : [],
+                Current = current,
+                Previous = told.FirstOrDefault(one => one.Day == own.PreviousDay && one.Slot == own.Slot),
+                Earlier = told.Where(one => one.Day == own.Day && one.Slot != own.Slot && one.Answer.Status != CheckInStatus.Missing).MaxBy(one => one.ReportedAt),
+                History = withHistory && current is not null ? await checkIns.History(person.Id, own.Day, own.Slot, cancellationToken) : [],
             });
         }
 

@@ -16,13 +16,17 @@ internal sealed class ContextLoader(
 
     private readonly ShortMemory<IReadOnlyList<KnownName>> _names = new(database, time);
 
-    public async ValueTask<ConversationContext> Load(DbSession session, ConversationEvent @event, ContextNeeds needs, CancellationToken cancellationToken)
+    public async ValueTask<ConversationContext> Load(DbSession session, ConversationEvent @event, ContextNeeds needs, DaySlot? about, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var userId = @event.From.UserId;
         var account = await new AccountStore(session).Find(userId, cancellationToken);
         var links = await new LinkStore(session).OfUser(userId, cancellationToken);
-        var own = await Subjects(session, userId, links, now, needs.HasFlag(ContextNeeds.History), cancellationToken);
+        IReadOnlyList<CheckIn> edited = needs.HasFlag(ContextNeeds.EditedCheckIns) && MessageOf(@event) is { } messageId
+            ? await new CheckInStore(session).OfMessage(@event.Chat.Id, messageId, cancellationToken)
+            : [];
+        if (edited.Count > 0) about = new DaySlot(edited[0].Day, edited[0].Slot);
+        var own = await Subjects(session, userId, links, now, about, needs.HasFlag(ContextNeeds.History), cancellationToken);
         var context = new ConversationContext
         {
             Now = now,
@@ -30,15 +34,14 @@ internal sealed class ContextLoader(
             MaxGuardians = invitations.MaxGuardians,
             ChosenLanguage = account?.Language,
             Own = own,
+            EditedCheckIns = edited,
             Posts = links.Any(link => link.Kind == LinkKind.Self) ? await new PersonStore(session).PostsOfUser(userId, cancellationToken) : [],
         };
         if (own.Count > 0) context = context with { DefaultLanguage = (await rules.For(session, own[0].Unit.Id, cancellationToken)).Language };
         if (needs.HasFlag(ContextNeeds.Classmates)) context = context with { Classmates = await Classmates(session, links, cancellationToken) };
-        if (needs.HasFlag(ContextNeeds.EditedCheckIns) && MessageOf(@event) is { } messageId)
-            context = context with { EditedCheckIns = await new CheckInStore(session).OfMessage(@event.Chat.Id, messageId, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.Invitation)) context = await WithInvitation(session, context, @event, cancellationToken);
         if (needs.HasFlag(ContextNeeds.Group)) context = await WithGroup(session, context, @event, cancellationToken);
-        if (needs.HasFlag(ContextNeeds.Classes)) context = context with { Classes = await Classes(session, context, @event, needs, cancellationToken) };
+        if (needs.HasFlag(ContextNeeds.Classes)) context = context with { Classes = await Classes(session, context, @event, needs, about, cancellationToken) };
         return context;
     }
 
@@ -84,28 +87,28 @@ internal sealed class ContextLoader(
     }
 
     private async ValueTask<IReadOnlyList<ClassRoster>> Classes(
-        DbSession session, ConversationContext context, ConversationEvent @event, ContextNeeds needs, CancellationToken cancellationToken)
+        DbSession session, ConversationContext context, ConversationEvent @event, ContextNeeds needs, DaySlot? about, CancellationToken cancellationToken)
     {
         IEnumerable<Unit> units = @event.Chat.Kind == ChatKind.Group
             ? context.Group is { Unit: { Kind: UnitKind.Class } room } ? [room] : []
             : context.Posts.Where(post => post.Role == Role.ClassTeacher).Select(post => post.Unit).DistinctBy(unit => unit.Id);
         var classes = new List<ClassRoster>();
         foreach (var unit in units)
-            classes.Add(await rosters.Load(session, unit, context.Now, needs.HasFlag(ContextNeeds.ClassHistory), cancellationToken));
+            classes.Add(await rosters.Load(session, unit, context.Now, about, needs.HasFlag(ContextNeeds.ClassHistory), cancellationToken));
         return classes;
     }
 
     private static int? MessageOf(ConversationEvent @event) => @event is ConversationEvent.TextEdited edited ? edited.MessageId : null;
 
     private async ValueTask<IReadOnlyList<Subject>> Subjects(
-        DbSession session, long userId, IReadOnlyList<LinkedPerson> links, DateTimeOffset now, bool withHistory, CancellationToken cancellationToken)
+        DbSession session, long userId, IReadOnlyList<LinkedPerson> links, DateTimeOffset now, DaySlot? about, bool withHistory, CancellationToken cancellationToken)
     {
         if (links.Count == 0) return [];
         var subjects = new List<Subject>(links.Count);
         foreach (var link in links)
         {
             var held = await rules.For(session, link.Unit.Id, cancellationToken);
-            subjects.Add(new Subject(link.Person, link.Unit, RelationOf(link.Kind), held.Schedule.WindowAt(now), held.Health)
+            subjects.Add(new Subject(link.Person, link.Unit, RelationOf(link.Kind), held.Schedule.For(link.Person).WindowAt(now, about), held.Health)
             {
                 Nicknames = link.Nickname is { } nickname ? [nickname] : [],
             });
@@ -116,7 +119,7 @@ internal sealed class ContextLoader(
         for (var i = 0; i < subjects.Count; i++)
         {
             subjects[i] = WithAnswers(subjects[i], answers);
-            if (withHistory) subjects[i] = subjects[i] with { History = await History(store, subjects[i], cancellationToken) };
+            if (withHistory) subjects[i] = subjects[i] with { History = await History(store, subjects[i], answers, cancellationToken) };
         }
 
         return subjects;
@@ -126,7 +129,23 @@ internal sealed class ContextLoader(
     {
         Current = AnswerOf(subject, subject.Window.Day, answers),
         Previous = AnswerOf(subject, subject.Window.PreviousDay, answers),
+        Earlier = EarlierOf(subject, answers),
     };
+
+    private static CheckIn? EarlierOf(Subject subject, IReadOnlyList<CheckIn> answers)
+    {
+        CheckIn? last = null;
+        foreach (var answer in answers)
+        {
+            if (answer.PersonId == subject.Person.Id && answer.Day == subject.Window.Day && answer.Slot != subject.Window.Slot
+                && answer.Answer.Status != CheckInStatus.Missing && (last is null || answer.ReportedAt > last.ReportedAt))
+            {
+                last = answer;
+            }
+        }
+
+        return last;
+    }
 
     private static CheckIn? AnswerOf(Subject subject, DateOnly day, IReadOnlyList<CheckIn> answers)
     {
@@ -138,11 +157,14 @@ internal sealed class ContextLoader(
         return null;
     }
 
-    private static async ValueTask<IReadOnlyList<CheckIn>> History(CheckInStore store, Subject subject, CancellationToken cancellationToken) =>
-    [
-        .. await store.History(subject.Person.Id, subject.Window.PreviousDay, subject.Window.Slot, cancellationToken),
-        .. await store.History(subject.Person.Id, subject.Window.Day, subject.Window.Slot, cancellationToken),
-    ];
+    private static async ValueTask<IReadOnlyList<CheckIn>> History(
+        CheckInStore store, Subject subject, IReadOnlyList<CheckIn> answers, CancellationToken cancellationToken)
+    {
+        var history = new List<CheckIn>();
+        foreach (var answer in answers.Where(answer => answer.PersonId == subject.Person.Id))
+            history.AddRange(await store.History(subject.Person.Id, answer.Day, answer.Slot, cancellationToken));
+        return history;
+    }
 
     private async ValueTask<IReadOnlyList<KnownName>> Classmates(DbSession session, IReadOnlyList<LinkedPerson> links, CancellationToken cancellationToken)
     {

@@ -29,6 +29,9 @@ internal sealed class ShortMemory<T>(Database database, TimeProvider time)
         return _kept.GetValueOrDefault(unitId);
     }
 
+    /// <summary>Forgets everything.</summary>
+    public void Clear() => _kept.Clear();
+
     /// <summary>Keeps it, and gives it back.</summary>
     public T Keep(long unitId, T value) => _kept[unitId] = value;
 }

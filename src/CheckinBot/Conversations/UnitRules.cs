@@ -1,3 +1,4 @@
+using CheckinBot.Configuration;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 
@@ -7,4 +8,5 @@ namespace CheckinBot.Conversations;
 /// <param name="Schedule">Time zone, calendar and slots.</param>
 /// <param name="Health">Fever lines, key areas, home area.</param>
 /// <param name="Language">The language of texts to its group.</param>
-internal sealed record UnitRules(SchoolDaySchedule Schedule, HealthRules Health, Language Language);
+/// <param name="Settings">All that holds there, by the parts of the configuration.</param>
+internal sealed record UnitRules(SchoolDaySchedule Schedule, HealthRules Health, Language Language, UnitSettings Settings);

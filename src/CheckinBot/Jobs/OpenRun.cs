@@ -24,6 +24,7 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
         var toAsk = due.ReminderFollows ? null : await asking.UsersByUnit(due.Event.Day, due.Event.Slot, withoutCard, 0, cancellation);
         return async (session, unit) =>
         {
+            await new CheckInStore(session).CarryAbsences(unit.Id, due.Event.Day, due.Event.Slot, now, CancellationToken.None);
             if (unit.Kind == UnitKind.Class) await PostCards(session, unit, due.Event);
             if (toAsk is not null) await asking.Ask(session, toAsk[unit.Id], ReminderKind.First);
         };
@@ -44,6 +45,8 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
         var groups = await new GroupStore(session).OfUnit(unit.Id, CancellationToken.None);
         if (groups.Count == 0) return;
         var coverage = await new MissingStore(session).CoverageOf(unit.Id, open.Day, open.Slot, CancellationToken.None);
+        // In the evening, a class without boarders.
+        if (coverage.Expected == 0) return;
         var card = new GroupCard(unit.Id, unit.ShortName, open.Day, open.Slot, coverage.Answered, coverage.Expected);
         var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
         var text = card.Text(language);

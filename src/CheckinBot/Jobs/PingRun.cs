@@ -21,7 +21,7 @@ internal sealed class PingRun(Outbox outbox, UnitRulesLoader rules) : EventRun
     {
         var missing = await new MissingStore(session).OfUnit(unit.Id, due.Day, due.Slot, CancellationToken.None);
         if (missing.Count == 0) return;
-        var ping = new TeacherPing(unit.Id, unit.ShortName, [.. missing.Select(person => new MissingPerson(person.PersonId, person.Name, person.Reached))]);
+        var ping = new TeacherPing(unit.Id, unit.ShortName, [.. missing.Select(person => new MissingPerson(person.PersonId, person.Name, person.Reached))]) { Slot = due.Slot };
         var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
         foreach (var teacher in await new PersonStore(session).Holders(unit.Id, Role.ClassTeacher, CancellationToken.None))
         {

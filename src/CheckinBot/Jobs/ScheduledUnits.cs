@@ -24,9 +24,10 @@ internal sealed record ScheduledUnits(string Id, SchoolDaySchedule Schedule, IRe
         const string Peopled = "select distinct unit_id from person where active and expected";
         var peopled = (await session.Query<long>(Peopled, null, cancellation)).ToHashSet();
         var groups = new Dictionary<string, (SchoolDaySchedule Schedule, List<ScheduledUnit> Units)>();
+        var held = await rules.All(session, cancellation);
         foreach (var unit in await new UnitStore(session).All(cancellation))
         {
-            var schedule = (await rules.For(session, unit.Id, cancellation)).Schedule;
+            var schedule = held[unit.Id].Schedule;
             var identity = schedule.Identity();
             if (!groups.TryGetValue(identity, out var group)) groups[identity] = group = (schedule, []);
             group.Units.Add(new ScheduledUnit(unit, peopled.Contains(unit.Id)));

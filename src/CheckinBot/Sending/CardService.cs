@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CheckinBot.Conversations;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Organisation;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;
 using Microsoft.Extensions.Hosting;
@@ -57,12 +58,19 @@ internal sealed partial class CardService(
     {
         if (await new UnitStore(session).Find(unitId, CancellationToken.None) is not { } unit) return;
         var held = await rules.For(session, unitId, CancellationToken.None);
-        var window = held.Schedule.WindowAt(time.GetUtcNow());
+        var day = held.Schedule.DayOf(time.GetUtcNow());
+        // What is told late may still be of an earlier slot of the day.
+        foreach (var slot in held.Schedule.Slots) await Edit(session, unit, held, day, slot.Id);
+    }
+
+    private async ValueTask Edit(DbSession session, Unit unit, UnitRules held, DateOnly day, string slot)
+    {
+        var unitId = unit.Id;
         var store = new CardStore(session);
-        var cards = await store.Of(unitId, window.Day, window.Slot, CancellationToken.None);
+        var cards = await store.Of(unitId, day, slot, CancellationToken.None);
         if (cards.Count == 0) return;
-        var coverage = await new MissingStore(session).CoverageOf(unitId, window.Day, window.Slot, CancellationToken.None);
-        var content = new GroupCard(unitId, unit.ShortName, window.Day, window.Slot, coverage.Answered, coverage.Expected);
+        var coverage = await new MissingStore(session).CoverageOf(unitId, day, slot, CancellationToken.None);
+        var content = new GroupCard(unitId, unit.ShortName, day, slot, coverage.Answered, coverage.Expected);
         var text = content.Text(held.Language);
         foreach (var card in cards)
         {
@@ -76,9 +84,9 @@ internal sealed partial class CardService(
                 continue;
             }
 
-            await store.SetShown(unitId, card.ChatId, window.Day, window.Slot, shown, CancellationToken.None);
+            await store.SetShown(unitId, card.ChatId, day, slot, shown, CancellationToken.None);
             var edit = new Effect.Edit(card.ChatId, messageId, text, content.Keyboard(held.Language, bot.UserName, ephemeral));
-            await outbox.Add(session, new OutgoingCall { Edit = edit }, Lane.Digests, CancellationToken.None, new Track.Card(unitId, window.Day, window.Slot));
+            await outbox.Add(session, new OutgoingCall { Edit = edit }, Lane.Digests, CancellationToken.None, new Track.Card(unitId, day, slot));
             session.AfterCommit(() => board.Sent(unitId));
         }
     }

@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -108,15 +109,29 @@ public sealed class SchoolDayScheduleTests
     }
 
     [Fact]
-    public void The_nearest_ancestor_that_says_something_is_obeyed()
+    public void Schedules_that_say_the_same_are_told_by_the_same_text()
     {
-        var county = new SchoolDayOverride { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Urumqi") };
-        var school = new SchoolDayOverride { Slots = [new SlotSchedule { OpensAt = new(7, 0) }] };
-        var inherited = Shanghai.Inherit([county, school, new SchoolDayOverride()]);
-        Assert.Equal("Asia/Urumqi", inherited.TimeZone.Id);
-        Assert.Equal(new TimeOnly(7, 0), inherited.Slots[0].OpensAt);
-        Assert.NotEqual(Shanghai.Identity(), inherited.Identity());
+        Assert.NotEqual(Shanghai.Identity(), (Shanghai with { Slots = [new SlotSchedule { OpensAt = new(7, 0) }] }).Identity());
         Assert.Equal(Shanghai.Identity(), (Shanghai with { Calendar = new SchoolCalendar() }).Identity());
+    }
+
+    [Theory]
+    [InlineData("08:00", true, "morning")]
+    [InlineData("20:00", true, "evening")]
+    [InlineData("20:00", false, "noon")]
+    public void The_evening_is_asked_of_boarders_alone(string local, bool boarder, string slot)
+    {
+        var schedule = Shanghai with { Slots = [new SlotSchedule(), SlotSchedule.Noon, SlotSchedule.Evening] };
+        var pupil = new Person(1, 1, Role.Student, "小明") { IsBoarder = boarder };
+        Assert.Equal(slot, schedule.For(pupil).WindowAt(At("2026-03-03", local)).Slot);
+    }
+
+    [Fact]
+    public void What_is_asked_about_a_slot_runs_out_when_the_next_one_opens()
+    {
+        var schedule = Shanghai with { Slots = [new SlotSchedule(), SlotSchedule.Noon] };
+        Assert.Equal(At("2026-03-03", "12:30"), schedule.WindowAt(At("2026-03-03", "08:00")).ClosesAt);
+        Assert.Equal(At("2026-03-03", "23:59"), schedule.WindowAt(At("2026-03-03", "13:00")).ClosesAt);
     }
 
     [Fact]

@@ -12,12 +12,16 @@ internal sealed class School
     private readonly HashSet<(long User, long Person)> _removed = [];
     private readonly Dictionary<long, int> _failures = [];
     private readonly Dictionary<long, Language> _languages = [];
+    private DaySlot? _about;
 
     public static Unit Class { get; } = new(4, 3, "1班", "示范县/第一小学/三年级/1班", UnitKind.Class);
 
     public DateTimeOffset Now { get; set; } = new(2026, 3, 5, 7, 35, 0, TimeSpan.FromHours(8));
 
     public WindowPhase Phase { get; set; } = WindowPhase.Open;
+
+    /// <summary>The slots of the day; the window is then theirs, and <see cref="Phase"/> counts for nothing.</summary>
+    public IReadOnlyList<SlotSchedule> Slots { get; set; } = [new()];
 
     public HealthRules Rules { get; set; } = HealthRules.Default with { HomeArea = ["示范县"] };
 
@@ -54,8 +58,8 @@ internal sealed class School
     public ConversationState StateOf(long user) =>
         _conversations.TryGetValue(Key(user, user), out var stored) ? ConversationStateJson.Read(stored.State) : ConversationState.Nothing;
 
-    public CheckIn? Current(long person, DateOnly day) =>
-        CheckIns.Where(one => one.PersonId == person && one.Day == day).MaxBy(one => one.Revision);
+    public CheckIn? Current(long person, DateOnly day, string slot = CheckInWindow.Morning) =>
+        CheckIns.Where(one => one.PersonId == person && one.Day == day && one.Slot == slot).MaxBy(one => one.Revision);
 
     /// <summary>Handles an event and applies its effects; returns them.</summary>
     public IReadOnlyList<Effect> Handle(ConversationEvent @event)
@@ -74,6 +78,10 @@ internal sealed class School
     public ConversationContext ContextFor(Conversation conversation, ConversationEvent @event)
     {
         var needs = ContextNeed.For(conversation, @event);
+        IReadOnlyList<CheckIn> changed = @event is ConversationEvent.TextEdited edited
+            ? [.. CheckIns.Where(one => one.MessageId == edited.MessageId && one.ChatId == @event.Chat.Id).Select(one => Current(one.PersonId, one.Day, one.Slot)!).Distinct()]
+            : [];
+        _about = changed.Count > 0 ? new DaySlot(changed[0].Day, changed[0].Slot) : ContextNeed.About(conversation, @event);
         var user = @event.From.UserId;
         var own = Links.Where(link => link.User == user).OrderByDescending(link => link.Kind).Select(link => SubjectOf(
             People.Single(person => person.Id == link.Person), link.Kind == LinkKind.Self ? Relation.Self : Relation.Guardian, needs)).ToList();
@@ -99,28 +107,33 @@ internal sealed class School
                 UserWasRemoved = _removed.Contains((user, one.Person.Id)),
             }).FirstOrDefault(),
             CodeFailures = _failures.GetValueOrDefault(user),
-            EditedCheckIns = @event is ConversationEvent.TextEdited edited
-                ? [.. CheckIns.Where(one => one.MessageId == edited.MessageId && one.ChatId == @event.Chat.Id).Select(one => Current(one.PersonId, one.Day)!).Distinct()]
-                : [],
+            EditedCheckIns = changed,
         };
     }
 
     private ClassRoster Roster(ContextNeeds needs) =>
-        new(Class, Window, [.. People.Where(person => person.Role == Role.Student).Select(person => SubjectOf(person, Relation.AtUnit, needs))])
+        new(Class, WindowOf(null), [.. People.Where(person => person.Role == Role.Student).Select(person => SubjectOf(person, Relation.AtUnit, needs))])
         {
             Guardians = [.. Links.Where(link => link.Kind == LinkKind.Guardian).Select(link => new Guardian(link.User, link.Person, link.Name, link.At))],
         };
 
-    private CheckInWindow Window => new(Today, CheckInWindow.Morning, Phase, Today.AddDays(-1), TimeSpan.FromHours(8))
+    private CheckInWindow WindowOf(Person? person) => Slots.Count > 1 ? WindowIn(person) : new(Today, CheckInWindow.Morning, Phase, Today.AddDays(-1), TimeSpan.FromHours(8))
     {
         NextReminder = new TimeOnly(8, 15) is var next && next > TimeOnly.FromDateTime(Now.ToOffset(TimeSpan.FromHours(8)).DateTime) ? next : null,
         ClosesAt = new DateTimeOffset(Today.ToDateTime(new TimeOnly(23, 59)), TimeSpan.FromHours(8)),
     };
 
-    private Subject SubjectOf(Person person, Relation relation, ContextNeeds needs) => new(person, Class, relation, Window, Rules)
+    private CheckInWindow WindowIn(Person? person)
     {
-        Current = Current(person.Id, Today),
-        Previous = Current(person.Id, Today.AddDays(-1)),
+        var schedule = new SchoolDaySchedule { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), Slots = Slots };
+        return (person is null ? schedule : schedule.For(person)).WindowAt(Now, _about);
+    }
+
+    private Subject SubjectOf(Person person, Relation relation, ContextNeeds needs) => new(person, Class, relation, WindowOf(person), Rules)
+    {
+        Current = Current(person.Id, Today, WindowOf(person).Slot),
+        Previous = Current(person.Id, Today.AddDays(-1), WindowOf(person).Slot),
+        Earlier = CheckIns.Where(one => one.PersonId == person.Id && one.Day == Today && one.Slot != WindowOf(person).Slot).MaxBy(one => one.ReportedAt),
         History = needs.HasFlag(relation == Relation.AtUnit ? ContextNeeds.ClassHistory : ContextNeeds.History) ? [.. CheckIns.Where(one => one.PersonId == person.Id)] : [],
     };
 
@@ -129,7 +142,7 @@ internal sealed class School
         switch (effect)
         {
             case Effect.Record(var draft):
-                var revision = (Current(draft.PersonId, draft.Day)?.Revision ?? 0) + 1;
+                var revision = (Current(draft.PersonId, draft.Day, draft.Slot)?.Revision ?? 0) + 1;
                 CheckIns.Add(new CheckIn(draft.PersonId, draft.Day, draft.Slot, revision, draft.Answer, draft.Source, draft.ReporterUserId, draft.ReportedAt)
                 {
                     ChatId = draft.ChatId,

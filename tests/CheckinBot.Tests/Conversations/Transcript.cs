@@ -72,6 +72,13 @@ internal sealed partial class Transcript
                     _school.Link(User(parts[0]), parts[0], _school.People.Single(person => person.Name == own));
                 User(parts[0]);
                 break;
+            case ["slots", var slots]:
+                _school.Slots = [.. slots.Split(',').Select(SlotSchedule.Usual)];
+                break;
+            case ["boarder", var name]:
+                var index = _school.People.FindIndex(person => person.Name == name);
+                _school.People[index] = _school.People[index] with { IsBoarder = true };
+                break;
             case ["keyarea", var area]:
                 _school.Rules = _school.Rules with { KeyAreas = [area] };
                 break;

@@ -150,7 +150,7 @@ public abstract class DigestStoreTests(TestDatabase database)
                 Fever = fever ? 1 : 0,
                 Symptomatic = symptomatic ? 1 : 0,
                 Travelled = answer.Travel == Travel.Yes ? 1 : 0,
-                KeyArea = answer.Travel == Travel.Yes && Rules.KeyAreaOf(answer.Place) is not null ? 1 : 0,
+                KeyArea = answer.Travel == Travel.Yes && Rules.KeyAreaOf(answer.Place, TestDatabase.Today) is not null ? 1 : 0,
                 IsolatedHome = answer.Isolation == Isolation.Home ? 1 : 0,
                 IsolatedCentral = answer.Isolation == Isolation.Central ? 1 : 0,
             };

@@ -1,0 +1,95 @@
+using System.Globalization;
+
+namespace CheckinBot.Core.Texts;
+
+/// <summary>What values a setting may have. One text for the configuration, the command line and <c>/settings</c>.</summary>
+public readonly partial record struct Phrases
+{
+    /// <summary>A value that is not allowed: key, value, what is allowed.</summary>
+    public string NotAllowedValue(string key, string? value, string allowed) => Say(
+        zhHans: $"{key} = '{value}' 不行，应为：{allowed}",
+        zhHant: $"{key} = '{value}' 不可以，應為：{allowed}",
+        en: $"{key} = '{value}' is not allowed: {allowed}");
+
+    /// <summary>A time.</summary>
+    public string AllowedTime => Say(zhHans: "24 小时制的时间，如 07:30", zhHant: "24 小時制的時間，如 07:30", en: "a time of day HH:mm");
+
+    /// <summary>A time or none.</summary>
+    public string AllowedTimeOrNone => Say(zhHans: "24 小时制的时间，如 07:30；不要就写 none", zhHant: "24 小時制的時間，如 07:30；不需要就寫 none", en: "a time of day HH:mm, or none");
+
+    /// <summary>Hours from, until.</summary>
+    public string AllowedHours => Say(zhHans: "从几点到几点，如 21:30-06:30", zhHant: "從幾點到幾點，如 21:30-06:30", en: "hours such as 21:30-06:30");
+
+    /// <summary>A time zone.</summary>
+    public string AllowedTimeZone => Say(
+        zhHans: "IANA 时区，如 Asia/Shanghai、Asia/Urumqi",
+        zhHant: "IANA 時區，如 Asia/Taipei、Asia/Hong_Kong",
+        en: "an IANA time zone such as Asia/Shanghai, Asia/Taipei, Asia/Singapore");
+
+    /// <summary>Days of the week.</summary>
+    public string AllowedWeekdays => Say(
+        zhHans: "星期，如 Mon-Fri 或 Mon,Wed,Sat",
+        zhHant: "星期，如 Mon-Fri 或 Mon,Wed,Sat",
+        en: "weekdays such as Mon-Fri or Mon,Wed,Sat");
+
+    /// <summary>Dates.</summary>
+    public string AllowedDates => Say(
+        zhHans: "日期 yyyy-MM-dd 或一段日期 yyyy-MM-dd..yyyy-MM-dd，多个用逗号隔开；没有就写 none",
+        zhHant: "日期 yyyy-MM-dd 或一段日期 yyyy-MM-dd..yyyy-MM-dd，多個用逗號隔開；沒有就寫 none",
+        en: "a date yyyy-MM-dd or a range yyyy-MM-dd..yyyy-MM-dd");
+
+    /// <summary>Slots.</summary>
+    public string AllowedSlots => Say(
+        zhHans: "morning、noon、evening 中的几个，各一次，先后不变；evening 只查住校生，不能排第一",
+        zhHant: "morning、noon、evening 中的幾個，各一次，先後不變；evening 只查住宿生，不能排第一",
+        en: "morning, noon or evening, each once; the evening is for boarders alone and cannot be the first");
+
+    /// <summary>A time after another one.</summary>
+    public string AllowedAfter(string key, TimeOnly time) => Say(
+        zhHans: $"要晚于 {key}（{Clock(time)}）",
+        zhHant: $"要晚於 {key}（{Clock(time)}）",
+        en: $"a time after {key} ({Clock(time)})");
+
+    /// <summary>A time not after another one.</summary>
+    public string AllowedNotAfter(string key, TimeOnly time) => Say(
+        zhHans: $"不能晚于 {key}（{Clock(time)}）",
+        zhHant: $"不能晚於 {key}（{Clock(time)}）",
+        en: $"a time not after {key} ({Clock(time)})");
+
+    /// <summary>A whole number within limits.</summary>
+    public string AllowedWholeNumber(int min, int max) => Say(
+        zhHans: $"{min} 到 {max} 之间的整数",
+        zhHant: $"{min} 到 {max} 之間的整數",
+        en: $"a whole number from {min} to {max}");
+
+    /// <summary>A number within limits.</summary>
+    public string AllowedNumber(double min, double max)
+    {
+        var (low, high) = (min.ToString(CultureInfo.InvariantCulture), max.ToString(CultureInfo.InvariantCulture));
+        return Say(zhHans: $"{low} 到 {high} 之间的数", zhHant: $"{low} 到 {high} 之間的數", en: $"a number from {low} to {high}");
+    }
+
+    /// <summary>The plausible range.</summary>
+    public string AllowedPlausible => Say(
+        zhHans: "体温范围，如 35.0-42.0，在 30 到 45 之间",
+        zhHant: "體溫範圍，如 35.0-42.0，在 30 到 45 之間",
+        en: "a range such as 35.0-42.0, within 30 and 45");
+
+    /// <summary>Key areas.</summary>
+    public string AllowedKeyAreas => Say(
+        zhHans: "地名，用逗号隔开，可带起止日期，如 湖北 2020-01-23..2020-04-08；没有就写 none",
+        zhHant: "地名，用逗號隔開，可帶起迄日期，如 湖北 2020-01-23..2020-04-08；沒有就寫 none",
+        en: "names of places, each with its dates where it has any, as in 湖北 2020-01-23..2020-04-08");
+
+    /// <summary>A language.</summary>
+    public string AllowedLanguage => Say(zhHans: "zh-Hans、zh-Hant 或 en", zhHant: "zh-Hans、zh-Hant 或 en", en: "zh-Hans, zh-Hant or en");
+
+    /// <summary>On or off.</summary>
+    public string AllowedOnOff => Say(zhHans: "on 或 off", zhHant: "on 或 off", en: "on or off");
+
+    /// <summary>Names of forms.</summary>
+    public string AllowedForms => Say(
+        zhHans: "表格的名称，用逗号隔开；none 表示全部",
+        zhHant: "表格的名稱，用逗號隔開；none 表示全部",
+        en: "names of forms, separated by commas; none for all of them");
+}

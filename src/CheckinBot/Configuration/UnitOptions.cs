@@ -1,0 +1,23 @@
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Configuration;
+
+/// <summary>What else a unit may choose for itself.</summary>
+public sealed record UnitOptions
+{
+    /// <summary>The language of texts to the unit's groups, and to people who have chosen none.</summary>
+    public Language Language { get; init; }
+
+    /// <summary>Whether a group that is bound anew begins with <c>tidy</c> on.</summary>
+    public bool Tidy { get; init; }
+
+    /// <summary>The names of the forms that are offered; empty for all.</summary>
+    public required IReadOnlyList<string> Forms { get; init; }
+
+    internal static UnitOptions Read(ConfigurationReader reader) => new()
+    {
+        Language = LanguageTag.Parse(reader.Text("Texts:Language", "zh-Hans", new(phrases => phrases.AllowedLanguage), text => LanguageTag.Parse(text) is not null))!.Value,
+        Tidy = reader.Text("Groups:Tidy", "off", new(phrases => phrases.AllowedOnOff), text => text is "on" or "off") == "on",
+        Forms = reader.Texts("Forms:Offered", [], new(phrases => phrases.AllowedForms), text => text.Length <= 60),
+    };
+}

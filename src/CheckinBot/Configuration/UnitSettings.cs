@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Configuration;
+
+namespace CheckinBot.Configuration;
+
+/// <summary>What holds in a unit: the configuration with what the unit and those above it override.</summary>
+/// <param name="SchoolDay">The school day.</param>
+/// <param name="Rules">Thresholds.</param>
+/// <param name="Privacy">How long health data are kept.</param>
+/// <param name="Unit">Language and the like.</param>
+internal sealed record UnitSettings(SchoolDayOptions SchoolDay, RulesOptions Rules, PrivacyOptions Privacy, UnitOptions Unit)
+{
+    /// <summary>The value that holds for each key that a unit may override, as one would write it.</summary>
+    public required IReadOnlyDictionary<string, string> Values { get; init; }
+}
+
+/// <summary>Reads and checks overrides by the very code that reads the configuration.</summary>
+internal sealed class UnitSettingsReader
+{
+    // Lists of objects, which do not fit one value.
+    private static readonly string[] NotByUnit = ["Rules:Clusters"];
+
+    private readonly IReadOnlyList<KeyValuePair<string, string?>> _configured;
+    private readonly ConcurrentDictionary<string, UnitSettings> _known = new(StringComparer.Ordinal);
+
+    public UnitSettingsReader(Settings settings)
+    {
+        _configured = [.. settings.Source.AsEnumerable()];
+        Keys = [.. Read(new Dictionary<string, string>()).Values.Keys.Except(NotByUnit).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The keys that a unit may override, named as in the configuration.</summary>
+    public IReadOnlyList<string> Keys { get; }
+
+    /// <summary>What holds where these keys are overridden; units with the same overrides share it.</summary>
+    /// <exception cref="BadConfigurationException">A value is not allowed, alone or beside the others.</exception>
+    public UnitSettings Read(IReadOnlyDictionary<string, string> overrides) => _known.GetOrAdd(
+        string.Join('\n', overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")),
+        _ => ReadAnew(overrides));
+
+    /// <summary>The key of a name as typed: its whole name, or the end of it where that is clear (<c>OpensAt</c>, <c>noon:remindat</c>).</summary>
+    /// <exception cref="BadConfigurationException">No key is meant, or none for certain; the message names the nearest.</exception>
+    public string KeyOf(string typed)
+    {
+        var name = typed.Trim();
+        if (Keys.FirstOrDefault(key => Same(key, name)) is { } exact) return exact;
+        var ends = Keys.Where(key => key.Length > name.Length && key[^(name.Length + 1)] == ':' && Same(key[^name.Length..], name)).ToList();
+        // SchoolDay:OpensAt rather than SchoolDay:Noon:OpensAt.
+        var shortest = ends.Where(key => key.Count(c => c == ':') == ends.Min(end => end.Count(c => c == ':'))).ToList();
+        return shortest.Count == 1 ? shortest[0] : throw UnknownKeys.Unknown(name, shortest.Count > 1 ? shortest : Keys);
+    }
+
+    private UnitSettings ReadAnew(IReadOnlyDictionary<string, string> overrides)
+    {
+        var configuration = new ConfigurationBuilder()
+            // A list that is overridden must not keep the elements of the configured one.
+            .AddInMemoryCollection(_configured.Where(pair => !overrides.Keys.Any(key => Same(pair.Key, key) || pair.Key.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase))))
+            .AddInMemoryCollection(overrides.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
+            .Build();
+        var reader = new ConfigurationReader(configuration);
+        return new UnitSettings(SchoolDayOptions.Read(reader), RulesOptions.Read(reader), PrivacyOptions.Read(reader), UnitOptions.Read(reader))
+        {
+            Values = reader.Shown.ToDictionary(StringComparer.OrdinalIgnoreCase),
+        };
+    }
+
+    private static bool Same(string key, string other) => string.Equals(key, other, StringComparison.OrdinalIgnoreCase);
+}

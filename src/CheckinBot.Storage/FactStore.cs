@@ -79,7 +79,7 @@ public sealed class FactStore(DbSession session)
             return new HealthFact(
                 PersonId, UnitId, string.IsNullOrWhiteSpace(Dormitory) ? null : Dormitory, Day, Slot,
                 above ? signs | Core.CheckIns.Symptoms.Fever : signs, TemperatureTenths, above,
-                Travel == "yes" ? rules.KeyAreaOf(Place) : null);
+                Travel == "yes" ? rules.KeyAreaOf(Place, Day) : null);
         }
     }
 

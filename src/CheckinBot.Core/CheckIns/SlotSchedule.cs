@@ -9,6 +9,9 @@ public sealed record SlotSchedule
     /// <summary>The check of boarders (晚检).</summary>
     public const string EveningId = "evening";
 
+    /// <summary>All slots that there are, in the order of the day.</summary>
+    public static string[] Ids { get; } = [CheckInWindow.Morning, NoonId, EveningId];
+
     /// <summary>The noon slot's usual times: before the first afternoon lesson.</summary>
     public static SlotSchedule Noon { get; } = new()
     {

@@ -34,12 +34,25 @@ public sealed record Digest
     /// <summary>The numbers of the school day before as they are known now; null where nobody had answered then.</summary>
     public DigestNumbers? Before { get; init; }
 
+    /// <summary>The slots of the day that have begun, in their order, where the day has several: the columns beside each other.</summary>
+    public IReadOnlyList<SlotNumbers> Slots { get; init; } = [];
+
     /// <summary>The units directly below, in the order of their paths.</summary>
     public IReadOnlyList<Digest> Units { get; init; } = [];
 
     /// <summary>What somebody has to look at, the gravest first. Counts, never names.</summary>
     public IReadOnlyList<DigestAlert> Alerts { get; init; } = [];
 }
+
+/// <summary>A unit's numbers in one slot of the day.</summary>
+/// <param name="Slot">The slot's id.</param>
+/// <param name="Numbers">Its numbers.</param>
+public sealed record SlotNumbers(string Slot, DigestNumbers Numbers);
+
+/// <summary>The totals of one slot.</summary>
+/// <param name="Slot">The slot's id.</param>
+/// <param name="Totals">By unit, with everybody below it.</param>
+public sealed record SlotTotals(string Slot, IReadOnlyDictionary<long, DigestNumbers> Totals);
 
 /// <summary>The day, slot and instant of a count.</summary>
 /// <param name="Day">The school day, local to the unit.</param>

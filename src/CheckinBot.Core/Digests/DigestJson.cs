@@ -34,6 +34,7 @@ public static class DigestJson
         json.WriteString("date", digest.Moment.Day.ToString("O", CultureInfo.InvariantCulture));
         json.WriteString("slot", digest.Moment.Slot);
         Write(json, digest.Numbers);
+        if (digest.Slots.Count > 0) Write(json, digest.Slots);
         json.WriteBoolean("complete", digest.Numbers.Complete);
         json.WriteString("zeroReport", NameOf(digest.ZeroReport));
         json.WriteString("asOf", digest.Moment.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
@@ -59,6 +60,23 @@ public static class DigestJson
         json.WriteNumber("keyArea", numbers.KeyArea);
         json.WriteNumber("isolatedHome", numbers.IsolatedHome);
         json.WriteNumber("isolatedCentral", numbers.IsolatedCentral);
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<SlotNumbers> slots)
+    {
+        json.WriteStartArray("slots");
+        foreach (var (slot, numbers) in slots)
+        {
+            json.WriteStartObject();
+            json.WriteString("slot", slot);
+            json.WriteNumber("expected", numbers.Expected);
+            json.WriteNumber("reported", numbers.Reported);
+            json.WriteNumber("missing", numbers.Missing);
+            json.WriteNumber("exempt", numbers.Exempt);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, DigestAlert alert)

@@ -62,11 +62,15 @@ public static class DigestText
         var text = new StringBuilder(phrases.DigestHeading(Title(digest.Unit), digest.Moment.Day, TimeOnly.FromDateTime(digest.Moment.At.DateTime)));
         if (numbers.Expected == 0) return text.Append('\n').Append(phrases.DigestNobodyExpected);
         text.Append('\n').Append(phrases.DigestCoverage(numbers));
+        if (digest.Slots.Count > 0) text.Append('\n').Append(Slots(digest, phrases));
         text.Append('\n').Append(phrases.DigestHealth(numbers));
         text.Append('\n').Append(phrases.DigestTravel(numbers));
         if (digest.Before is { } before) text.Append('\n').Append(phrases.DigestChanges(before, numbers));
         return text.Append('\n').Append(phrases.DigestReportState(digest.ZeroReport, numbers));
     }
+
+    private static string Slots(Digest digest, Phrases phrases) =>
+        string.Join(" · ", digest.Slots.Select(slot => phrases.DigestSlot(slot.Slot, slot.Numbers)));
 
     private static void AppendIncomplete(StringBuilder text, Digest digest, Phrases phrases)
     {

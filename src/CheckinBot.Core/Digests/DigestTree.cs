@@ -1,3 +1,5 @@
+using CheckinBot.Core.CheckIns;
+
 namespace CheckinBot.Core.Digests;
 
 /// <summary>What was counted of one unit's own people, without those of the units below.</summary>
@@ -47,6 +49,9 @@ public sealed class DigestTree
     /// <summary>Day, slot and instant of the count.</summary>
     public DigestMoment Moment { get; }
 
+    /// <summary>The other slots of the day that have begun.</summary>
+    public IReadOnlyList<SlotTotals> OtherSlots { get; init; } = [];
+
     /// <summary>What was counted of a unit's own people.</summary>
     public UnitCount CountOf(long unitId) => _counts[unitId];
 
@@ -79,9 +84,19 @@ public sealed class DigestTree
             Own = count.Own,
             ZeroReport = ZeroReportRule.Of(numbers, _signed.TryGetValue(count.Unit.Id, out var signed) ? signed : null),
             Before = _before.TryGetValue(count.Unit.Id, out var before) && before.Missing < before.Expected ? before : null,
+            Slots = Slots(count.Unit.Id),
             Units = depth > 0 ? [.. _children[count.Unit.Id].Select(child => Digest(child, depth - 1))] : [],
             Alerts = [.. AlertsBelow(count).OrderBy(alert => alert.Kind).ThenByDescending(alert => alert.Count).ThenBy(alert => alert.UnitPath, UnitPathOrder.Instance)],
         };
+    }
+
+    private IReadOnlyList<SlotNumbers> Slots(long unitId)
+    {
+        var others = OtherSlots
+            .Select(other => new SlotNumbers(other.Slot, other.Totals.GetValueOrDefault(unitId)))
+            .Where(other => other.Numbers.Expected > 0)
+            .ToList();
+        return others.Count == 0 ? [] : [.. others.Append(new SlotNumbers(Moment.Slot, _totals[unitId])).OrderBy(slot => Array.IndexOf(SlotSchedule.Ids, slot.Slot))];
     }
 
     private IEnumerable<DigestAlert> AlertsBelow(UnitCount count) =>

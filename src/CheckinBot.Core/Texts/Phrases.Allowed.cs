@@ -79,7 +79,7 @@ public readonly partial record struct Phrases
     public string AllowedKeyAreas => Say(
         zhHans: "地名，用逗号隔开，可带起止日期，如 湖北 2020-01-23..2020-04-08；没有就写 none",
         zhHant: "地名，用逗號隔開，可帶起迄日期，如 湖北 2020-01-23..2020-04-08；沒有就寫 none",
-        en: "names of places, each with its dates where it has any, as in 湖北 2020-01-23..2020-04-08");
+        en: "names of places, each with its dates where it has any, as in Hubei 2020-01-23..2020-04-08");
 
     /// <summary>A language.</summary>
     public string AllowedLanguage => Say(zhHans: "zh-Hans、zh-Hant 或 en", zhHant: "zh-Hans、zh-Hant 或 en", en: "zh-Hans, zh-Hant or en");

@@ -16,6 +16,9 @@ public readonly partial record struct Phrases
         zhHant: $"應報 {n.Expected} · 已報 {n.Reported} · 免報 {n.Exempt} · 未報 {n.Missing}（{n.CoveragePercent}%）",
         en: $"{n.Expected} expected · {n.Reported} reported · {n.Exempt} exempt · {n.Missing} missing ({n.CoveragePercent}%)");
 
+    /// <summary>How far a slot of the day has come, beside the others.</summary>
+    public string DigestSlot(string slot, DigestNumbers n) => $"{SlotName(slot)} {n.Expected - n.Missing}/{n.Expected}";
+
     /// <summary>How those who reported are.</summary>
     public string DigestHealth(DigestNumbers n) => Say(
         zhHans: $"正常 {n.Normal} · 发热 {n.Fever} · 有症状 {n.Symptomatic}",

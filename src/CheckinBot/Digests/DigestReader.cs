@@ -26,7 +26,24 @@ internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, Tim
         var of = day ?? (held.Schedule.Calendar.IsSchoolDay(window.Day) ? window.Day : window.PreviousDay);
         var moment = new DigestMoment(of, slot ?? (of == window.Day ? window.Slot : held.Schedule.Slots[0].Id), now);
         var counts = await Count(session, unit.Id, moment, window.Day, held, cancellation);
-        return new DigestTree(moment, counts, await Before(session, unit.Id, moment, window.Day, held, cancellation), clusterPupils: ClusterPupils());
+        return new DigestTree(moment, counts, await Before(session, unit.Id, moment, window.Day, held, cancellation), clusterPupils: ClusterPupils())
+        {
+            OtherSlots = await OtherSlots(session, unit.Id, moment, window.Day, held, cancellation),
+        };
+    }
+
+    private async Task<IReadOnlyList<SlotTotals>> OtherSlots(
+        DbSession session, long unitId, DigestMoment moment, DateOnly today, UnitRules held, CancellationToken cancellation)
+    {
+        var others = new List<SlotTotals>();
+        foreach (var slot in await new DigestCounts(rules).SlotsBegun(session, unitId, moment, today, cancellation))
+        {
+            if (slot == moment.Slot) continue;
+            var other = moment with { Slot = slot };
+            others.Add(new SlotTotals(slot, new DigestTree(other, await Count(session, unitId, other, today, held, cancellation)).Totals));
+        }
+
+        return others;
     }
 
     private async Task<IReadOnlyDictionary<long, DigestNumbers>> Before(
@@ -40,13 +57,13 @@ internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, Tim
     private async Task<IReadOnlyList<UnitCount>> Count(
         DbSession session, long unitId, DigestMoment moment, DateOnly today, UnitRules held, CancellationToken cancellation)
     {
-        if (moment.Day < today.AddDays(-settings.Privacy.RetentionDays))
+        if (moment.Day < today.AddDays(-held.Settings.Privacy.RetentionDays))
         {
             var kept = await new SnapshotStore(session).Last(unitId, moment.Day, moment.Slot, cancellation);
             if (kept.Count > 0) return kept;
         }
 
-        return await new DigestStore(session).Count(unitId, moment.Day, moment.Slot, held.Health, cancellation);
+        return await new DigestCounts(rules).Of(session, unitId, moment, cancellation);
     }
 
     private int ClusterPupils() => settings.Rules.Clusters

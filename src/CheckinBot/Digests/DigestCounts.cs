@@ -1,0 +1,50 @@
+using CheckinBot.Conversations;
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Digests;
+
+/// <summary>
+/// Counts a subtree in which units may have rules of their own: each by its fever lines and key areas, and nobody where
+/// there is no school on that day, or no such slot.
+/// </summary>
+internal sealed class DigestCounts(UnitRulesLoader rules)
+{
+    public async Task<IReadOnlyList<UnitCount>> Of(DbSession session, long rootId, DigestMoment moment, CancellationToken cancellation)
+    {
+        var held = await rules.All(session, cancellation);
+        var (day, slot) = (moment.Day, moment.Slot);
+        var units = await new UnitStore(session).Subtree(rootId, cancellation);
+        var counts = new List<UnitCount>(units.Count);
+        // Nearly always there is one group, and one count of everything.
+        foreach (var group in units.Where(unit => IsAsked(held[unit.Id], moment)).GroupBy(unit => (held[unit.Id].Health.Fever, held[unit.Id].Settings.Values["Rules:KeyAreas"])))
+        {
+            var ids = group.Select(unit => unit.Id).ToHashSet();
+            var counted = await new DigestStore(session).Count(rootId, day, slot, held[group.First().Id].Health, cancellation);
+            counts.AddRange(counted.Where(count => ids.Contains(count.Unit.Id)));
+        }
+
+        counts.AddRange(units.Where(unit => !IsAsked(held[unit.Id], moment)).Select(Nobody));
+        return counts;
+    }
+
+    /// <summary>The slots that any unit of a subtree has on a day, as far as they have begun.</summary>
+    public async Task<IReadOnlyList<string>> SlotsBegun(DbSession session, long rootId, DigestMoment moment, DateOnly today, CancellationToken cancellation)
+    {
+        var held = await rules.All(session, cancellation);
+        var time = TimeOnly.FromDateTime(moment.At.DateTime);
+        return
+        [
+            .. (await new UnitStore(session).Subtree(rootId, cancellation))
+                .Select(unit => held[unit.Id].Schedule.Slots).Distinct().SelectMany(slots => slots)
+                .Where(slot => moment.Day < today || slot.OpensAt <= time)
+                .Select(slot => slot.Id).Distinct(),
+        ];
+    }
+
+    private static bool IsAsked(UnitRules held, DigestMoment moment) =>
+        held.Schedule.Calendar.IsSchoolDay(moment.Day) && held.Schedule.Slot(moment.Slot) is not null;
+
+    private static UnitCount Nobody(Unit unit) => new(new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind), new DigestNumbers(), 0);
+}

@@ -8,7 +8,7 @@ namespace CheckinBot.EndToEnd;
 /// <summary>Telegram delivers an update again when it has not heard of the first delivery.</summary>
 public sealed class RedeliveryTests
 {
-    private const string Secret = "a-secret-of-at-least-16";
+    internal const string Secret = "a-secret-of-at-least-16";
 
     [Fact]
     public async Task An_update_that_is_delivered_twice_is_stored_and_answered_once()
@@ -30,7 +30,7 @@ public sealed class RedeliveryTests
         Assert.Equal(before + 1, school.WrittenTo("小明妈妈").Count);
     }
 
-    private static async Task<HttpStatusCode> Deliver(HttpClient telegram, string address, long userId)
+    internal static async Task<HttpStatusCode> Deliver(HttpClient telegram, string address, long userId)
     {
         var person = new { id = userId, is_bot = false, first_name = "小明妈妈", language_code = "zh-hans" };
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{address}/telegram/webhook")
@@ -46,7 +46,7 @@ public sealed class RedeliveryTests
         return answer.StatusCode;
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

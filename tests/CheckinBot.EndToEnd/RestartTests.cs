@@ -21,7 +21,7 @@ public sealed class RestartTests
         await school.MoveTo(new TimeOnly(7, 40));
 
         // Who wrote while it was away is answered; the reminder that it slept through reaches just those who still have to report.
-        Assert.Equal(3, await school.Count("select count(*) from check_in where is_current = 1 and status = 'reported'"));
+        Assert.Equal(3, await school.Count("select count(*) from check_in where is_current and status = 'reported'"));
         Assert.Contains("36.6", school.WrittenTo("梅梅奶奶")[^1], StringComparison.Ordinal);
         Assert.Equal(1, school.WrittenTo("小明妈妈").Count(text => text.Contains("36.5", StringComparison.Ordinal) && text.Contains('✅')));
         Assert.Equal(cards, school.WrittenInGroup().Count);

@@ -34,10 +34,16 @@ internal static class JobsModule
             quartz.UseDefaultThreadPool(2);
             quartz.UsePersistentStore(store =>
             {
-                if (storage.Provider == SqlDialect.Postgres) store.UsePostgres(storage.ConnectionString);
-                else store.UseSqlite(FileBeside(storage));
-                store.ProvisionSchema();
                 store.UseSystemTextJsonSerializer();
+                if (storage.Provider == SqlDialect.Postgres)
+                {
+                    // Its tables come with our migrations.
+                    store.UsePostgres(storage.ConnectionString);
+                    return;
+                }
+
+                store.UseSqlite(FileBeside(storage));
+                store.ProvisionSchema();
             });
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);

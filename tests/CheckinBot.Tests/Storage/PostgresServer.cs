@@ -75,7 +75,7 @@ public sealed class PostgresServer
     /// <summary>A new database without any table.</summary>
     public async Task<string> CreateEmptyDatabase()
     {
-        var name = $"empty_{Guid.NewGuid():N}";
+        var name = $"checkinbot_empty_{Guid.NewGuid():N}";
         await Administer($"create database {name}");
         return ConnectionTo(name);
     }

@@ -130,15 +130,6 @@ public readonly partial record struct Phrases
         _ => Say("免报原因不明", "免報原因不明", "Exempt without reason"),
     };
 
-    /// <summary>A slot of the day; one that is no word of ours as it is configured.</summary>
-    public string SlotName(string slot) => slot switch
-    {
-        "morning" => Say("晨检", "晨檢", "Morning check"),
-        "noon" => Say("午检", "午檢", "Midday check"),
-        "evening" => Say("晚检", "晚檢", "Evening check"),
-        _ => slot,
-    };
-
     /// <summary>What somebody is.</summary>
     public string RoleName(Role role) => role switch
     {

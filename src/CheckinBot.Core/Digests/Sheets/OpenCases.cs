@@ -19,7 +19,7 @@ public static class OpenCases
         foreach (var person in records.People)
         {
             if (records.Of(person.Person.Id, day, slot) is not { } told) continue;
-            var found = new OpenCase(person, told, rules.IsFever(told.Answer), told.Answer.Travel == Travel.Yes ? rules.KeyAreaOf(told.Answer.Place) : null);
+            var found = new OpenCase(person, told, rules.IsFever(told.Answer), told.Answer.Travel == Travel.Yes ? rules.KeyAreaOf(told.Answer.Place, day) : null);
             if (IsOpen(found)) cases.Add(found);
         }
 

@@ -5,7 +5,7 @@ using CheckinBot.Telegram;
 namespace CheckinBot.Sending;
 
 /// <summary>The only way out: a call is stored in the transaction that causes it, and handed to the dispatcher after its commit.</summary>
-internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvider time)
+internal sealed class Outbox(Dispatcher dispatcher, BulkCalls bulk, BotIdentity bot, TimeProvider time)
 {
     /// <summary>Sends a message after the commit. With a key, only the first of that key is sent, ever.</summary>
     public ValueTask Send(DbSession session, OutgoingMessage message, CancellationToken cancellationToken, string? dedupeKey = null, DateTimeOffset? dueAt = null) =>
@@ -33,6 +33,21 @@ internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvide
     }
 
     /// <summary>
+    /// Makes the calls of a query after the commit: thousands in one statement, such as a broadcast to every class. They
+    /// may overtake, and be overtaken by, what is sent to the same chat one by one. Returns how many are new.
+    /// </summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="query">See <see cref="OutboxStore.AddSelected"/>.</param>
+    /// <param name="arguments">Of the query.</param>
+    /// <param name="cancellationToken">Stops the statement.</param>
+    public async ValueTask<int> AddSelected(DbSession session, string query, object? arguments, CancellationToken cancellationToken)
+    {
+        var ids = await new OutboxStore(session).AddSelected(query, arguments, cancellationToken);
+        if (ids.Count > 0) session.AfterCommit(() => bulk.Add(ids));
+        return ids.Count;
+    }
+
+    /// <summary>
     /// Ends the waiting of a pressed button after the commit. Kept in memory only: Telegram forgets a press within
     /// minutes, and after a restart the person presses again.
     /// </summary>
@@ -46,17 +61,7 @@ internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvide
     public async Task<int> Recover(DbSession session, CancellationToken cancellationToken)
     {
         var rows = await new OutboxStore(session).Unsent(cancellationToken);
-        foreach (var row in rows)
-        {
-            dispatcher.Add(new PendingCall(row.Id, Enum.Parse<Lane>(row.Lane), OutgoingCall.FromJson(row.Call), row.CreatedAt)
-            {
-                ChatId = row.ChatId,
-                Track = TrackJson.Read(row.Track),
-                DueAt = row.DueAt,
-                Attempts = row.Attempts,
-            });
-        }
-
+        foreach (var row in rows) dispatcher.Add(PendingCall.From(row));
         return rows.Count;
     }
 }

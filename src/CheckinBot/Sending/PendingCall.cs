@@ -1,4 +1,5 @@
 using CheckinBot.Core.Conversations;
+using CheckinBot.Storage;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Sending;
@@ -21,4 +22,13 @@ internal sealed record PendingCall(long Id, Lane Lane, OutgoingCall Call, DateTi
 
     /// <summary>Tries that failed.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>The call of a row that was read from the outbox.</summary>
+    public static PendingCall From(OutboxRow row) => new(row.Id, Enum.Parse<Lane>(row.Lane), OutgoingCall.FromJson(row.Call), row.CreatedAt)
+    {
+        ChatId = row.ChatId,
+        Track = TrackJson.Read(row.Track),
+        DueAt = row.DueAt,
+        Attempts = row.Attempts,
+    };
 }

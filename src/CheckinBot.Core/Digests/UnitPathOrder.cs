@@ -1,6 +1,8 @@
+using CheckinBot.Core.Reading;
+
 namespace CheckinBot.Core.Digests;
 
-/// <summary>Orders unit paths as people count: 2班 before 10班.</summary>
+/// <summary>Orders unit paths as people count: 2班 before 10班, 三年级 before 七年级; a unit before its parts, numbers before words.</summary>
 public sealed class UnitPathOrder : IComparer<string>
 {
     /// <summary>The one instance.</summary>
@@ -13,19 +15,25 @@ public sealed class UnitPathOrder : IComparer<string>
         int i = 0, j = 0;
         while (i < left.Length && j < right.Length)
         {
-            if (char.IsAsciiDigit(left[i]) && char.IsAsciiDigit(right[j]))
-            {
-                var byNumber = TakeNumber(left, ref i).CompareTo(TakeNumber(right, ref j));
-                if (byNumber != 0) return byNumber;
-            }
-            else
-            {
-                var (a, b) = (left[i++], right[j++]);
-                if (a != b) return a.CompareTo(b);
-            }
+            var (a, b) = (Take(left, ref i), Take(right, ref j));
+            if (a != b) return a.CompareTo(b);
         }
 
         return (left.Length - i).CompareTo(right.Length - j) is var rest && rest != 0 ? rest : string.CompareOrdinal(left, right);
+    }
+
+    /// <summary>The next step of the comparison: the end of a name, a number in figures or in words, or a character.</summary>
+    private static (int Kind, long Value) Take(string text, ref int at)
+    {
+        if (char.IsAsciiDigit(text[at])) return (1, TakeNumber(text, ref at));
+        if (Numerals.Plain(text.AsSpan(at)) is { Length: > 0 } numeral)
+        {
+            at += numeral.Length;
+            return (1, numeral.Value);
+        }
+
+        var character = text[at++];
+        return (character == '/' ? 0 : 2, character);
     }
 
     // Numbers beyond 18 digits are no class numbers; they are cut into pieces that still compare.

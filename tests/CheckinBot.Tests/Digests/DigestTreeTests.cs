@@ -88,4 +88,11 @@ public sealed class DigestTreeTests
         string[] paths = ["校/10班", "校/2班", "校/1班", "校/甲班", "校/2班/b"];
         Assert.Equal(["校/1班", "校/2班", "校/2班/b", "校/10班", "校/甲班"], paths.Order(UnitPathOrder.Instance));
     }
+
+    [Fact]
+    public void Grades_are_ordered_as_people_count_in_words()
+    {
+        string[] paths = ["一年级", "一年级/1班", "二年级/1班", "二年级/十一班", "三年级/1班", "六年级", "十年级", "初一年级", "初三年级", "附属班"];
+        Assert.Equal(paths, paths.Reverse().Order(UnitPathOrder.Instance));
+    }
 }

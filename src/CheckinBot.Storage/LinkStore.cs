@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Storage;
@@ -7,14 +8,17 @@ namespace CheckinBot.Storage;
 /// <param name="Person">Who.</param>
 /// <param name="Unit">The person's unit.</param>
 /// <param name="Kind">How.</param>
-/// <param name="Nickname">What the family calls the child; null where unknown.</param>
-public sealed record LinkedPerson(Person Person, Unit Unit, LinkKind Kind, string? Nickname);
+/// <param name="Nicknames">What this user calls the child.</param>
+public sealed record LinkedPerson(Person Person, Unit Unit, LinkKind Kind, IReadOnlyList<string> Nicknames);
 
 /// <summary>Who may report for whom.</summary>
 public sealed class LinkStore(DbSession session)
 {
+    private const char Between = '\n';
+    private const int MostNicknames = 5;
+
     private static readonly HotStatement People = new($"""
-        select {UnitRow.Columns}, p.id, p.role, p.name, p.number, l.kind, l.nickname, {Boarders.Condition} as is_boarder
+        select {UnitRow.Columns}, p.id, p.role, p.name, p.number, l.kind, l.nickname, {Boarders.Condition} as is_boarder, cast(p.birth_date as text)
         from link l
         join person p on p.id = l.person_id and p.active
         join unit u on u.id = p.unit_id
@@ -86,18 +90,31 @@ public sealed class LinkStore(DbSession session)
         await session.Execute(Sql, new { userId, personId, now }, cancellation);
     }
 
-    /// <summary>Keeps what the family calls the child.</summary>
-    public Task SetNickname(long userId, long personId, string? nickname, CancellationToken cancellation)
+    /// <summary>Keeps what a user calls a child; of two children only the last so called keeps the name.</summary>
+    public async Task KeepNickname(long userId, long personId, string nickname, CancellationToken cancellation)
     {
-        const string Sql = "update link set nickname = @nickname where user_id = @userId and person_id = @personId";
-        return session.Execute(Sql, new { userId, personId, nickname }, cancellation);
+        const string Sql = "update link set nickname = @stored where user_id = @userId and person_id = @id";
+        foreach (var link in await OfUser(userId, cancellation))
+        {
+            var id = link.Person.Id;
+            var without = link.Nicknames.Where(known => known != nickname);
+            var names = id == personId ? without.Append(nickname).TakeLast(MostNicknames) : without;
+            if (names.SequenceEqual(link.Nicknames)) continue;
+            var stored = string.Join(Between, names);
+            await session.Execute(Sql, new { userId, id, stored = stored.Length == 0 ? null : stored }, cancellation);
+        }
     }
 
     private static LinkedPerson Read(DbDataReader row) => new(
-        new Person(row.GetInt64(7), row.GetInt64(0), Word.Parse<Role>(row.GetString(8)), row.GetString(9), row.TextOrNull(10)) { IsBoarder = row.GetBoolean(13) },
+        new Person(row.GetInt64(7), row.GetInt64(0), Word.Parse<Role>(row.GetString(8)), row.GetString(9), row.TextOrNull(10)) { IsBoarder = row.GetBoolean(13), BirthDate = Day(row.TextOrNull(14)) },
         UnitRow.Read(row, 0),
         Word.Parse<LinkKind>(row.GetString(11)),
-        row.TextOrNull(12));
+        Nicknames(row.TextOrNull(12)));
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string[] Nicknames(string? stored) => stored?.Split(Between, StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private sealed record GuardianRow
     {

@@ -48,6 +48,7 @@ internal sealed class SmallSchool : IAsyncDisposable
     ];
 
     private readonly ConcurrentDictionary<string, long> users = [];
+    private readonly Dictionary<string, (string Unit, string Number)> entered = [];
     private readonly string folder = Directory.CreateTempSubdirectory("checkinbot-e2e-").FullName;
     private readonly List<(string Key, string Value)> configuration =
     [
@@ -92,8 +93,17 @@ internal sealed class SmallSchool : IAsyncDisposable
     /// <summary>The invitation code of somebody in the roster.</summary>
     public string CodeOf(string name)
     {
-        var (unit, _, _, number, _) = Roster.First(person => person.Name == name);
+        var (unit, number) = entered.TryGetValue(name, out var later) ? later : Roster.Where(person => person.Name == name).Select(person => (person.Unit, person.Number)).First();
         return codes[(unit, number)];
+    }
+
+    /// <summary>The school office hands in a roster with one pupil more.</summary>
+    public async Task Enters(string unit, string name, string number, string birthDate)
+    {
+        var csv = $"unit,role,name,number,locale,birth_date\n{unit},student,{name},{number},{language.ToTag()},{birthDate}\n";
+        var (settings, _) = DemoSettings.For(Simulator.BaseUrl, folder, configuration);
+        codes = await Registry.Enter(settings, csv, folder, Time, CancellationToken.None);
+        entered[name] = (unit, number);
     }
 
     /// <summary>What a table holds, read beside the worker.</summary>

@@ -8,7 +8,7 @@ internal static class AboutMe
     /// <summary>Says what is stored, with a button to delete it.</summary>
     public static void Show(Turn turn)
     {
-        var links = turn.Context.Own.Select(subject => turn.Phrases.LinkLine(turn.NameOf(subject), subject.Unit.ShortName)).ToList();
+        var links = turn.Context.Own.Select(subject => turn.Phrases.LinkLine(turn.NameOf(subject), subject.Unit.ShortName, subject.Nicknames)).ToList();
         turn.Say(
             turn.Phrases.StoredAboutYou(string.Join('\n', links), turn.Phrases.LanguageName),
             Keyboard.Row(new Button(turn.Phrases.DeleteButton, ButtonData.Standing(Verbs.Delete, "ask"))));

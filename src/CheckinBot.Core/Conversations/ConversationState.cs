@@ -50,6 +50,9 @@ public abstract record ConversationState
     {
         /// <summary>The name that was typed, where one was: then it cannot be everybody.</summary>
         public string? TypedName { get; init; }
+
+        /// <summary>Further names of the same message that nobody knows yet, with what was told of them.</summary>
+        public IReadOnlyList<NamedAnswer> Rest { get; init; } = [];
     }
 
     /// <summary>"Did you mean 36.5?" An impossible value was told; the likely one is offered.</summary>
@@ -106,6 +109,11 @@ public sealed record CheckInTopic(DateOnly Day, string Slot, IReadOnlyList<long>
     /// <summary>The check-in corrects what was recorded before.</summary>
     public bool IsChange { get; init; }
 }
+
+/// <summary>What was told under a name that nobody knows yet.</summary>
+/// <param name="Name">As typed.</param>
+/// <param name="Told">What was told.</param>
+public sealed record NamedAnswer(string Name, CheckInAnswer Told);
 
 /// <summary>A question that was put and answered.</summary>
 /// <param name="PersonId">About whom.</param>

@@ -51,6 +51,9 @@ public abstract record Effect
     /// <summary>Unties a user from a person.</summary>
     public sealed record Unlink(long UserId, long PersonId, UnlinkReason Reason) : Effect;
 
+    /// <summary>Keeps what a user calls one of their children, so that it is asked once only.</summary>
+    public sealed record KeepNickname(long UserId, long PersonId, string Nickname) : Effect;
+
     /// <summary>Counts a wrong code.</summary>
     public sealed record CodeFailed(long UserId) : Effect;
 

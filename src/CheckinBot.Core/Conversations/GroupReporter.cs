@@ -42,5 +42,5 @@ internal sealed record GroupReporter(ClassRoster Room, IReadOnlyList<Subject> Ch
     private HealthRules Rules => Room.Students.Count > 0 ? Room.Students[0].Rules : HealthRules.Default;
 
     private static KnownName Known(Subject subject) =>
-        new(subject.Person.Id, subject.Person.Name, subject.Person.Number, subject.Nicknames);
+        new(subject.Person.Id, subject.Person.Name, subject.Person.Number, subject.Nicknames, subject.Relation == Relation.Guardian ? subject.BirthOrder : -1);
 }

@@ -126,6 +126,13 @@ internal static class PrivateCheckIn
 
         List<string> above = [.. notes];
         if (stored is not null) above.Insert(0, AnswerLines.Of(turn, stored.PersonIds.Select(turn.Subject).OfType<Subject>(), stored.Day));
+        if (AreNamed(resolved.Unclear))
+        {
+            List<NamedAnswer> rest = [.. resolved.Unclear.Skip(1).Select(one => new NamedAnswer(one.Entry.Name!, one.Entry.ToAnswer()))];
+            Whose.Ask(turn, candidates, entry.ToAnswer(), entry.Name, stored, above, rest);
+            return;
+        }
+
         if (resolved.Unclear.Count > 1 || entry.DaysAgo > 0)
         {
             turn.Say(string.Join('\n', [.. above, turn.Phrases.WithNames(Example(turn, candidates))]));
@@ -134,6 +141,11 @@ internal static class PrivateCheckIn
 
         Whose.Ask(turn, candidates, entry.ToAnswer(), entry.Name, stored, above);
     }
+
+    /// <summary>大宝36.5 二宝36.7: several names of which it can be asked one after the other who they are.</summary>
+    private static bool AreNamed(List<(ReadingEntry Entry, IReadOnlyList<Subject> Candidates)> unclear) =>
+        unclear.Count > 1 && unclear.TrueForAll(one => one.Entry is { Name: not null, DaysAgo: 0 }
+            && one.Candidates.Select(subject => subject.Person.Id).SequenceEqual(unclear[0].Candidates.Select(subject => subject.Person.Id)));
 
     private static string Example(Turn turn, IReadOnlyList<Subject> candidates) =>
         string.Join("  ", candidates.Take(2).Select(subject => $"{turn.NameOf(subject)} 36.5"));

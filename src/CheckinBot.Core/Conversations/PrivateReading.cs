@@ -93,7 +93,7 @@ internal static class PrivateReading
     }
 
     private static KnownName Known(Subject subject) =>
-        new(subject.Person.Id, subject.Person.Name, subject.Person.Number, subject.Nicknames, subject.BirthOrder);
+        new(subject.Person.Id, subject.Person.Name, subject.Person.Number, subject.Nicknames, subject.Relation == Relation.Guardian ? subject.BirthOrder : -1);
 }
 
 /// <summary>The entries of a message by how clear it is whom they mean.</summary>

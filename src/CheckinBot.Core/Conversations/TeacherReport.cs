@@ -73,6 +73,6 @@ internal static class TeacherReport
         PlausibleFromTenths = students[0].Rules.PlausibleFromTenths,
         PlausibleToTenths = students[0].Rules.PlausibleToTenths,
         HomeArea = students[0].Rules.HomeArea,
-        Own = [.. students.Select(student => new KnownName(student.Person.Id, student.Person.Name, student.Person.Number, student.Nicknames))],
+        Own = [.. students.Select(student => new KnownName(student.Person.Id, student.Person.Name, student.Person.Number, student.Nicknames, -1))],
     };
 }

@@ -6,12 +6,14 @@ namespace CheckinBot.Core.Conversations;
 /// <summary>"Whose is it?": a reading that may be any of several people's.</summary>
 internal static class Whose
 {
+    private const int LongestNickname = 20;
+
     /// <summary>Asks; what is already stored of the same message goes on in the same topic afterwards.</summary>
-    public static void Ask(Turn turn, IReadOnlyList<Subject> candidates, CheckInAnswer told, string? typedName, CheckInTopic? stored, IReadOnlyList<string> above)
+    public static void Ask(Turn turn, IReadOnlyList<Subject> candidates, CheckInAnswer told, string? typedName, CheckInTopic? stored, IReadOnlyList<string> above, IReadOnlyList<NamedAnswer>? rest = null)
     {
         var window = candidates[0].Window;
         var topic = stored ?? new CheckInTopic(window.Day, window.Slot, [], turn.MessageId);
-        var state = new ConversationState.AwaitingWhose(topic, [.. candidates.Select(subject => subject.Person.Id)], told) { TypedName = typedName };
+        var state = new ConversationState.AwaitingWhose(topic, [.. candidates.Select(subject => subject.Person.Id)], told) { TypedName = typedName, Rest = rest ?? [] };
         var epoch = turn.Open(state);
         turn.Say(string.Join('\n', [.. above, Question(turn, state)]), Questions.Buttons(turn, epoch, state));
     }
@@ -29,8 +31,16 @@ internal static class Whose
         var argument = data.Arguments.Count > 0 ? data.Arguments[0] : "";
         if (argument == "no")
         {
+            var none = turn.Phrases.NotStored(AnswerLines.Facts(turn.Phrases, whose.Told));
+            var next = whose.Candidates.Select(turn.Subject).OfType<Subject>().ToList();
+            if (whose.Rest.Count > 0 && next.Count > 0)
+            {
+                Ask(turn, next, whose.Rest[0].Told, whose.Rest[0].Name, whose.Topic, [none], [.. whose.Rest.Skip(1)]);
+                return;
+            }
+
             turn.Close();
-            turn.Say(turn.Phrases.NotStored(AnswerLines.Facts(turn.Phrases, whose.Told)));
+            turn.Say(none);
             return;
         }
 
@@ -63,14 +73,40 @@ internal static class Whose
             return;
         }
 
-        var topic = whose.Topic with { PersonIds = [.. whose.Topic.PersonIds.Union(chosen.Select(subject => subject.Person.Id))] };
-        foreach (var subject in chosen)
+        var topic = Store(turn, whose.Topic, chosen, whose.Told);
+        if (chosen.Count == 1 && whose.TypedName is { } typed) Remember(turn, chosen[0], typed);
+        var left = whose.Candidates.Select(turn.Subject).OfType<Subject>().Except(chosen).ToList();
+        var rest = whose.Rest;
+        // Of two children the other one is clear as soon as the first is.
+        if (rest.Count == 1 && left.Count == 1)
         {
-            var answer = turn.AnswerOf(subject, topic.Day).With(whose.Told);
+            topic = Store(turn, topic, left, rest[0].Told);
+            Remember(turn, left[0], rest[0].Name);
+            rest = [];
+        }
+
+        if (rest.Count > 0 && left.Count > 0)
+            Ask(turn, left, rest[0].Told, rest[0].Name, topic, [AnswerLines.Of(turn, chosen, topic.Day)], [.. rest.Skip(1)]);
+        else
+            CheckInFlow.Continue(turn, topic);
+    }
+
+    private static CheckInTopic Store(Turn turn, CheckInTopic topic, List<Subject> people, CheckInAnswer told)
+    {
+        foreach (var subject in people)
+        {
+            var answer = turn.AnswerOf(subject, topic.Day).With(told);
             Recording.Record(turn, subject, topic.Day, topic.Slot, answer, topic.Source, topic.OriginMessageId);
         }
 
-        CheckInFlow.Continue(turn, topic);
+        return topic with { PersonIds = [.. topic.PersonIds.Union(people.Select(subject => subject.Person.Id))] };
+    }
+
+    // 大宝, or a pet name: what the family calls the child is asked once.
+    private static void Remember(Turn turn, Subject subject, string typed)
+    {
+        if (subject.Relation == Organisation.Relation.Guardian && typed.Length <= LongestNickname && typed.All(c => char.IsLetter(c) || c == ' '))
+            turn.Add(new Effect.KeepNickname(turn.UserId, subject.Person.Id, typed));
     }
 
     /// <summary>The whole text is the name, the given name, a nickname or the number of exactly one of them.</summary>

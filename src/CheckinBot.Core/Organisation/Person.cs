@@ -10,6 +10,9 @@ public sealed record Person(long Id, long UnitId, Role Role, string Name, string
 {
     /// <summary>A pupil with a dormitory: asked in the evening too.</summary>
     public bool IsBoarder { get; init; }
+
+    /// <summary>The day of birth, where the roster has it and the reader of the person needs it (a family's own children).</summary>
+    public DateOnly? BirthDate { get; init; }
 }
 
 /// <summary>A role that a person holds at a unit. One person may hold several.</summary>

@@ -79,4 +79,40 @@ internal static class JourneyPlaces
             joined.Append(place[0] < 0x250 ? ", " : "、").Append(place);
         return joined.ToString();
     }
+
+    /// <summary>The word of coming back behind a place, in its clause; 0 where there is none that is not denied.</summary>
+    public static int BackAfter(Message message, int at, int to)
+    {
+        var negated = false;
+        for (var i = at + 1; i < to && message.SameClause(at, i); i++)
+        {
+            var token = message.Tokens[i];
+            if (token.Is(WordClass.Negation))
+                negated = true;
+            if (token.Is(WordClass.Back))
+                return negated ? 0 : i;
+            if (token.Kind == TokenKind.Place)
+                break;
+        }
+
+        return 0;
+    }
+
+    /// <summary>A place behind, else before, a word of its clause; -1 where there is none.</summary>
+    public static int NextPlace(Message message, int at, int to)
+    {
+        for (var i = at + 1; i < to && message.SameClause(at, i); i++)
+        {
+            if (message.Tokens[i].Kind == TokenKind.Place)
+                return i;
+        }
+
+        for (var i = at - 1; i >= 0 && message.SameClause(at, i); i--)
+        {
+            if (message.Tokens[i].Kind == TokenKind.Place)
+                return i;
+        }
+
+        return -1;
+    }
 }

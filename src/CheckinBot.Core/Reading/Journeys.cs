@@ -92,9 +92,9 @@ internal sealed class Journeys
             _planned = true;
         _with |= token.Is(WordClass.With) && !_other;
         // 奶奶家在武汉: the house is the subject.
-        if (IsSomebodyElse(at, token) || (token.Is(WordClass.RelativeHome) && _verb == WordClass.None))
+        if (JourneySubjects.IsSomebodyElse(_message, _signature, at) || (token.Is(WordClass.RelativeHome) && _verb == WordClass.None))
             _other |= !_with && _verb == WordClass.None;
-        else if (IsOnlyTheSender(at, token))
+        else if (_ofChild && _verb == WordClass.None && JourneySubjects.IsOnlyTheSender(_message, at, _to))
             _other = true;
         else if (token.Is(WordClass.Child) || (token.Is(WordClass.Self) && !token.Is(WordClass.Filler)))
             _other = false;
@@ -105,34 +105,12 @@ internal sealed class Journeys
         return at;
     }
 
-    // 爸爸, 邻居; 同学, unless it stands behind a name; and 我姐姐, who is no child of the sender.
-    private bool IsSomebodyElse(int at, Token token)
-    {
-        if (token.Is(WordClass.Other))
-            return at == 0 || !_signature[at - 1];
-        return (token.Is(WordClass.Relation) && !token.Is(WordClass.SignedFor)) || token.Is(WordClass.ChildName);
-    }
-
-    // 我在上海出差，孩子在家: a clause of the sender alone, in a message about a child.
-    private bool IsOnlyTheSender(int at, Token token)
-    {
-        if (!_ofChild || !token.Is(WordClass.Self) || _verb != WordClass.None || token.Is(WordClass.Child))
-            return false;
-        for (var i = at + 1; i < _to && _message.SameClause(at, i); i++)
-        {
-            if (_message.Tokens[i].Is(WordClass.Child | WordClass.ChildName | WordClass.With) || _message.Tokens[i].Kind == TokenKind.Name)
-                return false;
-        }
-
-        return true;
-    }
-
     private void Stay(int at, Token token)
     {
         if (_other)
             return;
         if (token.Is(WordClass.RelativeHome) && !_verbNegated && (_verb & (WordClass.At | WordClass.Go | WordClass.Went | WordClass.Back | WordClass.From)) != 0 && !_planned)
-            _uncertain |= NextPlace(at) < 0;
+            _uncertain |= JourneyPlaces.NextPlace(_message, at, _to) < 0;
         if (token.Is(WordClass.NotOut))
             TakeNotOut(at);
         else if (token.Is(WordClass.Home))
@@ -165,7 +143,7 @@ internal sealed class Journeys
     private void TakeAway(int at)
     {
         // 外地回来的亲戚
-        if (_contact || JourneyPlaces.IsOfOthers(_message, BackAfter(at), _to))
+        if (_contact || JourneyPlaces.IsOfOthers(_message, JourneyPlaces.BackAfter(_message, at, _to), _to))
             _others |= !_negated && !_verbNegated;
         else if (_negated || _verbNegated)
             _no |= !_planned;
@@ -194,7 +172,7 @@ internal sealed class Journeys
         _negated = false;
         if (_signature[at] || JourneyPlaces.IsPartOfName(_message, last))
             return last;
-        var back = BackAfter(last);
+        var back = JourneyPlaces.BackAfter(_message, last, _to);
         if (!_other && !_contact && JourneyPlaces.HasHistoryAfter(_message, last, _to))
         {
             _negated = negated;
@@ -276,40 +254,6 @@ internal sealed class Journeys
     {
         _atPlace = _message.Context.HomeArea.Count == 0 && !_past;
         Add(place);
-    }
-
-    private int BackAfter(int at)
-    {
-        var negated = false;
-        for (var i = at + 1; i < _to && _message.SameClause(at, i); i++)
-        {
-            var token = _message.Tokens[i];
-            if (token.Is(WordClass.Negation))
-                negated = true;
-            if (token.Is(WordClass.Back))
-                return negated ? 0 : i;
-            if (token.Kind == TokenKind.Place)
-                break;
-        }
-
-        return 0;
-    }
-
-    private int NextPlace(int at)
-    {
-        for (var i = at + 1; i < _to && _message.SameClause(at, i); i++)
-        {
-            if (_message.Tokens[i].Kind == TokenKind.Place)
-                return i;
-        }
-
-        for (var i = at - 1; i >= 0 && _message.SameClause(at, i); i--)
-        {
-            if (_message.Tokens[i].Kind == TokenKind.Place)
-                return i;
-        }
-
-        return -1;
     }
 
     private JourneyFacts Result()

@@ -10,6 +10,7 @@ internal static class MessageReader
         numbers.RemoveAll(n => people.Signature[n.Token]);
         var ofOthers = Subjects.RemoveOthers(message, people, numbers);
         var entries = Entries.Build(message, people, numbers, out var forAll);
+        NameMatcher.Unsettle(entries, message.Context);
         return Intent.Decide(message, people, numbers, entries, forAll, ofOthers);
     }
 

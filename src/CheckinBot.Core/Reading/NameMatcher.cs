@@ -9,8 +9,8 @@ internal static class NameMatcher
             return entry;
         var key = NormalisedText.Word(named.Name);
         var own = Matches(context.Own, key);
-        if (own.Count == 0 && ByBirth(context.Own, key) is { Count: > 0 } byBirth)
-            own = byBirth;
+        if (own.Count == 0 && ByBirth(context.Own, key, out var certain) is { Count: > 0 } byBirth)
+            return certain ? entry with { PersonId = byBirth[0] } : entry with { Candidates = byBirth };
         if (own.Count == 1)
             return entry with { PersonId = own[0] };
         if (own.Count > 1)
@@ -18,6 +18,19 @@ internal static class NameMatcher
         if (Matches(context.Classmates, key).Count > 0)
             return entry with { NotOwn = true };
         return entry with { Candidates = Similar(context.Own, key) };
+    }
+
+    /// <summary>姐姐36.5 哥哥36.6 of a family of two: where two words come to mean the same child, neither is sure.</summary>
+    public static void Unsettle(List<ReadingEntry> entries, ReadingContext context)
+    {
+        if (entries.Count < 2 || context.Own.Count == 0)
+            return;
+        var names = entries.Where(e => e is { PersonId: not null, Name: not null }).Select(e => (e.PersonId, e.Name)).Distinct().ToLookup(e => e.PersonId, e => e.Name);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (entries[i] is { PersonId: { } id, Name: { } name } && names[id].Count() > 1 && Kinship.Of(NormalisedText.Word(name)) is not null)
+                entries[i] = entries[i] with { PersonId = null, Candidates = [.. context.Own.Where(p => p.BirthOrder >= 0).Select(p => p.PersonId)] };
+        }
     }
 
     private static List<long> Matches(IReadOnlyList<KnownName> people, string key)
@@ -36,29 +49,19 @@ internal static class NameMatcher
         return exact.Count > 0 ? exact : given;
     }
 
-    // 大宝, 姐姐, 老二: by the order of birth among the sender's children; where that is unknown, any of them.
-    private static List<long> ByBirth(IReadOnlyList<KnownName> own, string key)
+    // 大宝, 姐姐, 老二: by the order of birth among the sender's children; where that does not tell, any of them.
+    private static List<long> ByBirth(IReadOnlyList<KnownName> own, string key, out bool certain)
     {
-        var order = BirthOrder(key, own.Count);
-        if (order < 0)
+        certain = false;
+        var children = own.Where(p => p.BirthOrder >= 0).ToList();
+        if (Kinship.Of(key) is not { } kinship)
             return [];
-        var fitting = order == 0 ? [] : own.Where(p => p.BirthOrder == order).Select(p => p.PersonId).ToList();
-        return fitting.Count == 1 ? fitting : own.Select(p => p.PersonId).ToList();
-    }
-
-    // 0: one of them, but which is not said by the word alone; -1: no such word.
-    private static int BirthOrder(string key, int count)
-    {
-        var (length, word) = Lexicon.Instance.Longest(key);
-        if (length != key.Length || (word.Classes & WordClass.ChildName) == 0)
-            return -1;
-        if (key is "哥" or "哥哥" or "姐" or "姐姐" or "家姐" or "大哥" or "大姐" or "阿哥" or "大宝" or "老大" or "大娃" or "大的" or "大仔" or "大女" or "大儿子" or "大女儿" || key.StartsWith("elder", StringComparison.Ordinal) || key.StartsWith("older", StringComparison.Ordinal))
-            return 1;
-        if (key[0] is '二' || key is "老二")
-            return 2;
-        if (key[0] is '三' || key is "老三")
-            return 3;
-        return count == 2 && (key[0] is '弟' or '妹' or '小' or '细' || key.StartsWith("younger", StringComparison.Ordinal) || key.StartsWith("little", StringComparison.Ordinal)) ? 2 : 0;
+        // 儿子 of an only child is that child; but 二宝 and 弟弟 speak of another, who may not be known here.
+        if (kinship == Kin.Child && children.Count == 1)
+            certain = true;
+        var fitting = children.FindAll(p => p.BirthOrder > 0 && p.BirthOrder == Kinship.Order(kinship, children.Count));
+        certain |= fitting.Count == 1;
+        return [.. (fitting.Count == 1 ? fitting : children).Select(p => p.PersonId)];
     }
 
     private static List<long> Similar(IReadOnlyList<KnownName> people, string key)

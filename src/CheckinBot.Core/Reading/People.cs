@@ -32,7 +32,8 @@ internal sealed class People
     // "My son is 36.5" names nobody, if no other child is told of.
     private void DropLoneWord()
     {
-        if (Found.Count == 1 && Found[0].Known < 0 && _message.Tokens[Found[0].Token].Is(WordClass.ChildName) && Lexicon.IsLatin(_message.First(Found[0].Token)))
+        if (Found.Count == 1 && Found[0].Known < 0 && _message.Tokens[Found[0].Token].Is(WordClass.ChildName) && Lexicon.IsLatin(_message.First(Found[0].Token))
+            && Kinship.Of(_message.Span(Found[0].Token).ToString()) == Kin.Child)
             Found.Clear();
     }
 

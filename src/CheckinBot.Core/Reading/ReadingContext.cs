@@ -21,7 +21,7 @@ public enum ReadingSetting
 /// <param name="Name">The full name as in the roster.</param>
 /// <param name="Number">The seat or pupil number, unique within the school; null where unknown.</param>
 /// <param name="Nicknames">Names by which this family calls the child; empty where none is known.</param>
-/// <param name="BirthOrder">1 for the eldest of the sender's children, 0 where unknown (大宝/二宝/姐姐/弟弟).</param>
+/// <param name="BirthOrder">1 for the eldest of the sender's children, 0 where unknown (大宝/二宝/姐姐/弟弟), -1 for somebody who is no child of the sender.</param>
 public sealed record KnownName(long PersonId, string Name, string? Number = null, IReadOnlyList<string>? Nicknames = null, int BirthOrder = 0);
 
 /// <summary>All that the reading of one text may depend on besides the text.</summary>

@@ -92,7 +92,12 @@ public readonly partial record struct Phrases
     public string LanguageChosen => Say("好的，以后用简体中文。", "好的，以後使用繁體中文。", "All right, English from now on.");
 
     /// <summary>A line of <c>/me</c>.</summary>
-    public string LinkLine(string name, string unit) => Say($"· {name}（{unit}）", $"• {name}（{unit}）", $"- {name} ({unit})");
+    public string LinkLine(string name, string unit, IReadOnlyList<string> nicknames) => nicknames.Count == 0
+        ? Say($"· {name}（{unit}）", $"• {name}（{unit}）", $"- {name} ({unit})")
+        : Say(
+            $"· {name}（{unit}），您也叫{string.Join("、", nicknames)}",
+            $"• {name}（{unit}），您也叫{string.Join("、", nicknames)}",
+            $"- {name} ({unit}), whom you also call {string.Join(", ", nicknames)}");
 
     /// <summary>The answer to <c>/me</c>.</summary>
     public string StoredAboutYou(string links, string language)

@@ -110,7 +110,7 @@ internal sealed class ContextLoader(
             var held = await rules.For(session, link.Unit.Id, cancellationToken);
             subjects.Add(new Subject(link.Person, link.Unit, RelationOf(link.Kind), held.Schedule.For(link.Person).WindowAt(now, about), held.Health)
             {
-                Nicknames = link.Nickname is { } nickname ? [nickname] : [],
+                Nicknames = link.Nicknames,
             });
         }
 
@@ -122,7 +122,7 @@ internal sealed class ContextLoader(
             if (withHistory) subjects[i] = subjects[i] with { History = await History(store, subjects[i], answers, cancellationToken) };
         }
 
-        return subjects;
+        return Siblings.InOrder(subjects);
     }
 
     private static Subject WithAnswers(Subject subject, IReadOnlyList<CheckIn> answers) => subject with

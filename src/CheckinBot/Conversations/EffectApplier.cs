@@ -120,6 +120,9 @@ internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, Notice
             case Effect.Unlink unlink:
                 await links.Remove(unlink.UserId, unlink.PersonId, cancellationToken);
                 break;
+            case Effect.KeepNickname(var userId, var personId, var nickname):
+                await links.KeepNickname(userId, personId, nickname, cancellationToken);
+                break;
             case Effect.CodeFailed(var userId):
                 await new InvitationStore(session).AddFailure(userId, now, cancellationToken);
                 break;

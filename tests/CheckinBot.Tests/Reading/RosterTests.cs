@@ -32,6 +32,34 @@ public class RosterTests
     public void A_child_of_the_sender_is_known_by_every_name(string text, long person) => Assert.Equal(person, Single(text).PersonId);
 
     [Theory]
+    [InlineData("二宝36.5")]
+    [InlineData("弟弟 36.5")]
+    [InlineData("姐姐36.5")]
+    public void Of_an_only_child_known_here_a_brother_or_a_second_is_asked_about(string text)
+    {
+        var entry = Single(text, Family with { Own = [new(1, "王小明", "5")] });
+        Assert.Null(entry.PersonId);
+        Assert.Equal([1], entry.Candidates);
+    }
+
+    [Fact]
+    public void The_son_of_an_only_child_is_that_child() => Assert.Equal(1, Single("儿子36.5", Family with { Own = [new(1, "王小明", "5")] }).PersonId);
+
+    [Theory]
+    [InlineData("姐姐36.5")]
+    [InlineData("弟弟36.5")]
+    public void Among_three_a_sister_or_a_brother_may_be_several(string text) =>
+        Assert.Equal([1, 2, 3], Single(text, Family with { Own = [new(1, "王小明", "5", null, 1), new(2, "王小红", "12", null, 2), new(3, "王小白", "13", null, 3)] }).Candidates);
+
+    [Fact]
+    public void Two_words_for_one_child_are_both_asked_about() =>
+        Assert.All(TextReader.Read("姐姐36.5，哥哥36.6", Family).Entries, entry => Assert.Null(entry.PersonId));
+
+    [Fact]
+    public void Where_the_order_is_unknown_the_eldest_is_asked_about() =>
+        Assert.Equal([1, 2], Single("大宝36.5", Family with { Own = [new(1, "王小明", "5"), new(2, "王小红", "12")] }).Candidates);
+
+    [Theory]
     [InlineData("王晓明 36.5", 1)]
     [InlineData("王小名36.5", 1)]
     [InlineData("汪小红 36.5", 2)]

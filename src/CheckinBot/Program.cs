@@ -13,6 +13,7 @@ root.Subcommands.Add(RestoreCommand.Create());
 root.Subcommands.Add(PurgeCommand.Create());
 root.Subcommands.Add(ReadCommand.Create());
 root.Subcommands.Add(DigestCommand.Create());
+root.Subcommands.Add(FormCommand.Create());
 root.Subcommands.Add(DoctorCommand.Create());
 root.SetAction(RunCommand.Run);
 ConfigurationSources.AddFlags(root);

@@ -77,7 +77,7 @@ internal static class ConfigurationSources
         "Privacy" => "RetentionDays=90",
         "Texts" => "Language=zh-Hans",
         "Groups" => "Tidy=off",
-        "Forms" => "Offered=…",
+        "Forms" => "Folder=/etc/checkinbot/forms",
         _ => "MaxGuardians=4",
     };
 }

@@ -13,6 +13,7 @@ public sealed record Settings(
     RulesOptions Rules,
     PrivacyOptions Privacy,
     InvitationOptions Invitations,
+    FormsOptions Forms,
     UnitOptions Unit)
 {
     /// <summary>What it was read from: units override single keys of it.</summary>
@@ -35,6 +36,7 @@ public sealed record Settings(
             RulesOptions.Read(reader),
             PrivacyOptions.Read(reader),
             InvitationOptions.Read(reader),
+            FormsOptions.Read(reader),
             UnitOptions.Read(reader))
         {
             Source = configuration,

@@ -8,7 +8,7 @@ namespace CheckinBot.Tests.Digests;
 /// A class of 45, a school of 2,000 and a county of 200,000 with generated numbers, the same on every machine, as
 /// pictures, workbooks and forms are made of them.
 /// </summary>
-public static class ThreeSizes
+public static partial class ThreeSizes
 {
     public static readonly DateOnly Today = new(2021, 3, 2);
     private static readonly DigestMoment Moment = new(Today, "morning", new DateTimeOffset(2021, 3, 2, 9, 30, 0, TimeSpan.FromHours(8)));

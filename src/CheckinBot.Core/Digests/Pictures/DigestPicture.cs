@@ -38,15 +38,22 @@ public static class DigestPicture
     internal static void Card(Svg svg, double top, double height) =>
         svg.Rectangle(Margin, top, Width - (2 * Margin), height, Palette.Card, round: 22);
 
+    // A class is known by its grade too.
+    private static string Title(DigestUnit unit)
+    {
+        var parts = unit.Path.Split('/');
+        return unit.Kind == UnitKind.Class && parts.Length > 1 ? $"{parts[^2]} {parts[^1]}" : unit.Name;
+    }
+
     private static void DrawHead(Svg svg, Digest now, Phrases phrases)
     {
         var (numbers, moment) = (now.Numbers, now.Moment);
         Card(svg, Margin, HeadHeight);
-        svg.Text(Left, Margin + 66, TextWidth.Cut(now.Unit.Name, 40), 44, Palette.Ink, bold: true);
+        svg.Text(Left, Margin + 66, TextWidth.Cut(Title(now.Unit), 40), 44, Palette.Ink, bold: true);
         svg.Text(Left, Margin + 112, phrases.PictureMoment(moment.Day, moment.Slot, TimeOnly.FromDateTime(moment.At.DateTime)), 28, Palette.Faint);
         svg.Text(Left, Margin + 218, $"{numbers.CoveragePercent}%", 92, Palette.Coverage, bold: true);
-        svg.Text(Left + 270, Margin + 172, phrases.ColumnCoverage, 28, Palette.Faint);
-        svg.Text(Left + 270, Margin + 214, phrases.PictureCovered(Grouped(numbers.Expected - numbers.Missing), Grouped(numbers.Expected)), 32, Palette.Ink);
+        svg.Text(Left + 300, Margin + 172, phrases.ColumnCoverage, 28, Palette.Faint);
+        svg.Text(Left + 300, Margin + 214, phrases.PictureCovered(Grouped(numbers.Expected - numbers.Missing), Grouped(numbers.Expected)), 32, Palette.Ink);
         svg.Rectangle(Left, Margin + 244, Right - Left, 14, Palette.Track, round: 7);
         var covered = numbers.Expected == 0 ? 1 : (numbers.Expected - numbers.Missing) / (double)numbers.Expected;
         if (covered > 0) svg.Rectangle(Left, Margin + 244, Math.Max(14, (Right - Left) * covered), 14, Palette.Coverage, round: 7);

@@ -13,7 +13,7 @@ internal sealed record HeatCell(string Text, (string Fill, string Ink) Colours, 
 /// </summary>
 internal sealed class HeatTable
 {
-    private const int MostRows = 16;
+    private const int MostRows = 12;
     private const double RowHeight = 46, HeadHeight = 150, NameWidth = 276, LegendHeight = 84;
 
     private readonly string _title;
@@ -40,7 +40,7 @@ internal sealed class HeatTable
         for (var row = 0; row < _rows.Count; row++)
         {
             var y = top + HeadHeight + (row * RowHeight);
-            svg.Text(DigestPicture.Left, y + 31, TextWidth.Cut(_rows[row].Name, 19), 26, Palette.Ink);
+            svg.Text(DigestPicture.Left, y + 31, TextWidth.Cut(_rows[row].Name.Replace("/", " ", StringComparison.Ordinal), 19), 26, Palette.Ink);
             for (var index = 0; index < _days.Count; index++)
             {
                 var cell = _rows[row].Cells[index];

@@ -1,0 +1,17 @@
+using CheckinBot.Core.Tables;
+
+namespace CheckinBot.Core.Forms;
+
+/// <summary>A form filled in.</summary>
+/// <param name="Title">The title in the reader's language, without what differs from sheet to sheet.</param>
+/// <param name="Sheets">Its sheets.</param>
+/// <param name="Named">Those whose health it shows by name; each look at them is logged.</param>
+public sealed record FilledForm(string Title, IReadOnlyList<Sheet> Sheets, IReadOnlyList<long> Named);
+
+/// <summary>A form that would have more sheets or rows than anybody can use; the message says what to do.</summary>
+public sealed class FormTooLargeException(int sheets, int most)
+    : Exception($"The form would have {sheets} sheets, and {most} is the most: ask for a smaller unit.")
+{
+    /// <summary>How many sheets it would have.</summary>
+    public int Sheets => sheets;
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Tables;
+using CheckinBot.Core.Texts;
+
+namespace CheckinBot.Core.Forms;
+
+/// <summary>Fills a form in. Who is not known to be well is never left out as if they were: see <see cref="FormTemplate.Incomplete"/>.</summary>
+public sealed class FormFilling
+{
+    private const int MostSheets = 200;
+
+    private readonly FormTemplate _form;
+    private readonly FormFacts _facts;
+    private readonly Language _language;
+    private readonly Phrases _phrases;
+    private readonly PersonValues _values;
+    private readonly List<long> _named = [];
+
+    private FormFilling(FormTemplate form, FormFacts facts, Language language)
+    {
+        (_form, _facts, _language, _phrases) = (form, facts, language, new Phrases(language));
+        _values = new PersonValues(facts, form.Rows, _phrases);
+    }
+
+    private DigestMoment Moment => _facts.Digest.Moment;
+
+    /// <summary>The form of a unit and day in the reader's language.</summary>
+    /// <exception cref="FormTooLargeException">There would be too many sheets.</exception>
+    public static FilledForm Fill(FormTemplate form, FormFacts facts, Language language) => new FormFilling(form, facts, language).Fill();
+
+    private FilledForm Fill()
+    {
+        var sheets = _form.Sheets switch
+        {
+            FormSheets.Class => Limited(Classes(_facts.Digest).ToList()).Select(room => OfPeople(room, room.Unit.Path == _facts.Digest.Unit.Path ? room.Unit.Name : Below(room.Unit.Path))),
+            FormSheets.Person => Limited(People(_facts.Digest).ToList()).Select(OfDays),
+            _ when _form.Rows == FormRows.Units => [OfUnits()],
+            _ => [OfPeople(_facts.Digest, _form.Label.In(_language))],
+        };
+        return new FilledForm(_form.Label.In(_language), [.. sheets], [.. _named.Distinct()]);
+    }
+
+    private Sheet OfPeople(Digest digest, string name)
+    {
+        var people = People(digest).ToList();
+        _named.AddRange(people.Select(person => person.Person.Id));
+        var rows = people.Select((person, index) => (IReadOnlyList<Cell>)
+            [.. _form.Columns.Select(column => _values.Of(column.Value, person, Moment.Day, index + 1, digest.Unit))]).ToList();
+        return Sheet(name, rows, digest, person: null);
+    }
+
+    private Sheet OfDays(RecordedPerson person)
+    {
+        _named.Add(person.Person.Id);
+        var rows = Enumerable.Range(0, _form.Days).Select(index =>
+        {
+            var day = Moment.Day.AddDays(index - _form.Days + 1);
+            return (IReadOnlyList<Cell>)[.. _form.Columns.Select(column => _values.Of(column.Value, person, day, index + 1, _facts.Digest.Unit))];
+        });
+        return Sheet(person.Person.Number is { } number ? $"{person.Person.Name} {number}" : person.Person.Name, [.. rows], _facts.Digest, person);
+    }
+
+    private Sheet OfUnits()
+    {
+        var digest = _facts.Digest;
+        var units = digest.Unit.Kind is UnitKind.School or UnitKind.Grade ? Classes(digest) : digest.Units.Where(unit => unit.Numbers.Expected > 0);
+        var parts = units.Select(unit => (Name: Below(unit.Unit.Path), unit.Numbers, unit.ZeroReport)).ToList();
+        if (digest.Own.Expected > 0 && digest.Unit.Kind != UnitKind.Class) parts.Add((_phrases.DigestOwnPeople, digest.Own, ZeroReportRule.Of(digest.Own, signed: null)));
+        var rows = parts.Where(part => _form.Filters.All(filter => UnitValues.Passes(filter, part.Numbers)))
+            .Select((part, index) => Row(part.Name, part.Numbers, part.ZeroReport, index + 1))
+            .Append(Row(_phrases.FormTotal, digest.Numbers, digest.ZeroReport, index: null));
+        return Sheet(_form.Label.In(_language), [.. rows], digest, person: null) with { HasTotal = true };
+
+        IReadOnlyList<Cell> Row(string name, DigestNumbers numbers, ZeroReport report, int? index) =>
+            [.. _form.Columns.Select(column => UnitValues.Of(column.Value.Field, name, numbers, report, Moment.Day, index, _phrases))];
+    }
+
+    private Sheet Sheet(string name, IReadOnlyList<IReadOnlyList<Cell>> rows, Digest digest, RecordedPerson? person)
+    {
+        string Filled(Wording wording) => FormPlaces.Fill(wording.In(_language), place => ValueOf(place, digest, person, rows.Count));
+        var nothing = digest.Numbers.Complete ? _form.Zero : _form.Incomplete;
+        return new Sheet(
+            name.Replace("/", " ", StringComparison.Ordinal),
+            [.. _form.Columns.Select(column => new SheetColumn(column.Heading.In(_language), column.Width, column.Group?.In(_language)) { Centred = FormFields.Of(column.Value.Field).IsMark })],
+            rows)
+        {
+            Title = Filled(_form.Title),
+            Head = [.. _form.Head.Select(Filled)],
+            Nothing = nothing is null ? null : Filled(nothing),
+            Foot = [.. _form.Foot.Select(Filled)],
+            Signatures = [.. _form.Signatures.Select(line => line.In(_language))],
+            Landscape = _form.Landscape,
+            Ruled = true,
+        };
+    }
+
+    private string ValueOf(string place, Digest digest, RecordedPerson? person, int listed) => place switch
+    {
+        "unit" => person is null ? digest.Unit.Name : person.UnitPath[(person.UnitPath.LastIndexOf('/') + 1)..],
+        "path" => (person?.UnitPath ?? digest.Unit.Path).Replace("/", " ", StringComparison.Ordinal),
+        "school" => person?.School ?? _facts.School ?? digest.Unit.Name,
+        "authority" => _phrases.Authority(digest.Unit.Name, digest.Unit.Kind),
+        "date" => _phrases.Date(Moment.Day),
+        "slot" => _phrases.SlotName(Moment.Slot),
+        "as_of" => Phrases.Clock(TimeOnly.FromDateTime(Moment.At.DateTime)),
+        "expected" => Count(digest.Numbers.Expected),
+        "reported" => Count(digest.Numbers.Reported),
+        "missing" => Count(digest.Numbers.Missing),
+        "exempt" => Count(digest.Numbers.Exempt),
+        "fever" => Count(digest.Numbers.Fever),
+        "listed" => Count(listed),
+        "name" => person?.Person.Name ?? "",
+        "number" => person?.Person.Number ?? "",
+        "birth_date" => Cell.Of(person?.BirthDate).Printed,
+        _ => person?.Dormitory ?? "",
+    };
+
+    private IEnumerable<RecordedPerson> People(Digest digest) => _facts.Records.People.Where(person =>
+        (person.UnitPath == digest.Unit.Path || person.UnitPath.StartsWith(digest.Unit.Path + "/", StringComparison.Ordinal))
+        && _form.People switch
+        {
+            FormPeople.Students => person.Person.Role == Role.Student,
+            FormPeople.Staff => person.Person.Role != Role.Student,
+            _ => true,
+        }
+        && _form.Filters.All(filter => _values.Passes(filter, person, Moment.Day)));
+
+    private static IEnumerable<Digest> Classes(Digest digest) => digest.Unit.Kind == UnitKind.Class
+        ? [digest]
+        : digest.Units.SelectMany(Classes).Where(room => room.Numbers.Expected > 0);
+
+    private static List<T> Limited<T>(List<T> all) => all.Count <= MostSheets ? all : throw new FormTooLargeException(all.Count, MostSheets);
+
+    private string Below(string path) => path[(_facts.Digest.Unit.Path.Length + 1)..];
+
+    private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,112 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Tables;
+using CheckinBot.Core.Texts;
+
+namespace CheckinBot.Core.Forms;
+
+/// <summary>The values of a person's fields on a day.</summary>
+/// <param name="Facts">What the form is filled in from.</param>
+/// <param name="Rows">What a row stands for: in one of days, any slot of the day counts.</param>
+/// <param name="Phrases">The reader's language.</param>
+internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phrases)
+{
+    private const string Mark = "✓";
+
+    /// <summary>The cell of a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="person">Of whom.</param>
+    /// <param name="day">The day of the row.</param>
+    /// <param name="index">The row's number, from 1.</param>
+    /// <param name="below">The unit below which units are named.</param>
+    public Cell Of(FormValue value, RecordedPerson person, DateOnly day, int index, DigestUnit below) => value.Field switch
+    {
+        FormField.Index => Cell.Of(index),
+        FormField.Name => Cell.Of(person.Person.Name),
+        FormField.Number => Cell.Of(person.Person.Number),
+        FormField.Role => Cell.Of(Phrases.RoleName(person.Person.Role)),
+        FormField.Unit => Cell.Of(UnitOf(person, below)),
+        FormField.School => Cell.Of(person.School),
+        FormField.BirthDate => Cell.Of(person.BirthDate),
+        FormField.Dormitory => Cell.Of(person.Dormitory),
+        FormField.Date => Cell.Of(day),
+        FormField.Weekday => Cell.Of(Phrases.Weekday(day.DayOfWeek)),
+        _ => Told(value, Answers(value, person, day)),
+    };
+
+    /// <summary>Whether a filter lets somebody in.</summary>
+    public bool Passes(FormFilter filter, RecordedPerson person, DateOnly day) => filter.Values.Any(value => filter.Is.Count > 0
+        ? Words(value, Answers(value, person, day)).Any(filter.Is.Contains)
+        : Of(value, person, day, 1, Facts.Digest.Unit) is not Cell.Empty);
+
+    private Cell Told(FormValue value, List<RecordedAnswer> answers) => value.Field switch
+    {
+        FormField.Status => Cell.Of(Phrases.StatusName(answers.Count == 0 ? CheckInStatus.Missing : answers[^1].Answer.Status)),
+        FormField.Temperature => Warmest(answers) is { } warmest ? new Cell.Degrees(warmest.TemperatureTenths!.Value) : Cell.None,
+        FormField.Site => Cell.Of(Warmest(answers) is { } warmest ? Phrases.SiteName(warmest.Site) : null),
+        FormField.Fever => MarkIf(answers.Any(one => Facts.Rules.IsFever(one.Answer))),
+        FormField.Symptom => MarkIf(answers.Any(one => SymptomsOf(one).HasFlag(value.Symptom))),
+        FormField.Symptoms => Cell.Of(Phrases.SymptomNames(answers.Aggregate(Symptoms.None, (all, one) => all | SymptomsOf(one)))),
+        FormField.SeenDoctor => MarkIf(answers.Any(one => one.Answer.SeenDoctor == true)),
+        FormField.Travel => MarkIf(answers.Any(one => one.Answer.Travel == Travel.Yes)),
+        FormField.Place => Cell.Of(Last(answers, one => one.Travel == Travel.Yes ? one.Place : null)),
+        FormField.KeyArea => Cell.Of(answers.Select(KeyArea).LastOrDefault(area => area is not null)),
+        FormField.ReturnedOn => Cell.Of(answers.LastOrDefault(one => one.Answer.ReturnedOn is not null)?.Answer.ReturnedOn),
+        FormField.Isolation => Cell.Of(Last(answers, one => one.Isolation == Isolation.None ? null : Phrases.IsolationAt(one.Isolation))),
+        FormField.Contact => MarkIf(answers.Any(one => one.Answer.Contact)),
+        FormField.Absence => Cell.Of(Last(answers, one => one.Absence == Absence.None ? null : Phrases.AbsenceReason(one.Absence))),
+        FormField.AbsentSince => Absent(answers) is [var first, ..] ? Cell.Of(first) : Cell.None,
+        FormField.AbsentDays => Absent(answers) is { Count: > 0 } days ? Cell.Of(days.Count) : Cell.None,
+        FormField.ReportedAt => answers.Count == 0 ? Cell.None : new Cell.Moment(answers[^1].CheckIn.ReportedAt.ToOffset(Facts.Digest.Moment.At.Offset).DateTime),
+        FormField.Reporter => Cell.Of(answers.Count == 0 ? null : answers[^1].Reporter),
+        _ => Cell.None,
+    };
+
+    // Of the day of the form its slot alone: a form of the morning says nothing of what was told at noon.
+    private List<RecordedAnswer> Answers(FormValue value, RecordedPerson person, DateOnly day)
+    {
+        var moment = Facts.Digest.Moment;
+        return
+        [
+            .. Facts.Records.Of(person.Person.Id).Where(one =>
+                one.CheckIn.Day >= day.AddDays(-value.Back.To) && one.CheckIn.Day <= day.AddDays(-value.Back.From)
+                && (value.Slot is { } slot ? one.CheckIn.Slot == slot
+                    : Rows == FormRows.Days || one.CheckIn.Day != moment.Day || one.CheckIn.Slot == moment.Slot)),
+        ];
+    }
+
+    private Symptoms SymptomsOf(RecordedAnswer one) => one.Answer.Symptoms | (Facts.Rules.IsFever(one.Answer) ? Symptoms.Fever : Symptoms.None);
+
+    private string? KeyArea(RecordedAnswer one) => one.Answer.Travel == Travel.Yes ? Facts.Rules.KeyAreaOf(one.Answer.Place, one.CheckIn.Day) : null;
+
+    // Days with an absence from the last answer back, until an answer tells of none.
+    private static List<DateOnly> Absent(List<RecordedAnswer> answers)
+    {
+        var days = new List<DateOnly>();
+        for (var index = answers.Count - 1; index >= 0 && answers[index].Answer.Absence != Absence.None; index--)
+        {
+            if (days.Count == 0 || days[0] != answers[index].CheckIn.Day) days.Insert(0, answers[index].CheckIn.Day);
+        }
+
+        return days;
+    }
+
+    private static IEnumerable<string> Words(FormValue value, List<RecordedAnswer> answers) => value.Field switch
+    {
+        FormField.Absence => answers.Select(one => FormTemplateReader.WordOf(one.Answer.Absence)),
+        FormField.Isolation => answers.Select(one => FormTemplateReader.WordOf(one.Answer.Isolation)),
+        _ => answers.Count == 0 ? [FormTemplateReader.WordOf(CheckInStatus.Missing)] : answers.Select(one => FormTemplateReader.WordOf(one.Answer.Status)),
+    };
+
+    private static CheckInAnswer? Warmest(List<RecordedAnswer> answers) =>
+        answers.Select(one => one.Answer).Where(answer => answer.TemperatureTenths is not null).MaxBy(answer => answer.TemperatureTenths);
+
+    private static string? Last(List<RecordedAnswer> answers, Func<CheckInAnswer, string?> text) =>
+        answers.Select(one => text(one.Answer)).LastOrDefault(one => !string.IsNullOrEmpty(one));
+
+    private static Cell MarkIf(bool holds) => holds ? new Cell.Text(Mark) : Cell.None;
+
+    private static string UnitOf(RecordedPerson person, DigestUnit below) => person.UnitPath.StartsWith(below.Path + "/", StringComparison.Ordinal)
+        ? person.UnitPath[(below.Path.Length + 1)..]
+        : person.UnitPath[(person.UnitPath.LastIndexOf('/') + 1)..];
+}

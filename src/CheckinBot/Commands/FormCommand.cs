@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using CheckinBot.Configuration;
+using CheckinBot.Conversations;
+using CheckinBot.Core.Forms;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Digests;
+using CheckinBot.Forms;
+
+namespace CheckinBot.Commands;
+
+/// <summary>A form that somebody above asks for, filled in from the check-ins. Alone it lists the forms.</summary>
+internal static class FormCommand
+{
+    private static readonly Argument<string?> Name = new("name") { HelpName = "NAME", Description = "The form's name; left out, the forms are listed.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string?> Unit = new("--unit") { HelpName = "PATH", Description = "The unit by its path: names from the top, joined by /." };
+
+    private static readonly Option<DateOnly?> Date = new("--date")
+    {
+        HelpName = "yyyy-MM-dd",
+        Description = "The school day; today by default, or the last school day where today is none.",
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+            result.AddError($"--date '{result.Tokens[0].Value}' is no date: write it as in 2021-03-01.");
+            return null;
+        },
+    };
+
+    private static readonly Option<string?> Slot = new("--slot") { HelpName = "SLOT", Description = "morning, noon or evening; the slot that is open by default." };
+    private static readonly Option<string> Format = new Option<string>("--format") { Description = "A workbook, or a page to print.", DefaultValueFactory = _ => "xlsx" }.AcceptOnlyFromAmong("xlsx", "html");
+    private static readonly Option<FileInfo?> Out = new("--out") { Description = "The file to write; the standard output by default." };
+    private static readonly Option<bool> Template = new("--template") { Description = "Print the shipped form's template, to be changed and put into Forms:Folder." };
+
+    public static Command Create()
+    {
+        var command = new Command("form", "Fill in a form from the check-ins, as a workbook or a page to print; without a name, list the forms.") { Name, Unit, Date, Slot, Format, Out, Template };
+        command.Validators.Add(RequireUnit);
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
+    {
+        var settings = Settings.Load(commandLine);
+        var catalog = FormCatalog.Load(settings.Forms);
+        if (commandLine.GetValue(Name) is not { } name) return await List(catalog);
+        if (commandLine.GetValue(Template)) return await PrintTemplate(name);
+        if (catalog.Find(name) is not { } form)
+        {
+            await Console.Error.WriteLineAsync($"There is no form '{name}': one of {string.Join(", ", catalog.All.Select(one => one.Name))}");
+            return CommandLine.BadUsage;
+        }
+
+        var slot = commandLine.GetValue(Slot);
+        if (slot is not null && settings.SchoolDay.ToSchedule().Slot(slot) is null)
+        {
+            await Console.Error.WriteLineAsync($"--slot '{slot}' is not allowed: one of {string.Join(", ", settings.SchoolDay.ToSchedule().Slots.Select(one => one.Id))}");
+            return CommandLine.BadUsage;
+        }
+
+        return await Fill(commandLine, settings, form, slot, cancellation);
+    }
+
+    private static async Task<int> Fill(ParseResult commandLine, Settings settings, FormTemplate form, string? slot, CancellationToken cancellation)
+    {
+        var database = await CommandDatabase.Open(settings, cancellation);
+        await using var session = await database.OpenRead(cancellation);
+        if (await CommandDatabase.FindUnit(session, commandLine.GetValue(Unit)!, cancellation) is not { } unit) return CommandLine.Failed;
+        var rules = new UnitRulesLoader(settings, database, TimeProvider.System);
+        var held = await rules.For(session, unit.Id, cancellation);
+        try
+        {
+            var request = new FormRequest(form, unit, commandLine.GetValue(Date), slot);
+            var filled = await request.Fill(session, new DigestReader(rules, settings, TimeProvider.System), held, held.Language, cancellation);
+            await OperatorLook.Log(database, filled.Named, LookReason.Form, cancellation);
+            var file = commandLine.GetValue(Out);
+            await using var output = file is null ? Console.OpenStandardOutput() : file.Create();
+            await output.WriteAsync(FormRequest.Write(filled, commandLine.GetValue(Format) == "html" ? FormFormat.Html : FormFormat.Xlsx, held.Language), cancellation);
+            return 0;
+        }
+        catch (FormTooLargeException large)
+        {
+            await Console.Error.WriteLineAsync(large.Message);
+            return CommandLine.Failed;
+        }
+    }
+
+    private static async Task<int> List(FormCatalog catalog)
+    {
+        foreach (var form in catalog.All) await Console.Out.WriteLineAsync($"{form.Name,-24}  {form.Label.En} | {form.Label.ZhHans} | {form.Source}");
+        return 0;
+    }
+
+    private static async Task<int> PrintTemplate(string name)
+    {
+        if (FormCatalog.ShippedText(name) is { } text)
+        {
+            await Console.Out.WriteAsync(text);
+            return 0;
+        }
+
+        await Console.Error.WriteLineAsync($"No form '{name}' is shipped.");
+        return CommandLine.BadUsage;
+    }
+
+    private static void RequireUnit(CommandResult command)
+    {
+        if (command.GetValue(Name) is not null && command.GetValue(Unit) is null && !command.GetValue(Template)) command.AddError("--unit is required: the unit of which the form is.");
+    }
+}

@@ -1,0 +1,60 @@
+using CheckinBot.Configuration;
+using CheckinBot.Core.Forms;
+
+namespace CheckinBot.Forms;
+
+/// <summary>The forms that can be filled in: those that are shipped, and those of the operator's folder, which win.</summary>
+internal sealed class FormCatalog
+{
+    private const string Prefix = "Forms/";
+    private const string Extension = ".json";
+
+    private readonly SortedDictionary<string, FormTemplate> _forms = new(StringComparer.Ordinal);
+
+    private FormCatalog()
+    {
+    }
+
+    /// <summary>All forms, by name.</summary>
+    public IReadOnlyCollection<FormTemplate> All => _forms.Values;
+
+    /// <summary>The form of a name; null where there is none.</summary>
+    public FormTemplate? Find(string name) => _forms.GetValueOrDefault(name);
+
+    /// <summary>Reads all templates.</summary>
+    /// <exception cref="BadConfigurationException">One of them has a fault; the message names file, line and key.</exception>
+    public static FormCatalog Load(FormsOptions options)
+    {
+        var catalog = new FormCatalog();
+        try
+        {
+            foreach (var resource in Shipped()) catalog.Add(resource[Prefix.Length..], ReadShipped(resource));
+            if (!Directory.Exists(options.Folder)) return catalog;
+            foreach (var file in Directory.EnumerateFiles(options.Folder, "*" + Extension).Order(StringComparer.Ordinal)) catalog.Add(file, File.ReadAllText(file));
+        }
+        catch (BadFormException fault)
+        {
+            throw new BadConfigurationException(fault.Message);
+        }
+
+        return catalog;
+    }
+
+    /// <summary>The text of a shipped template, to start an own one from; null where there is none.</summary>
+    public static string? ShippedText(string name) => Shipped().Contains(Prefix + name + Extension) ? ReadShipped(Prefix + name + Extension) : null;
+
+    private void Add(string file, string text)
+    {
+        var form = FormTemplateReader.Read(file, text);
+        _forms[form.Name] = form;
+    }
+
+    private static IEnumerable<string> Shipped() =>
+        typeof(FormCatalog).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
+
+    private static string ReadShipped(string resource)
+    {
+        using var reader = new StreamReader(typeof(FormCatalog).Assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,53 @@
+using CheckinBot.Conversations;
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Forms;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Tables;
+using CheckinBot.Digests;
+using CheckinBot.Storage;
+using CheckinBot.Workbooks;
+
+namespace CheckinBot.Forms;
+
+/// <summary>The kinds of file of a form.</summary>
+internal enum FormFormat
+{
+    /// <summary>A workbook.</summary>
+    Xlsx,
+
+    /// <summary>A page to print.</summary>
+    Html,
+}
+
+/// <summary>A form that is wanted of a unit, day and slot.</summary>
+internal sealed record FormRequest(FormTemplate Form, Unit Unit, DateOnly? Day, string? Slot)
+{
+    /// <summary>Reads what it needs and fills it in.</summary>
+    /// <param name="session">A consistent view of the database.</param>
+    /// <param name="digests">Counts the unit.</param>
+    /// <param name="rules">What holds in the unit.</param>
+    /// <param name="language">The reader's language.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="FormTooLargeException">There would be too many sheets.</exception>
+    public async Task<FilledForm> Fill(DbSession session, DigestReader digests, UnitRules rules, Language language, CancellationToken cancellation)
+    {
+        var digest = (await digests.Read(session, Unit, Day, Slot, cancellation)).Digest(Unit.Id)!;
+        var records = Form.NamesPeople ? await Records(session, digest.Moment.Day, rules.Health, cancellation) : new HealthRecords([], []);
+        var school = await new UnitStore(session).SchoolOf(Unit.Id, cancellation);
+        return FormFilling.Fill(Form, new FormFacts(digest, records, rules.Health, school?.Name), language);
+    }
+
+    /// <summary>The file of a filled form.</summary>
+    public static byte[] Write(FilledForm filled, FormFormat format, Language language) => format == FormFormat.Html
+        ? System.Text.Encoding.UTF8.GetBytes(SheetPages.Write(filled.Sheets, language))
+        : WorkbookFile.Write(filled.Sheets, language);
+
+    private Task<HealthRecords> Records(DbSession session, DateOnly day, HealthRules rules, CancellationToken cancellation)
+    {
+        var (store, from) = (new HealthRecordStore(session), day.AddDays(-Form.DaysBefore));
+        return Form.ListsNotableOnly
+            ? store.Notables(Unit.Id, from, day, rules.Fever, cancellation)
+            : store.Of(Unit.Id, from, day, cancellation);
+    }
+}

@@ -1,0 +1,64 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Digests.Sheets;
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Tests.Digests;
+
+/// <content>People and what was told of them. A county has those of one of its schools: nobody lists 200,000.</content>
+public static partial class ThreeSizes
+{
+    private static readonly string[] Names = ["王小明", "李雷", "韩梅梅", "周双双", "欧阳晴", "Emma Li", "陈一", "赵子轩", "=1+1", "黄思琪", "吴宇航"];
+    private static readonly string[] Places = ["武汉", "长沙", "Shanghai", "@深圳"];
+    private static readonly Symptoms[] Told = [Symptoms.Fever | Symptoms.Cough, Symptoms.Rash, Symptoms.Vomiting | Symptoms.Diarrhoea, Symptoms.SoreThroat];
+
+    public static readonly HealthRules Rules = new() { KeyAreas = [new KeyArea("湖北")] };
+
+    /// <summary>Thirty-one calendar days up to today.</summary>
+    public static HealthRecords Records(string size)
+    {
+        var people = new List<RecordedPerson>();
+        var answers = new List<RecordedAnswer>();
+        foreach (var room in Classes(Digest(size)).Take(size == "class" ? 1 : 12))
+        {
+            for (var index = 0; index < room.Numbers.Expected; index++)
+            {
+                var id = (room.Unit.Id * 1000) + index;
+                var pupil = new RecordedPerson(new Person(id, room.Unit.Id, Role.Student, Names[Mixed((uint)id) % Names.Length], (3100 + index).ToString(System.Globalization.CultureInfo.InvariantCulture)), room.Unit.Path)
+                {
+                    School = "第一小学",
+                    BirthDate = new DateOnly(2011, 1, 1).AddDays((int)(Mixed((uint)id) % 365)),
+                };
+                people.Add(pupil);
+                for (var back = 0; back <= 30; back++) AddAnswer(answers, pupil, Today.AddDays(-back));
+            }
+        }
+
+        return new HealthRecords(people, answers);
+    }
+
+    public static IReadOnlyList<OpenCase> Cases(string size) => OpenCases.Of(Records(size), Today, "morning", Rules);
+
+    private static IEnumerable<Digest> Classes(Digest digest) =>
+        digest.Unit.Kind == UnitKind.Class ? [digest] : digest.Units.SelectMany(Classes);
+
+    private static void AddAnswer(List<RecordedAnswer> answers, RecordedPerson pupil, DateOnly day)
+    {
+        var draw = Mixed(((uint)pupil.Person.Id * 31) + ((uint)day.DayNumber * 65537));
+        if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || draw % 29 == 0) return;
+        var ill = Mixed((uint)pupil.Person.Id) % 19 == 0 && day > Today.AddDays(-5);
+        var told = new CheckInAnswer
+        {
+            TemperatureTenths = ill && draw % 2 == 0 ? 379 : 362 + (int)(draw % 8),
+            Site = draw % 3 == 0 ? MeasuringSite.Forehead : MeasuringSite.Unspecified,
+            Symptoms = (draw >> 8) % 17 == 0 ? Told[(draw >> 4) % Told.Length] : Symptoms.None,
+            Travel = (draw >> 12) % 31 == 0 ? Travel.Yes : Travel.No,
+            Place = (draw >> 12) % 31 == 0 ? Places[(draw >> 5) % Places.Length] : null,
+            Absence = ill ? Absence.IllAtHome : Absence.None,
+            SeenDoctor = ill ? true : null,
+            Isolation = (draw >> 15) % 61 == 0 ? Isolation.Home : Isolation.None,
+        };
+        var at = new DateTimeOffset(day.ToDateTime(new TimeOnly(7, 0)), TimeSpan.FromHours(8)).AddMinutes(draw % 120);
+        answers.Add(new RecordedAnswer(new CheckIn(pupil.Person.Id, day, "morning", 1, told, CheckInSource.Private, 7, at), "妈妈"));
+    }
+}

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Storage;
@@ -68,5 +67,5 @@ public sealed class AccountStore(DbSession session)
         }
     }
 
-    private static Account Read(DbDataReader row) => new(row.GetInt64(0), LanguageTag.Parse(row.TextOrNull(1)), row.GetBoolean(2));
+    private static Account Read(IRow row) => new(row.GetInt64(0), LanguageTag.Parse(row.TextOrNull(1)), row.GetBoolean(2));
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CheckinBot.Core.CheckIns;
@@ -41,7 +40,7 @@ internal static class CheckInRow
         ];
     }
 
-    public static CheckIn Read(DbDataReader row) => new(
+    public static CheckIn Read(IRow row) => new(
         row.GetInt64(0),
         row.GetDay(1),
         row.GetString(2),
@@ -55,13 +54,13 @@ internal static class CheckInRow
         MessageId = (int?)row.NumberOrNull(8),
     };
 
-    private static CheckInAnswer ReadAnswer(DbDataReader row) => new()
+    private static CheckInAnswer ReadAnswer(IRow row) => new()
     {
         TemperatureTenths = (int?)row.NumberOrNull(9),
         Site = Word.Parse<MeasuringSite>(row.GetString(10)),
         Taken = ReadTaken(row.TextOrNull(11)),
         Symptoms = (Symptoms)row.GetInt32(12),
-        SeenDoctor = row.IsDBNull(13) ? null : row.GetBoolean(13),
+        SeenDoctor = row.IsNull(13) ? null : row.GetBoolean(13),
         Travel = Word.Parse<Travel>(row.GetString(14)),
         Place = row.TextOrNull(15),
         ReturnedOn = row.DayOrNull(16),

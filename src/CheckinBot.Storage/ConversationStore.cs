@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CheckinBot.Core.Conversations;
 
 namespace CheckinBot.Storage;
@@ -54,7 +53,7 @@ public sealed class ConversationStore(DbSession session)
         return session.Execute(Sql, new { instant }, cancellation);
     }
 
-    private static Conversation Read(DbDataReader row) => new(
+    private static Conversation Read(IRow row) => new(
         new ConversationKey(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetInt64(3)),
         row.GetInt32(4),
         row.GetInt32(5),

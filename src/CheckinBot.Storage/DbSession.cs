@@ -21,6 +21,8 @@ public sealed class DbSession : IAsyncDisposable
     /// <summary>The engine behind the session.</summary>
     public SqlDialect Dialect => _open.Engine.Dialect;
 
+    private DbTransaction Transaction => _transaction ?? throw new InvalidOperationException("The session is already committed.");
+
     /// <summary>
     /// Runs an action in memory once the transaction is on the disk, in the order of the calls; never where it is rolled
     /// back. The action must be quick: the next transaction waits for it.
@@ -49,17 +51,12 @@ public sealed class DbSession : IAsyncDisposable
         _open.Connection.ExecuteAsync(Command(sql, arguments, cancellation));
 
     /// <summary>Runs a hot statement; returns the rows touched.</summary>
-    internal async ValueTask<int> Execute(HotStatement statement, CancellationToken cancellation, params object?[] values) =>
-        await _open.Hot(statement, _transaction, values).ExecuteNonQueryAsync(cancellation);
+    internal ValueTask<int> Execute(HotStatement statement, CancellationToken cancellation, params object?[] values) =>
+        _open.Hot(statement).Execute(Transaction, Checked(statement, values), cancellation);
 
     /// <summary>All rows of a hot statement.</summary>
-    internal async ValueTask<List<T>> Query<T>(HotStatement statement, Func<DbDataReader, T> row, CancellationToken cancellation, params object?[] values)
-    {
-        var rows = new List<T>();
-        await using var reader = await _open.Hot(statement, _transaction, values).ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation)) rows.Add(row(reader));
-        return rows;
-    }
+    internal ValueTask<List<T>> Query<T>(HotStatement statement, Func<IRow, T> row, CancellationToken cancellation, params object?[] values) =>
+        _open.Hot(statement).Query(Transaction, Checked(statement, values), row, cancellation);
 
     /// <summary>Commits, then runs what was given to <see cref="AfterCommit"/>.</summary>
     public async Task Commit(CancellationToken cancellation)
@@ -88,5 +85,8 @@ public sealed class DbSession : IAsyncDisposable
     }
 
     private CommandDefinition Command(string sql, object? arguments, CancellationToken cancellation) =>
-        new(sql, arguments, _transaction ?? throw new InvalidOperationException("The session is already committed."), cancellationToken: cancellation);
+        new(sql, arguments, Transaction, cancellationToken: cancellation);
+
+    private static object?[] Checked(HotStatement statement, object?[] values) =>
+        values.Length == statement.Parameters.Count ? values : throw new ArgumentException($"The statement has {statement.Parameters.Count} parameters.", nameof(values));
 }

@@ -66,7 +66,7 @@ public sealed class HealthRecordStore(DbSession session)
         return new HealthRecords(Ordered(people), answers);
     }
 
-    private static RecordedAnswer Read(System.Data.Common.DbDataReader row) => new(CheckInRow.Read(row), row.TextOrNull(Reporter));
+    private static RecordedAnswer Read(IRow row) => new(CheckInRow.Read(row), row.TextOrNull(Reporter));
 
     private static IReadOnlyList<RecordedPerson> Ordered(IEnumerable<Row> rows) =>
     [

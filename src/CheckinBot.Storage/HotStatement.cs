@@ -4,9 +4,9 @@ using NpgsqlTypes;
 namespace CheckinBot.Storage;
 
 /// <summary>
-/// A statement on the path of every update. Its command and parameters are kept by the connection, and its columns are
-/// read by position: with Dapper, which makes the parameters anew and asks for the type of each column each time, the
-/// short statements of an update took three times as long. All other statements go through Dapper.
+/// A statement on the path of every update. Made ready once by a connection, and its columns are read by position: with
+/// Dapper, which makes the parameters anew and asks for the type of each column each time, the short statements of an
+/// update took three times as long. All other statements go through Dapper.
 /// PostgreSQL works out the types of the parameters from the text: one in a list of <c>select</c> needs a cast.
 /// </summary>
 internal sealed partial class HotStatement

@@ -23,11 +23,8 @@ internal interface IDatabaseEngine
     /// <summary>Waits until no other program migrates this database, and keeps others from it until the transaction ends.</summary>
     ValueTask LockSchema(DbConnection connection, DbTransaction transaction, CancellationToken cancellation);
 
-    /// <summary>A command of a hot statement, its parameters made and waiting for values.</summary>
-    DbCommand CreateCommand(DbConnection connection, HotStatement statement);
-
-    /// <summary>A value as this engine takes it.</summary>
-    object ToParameter(object? value);
+    /// <summary>A hot statement made ready on a connection.</summary>
+    IHotCommand Prepare(DbConnection connection, HotStatement statement);
 
     /// <summary>
     /// A number that differs from what it was in an earlier transaction of this connection where somebody else has

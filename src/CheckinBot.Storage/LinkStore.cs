@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using CheckinBot.Core.Organisation;
 
@@ -105,7 +104,7 @@ public sealed class LinkStore(DbSession session)
         }
     }
 
-    private static LinkedPerson Read(DbDataReader row) => new(
+    private static LinkedPerson Read(IRow row) => new(
         new Person(row.GetInt64(7), row.GetInt64(0), Word.Parse<Role>(row.GetString(8)), row.GetString(9), row.TextOrNull(10)) { IsBoarder = row.GetBoolean(13), BirthDate = Day(row.TextOrNull(14)) },
         UnitRow.Read(row, 0),
         Word.Parse<LinkKind>(row.GetString(11)),

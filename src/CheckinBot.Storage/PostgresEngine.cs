@@ -63,7 +63,7 @@ internal sealed class PostgresEngine : IDatabaseEngine
     public async ValueTask LockSchema(DbConnection connection, DbTransaction transaction, CancellationToken cancellation) =>
         await Run(connection, transaction, $"select pg_advisory_xact_lock({SchemaLock})", cancellation);
 
-    public DbCommand CreateCommand(DbConnection connection, HotStatement statement)
+    public IHotCommand Prepare(DbConnection connection, HotStatement statement)
     {
         var command = new NpgsqlCommand(statement.Sql, (NpgsqlConnection)connection);
         foreach (var (name, type) in statement.Parameters.Zip(TypesOf(statement, command)))
@@ -71,16 +71,8 @@ internal sealed class PostgresEngine : IDatabaseEngine
             command.Parameters.Add(new NpgsqlParameter { ParameterName = name, NpgsqlDbType = type });
         }
 
-        return command;
+        return new PostgresHotCommand(command);
     }
-
-    // The precision that SQLite keeps, so that both find the same.
-    public object ToParameter(object? value) => value switch
-    {
-        null => DBNull.Value,
-        DateTimeOffset instant => Stored.ToMilliseconds(instant).UtcDateTime,
-        _ => value,
-    };
 
     // With the types that the server wants, a null has the same one as a value, and a statement is prepared once.
     private static NpgsqlTypes.NpgsqlDbType[] TypesOf(HotStatement statement, NpgsqlCommand command)

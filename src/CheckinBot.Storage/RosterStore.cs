@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Storage;
@@ -138,7 +137,7 @@ public sealed class RosterStore(DbSession session)
     public async ValueTask RemovePost(long personId, long unitId, Role role, CancellationToken cancellation) =>
         await session.Execute(DeletePost, cancellation, personId, unitId, Word.Of(role));
 
-    private static RosterPerson ReadPerson(DbDataReader row) => new(
+    private static RosterPerson ReadPerson(IRow row) => new(
         row.GetInt64(0),
         new RosterData(row.GetInt64(1), Word.Parse<Role>(row.GetString(2)), row.GetString(3), row.TextOrNull(4))
         {

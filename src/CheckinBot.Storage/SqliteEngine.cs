@@ -9,6 +9,8 @@ internal sealed class SqliteEngine : IDatabaseEngine
 {
     private readonly string _connectionString;
 
+    static SqliteEngine() => SqliteLibrary.Configure();
+
     /// <exception cref="ArgumentException">The connection string names no file, or has an unknown key.</exception>
     public SqliteEngine(string connectionString)
     {
@@ -67,19 +69,5 @@ internal sealed class SqliteEngine : IDatabaseEngine
     // Whoever has begun to write is alone already.
     public ValueTask LockSchema(DbConnection connection, DbTransaction transaction, CancellationToken cancellation) => ValueTask.CompletedTask;
 
-    public DbCommand CreateCommand(DbConnection connection, HotStatement statement)
-    {
-        var command = ((SqliteConnection)connection).CreateCommand();
-        command.CommandText = statement.Sql;
-        foreach (var name in statement.Parameters) command.Parameters.Add(new SqliteParameter { ParameterName = name });
-        return command;
-    }
-
-    public object ToParameter(object? value) => value switch
-    {
-        null => DBNull.Value,
-        DateTimeOffset instant => Stored.Text(instant),
-        DateOnly day => Stored.Text(day),
-        _ => value,
-    };
+    public IHotCommand Prepare(DbConnection connection, HotStatement statement) => new SqliteHotCommand((SqliteConnection)connection, statement);
 }

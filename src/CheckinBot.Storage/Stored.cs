@@ -1,6 +1,4 @@
-using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace CheckinBot.Storage;
 
@@ -33,18 +31,4 @@ internal static class Stored
         DateTime midnight => DateOnly.FromDateTime(midnight),
         _ => throw new InvalidDataException($"{value.GetType().Name} is no day."),
     };
-
-    public static DateTimeOffset GetInstant(this DbDataReader reader, int column) =>
-        Instant(reader is SqliteDataReader ? reader.GetString(column) : reader.GetValue(column));
-
-    public static DateTimeOffset? InstantOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInstant(column);
-
-    public static DateOnly GetDay(this DbDataReader reader, int column) =>
-        reader is SqliteDataReader ? Day(reader.GetString(column)) : reader.GetFieldValue<DateOnly>(column);
-
-    public static DateOnly? DayOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDay(column);
-
-    public static string? TextOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    public static long? NumberOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Storage;
@@ -89,7 +88,7 @@ internal record UnitRow
     public string? Language { get; init; }
 
     /// <summary>The unit in the columns of a hot statement, from a position on.</summary>
-    public static Unit Read(DbDataReader row, int first) =>
+    public static Unit Read(IRow row, int first) =>
         new(row.GetInt64(first), row.NumberOrNull(first + 1), row.GetString(first + 2), row.GetString(first + 3), Word.Parse<UnitKind>(row.GetString(first + 4)))
         {
             TimeZone = row.TextOrNull(first + 5),

@@ -27,6 +27,8 @@ internal static class Modules
 
     public static void AddStorage(this IServiceCollection services)
     {
+        // Before Quartz opens its own file.
+        SqliteLibrary.Configure();
         services.AddSingleton<Database>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<Writer>();

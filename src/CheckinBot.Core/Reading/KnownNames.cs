@@ -6,18 +6,20 @@ internal sealed class KnownNames
     /// <summary>No roster.</summary>
     public static readonly KnownNames None = new([]);
 
-    private readonly Dictionary<char, List<(string Name, int Index)>> _byFirst = [];
+    private readonly List<(string Name, int Index)> _names = [];
+
+    // Beside the names, so that a text is looked through for a whole class without a table being built for each message.
+    private readonly char[] _firsts;
 
     private KnownNames(IEnumerable<(string Name, int Index)> names)
     {
-        foreach (var (name, index) in names)
+        foreach (var named in names)
         {
-            if (name.Length == 0)
-                continue;
-            if (!_byFirst.TryGetValue(name[0], out var list))
-                _byFirst.Add(name[0], list = []);
-            list.Add((name, index));
+            if (named.Name.Length > 0)
+                _names.Add(named);
         }
+
+        _firsts = [.. _names.Select(named => named.Name[0])];
     }
 
     /// <summary>The names of those whom the sender may report, and of the class.</summary>
@@ -27,13 +29,13 @@ internal sealed class KnownNames
     /// <summary>The longest known name here, as its length and its index; the length is 0 where there is none.</summary>
     public (int Length, int Index) At(string text, int at)
     {
-        if (_byFirst.Count == 0 || !_byFirst.TryGetValue(text[at], out var list))
-            return (0, -1);
-        if (at > 0 && Lexicon.IsLatin(text[at]) && Lexicon.IsLatin(text[at - 1]))
+        var next = Array.IndexOf(_firsts, text[at]);
+        if (next < 0 || (at > 0 && Lexicon.IsLatin(text[at]) && Lexicon.IsLatin(text[at - 1])))
             return (0, -1);
         var best = (Length: 0, Index: -1);
-        foreach (var (name, index) in list)
+        for (; next >= 0; next = Array.IndexOf(_firsts, text[at], next + 1))
         {
+            var (name, index) = _names[next];
             if (name.Length > best.Length && string.CompareOrdinal(text, at, name, 0, name.Length) == 0 && EndsHere(text, at + name.Length))
                 best = (name.Length, index);
         }
@@ -49,16 +51,15 @@ internal sealed class KnownNames
         for (var i = 0; i < context.Own.Count; i++)
         {
             var own = context.Own[i];
-            var full = NormalisedText.Word(own.Name.Trim());
-            yield return (full, i);
-            if (Given(full) is { Length: >= 2 } given)
+            yield return (own.Plain, i);
+            if (Given(own.Plain) is { Length: >= 2 } given)
                 yield return (given, i);
             foreach (var nickname in own.Nicknames ?? [])
                 yield return (NormalisedText.Word(nickname.Trim()), i);
         }
 
         for (var i = 0; i < context.Classmates.Count; i++)
-            yield return (NormalisedText.Word(context.Classmates[i].Name.Trim()), context.Own.Count + i);
+            yield return (context.Classmates[i].Plain, context.Own.Count + i);
     }
 
     /// <summary>The given name of a Chinese full name; of an English one the first word. Null where there is none.</summary>

@@ -39,7 +39,7 @@ internal static class NameMatcher
         var given = new List<long>();
         foreach (var person in people)
         {
-            var full = NormalisedText.Word(person.Name.Trim());
+            var full = person.Plain;
             if (full == key || (key.Length > 1 && key[0] == '#' && person.Number is { } number && number.TrimStart('0') == key[1..]))
                 exact.Add(person.PersonId);
             else if (KnownNames.Given(full) == key || (person.Nicknames?.Any(n => NormalisedText.Word(n.Trim()) == key) ?? false))
@@ -69,7 +69,7 @@ internal static class NameMatcher
         var similar = new List<long>();
         foreach (var person in people)
         {
-            if (Pinyin.SoundsLike(key, NormalisedText.Word(person.Name.Trim())) || OneSlip(key, NormalisedText.Word(person.Name.Trim())))
+            if (Pinyin.SoundsLike(key, person.Plain) || OneSlip(key, person.Plain))
                 similar.Add(person.PersonId);
         }
 

@@ -22,7 +22,11 @@ public enum ReadingSetting
 /// <param name="Number">The seat or pupil number, unique within the school; null where unknown.</param>
 /// <param name="Nicknames">Names by which this family calls the child; empty where none is known.</param>
 /// <param name="BirthOrder">1 for the eldest of the sender's children, 0 where unknown (大宝/二宝/姐姐/弟弟), -1 for somebody who is no child of the sender.</param>
-public sealed record KnownName(long PersonId, string Name, string? Number = null, IReadOnlyList<string>? Nicknames = null, int BirthOrder = 0);
+public sealed record KnownName(long PersonId, string Name, string? Number = null, IReadOnlyList<string>? Nicknames = null, int BirthOrder = 0)
+{
+    // Brought to the form of the texts once: every message of a class is looked through for the names of all of it.
+    internal string Plain { get; } = NormalisedText.Word(Name.Trim());
+}
 
 /// <summary>All that the reading of one text may depend on besides the text.</summary>
 public sealed record ReadingContext

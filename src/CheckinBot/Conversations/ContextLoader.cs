@@ -173,11 +173,21 @@ internal sealed class ContextLoader(
         {
             foreach (var name in await NamesOf(session, unitId, cancellationToken))
             {
-                if (links.All(link => link.Person.Id != name.PersonId)) names.Add(name);
+                if (!IsLinked(links, name.PersonId)) names.Add(name);
             }
         }
 
         return names;
+    }
+
+    private static bool IsLinked(IReadOnlyList<LinkedPerson> links, long personId)
+    {
+        for (var i = 0; i < links.Count; i++)
+        {
+            if (links[i].Person.Id == personId) return true;
+        }
+
+        return false;
     }
 
     private async ValueTask<IReadOnlyList<KnownName>> NamesOf(DbSession session, long unitId, CancellationToken cancellationToken) =>

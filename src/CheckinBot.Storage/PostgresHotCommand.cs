@@ -1,0 +1,55 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace CheckinBot.Storage;
+
+/// <summary>A hot statement on PostgreSQL: the command with its typed parameters is kept.</summary>
+internal sealed class PostgresHotCommand(NpgsqlCommand command) : IHotCommand
+{
+    public async ValueTask<int> Execute(DbTransaction transaction, object?[] values, CancellationToken cancellation)
+    {
+        Bind(transaction, values);
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public async ValueTask<List<T>> Query<T>(DbTransaction transaction, object?[] values, Func<IRow, T> read, CancellationToken cancellation)
+    {
+        Bind(transaction, values);
+        var rows = new List<T>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var row = new PostgresRow(reader);
+        while (await reader.ReadAsync(cancellation)) rows.Add(read(row));
+        return rows;
+    }
+
+    public ValueTask DisposeAsync() => command.DisposeAsync();
+
+    private void Bind(DbTransaction transaction, object?[] values)
+    {
+        command.Transaction = (NpgsqlTransaction)transaction;
+        for (var index = 0; index < values.Length; index++) command.Parameters[index].Value = ToParameter(values[index]);
+    }
+
+    // The precision that SQLite keeps, so that both find the same.
+    private static object ToParameter(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateTimeOffset instant => Stored.ToMilliseconds(instant).UtcDateTime,
+        _ => value,
+    };
+
+    private sealed class PostgresRow(NpgsqlDataReader reader) : IRow
+    {
+        public bool IsNull(int column) => reader.IsDBNull(column);
+
+        public long GetInt64(int column) => reader.GetInt64(column);
+
+        public bool GetBoolean(int column) => reader.GetBoolean(column);
+
+        public string GetString(int column) => reader.GetString(column);
+
+        public DateTimeOffset GetInstant(int column) => Stored.Instant(reader.GetValue(column));
+
+        public DateOnly GetDay(int column) => reader.GetFieldValue<DateOnly>(column);
+    }
+}

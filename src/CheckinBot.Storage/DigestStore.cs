@@ -10,24 +10,50 @@ namespace CheckinBot.Storage;
 /// </summary>
 public sealed class DigestStore(DbSession session)
 {
-    // Who reported or is exempt counts where the answer was given. Everybody else is missing where they are now;
+    // Who reported or is exempt counts where the answer was given. Everybody else is missing where they were on that day;
     // what a partial answer tells of symptoms and travel counts all the same.
     private const string Answers = $"""
         with scope as (
             select unit_id from unit_ancestor where ancestor_id = @rootId
         ), answer as (
-            select c.unit_id, p.role, c.status, c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence
-            from check_in c
-            join person p on p.id = c.person_id and {Boarders.Expected}
-            where c.unit_id in (select unit_id from scope) and c.day = @day and c.slot = @slot and c.is_current
-              and c.status in ('reported', 'exempt')
+            {Told}
             union all
-            select p.unit_id, p.role, 'missing', c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence
-            from person p
-            left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
-            where p.unit_id in (select unit_id from scope) and {Boarders.Expected}
-              and (c.status is null or c.status not in ('reported', 'exempt'))
-        ), judged as (
+            select p.unit_id, {Untold}
+            where p.unit_id in (select unit_id from scope) and {StillMissing}
+        ), {Judged}
+        """;
+
+    // The same for a day after which somebody has moved.
+    private const string AnswersBeforeTransfers = $"""
+        with {TransferStore.PlaceOnDay}, scope as (
+            select unit_id from unit_ancestor where ancestor_id = @rootId
+        ), answer as (
+            {Told}
+            union all
+            select place.unit_id, {Untold}
+            join place on place.person_id = p.id
+            where place.unit_id in (select unit_id from scope) and {StillMissing}
+        ), {Judged}
+        """;
+
+    private const string Told = """
+        select c.unit_id, p.role, c.status, c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence
+        from check_in c
+        join person p on p.id = c.person_id and p.active and p.expected
+        where c.unit_id in (select unit_id from scope) and c.day = @day and c.slot = @slot and c.is_current
+          and c.status in ('reported', 'exempt')
+        """;
+
+    private const string Untold = """
+        p.role, 'missing', c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence
+        from person p
+        left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
+        """;
+
+    private const string StillMissing = $"{Boarders.Expected} and (c.status is null or c.status not in ('reported', 'exempt'))";
+
+    private const string Judged = """
+        judged as (
             select unit_id, role, status, symptoms, travel, place, isolation, absence,
                 coalesce(symptoms, 0) % 2 = 1 or coalesce(temperature_tenths, 0) >= case site
                     when 'forehead' then @Forehead when 'ear' then @Ear when 'oral' then @Oral
@@ -45,8 +71,8 @@ public sealed class DigestStore(DbSession session)
     /// <param name="cancellation">Stops the count.</param>
     public async Task<IReadOnlyList<UnitCount>> Count(long rootId, DateOnly day, string slot, HealthRules rules, CancellationToken cancellation)
     {
-        const string Sql = $"""
-            {Answers}, own as (
+        const string Counts = $"""
+            , own as (
                 select unit_id,
                     count(*) as expected,
                     count(*) filter (where status = 'reported') as reported,
@@ -68,22 +94,23 @@ public sealed class DigestStore(DbSession session)
             )
             select {UnitRow.Columns}, own.* from scope join unit u on u.id = scope.unit_id left join own on own.unit_id = u.id
             """;
-        var rows = await session.Query<Row>(Sql, Arguments(rootId, day, slot, rules.Fever), cancellation);
-        var keyAreas = await KeyAreas(rootId, day, slot, rules, cancellation);
+        var answers = await new TransferStore(session).AnyAfter(day, cancellation) ? AnswersBeforeTransfers : Answers;
+        var rows = await session.Query<Row>(answers + Counts, Arguments(rootId, day, slot, rules.Fever), cancellation);
+        var keyAreas = await KeyAreas(answers, rootId, day, slot, rules, cancellation);
         return [.. rows.Select(row => row.ToCount(keyAreas.GetValueOrDefault(row.Id)))];
     }
 
     // Few people travel: their places are matched here, by the same rule as in the conversation.
-    private async Task<Dictionary<long, int>> KeyAreas(long rootId, DateOnly day, string slot, HealthRules rules, CancellationToken cancellation)
+    private async Task<Dictionary<long, int>> KeyAreas(string answers, long rootId, DateOnly day, string slot, HealthRules rules, CancellationToken cancellation)
     {
         if (rules.KeyAreas.Count == 0) return [];
-        const string Sql = $"""
-            {Answers}
+        const string Places = """
+
             select unit_id, place as name, count(*) as people from judged
             where travel = 'yes' and place is not null
             group by unit_id, place
             """;
-        return (await session.Query<Place>(Sql, Arguments(rootId, day, slot, rules.Fever), cancellation))
+        return (await session.Query<Place>(answers + Places, Arguments(rootId, day, slot, rules.Fever), cancellation))
             .Where(place => rules.KeyAreaOf(place.Name, day) is not null)
             .GroupBy(place => place.UnitId)
             .ToDictionary(unit => unit.Key, unit => unit.Sum(place => place.People));

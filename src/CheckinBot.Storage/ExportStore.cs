@@ -6,6 +6,9 @@ namespace CheckinBot.Storage;
 /// <summary>A person, day and slot with what was told, for those who take the numbers further.</summary>
 public sealed record ExportedCheckIn
 {
+    /// <summary>Who; not a column of the export.</summary>
+    public long PersonId { get; init; }
+
     /// <summary>The school day.</summary>
     public DateOnly Day { get; init; }
 
@@ -62,7 +65,7 @@ public sealed record ExportedCheckIn
 public sealed class ExportStore(DbSession session)
 {
     private const string Columns = """
-        c.slot, p.number, p.name, p.role, c.temperature_tenths, c.symptoms, c.place, c.reporter_name as reporter,
+        c.person_id, c.slot, p.number, p.name, p.role, c.temperature_tenths, c.symptoms, c.place, c.reporter_name as reporter,
         c.reported_at, c.revision, u.path as unit, c.day, c.status, c.site, c.travel, c.isolation, c.source
         """;
 
@@ -87,10 +90,12 @@ public sealed class ExportStore(DbSession session)
     public async IAsyncEnumerable<ExportedCheckIn> Untold(long unitId, DateOnly day, string slot)
     {
         const string Sql = $"""
-            select p.number, p.name, p.role, u.path as unit
+            with {TransferStore.PlaceOnDay}
+            select p.id as person_id, p.number, p.name, p.role, u.path as unit
             from unit_ancestor a
-            join person p on p.unit_id = a.unit_id and {Boarders.Expected}
-            join unit u on u.id = p.unit_id
+            join place on place.unit_id = a.unit_id
+            join person p on p.id = place.person_id and {Boarders.Expected}
+            join unit u on u.id = place.unit_id
             where a.ancestor_id = @unitId and not exists (
                 select 1 from check_in c
                 where c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current and c.status <> 'missing')
@@ -100,6 +105,7 @@ public sealed class ExportStore(DbSession session)
         {
             yield return new ExportedCheckIn
             {
+                PersonId = row.PersonId,
                 Day = day,
                 Slot = slot,
                 Unit = row.Unit,
@@ -112,6 +118,8 @@ public sealed class ExportStore(DbSession session)
 
     private sealed record UntoldRow
     {
+        public long PersonId { get; init; }
+
         public string? Number { get; init; }
 
         public string Name { get; init; } = "";
@@ -123,6 +131,8 @@ public sealed class ExportStore(DbSession session)
 
     private sealed record Row
     {
+        public long PersonId { get; init; }
+
         public string Slot { get; init; } = "";
 
         public string? Number { get; init; }
@@ -159,6 +169,7 @@ public sealed class ExportStore(DbSession session)
 
         public ExportedCheckIn ToExported() => new()
         {
+            PersonId = PersonId,
             Day = Day,
             Slot = Slot,
             Unit = Unit,

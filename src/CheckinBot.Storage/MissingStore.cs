@@ -26,6 +26,19 @@ public sealed record Coverage
 /// <summary>Who has not answered, and whom to ask. A partial answer counts as missing.</summary>
 public sealed class MissingStore(DbSession session)
 {
+    private const string Absentees = """
+        select p.id as person_id, p.name, exists (
+            select 1 from link l left join account a on a.user_id = l.user_id
+            where l.person_id = p.id and coalesce(a.reachable, true)) as reached
+        from person p
+        left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
+        """;
+
+    private const string StillMissing = $"""
+        {Boarders.Expected} and coalesce(c.status, 'missing') in ('missing', 'partial')
+        order by length(p.number) nulls first, p.number, p.name, p.id
+        """;
+
     /// <summary>How many of a unit's own people have answered, as its card says.</summary>
     public Task<Coverage> CoverageOf(long unitId, DateOnly day, string slot, CancellationToken cancellation)
     {
@@ -38,19 +51,21 @@ public sealed class MissingStore(DbSession session)
         return session.QuerySingle<Coverage>(Sql, new { unitId, day, slot }, cancellation);
     }
 
-    /// <summary>A unit's own people who are missing, by number and name.</summary>
+    /// <summary>A unit's own people who are missing, as they were on that day, by number and name.</summary>
     public async Task<IReadOnlyList<Absentee>> OfUnit(long unitId, DateOnly day, string slot, CancellationToken cancellation)
     {
-        const string Sql = $"""
-            select p.id as person_id, p.name, exists (
-                select 1 from link l left join account a on a.user_id = l.user_id
-                where l.person_id = p.id and coalesce(a.reachable, true)) as reached
-            from person p
-            left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
-            where p.unit_id = @unitId and {Boarders.Expected} and coalesce(c.status, 'missing') in ('missing', 'partial')
-            order by length(p.number) nulls first, p.number, p.name, p.id
+        const string Now = $"""
+            {Absentees}
+            where p.unit_id = @unitId and {StillMissing}
             """;
-        return [.. await session.Query<Absentee>(Sql, new { unitId, day, slot }, cancellation)];
+        const string Then = $"""
+            with {TransferStore.PlaceOnDay}
+            {Absentees}
+            join place on place.person_id = p.id
+            where place.unit_id = @unitId and {StillMissing}
+            """;
+        var sql = await new TransferStore(session).AnyAfter(day, cancellation) ? Then : Now;
+        return [.. await session.Query<Absentee>(sql, new { unitId, day, slot }, cancellation)];
     }
 
     /// <summary>

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using CheckinBot.Configuration;
+using CheckinBot.Conversations;
+using CheckinBot.Core.Organisation;
 using CheckinBot.Exports;
 using CheckinBot.Storage;
 
@@ -38,7 +40,9 @@ internal static class ExportCommand
         var from = commandLine.GetValue(From);
         var to = commandLine.GetResult(To) is null ? from : commandLine.GetValue(To);
         var query = new ExportQuery(unit, from, to, commandLine.GetValue(Missing), commandLine.GetValue(Revisions));
-        var rows = query.Rows(session, settings.SchoolDay.ToSchedule(), cancellation);
+        var schedule = (await new UnitRulesLoader(settings, database, TimeProvider.System).For(session, unit.Id, cancellation)).Schedule;
+        var seen = new HashSet<long>();
+        var rows = Noting(query.Rows(session, schedule, cancellation), seen);
         var out_ = commandLine.GetValue(Out);
         await using var output = out_ is null ? Console.OpenStandardOutput() : out_.Create();
         await (commandLine.GetValue(Format) switch
@@ -47,7 +51,17 @@ internal static class ExportCommand
             "json" => JsonExport.Write(rows, output, cancellation),
             _ => CsvExport.Write(rows, output, cancellation),
         });
+        await OperatorLook.Log(database, [.. seen], LookReason.Export, cancellation);
         return 0;
+    }
+
+    private static async IAsyncEnumerable<ExportedCheckIn> Noting(IAsyncEnumerable<ExportedCheckIn> rows, HashSet<long> seen)
+    {
+        await foreach (var row in rows)
+        {
+            seen.Add(row.PersonId);
+            yield return row;
+        }
     }
 
     private static Option<DateOnly> Day(string name, string description, bool required) => new(name)

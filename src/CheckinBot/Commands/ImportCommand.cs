@@ -38,7 +38,7 @@ internal static class ImportCommand
             foreach (var unknown in file.Header.Unknown) await Console.Error.WriteLineAsync($"The column '{unknown}' is not known, and not read.");
             await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{file.Kind}, {file.Rows.Count} rows"));
             var outcome = await RosterProgress.Show(
-                file.Rows.Count, progress => new RosterImport(database, TimeProvider.System).Run(file, options, progress, cancellation));
+                file.Rows.Count, progress => new RosterImport(database, TimeProvider.System, settings.SchoolDay.TimeZone).Run(file, options, progress, cancellation));
             if (outcome.Plan is null)
             {
                 foreach (var line in RosterReport.Faults(outcome.Faults)) await Console.Error.WriteLineAsync(line);

@@ -48,6 +48,7 @@ internal static class JobsModule
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         services.AddHostedService<JobsStart>();
+        services.AddHostedService<SettingsWatch>();
         services.AddSingleton<DigestRequests>();
         services.AddHostedService(provider => provider.GetRequiredService<DigestRequests>());
     }

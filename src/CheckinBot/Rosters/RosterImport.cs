@@ -13,7 +13,7 @@ internal sealed record RosterImportOptions(bool DryRun, bool DeactivateMissing);
 internal sealed record RosterOutcome(IReadOnlyList<RosterFault> Faults, RosterPlan? Plan);
 
 /// <summary>Stores a roster file, all or nothing, and any number of times: what is stored already stays.</summary>
-internal sealed class RosterImport(Database database, TimeProvider time)
+internal sealed class RosterImport(Database database, TimeProvider time, TimeZoneInfo? zone = null)
 {
     /// <summary>Imports the file; <paramref name="progress"/> is told how many of its people are stored.</summary>
     public async Task<RosterOutcome> Run(RosterFile file, RosterImportOptions options, IProgress<int>? progress, CancellationToken cancellation)
@@ -32,10 +32,21 @@ internal sealed class RosterImport(Database database, TimeProvider time)
         if (!options.DryRun)
         {
             await Store(store, planner, plan, options, progress, cancellation);
+            await KeepMoves(new TransferStore(session), plan, cancellation);
             await session.Commit(cancellation);
         }
 
         return new RosterOutcome([], plan);
+    }
+
+    // What was told before stays with the unit of its day.
+    private async Task KeepMoves(TransferStore transfers, RosterPlan plan, CancellationToken cancellation)
+    {
+        foreach (var person in plan.Moved)
+        {
+            var to = plan.Tree[person.Main.Unit];
+            await transfers.Add(Transfers.Of(person.Stored!, to.Id, to.NearestTimeZone ?? zone, time.GetUtcNow()), cancellation);
+        }
     }
 
     private static async Task Store(

@@ -28,6 +28,10 @@ internal sealed class RosterNode(string path, RosterNode? parent)
 
     public string? TimeZone { get; set; }
 
+    /// <summary>The time zone of the unit, or of the nearest one above that names any.</summary>
+    public TimeZoneInfo? NearestTimeZone =>
+        TimeZone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var own) ? own : Parent?.NearestTimeZone;
+
     public Language? Language { get; set; }
 
     public RosterNode? School { get; set; }

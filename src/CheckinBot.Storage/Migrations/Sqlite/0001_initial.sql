@@ -228,6 +228,34 @@ create table setting (
     primary key (unit_id, key)
 ) without rowid;
 
+-- Every change of a setting. Append-only.
+create table setting_change (
+    id           integer primary key,
+    unit_id      integer not null references unit (id),
+    key          text not null,
+    old_value    text,
+    new_value    text,                  -- null: taken away
+    changed_at   text not null,
+    by_user_id   integer,               -- null: the operator, at the command line
+    by_person_id integer references person (id),
+    by_operator  text
+);
+create index setting_change_by_unit on setting_change (unit_id, changed_at);
+
+-- Who was in which unit until when. What was told before counts for the old unit.
+create table transfer (
+    id             integer primary key,
+    person_id      integer not null references person (id),
+    from_unit_id   integer not null references unit (id),
+    to_unit_id     integer not null references unit (id),
+    from_number    text,
+    on_day         text not null,       -- the first day in the new unit
+    transferred_at text not null,
+    by_operator    text
+);
+create index transfer_by_person on transfer (person_id, on_day);
+create index transfer_by_day on transfer (on_day);
+
 -- Who looked at whose health; families and class teachers are not logged. The unit is the person's at that time.
 create table look (
     id           integer primary key,

@@ -1,0 +1,27 @@
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>A setting that holds in a unit.</summary>
+/// <param name="Key">Its key, as in the configuration.</param>
+/// <param name="Value">Its value, as one would write it.</param>
+/// <param name="From">The unit that sets it; null where the configuration does.</param>
+public sealed record SettingLine(string Key, string Value, Unit? From);
+
+/// <summary>A change that somebody wants, judged.</summary>
+/// <param name="Key">The key; what was typed where no key is meant.</param>
+/// <param name="Value">The value; null to take the unit's own away.</param>
+/// <param name="Refused">Why it may not be, in the user's language; null where it may.</param>
+public sealed record ProposedSetting(string Key, string? Value, string? Refused);
+
+/// <summary>The settings of a unit, as somebody who may change them sees them.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Lines">Every key that it may override.</param>
+public sealed record UnitSettingsView(Unit Unit, IReadOnlyList<SettingLine> Lines)
+{
+    /// <summary>The change that the event asks for; null where it asks for none.</summary>
+    public ProposedSetting? Proposed { get; init; }
+
+    /// <summary>The line of a key.</summary>
+    public SettingLine? Line(string key) => Lines.FirstOrDefault(line => line.Key == key);
+}

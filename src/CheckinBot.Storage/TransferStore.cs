@@ -1,0 +1,72 @@
+namespace CheckinBot.Storage;
+
+/// <summary>A move of a person from one unit to another.</summary>
+public sealed record Transfer
+{
+    /// <summary>Who.</summary>
+    public long PersonId { get; init; }
+
+    /// <summary>Where they were.</summary>
+    public long FromUnitId { get; init; }
+
+    /// <summary>Where they are since.</summary>
+    public long ToUnitId { get; init; }
+
+    /// <summary>The number that they had.</summary>
+    public string? FromNumber { get; init; }
+
+    /// <summary>The first day in the new unit.</summary>
+    public DateOnly OnDay { get; init; }
+
+    /// <summary>When it was told (UTC).</summary>
+    public DateTimeOffset TransferredAt { get; init; }
+
+    /// <summary>The operating system's account of whoever told it.</summary>
+    public string? ByOperator { get; init; }
+}
+
+/// <summary>Who was in which unit until when.</summary>
+public sealed class TransferStore(DbSession session)
+{
+    /// <summary>
+    /// A table <c>place(person_id, unit_id)</c> for a statement: the unit in which each person was on <c>@day</c>.
+    /// </summary>
+    internal const string PlaceOnDay = """
+        place as (
+            select p.id as person_id, p.unit_id from person p
+            where not exists (select 1 from transfer t where t.person_id = p.id and t.on_day > @day)
+            union all
+            select t.person_id, t.from_unit_id from transfer t
+            where t.on_day > @day and not exists (
+                select 1 from transfer e
+                where e.person_id = t.person_id and e.on_day > @day and (e.on_day < t.on_day or (e.on_day = t.on_day and e.id < t.id)))
+        )
+        """;
+
+    /// <summary>Keeps a move. The person's own row is changed by whoever moves them.</summary>
+    public Task Add(Transfer transfer, CancellationToken cancellation)
+    {
+        const string Sql = """
+            insert into transfer (person_id, from_unit_id, to_unit_id, from_number, on_day, transferred_at, by_operator)
+            values (@PersonId, @FromUnitId, @ToUnitId, @FromNumber, @OnDay, @TransferredAt, @ByOperator)
+            """;
+        return session.Execute(Sql, transfer, cancellation);
+    }
+
+    /// <summary>Where a person has been, the first move first.</summary>
+    public async Task<IReadOnlyList<Transfer>> Of(long personId, CancellationToken cancellation)
+    {
+        const string Sql = """
+            select person_id, from_unit_id, to_unit_id, from_number, on_day, transferred_at, by_operator
+            from transfer where person_id = @personId order by on_day, id
+            """;
+        return [.. await session.Query<Transfer>(Sql, new { personId }, cancellation)];
+    }
+
+    /// <summary>Whether anybody has moved since a day, so that somebody was elsewhere on it.</summary>
+    public Task<bool> AnyAfter(DateOnly day, CancellationToken cancellation)
+    {
+        const string Sql = "select exists (select 1 from transfer where on_day > @day)";
+        return session.QuerySingle<bool>(Sql, new { day }, cancellation);
+    }
+}

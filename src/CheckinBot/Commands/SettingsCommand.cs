@@ -1,0 +1,54 @@
+using System.CommandLine;
+using CheckinBot.Configuration;
+using CheckinBot.Conversations;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Commands;
+
+/// <summary>What holds in a unit, from which unit, and its change.</summary>
+internal static class SettingsCommand
+{
+    private static readonly Argument<string?> Key = new("KEY") { Description = "A key of the configuration, such as SchoolDay:OpensAt; all keys where it is left out.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Value = new("VALUE") { Description = "The value that shall hold in the unit and below it.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string> Unit = new("--unit") { HelpName = "PATH", Description = "The unit by its path: names from the top, joined by /.", Required = true };
+    private static readonly Option<string?> Unset = new("--unset") { HelpName = "KEY", Description = "Take the unit's own value away: what holds above it holds again." };
+
+    public static Command Create()
+    {
+        var command = new Command("settings", "Show what holds in a unit and from which unit it comes, or change it. A running worker obeys without a restart.") { Key, Value, Unit, Unset };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
+    {
+        var settings = Settings.Load(commandLine);
+        var database = await CommandDatabase.Open(settings, cancellation);
+        var (key, value, unset) = (commandLine.GetValue(Key), commandLine.GetValue(Value), commandLine.GetValue(Unset));
+        var changes = unset is not null || value is not null;
+        await using var session = changes ? await database.OpenWrite(cancellation) : await database.OpenRead(cancellation);
+        if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(Unit), cancellation) is not { } unit) return CommandLine.Failed;
+        var book = new SettingBook(session, new UnitRulesLoader(settings, database, TimeProvider.System).Reader);
+        if (!changes)
+        {
+            await Show(await book.Lines(unit, cancellation), key is null ? null : book.KeyOf(key));
+            return 0;
+        }
+
+        var changed = book.KeyOf(unset ?? key!);
+        await book.Check(unit, changed, unset is null ? value : null, cancellation);
+        await new SettingStore(session).Change(
+            unit.Id, changed, unset is null ? value!.Trim() : null, Looker.Operator(Environment.UserName), TimeProvider.System.GetUtcNow(), cancellation);
+        await session.Commit(cancellation);
+        await using var after = await database.OpenRead(cancellation);
+        await Show(await new SettingBook(after, book.Reader).Lines(unit, cancellation), changed);
+        return 0;
+    }
+
+    private static async Task Show(IReadOnlyList<Core.Conversations.SettingLine> lines, string? key)
+    {
+        foreach (var line in lines.Where(line => key is null || line.Key == key))
+            await Console.Out.WriteLineAsync($"{line.Key} = {line.Value}, from {line.From?.Path ?? "the configuration"}");
+    }
+}

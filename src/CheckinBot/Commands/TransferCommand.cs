@@ -1,0 +1,49 @@
+using System.CommandLine;
+using CheckinBot.Configuration;
+using CheckinBot.Conversations;
+using CheckinBot.Rosters;
+
+namespace CheckinBot.Commands;
+
+/// <summary>A person moves to another class or school.</summary>
+internal static class TransferCommand
+{
+    private static readonly Argument<string> Number = new("NUMBER") { Description = "The number in the school that the person leaves." };
+    private static readonly Option<string> From = new("--from") { HelpName = "PATH", Description = "The class or the school that the person leaves.", Required = true };
+    private static readonly Option<string> To = new("--to") { HelpName = "PATH", Description = "The class that the person enters.", Required = true };
+    private static readonly Option<string?> NewNumber = new("--number") { HelpName = "NEW", Description = "The number in the new school; the old one by default." };
+
+    public static Command Create()
+    {
+        var command = new Command("transfer", "Move a person to another class or school: families stay tied, and earlier days stay with the old unit.") { Number, From, To, NewNumber };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
+    {
+        var settings = Settings.Load(commandLine);
+        var database = await CommandDatabase.Open(settings, cancellation);
+        await using var session = await database.OpenWrite(cancellation);
+        if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(From), cancellation) is not { } from
+            || await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(To), cancellation) is not { } to)
+        {
+            return CommandLine.Failed;
+        }
+
+        try
+        {
+            var zone = (await new UnitRulesLoader(settings, database, TimeProvider.System).For(session, to.Id, cancellation)).Schedule.TimeZone;
+            var person = await new Transfers(session, TimeProvider.System).Move(
+                commandLine.GetRequiredValue(Number).Trim(), from, to, commandLine.GetValue(NewNumber)?.Trim(), zone, cancellation);
+            await session.Commit(cancellation);
+            await Console.Out.WriteLineAsync($"{person.Data.Name} ({person.Data.Number}) is in {to.Path} now. Check-ins of earlier days stay where they were given.");
+            return 0;
+        }
+        catch (TransferException exception)
+        {
+            await Console.Error.WriteLineAsync($"{exception.Message} Nothing was changed.");
+            return CommandLine.Failed;
+        }
+    }
+}

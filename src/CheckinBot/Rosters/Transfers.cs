@@ -1,0 +1,86 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Rosters;
+
+/// <summary>A move that cannot be made; the message says why and what to do.</summary>
+internal sealed class TransferException(string message) : Exception(message);
+
+/// <summary>
+/// Moves a person to another class or school: families stay tied to the child, and what was told before stays with the
+/// unit of its day.
+/// </summary>
+internal sealed class Transfers(DbSession session, TimeProvider time)
+{
+    /// <summary>The record of a move that begins today, by the clock of the new unit.</summary>
+    public static Transfer Of(RosterPerson person, long toUnitId, TimeZoneInfo? zone, DateTimeOffset now) => new()
+    {
+        PersonId = person.Id,
+        FromUnitId = person.Data.UnitId,
+        ToUnitId = toUnitId,
+        FromNumber = person.Data.Number,
+        OnDay = (zone ?? TimeZoneInfo.Utc).DayOf(now),
+        TransferredAt = now,
+        ByOperator = Environment.UserName,
+    };
+
+    /// <summary>Moves whoever has a number at a unit or below it.</summary>
+    /// <param name="number">The number in the school that the person leaves.</param>
+    /// <param name="from">Their unit, or any above it up to the school.</param>
+    /// <param name="to">Their new unit.</param>
+    /// <param name="newNumber">The number in the new school; null to keep it.</param>
+    /// <param name="zone">The new unit's time zone.</param>
+    /// <param name="cancellation">Stops the move before it is committed.</param>
+    /// <exception cref="TransferException">It cannot be made; nothing was changed.</exception>
+    public async Task<RosterPerson> Move(string number, Unit from, Unit to, string? newNumber, TimeZoneInfo zone, CancellationToken cancellation)
+    {
+        var roster = new RosterStore(session);
+        var person = await Find(roster, number, from, cancellation);
+        var wanted = newNumber ?? number;
+        await Check(roster, person, to, wanted, cancellation);
+
+        var (left, entered) = (await SchoolOf(person.Data.UnitId, cancellation), await SchoolOf(to.Id, cancellation));
+        var data = person.Data with
+        {
+            UnitId = to.Id,
+            Number = wanted,
+            // The bed is the old school's.
+            Dormitory = left == entered ? person.Data.Dormitory : null,
+        };
+        await roster.Update(person.Id, data, cancellation);
+        await roster.RemovePost(person.Id, person.Data.UnitId, person.Data.Role, cancellation);
+        await roster.AddPost(person.Id, to.Id, person.Data.Role, cancellation);
+        await new TransferStore(session).Add(Of(person, to.Id, zone, time.GetUtcNow()), cancellation);
+        return person with { Data = data };
+    }
+
+    private async Task<RosterPerson> Find(RosterStore roster, string number, Unit from, CancellationToken cancellation)
+    {
+        var found = new List<RosterPerson>();
+        foreach (var unit in await new UnitStore(session).Subtree(from.Id, cancellation))
+            found.AddRange((await roster.People(unit.Id, cancellation)).Where(person => person.Active && person.Data.Number == number));
+        return found.Count switch
+        {
+            0 => throw new TransferException($"Nobody has the number '{number}' in '{from.Path}'."),
+            1 => found[0],
+            _ => throw new TransferException($"{found.Count} people have the number '{number}' below '{from.Path}': name the school or the class."),
+        };
+    }
+
+    private async Task Check(RosterStore roster, RosterPerson person, Unit to, string number, CancellationToken cancellation)
+    {
+        if (person.Data.UnitId == to.Id) throw new TransferException($"'{person.Data.Number}' is in '{to.Path}' already.");
+        var units = new UnitStore(session);
+        if (person.Data.Role == Role.Student && (await units.Children(to.Id, cancellation)).Count > 0)
+            throw new TransferException($"'{to.Path}' has units below it, so it is no class: name the class.");
+        var scope = await SchoolOf(to.Id, cancellation) ?? to.Id;
+        foreach (var unit in await units.Subtree(scope, cancellation))
+        {
+            if ((await roster.People(unit.Id, cancellation)).Any(other => other.Id != person.Id && other.Active && other.Data.Number == number))
+                throw new TransferException($"The number '{number}' is taken in '{unit.Path}': give the new one with --number.");
+        }
+    }
+
+    private async Task<long?> SchoolOf(long unitId, CancellationToken cancellation) => (await new UnitStore(session).SchoolOf(unitId, cancellation))?.Id;
+}

@@ -25,8 +25,7 @@ internal sealed partial class SettingsWatch(
             try
             {
                 var last = await LastChange(stoppingToken);
-                // What was changed before the start, the start has read.
-                if (obeyed is { } before && last != before) await Obey(stoppingToken);
+                if (last != obeyed) await Obey(stoppingToken);
                 obeyed = last;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)

@@ -69,6 +69,9 @@ internal static class Intent
     private static bool IsHearsay(Message message, bool awaiting)
     {
         var contact = message.Any(WordClass.Contact);
+        // 36.5 看了武汉的新闻很担心: the answer comes first.
+        if (awaiting && message.Text.Text.Length <= 40 && message.Tokens is [{ Kind: TokenKind.Number, Form: NumberForm.Decimal }, ..] && !message.Any(WordClass.Sample))
+            return false;
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             var token = message.Tokens[i];
@@ -93,6 +96,8 @@ internal static class Intent
         // 全家都36.5: a number of everybody is nobody's.
         if (people.Found.Count == 0 && forAll == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && OfEverybody(message, n.Token)))
             return ReadingKind.AskAgain;
+        if (IsEstimate(message, people, numbers) || IsTwice(message, entries))
+            return ReadingKind.AskAgain;
         // One number with nobody's name and a name with no number: whose is it?
         if (entries.Count > 1 && entries.Exists(e => e.Name is null) && people.Found.Count > 0)
             return ReadingKind.AskAgain;
@@ -101,6 +106,33 @@ internal static class Intent
         if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature && (UnknownUnit(message, people, numbers) || QuestionHere(message, numbers)))
             return ReadingKind.AskAgain;
         return entries.Count > 1 || forAll > 0 ? ReadingKind.CheckinMany : ReadingKind.Checkin;
+    }
+
+    // 没量，估计36.5; 体温计坏了，大概36.5: no measurement.
+    private static bool IsEstimate(Message message, People people, List<Measured> numbers)
+    {
+        if (people.Found.Count > 0)
+            return false;
+        var number = numbers.Find(n => n.Verdict == Verdict.Temperature).Token;
+        if (AnyInClause(message, WordClass.Thermo | WordClass.Site | WordClass.Today, number))
+            return false;
+        for (var i = 0; i < message.Tokens.Count; i++)
+        {
+            var token = message.Tokens[i];
+            if ((token.Is(WordClass.NotMeasured) || (token.Is(WordClass.Intent) && token.Info.Value == 4)) && !AnyInClause(message, WordClass.Today | WordClass.Future | WordClass.Earlier | WordClass.ChildName, i))
+                return true;
+        }
+
+        return false;
+    }
+
+    // 王小明36.5 王小明妈妈36.7: which of them is the child's?
+    private static bool IsTwice(Message message, List<ReadingEntry> entries)
+    {
+        if (entries.Count < 2 || message.Any(WordClass.Correction | WordClass.Remeasure))
+            return false;
+        var told = entries.FindAll(e => e is { Name: not null, TemperatureTenths: not null });
+        return told.DistinctBy(e => e.Name).Count() < told.DistinctBy(e => (e.Name, e.TemperatureTenths)).Count();
     }
 
     private static ReadingKind Untaken(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, ReadingSetting setting, ReadingHint hint)
@@ -209,6 +241,11 @@ internal static class Intent
             if (message.Span(next) is "的" && message.TouchesNext(next))
                 next++;
             if (message.Tokens[next].Kind == TokenKind.Unknown && !people.Signature[next])
+                return true;
+            // 36.5度38
+            while (message.Tokens[next].Is(WordClass.CelsiusUnit) && next + 1 < message.Tokens.Count && message.TouchesNext(next))
+                next++;
+            if (numbers.Exists(n => n.Token == next && n.Verdict is not (Verdict.Foreign or Verdict.Temperature)))
                 return true;
         }
 

@@ -44,13 +44,19 @@ internal static class JourneyPlaces
         return false;
     }
 
+    /// <summary>除了武汉哪都没去, 没去过武汉以外的地方: the place is the exception, and what is said is of all others.</summary>
+    public static bool IsExcepted(Message message, int first, int last) =>
+        (first > 0 && message.Span(first - 1) is "除了" or "除" or "除开" or "except" or "apart from" or "other than" or "besides")
+        || (last + 1 < message.Tokens.Count && message.TouchesNext(last) && message.Text.Text.AsSpan(message.Tokens[last].End) is ['以' or '之', '外', ..]);
+
     // 武汉没去成, 去武汉的事取消了
     public static bool CancelledAfter(Message message, int at, int to)
     {
         for (var i = at + 1; i < to && message.SameClause(at, i); i++)
         {
+            // 去了北京没去上海 denies the other place.
             if (message.Tokens[i].Is(WordClass.Negation) && i + 1 < to && message.Tokens[i + 1].Is(WordClass.Go | WordClass.Went))
-                return true;
+                return i + 2 >= to || message.Tokens[i + 2].Kind != TokenKind.Place;
         }
 
         return false;

@@ -27,7 +27,7 @@ internal sealed class Journeys
 
     // The state of the clause that is being read.
     private WordClass _verb;
-    private bool _negated, _verbNegated, _planned, _past, _longAgo, _other, _with, _contact, _noThermometer;
+    private bool _negated, _verbNegated, _planned, _past, _longAgo, _other, _with, _cameFrom, _sawOther, _sawChild, _otherBefore, _contact, _noThermometer;
 
     private Journeys(Message message, bool[] signature, int to)
     {
@@ -58,16 +58,17 @@ internal sealed class Journeys
     private void BeginClause(int at)
     {
         _verb = WordClass.None;
-        _negated = _verbNegated = _other = _with = _longAgo = _contact = _noThermometer = false;
+        _negated = _verbNegated = _other = _with = _cameFrom = _longAgo = _contact = _noThermometer = false;
         _past = false;
         _planned = false;
+        (_otherBefore, _sawOther, _sawChild) = (_sawOther && !_sawChild, false, false);
         for (var i = at; i < _to && _message.SameClause(at, i); i++)
         {
             var token = _message.Tokens[i];
             _past |= token.Is(WordClass.Earlier | WordClass.Past);
             _longAgo |= token.Is(WordClass.LongAgo);
             _planned |= token.Is(WordClass.Future | WordClass.Question);
-            _contact |= token.Is(WordClass.Contact);
+            _contact |= token.Is(WordClass.Contact) && !(i > at && _message.Tokens[i - 1].Is(WordClass.Negation | WordClass.Contact));
             _noThermometer |= token.Is(WordClass.Intent) && token.Info.Value == 4;
         }
     }
@@ -82,6 +83,8 @@ internal sealed class Journeys
         if (token.Kind != TokenKind.Word || _signature[at])
             return at;
 
+        // 没接触过疫区来的人: what follows is of others, though the contact is denied.
+        _contact |= token.Is(WordClass.Contact);
         if (token.Is(WordClass.Negation) && !token.Is(WordClass.NotOut))
         {
             _negated = true;
@@ -91,8 +94,11 @@ internal sealed class Journeys
         if (token.Is(WordClass.Plan) && !token.Is(WordClass.Leave))
             _planned = true;
         _with |= token.Is(WordClass.With) && !_other;
+        var pronoun = _message.Span(at) is "他" or "她" or "佢" or "he" or "she";
+        _sawOther |= token.Is(WordClass.Relation | WordClass.Other) && !token.Is(WordClass.SignedFor);
+        _sawChild |= token.Is(WordClass.Child | WordClass.ChildName) && !pronoun;
         // 奶奶家在武汉: the house is the subject.
-        if (JourneySubjects.IsSomebodyElse(_message, _signature, at) || (token.Is(WordClass.RelativeHome) && _verb == WordClass.None))
+        if (JourneySubjects.IsSomebodyElse(_message, _signature, at) || (pronoun && _otherBefore) || (token.Is(WordClass.RelativeHome) && _verb == WordClass.None))
             _other |= !_with && _verb == WordClass.None;
         else if (_ofChild && _verb == WordClass.None && JourneySubjects.IsOnlyTheSender(_message, at, _to))
             _other = true;
@@ -172,6 +178,12 @@ internal sealed class Journeys
         _negated = false;
         if (_signature[at] || JourneyPlaces.IsPartOfName(_message, last))
             return last;
+        if (JourneyPlaces.IsExcepted(_message, at, last))
+        {
+            _uncertain = true;
+            return last;
+        }
+
         var back = JourneyPlaces.BackAfter(_message, last, _to);
         if (!_other && !_contact && JourneyPlaces.HasHistoryAfter(_message, last, _to))
         {
@@ -233,6 +245,10 @@ internal sealed class Journeys
         }
         else if ((_verb & (WordClass.From | WordClass.Went | WordClass.Via | WordClass.Back)) != 0 || back > 0)
         {
+            // 由广州返香港: the place of arrival is no trip beside the one of departure.
+            if ((_verb & WordClass.Back) != 0 && _cameFrom)
+                return;
+            _cameFrom |= (_verb & WordClass.From) != 0;
             Add(place);
             _daysAgo ??= ago;
         }

@@ -70,7 +70,7 @@ internal static class NameGuess
 
     private static bool EndsClearly(string text, int end) =>
         end == text.Length || text[end] < '\u4E00' || (Numerals.Temperature(text, end) is { } number && number.Start == end)
-        || (Lexicon.Instance.Longest(text.AsSpan(end)).Info.Classes & (WordClass.Relation | WordClass.Thermo | WordClass.Site)) != 0;
+        || (Lexicon.Instance.Longest(text.AsSpan(end)).Info.Classes & (WordClass.Relation | WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured)) != 0;
 
     // 阿依古丽·买买提
     private static int WithDot(string text, int at)

@@ -50,7 +50,7 @@ internal static class NumberScanner
     {
         var last = i;
         // "36 度 5"
-        if (i < text.Length && text[i] == ' ' && SkipSpaces(text, i) is var sign && sign < text.Length && text[sign] == '度')
+        if (i < text.Length && text[i] == ' ' && SkipSpaces(text, i) is var sign && sign < text.Length && text[sign] is '度' or '点')
             i = sign;
         if (i >= text.Length || !(text[i] is '度' or '点' or '℃' or '°') || last - start is < 2 or > 3)
             return null;

@@ -60,8 +60,11 @@ internal sealed class People
         Found.Add(new(at, name, known));
         // 王小明妈妈, Emma's mum: the relative signs for the child.
         var next = last + 1;
-        if (next < _message.Tokens.Count && _message.Span(next).SequenceEqual("的"))
+        var owned = next < _message.Tokens.Count && _message.Span(next).SequenceEqual("的");
+        if (owned)
             next++;
+        if (owned && !(next + 1 < _message.Tokens.Count && (_message.Tokens[next + 1].Is(WordClass.SignedFor) || _message.Tokens[next + 1].Kind == TokenKind.Mark)))
+            return last;
         if (next < _message.Tokens.Count && _message.Tokens[next].Is(WordClass.Relation) && !_message.Tokens[next].Is(WordClass.RelativeHome) && SignsHere(next))
         {
             Signature[next] = true;

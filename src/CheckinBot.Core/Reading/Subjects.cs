@@ -41,6 +41,9 @@ internal static class Subjects
                 return Whose.Child;
             if (token.Is(WordClass.Self))
                 return i + 1 < message.Tokens.Count && message.Tokens[i + 1].Is(WordClass.Child | WordClass.ChildName | WordClass.Thermo) ? Whose.Child : Whose.Sender;
+            // 王小明弟弟36.5
+            if (token.Is(WordClass.ChildName) && i > 0 && message.Tokens[i - 1].Kind == TokenKind.Name && message.TouchesNext(i - 1))
+                return Whose.Other;
             if (people.Signature[i] || token.Is(WordClass.SignedFor))
                 continue;
             if (token.Is(WordClass.Relation | WordClass.Other))
@@ -54,5 +57,6 @@ internal static class Subjects
 
     // 妈妈量的36.5, 家长代报：36.5
     private static bool Speaks(Message message, int relation) =>
-        relation + 1 < message.Tokens.Count && message.Tokens[relation + 1].Is(WordClass.SignedFor | WordClass.Thermo | WordClass.Remeasure);
+        relation + 1 < message.Tokens.Count && message.Tokens[relation + 1].Is(WordClass.SignedFor | WordClass.Thermo | WordClass.Remeasure)
+        && !message.Span(relation + 1).StartsWith("体温");
 }

@@ -20,6 +20,9 @@ internal static class Surroundings
         if (at + 1 >= message.Tokens.Count)
             return false;
         var next = message.Tokens[at + 1];
+        // 36.5一份 is a price.
+        if (message.Span(at + 1) is "一" && at + 2 < message.Tokens.Count && message.TouchesNext(at + 1) && message.Span(at + 2) is "份" or "件" or "个" or "箱" or "斤" or "公斤" or "张" or "盒" or "袋" or "包" or "瓶" or "罐" or "双" or "把" or "台" or "只" or "条" or "本" or "套" or "杯" or "位")
+            return true;
         if (message.Span(at + 1) is "号" && message.TouchesNext(at))
             return true;
         if (!next.Is(WordClass.OtherUnit) || next.Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit))

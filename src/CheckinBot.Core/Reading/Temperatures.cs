@@ -97,12 +97,18 @@ internal static class Temperatures
         return (next.Is(WordClass.CelsiusUnit), next.Is(WordClass.FahrenheitUnit) || before);
     }
 
-    // 不是36.5, not 36.5
+    // 不是36.5, not 36.5, 36.5不对
     private static bool IsNegated(Message message, int at)
     {
+        var next = at + 1;
+        while (next < message.Tokens.Count && message.Tokens[next].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
+            next++;
+        if (next < message.Tokens.Count && message.TouchesNext(next - 1) && message.Tokens[next].Is(WordClass.Correction) && (message.Span(next).Contains('错') || message.Span(next) is "不对")
+            && (next + 1 == message.Tokens.Count || !message.SameClause(at, next + 1) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
+            return true;
         for (var i = at - 1; i >= 0 && i >= at - 2 && message.SameClause(i, at); i--)
         {
-            if (message.Tokens[i].Is(WordClass.Negation))
+            if (message.Tokens[i].Is(WordClass.Negation) || message.Span(i) is "撤回" or "撤销" or "取消")
                 return true;
             if (!message.Span(i).SequenceEqual("是"))
                 return false;
@@ -151,8 +157,9 @@ internal static class Temperatures
                 return -1;
         }
 
+        // 37.9 since last night: the fever's beginning, and not the reading's time.
         var time = at + 1;
-        while (time < message.Tokens.Count && (message.Tokens[time].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || (message.Tokens[time].Is(WordClass.Filler) && !message.Tokens[time].Is(WordClass.Today))))
+        while (time < message.Tokens.Count && message.Span(time) is not "since" && (message.Tokens[time].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || (message.Tokens[time].Is(WordClass.Filler) && !message.Tokens[time].Is(WordClass.Today))))
             time++;
         if (time >= message.Tokens.Count || !message.SameClause(at, time) || !message.Tokens[time].Is(WordClass.Today | WordClass.Earlier))
             return -1;

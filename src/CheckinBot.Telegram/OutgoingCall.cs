@@ -54,15 +54,15 @@ public sealed record OutgoingCall
 public static class TrackJson
 {
     /// <summary>The text to store; null for nothing to do.</summary>
-    public static string? Write(Track? track) => track is null ? null : JsonSerializer.Serialize((Track.Card)track, OutgoingCallJson.Default.Card);
+    public static string? Write(Track? track) => track is null ? null : JsonSerializer.Serialize(track, OutgoingCallJson.Default.Track);
 
     /// <summary>What a stored text says.</summary>
-    public static Track? Read(string? json) => json is null ? null : JsonSerializer.Deserialize(json, OutgoingCallJson.Default.Card);
+    public static Track? Read(string? json) => json is null ? null : JsonSerializer.Deserialize(json, OutgoingCallJson.Default.Track);
 }
 
 [JsonSourceGenerationOptions(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(OutgoingCall))]
-[JsonSerializable(typeof(Track.Card))]
+[JsonSerializable(typeof(Track))]
 internal sealed partial class OutgoingCallJson : JsonSerializerContext;

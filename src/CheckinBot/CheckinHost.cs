@@ -1,3 +1,4 @@
+using CheckinBot.Alerts;
 using CheckinBot.Configuration;
 using CheckinBot.Http;
 using CheckinBot.Jobs;
@@ -39,6 +40,7 @@ public static class CheckinHost
         builder.Services.AddSending();
         // After sending, so that it stops before it: no update is taken that could not be answered any more.
         builder.Services.AddReceiving();
+        builder.Services.AddAlerts();
         // After receiving: nobody who writes waits for the schedule to start.
         builder.Services.AddJobs(settings.Storage, time ?? TimeProvider.System);
         configure?.Invoke(builder);

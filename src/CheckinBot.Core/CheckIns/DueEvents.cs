@@ -26,7 +26,8 @@ public static class DueEvents
         var quiet = schedule.IsQuiet(now);
         var closed = passed.Where(e => e.Kind == SchoolDayEventKind.Close).Select(e => e.Slot).ToHashSet();
         var latest = passed
-            .GroupBy(e => (e.Slot, e.Kind))
+            // Each time of an escalation upwards is for another level: a later one does not stand for the earlier.
+            .GroupBy(e => (e.Slot, e.Kind, Level: e.Kind == SchoolDayEventKind.EscalateUp ? e.LocalTime : default))
             .Select(group => (Last: group.Last(), Earlier: group.SkipLast(1).Select(e => e.RunKey).ToList()))
             .Where(due => MakesSense(due.Last.Kind, quiet, closed.Contains(due.Last.Slot)))
             .ToList();

@@ -17,6 +17,9 @@ public enum SchoolDayEventKind
     /// <summary>School officers are told which classes are not complete.</summary>
     Escalate,
 
+    /// <summary>The office above is told which schools are not complete; then the one above that.</summary>
+    EscalateUp,
+
     /// <summary>A cut-off: numbers are taken and sent up the line.</summary>
     Digest,
 
@@ -36,7 +39,7 @@ public sealed record SchoolDayEvent(SchoolDayEventKind Kind, DateOnly Day, strin
     /// The name under which a run is recorded, once a unit, day and slot. A kind that may come several times a day
     /// has its time in it: <c>remind@07:30</c>.
     /// </summary>
-    public string RunKey => Kind is SchoolDayEventKind.Remind or SchoolDayEventKind.Digest
+    public string RunKey => Kind is SchoolDayEventKind.Remind or SchoolDayEventKind.EscalateUp or SchoolDayEventKind.Digest
         ? string.Create(CultureInfo.InvariantCulture, $"{NameOf(Kind)}@{LocalTime:HH\\:mm}")
         : NameOf(Kind);
 
@@ -47,6 +50,7 @@ public sealed record SchoolDayEvent(SchoolDayEventKind Kind, DateOnly Day, strin
         SchoolDayEventKind.Remind => "remind",
         SchoolDayEventKind.Ping => "ping",
         SchoolDayEventKind.Escalate => "escalate",
+        SchoolDayEventKind.EscalateUp => "escalate_up",
         SchoolDayEventKind.Digest => "digest",
         _ => "close",
     };

@@ -50,6 +50,21 @@ public sealed record SlotSchedule
     /// <summary>When school officers are told of classes that are not complete; null for never.</summary>
     public TimeOnly? EscalateAt { get; init; }
 
+    /// <summary>Minutes after which the level above is told, and again the one above that.</summary>
+    public int EscalateUpMinutes { get; init; } = 15;
+
+    /// <summary>When the first, second … level above the school is told of what is still not complete; the last time is for all above.</summary>
+    public IReadOnlyList<TimeOnly> EscalateUpAt => EscalateAt is not { } at ? [] :
+    [
+        .. Enumerable.Range(1, MostLevels)
+            .Select(level => at.ToTimeSpan() + TimeSpan.FromMinutes(level * EscalateUpMinutes))
+            .TakeWhile(time => time <= ClosesAt.ToTimeSpan())
+            .Select(TimeOnly.FromTimeSpan),
+    ];
+
+    // County, city, province.
+    private const int MostLevels = 3;
+
     /// <summary>The cut-offs.</summary>
     public IReadOnlyList<TimeOnly> DigestAt { get; init; } = [new(9, 30), new(17, 0)];
 
@@ -73,6 +88,7 @@ public sealed record SlotSchedule
         events.AddRange(RemindAt.Select(time => (SchoolDayEventKind.Remind, time)));
         if (PingTeacherAt is { } ping) events.Add((SchoolDayEventKind.Ping, ping));
         if (EscalateAt is { } escalate) events.Add((SchoolDayEventKind.Escalate, escalate));
+        events.AddRange(EscalateUpAt.Select(time => (SchoolDayEventKind.EscalateUp, time)));
         events.AddRange(DigestAt.Select(time => (SchoolDayEventKind.Digest, time)));
         events.Add((SchoolDayEventKind.Close, ClosesAt));
         return events.Distinct().OrderBy(e => e.Time).ThenBy(e => e.Kind);

@@ -40,6 +40,9 @@ internal static class Commands
             case "digest":
                 DigestAsking.Handle(turn, command);
                 break;
+            case "cases":
+                AlertDesk.Cases(turn);
+                break;
             case "bind":
                 turn.Say(turn.Phrases.BindInGroup);
                 break;

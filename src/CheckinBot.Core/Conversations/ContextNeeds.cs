@@ -29,6 +29,12 @@ public enum ContextNeeds
 
     /// <summary><see cref="Subject.History"/> of today for everybody in <see cref="ConversationContext.Classes"/>, for chains.</summary>
     ClassHistory = 1 << 6,
+
+    /// <summary><see cref="ConversationContext.Alert"/> of the pressed button.</summary>
+    Alert = 1 << 12,
+
+    /// <summary><see cref="ConversationContext.Waivable"/> of the pressed button.</summary>
+    Waiver = 1 << 13,
 }
 
 /// <summary>Says what an event needs.</summary>

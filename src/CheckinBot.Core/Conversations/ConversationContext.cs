@@ -52,6 +52,12 @@ public sealed record ConversationContext
     /// <summary>Current check-ins that the edited message made, by any of its revisions. <see cref="ContextNeeds.EditedCheckIns"/>.</summary>
     public IReadOnlyList<CheckIn> EditedCheckIns { get; init; } = [];
 
+    /// <summary>The alert of the pressed button; null where there is none. <see cref="ContextNeeds.Alert"/>.</summary>
+    public PressedAlert? Alert { get; init; }
+
+    /// <summary>The unit of the pressed button that may be let off today. <see cref="ContextNeeds.Waiver"/>.</summary>
+    public Waivable? Waivable { get; init; }
+
     /// <summary>The address that opens the private chat and begins a check-in there.</summary>
     public string CardLink => $"https://t.me/{BotUserName}?start={GroupCard.StartParameter}";
 
@@ -140,3 +146,15 @@ public sealed record Invitation(string Code, Person Person, Unit Unit)
     /// <summary>The class teacher removed this very user from this pupil; the code does not let them back in.</summary>
     public bool UserWasRemoved { get; init; }
 }
+
+/// <summary>An alert whose button was pressed.</summary>
+/// <param name="Firing">What has fired.</param>
+/// <param name="Unit">The class, or the school.</param>
+/// <param name="Zone">The unit's time zone.</param>
+public sealed record PressedAlert(Rules.Firing Firing, Unit Unit, TimeZoneInfo Zone);
+
+/// <summary>A unit that may be let off today.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Window">Its day and slot.</param>
+/// <param name="Waiver">What was said already at exactly this unit; null where nothing was.</param>
+public sealed record Waivable(Unit Unit, CheckInWindow Window, Waiver? Waiver);

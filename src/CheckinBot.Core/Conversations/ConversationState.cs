@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Conversations;
 
@@ -23,6 +24,7 @@ namespace CheckinBot.Core.Conversations;
 [JsonDerivedType(typeof(ConfirmingDeletion), "confirmingDeletion")]
 [JsonDerivedType(typeof(OnCard), "onCard")]
 [JsonDerivedType(typeof(ToldToLink), "toldToLink")]
+[JsonDerivedType(typeof(AwaitingWaiver), "awaitingWaiver")]
 public abstract record ConversationState
 {
     private ConversationState()
@@ -78,6 +80,9 @@ public abstract record ConversationState
 
     /// <summary>"Really delete what is stored about you?"</summary>
     public sealed record ConfirmingDeletion : ConversationState;
+
+    /// <summary>"Why is this unit let off today?" Its path is kept to judge the right anew when the answer comes.</summary>
+    public sealed record AwaitingWaiver(long UnitId, string Path, UnitKind Kind, DateOnly Day, string Slot) : ConversationState;
 
     /// <summary>In a group, seen by the user alone: choosing on the card. <paramref name="PersonIds"/> are still to come.</summary>
     public sealed record OnCard(DateOnly Day, string Slot, IReadOnlyList<long> PersonIds) : ConversationState

@@ -116,6 +116,21 @@ public abstract record Effect
     /// <param name="ByPersonId">The member of staff as whom they looked.</param>
     public sealed record LogLook(IReadOnlyList<long> PersonIds, LookReason Reason, LookVia Via, long? ByPersonId) : Effect;
 
+    /// <summary>What was told of a pupil is something that rules look at, or was: they are judged anew, after the commit.</summary>
+    public sealed record JudgeRules(long UnitId, DateOnly Day) : Effect;
+
+    /// <summary>The user of the event takes an alert on; everybody who was told of it sees that.</summary>
+    public sealed record TakeAlert(long FiringId, string Name) : Effect;
+
+    /// <summary>Lets a unit off for a day.</summary>
+    public sealed record Waive(Waiver Waiver) : Effect;
+
+    /// <summary>Takes back that a unit is let off for a day.</summary>
+    public sealed record Unwaive(long UnitId, DateOnly Day) : Effect;
+
+    /// <summary>Sends the open cases of units, by name, to somebody who may see them there; the look is logged where it must be.</summary>
+    public sealed record ShowCases(long ChatId, IReadOnlyList<long> UnitIds, Language Language) : Effect;
+
     /// <summary>
     /// Goes on in private with what a user began in a group, by <see cref="ConversationEvent.TakenUp"/>
     /// in the user's private conversation, within the same transaction.

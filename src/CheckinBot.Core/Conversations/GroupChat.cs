@@ -60,7 +60,7 @@ internal static class GroupChat
             case "digest":
                 DigestAsking.InGroup(turn, command);
                 break;
-            case "missing" or "report" or "class" or "status" or "me":
+            case "missing" or "report" or "class" or "cases" or "status" or "me":
                 Answer(turn, command, turn.Phrases.AskInPrivate, Keyboard.Row(Button.Link(turn.Phrases.OpenPrivateChat, $"https://t.me/{turn.Context.BotUserName}")));
                 break;
             case "help" or "start":

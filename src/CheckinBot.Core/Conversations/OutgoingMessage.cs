@@ -73,6 +73,8 @@ public sealed record EphemeralReceiver(long UserId, string? CallbackId = null, i
 }
 
 /// <summary>What to do with the id of a message once it is sent.</summary>
+[System.Text.Json.Serialization.JsonDerivedType(typeof(Card), "card")]
+[System.Text.Json.Serialization.JsonDerivedType(typeof(Alert), "alert")]
 public abstract record Track
 {
     private Track()
@@ -81,4 +83,7 @@ public abstract record Track
 
     /// <summary>It is the card of a unit, day and slot.</summary>
     public sealed record Card(long UnitId, DateOnly Day, string Slot) : Track;
+
+    /// <summary>It tells of a rule that fired.</summary>
+    public sealed record Alert(long FiringId) : Track;
 }

@@ -62,7 +62,7 @@ internal static class PrivateChat
 
     private static void Text(Turn turn, string text)
     {
-        if (turn.Context.Own.Count == 0 && turn.Context.Classes.Count == 0 && turn.State is not ConversationState.ConfirmingDeletion) Linking.Unlinked(turn);
+        if (turn.Context.Own.Count == 0 && turn.Context.Classes.Count == 0 && turn.State is not (ConversationState.ConfirmingDeletion or ConversationState.AwaitingWaiver)) Linking.Unlinked(turn);
         else PrivateCheckIn.Text(turn, text);
     }
 
@@ -120,6 +120,9 @@ internal static class PrivateChat
             Verbs.ReportFor => TeacherDesk.ReportFor,
             Verbs.LeaveFor => TeacherDesk.LeaveFor,
             Verbs.Settle => ChainDoubts.Settle,
+            Verbs.TakeAlert => AlertDesk.Take,
+            Verbs.Waive => Waiving.Press,
+            Verbs.Unwaive => Waiving.TakeBack,
             _ => null,
         };
         flow?.Invoke(turn, data);

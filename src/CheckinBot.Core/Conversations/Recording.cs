@@ -26,6 +26,7 @@ internal static class Recording
             MessageId = messageId,
         }));
         if (before.Status != answer.Status && day == subject.Window.Day) turn.Add(new Effect.RefreshCard(subject.Unit.Id));
+        if (subject.Person.Role == Role.Student && (IsFact(subject, before) || IsFact(subject, answer))) turn.Add(new Effect.JudgeRules(subject.Unit.Id, day));
         if (day == subject.Window.Day) Alert(turn, subject, TravelOfDay(subject, day, slot, before), answer, alertLater);
         return true;
     }
@@ -48,6 +49,10 @@ internal static class Recording
     /// <summary>Tells the class teacher how somebody is who was told to be unwell, once the questions about it are answered.</summary>
     public static void AlertDetails(Turn turn, Subject subject, CheckInAnswer answer) =>
         Notify(turn, subject, new Notice.Unwell(subject.Person.Id, subject.Person.Name, subject.Unit.ShortName, answer));
+
+    /// <summary>Something that a rule may look at.</summary>
+    private static bool IsFact(Subject subject, CheckInAnswer answer) =>
+        subject.Rules.IsFever(answer) || answer.Symptoms != Symptoms.None || (answer.Travel == Travel.Yes && subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day) is not null);
 
     private static void Alert(Turn turn, Subject subject, CheckInAnswer before, CheckInAnswer answer, bool later)
     {

@@ -21,6 +21,9 @@ public sealed record TeacherPing(long UnitId, string UnitName, IReadOnlyList<Mis
     /// <summary>The slot in which they are missing.</summary>
     public string Slot { get; init; } = CheckInWindow.Morning;
 
+    /// <summary>The day on which they are missing; null where it cannot be let off.</summary>
+    public DateOnly? Day { get; init; }
+
     /// <summary>The text, plain.</summary>
     public string Text(Language language)
     {
@@ -30,7 +33,7 @@ public sealed record TeacherPing(long UnitId, string UnitName, IReadOnlyList<Mis
         return unreached.Count == 0 ? text : $"{text}\n{phrases.PingUnreached(unreached)}";
     }
 
-    /// <summary>Nudge all, report for one, mark one on leave. Judged by right and present facts when pressed.</summary>
+    /// <summary>Nudge all, report for one, mark one on leave, let the class off today. Judged by right and present facts when pressed.</summary>
     public Keyboard Keyboard(Language language)
     {
         var phrases = new Phrases(language);
@@ -38,6 +41,7 @@ public sealed record TeacherPing(long UnitId, string UnitName, IReadOnlyList<Mis
         var rest = Conversations.Keyboard.Row(
             new Button(phrases.PingReportButton, ButtonData.Standing(Verbs.ReportFor, unit)),
             new Button(phrases.PingLeaveButton, ButtonData.Standing(Verbs.LeaveFor, unit)));
+        if (Day is { } day) rest = rest.Then(Conversations.Keyboard.Row(Waiving.Button(phrases, UnitId, day)));
         return Missing.Any(person => person.Reached)
             ? Conversations.Keyboard.Row(new Button(phrases.PingNudgeButton, ButtonData.Standing(Verbs.NudgeAll, unit))).Then(rest)
             : rest;

@@ -35,10 +35,10 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
 
     public bool HasEffects => _effects.Count > 0;
 
-    /// <summary>Adds an effect; a card is brought up to date once, however many answers a message holds.</summary>
+    /// <summary>Adds an effect; a card is brought up to date once and rules are judged once, however many answers a message holds.</summary>
     public void Add(Effect effect)
     {
-        if (effect is not Effect.RefreshCard || !_effects.Contains(effect)) _effects.Add(effect);
+        if (effect is not (Effect.RefreshCard or Effect.JudgeRules) || !_effects.Contains(effect)) _effects.Add(effect);
     }
 
     public void Speak(Language language) => Phrases = new(language);

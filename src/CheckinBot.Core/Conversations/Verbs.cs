@@ -93,6 +93,21 @@ public static class Verbs
     /// <summary>The pupils of a class with their guardians; unit id, page. Epoch 0.</summary>
     public const string ClassPage = "cl";
 
+    /// <summary>Takes an alert on; id of the firing. Epoch 0.</summary>
+    public const string TakeAlert = "at";
+
+    /// <summary>Lets a unit off today: unit id, then the reason. Epoch 0.</summary>
+    public const string Waive = "wv";
+
+    /// <summary>Takes that back; unit id. Epoch 0.</summary>
+    public const string Unwaive = "wb";
+
     /// <summary>What the press of a button with this verb needs besides what every press needs.</summary>
-    public static ContextNeeds Needs(string verb) => verb == Undo ? ContextNeeds.History | ContextNeeds.ClassHistory : ContextNeeds.Basic;
+    public static ContextNeeds Needs(string verb) => verb switch
+    {
+        Undo => ContextNeeds.History | ContextNeeds.ClassHistory,
+        TakeAlert => ContextNeeds.Alert,
+        Waive or Unwaive => ContextNeeds.Waiver,
+        _ => ContextNeeds.Basic,
+    };
 }

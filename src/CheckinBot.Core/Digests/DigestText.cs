@@ -46,15 +46,6 @@ public static class DigestText
         return text.ToString();
     }
 
-    /// <summary>For a school officer between cut-offs: what is not complete.</summary>
-    public static string Escalation(Digest digest, Language language)
-    {
-        var phrases = new Phrases(language);
-        var text = new StringBuilder(phrases.EscalationText(digest.Unit.Name, Parts(digest, phrases).Count(part => !part.Numbers.Complete), digest.Numbers.Missing));
-        AppendIncomplete(text, digest, phrases);
-        return text.ToString();
-    }
-
     private static StringBuilder Begin(Digest digest, Language language, out Phrases phrases)
     {
         phrases = new Phrases(language);

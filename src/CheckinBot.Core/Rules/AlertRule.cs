@@ -12,7 +12,7 @@ public enum RuleKind
     /// <summary>Somebody is back from, or still in, a key area.</summary>
     KeyArea,
 
-    /// <summary>The same pupil above the fever line at two checks.</summary>
+    /// <summary>The same pupil above the fever line in two slots: at noon as in the morning, in the morning as the evening before.</summary>
     ReadingTwice,
 
     /// <summary>No answer on several school days in a row.</summary>

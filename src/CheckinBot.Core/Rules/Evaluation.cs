@@ -44,7 +44,7 @@ public static class Evaluation
     {
         if (rule.Kind == RuleKind.LikeSymptoms) return Alike(rule, place, facts);
         var counted = rule.Kind == RuleKind.ReadingTwice
-            ? [.. facts.GroupBy(fact => fact.PupilId).Where(own => own.DistinctBy(fact => (fact.Day, fact.Slot)).Count() > 1).SelectMany(own => own)]
+            ? [.. facts.GroupBy(fact => fact.PupilId).Where(own => own.DistinctBy(fact => fact.Slot).Count() > 1).SelectMany(own => own)]
             : facts;
         return Match(rule, place, Symptoms.None, counted);
     }

@@ -92,4 +92,10 @@ public readonly partial record struct Phrases
         zhHans: "表格的名称，用逗号隔开；none 表示全部",
         zhHant: "表格的名稱，用逗號隔開；none 表示全部",
         en: "names of forms, separated by commas; none for all of them");
+
+    /// <summary>Changes of rules that fire.</summary>
+    public string AllowedAlerts(IReadOnlyList<string> rules) => Say(
+        zhHans: $"规则=off（不用）或 规则=人数（天数），如 class_cluster_1day=4；规则有：{List(rules)}",
+        zhHant: $"規則=off（不用）或 規則=人數（天數），如 class_cluster_1day=4；規則有：{List(rules)}",
+        en: $"RULE=off or RULE=PUPILS (or days), such as class_cluster_1day=4, of the rules {List(rules)}");
 }

@@ -16,6 +16,7 @@ public readonly partial record struct Phrases
         "report" => Say("替家长代报：姓名 36.5", "代家長回報：姓名 36.5", "Check in for a family: NAME 36.5"),
         "class" => Say("家长绑定情况", "家長綁定情況", "Guardians of my class"),
         "digest" => Say("汇总", "彙整", "The digest"),
+        "cases" => Say("未结案的学生", "尚未結案的學生", "Open cases"),
         "bind" => Say("把本群设为班级群", "將本群組設為班級群組", "Make this the class group"),
         "unbind" => Say("取消本群的绑定", "取消本群組的綁定", "End this group's binding"),
         "tidy" => Say("登记后自动删除带体温的消息", "登記後自動刪除含體溫的訊息", "Remove messages with readings once stored"),

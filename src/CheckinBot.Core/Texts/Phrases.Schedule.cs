@@ -66,6 +66,12 @@ public readonly partial record struct Phrases
     /// <summary>Marks a pupil absent.</summary>
     public string PingLeaveButton => Say(zhHans: "🏠 标记请假", zhHant: "🏠 標記請假", en: "🏠 Mark on leave");
 
+    /// <summary>To an office above: which schools are not complete.</summary>
+    public string EscalationUpText(string unit, int incomplete, int missing) => Say(
+        zhHans: $"⏰ {unit}：{incomplete} 个下级单位未报齐，共 {missing} 人未报。",
+        zhHant: $"⏰ {unit}：{incomplete} 個下級單位未報齊，共 {missing} 人未回報。",
+        en: $"⏰ {unit}: {incomplete} {(incomplete == 1 ? "unit" : "units")} not complete, {missing} missing in all.");
+
     /// <summary>To the school officer: which classes are not complete.</summary>
     public string EscalationText(string unit, int incomplete, int missing) => Say(
         zhHans: $"⏰ {unit}：{incomplete} 个班（组）未报齐，共 {missing} 人未报。",

@@ -1,23 +1,8 @@
 using System.Globalization;
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Rules;
 
 namespace CheckinBot.Configuration;
-
-/// <summary>Where cases must be alike to count as one cluster.</summary>
-public enum ClusterScope
-{
-    /// <summary>One class or one dormitory.</summary>
-    ClassOrDormitory,
-
-    /// <summary>One school.</summary>
-    School,
-}
-
-/// <summary>A cluster: so many pupils with like symptoms within so many days.</summary>
-/// <param name="Pupils">Pupils from which the rule fires.</param>
-/// <param name="Days">Consecutive days, 1 = the same day.</param>
-/// <param name="Within">Where.</param>
-public sealed record ClusterRule(int Pupils, int Days, ClusterScope Within);
 
 /// <summary>Thresholds. The defaults name their source; a school's authority may set others.</summary>
 public sealed record RulesOptions
@@ -31,11 +16,11 @@ public sealed record RulesOptions
     /// <summary>Places whose visitors are followed up; a place counts where it lies within one (孝感 is in 湖北) while it is on the list.</summary>
     public required IReadOnlyList<KeyArea> KeyAreas { get; init; }
 
-    /// <summary>
-    /// What is a cluster. Default, for one class or dormitory: 3 pupils in a day, 5 in three days
-    /// (卫办疾控发〔2006〕65号《学校和托幼机构传染病疫情报告工作规范（试行）》).
-    /// </summary>
-    public required IReadOnlyList<ClusterRule> Clusters { get; init; }
+    /// <summary>The rules that fire: the shipped ones with what <c>Rules:Clusters</c> changes and adds; each names its document.</summary>
+    public required IReadOnlyList<AlertRule> Alerts { get; init; }
+
+    /// <summary>Minutes after which an alert that nobody has taken on goes up one level.</summary>
+    public int AcknowledgeMinutes { get; init; }
 
     /// <summary>Days back that a trip counts: 14, the figure of most 2020–22 notices on the record before a return to school.</summary>
     public int MonitorDays { get; init; }
@@ -53,7 +38,8 @@ public sealed record RulesOptions
         },
         PlausibleTenths = ReadRange(reader),
         KeyAreas = [.. reader.Texts("Rules:KeyAreas", [], new(phrases => phrases.AllowedKeyAreas), text => ReadArea(text) is not null).Select(text => ReadArea(text)!)],
-        Clusters = ReadClusters(reader),
+        Alerts = AlertRules.Read(reader),
+        AcknowledgeMinutes = reader.Integer("Rules:AcknowledgeMinutes", 30, 5, 24 * 60),
         MonitorDays = reader.Integer("Rules:MonitorDays", 14, 1, 60),
     };
 
@@ -97,15 +83,4 @@ public sealed record RulesOptions
         double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var c)
             ? (int)Math.Round(c * 10)
             : null;
-
-    private static IReadOnlyList<ClusterRule> ReadClusters(ConfigurationReader reader)
-    {
-        var keys = reader.ObjectsUnder("Rules:Clusters");
-        if (keys.Count == 0)
-            return [new ClusterRule(3, 1, ClusterScope.ClassOrDormitory), new ClusterRule(5, 3, ClusterScope.ClassOrDormitory)];
-        return [.. keys.Select(key => new ClusterRule(
-            reader.Integer($"{key}:Pupils", 3, 2, 1000),
-            reader.Integer($"{key}:Days", 1, 1, 60),
-            reader.Choice($"{key}:Within", ClusterScope.ClassOrDormitory)))];
-    }
 }

@@ -111,6 +111,7 @@ public sealed record SchoolDayOptions
             RemindAt = reader.Times($"{section}RemindAt", usual.RemindAt),
             PingTeacherAt = reader.OptionalTime($"{section}PingTeacherAt", usual.PingTeacherAt),
             EscalateAt = reader.OptionalTime($"{section}EscalateAt", usual.EscalateAt),
+            EscalateUpMinutes = reader.Integer($"{section}EscalateUpMinutes", usual.EscalateUpMinutes, 5, 240),
             DigestAt = reader.Times($"{section}DigestAt", usual.DigestAt),
             ClosesAt = reader.Time($"{section}ClosesAt", usual.ClosesAt),
         };

@@ -26,7 +26,7 @@ internal sealed class UnitSettingsReader
     public UnitSettingsReader(Settings settings)
     {
         _configured = [.. settings.Source.AsEnumerable()];
-        Keys = [.. Read(new Dictionary<string, string>()).Values.Keys.Except(NotByUnit).Order(StringComparer.Ordinal)];
+        Keys = [.. Read(new Dictionary<string, string>()).Values.Keys.Where(key => !NotByUnit.Any(no => Same(key, no) || key.StartsWith(no + ":", StringComparison.OrdinalIgnoreCase))).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The keys that a unit may override, named as in the configuration.</summary>

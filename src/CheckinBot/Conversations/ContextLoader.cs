@@ -42,8 +42,29 @@ internal sealed class ContextLoader(
         if (needs.HasFlag(ContextNeeds.Invitation)) context = await WithInvitation(session, context, @event, cancellationToken);
         if (needs.HasFlag(ContextNeeds.Group)) context = await WithGroup(session, context, @event, cancellationToken);
         if (needs.HasFlag(ContextNeeds.Classes)) context = context with { Classes = await Classes(session, context, @event, needs, about, cancellationToken) };
+        if (needs.HasFlag(ContextNeeds.Alert)) context = context with { Alert = await PressedAlert(session, @event, cancellationToken) };
+        if (needs.HasFlag(ContextNeeds.Waiver)) context = context with { Waivable = await Waivable(session, @event, now, cancellationToken) };
         return context;
     }
+
+    private async ValueTask<PressedAlert?> PressedAlert(DbSession session, ConversationEvent @event, CancellationToken cancellationToken)
+    {
+        if (NumberOf(@event) is not { } id || await new FiringStore(session).Find(id, cancellationToken) is not { } firing) return null;
+        return await new UnitStore(session).Find(firing.Place.UnitId, cancellationToken) is { } unit
+            ? new PressedAlert(firing, unit, (await rules.For(session, unit.Id, cancellationToken)).Schedule.TimeZone)
+            : null;
+    }
+
+    private async ValueTask<Waivable?> Waivable(DbSession session, ConversationEvent @event, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (NumberOf(@event) is not { } id || await new UnitStore(session).Find(id, cancellationToken) is not { } unit) return null;
+        var window = (await rules.For(session, unit.Id, cancellationToken)).Schedule.WindowAt(now);
+        var waiver = await new WaiverStore(session).Of(unit.Id, window.Day, cancellationToken);
+        return new Waivable(unit, window, waiver?.UnitId == unit.Id ? waiver : null);
+    }
+
+    private static long? NumberOf(ConversationEvent @event) =>
+        @event is ConversationEvent.ButtonPressed pressed ? ButtonData.Parse(pressed.Data)?.NumberAt(0) : null;
 
     private static async ValueTask<ConversationContext> WithInvitation(
         DbSession session, ConversationContext context, ConversationEvent @event, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using CheckinBot.Alerts;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
@@ -10,7 +11,7 @@ using CheckinBot.Telegram;
 namespace CheckinBot.Conversations;
 
 /// <summary>Does in the transaction what an effect says; what must leave the program goes through the outbox.</summary>
-internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, NoticeSender notices, UnreachableGuardians guardians, CardBoard cards, DigestRequests digests, BotIdentity bot, BotMetrics metrics)
+internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, NoticeSender notices, UnreachableGuardians guardians, CardBoard cards, DigestRequests digests, AlertBoard alerts, CaseRequests cases, BotIdentity bot, BotMetrics metrics)
 {
     /// <summary>Applies one effect and returns the events that it sets off in other conversations.</summary>
     public async ValueTask<IReadOnlyList<ConversationEvent>> Apply(
@@ -30,6 +31,21 @@ internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, Notice
                 break;
             case Effect.RefreshCard(var unitId):
                 session.AfterCommit(() => cards.Refresh(unitId));
+                break;
+            case Effect.JudgeRules(var unitId, var day):
+                session.AfterCommit(() => alerts.Judge(new Look(unitId, day)));
+                break;
+            case Effect.TakeAlert(var firingId, var name):
+                if (await new FiringStore(session).Acknowledge(firingId, causer, name, now, cancellationToken)) session.AfterCommit(() => alerts.Refresh(firingId));
+                break;
+            case Effect.ShowCases show:
+                session.AfterCommit(() => cases.Ask(show));
+                break;
+            case Effect.Waive(var waiver):
+                await new WaiverStore(session).Set(waiver, causer, cancellationToken);
+                break;
+            case Effect.Unwaive(var unitId, var day):
+                await new WaiverStore(session).Clear(unitId, day, cancellationToken);
                 break;
             case Effect.ShowDigest show:
                 session.AfterCommit(() => digests.Ask(show));

@@ -2,6 +2,7 @@ using CheckinBot.Configuration;
 using CheckinBot.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Rules;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Digests;
@@ -66,7 +67,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, Tim
         return await new DigestCounts(rules).Of(session, unitId, moment, cancellation);
     }
 
-    private int ClusterPupils() => settings.Rules.Clusters
-        .Where(cluster => cluster is { Days: 1, Within: ClusterScope.ClassOrDormitory })
-        .Select(cluster => (int?)cluster.Pupils).Min() ?? DigestAlert.ClusterPupils;
+    private int ClusterPupils() => settings.Rules.Alerts
+        .Where(rule => rule is { Kind: RuleKind.LikeSymptoms, Days: 1, Scope: RuleScope.Class or RuleScope.ClassOrDormitory })
+        .Select(rule => (int?)rule.Pupils).Min() ?? DigestAlert.ClusterPupils;
 }

@@ -1,3 +1,4 @@
+using CheckinBot.Alerts;
 using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
@@ -33,7 +34,7 @@ internal abstract class CountingRun(Database database, DigestReader digests) : E
 }
 
 /// <summary>A cut-off: the numbers are kept, and told to the unit's group and to those who answer for it.</summary>
-internal sealed class DigestRun(Database database, DigestReader digests, Outbox outbox, UnitRulesLoader rules) : CountingRun(database, digests)
+internal sealed class DigestRun(Database database, DigestReader digests, Outbox outbox, UnitRulesLoader rules, AlertBoard alerts) : CountingRun(database, digests)
 {
     public override SchoolDayEventKind Kind => SchoolDayEventKind.Digest;
 
@@ -42,6 +43,8 @@ internal sealed class DigestRun(Database database, DigestReader digests, Outbox 
     protected override async ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due)
     {
         await new SnapshotStore(session).Add(tree, unit.Id, CancellationToken.None);
+        // What a check-in before a crash has set off is judged by now at the latest.
+        if (unit.Kind == UnitKind.School) session.AfterCommit(() => alerts.Judge(new Look(unit.Id, due.Event.Day)));
         if (due.Silent) return;
         var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
         foreach (var message in await DigestMessages.For(session, tree.Digest(unit.Id)!, language))
@@ -60,24 +63,4 @@ internal sealed class CloseRun(Database database, DigestReader digests) : Counti
 
     protected override async ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due) =>
         await new SnapshotStore(session).Add(tree, unit.Id, CancellationToken.None);
-}
-
-/// <summary>Tells a school which of its classes are not complete: counts, never a ranking of people.</summary>
-internal sealed class EscalateRun(Database database, DigestReader digests, Outbox outbox, UnitRulesLoader rules) : CountingRun(database, digests)
-{
-    public override SchoolDayEventKind Kind => SchoolDayEventKind.Escalate;
-
-    public override bool Concerns(ScheduledUnit unit) => unit.Unit.Kind == UnitKind.School;
-
-    protected override async ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due)
-    {
-        var digest = tree.Digest(unit.Id)!;
-        if (digest.Numbers.Complete) return;
-        var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
-        foreach (var officer in await new PersonStore(session).Holders(unit.Id, Role.SchoolOfficer, CancellationToken.None))
-        {
-            var message = new OutgoingMessage(officer.UserId, DigestText.Escalation(digest, officer.Language ?? language)) { Lane = Lane.Reminders };
-            await outbox.Send(session, message, CancellationToken.None);
-        }
-    }
 }

@@ -10,6 +10,9 @@ internal abstract class EventRun
     /// <summary>The kind.</summary>
     public abstract SchoolDayEventKind Kind { get; }
 
+    /// <summary>Nobody of a unit that is let off today is asked or pinged by it.</summary>
+    public virtual bool LeavesWaivedAlone => false;
+
     /// <summary>Whether the event concerns a unit at all; it is recorded as run for no other.</summary>
     public abstract bool Concerns(ScheduledUnit unit);
 

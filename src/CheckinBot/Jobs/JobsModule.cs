@@ -24,6 +24,7 @@ internal static class JobsModule
         services.AddSingleton<EventRun, RemindRun>();
         services.AddSingleton<EventRun, PingRun>();
         services.AddSingleton<EventRun, EscalateRun>();
+        services.AddSingleton<EventRun, EscalateUpRun>();
         services.AddSingleton<EventRun, DigestRun>();
         services.AddSingleton<EventRun, CloseRun>();
         services.AddSingleton<SchoolDayRuns>();

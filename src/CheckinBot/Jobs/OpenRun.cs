@@ -15,6 +15,8 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
 {
     public override SchoolDayEventKind Kind => SchoolDayEventKind.Open;
 
+    public override bool LeavesWaivedAlone => true;
+
     public override bool Concerns(ScheduledUnit unit) => unit.HasPeople;
 
     public override async Task<Func<DbSession, Unit, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)

@@ -12,6 +12,8 @@ internal sealed class PingRun(Outbox outbox, UnitRulesLoader rules) : EventRun
 {
     public override SchoolDayEventKind Kind => SchoolDayEventKind.Ping;
 
+    public override bool LeavesWaivedAlone => true;
+
     public override bool Concerns(ScheduledUnit unit) => unit is { HasPeople: true, Unit.Kind: UnitKind.Class };
 
     public override Task<Func<DbSession, Unit, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation) =>
@@ -21,7 +23,7 @@ internal sealed class PingRun(Outbox outbox, UnitRulesLoader rules) : EventRun
     {
         var missing = await new MissingStore(session).OfUnit(unit.Id, due.Day, due.Slot, CancellationToken.None);
         if (missing.Count == 0) return;
-        var ping = new TeacherPing(unit.Id, unit.ShortName, [.. missing.Select(person => new MissingPerson(person.PersonId, person.Name, person.Reached))]) { Slot = due.Slot };
+        var ping = new TeacherPing(unit.Id, unit.ShortName, [.. missing.Select(person => new MissingPerson(person.PersonId, person.Name, person.Reached))]) { Day = due.Day, Slot = due.Slot };
         var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
         foreach (var teacher in await new PersonStore(session).Holders(unit.Id, Role.ClassTeacher, CancellationToken.None))
         {

@@ -10,6 +10,8 @@ internal sealed class RemindRun(Asking asking) : EventRun
 {
     public override SchoolDayEventKind Kind => SchoolDayEventKind.Remind;
 
+    public override bool LeavesWaivedAlone => true;
+
     public override bool Concerns(ScheduledUnit unit) => unit.HasPeople;
 
     public override async Task<Func<DbSession, Unit, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)

@@ -64,8 +64,17 @@ internal sealed partial class SchoolDayRuns(
         var open = await NotYetRun(due, units.Units.Where(run.Concerns), units.Schedule.DayOf(now), cancellation);
         if (open.Count == 0) return;
         var act = await run.Prepare(units, due, now, cancellation);
+        if (run.LeavesWaivedAlone) open = await WithoutWaived(open, due, cancellation);
         foreach (var chunk in open.Chunk(UnitsToATransaction)) await RunTogether(chunk, due, act, cancellation);
         Ran(logger, due.Event.RunKey, due.Event.Day, due.Event.Slot, open.Count);
+    }
+
+    // Not recorded as run: should it be taken back in time, what is due then is done.
+    private async Task<IReadOnlyList<Unit>> WithoutWaived(IReadOnlyList<Unit> units, DueEvent due, CancellationToken cancellation)
+    {
+        await using var session = await database.OpenRead(cancellation);
+        var waived = await new WaiverStore(session).On(due.Event.Day, cancellation);
+        return waived.Count == 0 ? units : [.. units.Where(unit => !waived.ContainsKey(unit.Id))];
     }
 
     private async Task<IReadOnlyList<Unit>> NotYetRun(DueEvent due, IEnumerable<ScheduledUnit> units, DateOnly today, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using CheckinBot.Conversations;
+using CheckinBot.Alerts;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;
@@ -7,10 +8,11 @@ namespace CheckinBot.Sending;
 
 /// <summary>What a settled call changes in the database.</summary>
 /// <param name="cards">Learns that an edit of a card is no longer on its way.</param>
+/// <param name="alerts">Learns that an alert has arrived.</param>
 /// <param name="notShown">Takes what one person was to see in a group and did not.</param>
 /// <param name="guardians">Lazy, since what it has to say goes out through the outbox, whose calls are settled here.</param>
 /// <param name="time">The worker's clock.</param>
-internal sealed class SettledCalls(CardBoard cards, NotShownMessages notShown, Lazy<UnreachableGuardians> guardians, TimeProvider time)
+internal sealed class SettledCalls(CardBoard cards, AlertBoard alerts, NotShownMessages notShown, Lazy<UnreachableGuardians> guardians, TimeProvider time)
 {
     public async ValueTask Store(DbSession session, IReadOnlyList<(PendingCall Call, CallOutcome Outcome)> batch, CancellationToken cancellationToken)
     {
@@ -24,6 +26,7 @@ internal sealed class SettledCalls(CardBoard cards, NotShownMessages notShown, L
                     await outbox.MarkSent(call.Id, now, cancellationToken);
                     if (messageId is { } id && call.Track is Track.Card card)
                         await new CardStore(session).SetMessage(card.UnitId, call.ChatId, card.Day, card.Slot, id, cancellationToken);
+                    if (messageId is { } told && call.Track is Track.Alert(var firingId)) await Arrived(session, firingId, call.ChatId, told, cancellationToken);
                     break;
                 case CallOutcome.Shown:
                     await outbox.MarkSent(call.Id, now, cancellationToken);
@@ -49,6 +52,13 @@ internal sealed class SettledCalls(CardBoard cards, NotShownMessages notShown, L
 
             if (call.Track is Track.Card settled && outcome is not CallOutcome.Migrated) session.AfterCommit(() => cards.Settled(settled.UnitId));
         }
+    }
+
+    // What changed while it was on its way is shown by editing it now.
+    private async ValueTask Arrived(DbSession session, long firingId, long chatId, int messageId, CancellationToken cancellationToken)
+    {
+        await new AlertMessageStore(session).SetMessage(firingId, chatId, messageId, cancellationToken);
+        session.AfterCommit(() => alerts.Refresh(firingId));
     }
 
     private async ValueTask LosePerson(DbSession session, long userId, string reason, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using CheckinBot.Configuration;
+using CheckinBot.Core.Rules;
 using Microsoft.Extensions.Configuration;
 
 namespace CheckinBot.Tests.Configuration;
@@ -17,7 +18,7 @@ public sealed class SettingsTests
         Assert.Equal([new TimeOnly(7, 30), new TimeOnly(8, 15)], settings.SchoolDay.RemindAt);
         Assert.Equal(14, settings.Rules.MonitorDays);
         Assert.Equal(373, settings.Rules.Fever.Axillary);
-        Assert.Equal([new ClusterRule(3, 1, ClusterScope.ClassOrDormitory), new ClusterRule(5, 3, ClusterScope.ClassOrDormitory)], settings.Rules.Clusters);
+        Assert.Equal(ShippedRules.All, settings.Rules.Alerts);
     }
 
     [Theory]
@@ -45,9 +46,12 @@ public sealed class SettingsTests
     [InlineData("Telegram:BotTokn", "Telegram:BotToken")]
     [InlineData("Telegramm:BotToken", "Telegram")]
     [InlineData("Rules:FeverC:Eer", "Rules:FeverC:Ear")]
-    [InlineData("Rules:Clusters:0:Pupil", "Rules:Clusters:0:Pupils")]
     public void A_misspelt_key_is_refused_with_the_nearest_one(string key, string nearest) =>
         Assert.EndsWith($"is not a known key: did you mean {nearest}?", Refused((key, "x")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_misspelt_key_of_a_rule_is_refused_with_the_nearest_one() => Assert.EndsWith(
+        "did you mean Rules:Clusters:0:Pupils?", Refused(("Rules:Clusters:0:Id", "class_cluster_1day"), ("Rules:Clusters:0:Pupil", "4")), StringComparison.Ordinal);
 
     [Fact]
     public void A_token_that_is_not_allowed_is_not_shown() =>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Tests.Conversations;
 
@@ -27,6 +28,7 @@ public sealed class StateEventTests
         new ConversationState.ConfirmingDeletion(),
         new ConversationState.OnCard(Topic.Day, Topic.Slot, [100, 101]),
         new ConversationState.ToldToLink(Topic.Day),
+        new ConversationState.AwaitingWaiver(3, "示范县/第一小学/1班", UnitKind.Class, Topic.Day, Topic.Slot),
     ];
 
     public static TheoryData<string, string> Pairs

@@ -37,6 +37,8 @@ public sealed class SchoolDayRunsTests
 
         Assert.Equal([Officer], (await school.RunAt("2026-03-02 09:00")).Select(sent => sent.ChatId));
 
+        Assert.Equal([Official], (await school.RunAt("2026-03-02 09:15")).Select(sent => sent.ChatId));
+
         var digests = await school.RunAt("2026-03-02 09:30");
         Assert.Equal([Official, Officer, ClassGroup, ClassTeacher], digests.Select(sent => sent.ChatId));
         Assert.Contains("应报 3 · 已报 1 · 免报 0 · 未报 2", digests[0].Text, StringComparison.Ordinal);

@@ -1,0 +1,42 @@
+using CheckinBot.Core.Rules;
+
+namespace CheckinBot.Core.Texts;
+
+/// <summary><c>/cases</c>: open cases by name, in private, to those who may see them.</summary>
+public readonly partial record struct Phrases
+{
+    /// <summary>The first line.</summary>
+    public string CasesHeading(string unit, int count) => Say(
+        $"📋 {unit} · 未结案 {count} 人",
+        $"📋 {unit} · 尚未結案 {count} 人",
+        $"📋 {unit} · {count} open {(count == 1 ? "case" : "cases")}");
+
+    /// <summary>Nobody.</summary>
+    public string NoCases(string unit) => Say($"{unit}：目前没有未结案的学生。", $"{unit}：目前沒有尚未結案的學生。", $"{unit}: no open cases.");
+
+    /// <summary>One person: where, and since when.</summary>
+    public string CaseLine(string name, string unit, DateOnly since) => Say(
+        $"· {name}（{unit}），{Date(since)}起",
+        $"· {name}（{unit}），{Date(since)}起",
+        $"· {name} ({unit}), since {Date(since)}");
+
+    /// <summary>What was told on a day and in a slot.</summary>
+    public string CaseDay(DateOnly day, string slot, string facts) => Say(
+        $"　{Date(day)} {SlotName(slot)}：{facts}",
+        $"　{Date(day)} {SlotName(slot)}：{facts}",
+        $"   {Date(day)}, {SlotName(slot)}: {facts}");
+
+    /// <summary>A rule that fired for the person; whether somebody has it.</summary>
+    public string CaseRule(RuleKind kind, string? taken) => taken is null
+        ? Say($"　{AlertName(kind)}：无人接手", $"　{AlertName(kind)}：無人接手", $"   {AlertName(kind)}: nobody has taken it on")
+        : Say($"　{AlertName(kind)}：{taken} 处理中", $"　{AlertName(kind)}：{taken} 處理中", $"   {AlertName(kind)}: {taken} is on it");
+
+    /// <summary>Ends a list that was cut.</summary>
+    public string CasesMore(int more) => Say($"· 另有 {more} 人，请到班级查看", $"· 另有 {more} 人，請至班級查看", $"· and {more} more; ask for the school or class");
+
+    /// <summary>Not for this user.</summary>
+    public string CasesNotForYou => Say(
+        "未结案名单只给班主任、学校和上级的负责人看。",
+        "未結案名單只提供給導師、學校和上級的負責人。",
+        "Open cases are for class teachers, schools and the offices above.");
+}

@@ -1,0 +1,108 @@
+using CheckinBot.Core.Rules;
+using CheckinBot.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CheckinBot.Alerts;
+
+/// <summary>
+/// Once a second: judges the rules where facts changed, brings alerts up to date, and tells the level above where nobody took
+/// one on. What fails is tried again the next time.
+/// </summary>
+internal sealed partial class AlertRounds(
+    AlertBoard board, RuleJudge judge, AlertDelivery delivery, Database database, Writer writer, TimeProvider time, ILogger<AlertRounds> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    /// <summary>Does what there is to do now. Call it after the clock has jumped.</summary>
+    public async Task Run(CancellationToken cancellation)
+    {
+        await _oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            await GoUp(cancellation);
+            if (board.IsSettled) return;
+            var (looks, stale) = board.Take();
+            foreach (var look in looks) await Try(() => Judge(look, cancellation), () => board.Judge(look));
+            foreach (var firingId in stale) await Try(() => Refresh(firingId, cancellation), () => board.Refresh(firingId));
+        }
+        finally
+        {
+            board.Finish();
+            _oneAtATime.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _oneAtATime.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await Run(stoppingToken);
+    }
+
+    // Read beside the writer first: nearly every look finds nothing new.
+    private async Task Judge(Look look, CancellationToken cancellation)
+    {
+        IReadOnlyList<FiringChange> changes;
+        await using (var session = await database.OpenRead(cancellation)) changes = await judge.Judge(session, look, cancellation);
+        if (changes.Count == 0) return;
+        await writer.Write(
+            async session =>
+            {
+                foreach (var change in await judge.Judge(session, look, CancellationToken.None))
+                {
+                    await judge.Apply(session, change, look.Day, CancellationToken.None);
+                    session.AfterCommit(() => Changed(logger, change.GetType().Name, look.UnitId));
+                }
+            },
+            cancellation);
+    }
+
+    private Task Refresh(long firingId, CancellationToken cancellation) => writer.Write(
+        async session =>
+        {
+            if (await new FiringStore(session).Find(firingId, CancellationToken.None) is { } firing) await delivery.Refresh(session, firing, CancellationToken.None);
+        },
+        cancellation);
+
+    private async Task GoUp(CancellationToken cancellation)
+    {
+        IReadOnlyList<long> due = [];
+        await Try(
+            async () =>
+            {
+                await using var session = await database.OpenRead(cancellation);
+                due = await new FiringStore(session).GoingUp(time.GetUtcNow(), cancellation);
+            },
+            () => { });
+        foreach (var firingId in due)
+            await Try(() => writer.Write(async session => await delivery.GoUp(session, firingId, CancellationToken.None), cancellation), () => { });
+    }
+
+    private async Task Try(Func<Task> act, Action again)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException and not ObjectDisposedException)
+        {
+            again();
+            Failed(logger, fault.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Rules: {Change} at unit {UnitId}")]
+    private static partial void Changed(ILogger logger, string change, long unitId);
+
+    [LoggerMessage(LogLevel.Error, "Rules could not be judged or told ({Fault}); trying again")]
+    private static partial void Failed(ILogger logger, string fault);
+}

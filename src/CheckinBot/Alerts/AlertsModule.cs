@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CheckinBot.Alerts;
+
+/// <summary>Registers the rules that fire.</summary>
+internal static class AlertsModule
+{
+    public static void AddAlerts(this IServiceCollection services)
+    {
+        services.AddSingleton<AlertBoard>();
+        services.AddSingleton<AlertReaders>();
+        services.AddSingleton<AlertDelivery>();
+        services.AddSingleton<RuleJudge>();
+        services.AddSingleton<AlertRounds>();
+        services.AddHostedService(provider => provider.GetRequiredService<AlertRounds>());
+        services.AddSingleton<CaseRequests>();
+        services.AddHostedService(provider => provider.GetRequiredService<CaseRequests>());
+    }
+}

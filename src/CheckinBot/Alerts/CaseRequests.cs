@@ -1,0 +1,90 @@
+using System.Threading.Channels;
+using CheckinBot.Conversations;
+using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Rules;
+using CheckinBot.Sending;
+using CheckinBot.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CheckinBot.Alerts;
+
+/// <summary>
+/// Answers <c>/cases</c>, beside the writer's transactions. What is shown and that it was looked at is stored together; a
+/// request that is lost at a crash is simply made again.
+/// </summary>
+internal sealed partial class CaseRequests(Database database, Writer writer, UnitRulesLoader rules, Outbox outbox, TimeProvider time, ILogger<CaseRequests> logger)
+    : BackgroundService
+{
+    private readonly Channel<Effect.ShowCases> _asked = Channel.CreateBounded<Effect.ShowCases>(256);
+    private int _open;
+
+    /// <summary>Requests that are not answered yet.</summary>
+    public int Open => Volatile.Read(ref _open);
+
+    /// <summary>Takes a request after the commit of the message that made it.</summary>
+    public void Ask(Effect.ShowCases request)
+    {
+        if (_asked.Writer.TryWrite(request)) Interlocked.Increment(ref _open);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var request in _asked.Reader.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                foreach (var unitId in request.UnitIds) await Answer(request, unitId, stoppingToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                Failed(logger, fault.GetType().Name);
+            }
+
+            Interlocked.Decrement(ref _open);
+        }
+    }
+
+    private async Task Answer(Effect.ShowCases request, long unitId, CancellationToken cancellation)
+    {
+        Unit? unit;
+        IReadOnlyList<FollowedCase> cases;
+        await using (var session = await database.OpenRead(cancellation))
+        {
+            unit = await new UnitStore(session).Find(unitId, cancellation);
+            if (unit is null) return;
+            cases = await Cases(session, unit, cancellation);
+        }
+
+        var list = new CaseList(unit, cases);
+        await writer.Write(async session => await Send(session, request, list), cancellation);
+    }
+
+    private async Task<IReadOnlyList<FollowedCase>> Cases(DbSession session, Unit unit, CancellationToken cancellation)
+    {
+        var held = await rules.For(session, unit.Id, cancellation);
+        var today = held.Schedule.DayOf(time.GetUtcNow());
+        var since = held.Schedule.Calendar.Previous(today) ?? today.AddDays(-1);
+        return await new CaseStore(session).Under(unit.Id, since, today, held.Health, cancellation);
+    }
+
+    // The right is judged once more, in the transaction that sends.
+    private async ValueTask Send(DbSession session, Effect.ShowCases request, CaseList list)
+    {
+        var userId = request.ChatId;
+        var posts = (await new PersonStore(session).PostsOfUser(userId, CancellationToken.None))
+            .Where(post => Permissions.Allows(post.Role, Permission.SeeCases, post.Unit.RelationTo(list.Unit))).ToList();
+        if (posts.Count == 0) return;
+        if (posts.All(post => Permissions.IsLogged(post.Role, post.Unit.RelationTo(list.Unit))))
+        {
+            var looker = Looker.User(userId, posts[0].PersonId);
+            await new LookStore(session).Add(list.Shown.Select(one => one.Person.Id), looker, LookReason.Cases, LookVia.Chat, time.GetUtcNow(), CancellationToken.None);
+        }
+
+        await outbox.Send(session, new OutgoingMessage(userId, list.Text(request.Language)), CancellationToken.None);
+    }
+
+    [LoggerMessage(LogLevel.Error, "The open cases that somebody asked for could not be shown ({Fault})")]
+    private static partial void Failed(ILogger logger, string fault);
+}

@@ -1,0 +1,95 @@
+using CheckinBot.Conversations;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Rules;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Alerts;
+
+/// <summary>Reads the facts of a class or a school, and stores and tells what changed by its rules.</summary>
+internal sealed class RuleJudge(UnitRulesLoader rules, AlertDelivery delivery, TimeProvider time)
+{
+    /// <summary>What a look finds. Reads only.</summary>
+    public async Task<IReadOnlyList<FiringChange>> Judge(DbSession session, Look look, CancellationToken cancellation)
+    {
+        if (await new UnitStore(session).Find(look.UnitId, cancellation) is not { } unit) return [];
+        var held = await rules.For(session, unit.Id, cancellation);
+        var alerts = held.Settings.Rules.Alerts;
+        var school = await SchoolToRead(session, unit, alerts, cancellation);
+        var calendar = held.Schedule.Calendar;
+        var previous = calendar.Previous(look.Day) ?? look.Day.AddDays(-1);
+        var longest = alerts.Where(rule => rule.Kind != RuleKind.NoAnswer).Select(rule => rule.Days).DefaultIfEmpty(1).Max();
+        var begins = look.Day.AddDays(1 - longest);
+        var since = begins < previous ? begins : previous;
+        var from = since.AddDays(1 - longest);
+        var store = new FactStore(session);
+        var root = school ?? unit;
+        var facts = new FactSet(school?.Id, from, await store.Of(root.Id, from, look.Day, held.Health, cancellation))
+        {
+            Silent = look.WithSilence ? await Silent(store, root, look.Day, calendar, alerts, cancellation) : null,
+        };
+        return FiringJudgement.Changes(alerts, facts, look.Day, previous, await new FiringStore(session).Around(root.Id, since, cancellation));
+    }
+
+    /// <summary>Stores a change, and tells those whom it concerns.</summary>
+    public async ValueTask Apply(DbSession session, FiringChange change, DateOnly day, CancellationToken cancellation)
+    {
+        var store = new FiringStore(session);
+        var now = time.GetUtcNow();
+        switch (change)
+        {
+            case FiringChange.Fired(var match):
+                var fired = New(match, day, now);
+                if (await store.Add(fired, cancellation) is { } id) await delivery.Tell(session, fired with { Id = id }, cancellation);
+                break;
+            case FiringChange.Grown(var before, var pupils, var added, var signs):
+                var revived = before.WithdrawnAt is not null;
+                var grown = Seen(before, day) with { Pupils = pupils, Signs = signs, WithdrawnAt = null, };
+                await store.Update(grown, cancellation);
+                await delivery.Grown(session, grown, revived ? pupils : added, cancellation);
+                break;
+            case FiringChange.Shrunk(var before, var pupils, var signs):
+                var shrunk = Seen(before, day) with { Pupils = pupils, Signs = signs };
+                await store.Update(shrunk, cancellation);
+                await delivery.Refresh(session, shrunk, cancellation);
+                break;
+            case FiringChange.Withdrawn(var before):
+                var over = before with { WithdrawnAt = now, GoesUpAt = null };
+                await store.Update(over, cancellation);
+                await delivery.Over(session, over, cancellation);
+                break;
+            case FiringChange.Continued(var before):
+                await store.Update(Seen(before, day), cancellation);
+                break;
+        }
+    }
+
+    private Firing New(RuleMatch match, DateOnly day, DateTimeOffset now) => new(0, match.Rule.Id, match.Place)
+    {
+        Pupils = match.Pupils,
+        Signs = match.Signs,
+        FirstDay = match.Since,
+        LastDay = day,
+        FiredAt = now,
+        DeadlineAt = now + match.Rule.Within,
+    };
+
+    private static Firing Seen(Firing firing, DateOnly day) => firing.LastDay < day ? firing with { LastDay = day } : firing;
+
+    // One class is read unless a rule looks beyond it: dormitories that it shares, or the whole school.
+    private static async Task<Unit?> SchoolToRead(DbSession session, Unit unit, IReadOnlyList<AlertRule> alerts, CancellationToken cancellation)
+    {
+        if (unit.Kind == UnitKind.School) return unit;
+        var beyond = alerts.Any(rule => rule.Scope == RuleScope.School) || await new FactStore(session).HasBoarders(unit.Id, cancellation);
+        return beyond ? await new UnitStore(session).SchoolOf(unit.Id, cancellation) : null;
+    }
+
+    private static async Task<IReadOnlyList<SilentPupil>?> Silent(
+        FactStore store, Unit root, DateOnly day, Core.CheckIns.SchoolCalendar calendar, IReadOnlyList<AlertRule> alerts, CancellationToken cancellation)
+    {
+        var days = alerts.Where(rule => rule.Kind == RuleKind.NoAnswer).Select(rule => rule.Days).DefaultIfEmpty(0).Max();
+        if (days == 0 || !calendar.IsSchoolDay(day)) return null;
+        var schoolDays = new List<DateOnly> { day };
+        while (schoolDays.Count < days && calendar.Previous(schoolDays[0]) is { } before) schoolDays.Insert(0, before);
+        return await store.Silent(root.Id, schoolDays, cancellation);
+    }
+}

@@ -1,0 +1,91 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Rules;
+using CheckinBot.Core.Texts;
+
+namespace CheckinBot.Configuration;
+
+/// <summary>
+/// Reads <c>Rules:Clusters</c>: an entry with the <c>Id</c> of a shipped rule changes it or switches it off, any other adds a
+/// rule of like symptoms, which must name the document that it is from.
+/// </summary>
+internal static class AlertRules
+{
+    private const string AllowedSymptoms = "fever, respiratory, digestive, rash, conjunctivitis, jaundice, mumps, or a symptom such as Cough";
+
+    public static IReadOnlyList<AlertRule> Read(ConfigurationReader reader)
+    {
+        var rules = ShippedRules.All.ToList();
+        foreach (var key in reader.ObjectsUnder("Rules:Clusters")) Apply(reader, key, rules);
+        var changes = reader.Texts("Rules:Alerts", [], new(phrases => phrases.AllowedAlerts([.. rules.Select(rule => rule.Id)])), text => Change(text, rules) is not null);
+        return changes.Aggregate((IReadOnlyList<AlertRule>)rules, (held, text) => Change(text, held) ?? held);
+    }
+
+    // What a unit may change of a rule, in one word: that it does not hold there (id=off), or from how many pupils on it
+    // does, for a rule of silence after how many days (id=5).
+    private static IReadOnlyList<AlertRule>? Change(string text, IReadOnlyList<AlertRule> rules)
+    {
+        if (text.Split('=', StringSplitOptions.TrimEntries) is not [var id, var value] || rules.FirstOrDefault(rule => rule.Id == id) is not { } rule) return null;
+        if (value == "off") return [.. rules.Where(one => one != rule)];
+        if (!int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) || number is < 1 or > 1000) return null;
+        var changed = rule.Kind == RuleKind.NoAnswer && number <= 21 ? rule with { Days = number } : rule.Kind == RuleKind.NoAnswer ? null : rule with { Pupils = number };
+        return changed is null ? null : [.. rules.Select(one => one == rule ? changed : one)];
+    }
+
+    private static void Apply(ConfigurationReader reader, string key, List<AlertRule> rules)
+    {
+        var id = reader.OptionalText($"{key}:Id", "a name of a-z, 0-9 and _, at most 40 characters", IsId)
+            ?? $"cluster_{key[(key.LastIndexOf(':') + 1)..]}";
+        var at = rules.FindIndex(rule => rule.Id == id);
+        var shipped = at < 0 ? null : rules[at];
+        var rule = Read(reader, key, shipped ?? new AlertRule(id, RuleKind.LikeSymptoms, 3, 1, RuleScope.ClassOrDormitory) { Within = TimeSpan.FromHours(24), Signs = SymptomGroup.All });
+        var enabled = reader.Value($"{key}:Enabled", true, "true or false", text => bool.TryParse(text, out var value) ? value : (bool?)null);
+        if (rule.Source.Length == 0) throw BadConfigurationException.NotAllowed($"{key}:Source", "", "the document that the rule is from, as alerts name it");
+        if (shipped is null) rules.Add(rule);
+        else rules[at] = rule;
+        if (!enabled) rules.Remove(rule);
+    }
+
+    private static AlertRule Read(ConfigurationReader reader, string key, AlertRule rule) => rule with
+    {
+        Pupils = reader.Integer($"{key}:Pupils", rule.Pupils, 1, 1000),
+        Days = reader.Integer($"{key}:Days", rule.Days, 1, 21),
+        Scope = reader.Choice($"{key}:Within", rule.Scope),
+        Signs = ReadSigns(reader, $"{key}:Symptoms", rule),
+        FromTenths = reader.OptionalValue($"{key}:FromC", rule.FromTenths, "a temperature from 36 to 42", Tenths, tenths => Phrases.Degrees(tenths)),
+        Within = reader.OptionalValue($"{key}:DeadlineHours", rule.Within, "hours from 0 (at once) to 168", Hours, within => $"{within.TotalHours:0}"),
+        ReportTo = ReadAuthorities(reader, $"{key}:Report", rule.ReportTo),
+        Source = reader.OptionalText($"{key}:Source", "the document that the rule is from, at most 200 characters", text => text.Length <= 200) ?? rule.Source,
+    };
+
+    // Each element is a group by itself; symptoms joined by + are one group: any of them is alike with any other.
+    private static IReadOnlyList<Symptoms> ReadSigns(ConfigurationReader reader, string key, AlertRule rule)
+    {
+        var names = reader.Texts(key, [], AllowedSymptoms, text => Parse(text) is not null);
+        return names.Count == 0 ? rule.Signs : [.. names.Select(name => Parse(name)!.Value)];
+    }
+
+    private static Symptoms? Parse(string text) => text.Split('+')
+        .Select(SymptomGroup.Parse)
+        .Aggregate((Symptoms?)Symptoms.None, (all, one) => all | one);
+
+    private static Authorities ReadAuthorities(ConfigurationReader reader, string key, Authorities fallback)
+    {
+        var names = reader.Texts(key, [], "cdc, education or none", text => text is "cdc" or "education" or "none");
+        return names.Count == 0 ? fallback : names.Aggregate(Authorities.None, (all, name) => all | name switch
+        {
+            "cdc" => Authorities.DiseaseControl,
+            "education" => Authorities.Education,
+            _ => Authorities.None,
+        });
+    }
+
+    private static int? Tenths(string text) =>
+        decimal.TryParse(text, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var degrees) && degrees is >= 36 and <= 42
+            ? (int)(degrees * 10)
+            : null;
+
+    private static TimeSpan? Hours(string text) =>
+        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var hours) && hours <= 168 ? TimeSpan.FromHours(hours) : null;
+
+    private static bool IsId(string text) => text.Length <= 40 && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_');
+}

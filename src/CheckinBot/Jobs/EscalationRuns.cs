@@ -1,0 +1,74 @@
+using CheckinBot.Alerts;
+using CheckinBot.Conversations;
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Digests;
+using CheckinBot.Sending;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Jobs;
+
+/// <summary>
+/// Tells those who answer for a unit which parts of it are not complete: counts in the order of the tree, never a ranking.
+/// What is let off today is no reason to be told.
+/// </summary>
+internal abstract class EscalationRun(Database database, DigestReader digests, Outbox outbox, UnitRulesLoader rules) : CountingRun(database, digests)
+{
+    /// <summary>Whom it is told to.</summary>
+    protected abstract IReadOnlyList<Role> Roles { get; }
+
+    protected async ValueTask Tell(DbSession session, Unit unit, DigestTree tree, DueEvent due)
+    {
+        var waived = await new WaiverStore(session).On(due.Event.Day, CancellationToken.None);
+        var escalation = new Escalation(tree.Digest(unit.Id)!, waived);
+        if (!escalation.IsDue) return;
+        var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
+        var recipients = new List<Recipient>();
+        foreach (var role in Roles) recipients.AddRange(await new PersonStore(session).Holders(unit.Id, role, CancellationToken.None));
+        foreach (var recipient in recipients.DistinctBy(one => one.UserId))
+        {
+            var spoken = recipient.Language ?? language;
+            var message = new OutgoingMessage(recipient.UserId, escalation.Text(spoken)) { Lane = Lane.Reminders, Keyboard = escalation.Keyboard(spoken) };
+            await outbox.Send(session, message, CancellationToken.None);
+        }
+    }
+}
+
+/// <summary>The school is told of its classes; and who has not been heard of for days is looked into.</summary>
+internal sealed class EscalateRun(Database database, DigestReader digests, Outbox outbox, UnitRulesLoader rules, AlertBoard alerts)
+    : EscalationRun(database, digests, outbox, rules)
+{
+    public override SchoolDayEventKind Kind => SchoolDayEventKind.Escalate;
+
+    protected override IReadOnlyList<Role> Roles => [Role.SchoolOfficer];
+
+    public override bool Concerns(ScheduledUnit unit) => unit.Unit.Kind == UnitKind.School;
+
+    protected override async ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due)
+    {
+        await Tell(session, unit, tree, due);
+        session.AfterCommit(() => alerts.Judge(new Look(unit.Id, due.Event.Day, WithSilence: true)));
+    }
+}
+
+/// <summary>The offices above are told of what is right below them, the nearest first, each at its own time.</summary>
+internal sealed class EscalateUpRun(Database database, DigestReader digests, Outbox outbox, UnitRulesLoader rules) : EscalationRun(database, digests, outbox, rules)
+{
+    private readonly UnitRulesLoader _rules = rules;
+
+    public override SchoolDayEventKind Kind => SchoolDayEventKind.EscalateUp;
+
+    protected override IReadOnlyList<Role> Roles => [Role.Official];
+
+    public override bool Concerns(ScheduledUnit unit) => unit.Unit.Kind == UnitKind.Area;
+
+    protected override async ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due)
+    {
+        var schedule = (await _rules.For(session, unit.Id, CancellationToken.None)).Schedule;
+        var times = schedule.Slot(due.Event.Slot)?.EscalateUpAt ?? [];
+        var level = Math.Min(Escalation.LevelOf(tree.Digest(unit.Id)!), times.Count);
+        if (level > 0 && times[level - 1] == due.Event.LocalTime) await Tell(session, unit, tree, due);
+    }
+}

@@ -133,7 +133,7 @@ public enum FormField
 /// <summary>Where a field may stand.</summary>
 /// <param name="Rows">For which kinds of rows.</param>
 /// <param name="IsNotable">A value other than none means that something was told that a school has to follow.</param>
-/// <param name="IsMark">A mark or a short word, set in the middle of its column.</param>
+/// <param name="IsMark">A mark, a number or a short word, set in the middle of its column.</param>
 public sealed record FormFieldUse(IReadOnlyList<FormRows> Rows, bool IsNotable = false, bool IsMark = false);
 
 /// <summary>What may be done with which field.</summary>
@@ -148,10 +148,12 @@ public static class FormFields
         FormField.Index or FormField.Date => new(Anywhere, IsMark: true),
         FormField.Blank or FormField.Unit => new(Anywhere),
         FormField.Weekday => new([FormRows.Days], IsMark: true),
-        >= FormField.Expected => new([FormRows.Units]),
+        FormField.ZeroReport => new([FormRows.Units]),
+        >= FormField.Expected => new([FormRows.Units], IsMark: true),
         FormField.Fever or FormField.Symptom or FormField.Travel or FormField.Contact => new(OfPeople, IsNotable: true, IsMark: true),
         FormField.Symptoms or FormField.Isolation or FormField.KeyArea or FormField.Absence => new(OfPeople, IsNotable: true),
-        FormField.SeenDoctor => new(OfPeople, IsMark: true),
+        FormField.SeenDoctor or FormField.Number or FormField.Temperature or FormField.Status or FormField.ReportedAt
+            or FormField.BirthDate or FormField.ReturnedOn => new(OfPeople, IsMark: true),
         FormField.AbsentSince or FormField.AbsentDays => new([FormRows.People], IsNotable: true, IsMark: true),
         _ => new(OfPeople),
     };

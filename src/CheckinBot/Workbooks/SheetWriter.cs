@@ -13,7 +13,7 @@ namespace CheckinBot.Workbooks;
 internal sealed class SheetWriter
 {
     private const uint A4 = 9;
-    private const double TitleHeight = 30, HeadingHeight = 32, SignatureHeight = 36, LineHeight = 18;
+    private const double TitleHeight = 34, HeadingHeight = 34, GroupHeight = 22, SignatureHeight = 44, LineHeight = 18, Air = 6;
 
     private readonly OpenXmlWriter _writer;
     private readonly Sheet _sheet;
@@ -75,7 +75,7 @@ internal sealed class SheetWriter
         for (var index = 0; index < _sheet.Rows.Count; index++)
         {
             var bold = _sheet.HasTotal && index == _sheet.Rows.Count - 1;
-            Row(_sheet.Rows[index].Select((cell, column) => Value(cell, _sheet.Columns[column], bold)));
+            Row(_sheet.Rows[index].Select((cell, column) => Value(cell, _sheet.Columns[column], bold)), HeightOf(_sheet.Rows[index]));
         }
 
         if (_sheet is { Rows.Count: 0, Nothing: { } nothing }) Across(nothing, WorkbookStyles.Note, TitleHeight);
@@ -94,7 +94,7 @@ internal sealed class SheetWriter
                 else if (count > 1) _merged.Add(Range(first, top, first + count - 1, top));
             }
 
-            Row(_sheet.Columns.Select(column => Text(column.Group ?? column.Heading, WorkbookStyles.Heading)));
+            Row(_sheet.Columns.Select(column => Text(column.Group ?? column.Heading, WorkbookStyles.Heading)), GroupHeight);
             Row(_sheet.Columns.Select(column => Text(column.Group is null ? "" : column.Heading, WorkbookStyles.Heading)), HeadingHeight);
         }
         else
@@ -123,8 +123,7 @@ internal sealed class SheetWriter
     {
         var last = _sheet.Columns.Count - 1;
         if (last > 0) _merged.Add(Range(0, _row + 1, last, _row + 1));
-        // No spreadsheet fits the height of merged cells to their text by itself.
-        height ??= LineHeight * Math.Max(1, Math.Ceiling(TextWidth.Characters(text) / (double)_sheet.Columns.Sum(column => column.Width)));
+        height ??= LinesOf(text, _sheet.Columns.Sum(column => column.Width)) * LineHeight;
         Row(Enumerable.Range(0, last + 1).Select(column => Text(column == 0 ? text : "", style)), height);
     }
 
@@ -142,6 +141,12 @@ internal sealed class SheetWriter
         if (height is { } points) (row.Height, row.CustomHeight) = (points, true);
         _writer.WriteElement(row);
     }
+
+    // Set for every row: no spreadsheet fits merged cells to their text by itself, and not all of them do so with single ones.
+    private double HeightOf(IReadOnlyList<Cell> row) =>
+        (row.Select((cell, column) => LinesOf(cell.Printed, _sheet.Columns[column].Width - 2)).Max() * LineHeight) + Air;
+
+    private static double LinesOf(string text, int width) => Math.Max(1, Math.Ceiling(TextWidth.Characters(text) / (double)Math.Max(1, width)));
 
     private XmlCell Value(Cell cell, SheetColumn column, bool bold)
     {

@@ -73,6 +73,7 @@ internal static class WorkbookStyles
         var isText = kind == 0 || kind == NumberFormats.Length;
         HorizontalAlignmentValues? horizontal = (variant & 2) != 0 ? HorizontalAlignmentValues.Center : null;
         var format = Format((variant & 4) != 0 ? 1u : 0, border: variant & 1, horizontal: horizontal, wrap: isText);
+        if (isText && horizontal is null) (format.Alignment!.Horizontal, format.Alignment.Indent) = (HorizontalAlignmentValues.Left, 1);
         if (kind == NumberFormats.Length) format.QuotePrefix = true;
         else if (kind > 0) (format.NumberFormatId, format.ApplyNumberFormat) = (FirstFormat + kind, true);
         return format;

@@ -43,8 +43,14 @@ public static class DigestSheets
         ]));
         return new Sheet(
             phrases.SheetTotals,
-            [new(phrases.ColumnItem, 26), new(phrases.ColumnNow, 30), new(phrases.ColumnBefore, 18), new(phrases.ColumnChange, 12)],
-            rows);
+            [
+                new(phrases.ColumnItem, 26), new(phrases.ColumnNow, 34) { Centred = true }, new(phrases.ColumnBefore, 18) { Centred = true },
+                new(phrases.ColumnChange, 12) { Centred = true },
+            ],
+            rows)
+        {
+            Ruled = true,
+        };
     }
 
     private static Sheet Units(Digest digest, Phrases phrases)
@@ -59,10 +65,11 @@ public static class DigestSheets
         ]);
         return new Sheet(
             phrases.SheetUnits,
-            [new(phrases.ColumnUnit, 28), new(phrases.ColumnCoverage, NumberWidth), .. counts.Select(count => new SheetColumn(count.Heading, NumberWidth)), new(phrases.ColumnReport, 28)],
+            [new(phrases.ColumnUnit, 28), new(phrases.ColumnCoverage, NumberWidth) { Centred = true }, .. counts.Select(count => new SheetColumn(count.Heading, NumberWidth) { Centred = true }), new(phrases.ColumnReport, 28)],
             [.. rows])
         {
             Landscape = true,
+            Ruled = true,
             Nothing = phrases.NoUnitsBelow,
         };
     }
@@ -73,13 +80,14 @@ public static class DigestSheets
         return new Sheet(
             phrases.SheetCases,
             [
-                new(phrases.ColumnUnit, 28), new(phrases.ColumnNumber, 12), new(phrases.ColumnName, 12), new(phrases.ColumnRole, 12),
-                new(phrases.ColumnTemperature, 10), new(phrases.ColumnSite, 12), new(phrases.ColumnFinding, 14), new(phrases.ColumnSymptoms, 26), new(phrases.ColumnPlace, 16),
-                new(phrases.ColumnReturned, 13), new(phrases.ColumnIsolation, 14), new(phrases.ColumnAbsence, 14), new(phrases.ColumnReportedAt, 18),
+                new(phrases.ColumnUnit, 28), new(phrases.ColumnNumber, 12) { Centred = true }, new(phrases.ColumnName, 12), new(phrases.ColumnRole, 12),
+                new(phrases.ColumnTemperature, 11) { Centred = true }, new(phrases.ColumnSite, 12), new(phrases.ColumnFinding, 14), new(phrases.ColumnSymptoms, 26), new(phrases.ColumnPlace, 16),
+                new(phrases.ColumnReturned, 13) { Centred = true }, new(phrases.ColumnIsolation, 14), new(phrases.ColumnAbsence, 14), new(phrases.ColumnReportedAt, 18) { Centred = true },
             ],
             [.. cases.Select(one => Case(digest.Unit, one, phrases, offset))])
         {
             Landscape = true,
+            Ruled = true,
             Nothing = phrases.NoOpenCases,
         };
     }

@@ -1,0 +1,110 @@
+using System.Globalization;
+using CheckinBot.Conversations;
+using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Digests.Pictures;
+using CheckinBot.Core.Forms;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Texts;
+using CheckinBot.Digests;
+using CheckinBot.Forms;
+using CheckinBot.Pictures;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Files;
+
+/// <summary>Makes the file of an order, as far as the user may have it at this moment.</summary>
+internal sealed class FileMaker(Database database, DigestReader digests, UnitRulesLoader rules, FormCatalog forms, Rasteriser rasteriser) : IDisposable
+{
+    // A county's workbook takes a second of a core and some memory; answers go on meanwhile.
+    private readonly SemaphoreSlim _atOnce = new(2);
+
+    public async Task<MadeFile> Make(FileOrder order, CancellationToken cancellation)
+    {
+        await _atOnce.WaitAsync(cancellation);
+        try
+        {
+            await using var session = await database.OpenRead(cancellation);
+            var phrases = new Phrases(order.Language);
+            if (await new UnitStore(session).Find(order.UnitId, cancellation) is not { } unit) return new MadeFile.Refused(phrases.FileGone);
+            var posts = await new PersonStore(session).PostsOfUser(order.UserId, cancellation);
+            return order.Kind switch
+            {
+                FileKind.Picture => await Picture(session, order, unit, posts, cancellation),
+                FileKind.Workbook => await Workbook(session, order, unit, posts, cancellation),
+                _ => await Form(session, order, unit, posts, cancellation),
+            };
+        }
+        catch (FormTooLargeException)
+        {
+            return new MadeFile.Refused(new Phrases(order.Language).FileTooLarge);
+        }
+        finally
+        {
+            _atOnce.Release();
+        }
+    }
+
+    public void Dispose() => _atOnce.Dispose();
+
+    private async Task<MadeFile> Picture(DbSession session, FileOrder order, Unit unit, IReadOnlyList<Post> posts, CancellationToken cancellation)
+    {
+        var phrases = new Phrases(order.Language);
+        if (!May(posts, Permission.SeeDigest, unit)) return new MadeFile.Refused(phrases.FileNotForYou);
+        var digest = (await digests.Read(session, unit, order.Day, order.Slot, cancellation)).Digest(unit.Id)!;
+        var history = await HistoryReader.Read(session, digest, await rules.For(session, unit.Id, cancellation), cancellation);
+        return await rasteriser.Png(DigestPicture.Svg(history, order.Language), cancellation) is { } png
+            ? new MadeFile.Ready(png, NameOf(unit, "digest", order.Day, "png"), Caption(phrases, unit, digest.Moment.At, order), IsPhoto: true)
+            : new MadeFile.Refused(phrases.NoPictures);
+    }
+
+    private async Task<MadeFile> Workbook(DbSession session, FileOrder order, Unit unit, IReadOnlyList<Post> posts, CancellationToken cancellation)
+    {
+        var phrases = new Phrases(order.Language);
+        if (!May(posts, Permission.SeeDigest, unit)) return new MadeFile.Refused(phrases.FileNotForYou);
+        var digest = (await digests.Read(session, unit, order.Day, order.Slot, cancellation)).Digest(unit.Id)!;
+        var held = await rules.For(session, unit.Id, cancellation);
+        var workbook = await DigestWorkbook.Make(session, digest, held, May(posts, Permission.SeeCases, unit), order.Language, cancellation);
+        return new MadeFile.Ready(workbook.File, NameOf(unit, phrases.SheetTotals, order.Day, "xlsx"), Caption(phrases, unit, digest.Moment.At, order), IsPhoto: false)
+        {
+            Seen = IsLogged(posts, Permission.SeeCases, unit) ? workbook.Named : [],
+            Reason = LookReason.Cases,
+            ByPersonId = ActingPerson(posts, Permission.SeeCases, unit),
+        };
+    }
+
+    private async Task<MadeFile> Form(DbSession session, FileOrder order, Unit unit, IReadOnlyList<Post> posts, CancellationToken cancellation)
+    {
+        var phrases = new Phrases(order.Language);
+        if (order.Form is not { } name || forms.Find(name) is not { } form) return new MadeFile.Refused(phrases.FileGone);
+        if (!May(posts, form.Needs, unit)) return new MadeFile.Refused(phrases.FileNotForYou);
+        var held = await rules.For(session, unit.Id, cancellation);
+        var filled = await new FormRequest(form, unit, order.Day, order.Slot).Fill(session, digests, held, order.Language, cancellation);
+        var format = order.Kind == FileKind.FormPage ? FormFormat.Html : FormFormat.Xlsx;
+        var content = FormRequest.Write(filled, format, order.Language);
+        return new MadeFile.Ready(content, NameOf(unit, filled.Title, order.Day, format == FormFormat.Html ? "html" : "xlsx"), $"{filled.Title} · {unit.ShortName} · {phrases.Date(order.Day)}", IsPhoto: false)
+        {
+            Seen = IsLogged(posts, form.Needs, unit) ? filled.Named : [],
+            Reason = LookReason.Form,
+            ByPersonId = ActingPerson(posts, form.Needs, unit),
+        };
+    }
+
+    private static bool May(IReadOnlyList<Post> posts, Permission permission, Unit unit) => Allowing(posts, permission, unit).Any();
+
+    private static bool IsLogged(IReadOnlyList<Post> posts, Permission permission, Unit unit) =>
+        Allowing(posts, permission, unit).All(post => Permissions.IsLogged(post.Role, post.Unit.RelationTo(unit)));
+
+    private static long? ActingPerson(IReadOnlyList<Post> posts, Permission permission, Unit unit) => Allowing(posts, permission, unit).FirstOrDefault()?.PersonId;
+
+    private static IEnumerable<Post> Allowing(IReadOnlyList<Post> posts, Permission permission, Unit unit) =>
+        posts.Where(post => Permissions.Allows(post.Role, permission, post.Unit.RelationTo(unit)));
+
+    private static string Caption(Phrases phrases, Unit unit, DateTimeOffset asOf, FileOrder order) =>
+        $"{unit.ShortName} · {phrases.PictureMoment(order.Day, order.Slot, TimeOnly.FromDateTime(asOf.DateTime))}";
+
+    private static string NameOf(Unit unit, string what, DateOnly day, string extension)
+    {
+        var name = $"{unit.Name} {what} {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+        return string.Concat(name.Where(one => !char.IsControl(one) && !"\\/:*?\"<>|".Contains(one, StringComparison.Ordinal))) + "." + extension;
+    }
+}

@@ -22,6 +22,9 @@ public sealed record OutgoingCall
     /// <summary>Deletes a message.</summary>
     public Effect.Delete? Delete { get; init; }
 
+    /// <summary>Makes a file and sends it.</summary>
+    public FileOrder? File { get; init; }
+
     /// <summary>Ends the waiting of a pressed button. Never stored: Telegram forgets the press within minutes.</summary>
     [JsonIgnore]
     public Effect.AnswerButton? AnswerButton { get; init; }
@@ -35,11 +38,11 @@ public sealed record OutgoingCall
     /// that person's messages: it is late after 15 s, and must not wait for the group's 20 a minute.
     /// </summary>
     [JsonIgnore]
-    public long ChatId => OnlyFor?.UserId ?? Send?.ChatId ?? Edit?.ChatId ?? RemoveButtons?.ChatId ?? React?.ChatId ?? Delete?.ChatId ?? 0;
+    public long ChatId => OnlyFor?.UserId ?? Send?.ChatId ?? Edit?.ChatId ?? RemoveButtons?.ChatId ?? React?.ChatId ?? Delete?.ChatId ?? File?.UserId ?? 0;
 
     /// <summary>Counted by Telegram's limits on messages.</summary>
     [JsonIgnore]
-    public bool IsMessage => Send is not null || Edit is not null;
+    public bool IsMessage => Send is not null || Edit is not null || File is not null;
 
     /// <summary>The text to store.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, OutgoingCallJson.Default.OutgoingCall);

@@ -1,5 +1,6 @@
 using CheckinBot.Alerts;
 using CheckinBot.Configuration;
+using CheckinBot.Forms;
 using CheckinBot.Http;
 using CheckinBot.Jobs;
 using CheckinBot.Receiving;
@@ -84,5 +85,6 @@ public static class CheckinHost
         services.AddSingleton(settings.Rules);
         services.AddSingleton(settings.Privacy);
         services.AddSingleton(settings.Invitations);
+        services.AddSingleton(FormCatalog.Load(settings.Forms));
     }
 }

@@ -1,7 +1,9 @@
 using CheckinBot.Configuration;
 using CheckinBot.Conversations;
+using CheckinBot.Files;
 using CheckinBot.Http;
 using CheckinBot.Metrics;
+using CheckinBot.Pictures;
 using CheckinBot.Receiving;
 using CheckinBot.Sending;
 using CheckinBot.Storage;
@@ -52,6 +54,9 @@ internal static class Modules
         services.AddSingleton<ITelegramBotClient>(provider => CreateClient(provider.GetRequiredService<TelegramOptions>()));
         services.AddSingleton(provider => new BotIdentity(provider.GetRequiredService<ITelegramBotClient>().BotId));
         services.AddSingleton(provider => new Lazy<UnreachableGuardians>(provider.GetRequiredService<UnreachableGuardians>));
+        services.AddSingleton<Rasteriser>();
+        services.AddSingleton<FileMaker>();
+        services.AddSingleton<FileSender>();
         services.AddSingleton<PrivateInGroup>();
         services.AddSingleton<NotShownMessages>();
         services.AddSingleton<SettledCalls>();
@@ -64,6 +69,7 @@ internal static class Modules
                 provider.GetRequiredService<OutboxLog>(),
                 provider.GetRequiredService<PrivateInGroup>(),
                 provider.GetRequiredService<CardBoard>(),
+                provider.GetRequiredService<FileSender>(),
                 SendLimits.From(options),
                 options.ConcurrentCalls,
                 provider.GetRequiredService<TimeProvider>(),

@@ -72,6 +72,7 @@ internal static class ClassGuardians
                 new Button((index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), ButtonData.Standing(Verbs.ClassPage, ButtonData.Number(room.Unit.Id), ButtonData.Number(index))))]));
         }
 
+        keyboard = keyboard.Then(Keyboard.Row(FileAsking.Forms(room.Unit.Id, room.Window.Day, room.Window.Slot, turn.Phrases.Language)));
         turn.Say(turn.Phrases.ClassOverview(room.Unit.ShortName, room.Students.Count, room.Students.Count(pupil => linked.Contains(pupil.Person.Id))), keyboard);
     }
 

@@ -35,6 +35,9 @@ public enum ContextNeeds
 
     /// <summary><see cref="ConversationContext.Waivable"/> of the pressed button.</summary>
     Waiver = 1 << 13,
+
+    /// <summary><see cref="ConversationContext.PressedUnit"/>.</summary>
+    PressedUnit = 1 << 7,
 }
 
 /// <summary>Says what an event needs.</summary>

@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Forms;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
 
@@ -57,6 +58,12 @@ public sealed record ConversationContext
 
     /// <summary>The unit of the pressed button that may be let off today. <see cref="ContextNeeds.Waiver"/>.</summary>
     public Waivable? Waivable { get; init; }
+
+    /// <summary>The unit that the pressed button names; null where there is none of that id. <see cref="ContextNeeds.PressedUnit"/>.</summary>
+    public Unit? PressedUnit { get; init; }
+
+    /// <summary>The forms that <see cref="PressedUnit"/> offers. <see cref="ContextNeeds.PressedUnit"/>.</summary>
+    public IReadOnlyList<FormTemplate> Forms { get; init; } = [];
 
     /// <summary>The address that opens the private chat and begins a check-in there.</summary>
     public string CardLink => $"https://t.me/{BotUserName}?start={GroupCard.StartParameter}";

@@ -42,6 +42,9 @@ public abstract record Effect
         public string? Url { get; init; }
     }
 
+    /// <summary>Makes a file and sends it to the user in private.</summary>
+    public sealed record SendFile(FileOrder Order) : Effect;
+
     /// <summary>Stores a new revision.</summary>
     public sealed record Record(CheckInDraft CheckIn) : Effect;
 

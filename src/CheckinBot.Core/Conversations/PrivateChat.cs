@@ -123,6 +123,10 @@ internal static class PrivateChat
             Verbs.TakeAlert => AlertDesk.Take,
             Verbs.Waive => Waiving.Press,
             Verbs.Unwaive => Waiving.TakeBack,
+            Verbs.Workbook => FileAsking.Workbook,
+            Verbs.Picture => FileAsking.Picture,
+            Verbs.Forms => FileAsking.ListForms,
+            Verbs.Form => FileAsking.Form,
             _ => null,
         };
         flow?.Invoke(turn, data);

@@ -102,12 +102,25 @@ public static class Verbs
     /// <summary>Takes that back; unit id. Epoch 0.</summary>
     public const string Unwaive = "wb";
 
+    /// <summary>A digest as a workbook: unit id, day, slot. Epoch 0.</summary>
+    public const string Workbook = "fx";
+
+    /// <summary>The picture of a digest: unit id, day, slot. Epoch 0.</summary>
+    public const string Picture = "fp";
+
+    /// <summary>Which forms there are: unit id, day, slot. Epoch 0.</summary>
+    public const string Forms = "fo";
+
+    /// <summary>A form: unit id, day, slot, name, <c>x</c> for a workbook or <c>p</c> for a page to print. Epoch 0.</summary>
+    public const string Form = "ff";
+
     /// <summary>What the press of a button with this verb needs besides what every press needs.</summary>
     public static ContextNeeds Needs(string verb) => verb switch
     {
         Undo => ContextNeeds.History | ContextNeeds.ClassHistory,
         TakeAlert => ContextNeeds.Alert,
         Waive or Unwaive => ContextNeeds.Waiver,
+        Workbook or Picture or Forms or Form => ContextNeeds.PressedUnit,
         _ => ContextNeeds.Basic,
     };
 }

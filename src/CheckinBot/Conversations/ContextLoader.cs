@@ -3,6 +3,7 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
+using CheckinBot.Forms;
 using CheckinBot.Sending;
 using CheckinBot.Storage;
 
@@ -10,7 +11,7 @@ namespace CheckinBot.Conversations;
 
 /// <summary>Reads the facts that an event needs, and no others.</summary>
 internal sealed class ContextLoader(
-    UnitRulesLoader rules, ClassRosterLoader rosters, BotIdentity bot, InvitationOptions invitations, PrivateInGroup privateInGroup, Database database, TimeProvider time)
+    UnitRulesLoader rules, ClassRosterLoader rosters, BotIdentity bot, InvitationOptions invitations, PrivateInGroup privateInGroup, FormCatalog forms, Database database, TimeProvider time)
 {
     private static readonly TimeSpan FailuresCountFor = TimeSpan.FromHours(1);
 
@@ -41,6 +42,8 @@ internal sealed class ContextLoader(
         if (needs.HasFlag(ContextNeeds.Classmates)) context = context with { Classmates = await Classmates(session, links, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.Invitation)) context = await WithInvitation(session, context, @event, cancellationToken);
         if (needs.HasFlag(ContextNeeds.Group)) context = await WithGroup(session, context, @event, cancellationToken);
+        if (needs.HasFlag(ContextNeeds.PressedUnit) && @event is ConversationEvent.ButtonPressed pressed && ButtonData.Parse(pressed.Data)?.NumberAt(0) is { } unitId)
+            context = await WithPressedUnit(session, context, unitId, cancellationToken);
         if (needs.HasFlag(ContextNeeds.Classes)) context = context with { Classes = await Classes(session, context, @event, needs, about, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.Alert)) context = context with { Alert = await PressedAlert(session, @event, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.Waiver)) context = context with { Waivable = await Waivable(session, @event, now, cancellationToken) };
@@ -77,6 +80,12 @@ internal sealed class ContextLoader(
             CodeFailures = await store.FailuresSince(@event.From.UserId, context.Now - FailuresCountFor, cancellationToken),
         };
     }
+
+    private async ValueTask<ConversationContext> WithPressedUnit(
+        DbSession session, ConversationContext context, long unitId, CancellationToken cancellationToken) =>
+        await new UnitStore(session).Find(unitId, cancellationToken) is { } unit
+            ? context with { PressedUnit = unit, Forms = forms.OfferedIn(await rules.For(session, unitId, cancellationToken)) }
+            : context;
 
     private async ValueTask<ConversationContext> WithGroup(
         DbSession session, ConversationContext context, ConversationEvent @event, CancellationToken cancellationToken)

@@ -50,6 +50,9 @@ internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, Notice
             case Effect.ShowDigest show:
                 session.AfterCommit(() => digests.Ask(show));
                 break;
+            case Effect.SendFile(var order):
+                await outbox.Add(session, new OutgoingCall { File = order }, order.Lane, cancellationToken);
+                break;
             case Effect.Send or Effect.Edit or Effect.RemoveButtons or Effect.React or Effect.Delete or Effect.AnswerButton:
                 await Call(session, effect, cancellationToken);
                 break;

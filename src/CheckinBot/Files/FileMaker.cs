@@ -75,9 +75,9 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
     private async Task<MadeFile> Form(DbSession session, FileOrder order, Unit unit, IReadOnlyList<Post> posts, CancellationToken cancellation)
     {
         var phrases = new Phrases(order.Language);
-        if (order.Form is not { } name || forms.Find(name) is not { } form) return new MadeFile.Refused(phrases.FileGone);
-        if (!May(posts, form.Needs, unit)) return new MadeFile.Refused(phrases.FileNotForYou);
         var held = await rules.For(session, unit.Id, cancellation);
+        if (forms.OfferedIn(held).FirstOrDefault(one => one.Name == order.Form) is not { } form) return new MadeFile.Refused(phrases.FileGone);
+        if (!May(posts, form.Needs, unit)) return new MadeFile.Refused(phrases.FileNotForYou);
         var filled = await new FormRequest(form, unit, order.Day, order.Slot).Fill(session, digests, held, order.Language, cancellation);
         var format = order.Kind == FileKind.FormPage ? FormFormat.Html : FormFormat.Xlsx;
         var content = FormRequest.Write(filled, format, order.Language);

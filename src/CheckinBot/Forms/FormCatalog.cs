@@ -1,4 +1,5 @@
 using CheckinBot.Configuration;
+using CheckinBot.Conversations;
 using CheckinBot.Core.Forms;
 
 namespace CheckinBot.Forms;
@@ -20,6 +21,10 @@ internal sealed class FormCatalog
 
     /// <summary>The form of a name; null where there is none.</summary>
     public FormTemplate? Find(string name) => _forms.GetValueOrDefault(name);
+
+    /// <summary>The forms that a unit offers: all, or those of <c>Forms:Offered</c>.</summary>
+    public IReadOnlyList<FormTemplate> OfferedIn(UnitRules rules) =>
+        [.. All.Where(form => rules.Settings.Unit.Forms is not { Count: > 0 } offered || offered.Contains(form.Name))];
 
     /// <summary>Reads all templates.</summary>
     /// <exception cref="BadConfigurationException">One of them has a fault; the message names file, line and key.</exception>

@@ -1,4 +1,5 @@
 using CheckinBot.Core.Conversations;
+using CheckinBot.Files;
 using CheckinBot.Metrics;
 using CheckinBot.Telegram;
 using CheckinBot.Telegram.Ephemeral;
@@ -23,6 +24,7 @@ internal sealed partial class Dispatcher : IDisposable
     private readonly OutboxLog _log;
     private readonly PrivateInGroup _privateInGroup;
     private readonly CardBoard _cards;
+    private readonly FileSender _files;
     private readonly int _concurrentCalls;
     private readonly TimeProvider _time;
     private readonly BotMetrics _metrics;
@@ -41,13 +43,14 @@ internal sealed partial class Dispatcher : IDisposable
         OutboxLog log,
         PrivateInGroup privateInGroup,
         CardBoard cards,
+        FileSender files,
         SendLimits limits,
         int concurrentCalls,
         TimeProvider time,
         BotMetrics metrics,
         ILogger<Dispatcher> logger)
     {
-        (_bot, _log, _privateInGroup, _cards) = (bot, log, privateInGroup, cards);
+        (_bot, _log, _privateInGroup, _cards, _files) = (bot, log, privateInGroup, cards, files);
         (_concurrentCalls, _time, _metrics, _logger) = (concurrentCalls, time, metrics, logger);
         _queue = new SendQueue(limits);
         _start = time.GetTimestamp();
@@ -132,7 +135,9 @@ internal sealed partial class Dispatcher : IDisposable
         {
             outcome = call.Call.OnlyFor is { } receiver
                 ? await Show(call, receiver)
-                : new CallOutcome.Done(await _bot.Make(call.ChatId, call.Call, _abort.Token));
+                : new CallOutcome.Done(call.Call.File is { } file
+                    ? await _files.Send(file, _abort.Token)
+                    : await _bot.Make(call.ChatId, call.Call, _abort.Token));
         }
         catch (RequestException e)
         {

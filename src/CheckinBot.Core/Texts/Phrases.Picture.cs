@@ -43,6 +43,6 @@ public readonly partial record struct Phrases
     public string PictureOthers(int units) => Say(zhHans: $"其余 {units} 个单位", zhHant: $"其餘 {units} 個單位", en: $"{units} other units");
 
     /// <summary>A month, short.</summary>
-    public string MonthName(int month) => Say(
-        zhHans: $"{month}月", zhHant: $"{month}月", en: CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month));
+    public string MonthName(DateOnly day) => Say(
+        zhHans: $"{day.Month}月", zhHant: $"{day.Month}月", en: day.ToString("MMM", CultureInfo.InvariantCulture));
 }

@@ -143,8 +143,8 @@ public readonly partial record struct Phrases
         _ => Say("管理员", "管理員", "Administrator"),
     };
 
-    /// <summary>Where a temperature was taken.</summary>
-    public string? SiteName(MeasuringSite site) => site switch
+    /// <summary>Where a temperature was taken; empty where that was not said.</summary>
+    public string SiteName(MeasuringSite site) => site switch
     {
         MeasuringSite.Axillary => Say("腋下", "腋下", "under the arm"),
         MeasuringSite.Forehead => Say("额头", "額頭", "forehead"),
@@ -152,7 +152,7 @@ public readonly partial record struct Phrases
         MeasuringSite.Oral => Say("口腔", "口腔", "mouth"),
         MeasuringSite.Rectal => Say("肛门", "肛門", "rectal"),
         MeasuringSite.Wrist => Say("手腕", "手腕", "wrist"),
-        _ => null,
+        _ => "",
     };
 
     /// <summary>Why somebody is a case, apart from symptoms.</summary>

@@ -12,7 +12,7 @@ public sealed class DoctorTests
         await using var worker = await Worker.Start();
         var (code, lines) = await Examine(worker);
         Assert.All(lines, line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
-        Assert.Equal(["configuration", "database", "schema", "clock", "forms", "pictures", "token", "webhook", "groups"], lines.Select(Subject));
+        Assert.Equal(["configuration", "database", "schema", "forms", "pictures", "clock", "token", "webhook", "groups"], lines.Select(Subject));
         Assert.Equal(0, code);
     }
 

@@ -48,7 +48,7 @@ internal static class Recording
 
     /// <summary>Tells the class teacher how somebody is who was told to be unwell, once the questions about it are answered.</summary>
     public static void AlertDetails(Turn turn, Subject subject, CheckInAnswer answer) =>
-        Notify(turn, subject, new Notice.Unwell(subject.Person.Id, subject.Person.Name, subject.Unit.ShortName, answer));
+        Notify(turn, subject, new Notice.Unwell(subject.Person.Id, subject.Person.Name, subject.Unit.ShortName, answer), urgent: subject.Rules.IsFever(answer));
 
     /// <summary>Something that a rule may look at.</summary>
     private static bool IsFact(Subject subject, CheckInAnswer answer) =>
@@ -59,15 +59,20 @@ internal static class Recording
         var (id, name, unit) = (subject.Person.Id, subject.Person.Name, subject.Unit.ShortName);
         var (wasUnwell, isUnwell) = (IsUnwell(subject, before), IsUnwell(subject, answer));
         var (wasFever, isFever) = (subject.Rules.IsFever(before), subject.Rules.IsFever(answer));
-        if ((wasUnwell && !isUnwell) || (wasFever && !isFever)) Notify(turn, subject, new Notice.AlertCorrected(id, name, unit, answer));
+        if ((wasUnwell && !isUnwell) || (wasFever && !isFever)) Notify(turn, subject, new Notice.AlertCorrected(id, name, unit, answer), urgent: wasFever);
         else if (isUnwell && !later && (!wasUnwell || (isFever && !wasFever) || answer.Symptoms != before.Symptoms)) AlertDetails(turn, subject, answer);
         if (NeedsFollowUp(subject, answer)
             && (!NeedsFollowUp(subject, before) || answer.Place != before.Place || answer.Isolation != before.Isolation || answer.Contact != before.Contact))
         {
-            Notify(turn, subject, new Notice.KeyArea(id, name, unit, answer, subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day)));
+            Notify(turn, subject, new Notice.KeyArea(id, name, unit, answer, subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day)), urgent: true);
         }
     }
 
-    private static void Notify(Turn turn, Subject subject, Notice notice) => turn.Add(new Effect.NotifyStaff(
-        subject.Unit.Id, subject.Person.Role == Role.Student ? Role.ClassTeacher : Role.SchoolOfficer, notice));
+    // A pupil's class teacher, a member of staff's school officer; of a fever or a key area the school's duty officer as well.
+    // The school officer hears of pupils by the rules, and in the digest.
+    private static void Notify(Turn turn, Subject subject, Notice notice, bool urgent)
+    {
+        turn.Add(new Effect.NotifyStaff(subject.Unit.Id, subject.Person.Role == Role.Student ? Role.ClassTeacher : Role.SchoolOfficer, notice));
+        if (urgent) turn.Add(new Effect.NotifyStaff(subject.Unit.Id, Role.DutyOfficer, notice));
+    }
 }

@@ -31,11 +31,17 @@ internal sealed partial class CaseRequests(Database database, Writer writer, Uni
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var request in _asked.Reader.ReadAllAsync(stoppingToken))
+        while (await _asked.Reader.WaitToReadAsync(stoppingToken)) await AnswerAll(stoppingToken);
+    }
+
+    /// <summary>Answers those who have asked so far.</summary>
+    internal async Task AnswerAll(CancellationToken cancellation)
+    {
+        while (_asked.Reader.TryRead(out var request))
         {
             try
             {
-                foreach (var unitId in request.UnitIds) await Answer(request, unitId, stoppingToken);
+                foreach (var unitId in request.UnitIds) await Answer(request, unitId, cancellation);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

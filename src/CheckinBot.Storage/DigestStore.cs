@@ -5,63 +5,22 @@ using CheckinBot.Core.Organisation;
 namespace CheckinBot.Storage;
 
 /// <summary>
-/// Counts check-ins unit by unit, in one statement for a whole subtree; adding up is <see cref="DigestTree"/>'s.
-/// An answer counts for the unit in which it was given, whoever is missing for the unit in which they are now.
+/// Counts check-ins unit by unit, in a few statements for a whole subtree; adding up is <see cref="DigestTree"/>'s.
+/// An answer counts for the unit in which it was given, whoever is missing for the unit in which they were on that day.
 /// </summary>
+/// <remarks>
+/// Nearly all of a million people report a normal temperature from the unit to which they belong: these are only counted,
+/// by index, as the number of check-ins less those that say anything else. The others, a few in a hundred, are read one by
+/// one: through the index <c>check_in_remarkable</c>, whose condition is <see cref="Remarkable"/>.
+/// </remarks>
 public sealed class DigestStore(DbSession session)
 {
-    // Who reported or is exempt counts where the answer was given. Everybody else is missing where they were on that day;
-    // what a partial answer tells of symptoms and travel counts all the same.
-    private const string Answers = $"""
-        with scope as (
-            select unit_id from unit_ancestor where ancestor_id = @rootId
-        ), answer as (
-            {Told}
-            union all
-            select p.unit_id, {Untold}
-            where p.unit_id in (select unit_id from scope) and {StillMissing}
-        ), {Judged}
-        """;
+    /// <summary>The condition of the index. Where a fever line is lower than its temperature, the check-ins are searched without it.</summary>
+    internal const string Remarkable = "(c.status <> 'reported' or c.temperature_tenths >= 373 or c.symptoms <> 0 or c.travel = 'yes' or c.isolation <> 'none')";
 
-    // The same for a day after which somebody has moved.
-    private const string AnswersBeforeTransfers = $"""
-        with {TransferStore.PlaceOnDay}, scope as (
-            select unit_id from unit_ancestor where ancestor_id = @rootId
-        ), answer as (
-            {Told}
-            union all
-            select place.unit_id, {Untold}
-            join place on place.person_id = p.id
-            where place.unit_id in (select unit_id from scope) and {StillMissing}
-        ), {Judged}
-        """;
+    private const int RemarkableTenths = 373;
 
-    private const string Told = """
-        select c.unit_id, p.role, c.status, c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence
-        from check_in c
-        join person p on p.id = c.person_id and p.active and p.expected
-        where c.unit_id in (select unit_id from scope) and c.day = @day and c.slot = @slot and c.is_current
-          and c.status in ('reported', 'exempt')
-        """;
-
-    private const string Untold = """
-        p.role, 'missing', c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence
-        from person p
-        left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
-        """;
-
-    private const string StillMissing = $"{Boarders.Expected} and (c.status is null or c.status not in ('reported', 'exempt'))";
-
-    private const string Judged = """
-        judged as (
-            select unit_id, role, status, symptoms, travel, place, isolation, absence,
-                coalesce(symptoms, 0) % 2 = 1 or coalesce(temperature_tenths, 0) >= case site
-                    when 'forehead' then @Forehead when 'ear' then @Ear when 'oral' then @Oral
-                    when 'rectal' then @Rectal when 'wrist' then @Wrist else @Axillary end as fever,
-                coalesce(symptoms, 0) > 1 as symptomatic
-            from answer
-        )
-        """;
+    private const string Current = "c.day = @day and c.slot = @slot and c.is_current";
 
     /// <summary>The numbers of every unit of a subtree, each without the units below it. Units without people have zeros.</summary>
     /// <param name="rootId">The unit at the top.</param>
@@ -71,115 +30,105 @@ public sealed class DigestStore(DbSession session)
     /// <param name="cancellation">Stops the count.</param>
     public async Task<IReadOnlyList<UnitCount>> Count(long rootId, DateOnly day, string slot, HealthRules rules, CancellationToken cancellation)
     {
-        const string Counts = $"""
-            , own as (
-                select unit_id,
-                    count(*) as expected,
-                    count(*) filter (where status = 'reported') as reported,
-                    count(*) filter (where status = 'missing') as missing,
-                    count(*) filter (where status = 'exempt') as exempt,
-                    count(*) filter (where status = 'exempt' and absence = 'unspecified') as exempt_without_reason,
-                    count(*) filter (where status = 'reported' and not fever and not symptomatic) as normal,
-                    count(*) filter (where fever) as fever,
-                    count(*) filter (where symptomatic) as symptomatic,
-                    count(*) filter (where travel = 'yes') as travelled,
-                    count(*) filter (where isolation = 'home') as isolated_home,
-                    count(*) filter (where isolation = 'central') as isolated_central,
-                    count(*) filter (where role = 'student' and fever) as pupils_with_fever,
-                    count(*) filter (where role = 'student' and symptoms / 2 % 2 = 1) as pupils_with_rash,
-                    count(*) filter (where role = 'student' and symptoms / 4 % 2 = 1) as pupils_with_diarrhoea,
-                    count(*) filter (where role = 'student' and symptoms / 8 % 2 = 1) as pupils_with_vomiting,
-                    count(*) filter (where role = 'student' and symptoms / 16 % 2 = 1) as pupils_with_jaundice
-                from judged group by unit_id
-            )
-            select {UnitRow.Columns}, own.* from scope join unit u on u.id = scope.unit_id left join own on own.unit_id = u.id
+        var units = (await new UnitStore(session).Subtree(rootId, cancellation)).ToDictionary(unit => unit.Id);
+        var within = await Within(units.Count, cancellation);
+        var arguments = new { rootId, day, slot, since = new DateTimeOffset(day.AddDays(-1), default, TimeSpan.Zero) };
+        var expected = slot == SlotSchedule.EveningId ? Boarders.Expected : "p.active and p.expected";
+
+        var tallies = units.Keys.ToDictionary(id => id, _ => new UnitTally());
+        foreach (var (unitId, people) in await Pairs($"select p.unit_id, count(*) from person p where {within("p")} and {expected} group by p.unit_id", arguments, cancellation))
+            tallies[unitId].Expected = (int)people;
+        foreach (var (unitId, checkIns) in await Pairs($"select c.unit_id, count(*) from check_in c where {within("c")} and {Current} group by c.unit_id", arguments, cancellation))
+            tallies[unitId].Reported = (int)checkIns;
+
+        // Neither who does not count nor who has moved since may be taken for one of the many.
+        var apart = new HashSet<long>();
+        foreach (var (personId, toldAt) in await Pairs(Uncounted(within("p"), expected), arguments, cancellation))
+        {
+            apart.Add(personId);
+            if (tallies.TryGetValue(toldAt, out var tally)) tally.Reported--;
+        }
+
+        var isKeyArea = KeyAreas(rules, day);
+        await AddMoved(tallies, apart, expected, arguments, rules.Fever, isKeyArea, cancellation);
+        await AddRemarkable(tallies, apart, within("c"), arguments, rules.Fever, isKeyArea, cancellation);
+        return [.. units.Values.Select(unit => tallies[unit.Id].ToCount(new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind)))];
+    }
+
+    // The whole province needs no look at each unit.
+    private async Task<Func<string, string>> Within(int units, CancellationToken cancellation) =>
+        await session.QuerySingle<int>("select count(*) from unit", null, cancellation) == units
+            ? table => $"{table}.unit_id is not null"
+            : table => $"{table}.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)";
+
+    // Matched by the same rule as in the conversation, each place once.
+    private static Func<string, bool> KeyAreas(HealthRules rules, DateOnly day)
+    {
+        var known = new Dictionary<string, bool>(StringComparer.Ordinal);
+        return place => known.TryGetValue(place, out var isOne) ? isOne : known[place] = rules.KeyAreaOf(place, day) is not null;
+    }
+
+    private static string Uncounted(string within, string expected) => $"""
+        select p.id, c.unit_id from person p
+        join check_in c on c.person_id = p.id and {Current}
+        where {within} and not ({expected})
+        """;
+
+    private async Task AddMoved(
+        Dictionary<long, UnitTally> tallies, HashSet<long> apart, string expected, object arguments, FeverLines lines, Func<string, bool> isKeyArea, CancellationToken cancellation)
+    {
+        var sql = $"""
+            select p.id as person_id, p.unit_id as home, p.role, ({expected}) as counts,
+                coalesce((select t.from_unit_id from transfer t where t.person_id = p.id and t.on_day > @day order by t.on_day, t.id limit 1), p.unit_id) as was_in,
+                {ToldRow.Columns["c.person_id, ".Length..]}
+            from person p
+            left join check_in c on c.person_id = p.id and {Current}
+            where p.id in (select person_id from transfer where transferred_at >= @since or on_day > @day)
             """;
-        var answers = await new TransferStore(session).AnyAfter(day, cancellation) ? AnswersBeforeTransfers : Answers;
-        var rows = await session.Query<Row>(answers + Counts, Arguments(rootId, day, slot, rules.Fever), cancellation);
-        var keyAreas = await KeyAreas(answers, rootId, day, slot, rules, cancellation);
-        return [.. rows.Select(row => row.ToCount(keyAreas.GetValueOrDefault(row.Id)))];
+        foreach (var moved in await session.Query<MovedRow>(sql, arguments, cancellation))
+        {
+            if (moved.Counts && tallies.TryGetValue(moved.Home, out var home)) home.Expected--;
+            if (apart.Add(moved.PersonId) && moved.ToldAt is { } toldAt && tallies.TryGetValue(toldAt, out var told)) told.Reported--;
+            if (!moved.Counts || !tallies.TryGetValue(moved.IsAnswer ? moved.ToldAt!.Value : moved.WasIn, out var tally)) continue;
+            tally.Expected++;
+            if (moved.Status == "reported") tally.Reported++;
+            if (moved.Status is not null) tally.Add(moved, lines, isKeyArea, moved.Role == "student");
+        }
     }
 
-    // Few people travel: their places are matched here, by the same rule as in the conversation.
-    private async Task<Dictionary<long, int>> KeyAreas(string answers, long rootId, DateOnly day, string slot, HealthRules rules, CancellationToken cancellation)
+    private async Task AddRemarkable(
+        Dictionary<long, UnitTally> tallies, HashSet<long> apart, string within, object arguments, FeverLines lines, Func<string, bool> isKeyArea, CancellationToken cancellation)
     {
-        if (rules.KeyAreas.Count == 0) return [];
-        const string Places = """
-
-            select unit_id, place as name, count(*) as people from judged
-            where travel = 'yes' and place is not null
-            group by unit_id, place
-            """;
-        return (await session.Query<Place>(answers + Places, Arguments(rootId, day, slot, rules.Fever), cancellation))
-            .Where(place => rules.KeyAreaOf(place.Name, day) is not null)
-            .GroupBy(place => place.UnitId)
-            .ToDictionary(unit => unit.Key, unit => unit.Sum(place => place.People));
+        var lowest = Enum.GetValues<MeasuringSite>().Min(lines.For);
+        var remarkable = lowest < RemarkableTenths ? Remarkable.Replace($"{RemarkableTenths}", $"{lowest}", StringComparison.Ordinal) : Remarkable;
+        // Few have signs, and fewer of them are no pupils.
+        var staff = (await session.Query<long>(
+            $"""
+            select p.id from check_in c
+            join person p on p.id = c.person_id and p.role <> 'student'
+            where {within} and {Current} and {remarkable} and (c.symptoms <> 0 or c.temperature_tenths >= {lowest})
+            """,
+            arguments, cancellation)).ToHashSet();
+        await foreach (var told in session.Stream<ToldRow>($"select {ToldRow.Columns} from check_in c where {within} and {Current} and {remarkable}", arguments))
+        {
+            if (apart.Contains(told.PersonId)) continue;
+            var tally = tallies[told.ToldAt!.Value];
+            if (told.Status != "reported") tally.Reported--;
+            tally.Add(told, lines, isKeyArea, !staff.Contains(told.PersonId));
+        }
     }
 
-    private static object Arguments(long rootId, DateOnly day, string slot, FeverLines fever) =>
-        new { rootId, day, slot, fever.Axillary, fever.Forehead, fever.Ear, fever.Oral, fever.Rectal, fever.Wrist };
+    private Task<IEnumerable<(long, long)>> Pairs(string sql, object arguments, CancellationToken cancellation) =>
+        session.Query<(long, long)>(sql, arguments, cancellation);
 
-    private sealed record Place
+    private sealed record MovedRow : ToldRow
     {
-        public long UnitId { get; init; }
+        public long Home { get; init; }
 
-        public string Name { get; init; } = "";
+        public long WasIn { get; init; }
 
-        public int People { get; init; }
-    }
+        public string Role { get; init; } = "";
 
-    private sealed record Row : UnitRow
-    {
-        public int Expected { get; init; }
-
-        public int Reported { get; init; }
-
-        public int Missing { get; init; }
-
-        public int Exempt { get; init; }
-
-        public int ExemptWithoutReason { get; init; }
-
-        public int Normal { get; init; }
-
-        public int Fever { get; init; }
-
-        public int Symptomatic { get; init; }
-
-        public int Travelled { get; init; }
-
-        public int IsolatedHome { get; init; }
-
-        public int IsolatedCentral { get; init; }
-
-        public int PupilsWithFever { get; init; }
-
-        public int PupilsWithRash { get; init; }
-
-        public int PupilsWithDiarrhoea { get; init; }
-
-        public int PupilsWithVomiting { get; init; }
-
-        public int PupilsWithJaundice { get; init; }
-
-        public UnitCount ToCount(int keyArea) => new(
-            new DigestUnit(Id, ParentId, Path, Word.Parse<UnitKind>(Kind)),
-            new DigestNumbers
-            {
-                Expected = Expected,
-                Reported = Reported,
-                Missing = Missing,
-                Exempt = Exempt,
-                ExemptWithoutReason = ExemptWithoutReason,
-                Normal = Normal,
-                Fever = Fever,
-                Symptomatic = Symptomatic,
-                Travelled = Travelled,
-                KeyArea = keyArea,
-                IsolatedHome = IsolatedHome,
-                IsolatedCentral = IsolatedCentral,
-            },
-            // The five that the cluster rule names.
-            new[] { PupilsWithFever, PupilsWithRash, PupilsWithDiarrhoea, PupilsWithVomiting, PupilsWithJaundice }.Max());
+        public bool Counts { get; init; }
     }
 }

@@ -22,6 +22,8 @@ internal sealed class PostgresEngine : IDatabaseEngine
         // Above the number of texts in this program.
         if (builder.MaxAutoPrepare == 0) builder.MaxAutoPrepare = 256;
         builder.AutoPrepareMinUsages = 2;
+        // Statements are short, and what is asked for is in memory: neither compile them, nor shy away from an index.
+        builder.Options ??= "-c jit=off -c random_page_cost=1.1";
         Place = $"database {builder.Database} on {builder.Host}:{builder.Port}";
         _connectionString = builder.ToString();
     }

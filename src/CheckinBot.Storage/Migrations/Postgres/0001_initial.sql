@@ -37,6 +37,8 @@ create table person (
     expected   boolean not null         -- asked to check in: students and staff
 );
 create index person_by_unit on person (unit_id);
+create index person_expected on person (unit_id) where active and expected;
+create index person_not_expected on person (unit_id) where not (active and expected);
 
 -- What a person does where: the person's own row, and every further one.
 create table post (
@@ -161,6 +163,9 @@ create table check_in (
 create unique index check_in_revision on check_in (person_id, day, slot, revision);
 create unique index check_in_current on check_in (person_id, day, slot) where is_current;
 create index check_in_by_unit on check_in (unit_id, day, slot) where is_current;
+-- Whatever a digest must look at: its condition is DigestStore's.
+create index check_in_remarkable on check_in (unit_id, day, slot)
+    where is_current and (status <> 'reported' or temperature_tenths >= 373 or symptoms <> 0 or travel = 'yes' or isolation <> 'none');
 create index check_in_by_message on check_in (chat_id, message_id) where message_id is not null;
 
 create table conversation (

@@ -1,0 +1,104 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Digests;
+
+namespace CheckinBot.Storage;
+
+/// <summary>What is counted of one unit's own people for a day and slot.</summary>
+internal sealed class UnitTally
+{
+    // The five that the cluster rule names.
+    private static readonly Symptoms[] Alike = [Symptoms.Fever, Symptoms.Rash, Symptoms.Diarrhoea, Symptoms.Vomiting, Symptoms.Jaundice];
+
+    private readonly int[] _pupilsWith = new int[Alike.Length];
+    private int _exempt, _exemptWithoutReason, _notNormal, _fever, _symptomatic, _travelled, _keyArea, _isolatedHome, _isolatedCentral;
+
+    /// <summary>People who are to check in.</summary>
+    public int Expected { get; set; }
+
+    /// <summary>Of them, those with a temperature.</summary>
+    public int Reported { get; set; }
+
+    /// <summary>Adds what somebody told that may not be normal. Whether they reported is counted by itself.</summary>
+    public void Add(ToldRow told, FeverLines lines, Func<string, bool> isKeyArea, bool isPupil)
+    {
+        var symptoms = (Symptoms)told.Symptoms;
+        var fever = symptoms.HasFlag(Symptoms.Fever) || told.TemperatureTenths >= lines.For(Word.Parse<MeasuringSite>(told.Site));
+        var symptomatic = (symptoms & ~Symptoms.Fever) != 0;
+        if (told.Status == "exempt")
+        {
+            _exempt++;
+            if (told.Absence == "unspecified") _exemptWithoutReason++;
+        }
+
+        if (told.Status == "reported" && (fever || symptomatic)) _notNormal++;
+        if (fever) _fever++;
+        if (symptomatic) _symptomatic++;
+        if (told.Travel == "yes")
+        {
+            _travelled++;
+            if (told.Place is { } place && isKeyArea(place)) _keyArea++;
+        }
+
+        if (told.Isolation == "home") _isolatedHome++;
+        if (told.Isolation == "central") _isolatedCentral++;
+        if (isPupil) CountAlike(fever ? symptoms | Symptoms.Fever : symptoms);
+    }
+
+    /// <summary>The sum for a unit.</summary>
+    public UnitCount ToCount(DigestUnit unit) => new(
+        unit,
+        new DigestNumbers
+        {
+            Expected = Expected,
+            Reported = Reported,
+            Missing = Expected - Reported - _exempt,
+            Exempt = _exempt,
+            ExemptWithoutReason = _exemptWithoutReason,
+            Normal = Reported - _notNormal,
+            Fever = _fever,
+            Symptomatic = _symptomatic,
+            Travelled = _travelled,
+            KeyArea = _keyArea,
+            IsolatedHome = _isolatedHome,
+            IsolatedCentral = _isolatedCentral,
+        },
+        _pupilsWith.Max());
+
+    private void CountAlike(Symptoms symptoms)
+    {
+        for (var sign = 0; sign < Alike.Length; sign++)
+        {
+            if (symptoms.HasFlag(Alike[sign])) _pupilsWith[sign]++;
+        }
+    }
+}
+
+/// <summary>A current check-in, as far as a digest counts it.</summary>
+internal record ToldRow
+{
+    public const string Columns = "c.person_id, c.unit_id as told_at, c.status, c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence";
+
+    public long PersonId { get; init; }
+
+    /// <summary>The unit in which it was given; null where nothing was.</summary>
+    public long? ToldAt { get; init; }
+
+    public string? Status { get; init; }
+
+    public int? TemperatureTenths { get; init; }
+
+    public string Site { get; init; } = "";
+
+    public int Symptoms { get; init; }
+
+    public string? Travel { get; init; }
+
+    public string? Place { get; init; }
+
+    public string? Isolation { get; init; }
+
+    public string? Absence { get; init; }
+
+    /// <summary>Has a temperature or an exemption.</summary>
+    public bool IsAnswer => Status is "reported" or "exempt";
+}

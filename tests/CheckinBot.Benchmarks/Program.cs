@@ -1,3 +1,4 @@
+using CheckinBot.Benchmarks.Province;
 using CheckinBot.Benchmarks.Reading;
 using CheckinBot.Benchmarks.Throughput;
 
@@ -8,11 +9,12 @@ return args switch
     ["latency", .. var rest] => await LatencyBenchmark.Run(rest),
     ["start", .. var rest] => await StartBenchmark.Run(rest),
     ["reading", .. var rest] => ReadingBenchmark.Run(rest),
+    ["million", .. var rest] => await MillionBenchmark.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("throughput [CHECK-INS] [MS A CALL] | latency [SECONDS] [A SECOND] | start [SECONDS IDLE] | reading [CORPUS FOLDER]");
+    Console.Error.WriteLine("throughput [CHECK-INS] [MS A CALL] | latency [SECONDS] [A SECOND] | start [SECONDS IDLE] | reading [CORPUS FOLDER] | million [FOLDER TO KEEP | POSTGRESQL CONNECTION STRING]");
     return 2;
 }

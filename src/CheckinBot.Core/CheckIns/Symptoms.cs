@@ -31,7 +31,7 @@ public enum Symptoms
     /// <summary>Sore throat (咽痛).</summary>
     SoreThroat = 1 << 6,
 
-    /// <summary>Runny or blocked nose, sneezing, a cold (流涕、鼻塞、感冒).</summary>
+    /// <summary>Runny or blocked nose, sneezing (流涕、鼻塞).</summary>
     RunnyNose = 1 << 7,
 
     /// <summary>Headache (头痛).</summary>
@@ -57,4 +57,10 @@ public enum Symptoms
 
     /// <summary>Told to be ill in words that name none of the others.</summary>
     Other = 1 << 15,
+
+    /// <summary>Told to have a cold (感冒), without saying how it shows.</summary>
+    Cold = 1 << 16,
+
+    /// <summary>Told to have influenza (流感).</summary>
+    Flu = 1 << 17,
 }

@@ -116,7 +116,7 @@ internal static class CheckInButtons
         turn.Say($"{above}\n{Questions.Text(turn, QuestionKind.Symptoms, [subject])}", Questions.Buttons(turn, turn.Conversation.Epoch, toggled));
     }
 
-    private const int AllSymptoms = ((int)Symptoms.Other << 1) - 1;
+    private const int AllSymptoms = ((int)Symptoms.Flu << 1) - 1;
 
     private static void Return(Turn turn, ConversationState.AwaitingReturn asked, ButtonData data)
     {

@@ -94,16 +94,27 @@ internal static class CheckInFlow
     private static IEnumerable<string> Care(Turn turn, CheckInTopic topic, IReadOnlyList<Subject> people)
     {
         var (phrases, day) = (turn.Phrases, topic.Day);
+        var window = people.Count > 0 ? people[0].Window : null;
+        // What to do with an ill child is said to the family, not to the teacher who reports for it.
+        if (people.Any(subject => subject.Relation is Relation.Guardian or Relation.Self))
+        {
+            foreach (var line in CareOfFamily(turn, day, people)) yield return line;
+        }
+
+        if (window is null || window.Day != day) yield break;
+        if (window.Phase == WindowPhase.NoSchool) yield return phrases.NoSchoolToday;
+        if (window.Phase == WindowPhase.AfterClosing) yield return phrases.AfterClosing;
+    }
+
+    private static IEnumerable<string> CareOfFamily(Turn turn, DateOnly day, IReadOnlyList<Subject> people)
+    {
+        var phrases = turn.Phrases;
         var feverish = people.Where(subject => subject.Rules.IsFever(turn.AnswerOf(subject, day))).ToList();
         var ill = people.Where(subject => Recording.IsUnwell(subject, turn.AnswerOf(subject, day))).Except(feverish).ToList();
         if (feverish.Count > 0) yield return phrases.CareForFever(turn.NamesOf(feverish));
         else if (ill.Count > 0) yield return phrases.CareForIllness(turn.NamesOf(ill));
         if (people.Any(subject => Recording.NeedsFollowUp(subject, turn.AnswerOf(subject, day)))) yield return phrases.SchoolWillAsk;
         if (people.Any(subject => turn.AnswerOf(subject, day).NoThermometer)) yield return phrases.SchoolMeasures;
-        var window = people.Count > 0 ? people[0].Window : null;
-        if (window is null || window.Day != day) yield break;
-        if (window.Phase == WindowPhase.NoSchool) yield return phrases.NoSchoolToday;
-        if (window.Phase == WindowPhase.AfterClosing) yield return phrases.AfterClosing;
     }
 
     private static IReadOnlyList<Subject> People(Turn turn, CheckInTopic topic) => [.. topic.PersonIds.Select(turn.Subject).OfType<Subject>()];

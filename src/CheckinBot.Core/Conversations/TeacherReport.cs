@@ -46,10 +46,24 @@ internal static class TeacherReport
             }
         }
 
-        Answer(turn, [.. stored.Distinct()], unread);
+        var missed = unread.Count > 0 ? $"{turn.Phrases.NotStored(unread)}\n{turn.Phrases.ReportUsage}" : null;
+        if (!AskOn(turn, command, stored, missed)) Answer(turn, [.. stored.Distinct()], missed);
     }
 
-    private static void Answer(Turn turn, List<Subject> stored, List<string> unread)
+    /// <summary>The teacher is asked what a parent would be: symptoms and doctor with a fever, travel. Back-filled days are not asked about.</summary>
+    private static bool AskOn(Turn turn, ConversationEvent.CommandReceived command, List<Subject> stored, string? missed)
+    {
+        var today = stored.Distinct().Where(student => turn.AnswerOf(student, student.Window.Day).Status != CheckInStatus.Missing).ToList();
+        if (today.Count == 0) return false;
+        var (day, slot) = (today[0].Window.Day, today[0].Window.Slot);
+        var ids = today.Where(student => student.Window.Day == day && student.Window.Slot == slot).Select(student => student.Person.Id);
+        var topic = new CheckInTopic(day, slot, [.. ids], command.MessageId) { Source = CheckInSource.Teacher };
+        if (NextQuestion.For(turn, topic) is null) return false;
+        CheckInFlow.Continue(turn, topic, missed is null ? [] : [missed]);
+        return true;
+    }
+
+    private static void Answer(Turn turn, List<Subject> stored, string? missed)
     {
         List<string> parts = [];
         if (stored.Count > 0)
@@ -58,7 +72,7 @@ internal static class TeacherReport
                 turn.Phrases.Line(student.Person.Name, AnswerLines.Facts(turn.Phrases, turn.AnswerOf(student, student.Window.Day))))]));
         }
 
-        if (unread.Count > 0) parts.Add($"{turn.Phrases.NotStored(unread)}\n{turn.Phrases.ReportUsage}");
+        if (missed is not null) parts.Add(missed);
         turn.Say(string.Join("\n\n", parts));
     }
 

@@ -11,8 +11,8 @@ public static class SymptomGroup
     /// <summary>Fever.</summary>
     public const Symptoms Fever = Symptoms.Fever;
 
-    /// <summary>Airways: cough, sore throat, runny nose, short of breath.</summary>
-    public const Symptoms Respiratory = Symptoms.Cough | Symptoms.SoreThroat | Symptoms.RunnyNose | Symptoms.ShortBreath;
+    /// <summary>Airways: cough, sore throat, runny nose, short of breath, a cold, the flu.</summary>
+    public const Symptoms Respiratory = Symptoms.Cough | Symptoms.SoreThroat | Symptoms.RunnyNose | Symptoms.ShortBreath | Symptoms.Cold | Symptoms.Flu;
 
     /// <summary>Stomach and bowels: diarrhoea, vomiting.</summary>
     public const Symptoms Digestive = Symptoms.Diarrhoea | Symptoms.Vomiting;

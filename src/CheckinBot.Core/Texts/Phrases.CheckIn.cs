@@ -51,6 +51,8 @@ public readonly partial record struct Phrases
         Symptoms.RedEyes => Say("眼睛红", "眼睛紅", "red eyes"),
         Symptoms.SwollenCheeks => Say("腮帮肿", "腮腺腫", "swollen cheeks"),
         Symptoms.LossOfSmell => Say("闻不到味道", "聞不到味道", "no taste or smell"),
+        Symptoms.Cold => Say("感冒", "感冒", "a cold"),
+        Symptoms.Flu => Say("流感", "流感", "the flu"),
         _ => Say("不舒服", "身體不適", "unwell"),
     };
 

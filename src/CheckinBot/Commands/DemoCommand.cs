@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CheckinBot.Configuration;
 using CheckinBot.Demo;
 
 namespace CheckinBot.Commands;
@@ -25,7 +26,8 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var command = new Command("demo", "A whole school day in the browser: a made-up county with its families, on an accelerated clock. Needs no token and no network.")
+        var command = new Command("demo", "A whole school day in the browser: a made-up county with its families, on an accelerated clock. Needs no token and no network. "
+            + "Settings of SchoolDay, Rules, Privacy, Invitations, Texts, Groups and Forms hold in it too, as in --SchoolDay:RemindAt=07:00; those of Telegram, Storage and Http are its own.")
         {
             Speed, Urls, Keep,
         };
@@ -80,6 +82,7 @@ internal static class DemoCommand
             Speed = commandLine.GetValue(Speed),
             Day = DemoOptions.MondayFrom(DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date)),
             Folder = folder,
+            Settings = DemoSettings.Checked(ConfigurationSources.Given(commandLine)),
         };
         try
         {

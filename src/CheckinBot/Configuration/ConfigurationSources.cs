@@ -45,6 +45,11 @@ internal static class ConfigurationSources
         }
     }
 
+    /// <summary>The settings given as flags.</summary>
+    /// <exception cref="BadConfigurationException">One lacks its value.</exception>
+    public static IReadOnlyList<(string Key, string Value)> Given(ParseResult commandLine) =>
+        [.. FlagsOf(commandLine).Select(setting => (setting.Key, setting.Value!))];
+
     private static void AddFile(ConfigurationBuilder builder, string path) =>
         builder.AddJsonFile(source =>
         {

@@ -12,6 +12,9 @@ internal sealed record DemoOptions
     /// <summary>The school day that is played: a Monday, so that the evening before is free.</summary>
     public required DateOnly Day { get; init; }
 
+    /// <summary>Settings of the school day, the rules and the like that differ from the defaults.</summary>
+    public IReadOnlyList<(string Key, string Value)> Settings { get; init; } = [];
+
     /// <summary>Where the database is kept.</summary>
     public required string Folder { get; init; }
 

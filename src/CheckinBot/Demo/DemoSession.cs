@@ -54,7 +54,7 @@ internal sealed class DemoSession : IAsyncDisposable
     /// <exception cref="IOException">The address is in use.</exception>
     public static async Task<DemoSession> Start(DemoOptions options, CancellationToken cancellationToken)
     {
-        var schedule = new SchoolDaySchedule { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai") };
+        var schedule = DemoSettings.For("http://127.0.0.1", options.Folder, options.Settings).Settings.SchoolDay.ToSchedule();
         var eve = new SchoolMorning(options.Day.AddDays(-1), schedule.TimeZone, TimeProvider.System);
         var time = new AcceleratedTime(eve.Instant(EnrolmentAt), EnrolmentSpeed);
         var clock = new SchoolClock(time, schedule, options.Day, options.Speed);
@@ -108,7 +108,7 @@ internal sealed class DemoSession : IAsyncDisposable
     private async Task Prepare(CancellationToken cancellationToken)
     {
         Cast.Enter(World, County);
-        var (settings, configuration) = DemoSettings.For(Simulator.BaseUrl, options.Folder);
+        var (settings, configuration) = DemoSettings.For(Simulator.BaseUrl, options.Folder, options.Settings);
         var codes = await Registry.Enter(settings, RosterCsv.Of(County), options.Folder, Time, cancellationToken);
         Host = CheckinHost.Build(settings, configuration, Time);
         tasks.Add(board.Run(ending.Token));
@@ -119,6 +119,7 @@ internal sealed class DemoSession : IAsyncDisposable
         enrolment.LinkStaff();
         enrolment.LinkFamilies();
         Groups = enrolment.MakeGroups();
+        enrolment.MakeSchoolGroups();
         await answered.All.WaitAsync(EnrolmentPatience, cancellationToken);
         await EverythingIsSent(cancellationToken);
 

@@ -34,6 +34,19 @@ internal sealed class Enrolment(World world, County county, IReadOnlyDictionary<
     /// <summary>To be called once the class teachers are linked.</summary>
     public IReadOnlyList<ClassGroup> MakeGroups() => [.. county.Classes.Select(MakeGroup)];
 
+    /// <summary>Each school's staff have a group, which gets the school's digest: counts, no names.</summary>
+    public void MakeSchoolGroups()
+    {
+        foreach (var school in county.Schools)
+        {
+            var staff = county.Staff.Where(member => member.UnitPath == school || member.UnitPath.StartsWith(school + "/", StringComparison.Ordinal)).ToList();
+            var officer = staff.First(member => member.Role == Role.SchoolOfficer).Account.UserId;
+            var group = world.AddGroup($"{school.Split('/')[^1]}教师群", staff.Select(member => member.Account.UserId).Where(id => id != officer), [officer], supergroup: true);
+            world.AddMember(group.Id, botId, officer);
+            world.SendText(officer, group.Id, $"/bind@{Cast.BotUserName}");
+        }
+    }
+
     private ClassGroup MakeGroup(ClassRoom room)
     {
         var teacher = room.Teacher.Account.UserId;

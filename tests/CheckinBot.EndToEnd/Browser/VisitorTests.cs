@@ -53,23 +53,22 @@ public sealed class VisitorTests
 
     private static async Task PlayTeacher(DemoPage demo)
     {
-        await demo.Become("三年级1班班主任");
-        await demo.OpenChat("小卫");
-        await demo.Say("/missing");
-        await demo.Expect("人未报");
-        await demo.Screenshot("teacher-missing");
+        await Ask(demo, "三年级1班班主任", "/missing", "人未报", "teacher-missing");
         await demo.Press("📣");
         await demo.Page.Locator(".toast").First.WaitForAsync();
         await demo.Screenshot("teacher-nudged");
     }
 
-    private static async Task PlayOfficial(DemoPage demo)
+    private static Task PlayOfficial(DemoPage demo) => Ask(demo, "县教育局", "/digest", "应报 171", "official-digest");
+
+    /// <summary>A member of staff asks the bot something in private.</summary>
+    private static async Task Ask(DemoPage demo, string who, string command, string answer, string screenshot)
     {
-        await demo.Become("县教育局");
+        await demo.Become(who);
         await demo.OpenChat("小卫");
-        await demo.Say("/digest");
-        await demo.Expect("应报 171");
-        await demo.Screenshot("official-digest");
+        await demo.Say(command);
+        await demo.Expect(answer);
+        await demo.Screenshot(screenshot);
     }
 
     private static async Task TurnClock(DemoPage demo, DemoSession session)

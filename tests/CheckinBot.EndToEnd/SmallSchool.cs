@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CheckinBot.Alerts;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Demo;
@@ -55,7 +56,7 @@ internal sealed class SmallSchool : IAsyncDisposable
         ("Telegram:MessagesPerSecondPerChat", "1000"), ("Telegram:MessagesPerMinutePerGroup", "1000"), ("Telegram:MessagesPerSecond", "1000"), ("Telegram:CardEditSeconds", "0"),
     ];
 
-    private readonly SchoolDaySchedule schedule = new() { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai") };
+    private readonly SchoolDaySchedule schedule = new() { Slots = [new() { EscalateAt = new TimeOnly(9, 0) }], TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai") };
     private readonly Language language;
     private IReadOnlyDictionary<(string Unit, string Number), string> codes = new Dictionary<(string, string), string>();
 
@@ -143,11 +144,20 @@ internal sealed class SmallSchool : IAsyncDisposable
     {
         var cards = Host.Services.GetRequiredService<CardBoard>();
         var digests = Host.Services.GetRequiredService<DigestRequests>();
+        var (alerts, rounds) = (Host.Services.GetRequiredService<AlertBoard>(), Host.Services.GetRequiredService<AlertRounds>());
+        var cases = Host.Services.GetRequiredService<CaseRequests>();
         var quiet = 0;
         using var patience = new CancellationTokenSource(Patience);
         while (quiet < 3)
         {
-            var busy = Simulator.World.Bots.Any(bot => bot.Updates.Count > 0) || digests.Open > 0 || IsSending();
+            var busy = Simulator.World.Bots.Any(bot => bot.Updates.Count > 0) || digests.Open > 0 || cases.Open > 0 || IsSending();
+            if (!alerts.IsSettled)
+            {
+                // Looked after once a second by the clock, which stands still here.
+                await rounds.Run(patience.Token);
+                busy = true;
+            }
+
             quiet = busy || !cards.IsSettled ? 0 : quiet + 1;
 
             // Cards are looked after once a second.
@@ -187,6 +197,7 @@ internal sealed class SmallSchool : IAsyncDisposable
 
         // The trigger of an event goes off by itself, a moment later; asking for it once more does nothing but wait for it.
         await Host.Services.GetRequiredService<SchoolDayRuns>().CatchUp(CancellationToken.None);
+        await Host.Services.GetRequiredService<AlertRounds>().Run(CancellationToken.None);
         await Settle();
     }
 

@@ -13,7 +13,7 @@ namespace CheckinBot.Workbooks;
 internal sealed class SheetWriter
 {
     private const uint A4 = 9;
-    private const double TitleHeight = 34, HeadingHeight = 34, GroupHeight = 22, SignatureHeight = 44, LineHeight = 18, Air = 6;
+    private const double TitleHeight = 34, GroupHeight = 22, SignatureHeight = 44, LineHeight = 18, Air = 2, HeadingAir = 10;
 
     private readonly OpenXmlWriter _writer;
     private readonly Sheet _sheet;
@@ -144,7 +144,11 @@ internal sealed class SheetWriter
 
     // Set for every row: no spreadsheet fits merged cells to their text by itself, and not all of them do so with single ones.
     private double HeightOf(IReadOnlyList<Cell> row) =>
-        (row.Select((cell, column) => LinesOf(cell.Printed, _sheet.Columns[column].Width - 2)).Max() * LineHeight) + Air;
+        (row.Select((cell, column) => cell is Cell.Text text ? LinesOf(text.Value, _sheet.Columns[column].Width - 1) : 1).Max() * LineHeight) + Air;
+
+    // A word is not broken where its column is as wide as it.
+    private double HeadingHeight =>
+        (_sheet.Columns.Max(column => Math.Max(LinesOf(column.Heading, column.Width - 1), column.Heading.Count(one => one == ' ') is > 0 and var spaces && TextWidth.Characters(column.Heading) > column.Width - 1 ? Math.Min(spaces + 1, 3) : 1)) * LineHeight) + HeadingAir;
 
     private static double LinesOf(string text, int width) => Math.Max(1, Math.Ceiling(TextWidth.Characters(text) / (double)Math.Max(1, width)));
 

@@ -65,7 +65,7 @@ public static class DigestSheets
         ]);
         return new Sheet(
             phrases.SheetUnits,
-            [new(phrases.ColumnUnit, 28), new(phrases.ColumnCoverage, NumberWidth) { Centred = true }, .. counts.Select(count => new SheetColumn(count.Heading, NumberWidth) { Centred = true }), new(phrases.ColumnReport, 28)],
+            [new(phrases.ColumnUnit, 28), new(phrases.ColumnCoverage, NumberWidth) { Centred = true }, .. counts.Select(count => new SheetColumn(count.Heading, Math.Max(NumberWidth, count.Heading.Split(' ').Max(TextWidth.Characters) + 3)) { Centred = true }), new(phrases.ColumnReport, 28)],
             [.. rows])
         {
             Landscape = true,

@@ -8,6 +8,7 @@ return args switch
     ["throughput", .. var rest] => await ThroughputBenchmark.Run(rest),
     ["latency", .. var rest] => await LatencyBenchmark.Run(rest),
     ["start", .. var rest] => await StartBenchmark.Run(rest),
+    ["stop"] => await StopBenchmark.Run(),
     ["reading", .. var rest] => ReadingBenchmark.Run(rest),
     ["million", .. var rest] => await MillionBenchmark.Run(rest),
     _ => Usage(),
@@ -15,6 +16,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("throughput [CHECK-INS] [MS A CALL] | latency [SECONDS] [A SECOND] | start [SECONDS IDLE] | reading [CORPUS FOLDER] | million [FOLDER TO KEEP | POSTGRESQL CONNECTION STRING]");
+    Console.Error.WriteLine("throughput [CHECK-INS] [MS A CALL] | latency [SECONDS] [A SECOND] | start [SECONDS IDLE] | stop | reading [CORPUS FOLDER] | million [FOLDER TO KEEP | POSTGRESQL CONNECTION STRING]");
     return 2;
 }

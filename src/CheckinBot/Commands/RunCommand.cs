@@ -23,7 +23,7 @@ internal static class RunCommand
         if (settings.Telegram.BotToken is null)
             throw new BadConfigurationException("Telegram:BotToken is not set: talk to @BotFather in Telegram, send /newbot, and set the token it gives as Telegram__BotToken=… or in appsettings.json (or try: CheckinBot demo)");
 
-        await using var host = CheckinHost.Build(settings, configuration);
+        await using var host = CheckinHost.Build(settings, configuration, configure: builder => builder.Services.AddSingleton<IHostLifetime, StopSignals>());
         var readiness = host.Services.GetRequiredService<Readiness>();
         await ((IHost)host).RunAsync(cancellationToken);
         return readiness.FatalFault is null ? 0 : CommandLine.Failed;

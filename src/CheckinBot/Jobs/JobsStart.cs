@@ -16,12 +16,18 @@ internal sealed partial class JobsStart(ISchedulerFactory schedulers, JobPlan pl
         {
             try
             {
-                var scheduler = await schedulers.GetScheduler(stoppingToken);
-                await plan.Apply(scheduler, await runs.LoadUnits(stoppingToken), stoppingToken);
+                // Quartz is left to end its transactions: one that is cancelled half-way is an error in its log.
+                var scheduler = await schedulers.GetScheduler(CancellationToken.None);
+                await plan.Apply(scheduler, await runs.LoadUnits(stoppingToken), CancellationToken.None);
                 await runs.CatchUp(stoppingToken);
                 return;
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                // The next start catches up.
+                return;
+            }
+            catch (Exception fault)
             {
                 Failed(logger, fault.GetType().Name);
                 await Task.Delay(Pause, time, stoppingToken);

@@ -9,7 +9,7 @@ internal static class ThroughputBenchmark
     private const int WarmUp = 10_000;
     private const int EachFamily = 3;
 
-    private static readonly string[] Unlimited =
+    public static readonly string[] Unlimited =
         ["--Telegram:MessagesPerSecond=1000000", "--Telegram:MessagesPerSecondPerChat=1000000", "--Telegram:ConcurrentCalls=400"];
 
     public static async Task<int> Run(string[] arguments)

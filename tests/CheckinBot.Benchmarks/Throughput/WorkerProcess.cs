@@ -85,14 +85,18 @@ internal sealed class WorkerProcess : IAsyncDisposable
         return await session.QuerySingle<long>("select count(*) from check_in", null, default);
     }
 
+    /// <summary>Ends the worker as an operator does, by SIGTERM, and tells how long that took.</summary>
+    public async Task<TimeSpan> Stop()
+    {
+        var watch = Stopwatch.StartNew();
+        using var term = Process.Start("kill", ["-TERM", _process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync();
+        return watch.Elapsed;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        if (_process is { HasExited: false })
-        {
-            using var term = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-            await _process.WaitForExitAsync();
-        }
-
+        if (_process is { HasExited: false }) await Stop();
         _process?.Dispose();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);

@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Hosting;
+
+namespace CheckinBot.Commands;
+
+/// <summary>
+/// Ends the worker on SIGTERM and Ctrl-C. One that comes during the start waits until the start is through, which takes a
+/// second: cancelled in the middle, a migration or the schedule's store would end in an error that is none. A second
+/// signal ends the process at once.
+/// </summary>
+internal sealed class StopSignals(IHostApplicationLifetime lifetime) : IHostLifetime, IDisposable
+{
+    private PosixSignalRegistration[] _signals = [];
+    private int _received;
+
+    public Task WaitForStartAsync(CancellationToken cancellationToken)
+    {
+        _signals = [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT }.Select(signal => PosixSignalRegistration.Create(signal, Stop))];
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        foreach (var signal in _signals) signal.Dispose();
+    }
+
+    private void Stop(PosixSignalContext context)
+    {
+        if (Interlocked.Increment(ref _received) > 1) return;
+        context.Cancel = true;
+        lifetime.ApplicationStarted.Register(lifetime.StopApplication);
+    }
+}

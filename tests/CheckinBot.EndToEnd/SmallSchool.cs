@@ -114,10 +114,10 @@ internal sealed class SmallSchool : IAsyncDisposable
         return await session.QuerySingle<long>(sql, null, CancellationToken.None);
     }
 
-    public async Task StartHost()
+    public async Task StartHost(Action<WebApplicationBuilder>? configure = null)
     {
         var (settings, values) = DemoSettings.For(Simulator.BaseUrl, folder, configuration);
-        Host = CheckinHost.Build(settings, values, Time);
+        Host = CheckinHost.Build(settings, values, Time, configure);
         await Host.StartAsync();
     }
 

@@ -123,7 +123,7 @@ internal static class Temperatures
         var site = MeasuringSite.Unspecified;
         string? when = null;
         var daysAgo = 0;
-        var remeasured = false;
+        var (remeasured, measured, journey) = (false, false, false);
         var taken = previous >= 0 ? TimeAfter(message, previous) : -1;
         for (var i = at - 1; i > previous && i != taken; i--)
         {
@@ -134,7 +134,10 @@ internal static class Temperatures
                 continue;
             if (token.Is(WordClass.Site) && site == MeasuringSite.Unspecified)
                 site = (MeasuringSite)token.Info.Value;
-            if (when is null && token.Is(WordClass.Today | WordClass.Earlier | WordClass.Future | WordClass.LongAgo))
+            // 周日从孝感回来 36.5: the day is that of the journey; 昨天去医院量的36.5 is of the measurement.
+            measured |= token.Is(WordClass.Thermo);
+            journey |= !measured && (token.Kind == TokenKind.Place || token.Is(WordClass.From | WordClass.Went | WordClass.Back | WordClass.Via));
+            if (when is null && !journey && token.Is(WordClass.Today | WordClass.Earlier | WordClass.Future | WordClass.LongAgo))
             {
                 when = message.Typed(i);
                 daysAgo = token.Is(WordClass.Today) ? 0 : token.Is(WordClass.Future) ? -1 : token.Is(WordClass.LongAgo) ? 99 : token.Info.Value;

@@ -1,4 +1,5 @@
 using CheckinBot.Demo;
+using CheckinBot.Demo.Population;
 
 namespace CheckinBot.EndToEnd.Browser;
 
@@ -21,6 +22,7 @@ public sealed class VisitorTests
             await using var demo = await DemoPage.Open(session.Simulator.BaseUrl, 1440, 900);
             await PlayParent(demo);
             await LookAtGroup(demo);
+            await PressCard(demo, session.County.Households.First(home => home.Habit == Habit.AfterNudge).Carers[0].Account);
             await PlayTeacher(demo);
             await PlayOfficial(demo);
             await TurnClock(demo, session);
@@ -49,6 +51,20 @@ public sealed class VisitorTests
         await demo.OpenChat("家长群");
         await demo.Expect("#接龙");
         await demo.Screenshot("group");
+    }
+
+    /// <summary>A parent who has not answered yet reports from the card in the class group, by messages that nobody else sees.</summary>
+    private static async Task PressCard(DemoPage demo, Account parent)
+    {
+        await demo.Become(parent.FirstName);
+        await demo.OpenChat("家长群");
+        await demo.Press("🌡 报体温");
+        await demo.Expect("只有您看得到");
+        await demo.Screenshot("group-card-asks");
+        await demo.Press("36.5");
+        await demo.Press("没有");
+        await demo.Expect("✅");
+        await demo.Screenshot("group-card-done");
     }
 
     private static async Task PlayTeacher(DemoPage demo)

@@ -23,7 +23,7 @@ public sealed class DigestHistoryStore(DbSession session)
               and d.revision = (select max(l.revision) from digest l where l.unit_id = d.unit_id and l.day = d.day and l.slot = d.slot)
             """;
         var rows = await session.Query<Row>(Sql, new { rootId, from, to, slot, classes }, cancellation);
-        return [.. rows.Select(row => new DayTotal(row.UnitId, row.Day, SnapshotBody.Read(row.Body).Total))];
+        return [.. rows.Select(row => new DayTotal(row.UnitId, row.Day, Snapshot.ReadTotal(row.Body)))];
     }
 
     /// <summary>Whether anybody of a subtree has answered for a day and slot.</summary>

@@ -16,7 +16,7 @@ namespace CheckinBot.Storage;
 public sealed class DigestStore(DbSession session)
 {
     /// <summary>The condition of the index. Where a fever line is lower than its temperature, the check-ins are searched without it.</summary>
-    internal const string Remarkable = "(c.status <> 'reported' or c.temperature_tenths >= 373 or c.symptoms <> 0 or c.travel = 'yes' or c.isolation <> 'none')";
+    internal const string Remarkable = "(c.status <> 'reported' or c.temperature_tenths >= 373 or c.symptoms <> 0 or c.travel = 'yes' or c.isolation <> 'none' or c.contact)";
 
     private const int RemarkableTenths = 373;
 
@@ -52,7 +52,40 @@ public sealed class DigestStore(DbSession session)
         var isKeyArea = KeyAreas(rules, day);
         await AddMoved(tallies, apart, expected, arguments, rules.Fever, isKeyArea, cancellation);
         await AddRemarkable(tallies, apart, within("c"), arguments, rules.Fever, isKeyArea, cancellation);
-        return [.. units.Values.Select(unit => tallies[unit.Id].ToCount(new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind)))];
+        var counts = new List<UnitCount>(units.Count);
+        foreach (var unit in units.Values)
+        {
+            var tally = tallies[unit.Id];
+            var reopened = tally.ReopenedAt is { } at && await WasCompleteBefore(at, unit.Id, day, slot, cancellation) ? tally.ReopenedAt : null;
+            counts.Add(tally.ToCount(new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind)) with { ReopenedAt = reopened });
+        }
+
+        return counts;
+    }
+
+    /// <summary>How many people of a subtree had answered by an instant and have corrected that since, or taken it back.</summary>
+    public Task<int> Corrected(long rootId, DateOnly day, string slot, DateTimeOffset since, CancellationToken cancellation)
+    {
+        const string Sql = """
+            select count(*) from check_in c
+            where c.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)
+              and c.day = @day and c.slot = @slot and c.is_current and c.revision > 1 and c.reported_at > @since
+              and exists (
+                select 1 from check_in e
+                where e.person_id = c.person_id and e.day = c.day and e.slot = c.slot and e.revision < c.revision
+                  and e.reported_at <= @since and e.status in ('reported', 'exempt'))
+            """;
+        return session.QuerySingle<int>(Sql, new { rootId, day, slot, since }, cancellation);
+    }
+
+    // Asked of the few units in which everybody who is missing had answered once: everybody else had, too, before that.
+    private async Task<bool> WasCompleteBefore(DateTimeOffset at, long unitId, DateOnly day, string slot, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            select count(*) from check_in c
+            where c.unit_id = @unitId and {Current} and c.status in ('reported', 'exempt') and c.revision = 1 and c.reported_at > @at
+            """;
+        return await session.QuerySingle<int>(Sql, new { unitId, day, slot, at }, cancellation) == 0;
     }
 
     // The whole province needs no look at each unit.

@@ -6,45 +6,83 @@ namespace CheckinBot.Storage;
 /// <summary>Numbers as they were at each cut-off. Never changed, and kept when the check-ins themselves are purged.</summary>
 public sealed class SnapshotStore(DbSession session)
 {
-    /// <summary>Keeps a unit's numbers as a new revision, where they differ from the last one.</summary>
-    public Task Add(DigestTree tree, long unitId, CancellationToken cancellation)
+    /// <summary>Keeps a unit's digest as the next revision of its day and slot, and returns that.</summary>
+    public Task<int> Add(Digest digest, CancellationToken cancellation)
     {
         const string Sql = """
             insert into digest (unit_id, day, slot, revision, as_of, body)
             select @unitId, @day, @slot, coalesce(max(revision), 0) + 1, @asOf, @body from digest
             where unit_id = @unitId and day = @day and slot = @slot
-            having coalesce(max(revision), 0) = 0 or not exists (
-                select 1 from digest last
-                where last.unit_id = @unitId and last.day = @day and last.slot = @slot and last.body = @body
-                  and last.revision = (select max(revision) from digest where unit_id = @unitId and day = @day and slot = @slot))
+            returning revision
             """;
-        var body = SnapshotBody.Write(tree.CountOf(unitId), tree.Totals[unitId]);
-        var (day, slot, asOf) = tree.Moment;
-        return session.Execute(Sql, new { unitId, day, slot, asOf, body }, cancellation);
+        var (day, slot, asOf) = digest.Moment;
+        return session.QuerySingle<int>(Sql, new { unitId = digest.Unit.Id, day, slot, asOf = asOf.ToUniversalTime(), body = Snapshot.Write(digest) }, cancellation);
+    }
+
+    /// <summary>Keeps a unit's digest where its numbers differ from the last revision's; returns the revision that has them.</summary>
+    public async Task<int> AddIfChanged(Digest digest, CancellationToken cancellation) =>
+        await Last(digest.Unit, digest.Moment.Day, digest.Moment.Slot, cancellation) is { } last && last.Numbers == digest.Numbers && last.Own == digest.Own
+            ? last.Revision
+            : await Add(digest, cancellation);
+
+    /// <summary>A unit's last snapshot of a day and slot; null where there is none.</summary>
+    public async Task<Digest?> Last(DigestUnit unit, DateOnly day, string slot, CancellationToken cancellation) =>
+        (await Days(unit, slot, day, day, cancellation)).SingleOrDefault()?.Digest;
+
+    /// <summary>A unit's last snapshots of the days from one to another, both included; days without one are left out.</summary>
+    public async Task<IReadOnlyList<DigestDay>> Days(DigestUnit unit, string slot, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        const string Sql = """
+            select d.day, d.revision, d.as_of, d.body from digest d
+            where d.unit_id = @unitId and d.slot = @slot and d.day between @from and @to and d.revision = (
+                select max(revision) from digest where unit_id = d.unit_id and day = d.day and slot = d.slot)
+            order by d.day
+            """;
+        return
+        [
+            .. (await session.Query<DayRow>(Sql, new { unitId = unit.Id, slot, from, to }, cancellation)).Select(row => new DigestDay(
+                row.Day, Snapshot.Read(row.Body, unit, new DigestMoment(row.Day, slot, row.AsOf), row.Revision))),
+        ];
     }
 
     /// <summary>The last numbers of every unit of a subtree that has any for that day and slot.</summary>
-    public async Task<IReadOnlyList<UnitCount>> Last(long rootId, DateOnly day, string slot, CancellationToken cancellation)
+    public async Task<IReadOnlyList<UnitCount>> Tree(long rootId, DateOnly day, string slot, CancellationToken cancellation)
     {
         const string Sql = $"""
-            select {UnitRow.Columns}, d.body
+            select {UnitRow.Columns}, d.revision, d.as_of, d.body
             from unit_ancestor a
             join unit u on u.id = a.unit_id
             join digest d on d.unit_id = u.id and d.day = @day and d.slot = @slot
             where a.ancestor_id = @rootId and d.revision = (
                 select max(revision) from digest where unit_id = u.id and day = @day and slot = @slot)
             """;
-        return [.. (await session.Query<Row>(Sql, new { rootId, day, slot }, cancellation)).Select(row => row.ToCount())];
+        return [.. (await session.Query<UnitDayRow>(Sql, new { rootId, day, slot }, cancellation)).Select(row => row.ToCount(day, slot))];
     }
 
-    private sealed record Row : UnitRow
+    private sealed record DayRow
     {
+        public DateOnly Day { get; init; }
+
+        public int Revision { get; init; }
+
+        public DateTimeOffset AsOf { get; init; }
+
+        public string Body { get; init; } = "";
+    }
+
+    private sealed record UnitDayRow : UnitRow
+    {
+        public int Revision { get; init; }
+
+        public DateTimeOffset AsOf { get; init; }
+
         public string Body { get; init; } = "";
 
-        public UnitCount ToCount()
+        public UnitCount ToCount(DateOnly day, string slot)
         {
-            var body = SnapshotBody.Read(Body);
-            return new UnitCount(new DigestUnit(Id, ParentId, Path, Word.Parse<UnitKind>(Kind)), body.Own, body.LikeSymptoms);
+            var unit = new DigestUnit(Id, ParentId, Path, Word.Parse<UnitKind>(Kind));
+            var digest = Snapshot.Read(Body, unit, new DigestMoment(day, slot, AsOf), Revision);
+            return new UnitCount(unit, digest.Own, digest.LikeSymptoms);
         }
     }
 }

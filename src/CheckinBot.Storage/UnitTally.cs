@@ -10,7 +10,8 @@ internal sealed class UnitTally
     private static readonly Symptoms[] Alike = [Symptoms.Fever, Symptoms.Rash, Symptoms.Diarrhoea, Symptoms.Vomiting, Symptoms.Jaundice];
 
     private readonly int[] _pupilsWith = new int[Alike.Length];
-    private int _exempt, _exemptWithoutReason, _notNormal, _fever, _symptomatic, _travelled, _keyArea, _isolatedHome, _isolatedCentral;
+    private int _exempt, _exemptWithoutReason, _notNormal, _fever, _symptomatic, _travelled, _keyArea, _isolatedHome, _isolatedCentral, _followedUp, _takenBack;
+    private DateTimeOffset? _firstTakenBackAt;
 
     /// <summary>People who are to check in.</summary>
     public int Expected { get; set; }
@@ -33,16 +34,20 @@ internal sealed class UnitTally
         if (told.Status == "reported" && (fever || symptomatic)) _notNormal++;
         if (fever) _fever++;
         if (symptomatic) _symptomatic++;
-        if (told.Travel == "yes")
-        {
-            _travelled++;
-            if (told.Place is { } place && isKeyArea(place)) _keyArea++;
-        }
+        var wasInKeyArea = told.Travel == "yes" && told.Place is { } place && isKeyArea(place);
+        if (told.Travel == "yes") _travelled++;
+        if (wasInKeyArea) _keyArea++;
 
         if (told.Isolation == "home") _isolatedHome++;
         if (told.Isolation == "central") _isolatedCentral++;
+        // The same rule as HealthRules.NeedsFollowUp.
+        if (fever || symptomatic || wasInKeyArea || told.Contact || told.Isolation is "home" or "central" || told.Absence is "ill_at_home" or "hospital") _followedUp++;
+        if (!told.IsAnswer && told.Revision > 1) TakeBack(told.ReportedAt);
         if (isPupil) CountAlike(fever ? symptoms | Symptoms.Fever : symptoms);
     }
+
+    /// <summary>Where everybody who is missing had answered before: when the first of those answers was taken back (UTC).</summary>
+    public DateTimeOffset? ReopenedAt => _takenBack > 0 && _takenBack == Expected - Reported - _exempt ? _firstTakenBackAt : null;
 
     /// <summary>The sum for a unit.</summary>
     public UnitCount ToCount(DigestUnit unit) => new(
@@ -61,8 +66,15 @@ internal sealed class UnitTally
             KeyArea = _keyArea,
             IsolatedHome = _isolatedHome,
             IsolatedCentral = _isolatedCentral,
+            UnderFollowUp = _followedUp,
         },
         _pupilsWith.Max());
+
+    private void TakeBack(DateTimeOffset at)
+    {
+        _takenBack++;
+        if (_firstTakenBackAt is null || at < _firstTakenBackAt) _firstTakenBackAt = at;
+    }
 
     private void CountAlike(Symptoms symptoms)
     {
@@ -76,7 +88,7 @@ internal sealed class UnitTally
 /// <summary>A current check-in, as far as a digest counts it.</summary>
 internal record ToldRow
 {
-    public const string Columns = "c.person_id, c.unit_id as told_at, c.status, c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence";
+    public const string Columns = "c.person_id, c.unit_id as told_at, c.status, c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence, c.contact, c.revision, c.reported_at";
 
     public long PersonId { get; init; }
 
@@ -98,6 +110,12 @@ internal record ToldRow
     public string? Isolation { get; init; }
 
     public string? Absence { get; init; }
+
+    public bool Contact { get; init; }
+
+    public int Revision { get; init; }
+
+    public DateTimeOffset ReportedAt { get; init; }
 
     /// <summary>Has a temperature or an exemption.</summary>
     public bool IsAnswer => Status is "reported" or "exempt";

@@ -146,11 +146,12 @@ internal sealed class SmallSchool : IAsyncDisposable
         var digests = Host.Services.GetRequiredService<DigestRequests>();
         var (alerts, rounds) = (Host.Services.GetRequiredService<AlertBoard>(), Host.Services.GetRequiredService<AlertRounds>());
         var cases = Host.Services.GetRequiredService<CaseRequests>();
+        var signatures = Host.Services.GetRequiredService<SignOffWatch>();
         var quiet = 0;
         using var patience = new CancellationTokenSource(Patience);
         while (quiet < 3)
         {
-            var busy = Simulator.World.Bots.Any(bot => bot.Updates.Count > 0) || digests.Open > 0 || cases.Open > 0 || IsSending();
+            var busy = Simulator.World.Bots.Any(bot => bot.Updates.Count > 0) || digests.Open > 0 || cases.Open > 0 || !signatures.IsSettled || IsSending();
             if (!alerts.IsSettled)
             {
                 // Looked after once a second by the clock, which stands still here.

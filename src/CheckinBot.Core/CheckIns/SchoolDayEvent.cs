@@ -23,6 +23,12 @@ public enum SchoolDayEventKind
     /// <summary>A cut-off: numbers are taken and sent up the line.</summary>
     Digest,
 
+    /// <summary>The deadline of the sign-off: school officers are told of a report that is complete and not signed.</summary>
+    SignOff,
+
+    /// <summary>As long again after it: the level above is told of schools that have not signed.</summary>
+    SignOffAbove,
+
     /// <summary>The day ends: dialogs expire, the last numbers are taken.</summary>
     Close,
 }
@@ -52,6 +58,8 @@ public sealed record SchoolDayEvent(SchoolDayEventKind Kind, DateOnly Day, strin
         SchoolDayEventKind.Escalate => "escalate",
         SchoolDayEventKind.EscalateUp => "escalate_up",
         SchoolDayEventKind.Digest => "digest",
+        SchoolDayEventKind.SignOff => "sign-off",
+        SchoolDayEventKind.SignOffAbove => "sign-off-above",
         _ => "close",
     };
 }

@@ -68,6 +68,9 @@ public sealed record SlotSchedule
     /// <summary>The cut-offs.</summary>
     public IReadOnlyList<TimeOnly> DigestAt { get; init; } = [new(9, 30), new(17, 0)];
 
+    /// <summary>How many minutes after the first cut-off a complete report is to be signed; the level above is told after as many again. 0 for no deadline.</summary>
+    public int SignOffMinutes { get; init; } = 30;
+
     /// <summary>When the slot ends.</summary>
     public TimeOnly ClosesAt { get; init; } = new(23, 59);
 
@@ -90,7 +93,19 @@ public sealed record SlotSchedule
         if (EscalateAt is { } escalate) events.Add((SchoolDayEventKind.Escalate, escalate));
         events.AddRange(EscalateUpAt.Select(time => (SchoolDayEventKind.EscalateUp, time)));
         events.AddRange(DigestAt.Select(time => (SchoolDayEventKind.Digest, time)));
+        events.AddRange(Deadlines());
         events.Add((SchoolDayEventKind.Close, ClosesAt));
         return events.Distinct().OrderBy(e => e.Time).ThenBy(e => e.Kind);
+    }
+
+    // A deadline that would come after the slot has ended is none.
+    private IEnumerable<(SchoolDayEventKind Kind, TimeOnly Time)> Deadlines()
+    {
+        if (SignOffMinutes <= 0 || DigestAt.Count == 0) yield break;
+        var signed = DigestAt.Min().AddMinutes(SignOffMinutes, out var daysOver);
+        if (daysOver > 0 || signed >= ClosesAt) yield break;
+        yield return (SchoolDayEventKind.SignOff, signed);
+        var above = signed.AddMinutes(SignOffMinutes, out daysOver);
+        if (daysOver == 0 && above < ClosesAt) yield return (SchoolDayEventKind.SignOffAbove, above);
     }
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Conversations;
 
-/// <summary><c>/digest [DATE]</c>: the numbers of each unit for which the user answers, as the scheduled message gives them.</summary>
+/// <summary><c>/digest [DATE]</c> and the buttons under a digest: its pages, and the sign-off. What the user may see is judged at each of them.</summary>
 internal static class DigestAsking
 {
     /// <summary>In private: the digest of every unit at which the user holds a post that may see it.</summary>
@@ -14,7 +15,7 @@ internal static class DigestAsking
             .Select(post => post.Unit).DistinctBy(unit => unit.Id).ToList();
         if (units.Count == 0) turn.Say(turn.Phrases.DigestNotForYou);
         else if (!TryDay(command.Arguments, out var day)) turn.Say(turn.Phrases.DigestDateUnclear);
-        else foreach (var unit in units) turn.Add(new Effect.ShowDigest(turn.Event.Chat.Id, unit.Id, day, turn.Phrases.Language, InGroup: false));
+        else foreach (var unit in units) turn.Add(Show(turn, unit, new DigestPage(unit.Id, day)));
     }
 
     /// <summary>In a unit's group: counts only, and only where somebody asks who may see them anyway.</summary>
@@ -22,7 +23,73 @@ internal static class DigestAsking
     {
         if (turn.Context.Group is not { } group || !Authority.May(turn.Context, Permission.SeeDigest, group.Unit)) return;
         if (!TryDay(command.Arguments, out var day)) turn.SendTo(turn.Phrases.DigestDateUnclear);
-        else turn.Add(new Effect.ShowDigest(turn.Event.Chat.Id, group.Unit.Id, day, turn.Context.DefaultLanguage, InGroup: true));
+        else turn.Add(new Effect.ShowDigest(turn.Event.Chat.Id, new DigestPage(group.Unit.Id, day), turn.Context.DefaultLanguage, InGroup: true));
+    }
+
+    /// <summary>Another page in the same message.</summary>
+    public static void Open(Turn turn, ButtonData data)
+    {
+        if (UnitOf(turn, data) is not { } unit || DigestKeyboard.PageOf(data) is not { } page) return;
+        if (page.Look == DigestLook.Names && !MayName(turn, unit)) turn.Toast(turn.Phrases.DigestNotForYou, alert: true);
+        else Answer(turn, Show(turn, unit, page));
+    }
+
+    /// <summary>Signs the report, where the numbers are still those that were shown.</summary>
+    public static void Sign(Turn turn, ButtonData data)
+    {
+        if (UnitOf(turn, data) is not { } unit || DigestKeyboard.PageOf(data) is not { } page) return;
+        var signer = turn.Context.Posts.FirstOrDefault(post => Permissions.Allows(post.Role, Permission.SignOff, post.Unit.RelationTo(unit)));
+        if (data.Arguments.Count < 4) turn.Toast(turn.Phrases.OutOfDate);
+        else if (signer is null) turn.Toast(turn.Phrases.SignNotForYou, alert: true);
+        else Answer(turn, Show(turn, unit, page with { Look = DigestLook.Overview, Number = 0 }) with { Sign = new DigestSigning(signer.PersonId, data.Arguments[3]) });
+    }
+
+    /// <summary>The report is not right: says how it is corrected, on the page where that begins.</summary>
+    public static void Correct(Turn turn, ButtonData data)
+    {
+        if (UnitOf(turn, data) is not { } unit || DigestKeyboard.PageOf(data) is not { } page) return;
+        var look = unit.Kind == UnitKind.Class && MayName(turn, unit) ? DigestLook.Names : DigestLook.Overview;
+        Answer(turn, Show(turn, unit, page with { Look = look, Number = 0 }) with { Notice = DigestNotice.HowToCorrect });
+    }
+
+    private static Effect.ShowDigest Show(Turn turn, Unit unit, DigestPage page) =>
+        new(turn.Event.Chat.Id, page, turn.Phrases.Language, InGroup: false)
+        {
+            Rights = RightsAt(turn.Context, unit),
+            // Whom it names is known once it is made.
+            Look = page.Look == DigestLook.Names ? Authority.Look(turn.Context, Permission.SeeCases, unit, [0], LookReason.Cases) : null,
+        };
+
+    private static void Answer(Turn turn, Effect.ShowDigest show)
+    {
+        turn.Toast(null);
+        turn.Add(show with { MessageId = turn.MessageId });
+    }
+
+    private static DigestRights RightsAt(ConversationContext context, Unit unit)
+    {
+        var rights = DigestRights.None;
+        if (Authority.May(context, Permission.SignOff, unit)) rights |= DigestRights.Sign;
+        if (Authority.May(context, Permission.SeeMissing, unit)) rights |= DigestRights.SeeMissing;
+        if (Authority.May(context, Permission.SeeCases, unit)) rights |= DigestRights.SeeCases;
+        if (Above(unit) is { } above && Authority.May(context, Permission.SeeDigest, above)) rights |= DigestRights.OpenAbove;
+        return rights;
+    }
+
+    private static bool MayName(Turn turn, Unit unit) =>
+        Authority.May(turn.Context, Permission.SeeMissing, unit) || Authority.May(turn.Context, Permission.SeeCases, unit);
+
+    // Only what a right is judged by: the id and the path.
+    private static Unit? Above(Unit unit) => unit.ParentId is { } id && unit.Path.LastIndexOf('/') is > 0 and var end
+        ? new Unit(id, null, "", unit.Path[..end], UnitKind.Area)
+        : null;
+
+    /// <summary>The unit of a button, where the presser may see its numbers now; else says so.</summary>
+    private static Unit? UnitOf(Turn turn, ButtonData data)
+    {
+        if (turn.Context.PressedUnit is { } unit && unit.Id == data.NumberAt(0) && DigestKeyboard.PageOf(data) is not null && Authority.May(turn.Context, Permission.SeeDigest, unit)) return unit;
+        turn.Toast(turn.Phrases.DigestNotForYou, alert: true);
+        return null;
     }
 
     private static bool TryDay(string text, out DateOnly? day)

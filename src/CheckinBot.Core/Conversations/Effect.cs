@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Conversations;
@@ -106,8 +107,24 @@ public abstract record Effect
     /// <summary>Asks the families of these people now, by <see cref="ConversationEvent.Reminded"/> to each guardian.</summary>
     public sealed record Nudge(IReadOnlyList<long> PersonIds, long ByUserId) : Effect;
 
-    /// <summary>Sends the digest of a unit as it is now; null for today. In a group it has counts only.</summary>
-    public sealed record ShowDigest(long ChatId, long UnitId, DateOnly? Day, Language Language, bool InGroup) : Effect;
+    /// <summary>Sends a page of a unit's digest. In a group it has counts only.</summary>
+    public sealed record ShowDigest(long ChatId, DigestPage Page, Language Language, bool InGroup) : Effect
+    {
+        /// <summary>The message that becomes this page; null for a new one.</summary>
+        public int? MessageId { get; init; }
+
+        /// <summary>What the reader may do with it.</summary>
+        public DigestRights Rights { get; init; }
+
+        /// <summary>What is said on top of it.</summary>
+        public DigestNotice Notice { get; init; }
+
+        /// <summary>The numbers are signed first, where they still are those shown.</summary>
+        public DigestSigning? Sign { get; init; }
+
+        /// <summary>The entry for the log of looks that names shown are owed, without the people; null where none is.</summary>
+        public LogLook? Look { get; init; }
+    }
 
     /// <summary>
     /// Keeps in the log of looks that the user of the event saw these people's health.
@@ -150,3 +167,8 @@ public enum UnlinkReason
     /// <summary>The class teacher removed the user; the same code does not let them back in.</summary>
     Removed,
 }
+
+/// <summary>Who signs what.</summary>
+/// <param name="PersonId">The member of staff.</param>
+/// <param name="Mark">The mark of the numbers that they saw, see <see cref="DigestNumbers.Mark"/>.</param>
+public sealed record DigestSigning(long PersonId, string Mark);

@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Digests;
 
 namespace CheckinBot.Core.Conversations;
 
@@ -29,4 +30,7 @@ public abstract record Notice
 
     /// <summary>Lines of a chain that were not stored, and the choices that settle them.</summary>
     public sealed record DoubtfulLines(long UnitId, string UnitName, IReadOnlyList<string> Lines, IReadOnlyList<DoubtChoice> Choices, DateOnly Day) : Notice;
+
+    /// <summary>To whoever signed a report: its numbers are others by now.</summary>
+    public sealed record SignatureOutdated(DigestUnit Unit, DigestMoment Moment, TimeOnly SignedAt, DigestNumbers Signed, DigestNumbers Now) : Notice;
 }

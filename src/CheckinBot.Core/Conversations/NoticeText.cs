@@ -1,3 +1,4 @@
+using CheckinBot.Core.Digests;
 using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Conversations;
@@ -20,6 +21,7 @@ public static class NoticeText
                 phrases.RemoveButton(joined.GuardianName),
                 ButtonData.Standing(Verbs.RemoveGuardian, ButtonData.Number(joined.PersonId), ButtonData.Number(joined.GuardianUserId)))),
             Notice.DoubtfulLines doubts => ChainDoubts.Buttons(phrases, doubts),
+            Notice.SignatureOutdated outdated => Keyboard.Row(DigestKeyboard.OpenButton(outdated.Unit, outdated.Moment, phrases)),
             _ => Keyboard.None,
         },
     };
@@ -33,6 +35,7 @@ public static class NoticeText
         Notice.GuardianRemoved removed => phrases.NoticeGuardianRemoved(removed.Name, removed.UnitName),
         Notice.GuardianUnreachable unreachable => phrases.NoticeGuardianUnreachable(unreachable.Names, unreachable.UnitName),
         Notice.DoubtfulLines doubts => phrases.DoubtfulLines(doubts.UnitName, doubts.Lines),
+        Notice.SignatureOutdated outdated => phrases.SignatureOutdated(DigestText.Title(outdated.Unit), outdated.Moment.Day, outdated.SignedAt, outdated.Signed, outdated.Now),
         _ => "",
     };
 }

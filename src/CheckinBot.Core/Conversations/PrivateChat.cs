@@ -127,6 +127,9 @@ internal static class PrivateChat
             Verbs.Picture => FileAsking.Picture,
             Verbs.Forms => FileAsking.ListForms,
             Verbs.Form => FileAsking.Form,
+            Verbs.Digest => DigestAsking.Open,
+            Verbs.SignOff => DigestAsking.Sign,
+            Verbs.Correct => DigestAsking.Correct,
             _ => null,
         };
         flow?.Invoke(turn, data);

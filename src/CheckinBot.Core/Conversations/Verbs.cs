@@ -114,6 +114,15 @@ public static class Verbs
     /// <summary>A form: unit id, day, slot, name, <c>x</c> for a workbook or <c>p</c> for a page to print. Epoch 0.</summary>
     public const string Form = "ff";
 
+    /// <summary>A page of a digest: unit id, day, slot, look, page. Epoch 0.</summary>
+    public const string Digest = "dg";
+
+    /// <summary>Signs a unit's report: unit id, day, slot, mark of the numbers. Epoch 0.</summary>
+    public const string SignOff = "zs";
+
+    /// <summary>A report is not right: unit id, day, slot. Epoch 0.</summary>
+    public const string Correct = "zc";
+
     /// <summary>What the press of a button with this verb needs besides what every press needs.</summary>
     public static ContextNeeds Needs(string verb) => verb switch
     {
@@ -121,6 +130,7 @@ public static class Verbs
         TakeAlert => ContextNeeds.Alert,
         Waive or Unwaive => ContextNeeds.Waiver,
         Workbook or Picture or Forms or Form => ContextNeeds.PressedUnit,
+        Digest or SignOff or Correct => ContextNeeds.PressedUnit,
         _ => ContextNeeds.Basic,
     };
 }

@@ -28,20 +28,51 @@ public sealed record Digest
     /// <summary>Of those, the numbers of the unit's own people: a class's pupils, a school's staff.</summary>
     public required DigestNumbers Own { get; init; }
 
-    /// <summary>How far the zero report has come.</summary>
-    public ZeroReport ZeroReport { get; init; }
+    /// <summary>The most pupils of the unit itself who share one symptom that the cluster rule names.</summary>
+    public int LikeSymptoms { get; init; }
 
-    /// <summary>The numbers of the school day before as they are known now; null where nobody had answered then.</summary>
-    public DigestNumbers? Before { get; init; }
+    /// <summary>Since when the unit is not complete (UTC), where it had been; null since the slot opened, and where it is complete.</summary>
+    public DateTimeOffset? IncompleteSince { get; init; }
+
+    /// <summary>The revision of the snapshot; 0 for a count of this moment.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>The last signature of the day and slot; null where nobody has signed.</summary>
+    public SignOff? Signature { get; init; }
+
+    /// <summary>How far the zero report has come.</summary>
+    public ZeroReport ZeroReport => ZeroReportRule.Of(Numbers, Signature);
 
     /// <summary>The slots of the day that have begun, in their order, where the day has several: the columns beside each other.</summary>
     public IReadOnlyList<SlotNumbers> Slots { get; init; } = [];
+
+    /// <summary>The numbers of the school day before; null where nobody had answered then, or they are not known.</summary>
+    public DigestNumbers? Before { get; init; }
 
     /// <summary>The units directly below, in the order of their paths.</summary>
     public IReadOnlyList<Digest> Units { get; init; } = [];
 
     /// <summary>What somebody has to look at, the gravest first. Counts, never names.</summary>
     public IReadOnlyList<DigestAlert> Alerts { get; init; } = [];
+
+    /// <summary>How many findings there are beyond <see cref="Alerts"/>; a snapshot keeps the gravest.</summary>
+    public int MoreAlerts { get; init; }
+
+    /// <summary>How many levels below it a unit's digest shows: all of a school, and one of an area.</summary>
+    public static int LevelsOf(UnitKind kind) => kind == UnitKind.Area ? 1 : int.MaxValue;
+
+    /// <summary>
+    /// The parts that somebody can act on: in a school and a grade the classes and groups of staff, whatever grades lie
+    /// between; higher up the units right below. Those without people are left out.
+    /// </summary>
+    public IEnumerable<Digest> Parts => Unit.Kind switch
+    {
+        UnitKind.Class => [],
+        UnitKind.School or UnitKind.Grade => Below().Where(unit => unit.Own.Expected > 0).Select(unit => unit with { Numbers = unit.Own, Units = [] }),
+        _ => Units.Where(unit => unit.Numbers.Expected > 0),
+    };
+
+    private IEnumerable<Digest> Below() => Units.SelectMany(unit => unit.Below().Prepend(unit));
 }
 
 /// <summary>A unit's numbers in one slot of the day.</summary>

@@ -12,10 +12,19 @@ public static class DigestJson
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The digest with every unit below it that it holds, indented, without a line end.</summary>
-    public static string Write(Digest digest)
+    /// <param name="digest">The numbers of this moment.</param>
+    /// <param name="snapshot">The last snapshot of the day; null where there is none.</param>
+    public static string Write(Digest digest, Digest? snapshot = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Readable)) Write(json, digest);
+        using (var json = new Utf8JsonWriter(buffer, Readable))
+        {
+            json.WriteStartObject();
+            WriteFields(json, digest);
+            if (snapshot is not null) WriteSnapshot(json, snapshot);
+            json.WriteEndObject();
+        }
+
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
@@ -27,9 +36,18 @@ public static class DigestJson
         _ => "none",
     };
 
-    private static void Write(Utf8JsonWriter json, Digest digest)
+    private static void WriteSnapshot(Utf8JsonWriter json, Digest snapshot)
     {
-        json.WriteStartObject();
+        json.WriteStartObject("snapshot");
+        json.WriteNumber("revision", snapshot.Revision);
+        json.WriteString("asOf", Instant(snapshot.Moment.At));
+        Write(json, snapshot.Numbers);
+        json.WriteBoolean("complete", snapshot.Numbers.Complete);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFields(Utf8JsonWriter json, Digest digest)
+    {
         json.WriteString("unit", digest.Unit.Path);
         json.WriteString("date", digest.Moment.Day.ToString("O", CultureInfo.InvariantCulture));
         json.WriteString("slot", digest.Moment.Slot);
@@ -37,15 +55,34 @@ public static class DigestJson
         if (digest.Slots.Count > 0) Write(json, digest.Slots);
         json.WriteBoolean("complete", digest.Numbers.Complete);
         json.WriteString("zeroReport", NameOf(digest.ZeroReport));
-        json.WriteString("asOf", digest.Moment.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        json.WriteString("asOf", Instant(digest.Moment.At));
+        if (digest.Signature is { } signature) WriteSignature(json, signature);
+        if (digest.IncompleteSince is { } since) json.WriteString("incompleteSince", Instant(since));
         json.WriteStartArray("units");
-        foreach (var unit in digest.Units) Write(json, unit);
+        foreach (var unit in digest.Units)
+        {
+            json.WriteStartObject();
+            WriteFields(json, unit);
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
         json.WriteStartArray("alerts");
         foreach (var alert in digest.Alerts) Write(json, alert);
         json.WriteEndArray();
+    }
+
+    private static void WriteSignature(Utf8JsonWriter json, SignOff signature)
+    {
+        json.WriteStartObject("signature");
+        json.WriteNumber("revision", signature.Revision);
+        json.WriteString("by", signature.By);
+        json.WriteString("at", Instant(signature.At));
+        if (signature.OutdatedAt is { } outdated) json.WriteString("outdatedAt", Instant(outdated));
         json.WriteEndObject();
     }
+
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static void Write(Utf8JsonWriter json, DigestNumbers numbers)
     {
@@ -60,6 +97,7 @@ public static class DigestJson
         json.WriteNumber("keyArea", numbers.KeyArea);
         json.WriteNumber("isolatedHome", numbers.IsolatedHome);
         json.WriteNumber("isolatedCentral", numbers.IsolatedCentral);
+        json.WriteNumber("underFollowUp", numbers.UnderFollowUp);
     }
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<SlotNumbers> slots)

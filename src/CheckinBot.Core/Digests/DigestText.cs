@@ -1,4 +1,6 @@
 using System.Text;
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
 
@@ -10,67 +12,124 @@ namespace CheckinBot.Core.Digests;
 /// </summary>
 public static class DigestText
 {
-    private const int MostUnits = 6;
-    private const int MostAlerts = 4;
+    private const int MostUnits = 5;
+    private const int MostAlerts = 3;
+    private const int DaysBesideUnit = 5;
     private const int MostNames = 12;
+    private const int MostCases = 20;
 
     /// <summary>For a group: counts only. A class of one child would be a name, so findings by unit are left out too.</summary>
-    public static string ForGroup(Digest digest, Language language)
+    public static string ForGroup(DigestView view, Language language)
     {
-        var text = Begin(digest, language, out var phrases);
-        if (digest.Numbers.Expected == 0) return text.ToString();
-        if (digest.Unit.Kind == UnitKind.Class) text.Append('\n').Append(phrases.DigestGroupClosing(digest.Numbers));
-        else AppendIncomplete(text, digest, phrases);
+        var text = Begin(view, language, out var phrases);
+        if (view.Shown.Numbers.Expected == 0) return text.ToString();
+        if (view.Shown.Unit.Kind == UnitKind.Class) text.Append('\n').Append(phrases.DigestGroupClosing(view.Latest));
+        else AppendIncomplete(text, view, phrases);
         return text.ToString();
     }
 
-    /// <summary>For the class teacher, in private: with the names that are missing.</summary>
-    public static string ForClassTeacher(Digest digest, IReadOnlyList<string> missingNames, Language language)
+    /// <summary>For a class teacher, in private: with the names that are missing.</summary>
+    public static string ForClassTeacher(DigestView view, IReadOnlyList<string> missingNames, Language language)
     {
-        var text = Begin(digest, language, out var phrases);
+        var text = Begin(view, language, out var phrases);
         if (missingNames.Count > 0)
         {
             text.Append('\n').Append(phrases.DigestMissingNames([.. missingNames.Take(MostNames)], missingNames.Count));
         }
 
-        AppendAlerts(text, digest, phrases);
+        AppendAlerts(text, view.Shown, phrases);
         return text.ToString();
     }
 
     /// <summary>For a school officer or an official, in private: units and findings, never a name.</summary>
-    public static string ForOfficial(Digest digest, Language language)
+    public static string ForOfficial(DigestView view, Language language)
     {
-        var text = Begin(digest, language, out var phrases);
-        AppendIncomplete(text, digest, phrases);
-        AppendAlerts(text, digest, phrases);
+        var text = Begin(view, language, out var phrases);
+        AppendIncomplete(text, view, phrases);
+        AppendAlerts(text, view.Shown, phrases);
         return text.ToString();
     }
 
-    private static StringBuilder Begin(Digest digest, Language language, out Phrases phrases)
+    /// <summary>The names behind a class's numbers, for those who may see them.</summary>
+    public static string Names(DigestView view, DigestNames names, Language language)
+    {
+        var phrases = new Phrases(language);
+        var text = new StringBuilder(phrases.DigestNamesHeading(Title(view.Shown.Unit), view.Shown.Moment.Day, view.LocalTime((view.Now ?? view.Shown).Moment.At)));
+        if (names.Missing.Count > 0) text.Append('\n').Append(phrases.DigestMissingNames([.. names.Missing.Take(MostCases * 2)], names.Missing.Count));
+        foreach (var person in names.Cases.Take(MostCases))
+        {
+            text.Append("\n· ").Append(phrases.Line(person.Name, AnswerLines.Facts(phrases, person.Answer)));
+        }
+
+        if (names.Cases.Count > MostCases) text.Append('\n').Append(phrases.DigestMore(names.Cases.Count - MostCases));
+        if (names.Missing.Count + names.Cases.Count == 0) text.Append('\n').Append(phrases.DigestNoNames);
+        return text.ToString();
+    }
+
+    /// <summary>What a unit is called in a heading.</summary>
+    internal static string Title(DigestUnit unit)
+    {
+        var parts = unit.Path.Split('/');
+        return unit.Kind is UnitKind.Class or UnitKind.Grade && parts.Length > 1 ? $"{parts[^2]} {parts[^1]}" : unit.Name;
+    }
+
+    /// <summary>What a unit is called in the message of one above it.</summary>
+    internal static string Below(DigestUnit above, string path) =>
+        path.StartsWith(above.Path + "/", StringComparison.Ordinal) ? path[(above.Path.Length + 1)..] : above.Name;
+
+    private static StringBuilder Begin(DigestView view, Language language, out Phrases phrases)
     {
         phrases = new Phrases(language);
+        var digest = view.Shown;
         var numbers = digest.Numbers;
-        var text = new StringBuilder(phrases.DigestHeading(Title(digest.Unit), digest.Moment.Day, TimeOnly.FromDateTime(digest.Moment.At.DateTime)));
+        var text = new StringBuilder(phrases.DigestHeading(
+            Title(digest.Unit), digest.Moment.Day, view.Slots.Count > 1 ? phrases.SlotName(digest.Moment.Slot) : null,
+            TimeOnly.FromDateTime(digest.Moment.At.DateTime), isLive: digest.Revision == 0));
         if (numbers.Expected == 0) return text.Append('\n').Append(phrases.DigestNobodyExpected);
+        text.Append('\n').Append(HeatSquares.Bar(numbers)).Append(' ').Append(phrases.DigestPercent(numbers));
         text.Append('\n').Append(phrases.DigestCoverage(numbers));
         if (digest.Slots.Count > 0) text.Append('\n').Append(Slots(digest, phrases));
         text.Append('\n').Append(phrases.DigestHealth(numbers));
         text.Append('\n').Append(phrases.DigestTravel(numbers));
-        if (digest.Before is { } before) text.Append('\n').Append(phrases.DigestChanges(before, numbers));
-        return text.Append('\n').Append(phrases.DigestReportState(digest.ZeroReport, numbers));
+        text.Append('\n').Append(phrases.DigestIsolation(numbers));
+        if (view.DayBefore is { } before && view.History.On(before) is { } dayBefore) text.Append('\n').Append(phrases.DigestAgainstDayBefore(dayBefore, numbers));
+        if (view.WeekBefore is { } week && view.History.On(week) is { } weekBefore) text.Append('\n').Append(phrases.DigestAgainstWeekBefore(week.DayOfWeek, weekBefore, numbers));
+        AppendReport(text, view, phrases);
+        if (view.Now is { } now && now.Numbers != numbers)
+        {
+            text.Append('\n').Append(phrases.DigestSince(view.LocalTime(now.Moment.At), numbers, now.Numbers, view.Corrected));
+        }
+
+        return text;
     }
 
     private static string Slots(Digest digest, Phrases phrases) =>
         string.Join(" · ", digest.Slots.Select(slot => phrases.DigestSlot(slot.Slot, slot.Numbers)));
 
-    private static void AppendIncomplete(StringBuilder text, Digest digest, Phrases phrases)
+    private static void AppendReport(StringBuilder text, DigestView view, Phrases phrases)
     {
-        var parts = Parts(digest, phrases).ToList();
-        var incomplete = parts.Where(part => !part.Numbers.Complete)
-            .OrderByDescending(part => part.Numbers.Missing).ThenBy(part => part.Name, UnitPathOrder.Instance).ToList();
+        var state = view.Now ?? view.Shown;
+        text.Append('\n').Append(state.Signature is { } signature
+            ? phrases.DigestSignature(signature, view.LocalTime(signature.At), state.Numbers)
+            : phrases.DigestReportState(state.ZeroReport, state.Numbers));
+        var below = ZeroReportCounts.Of(state.Parts);
+        if (below.Signed + below.Unsigned + below.Incomplete > 0) text.Append('\n').Append(phrases.DigestReportsBelow(below, inSchool: view.Shown.Unit.Kind != UnitKind.Area));
+    }
+
+    private static void AppendIncomplete(StringBuilder text, DigestView view, Phrases phrases)
+    {
+        var parts = Parts(view.Shown, phrases).ToList();
+        // In the order of their names: who has not reported is told, and nobody is ranked.
+        var incomplete = parts.Where(part => !part.Numbers.Complete).ToList();
         if (incomplete.Count == 0) return;
         text.Append('\n').Append(phrases.DigestIncomplete(incomplete.Count, parts.Count));
-        foreach (var part in incomplete.Take(MostUnits)) text.Append('\n').Append(phrases.DigestIncompleteUnit(part.Name, part.Numbers));
+        foreach (var part in incomplete.Take(MostUnits))
+        {
+            TimeOnly? since = part.UnitId is null || view.OpensAt == default ? null : part.Since is { } known ? view.LocalTime(known) : view.OpensAt;
+            text.Append('\n').Append(part.UnitId is { } id && view.History.Days.Count > 0 ? HeatSquares.Row(view, view.Days.TakeLast(DaysBesideUnit), id, part.Numbers) : "·")
+                .Append(' ').Append(phrases.DigestIncompleteUnit(part.Name, part.Numbers, since));
+        }
+
         if (incomplete.Count > MostUnits) text.Append('\n').Append(phrases.DigestMore(incomplete.Count - MostUnits));
     }
 
@@ -83,29 +142,16 @@ public static class DigestText
             text.Append('\n').Append(phrases.DigestAlertLine(alert.Kind, Below(digest.Unit, alert.UnitPath), alert.Count));
         }
 
-        if (alerts.Count > MostAlerts) text.Append('\n').Append(phrases.DigestMore(alerts.Count - MostAlerts));
+        var more = Math.Max(0, alerts.Count - MostAlerts) + digest.MoreAlerts;
+        if (more > 0) text.Append('\n').Append(phrases.DigestMore(more));
     }
 
-    // In a school the classes are what somebody can act on, whatever grades lie between; higher up the units right below.
-    private static IEnumerable<(string Name, DigestNumbers Numbers)> Parts(Digest digest, Phrases phrases)
+    private static IEnumerable<Part> Parts(Digest digest, Phrases phrases)
     {
-        if (digest.Unit.Kind == UnitKind.Class) return [];
-        var units = digest.Unit.Kind is UnitKind.School or UnitKind.Grade
-            ? Descendants(digest).Where(unit => unit.Unit.Kind == UnitKind.Class || unit.Own.Expected > 0).Select(unit => (unit.Unit, Numbers: unit.Own))
-            : digest.Units.Select(unit => (unit.Unit, unit.Numbers));
-        var parts = units.Where(unit => unit.Numbers.Expected > 0).Select(unit => (Below(digest.Unit, unit.Unit.Path), unit.Numbers));
-        return digest.Own.Expected > 0 ? parts.Append((phrases.DigestOwnPeople, digest.Own)) : parts;
+        var parts = digest.Parts.Select(part => new Part(part.Unit.Id, Below(digest.Unit, part.Unit.Path), part.Numbers, part.IncompleteSince));
+        return digest.Own.Expected > 0 && digest.Unit.Kind != UnitKind.Class ? parts.Append(new Part(null, phrases.DigestOwnPeople, digest.Own, null)) : parts;
     }
 
-    private static IEnumerable<Digest> Descendants(Digest digest) =>
-        digest.Units.SelectMany(unit => Descendants(unit).Prepend(unit));
-
-    private static string Below(DigestUnit above, string path) =>
-        path.StartsWith(above.Path + "/", StringComparison.Ordinal) ? path[(above.Path.Length + 1)..] : above.Name;
-
-    private static string Title(DigestUnit unit)
-    {
-        var parts = unit.Path.Split('/');
-        return unit.Kind is UnitKind.Class or UnitKind.Grade && parts.Length > 1 ? $"{parts[^2]} {parts[^1]}" : unit.Name;
-    }
+    // The unit's own staff have no id: they are no unit of their own.
+    private readonly record struct Part(long? UnitId, string Name, DigestNumbers Numbers, DateTimeOffset? Since);
 }

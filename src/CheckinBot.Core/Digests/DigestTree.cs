@@ -6,7 +6,8 @@ namespace CheckinBot.Core.Digests;
 /// <param name="Unit">The unit.</param>
 /// <param name="Own">The numbers.</param>
 /// <param name="LikeSymptoms">The most pupils who share one symptom that the cluster rule names.</param>
-public sealed record UnitCount(DigestUnit Unit, DigestNumbers Own, int LikeSymptoms = 0);
+/// <param name="ReopenedAt">Where everybody who is missing had answered before: when the first of those answers was taken back (UTC).</param>
+public sealed record UnitCount(DigestUnit Unit, DigestNumbers Own, int LikeSymptoms = 0, DateTimeOffset? ReopenedAt = null);
 
 /// <summary>
 /// The counts of a tree for one day and slot, added up from the classes to the root, and the digests that they make.
@@ -18,31 +19,25 @@ public sealed class DigestTree
     private readonly Dictionary<long, UnitCount> _counts;
     private readonly ILookup<long, UnitCount> _children;
     private readonly Dictionary<long, DigestNumbers> _totals = [];
+    private readonly Dictionary<long, DateTimeOffset?> _since = [];
     private readonly IReadOnlyDictionary<long, DigestNumbers> _before;
-    private readonly IReadOnlyDictionary<long, DigestNumbers> _signed;
 
     /// <summary>Adds up what was counted.</summary>
     /// <param name="moment">Day, slot and instant of the count.</param>
     /// <param name="counts">Every unit of the tree or subtree, each once.</param>
     /// <param name="before">The totals of the school day before, by unit.</param>
-    /// <param name="signed">The totals that were last signed, by unit.</param>
     /// <param name="clusterPupils">From how many pupils with like symptoms on a class is a cluster.</param>
     public DigestTree(
-        DigestMoment moment,
-        IEnumerable<UnitCount> counts,
-        IReadOnlyDictionary<long, DigestNumbers>? before = null,
-        IReadOnlyDictionary<long, DigestNumbers>? signed = null,
-        int clusterPupils = DigestAlert.ClusterPupils)
+        DigestMoment moment, IEnumerable<UnitCount> counts, IReadOnlyDictionary<long, DigestNumbers>? before = null, int clusterPupils = DigestAlert.ClusterPupils)
     {
         _clusterPupils = clusterPupils;
+        _before = before ?? new Dictionary<long, DigestNumbers>();
         Moment = moment;
         _counts = counts.ToDictionary(count => count.Unit.Id);
         _children = _counts.Values
             .Where(count => count.Unit.ParentId is not null)
             .OrderBy(count => count.Unit.Path, UnitPathOrder.Instance)
             .ToLookup(count => count.Unit.ParentId!.Value);
-        _before = before ?? new Dictionary<long, DigestNumbers>();
-        _signed = signed ?? new Dictionary<long, DigestNumbers>();
         foreach (var root in _counts.Values.Where(IsRoot)) AddUp(root);
     }
 
@@ -70,25 +65,36 @@ public sealed class DigestTree
     {
         var total = _children[count.Unit.Id].Aggregate(count.Own, (sum, child) => sum + AddUp(child));
         _totals.Add(count.Unit.Id, total);
+        if (!total.Complete) _since.Add(count.Unit.Id, Since(count));
         return total;
     }
 
-    private Digest Digest(UnitCount count, int depth)
+    // Not complete since the first of its parts was not; since the opening where one of them never was.
+    private DateTimeOffset? Since(UnitCount count)
     {
-        var numbers = _totals[count.Unit.Id];
-        return new Digest
+        DateTimeOffset? first = count.Own.Complete ? DateTimeOffset.MaxValue : count.ReopenedAt;
+        foreach (var child in _children[count.Unit.Id])
         {
-            Unit = count.Unit,
-            Moment = Moment,
-            Numbers = numbers,
-            Own = count.Own,
-            ZeroReport = ZeroReportRule.Of(numbers, _signed.TryGetValue(count.Unit.Id, out var signed) ? signed : null),
-            Before = _before.TryGetValue(count.Unit.Id, out var before) && before.Missing < before.Expected ? before : null,
-            Slots = Slots(count.Unit.Id),
-            Units = depth > 0 ? [.. _children[count.Unit.Id].Select(child => Digest(child, depth - 1))] : [],
-            Alerts = [.. AlertsBelow(count).OrderBy(alert => alert.Kind).ThenByDescending(alert => alert.Count).ThenBy(alert => alert.UnitPath, UnitPathOrder.Instance)],
-        };
+            if (!_since.TryGetValue(child.Unit.Id, out var since)) continue;
+            first = first is { } known && since is { } theirs ? (theirs < known ? theirs : known) : null;
+        }
+
+        return first == DateTimeOffset.MaxValue ? null : first;
     }
+
+    private Digest Digest(UnitCount count, int depth) => new()
+    {
+        Unit = count.Unit,
+        Moment = Moment,
+        Numbers = _totals[count.Unit.Id],
+        Own = count.Own,
+        LikeSymptoms = count.LikeSymptoms,
+        Before = _before.TryGetValue(count.Unit.Id, out var before) && before.Missing < before.Expected ? before : null,
+        Slots = Slots(count.Unit.Id),
+        IncompleteSince = _since.GetValueOrDefault(count.Unit.Id),
+        Units = depth > 0 ? [.. _children[count.Unit.Id].Select(child => Digest(child, depth - 1))] : [],
+        Alerts = [.. AlertsBelow(count).OrderBy(alert => alert.Kind).ThenByDescending(alert => alert.Count).ThenBy(alert => alert.UnitPath, UnitPathOrder.Instance)],
+    };
 
     private IReadOnlyList<SlotNumbers> Slots(long unitId)
     {

@@ -26,7 +26,7 @@ public sealed record Escalation(Digest Digest, IReadOnlyDictionary<long, Waiver>
             ? phrases.EscalationUpText(Digest.Unit.Name, open.Count, Open(Digest))
             : phrases.EscalationText(Digest.Unit.Name, open.Count, Open(Digest));
         var text = new StringBuilder(phrases.InSlot(Digest.Moment.Slot, heading));
-        foreach (var part in parts.Take(MostParts)) text.Append('\n').Append(phrases.DigestIncompleteUnit(part.Name, part.Numbers)).Append(part.Mark);
+        foreach (var part in parts.Take(MostParts)) text.Append("\n· ").Append(phrases.DigestIncompleteUnit(part.Name, part.Numbers, since: null)).Append(part.Mark);
         if (parts.Count > MostParts) text.Append('\n').Append(phrases.DigestMore(parts.Count - MostParts));
         return text.ToString();
     }

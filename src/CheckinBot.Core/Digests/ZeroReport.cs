@@ -20,11 +20,35 @@ public enum ZeroReport
 public static class ZeroReportRule
 {
     /// <summary>
-    /// The state for numbers as they are now. A signature holds for the numbers that it was given for:
-    /// once they change, the report is unsigned again.
+    /// The state. A signature holds for the numbers that it was given for: once it is outdated, the report is unsigned again,
+    /// or not possible. One that holds was given for whole coverage, whatever an older snapshot says.
     /// </summary>
-    public static ZeroReport Of(DigestNumbers now, DigestNumbers? signed) =>
-        !now.Complete ? ZeroReport.None
-        : signed == now ? ZeroReport.Signed
-        : ZeroReport.Unsigned;
+    public static ZeroReport Of(DigestNumbers numbers, SignOff? signature) =>
+        signature is { OutdatedAt: null } ? ZeroReport.Signed
+        : numbers.Complete ? ZeroReport.Unsigned
+        : ZeroReport.None;
+}
+
+/// <summary>How many units of a level have come how far with their reports.</summary>
+/// <param name="Signed">Signed, and nothing changed since.</param>
+/// <param name="Unsigned">Everybody accounted for, not signed.</param>
+/// <param name="Incomplete">Not complete.</param>
+public readonly record struct ZeroReportCounts(int Signed, int Unsigned, int Incomplete)
+{
+    /// <summary>Counts the parts of a unit.</summary>
+    public static ZeroReportCounts Of(IEnumerable<Digest> parts)
+    {
+        var counts = default(ZeroReportCounts);
+        foreach (var part in parts)
+        {
+            counts = part.ZeroReport switch
+            {
+                ZeroReport.Signed => counts with { Signed = counts.Signed + 1 },
+                ZeroReport.Unsigned => counts with { Unsigned = counts.Unsigned + 1 },
+                _ => counts with { Incomplete = counts.Incomplete + 1 },
+            };
+        }
+
+        return counts;
+    }
 }

@@ -4,17 +4,29 @@ namespace CheckinBot.Core.Texts;
 
 public readonly partial record struct Phrases
 {
-    /// <summary>The first line of a digest.</summary>
-    public string DigestHeading(string unit, DateOnly day, TimeOnly asOf) => Say(
-        zhHans: $"📋 {unit} · {Date(day)} · 截至 {Clock(asOf)}",
-        zhHant: $"📋 {unit} · {Date(day)} · 截至 {Clock(asOf)}",
-        en: $"📋 {unit} · {Date(day)} · as of {Clock(asOf)}");
+    /// <summary>The first line of a digest. A count of this moment says that it is none of a cut-off.</summary>
+    public string DigestHeading(string unit, DateOnly day, string? slot, TimeOnly asOf, bool isLive)
+    {
+        var when = slot is null ? Date(day) : $"{Date(day)}{(IsEnglish ? " " : "")}{slot}";
+        return isLive
+            ? Say(
+                zhHans: $"📋 {unit} · {when} · 实时，{Clock(asOf)}",
+                zhHant: $"📋 {unit} · {when} · 即時，{Clock(asOf)}",
+                en: $"📋 {unit} · {when} · live at {Clock(asOf)}")
+            : Say(
+                zhHans: $"📋 {unit} · {when} · 截至 {Clock(asOf)}",
+                zhHant: $"📋 {unit} · {when} · 截至 {Clock(asOf)}",
+                en: $"📋 {unit} · {when} · as of {Clock(asOf)}");
+    }
+
+    /// <summary>Behind the bar of squares.</summary>
+    public string DigestPercent(DigestNumbers n) => Say(zhHans: $"{n.CoveragePercent}%", zhHant: $"{n.CoveragePercent}%", en: $"{n.CoveragePercent}%");
 
     /// <summary>Coverage, first of all numbers.</summary>
     public string DigestCoverage(DigestNumbers n) => Say(
-        zhHans: $"应报 {n.Expected} · 已报 {n.Reported} · 免报 {n.Exempt} · 未报 {n.Missing}（{n.CoveragePercent}%）",
-        zhHant: $"應報 {n.Expected} · 已報 {n.Reported} · 免報 {n.Exempt} · 未報 {n.Missing}（{n.CoveragePercent}%）",
-        en: $"{n.Expected} expected · {n.Reported} reported · {n.Exempt} exempt · {n.Missing} missing ({n.CoveragePercent}%)");
+        zhHans: $"应报 {n.Expected} · 已报 {n.Reported} · 免报 {n.Exempt} · 未报 {n.Missing}",
+        zhHant: $"應報 {n.Expected} · 已報 {n.Reported} · 免報 {n.Exempt} · 未報 {n.Missing}",
+        en: $"{n.Expected} expected · {n.Reported} reported · {n.Exempt} exempt · {n.Missing} missing");
 
     /// <summary>How far a slot of the day has come, beside the others.</summary>
     public string DigestSlot(string slot, DigestNumbers n) => $"{SlotName(slot)} {n.Expected - n.Missing}/{n.Expected}";
@@ -25,66 +37,129 @@ public readonly partial record struct Phrases
         zhHant: $"正常 {n.Normal} · 發燒 {n.Fever} · 有症狀 {n.Symptomatic}",
         en: $"{n.Normal} well · {n.Fever} with fever · {n.Symptomatic} with symptoms");
 
-    /// <summary>Travel and quarantine.</summary>
+    /// <summary>Travel, and who has to be followed up.</summary>
     public string DigestTravel(DigestNumbers n) => Say(
-        zhHans: $"外出 {n.Travelled}（重点地区 {n.KeyArea}）· 居家隔离 {n.IsolatedHome} · 集中隔离 {n.IsolatedCentral}",
-        zhHant: $"外出 {n.Travelled}（重點地區 {n.KeyArea}）· 居家隔離 {n.IsolatedHome} · 集中隔離 {n.IsolatedCentral}",
-        en: $"{n.Travelled} travelled ({n.KeyArea} to key areas) · quarantine: {n.IsolatedHome} at home, {n.IsolatedCentral} in a centre");
+        zhHans: $"外出 {n.Travelled}（重点地区 {n.KeyArea}）· 跟踪随访 {n.UnderFollowUp}",
+        zhHant: $"外出 {n.Travelled}（重點地區 {n.KeyArea}）· 追蹤關懷 {n.UnderFollowUp}",
+        en: $"{n.Travelled} travelled ({n.KeyArea} key area) · {n.UnderFollowUp} followed up");
 
-    /// <summary>What changed since the school day before, by field; null where nothing did.</summary>
-    public string DigestChanges(DigestNumbers before, DigestNumbers now)
+    /// <summary>Quarantine.</summary>
+    public string DigestIsolation(DigestNumbers n) => Say(
+        zhHans: $"居家隔离 {n.IsolatedHome} · 集中隔离 {n.IsolatedCentral}",
+        zhHant: $"居家隔離 {n.IsolatedHome} · 集中隔離 {n.IsolatedCentral}",
+        en: $"Quarantine: {n.IsolatedHome} at home, {n.IsolatedCentral} in a centre");
+
+    /// <summary>What changed since the school day before.</summary>
+    public string DigestAgainstDayBefore(DigestNumbers before, DigestNumbers now)
     {
-        var phrases = this;
-        var changes = new (string Name, int By)[]
-        {
-            (Say(zhHans: "已报", zhHant: "已報", en: "reported"), now.Reported - before.Reported),
-            (Say(zhHans: "未报", zhHant: "未報", en: "missing"), now.Missing - before.Missing),
-            (Say(zhHans: "免报", zhHant: "免報", en: "exempt"), now.Exempt - before.Exempt),
-            (Say(zhHans: "发热", zhHant: "發燒", en: "fever"), now.Fever - before.Fever),
-            (Say(zhHans: "有症状", zhHant: "有症狀", en: "symptoms"), now.Symptomatic - before.Symptomatic),
-            (Say(zhHans: "外出", zhHant: "外出", en: "travelled"), now.Travelled - before.Travelled),
-        };
-        var said = changes.Where(change => change.By != 0).Select(change => $"{change.Name} {(change.By > 0 ? "+" : "−")}{Math.Abs(change.By)}").ToList();
-        return said.Count == 0
-            ? Say(zhHans: "与上一上学日相同", zhHant: "與上一上學日相同", en: "Same as the school day before")
-            : phrases.Say(
-                zhHans: $"比上一上学日：{string.Join("、", said)}",
-                zhHant: $"與上一上學日相比：{string.Join("、", said)}",
-                en: $"Against the school day before: {string.Join(", ", said)}");
+        var changes = Changes(before, now);
+        return changes.Length == 0
+            ? Say(zhHans: "与上一上学日持平", zhHant: "與上一上學日持平", en: "Same as the day before")
+            : Say(zhHans: $"较上一上学日：{changes}", zhHant: $"較上一上學日：{changes}", en: $"vs day before: {changes}");
     }
+
+    /// <summary>What changed since the same day of the last school week.</summary>
+    public string DigestAgainstWeekBefore(DayOfWeek weekday, DigestNumbers before, DigestNumbers now)
+    {
+        var changes = Changes(before, now);
+        var day = DayOfLastWeek(weekday);
+        return changes.Length == 0
+            ? Say(zhHans: $"与上{day}持平", zhHant: $"與上{day}持平", en: $"Same as last {day}")
+            : Say(zhHans: $"较上{day}：{changes}", zhHant: $"較上{day}：{changes}", en: $"vs last {day}: {changes}");
+    }
+
+    /// <summary>What came in since the snapshot.</summary>
+    public string DigestSince(TimeOnly at, DigestNumbers snapshot, DigestNumbers now, int corrected)
+    {
+        var said = new List<string>();
+        var reported = now.Reported - snapshot.Reported;
+        if (reported != 0) said.Add(Say(zhHans: $"已报 {Signed(reported)}", zhHant: $"已報 {Signed(reported)}", en: $"{Signed(reported)} reported"));
+        if (corrected > 0) said.Add(Say(zhHans: $"更正 {corrected} 人", zhHant: $"更正 {corrected} 人", en: $"{corrected} corrected"));
+        said.AddRange(
+            from field in Fields(snapshot, now).Skip(snapshot.Missing - now.Missing == reported ? 1 : 0)
+            where field.Was != field.Is
+            select $"{field.Name} {field.Was}→{field.Is}");
+        if (said.Count == 0) said.Add(Say(zhHans: "有更正", zhHant: "有更正", en: "corrections"));
+        var changes = string.Join(IsEnglish ? ", " : "、", said);
+        return Say(
+            zhHans: $"🕘 此后（至 {Clock(at)}）：{changes}",
+            zhHant: $"🕘 其後（至 {Clock(at)}）：{changes}",
+            en: $"🕘 Since then (to {Clock(at)}): {changes}");
+    }
+
+    private string Changes(DigestNumbers before, DigestNumbers now) => string.Join(
+        IsEnglish ? ", " : "、",
+        Fields(before, now).Where(field => field.Was != field.Is).Select(field => $"{field.Name} {Signed(field.Is - field.Was)}"));
+
+    private (string Name, int Was, int Is)[] Fields(DigestNumbers before, DigestNumbers now) =>
+    [
+        (Say(zhHans: "未报", zhHant: "未報", en: "missing"), before.Missing, now.Missing),
+        (Say(zhHans: "免报", zhHant: "免報", en: "exempt"), before.Exempt, now.Exempt),
+        (Say(zhHans: "发热", zhHant: "發燒", en: "fever"), before.Fever, now.Fever),
+        (Say(zhHans: "有症状", zhHant: "有症狀", en: "symptoms"), before.Symptomatic, now.Symptomatic),
+        (Say(zhHans: "外出", zhHant: "外出", en: "travel"), before.Travelled, now.Travelled),
+        (Say(zhHans: "隔离", zhHant: "隔離", en: "isolated"), before.IsolatedHome + before.IsolatedCentral, now.IsolatedHome + now.IsolatedCentral),
+    ];
+
+    private static string Signed(int by) => $"{(by > 0 ? "+" : "−")}{Math.Abs(by)}";
+
+    private string DayOfLastWeek(DayOfWeek day) => IsEnglish
+        ? day.ToString()
+        : Say(zhHans: "周", zhHant: "週", en: "") + "日一二三四五六"[(int)day];
 
     /// <summary>How far the report has come. With a case in it, it is no zero report but the daily one.</summary>
     public string DigestReportState(ZeroReport report, DigestNumbers n)
     {
-        var cases = n.Fever + n.Symptomatic + n.KeyArea > 0;
-        var name = cases
-            ? Say(zhHans: "日报告", zhHant: "日報告", en: "Daily report")
-            : Say(zhHans: "零报告", zhHant: "零報告", en: "Zero report");
+        var name = ReportName(n);
         return report switch
         {
             ZeroReport.Signed => Say(zhHans: $"✅ {name}：已签字确认", zhHant: $"✅ {name}：已簽名確認", en: $"✅ {name}: signed"),
             ZeroReport.Unsigned => Say(zhHans: $"🟡 {name}：人数已齐，待签字确认", zhHant: $"🟡 {name}：人數已齊，待簽名確認", en: $"🟡 {name}: everybody accounted for, not signed yet"),
-            _ when n.Missing > 0 => Say(zhHans: $"⏳ {name}：还有 {n.Missing} 人未报，不能报", zhHant: $"⏳ {name}：還有 {n.Missing} 人未報，不能報", en: $"⏳ {name}: not possible yet, {n.Missing} missing"),
-            _ => Say(zhHans: $"⏳ {name}：{n.ExemptWithoutReason} 人免报原因不明，不能报", zhHant: $"⏳ {name}：{n.ExemptWithoutReason} 人免報原因不明，不能報", en: $"⏳ {name}: not possible yet, {n.ExemptWithoutReason} exempt without a reason"),
+            _ when n.Missing > 0 => Say(zhHans: $"⏳ {name}：还有 {n.Missing} 人未报，不能报", zhHant: $"⏳ {name}：還有 {n.Missing} 人未報，不能報", en: $"⏳ {name}: {n.Missing} missing, cannot go yet"),
+            _ => Say(zhHans: $"⏳ {name}：{n.ExemptWithoutReason} 人免报原因不明，不能报", zhHant: $"⏳ {name}：{n.ExemptWithoutReason} 人免報原因不明，不能報", en: $"⏳ {name}: {n.ExemptWithoutReason} exempt without a reason, cannot go yet"),
         };
     }
+
+    /// <summary>Who signed, and whether that still holds.</summary>
+    public string DigestSignature(SignOff signature, TimeOnly at, DigestNumbers n)
+    {
+        var name = ReportName(signature.Numbers);
+        return signature.OutdatedAt is null
+            ? Say(
+                zhHans: $"✅ {name}：{signature.By} {Clock(at)} 已签字",
+                zhHant: $"✅ {name}：{signature.By} {Clock(at)} 已簽名",
+                en: $"✅ {name}: signed by {signature.By} at {Clock(at)}")
+            : Say(
+                zhHans: $"⚠️ {name}：{signature.By} {Clock(at)} 签的是第 {signature.Revision} 版，之后有变动，{(n.Complete ? "需重新签字" : $"现有 {n.Missing} 人未报")}",
+                zhHant: $"⚠️ {name}：{signature.By} {Clock(at)} 簽的是第 {signature.Revision} 版，之後有變動，{(n.Complete ? "需重新簽名" : $"現有 {n.Missing} 人未報")}",
+                en: $"⚠️ {name}: {signature.By} signed revision {signature.Revision} at {Clock(at)}; it has changed since, {(n.Complete ? "please sign again" : $"{n.Missing} missing now")}");
+    }
+
+    /// <summary>How many of the units below have signed.</summary>
+    public string DigestReportsBelow(ZeroReportCounts below, bool inSchool) => Say(
+        zhHans: $"{(inSchool ? "各班" : "下级")}：✅ 已签 {below.Signed} · 🟡 待签 {below.Unsigned} · ⏳ 未齐 {below.Incomplete}",
+        zhHant: $"{(inSchool ? "各班" : "下級")}：✅ 已簽 {below.Signed} · 🟡 待簽 {below.Unsigned} · ⏳ 未齊 {below.Incomplete}",
+        en: $"✅ {below.Signed} signed · 🟡 {below.Unsigned} to sign · ⏳ {below.Incomplete} open");
+
+    // With a case in it, it is no zero report but the daily one.
+    private string ReportName(DigestNumbers n) => n.Fever + n.Symptomatic + n.KeyArea > 0
+        ? Say(zhHans: "日报告", zhHant: "日報告", en: "Daily report")
+        : Say(zhHans: "零报告", zhHant: "零報告", en: "Zero report");
 
     /// <summary>Heads the list of units that are not complete.</summary>
     public string DigestIncomplete(int incomplete, int of) => Say(
         zhHans: $"未报齐 {incomplete}/{of}：",
         zhHant: $"未報齊 {incomplete}/{of}：",
-        en: $"Not complete, {incomplete} of {of}:");
+        en: $"Not complete, {incomplete} of {of} (missing/expected):");
 
-    /// <summary>One unit that is not complete.</summary>
-    public string DigestIncompleteUnit(string unit, DigestNumbers n) => n.Missing > 0
-        ? Say(
-            zhHans: $"· {unit}　未报 {n.Missing}/{n.Expected}",
-            zhHant: $"· {unit}　未報 {n.Missing}/{n.Expected}",
-            en: $"· {unit}: {n.Missing} of {n.Expected} missing")
-        : Say(
-            zhHans: $"· {unit}　免报原因不明 {n.ExemptWithoutReason}",
-            zhHant: $"· {unit}　免報原因不明 {n.ExemptWithoutReason}",
-            en: $"· {unit}: {n.ExemptWithoutReason} exempt without a reason");
+    /// <summary>One unit that is not complete, and since when; null where that is not known.</summary>
+    public string DigestIncompleteUnit(string unit, DigestNumbers n, TimeOnly? since)
+    {
+        var text = n.Missing > 0
+            ? Say(zhHans: $"{unit}　未报 {n.Missing}/{n.Expected}", zhHant: $"{unit}　未報 {n.Missing}/{n.Expected}", en: since is null ? $"{unit}: {n.Missing} of {n.Expected} missing" : $"{unit} {n.Missing}/{n.Expected}")
+            : Say(zhHans: $"{unit}　免报原因不明 {n.ExemptWithoutReason}", zhHant: $"{unit}　免報原因不明 {n.ExemptWithoutReason}", en: $"{unit}: {n.ExemptWithoutReason} exempt without a reason");
+        return since is { } time ? text + Say(zhHans: $" · {Clock(time)} 起", zhHant: $" · {Clock(time)} 起", en: $" since {Clock(time)}") : text;
+    }
 
     /// <summary>The people of a unit itself, beside the units below it.</summary>
     public string DigestOwnPeople => Say(zhHans: "本级教职工", zhHant: "本級教職員工", en: "own staff");

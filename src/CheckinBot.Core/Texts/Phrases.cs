@@ -10,6 +10,8 @@ namespace CheckinBot.Core.Texts;
 /// <param name="Language">The language to speak.</param>
 public readonly partial record struct Phrases(Language Language)
 {
+    private bool IsEnglish => Language == Language.En;
+
     private string Say(string zhHans, string zhHant, string en) => Language switch
     {
         Language.ZhHans => zhHans,

@@ -16,7 +16,7 @@ namespace CheckinBot.Commands;
 /// <summary>The digest of a unit as officials get it.</summary>
 internal static class DigestCommand
 {
-    private static readonly Option<string> Unit = new("--unit") { HelpName = "PATH", Description = "The unit by its path: names from the top, joined by /.", Required = true };
+    private static readonly Option<string> UnitPath = new("--unit") { HelpName = "PATH", Description = "The unit by its path: names from the top, joined by /.", Required = true };
 
     private static readonly Option<DateOnly?> Date = new("--date")
     {
@@ -35,7 +35,7 @@ internal static class DigestCommand
 
     public static Command Create()
     {
-        var command = new Command("digest", "Show the digest of a unit as officials get it: coverage, health, travel, what changed, units that are not complete.") { Unit, Date, Format, Out };
+        var command = new Command("digest", "Show the digest of a unit as officials get it: coverage, health, travel, what changed, units that are not complete.") { UnitPath, Date, Format, Out };
         command.SetAction(Run);
         return command;
     }
@@ -45,20 +45,30 @@ internal static class DigestCommand
         var settings = Settings.Load(commandLine);
         var database = await CommandDatabase.Open(settings, cancellation);
         await using var session = await database.OpenRead(cancellation);
-        if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(Unit), cancellation) is not { } unit) return CommandLine.Failed;
+        if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(UnitPath), cancellation) is not { } unit) return CommandLine.Failed;
         var rules = new UnitRulesLoader(settings, database, TimeProvider.System);
-        var tree = await new DigestReader(rules, settings, TimeProvider.System).Read(session, unit, commandLine.GetValue(Date), slot: null, cancellation);
-        var digest = tree.Digest(unit.Id)!;
+        var digests = new DigestReader(rules, settings, TimeProvider.System);
+        var view = await digests.View(session, unit, commandLine.GetValue(Date), slot: null, recount: true, cancellation);
+        var digest = await Now(session, unit, view, digests, cancellation);
         var held = await rules.For(session, unit.Id, cancellation);
-        if (await Content(commandLine.GetRequiredValue(Format), session, database, digest, held, cancellation) is not { } content) return CommandLine.Failed;
+        if (await Content(commandLine.GetRequiredValue(Format), session, database, view, digest, held, cancellation) is not { } content) return CommandLine.Failed;
         var file = commandLine.GetValue(Out);
         await using var output = file is null ? Console.OpenStandardOutput() : file.Create();
         await output.WriteAsync(content, cancellation);
         return 0;
     }
 
+    /// <summary>The numbers of this moment at every level, as scripts and tables take them.</summary>
+    private static async Task<Digest> Now(DbSession session, Unit unit, DigestView view, DigestReader digests, CancellationToken cancellation)
+    {
+        var (day, slot, _) = view.Shown.Moment;
+        var tree = await digests.Read(session, unit, day, slot, cancellation);
+        var signatures = await new SignOffStore(session).Under(unit.Id, day, slot, cancellation);
+        return SignOff.On(tree.Digest(unit.Id)! with { Before = view.DayBefore is { } before ? view.History.On(before) : null }, signatures, areNow: true);
+    }
+
     private static async Task<byte[]?> Content(
-        string format, DbSession session, Database database, Digest digest, UnitRules held, CancellationToken cancellation)
+        string format, DbSession session, Database database, DigestView view, Digest digest, UnitRules held, CancellationToken cancellation)
     {
         switch (format)
         {
@@ -70,9 +80,9 @@ internal static class DigestCommand
                 var svg = DigestPicture.Svg(await HistoryReader.Read(session, digest, held, cancellation), held.Language);
                 return format == "svg" ? Encoding.UTF8.GetBytes(svg) : await Png(svg, cancellation);
             case "json":
-                return Encoding.UTF8.GetBytes(DigestJson.Write(digest) + "\n");
+                return Encoding.UTF8.GetBytes(DigestJson.Write(digest, view.Shown.Revision > 0 ? view.Shown : null) + "\n");
             default:
-                return Encoding.UTF8.GetBytes(DigestText.ForOfficial(digest, held.Language) + "\n");
+                return Encoding.UTF8.GetBytes(DigestText.ForOfficial(view, held.Language) + "\n");
         }
     }
 

@@ -113,6 +113,7 @@ public sealed record SchoolDayOptions
             EscalateAt = reader.OptionalTime($"{section}EscalateAt", usual.EscalateAt),
             EscalateUpMinutes = reader.Integer($"{section}EscalateUpMinutes", usual.EscalateUpMinutes, 5, 240),
             DigestAt = reader.Times($"{section}DigestAt", usual.DigestAt),
+            SignOffMinutes = reader.Integer($"{section}SignOffMinutes", usual.SignOffMinutes, 0, 720),
             ClosesAt = reader.Time($"{section}ClosesAt", usual.ClosesAt),
         };
         MustComeAfterOpening(slot, section, "ClosesAt", slot.ClosesAt);

@@ -11,7 +11,7 @@ using CheckinBot.Telegram;
 namespace CheckinBot.Conversations;
 
 /// <summary>Does in the transaction what an effect says; what must leave the program goes through the outbox.</summary>
-internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, NoticeSender notices, UnreachableGuardians guardians, CardBoard cards, DigestRequests digests, AlertBoard alerts, CaseRequests cases, BotIdentity bot, BotMetrics metrics)
+internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, NoticeSender notices, UnreachableGuardians guardians, CardBoard cards, DigestRequests digests, SignOffWatch signatures, AlertBoard alerts, CaseRequests cases, BotIdentity bot, BotMetrics metrics)
 {
     /// <summary>Applies one effect and returns the events that it sets off in other conversations.</summary>
     public async ValueTask<IReadOnlyList<ConversationEvent>> Apply(
@@ -58,7 +58,11 @@ internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, Notice
                 break;
             case Effect.Record(var draft):
                 await new CheckInStore(session).Append(draft, cancellationToken);
-                session.AfterCommit(() => metrics.CheckInStored(draft.Source.ToName()));
+                session.AfterCommit(() =>
+                {
+                    metrics.CheckInStored(draft.Source.ToName());
+                    signatures.Changed(draft.UnitId, draft.Day, draft.Slot);
+                });
                 break;
             case Effect.LogLook look:
                 await new LookStore(session).Add(look.PersonIds, Looker.User(causer, look.ByPersonId), look.Reason, look.Via, now, cancellationToken);

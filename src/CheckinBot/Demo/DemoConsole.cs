@@ -61,6 +61,8 @@ internal sealed class DemoConsole(DemoSession session, TextWriter console)
             SchoolDayEventKind.Remind => $"families that have not answered are reminded ({numbers})",
             SchoolDayEventKind.Ping => $"class teachers hear who is missing ({numbers})",
             SchoolDayEventKind.Escalate => $"school officers hear which classes are not complete ({numbers})",
+            SchoolDayEventKind.SignOff => "schools that are complete and have not signed are told",
+            SchoolDayEventKind.SignOffAbove => "the county hears which schools have not signed",
             SchoolDayEventKind.Digest => $"digests go up the line: {numbers}",
             _ => "the day is closed",
         };

@@ -1,49 +1,66 @@
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Texts;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Digests;
 
 /// <summary>Who gets a unit's digest, and how it reads for them.</summary>
-internal static class DigestMessages
+internal sealed class DigestMessages(DigestReader reader)
 {
     /// <summary>The unit's groups, with counts only, and those who answer for it, in private.</summary>
     /// <param name="session">The present transaction.</param>
-    /// <param name="digest">The digest with all units below.</param>
+    /// <param name="taken">The snapshot that was just taken.</param>
     /// <param name="language">The unit's language.</param>
-    public static async Task<IReadOnlyList<OutgoingMessage>> For(DbSession session, Digest digest, Language language)
+    public async Task<IReadOnlyList<OutgoingMessage>> For(DbSession session, Digest taken, Language language)
     {
-        var messages = new List<OutgoingMessage>();
-        foreach (var group in await new GroupStore(session).OfUnit(digest.Unit.Id, CancellationToken.None))
+        var groups = await new GroupStore(session).OfUnit(taken.Unit.Id, CancellationToken.None);
+        var readers = await Readers(session, taken.Unit);
+        if (groups.Count + readers.Count == 0) return [];
+        var view = await reader.View(session, taken, CancellationToken.None);
+        var messages = groups.Select(group => Message(group.Binding.ChatId, DigestText.ForGroup(view, language), Keyboard.None)).ToList();
+        foreach (var (to, role) in readers)
         {
-            messages.Add(Message(group.Binding.ChatId, DigestText.ForGroup(digest, language)));
-        }
-
-        foreach (var reader in await Readers(session, digest.Unit))
-        {
-            messages.Add(Message(reader.UserId, await InPrivate(session, digest, reader.Language ?? language)));
+            var (text, keyboard) = await Render(session, view, new DigestPage(taken.Unit.Id), RightsOf(role), DigestNames.None, to.Language ?? language);
+            messages.Add(Message(to.UserId, text, keyboard));
         }
 
         return messages;
     }
 
-    /// <summary>The digest as somebody who answers for the unit reads it.</summary>
-    public static async Task<string> InPrivate(DbSession session, Digest digest, Language language)
+    /// <summary>A page as somebody reads it who answers for the unit or follows it.</summary>
+    public static async Task<(string Text, Keyboard Keyboard)> Render(
+        DbSession session, DigestView view, DigestPage page, DigestRights rights, DigestNames names, Language language)
     {
-        if (digest.Unit.Kind != UnitKind.Class) return DigestText.ForOfficial(digest, language);
-        var missing = await new MissingStore(session).OfUnit(digest.Unit.Id, digest.Moment.Day, digest.Moment.Slot, CancellationToken.None);
-        return DigestText.ForClassTeacher(digest, [.. missing.Select(person => person.Name)], language);
+        var text = page.Look switch
+        {
+            DigestLook.Week => HeatSquares.Text(view, page.Number, language),
+            DigestLook.Names => DigestText.Names(view, names, language),
+            _ when view.Shown.Unit.Kind == UnitKind.Class && rights.HasFlag(DigestRights.SeeMissing) => DigestText.ForClassTeacher(view, await Missing(session, view.Shown), language),
+            _ => DigestText.ForOfficial(view, language),
+        };
+        return (text, DigestKeyboard.For(view, page, rights, language));
     }
 
-    /// <summary>Those who answer for a unit.</summary>
-    public static async Task<IReadOnlyList<Recipient>> Readers(DbSession session, DigestUnit unit)
+    /// <summary>Those who answer for a unit, each once.</summary>
+    public static async Task<IReadOnlyList<(Recipient To, Role Role)>> Readers(DbSession session, DigestUnit unit)
     {
         Role[] roles = unit.Kind == UnitKind.Class ? [Role.ClassTeacher] : [Role.SchoolOfficer, Role.Official];
-        var readers = new List<Recipient>();
-        foreach (var role in roles) readers.AddRange(await new PersonStore(session).Holders(unit.Id, role, CancellationToken.None));
-        return [.. readers.DistinctBy(reader => reader.UserId)];
+        var readers = new List<(Recipient To, Role Role)>();
+        foreach (var role in roles)
+            readers.AddRange((await new PersonStore(session).Holders(unit.Id, role, CancellationToken.None)).Select(to => (to, role)));
+        return [.. readers.DistinctBy(reader => reader.To.UserId)];
     }
 
-    private static OutgoingMessage Message(long chatId, string text) => new(chatId, text) { Lane = Lane.Digests };
+    /// <summary>What a post gives its holder at its own unit.</summary>
+    public static DigestRights RightsOf(Role role) =>
+        (Permissions.Allows(role, Permission.SignOff, Relation.AtUnit) ? DigestRights.Sign : 0)
+        | (Permissions.Allows(role, Permission.SeeMissing, Relation.AtUnit) ? DigestRights.SeeMissing : 0)
+        | (Permissions.Allows(role, Permission.SeeCases, Relation.AtUnit) ? DigestRights.SeeCases : 0);
+
+    private static async Task<IReadOnlyList<string>> Missing(DbSession session, Digest digest) =>
+        [.. (await new MissingStore(session).OfUnit(digest.Unit.Id, digest.Moment.Day, digest.Moment.Slot, CancellationToken.None)).Select(person => person.Name)];
+
+    private static OutgoingMessage Message(long chatId, string text, Keyboard keyboard) => new(chatId, text) { Lane = Lane.Digests, Keyboard = keyboard };
 }

@@ -1,5 +1,6 @@
 using CheckinBot.Configuration;
 using CheckinBot.Conversations;
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
@@ -8,11 +9,16 @@ using CheckinBot.Storage;
 namespace CheckinBot.Digests;
 
 /// <summary>
-/// The one way to a digest: <c>/digest</c>, the command line and the scheduled message all count by it.
+/// The one way to a digest: <c>/digest</c>, the command line and the scheduled message all count and show by it.
 /// Check-ins are counted as they are now, with every correction, as long as they are kept; afterwards the last snapshot stands.
 /// </summary>
 internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, TimeProvider time)
 {
+    private const int DaysOfAWeek = 7;
+
+    // Longer than a vacation; a comparison with last term would say nothing.
+    private const int MostWeeksBack = 4;
+
     /// <summary>Counts a unit and everything below it.</summary>
     /// <param name="session">A consistent view of the database.</param>
     /// <param name="unit">The unit at the top.</param>
@@ -22,45 +28,151 @@ internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, Tim
     public async Task<DigestTree> Read(DbSession session, Unit unit, DateOnly? day, string? slot, CancellationToken cancellation)
     {
         var held = await rules.For(session, unit.Id, cancellation);
-        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), held.Schedule.TimeZone);
-        var window = held.Schedule.WindowAt(now);
-        var of = day ?? (held.Schedule.Calendar.IsSchoolDay(window.Day) ? window.Day : window.PreviousDay);
-        var moment = new DigestMoment(of, slot ?? (of == window.Day ? window.Slot : held.Schedule.Slots[0].Id), now);
-        var counts = await Count(session, unit.Id, moment, window.Day, held, cancellation);
-        return new DigestTree(moment, counts, await Before(session, unit.Id, moment, window.Day, held, cancellation), clusterPupils: ClusterPupils())
+        return await Count(session, unit.Id, MomentOf(held, day, slot), held, cancellation);
+    }
+
+    /// <summary>A unit's digest as it is shown: its last snapshot of the day and, where wanted, what changed since; a count of this moment before there is one.</summary>
+    /// <param name="session">A consistent view of the database.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="day">The school day; null as for <see cref="Read"/>.</param>
+    /// <param name="slot">The slot; null as for <see cref="Read"/>.</param>
+    /// <param name="recount">Counts beside a snapshot too, which takes a while for a large unit.</param>
+    /// <param name="cancellation">Stops the count.</param>
+    public async Task<DigestView> View(DbSession session, Unit unit, DateOnly? day, string? slot, bool recount, CancellationToken cancellation)
+    {
+        var held = await rules.For(session, unit.Id, cancellation);
+        var moment = MomentOf(held, day, slot);
+        var view = await Beside(session, new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind), moment, held, cancellation);
+        var snapshot = view.History.Days.FirstOrDefault(one => one.Day == moment.Day)?.Digest;
+        var now = snapshot is null || (recount && IsKept(moment, held))
+            ? (await Count(session, unit.Id, moment, held, cancellation)).Digest(unit.Id, Digest.LevelsOf(unit.Kind))
+            : null;
+        view = view with { Shown = snapshot ?? now!, Now = snapshot is null ? null : now };
+        if (recount) view = view with { History = await WithCounts(session, view, held, cancellation) };
+        if (view.Now is not null && view.Now.Numbers != view.Shown.Numbers)
+            view = view with { Corrected = await new DigestStore(session).Corrected(unit.Id, moment.Day, moment.Slot, snapshot!.Moment.At, cancellation) };
+        return await WithSignatures(session, view, cancellation);
+    }
+
+    /// <summary>What is shown beside a digest that has just been taken.</summary>
+    public async Task<DigestView> View(DbSession session, Digest taken, CancellationToken cancellation)
+    {
+        var held = await rules.For(session, taken.Unit.Id, cancellation);
+        var view = await Beside(session, taken.Unit, taken.Moment, held, cancellation);
+        return await WithSignatures(session, view with { Shown = taken }, cancellation);
+    }
+
+    /// <summary>Whether an own count of the unit takes so long that a press must not wait for it.</summary>
+    public static async Task<bool> IsLarge(DbSession session, Unit unit, CancellationToken cancellation)
+    {
+        // A class is counted in well under a tenth of a millisecond.
+        const int ManyUnits = 400;
+        const string Sql = "select count(*) from (select 1 from unit_ancestor where ancestor_id = @id limit @ManyUnits) below";
+        return unit.Kind == UnitKind.Area && await session.QuerySingle<int>(Sql, new { id = unit.Id, ManyUnits }, cancellation) == ManyUnits;
+    }
+
+    /// <summary>Who is behind a class's numbers, as far as the reader may know.</summary>
+    public async Task<DigestNames> Names(DbSession session, Unit unit, DigestMoment moment, DigestRights rights, CancellationToken cancellation)
+    {
+        var held = await rules.For(session, unit.Id, cancellation);
+        if (!IsKept(moment, held)) return DigestNames.None;
+        var missing = rights.HasFlag(DigestRights.SeeMissing) ? await new MissingStore(session).OfUnit(unit.Id, moment.Day, moment.Slot, cancellation) : [];
+        if (!rights.HasFlag(DigestRights.SeeCases)) return new DigestNames([.. missing.Select(person => person.Name)], []);
+        var people = await new PersonStore(session).Expected(unit.Id, cancellation);
+        var answers = await new CheckInStore(session).OfUnit(unit.Id, moment.Day, moment.Day, cancellation);
+        return new DigestNames(
+            [.. missing.Select(person => person.Name)],
+            [
+                .. from person in people
+                   let answer = answers[person.Id].FirstOrDefault(one => one.Slot == moment.Slot)?.Answer
+                   where answer is not null
+                   where held.Health.NeedsFollowUp(answer, moment.Day) || answer.Absence != Absence.None
+                   select new NamedCase(person.Id, person.Name, answer),
+            ]);
+    }
+
+    // A day of which no snapshot was taken, because no worker ran at its cut-off, is compared with by what is stored of it.
+    private async Task<DigestHistory> WithCounts(DbSession session, DigestView view, UnitRules held, CancellationToken cancellation)
+    {
+        var days = view.History.Days.ToList();
+        foreach (var day in new[] { view.DayBefore, view.WeekBefore }.OfType<DateOnly>().Distinct())
         {
-            OtherSlots = await OtherSlots(session, unit.Id, moment, window.Day, held, cancellation),
+            var moment = view.Shown.Moment with { Day = day };
+            if (days.Any(one => one.Day == day) || !IsKept(moment, held)) continue;
+            var unit = view.Shown.Unit;
+            var counted = (await Count(session, unit.Id, moment, held, cancellation)).Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;
+            if (counted.Numbers.Missing < counted.Numbers.Expected) days.Add(new DigestDay(day, counted));
+        }
+
+        return new DigestHistory([.. days.OrderBy(one => one.Day)]);
+    }
+
+    private async Task<DigestView> Beside(DbSession session, DigestUnit unit, DigestMoment moment, UnitRules held, CancellationToken cancellation)
+    {
+        var calendar = held.Schedule.Calendar;
+        var days = new List<DateOnly> { moment.Day };
+        while (days.Count < DigestHistory.SchoolDays && calendar.Previous(days[0]) is { } before) days.Insert(0, before);
+        var week = Enumerable.Range(1, MostWeeksBack).Select(weeks => moment.Day.AddDays(-weeks * DaysOfAWeek)).Where(calendar.IsSchoolDay).Cast<DateOnly?>().FirstOrDefault();
+        var first = week < days[0] ? week.Value : days[0];
+        var today = held.Schedule.DayOf(time.GetUtcNow());
+        return new DigestView(new Digest { Unit = unit, Moment = moment, Numbers = default, Own = default })
+        {
+            OpensAt = (held.Schedule.Slot(moment.Slot) ?? held.Schedule.Slots[0]).OpensAt,
+            Days = days,
+            History = new DigestHistory([.. (await new SnapshotStore(session).Days(unit, moment.Slot, first, moment.Day, cancellation)).Select(one => Local(one, held))]),
+            DayBefore = days.Count > 1 ? days[^2] : null,
+            WeekBefore = week,
+            DayAfter = calendar.Next(moment.Day) is { } after && after <= today ? after : null,
+            Slots = [.. held.Schedule.Slots.Select(one => one.Id)],
         };
     }
 
-    private async Task<IReadOnlyList<SlotTotals>> OtherSlots(
-        DbSession session, long unitId, DigestMoment moment, DateOnly today, UnitRules held, CancellationToken cancellation)
+    // Times are told in the unit's own zone.
+    private static DigestDay Local(DigestDay day, UnitRules held) => day with
+    {
+        Digest = day.Digest with { Moment = day.Digest.Moment with { At = TimeZoneInfo.ConvertTime(day.Digest.Moment.At, held.Schedule.TimeZone) } },
+    };
+
+    private static async Task<DigestView> WithSignatures(DbSession session, DigestView view, CancellationToken cancellation)
+    {
+        var (day, slot, _) = view.Shown.Moment;
+        var signatures = await new SignOffStore(session).ShownIn(view.Shown.Unit.Id, day, slot, cancellation);
+        return signatures.Count == 0 ? view : view with
+        {
+            Shown = SignOff.On(view.Shown, signatures, areNow: view.Shown.Revision == 0),
+            Now = view.Now is { } now ? SignOff.On(now, signatures, areNow: true) : null,
+        };
+    }
+
+    private DigestMoment MomentOf(UnitRules held, DateOnly? day, string? slot)
+    {
+        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), held.Schedule.TimeZone);
+        var window = held.Schedule.WindowAt(now);
+        var of = day ?? (held.Schedule.Calendar.IsSchoolDay(window.Day) ? window.Day : window.PreviousDay);
+        return new DigestMoment(of, slot ?? (of == window.Day ? window.Slot : held.Schedule.Slots[0].Id), now);
+    }
+
+    private bool IsKept(DigestMoment moment, UnitRules held) =>
+        moment.Day >= held.Schedule.DayOf(time.GetUtcNow()).AddDays(-held.Settings.Privacy.RetentionDays);
+
+    private async Task<DigestTree> Count(DbSession session, long unitId, DigestMoment moment, UnitRules held, CancellationToken cancellation)
     {
         var others = new List<SlotTotals>();
-        foreach (var slot in await new DigestCounts(rules).SlotsBegun(session, unitId, moment, today, cancellation))
+        foreach (var slot in await new DigestCounts(rules).SlotsBegun(session, unitId, moment, held.Schedule.DayOf(time.GetUtcNow()), cancellation))
         {
             if (slot == moment.Slot) continue;
             var other = moment with { Slot = slot };
-            others.Add(new SlotTotals(slot, new DigestTree(other, await Count(session, unitId, other, today, held, cancellation)).Totals));
+            others.Add(new SlotTotals(slot, new DigestTree(other, await Counts(session, unitId, other, held, cancellation)).Totals));
         }
 
-        return others;
+        return new DigestTree(moment, await Counts(session, unitId, moment, held, cancellation), clusterPupils: ClusterPupils()) { OtherSlots = others };
     }
 
-    private async Task<IReadOnlyDictionary<long, DigestNumbers>> Before(
-        DbSession session, long unitId, DigestMoment moment, DateOnly today, UnitRules held, CancellationToken cancellation)
+    private async Task<IReadOnlyList<UnitCount>> Counts(DbSession session, long unitId, DigestMoment moment, UnitRules held, CancellationToken cancellation)
     {
-        if (held.Schedule.Calendar.Previous(moment.Day) is not { } before) return new Dictionary<long, DigestNumbers>();
-        var earlier = moment with { Day = before };
-        return new DigestTree(earlier, await Count(session, unitId, earlier, today, held, cancellation)).Totals;
-    }
-
-    private async Task<IReadOnlyList<UnitCount>> Count(
-        DbSession session, long unitId, DigestMoment moment, DateOnly today, UnitRules held, CancellationToken cancellation)
-    {
-        if (moment.Day < today.AddDays(-held.Settings.Privacy.RetentionDays))
+        if (!IsKept(moment, held))
         {
-            var kept = await new SnapshotStore(session).Last(unitId, moment.Day, moment.Slot, cancellation);
+            var kept = await new SnapshotStore(session).Tree(unitId, moment.Day, moment.Slot, cancellation);
             if (kept.Count > 0) return kept;
         }
 

@@ -1,22 +1,34 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Texts;
 using CheckinBot.Sending;
 using CheckinBot.Storage;
+using CheckinBot.Telegram;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Digests;
 
 /// <summary>
-/// Answers <c>/digest</c>. Counting is done outside of the writer's transaction, so that check-ins do not wait for the
-/// numbers of a county; a request that is lost at a crash is simply made again.
+/// Answers <c>/digest</c> and the buttons under digests. Counting is done outside of the writer's transaction, so that
+/// check-ins do not wait for the numbers of a county; and what takes long outside of the line of those who press, so that a
+/// stored snapshot is shown at once. A request that is lost at a crash is simply made again.
 /// </summary>
-internal sealed partial class DigestRequests(Database database, Writer writer, DigestReader digests, Outbox outbox, ILogger<DigestRequests> logger)
+internal sealed partial class DigestRequests(
+    Database database, Writer writer, DigestReader digests, SignOffs signatures, Outbox outbox, TimeProvider time, ILogger<DigestRequests> logger)
     : BackgroundService
 {
+    private const int MostRemembered = 10_000;
+
     // Whoever asks while so many wait is better served by asking again.
     private readonly Channel<Effect.ShowDigest> _asked = Channel.CreateBounded<Effect.ShowDigest>(256);
+    private readonly Channel<Effect.ShowDigest> _slow = Channel.CreateBounded<Effect.ShowDigest>(256);
+
+    // What each message was last asked to become: a slow count must not overwrite a page that its reader has opened since.
+    private readonly ConcurrentDictionary<(long ChatId, int MessageId), DigestPage> _newest = new();
 
     private int _open;
 
@@ -26,16 +38,25 @@ internal sealed partial class DigestRequests(Database database, Writer writer, D
     /// <summary>Takes a request after the commit of the message that made it.</summary>
     public void Ask(Effect.ShowDigest request)
     {
+        if (KeyOf(request) is { } key)
+        {
+            if (_newest.Count >= MostRemembered) _newest.Clear();
+            _newest[key] = request.Page;
+        }
+
         if (_asked.Writer.TryWrite(request)) Interlocked.Increment(ref _open);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Work(_asked.Reader, isSlow: false, stoppingToken), Work(_slow.Reader, isSlow: true, stoppingToken));
+
+    private async Task Work(ChannelReader<Effect.ShowDigest> requests, bool isSlow, CancellationToken cancellation)
     {
-        await foreach (var request in _asked.Reader.ReadAllAsync(stoppingToken))
+        await foreach (var request in requests.ReadAllAsync(cancellation))
         {
             try
             {
-                await Answer(request, stoppingToken);
+                await Answer(request, isSlow, cancellation);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -46,23 +67,78 @@ internal sealed partial class DigestRequests(Database database, Writer writer, D
         }
     }
 
-    private async Task Answer(Effect.ShowDigest request, CancellationToken cancellation)
-    {
-        if (await Text(request, cancellation) is not { } text) return;
-        var message = new OutgoingMessage(request.ChatId, text);
-        await writer.Write(session => outbox.Send(session, message, CancellationToken.None), cancellation);
-    }
-
-    private async Task<string?> Text(Effect.ShowDigest request, CancellationToken cancellation)
+    private async Task Answer(Effect.ShowDigest request, bool isSlow, CancellationToken cancellation)
     {
         await using var session = await database.OpenRead(cancellation);
-        if (await new UnitStore(session).Find(request.UnitId, cancellation) is not { } unit) return null;
-        var tree = await digests.Read(session, unit, request.Day, slot: null, cancellation);
-        var digest = tree.Digest(unit.Id)!;
-        return request.InGroup
-            ? DigestText.ForGroup(digest, request.Language)
-            : await DigestMessages.InPrivate(session, digest, request.Language);
+        if (await new UnitStore(session).Find(request.Page.UnitId, cancellation) is not { } unit) return;
+        var isLarge = !isSlow && await DigestReader.IsLarge(session, unit, cancellation);
+        if (isLarge && request.Sign is not null)
+        {
+            Later(request);
+            return;
+        }
+
+        if (request.Sign is { } sign) request = request with { Notice = await signatures.Sign(session, unit, request.Page, sign, cancellation), Sign = null };
+        if (!isLarge) await Show(request, unit, await View(unit, request, recount: true, cancellation), cancellation);
+        else if (request.MessageId is not null && await HasSnapshot(session, unit, request, cancellation))
+        {
+            await Show(request, unit, await View(unit, request, recount: false, cancellation), cancellation);
+            Later(request);
+        }
+        else
+        {
+            Later(request);
+        }
     }
+
+    private void Later(Effect.ShowDigest request)
+    {
+        if (_slow.Writer.TryWrite(request)) Interlocked.Increment(ref _open);
+    }
+
+    // In a session of its own: what was signed a moment ago is to be seen.
+    private async Task<DigestView> View(Unit unit, Effect.ShowDigest request, bool recount, CancellationToken cancellation)
+    {
+        await using var session = await database.OpenRead(cancellation);
+        return await digests.View(session, unit, request.Page.Day, request.Page.Slot, recount, cancellation);
+    }
+
+    private async Task<bool> HasSnapshot(DbSession session, Unit unit, Effect.ShowDigest request, CancellationToken cancellation) =>
+        request.Page is { Day: { } day, Slot: { } slot }
+        && await new SnapshotStore(session).Last(new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind), day, slot, cancellation) is not null;
+
+    private async Task Show(Effect.ShowDigest request, Unit unit, DigestView view, CancellationToken cancellation)
+    {
+        if (KeyOf(request) is { } key && _newest.TryGetValue(key, out var newest) && newest != request.Page) return;
+        await using var session = await database.OpenRead(cancellation);
+        if (request.InGroup)
+        {
+            var toGroup = new OutgoingMessage(request.ChatId, DigestText.ForGroup(view, request.Language));
+            await writer.Write(writing => outbox.Send(writing, toGroup, CancellationToken.None), cancellation);
+            return;
+        }
+
+        var names = request.Page.Look == DigestLook.Names ? await digests.Names(session, unit, view.Shown.Moment, request.Rights, cancellation) : DigestNames.None;
+        var (text, keyboard) = await DigestMessages.Render(session, view, request.Page, request.Rights, names, request.Language);
+        if (new Phrases(request.Language).DigestNoticeLine(request.Notice, unit.Kind == UnitKind.Class) is { Length: > 0 } notice) text = $"{notice}\n{text}";
+        await writer.Write(writing => Put(writing, request, text, keyboard, names), cancellation);
+    }
+
+    private async ValueTask Put(DbSession session, Effect.ShowDigest request, string text, Keyboard keyboard, DigestNames names)
+    {
+        if (request.Look is { } look && names.Cases.Count > 0)
+        {
+            await new LookStore(session).Add(
+                names.Cases.Select(person => person.PersonId), Looker.User(request.ChatId, look.ByPersonId), look.Reason, look.Via, time.GetUtcNow(), CancellationToken.None);
+        }
+
+        if (request.MessageId is { } message)
+            await outbox.Add(session, new OutgoingCall { Edit = new Effect.Edit(request.ChatId, message, text, keyboard) }, Lane.Answers, CancellationToken.None);
+        else
+            await outbox.Send(session, new OutgoingMessage(request.ChatId, text) { Keyboard = keyboard }, CancellationToken.None);
+    }
+
+    private static (long, int)? KeyOf(Effect.ShowDigest request) => request.MessageId is { } message ? (request.ChatId, message) : null;
 
     [LoggerMessage(LogLevel.Error, "A digest that was asked for could not be made ({Fault})")]
     private static partial void Failed(ILogger logger, string fault);

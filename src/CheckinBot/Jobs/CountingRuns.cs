@@ -33,8 +33,23 @@ internal abstract class CountingRun(Database database, DigestReader digests) : E
     protected abstract ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due);
 }
 
+/// <summary>An event at which numbers are kept; signatures for others do not hold any more.</summary>
+internal abstract class SnapshotRun(Database database, DigestReader digests, SignOffs signatures) : CountingRun(database, digests)
+{
+    private readonly Database _database = database;
+
+    protected SignOffs Signatures { get; } = signatures;
+
+    public override async Task<Func<DbSession, Unit, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using (var session = await _database.OpenRead(cancellation)) await Signatures.Remember(session, due.Event.Day, cancellation);
+        return await base.Prepare(units, due, now, cancellation);
+    }
+}
+
 /// <summary>A cut-off: the numbers are kept, and told to the unit's group and to those who answer for it.</summary>
-internal sealed class DigestRun(Database database, DigestReader digests, Outbox outbox, UnitRulesLoader rules, AlertBoard alerts) : CountingRun(database, digests)
+internal sealed class DigestRun(Database database, DigestReader digests, DigestMessages messages, SignOffs signatures, Outbox outbox, UnitRulesLoader rules, AlertBoard alerts)
+    : SnapshotRun(database, digests, signatures)
 {
     public override SchoolDayEventKind Kind => SchoolDayEventKind.Digest;
 
@@ -42,12 +57,14 @@ internal sealed class DigestRun(Database database, DigestReader digests, Outbox 
 
     protected override async ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due)
     {
-        await new SnapshotStore(session).Add(tree, unit.Id, CancellationToken.None);
+        var digest = tree.Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;
+        var revision = await new SnapshotStore(session).Add(digest, CancellationToken.None);
+        await Signatures.Check(session, digest);
         // What a check-in before a crash has set off is judged by now at the latest.
         if (unit.Kind == UnitKind.School) session.AfterCommit(() => alerts.Judge(new Look(unit.Id, due.Event.Day)));
         if (due.Silent) return;
         var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
-        foreach (var message in await DigestMessages.For(session, tree.Digest(unit.Id)!, language))
+        foreach (var message in await messages.For(session, digest with { Revision = revision }, language))
         {
             await outbox.Send(session, message, CancellationToken.None);
         }
@@ -55,12 +72,16 @@ internal sealed class DigestRun(Database database, DigestReader digests, Outbox 
 }
 
 /// <summary>The end of the day: the last numbers are kept. Open questions run out by themselves at that time.</summary>
-internal sealed class CloseRun(Database database, DigestReader digests) : CountingRun(database, digests)
+internal sealed class CloseRun(Database database, DigestReader digests, SignOffs signatures) : SnapshotRun(database, digests, signatures)
 {
     public override SchoolDayEventKind Kind => SchoolDayEventKind.Close;
 
     public override bool Concerns(ScheduledUnit unit) => true;
 
-    protected override async ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due) =>
-        await new SnapshotStore(session).Add(tree, unit.Id, CancellationToken.None);
+    protected override async ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due)
+    {
+        var digest = tree.Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;
+        await new SnapshotStore(session).AddIfChanged(digest, CancellationToken.None);
+        await Signatures.Check(session, digest);
+    }
 }

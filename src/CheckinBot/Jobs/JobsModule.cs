@@ -19,6 +19,10 @@ internal static class JobsModule
     public static void AddJobs(this IServiceCollection services, StorageOptions storage, TimeProvider time)
     {
         services.AddSingleton<DigestReader>();
+        services.AddSingleton<DigestMessages>();
+        services.AddSingleton<SignOffWatch>();
+        services.AddSingleton<SignOffs>();
+        services.AddHostedService<SignOffService>();
         services.AddSingleton<Asking>();
         services.AddSingleton<EventRun, OpenRun>();
         services.AddSingleton<EventRun, RemindRun>();
@@ -26,6 +30,8 @@ internal static class JobsModule
         services.AddSingleton<EventRun, EscalateRun>();
         services.AddSingleton<EventRun, EscalateUpRun>();
         services.AddSingleton<EventRun, DigestRun>();
+        services.AddSingleton<EventRun, SignOffRun>();
+        services.AddSingleton<EventRun, SignOffAboveRun>();
         services.AddSingleton<EventRun, CloseRun>();
         services.AddSingleton<SchoolDayRuns>();
         services.AddSingleton<JobPlan>();

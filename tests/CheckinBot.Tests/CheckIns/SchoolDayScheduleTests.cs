@@ -77,7 +77,7 @@ public sealed class SchoolDayScheduleTests
     [Fact]
     public void The_defaults_are_those_of_a_weekday() =>
         Assert.Equal(
-            ["open 06:30", "remind@07:30 07:30", "remind@08:15 08:15", "ping 08:30", "digest@09:30 09:30", "digest@17:00 17:00", "close 23:59"],
+            ["open 06:30", "remind@07:30 07:30", "remind@08:15 08:15", "ping 08:30", "digest@09:30 09:30", "sign-off 10:00", "sign-off-above 10:30", "digest@17:00 17:00", "close 23:59"],
             Shanghai.EventsOf(new DateOnly(2026, 3, 2)).Select(e => $"{e.RunKey} {e.LocalTime:HH\\:mm}"));
 
     [Fact]

@@ -35,6 +35,7 @@ public abstract class DigestStoreTests(TestDatabase database)
         from place in Gen.Elements("湖北武汉", "上海")
         from isolation in Gen.Elements(Enum.GetValues<Isolation>())
         from absence in Gen.Elements(Enum.GetValues<Absence>())
+        from contact in Gen.Elements(false, false, true)
         let told = new CheckInAnswer
         {
             Site = site,
@@ -42,6 +43,7 @@ public abstract class DigestStoreTests(TestDatabase database)
             Travel = travel,
             Place = travel == Travel.Yes ? place : null,
             Isolation = isolation,
+            Contact = contact,
         }
         select kind switch
         {
@@ -118,7 +120,7 @@ public abstract class DigestStoreTests(TestDatabase database)
         var revisions = await database.Read(session => session.Query<(long, int)>(
             "select unit_id, revision from digest where day = @day order by unit_id, revision", new { day = moment.Day }, default));
         Assert.Equal([(1L, 1), (1L, 2), (2L, 1), (3L, 1), (4L, 1), (5L, 1), (5L, 2)], revisions);
-        var last = await database.Read(session => new SnapshotStore(session).Last(TestDatabase.County, moment.Day, moment.Slot, default));
+        var last = await database.Read(session => new SnapshotStore(session).Tree(TestDatabase.County, moment.Day, moment.Slot, default));
         var live = await database.Read(session => new DigestStore(session).Count(TestDatabase.County, moment.Day, moment.Slot, Rules, default));
         Assert.Equal(live.OrderBy(count => count.Unit.Id), last.OrderBy(count => count.Unit.Id));
 
@@ -128,7 +130,7 @@ public abstract class DigestStoreTests(TestDatabase database)
             var tree = new DigestTree(moment, counts);
             await database.Write(async session =>
             {
-                foreach (var count in counts) await new SnapshotStore(session).Add(tree, count.Unit.Id, default);
+                foreach (var count in counts) await new SnapshotStore(session).AddIfChanged(tree.Digest(count.Unit.Id)!, default);
             });
         }
     }
@@ -155,6 +157,7 @@ public abstract class DigestStoreTests(TestDatabase database)
                 KeyArea = answer.Travel == Travel.Yes && Rules.KeyAreaOf(answer.Place, TestDatabase.Today) is not null ? 1 : 0,
                 IsolatedHome = answer.Isolation == Isolation.Home ? 1 : 0,
                 IsolatedCentral = answer.Isolation == Isolation.Central ? 1 : 0,
+                UnderFollowUp = Rules.NeedsFollowUp(answer, TestDatabase.Today) ? 1 : 0,
             };
         }
 

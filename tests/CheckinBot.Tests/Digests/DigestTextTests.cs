@@ -1,3 +1,5 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 
@@ -5,94 +7,130 @@ namespace CheckinBot.Tests.Digests;
 
 public sealed class DigestTextTests
 {
-    private static readonly DigestMoment Moment = new(new DateOnly(2026, 3, 2), "morning", new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.FromHours(8)));
-
-    [Fact]
-    public void A_class_teacher_reads_coverage_health_changes_and_the_missing_by_name()
-    {
-        var before = new DigestNumbers { Expected = 45, Reported = 40, Missing = 5, Normal = 40 };
-        var now = new DigestNumbers { Expected = 45, Reported = 41, Missing = 3, Exempt = 1, Normal = 39, Fever = 1, Symptomatic = 1, Travelled = 2, KeyArea = 1 };
-        var digest = Class(now, before);
-        Assert.Equal(
-            """
-            📋 三年级 1班 · 3月2日 · 截至 09:30
-            应报 45 · 已报 41 · 免报 1 · 未报 3（93%）
-            正常 39 · 发热 1 · 有症状 1
-            外出 2（重点地区 1）· 居家隔离 0 · 集中隔离 0
-            比上一上学日：已报 +1、未报 −2、免报 +1、发热 +1、有症状 +1、外出 +2
-            ⏳ 日报告：还有 3 人未报，不能报
-            未报：王小明、李雷、韩梅梅
-            🌡 1班　发热 1 人
-            📍 1班　到过重点地区 1 人
-            """.ReplaceLineEndings("\n"),
-            DigestText.ForClassTeacher(digest, ["王小明", "李雷", "韩梅梅"], Language.ZhHans));
-    }
+    private static readonly DateOnly Monday = new(2026, 3, 2);
+    private static readonly DigestMoment Moment = new(Monday, "morning", new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.FromHours(8)));
 
     [Fact]
     public void A_class_group_reads_counts_and_what_to_do()
     {
-        var digest = Class(new DigestNumbers { Expected = 45, Reported = 44, Missing = 1, Normal = 44 }, null);
+        var digest = Class(new DigestNumbers { Expected = 45, Reported = 44, Missing = 1, Normal = 44 });
         Assert.Equal(
             """
-            📋 三年级 1班 · 2 March · as of 09:30
-            45 expected · 44 reported · 0 exempt · 1 missing (97%)
+            📋 三年级 1班 · 2 March · live at 09:30
+            🟩🟩🟩🟩🟩🟩🟩🟩🟩⬜ 97%
+            45 expected · 44 reported · 0 exempt · 1 missing
             44 well · 0 with fever · 0 with symptoms
-            0 travelled (0 to key areas) · quarantine: 0 at home, 0 in a centre
-            ⏳ Zero report: not possible yet, 1 missing
+            0 travelled (0 key area) · 0 followed up
+            Quarantine: 0 at home, 0 in a centre
+            ⏳ Zero report: 1 missing, cannot go yet
             If you have not reported yet, just send me a temperature in private.
             """.ReplaceLineEndings("\n"),
-            DigestText.ForGroup(digest, Language.En));
+            DigestText.ForGroup(new DigestView(digest), Language.En));
     }
 
     [Fact]
     public void Who_is_exempt_without_a_reason_stands_in_the_way_of_a_zero_report()
     {
-        var digest = Class(new DigestNumbers { Expected = 45, Reported = 44, Exempt = 1, ExemptWithoutReason = 1, Normal = 44 }, null);
+        var digest = Class(new DigestNumbers { Expected = 45, Reported = 44, Exempt = 1, ExemptWithoutReason = 1, Normal = 44 });
         Assert.Equal(ZeroReport.None, digest.ZeroReport);
-        Assert.Contains("零報告：1 人免報原因不明，不能報", DigestText.ForOfficial(digest, Language.ZhHant), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(Language.ZhHans)]
-    [InlineData(Language.ZhHant)]
-    [InlineData(Language.En)]
-    public void A_school_of_two_thousand_fits_one_phone_screen(Language language)
-    {
-        var text = DigestText.ForOfficial(School(classes: 45), language);
-
-        // A phone shows about 24 lines of 22 full-width characters.
-        var lines = text.Split('\n').Sum(line => (line.Sum(c => c < 0x2000 ? 1 : 2) + 43) / 44);
-        Assert.InRange(lines, 8, 24);
-        Assert.Contains("一年级/19班", text, StringComparison.Ordinal);
+        Assert.Contains("零報告：1 人免報原因不明，不能報", DigestText.ForOfficial(new DigestView(digest), Language.ZhHant), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_school_with_grades_lists_its_classes_and_its_own_staff()
+    public void What_came_in_since_the_snapshot_is_said_beside_it()
     {
-        var text = DigestText.ForOfficial(School(classes: 3), Language.ZhHans);
-        Assert.Contains("未报齐 4/4：", text, StringComparison.Ordinal);
-        Assert.Contains("· 一年级/3班　未报 3/45", text, StringComparison.Ordinal);
-        Assert.Contains("· 本级教职工　未报 2/60", text, StringComparison.Ordinal);
+        var snapshot = Class(new DigestNumbers { Expected = 45, Reported = 40, Missing = 5, Normal = 38, Fever = 2 }) with { Revision = 1 };
+        var now = Class(new DigestNumbers { Expected = 45, Reported = 43, Missing = 2, Normal = 42, Fever = 1 }) with { Moment = Moment with { At = Moment.At.AddMinutes(42) } };
+        var view = new DigestView(snapshot) { Now = now, Corrected = 1 };
+        Assert.Contains("🕘 此后（至 10:12）：已报 +3、更正 1 人、发热 2→1", DigestText.ForOfficial(view, Language.ZhHans), StringComparison.Ordinal);
+        Assert.Contains("🕘 Since then (to 10:12): +3 reported, 1 corrected, fever 2→1", DigestText.ForOfficial(view, Language.En), StringComparison.Ordinal);
+        Assert.Contains("已报 40", DigestText.ForOfficial(view, Language.ZhHans), StringComparison.Ordinal);
     }
 
-    private static Digest Class(DigestNumbers now, DigestNumbers? before)
+    [Fact]
+    public void A_signature_that_does_not_hold_any_more_is_shown_as_outdated()
     {
-        var unit = new DigestUnit(1, null, "示范县/第一小学/三年级/1班", UnitKind.Class);
-        var earlier = before is { } numbers ? new Dictionary<long, DigestNumbers> { [1] = numbers } : null;
-        return new DigestTree(Moment, [new UnitCount(unit, now)], earlier).Digest(1)!;
+        var complete = new DigestNumbers { Expected = 45, Reported = 45, Normal = 45 };
+        var signature = new SignOff(1, 1, complete, "高志红", Moment.At.AddMinutes(10));
+        Assert.Contains("✅ 零报告：高志红 09:40 已签字", Text(complete), StringComparison.Ordinal);
+        Assert.Contains("⚠️ 零报告：高志红 09:40 签的是第 1 版，之后有变动，需重新签字", Text(complete with { Normal = 44, Fever = 1 }), StringComparison.Ordinal);
+        Assert.Contains("⚠️ 零报告：高志红 09:40 签的是第 1 版，之后有变动，现有 1 人未报", Text(complete with { Normal = 44, Reported = 44, Missing = 1 }), StringComparison.Ordinal);
+
+        string Text(DigestNumbers now) =>
+            DigestText.ForOfficial(new DigestView(Class(now) with { Signature = signature.Against(now, Moment.At.AddMinutes(20)) }), Language.ZhHans);
     }
 
-    private static Digest School(int classes)
+    [Fact]
+    public void Since_when_a_class_is_not_complete_is_the_opening_or_the_answer_that_was_taken_back()
+    {
+        var takenBack = new DateTimeOffset(2026, 3, 2, 0, 12, 0, TimeSpan.Zero);
+        var text = DigestText.ForOfficial(new DigestView(School([(1, null), (2, takenBack), (0, null)])) { OpensAt = new TimeOnly(6, 30) }, Language.ZhHans);
+        Assert.Contains("· 一年级/2班　未报 2/45 · 08:12 起", text, StringComparison.Ordinal);
+        Assert.Contains("· 一年级/1班　未报 1/45 · 06:30 起", text, StringComparison.Ordinal);
+        Assert.Contains("未报齐 2/4：", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_button_is_short_and_opens_the_page_that_it_was_made_for()
+    {
+        var page = new DigestPage(long.MaxValue / 2, new DateOnly(2099, 12, 31), "evening", DigestLook.Names, 999);
+        var data = DigestKeyboard.Data(page).ToString();
+        Assert.InRange(data.Length, 10, ButtonData.MaxBytes);
+        Assert.Equal(page, DigestKeyboard.PageOf(ButtonData.Parse(data)!));
+    }
+
+    [Fact]
+    public void Many_units_are_paged_and_every_one_of_them_can_be_opened()
+    {
+        var view = new DigestView(School([.. Enumerable.Repeat((1, (DateTimeOffset?)null), 40)]) is var school ? school.Units[0] : school);
+        var opened = new HashSet<string>();
+        for (var page = 0; page < 4; page++)
+        {
+            var keyboard = DigestKeyboard.For(view, new DigestPage(2, Number: page), DigestRights.None, Language.En);
+            Assert.InRange(keyboard.Rows.Count, 3, 9);
+            Assert.All(keyboard.Rows.SelectMany(row => row), button => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(button.Data!), 1, ButtonData.MaxBytes));
+            opened.UnionWith(keyboard.Rows.SelectMany(row => row).Where(button => button.Label.Contains('班', StringComparison.Ordinal)).Select(button => button.Label.Split(' ')[1]));
+        }
+
+        Assert.Equal(40, opened.Count);
+    }
+
+    [Fact]
+    public void Only_who_may_sign_is_offered_to_and_only_where_everybody_is_accounted_for()
+    {
+        var complete = new DigestNumbers { Expected = 2, Reported = 2, Normal = 2 };
+        Assert.Contains("✅ 确认零报告", Labels(complete, DigestRights.Sign));
+        Assert.Contains("✅ 确认日报告", Labels(complete with { Normal = 1, Fever = 1 }, DigestRights.Sign));
+        Assert.DoesNotContain(Labels(complete, DigestRights.SeeCases), label => label.Contains("确认", StringComparison.Ordinal));
+        Assert.DoesNotContain(Labels(complete with { Reported = 1, Missing = 1 }, DigestRights.Sign), label => label.Contains("确认", StringComparison.Ordinal));
+
+        static IEnumerable<string> Labels(DigestNumbers numbers, DigestRights rights) =>
+            DigestKeyboard.For(new DigestView(Class(numbers)), new DigestPage(1), rights, Language.ZhHans).Rows.SelectMany(row => row).Select(button => button.Label);
+    }
+
+    [Fact]
+    public void Names_say_what_was_told_and_nothing_of_those_who_are_well()
+    {
+        var names = new DigestNames(["李雷"], [new NamedCase(31, "王小明", new CheckInAnswer { TemperatureTenths = 382, Travel = Travel.No })]);
+        var text = DigestText.Names(new DigestView(Class(new DigestNumbers { Expected = 3, Reported = 2, Missing = 1 })), names, Language.ZhHans);
+        Assert.Equal("👤 三年级 1班 · 3月2日 · 09:30 的名单，请勿转发\n未报：李雷\n· 王小明：38.2℃，没外出", text);
+    }
+
+    private static Digest Class(DigestNumbers now) =>
+        new DigestTree(Moment, [new UnitCount(new DigestUnit(1, null, "示范县/第一小学/三年级/1班", UnitKind.Class), now)]).Digest(1)!;
+
+    /// <summary>A school with one grade of classes of 45, each with so many missing since then, and own staff who are complete.</summary>
+    private static Digest School((int Missing, DateTimeOffset? Since)[] classes)
     {
         var counts = new List<UnitCount>
         {
-            new(new DigestUnit(1, null, "示范县/第一小学", UnitKind.School), new DigestNumbers { Expected = 60, Reported = 58, Missing = 2, Normal = 58 }),
+            new(new DigestUnit(1, null, "示范县/第一小学", UnitKind.School), new DigestNumbers { Expected = 60, Reported = 60, Normal = 60 }),
             new(new DigestUnit(2, 1, "示范县/第一小学/一年级", UnitKind.Grade), default),
         };
-        counts.AddRange(Enumerable.Range(1, classes).Select(number => new UnitCount(
-            new DigestUnit(2 + number, 2, $"示范县/第一小学/一年级/{number}班", UnitKind.Class),
-            new DigestNumbers { Expected = 45, Reported = 45 - number % 20, Missing = number % 20, Normal = 44 - number % 20, Fever = 1, KeyArea = 1, Travelled = 1 },
-            LikeSymptoms: 3)));
+        counts.AddRange(classes.Select((one, index) => new UnitCount(
+            new DigestUnit(3 + index, 2, $"示范县/第一小学/一年级/{index + 1}班", UnitKind.Class),
+            new DigestNumbers { Expected = 45, Reported = 45 - one.Missing, Missing = one.Missing, Normal = 45 - one.Missing },
+            ReopenedAt: one.Since)));
         return new DigestTree(Moment, counts).Digest(1)!;
     }
 }

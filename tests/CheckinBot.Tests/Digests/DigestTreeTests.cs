@@ -52,9 +52,11 @@ public sealed class DigestTreeTests
     {
         var complete = new DigestNumbers { Expected = 2, Reported = 2, Normal = 2 };
         Assert.Equal(ZeroReport.Unsigned, ZeroReportRule.Of(complete, null));
-        Assert.Equal(ZeroReport.Signed, ZeroReportRule.Of(complete, complete));
-        Assert.Equal(ZeroReport.Unsigned, ZeroReportRule.Of(complete with { Normal = 1, Fever = 1 }, complete));
-        Assert.Equal(ZeroReport.None, ZeroReportRule.Of(complete with { Reported = 1, Missing = 1 }, complete));
+        Assert.Equal(ZeroReport.Signed, Beside(complete));
+        Assert.Equal(ZeroReport.Unsigned, Beside(complete with { Normal = 1, Fever = 1 }));
+        Assert.Equal(ZeroReport.None, Beside(complete with { Reported = 1, Missing = 1 }));
+
+        ZeroReport Beside(DigestNumbers now) => ZeroReportRule.Of(now, new SignOff(1, 1, complete, "高志红", Moment.At).Against(now, Moment.At));
     }
 
     [Fact]
@@ -86,6 +88,7 @@ public sealed class DigestTreeTests
     public void Classes_are_ordered_as_people_count()
     {
         string[] paths = ["校/10班", "校/2班", "校/1班", "校/甲班", "校/2班/b"];
+        Assert.Equal(["校/一年级", "校/二年级", "校/三年级", "校/十年级", "校/十二年级"], new[] { "校/三年级", "校/十二年级", "校/一年级", "校/十年级", "校/二年级" }.Order(UnitPathOrder.Instance));
         Assert.Equal(["校/1班", "校/2班", "校/2班/b", "校/10班", "校/甲班"], paths.Order(UnitPathOrder.Instance));
     }
 

@@ -65,6 +65,7 @@ public sealed class PhrasesTests
         if (type == typeof(string)) return ["Xx"];
         if (type == typeof(int) || type == typeof(long)) return [Convert.ChangeType(0, type, null), Convert.ChangeType(3, type, null)];
         if (type == typeof(DateOnly)) return [new DateOnly(2026, 3, 5)];
+        if (type == typeof(DateTimeOffset)) return [new DateTimeOffset(2026, 3, 5, 8, 15, 0, TimeSpan.Zero)];
         if (type == typeof(TimeOnly)) return [new TimeOnly(8, 15)];
         if (type.IsAssignableFrom(typeof(string[]))) return [(string[])["Xx", "Yy"]];
         var constructor = type.GetConstructors().OrderByDescending(one => one.GetParameters().Length).FirstOrDefault(one => one.GetParameters().All(parameter => parameter.ParameterType != type));

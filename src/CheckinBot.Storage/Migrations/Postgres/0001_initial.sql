@@ -165,7 +165,7 @@ create unique index check_in_current on check_in (person_id, day, slot) where is
 create index check_in_by_unit on check_in (unit_id, day, slot) where is_current;
 -- Whatever a digest must look at: its condition is DigestStore's.
 create index check_in_remarkable on check_in (unit_id, day, slot)
-    where is_current and (status <> 'reported' or temperature_tenths >= 373 or symptoms <> 0 or travel = 'yes' or isolation <> 'none');
+    where is_current and (status <> 'reported' or temperature_tenths >= 373 or symptoms <> 0 or travel = 'yes' or isolation <> 'none' or contact);
 create index check_in_by_message on check_in (chat_id, message_id) where message_id is not null;
 
 create table conversation (
@@ -221,10 +221,24 @@ create table digest (
     day      date not null,
     slot     text collate "C" not null,
     revision integer not null,
-    as_of    text collate "C" not null,
+    as_of    timestamptz not null,
     body     text collate "C" not null, -- json: numbers only, so that it outlives the retention time
     primary key (unit_id, day, slot, revision)
 );
+
+-- Who signed which revision of a unit's numbers. The only change to a row is that it is found not to hold any more.
+create table sign_off (
+    unit_id     bigint not null references unit (id),
+    day         date not null,
+    slot        text collate "C" not null,
+    revision    integer not null,
+    numbers     text collate "C" not null, -- json: the numbers that were signed
+    person_id   bigint not null references person (id),
+    signed_at   timestamptz not null,
+    outdated_at timestamptz,            -- null as long as it holds
+    primary key (unit_id, day, slot, revision)
+);
+create index sign_off_by_day on sign_off (day, slot);
 
 create table setting (
     unit_id bigint not null references unit (id),

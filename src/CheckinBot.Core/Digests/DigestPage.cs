@@ -1,0 +1,61 @@
+namespace CheckinBot.Core.Digests;
+
+/// <summary>What of a unit's digest is looked at.</summary>
+public enum DigestLook
+{
+    /// <summary>The numbers.</summary>
+    Overview,
+
+    /// <summary>The units below by day, in squares.</summary>
+    Week,
+
+    /// <summary>The names of a class behind the numbers.</summary>
+    Names,
+}
+
+/// <summary>One page of the one message in which somebody goes through the digests.</summary>
+/// <param name="UnitId">Whose digest.</param>
+/// <param name="Day">The school day; null for today.</param>
+/// <param name="Slot">The slot; null for the one that is open.</param>
+/// <param name="Look">What of it.</param>
+/// <param name="Number">The page of a long list, from 0.</param>
+public sealed record DigestPage(long UnitId, DateOnly? Day = null, string? Slot = null, DigestLook Look = DigestLook.Overview, int Number = 0);
+
+/// <summary>What the reader of a digest may do with it, judged when they ask.</summary>
+[Flags]
+public enum DigestRights
+{
+    /// <summary>See the numbers.</summary>
+    None = 0,
+
+    /// <summary>Sign the report off.</summary>
+    Sign = 1,
+
+    /// <summary>See who is missing by name.</summary>
+    SeeMissing = 2,
+
+    /// <summary>See by name who has to be followed up.</summary>
+    SeeCases = 4,
+
+    /// <summary>See the numbers of the unit above.</summary>
+    OpenAbove = 8,
+}
+
+/// <summary>What is said on top of a digest because of what its reader just did.</summary>
+public enum DigestNotice
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The numbers were not those that the button was for any more: nothing was signed.</summary>
+    NumbersChanged,
+
+    /// <summary>Somebody is missing: nothing was signed.</summary>
+    NotComplete,
+
+    /// <summary>Signed.</summary>
+    Signed,
+
+    /// <summary>How a mistake is put right.</summary>
+    HowToCorrect,
+}

@@ -53,6 +53,20 @@ public sealed class SettingsTests
     public void A_misspelt_key_of_a_rule_is_refused_with_the_nearest_one() => Assert.EndsWith(
         "did you mean Rules:Clusters:0:Pupils?", Refused(("Rules:Clusters:0:Id", "class_cluster_1day"), ("Rules:Clusters:0:Pupil", "4")), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("Data Source=data/checkinbot.db")]
+    [InlineData("Host=localhost;Password=hidden")]
+    [InlineData("Host=localhost;Database=checkinbot;Pasword=hidden")]
+    public void PostgreSQL_needs_a_connection_string_with_host_and_database_and_no_password_is_shown(string connectionString)
+    {
+        var message = Refused(("Storage:Provider", "Postgres"), ("Storage:ConnectionString", connectionString));
+        Assert.StartsWith("Storage:ConnectionString = '", message, StringComparison.Ordinal);
+        Assert.Contains("Host=db.example;Database=checkinbot", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', message);
+    }
+
     [Fact]
     public void A_token_that_is_not_allowed_is_not_shown() =>
         Assert.DoesNotContain("secret", Refused(("Telegram:BotToken", "secret")), StringComparison.Ordinal);

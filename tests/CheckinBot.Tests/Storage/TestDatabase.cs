@@ -112,6 +112,9 @@ public sealed class PostgresDatabase : TestDatabase
 {
     private string? _connectionString;
 
+    /// <summary>Where it is.</summary>
+    public string ConnectionString => _connectionString ?? throw new SkipException("This machine has no PostgreSQL.");
+
     public override async Task DisposeAsync()
     {
         if (_connectionString is not null) await (await PostgresServer.Get()).Drop(_connectionString);

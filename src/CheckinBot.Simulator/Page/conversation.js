@@ -142,7 +142,8 @@ export function createConversation(container, actions) {
       composer.update(next);
     },
     put(message) {
-      const follow = sticks || (message.mine && !messages.has(message.key));
+      // What only this person sees answers their press, often of a card far above.
+      const follow = sticks || ((message.mine || message.only_you) && !messages.has(message.key));
       const before = messages.get(message.key);
       const isNew = !before;
       messages.set(message.key, message);

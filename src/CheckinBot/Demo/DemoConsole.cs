@@ -47,9 +47,17 @@ internal sealed class DemoConsole(DemoSession session, TextWriter console)
                 await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
             }
 
-            await Say(next.LocalTime, await Describe(next, cancellationToken));
+            foreach (var happened in Together(next)) await Say(happened.LocalTime, await Describe(happened, cancellationToken));
             after = next.At;
         }
+    }
+
+    /// <summary>Several things may be due at one instant. There is one office above the schools, so only the first step up reaches anybody.</summary>
+    private IEnumerable<SchoolDayEvent> Together(SchoolDayEvent next)
+    {
+        var events = session.Schedule.EventsOf(next.Day);
+        var up = events.FirstOrDefault(one => one.Kind == SchoolDayEventKind.EscalateUp);
+        return events.Where(one => one.At == next.At && (one.Kind != SchoolDayEventKind.EscalateUp || one == up));
     }
 
     private async Task<string> Describe(SchoolDayEvent happened, CancellationToken cancellationToken)
@@ -63,6 +71,7 @@ internal sealed class DemoConsole(DemoSession session, TextWriter console)
             SchoolDayEventKind.Escalate => $"school officers hear which classes are not complete ({numbers})",
             SchoolDayEventKind.SignOff => "schools that are complete and have not signed are told",
             SchoolDayEventKind.SignOffAbove => "the county hears which schools have not signed",
+            SchoolDayEventKind.EscalateUp => $"the county hears which schools are not complete ({numbers})",
             SchoolDayEventKind.Digest => $"digests go up the line: {numbers}",
             _ => "the day is closed",
         };

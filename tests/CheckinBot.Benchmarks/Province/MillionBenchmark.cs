@@ -25,6 +25,9 @@ internal static class MillionBenchmark
             await Province.Seed(database);
             Say($"{database.Dialect}: {Province.People:N0} people, {Province.Classes:N0} classes, made in {watch.Elapsed.TotalSeconds:0} s");
             await Digests(database);
+            await using var app = Broadcast.Worker(options);
+            await DrillDown.Measure(database, app, Say);
+            await Broadcast.Measure(database, app, Say);
             return 0;
         }
         finally

@@ -9,8 +9,9 @@ internal static class AboutMe
     public static void Show(Turn turn)
     {
         var links = turn.Context.Own.Select(subject => turn.Phrases.LinkLine(turn.NameOf(subject), subject.Unit.ShortName, subject.Nicknames)).ToList();
+        var stored = turn.Phrases.StoredAboutYou(string.Join('\n', links), turn.Phrases.LanguageName);
         turn.Say(
-            turn.Phrases.StoredAboutYou(string.Join('\n', links), turn.Phrases.LanguageName),
+            LooksDesk.SeenBy(turn) is { } seen ? $"{stored}\n{seen}" : stored,
             Keyboard.Row(new Button(turn.Phrases.DeleteButton, ButtonData.Standing(Verbs.Delete, "ask"))));
     }
 

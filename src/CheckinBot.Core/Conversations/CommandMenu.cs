@@ -8,7 +8,7 @@ public static class CommandMenu
 {
     private static readonly string[] InPrivate = ["status", "undo", "cancel", "help", "language", "me"];
 
-    private static readonly string[] ForStaff = [.. InPrivate, "missing", "report", "class", "digest", "cases"];
+    private static readonly string[] ForStaff = [.. InPrivate, "missing", "report", "class", "digest", "cases", "settings"];
 
     private static readonly string[] ForMembers = ["help"];
 

@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Conversations;
 
@@ -32,7 +33,7 @@ internal static class Commands
                 ClassGuardians.Handle(turn, command.Arguments.Trim());
                 break;
             case "missing":
-                TeacherDesk.Missing(turn);
+                TeacherDesk.Missing(turn, command);
                 break;
             case "report":
                 TeacherReport.Handle(turn, command);
@@ -43,13 +44,27 @@ internal static class Commands
             case "cases":
                 AlertDesk.Cases(turn);
                 break;
+            case "settings":
+                SettingsDesk.Handle(turn, command);
+                break;
+            case "looks":
+                LooksDesk.Handle(turn, command);
+                break;
             case "bind":
                 turn.Say(turn.Phrases.BindInGroup);
                 break;
             default:
-                turn.Say(turn.Phrases.Help(turn.Context.Own.Count > 0, turn.Context.Posts.Any(post => post.Role == Organisation.Role.ClassTeacher)));
+                Help(turn);
                 break;
         }
+    }
+
+    private static void Help(Turn turn)
+    {
+        var posts = turn.Context.Posts;
+        var text = turn.Phrases.Help(turn.Context.Own.Count > 0, posts.Any(post => post.Role == Role.ClassTeacher));
+        if (posts.Any(post => Permissions.Allows(post.Role, Permission.SettleSettings, Relation.AtUnit))) text += turn.Phrases.HelpForOfficers;
+        turn.Say(text);
     }
 
     /// <summary>Stops asking. What was recorded stays; what was not is named.</summary>

@@ -38,6 +38,12 @@ public enum ContextNeeds
 
     /// <summary><see cref="ConversationContext.PressedUnit"/>.</summary>
     PressedUnit = 1 << 7,
+
+    /// <summary><see cref="ConversationContext.Settings"/>.</summary>
+    Settings = 1 << 14,
+
+    /// <summary><see cref="ConversationContext.Looks"/>.</summary>
+    Looks = 1 << 15,
 }
 
 /// <summary>Says what an event needs.</summary>
@@ -47,6 +53,8 @@ public static class ContextNeed
     public static ContextNeeds For(Conversation conversation, ConversationEvent @event) => @event switch
     {
         { Chat.Kind: ChatKind.Group } => ForGroup(@event),
+        _ when UnitChoice.Resumed(conversation, @event) is var (resumed, _) => ForCommand(resumed) | ContextNeeds.Classes,
+        _ when SettingsRequest.Of(conversation, @event) is not null => ContextNeeds.Settings,
         // A class teacher may be answering for a pupil; for everybody else there are no classes to load.
         ConversationEvent.TextReceived or ConversationEvent.MediaReceived { Caption: not null } => ContextNeeds.Classmates | ContextNeeds.Classes,
         ConversationEvent.TextEdited => ContextNeeds.Classmates | ContextNeeds.Classes | ContextNeeds.EditedCheckIns,
@@ -64,6 +72,10 @@ public static class ContextNeed
             or ConversationEvent.ButtonPressed => ContextNeeds.Group | ContextNeeds.Classes,
         _ => ContextNeeds.Group,
     };
+
+    /// <summary>The command that a press on the choice of a unit takes up again, and the unit; null where it is no such press.</summary>
+    public static (ConversationEvent.CommandReceived Command, long UnitId)? Resumed(Conversation conversation, ConversationEvent @event) =>
+        UnitChoice.Resumed(conversation, @event);
 
     /// <summary>
     /// The slot that the event is about where it may not be the open one: something recorded is being changed.
@@ -83,6 +95,8 @@ public static class ContextNeed
         "start" => ContextNeeds.Invitation,
         "undo" => ContextNeeds.History | ContextNeeds.Classes | ContextNeeds.ClassHistory,
         "class" or "missing" or "report" => ContextNeeds.Classes,
+        "settings" => ContextNeeds.Settings,
+        "looks" or "me" => ContextNeeds.Looks,
         _ => ContextNeeds.Basic,
     };
 }

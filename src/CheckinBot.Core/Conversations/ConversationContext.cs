@@ -65,6 +65,15 @@ public sealed record ConversationContext
     /// <summary>The forms that <see cref="PressedUnit"/> offers. <see cref="ContextNeeds.PressedUnit"/>.</summary>
     public IReadOnlyList<FormTemplate> Forms { get; init; } = [];
 
+    /// <summary>The settings of the one unit that the event is about; null where it is about none or is not clear. <see cref="ContextNeeds.Settings"/>.</summary>
+    public UnitSettingsView? Settings { get; init; }
+
+    /// <summary>
+    /// Looks at people of the unit that <c>/looks</c> is about, the latest first; with <c>/me</c> those at the own children.
+    /// <see cref="ContextNeeds.Looks"/>.
+    /// </summary>
+    public IReadOnlyList<LookSeen> Looks { get; init; } = [];
+
     /// <summary>The address that opens the private chat and begins a check-in there.</summary>
     public string CardLink => $"https://t.me/{BotUserName}?start={GroupCard.StartParameter}";
 

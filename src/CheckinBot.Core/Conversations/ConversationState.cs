@@ -22,6 +22,8 @@ namespace CheckinBot.Core.Conversations;
 [JsonDerivedType(typeof(AwaitingPlace), "awaitingPlace")]
 [JsonDerivedType(typeof(AwaitingReturn), "awaitingReturn")]
 [JsonDerivedType(typeof(ConfirmingDeletion), "confirmingDeletion")]
+[JsonDerivedType(typeof(AwaitingUnit), "awaitingUnit")]
+[JsonDerivedType(typeof(AwaitingSetting), "awaitingSetting")]
 [JsonDerivedType(typeof(OnCard), "onCard")]
 [JsonDerivedType(typeof(ToldToLink), "toldToLink")]
 [JsonDerivedType(typeof(AwaitingWaiver), "awaitingWaiver")]
@@ -83,6 +85,12 @@ public abstract record ConversationState
 
     /// <summary>"Why is this unit let off today?" Its path is kept to judge the right anew when the answer comes.</summary>
     public sealed record AwaitingWaiver(long UnitId, string Path, UnitKind Kind, DateOnly Day, string Slot) : ConversationState;
+
+    /// <summary>"Which unit?" The command goes on once it is told.</summary>
+    public sealed record AwaitingUnit(string Command, string Arguments) : ConversationState;
+
+    /// <summary>A setting of a unit is shown; what is typed next is its new value.</summary>
+    public sealed record AwaitingSetting(long UnitId, string Key) : ConversationState;
 
     /// <summary>In a group, seen by the user alone: choosing on the card. <paramref name="PersonIds"/> are still to come.</summary>
     public sealed record OnCard(DateOnly Day, string Slot, IReadOnlyList<long> PersonIds) : ConversationState

@@ -10,12 +10,11 @@ internal static class DigestAsking
     /// <summary>In private: the digest of every unit at which the user holds a post that may see it.</summary>
     public static void Handle(Turn turn, ConversationEvent.CommandReceived command)
     {
-        var units = turn.Context.Posts
-            .Where(post => Permissions.Allows(post.Role, Permission.SeeDigest, Relation.AtUnit))
-            .Select(post => post.Unit).DistinctBy(unit => unit.Id).ToList();
+        var units = UnitChoice.Of(turn, Permission.SeeDigest);
         if (units.Count == 0) turn.Say(turn.Phrases.DigestNotForYou);
         else if (!TryDay(command.Arguments, out var day)) turn.Say(turn.Phrases.DigestDateUnclear);
-        else foreach (var unit in units) turn.Add(Show(turn, unit, new DigestPage(unit.Id, day)));
+        else if (units.Count > 1) UnitChoice.Ask(turn, units, command.Command, command.Arguments);
+        else turn.Add(Show(turn, units[0], new DigestPage(units[0].Id, day)));
     }
 
     /// <summary>In a unit's group: counts only, and only where somebody asks who may see them anyway.</summary>

@@ -126,6 +126,9 @@ public abstract record Effect
         public LogLook? Look { get; init; }
     }
 
+    /// <summary>Overrides a setting in a unit, by its key in the configuration; null takes the unit's own value away. Kept with who and when.</summary>
+    public sealed record ChangeSetting(long UnitId, string Key, string? Value, long? ByPersonId) : Effect;
+
     /// <summary>
     /// Keeps in the log of looks that the user of the event saw these people's health.
     /// Family and class teachers are not logged: see <see cref="Permissions.IsLogged"/>.

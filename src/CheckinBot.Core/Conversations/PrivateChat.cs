@@ -62,6 +62,12 @@ internal static class PrivateChat
 
     private static void Text(Turn turn, string text)
     {
+        if (turn.State is ConversationState.AwaitingSetting)
+        {
+            SettingsDesk.Typed(turn);
+            return;
+        }
+
         if (turn.Context.Own.Count == 0 && turn.Context.Classes.Count == 0 && turn.State is not (ConversationState.ConfirmingDeletion or ConversationState.AwaitingWaiver)) Linking.Unlinked(turn);
         else PrivateCheckIn.Text(turn, text);
     }
@@ -130,6 +136,7 @@ internal static class PrivateChat
             Verbs.Digest => DigestAsking.Open,
             Verbs.SignOff => DigestAsking.Sign,
             Verbs.Correct => DigestAsking.Correct,
+            Verbs.Settings => SettingsDesk.Press,
             _ => null,
         };
         flow?.Invoke(turn, data);

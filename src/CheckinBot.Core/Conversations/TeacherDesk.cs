@@ -9,12 +9,20 @@ internal static class TeacherDesk
     private static readonly Absence[] Reasons = [Absence.Leave, Absence.IllAtHome, Absence.Hospital];
 
     /// <summary><c>/missing</c>.</summary>
-    public static void Missing(Turn turn)
+    public static void Missing(Turn turn, ConversationEvent.CommandReceived command)
     {
-        var rooms = turn.Context.Classes.Where(room => Authority.May(turn.Context, Permission.SeeMissing, room.Unit)).ToList();
+        var rooms = Rooms(turn, Permission.SeeMissing);
         if (rooms.Count == 0) turn.Say(turn.Phrases.ForClassTeachers);
-        foreach (var room in rooms) turn.Say(ListText(turn, room), ListButtons(turn, room));
+        else if (rooms.Count > 1) UnitChoice.Ask(turn, [.. rooms.Select(room => room.Unit)], command.Command, command.Arguments);
+        else turn.Say(ListText(turn, rooms[0]), ListButtons(turn, rooms[0]));
     }
+
+    /// <summary>The classes for which the user may do that now: the chosen one alone, where one was chosen.</summary>
+    public static IReadOnlyList<ClassRoster> Rooms(Turn turn, Permission permission) =>
+    [
+        .. turn.Context.Classes.Where(room =>
+            Authority.May(turn.Context, permission, room.Unit) && (turn.ChosenUnit is not { } chosen || chosen == room.Unit.Id)),
+    ];
 
     /// <summary>The list again, in place.</summary>
     public static void MissingAgain(Turn turn, ButtonData data)

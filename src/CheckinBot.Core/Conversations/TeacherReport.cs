@@ -9,15 +9,20 @@ internal static class TeacherReport
 {
     public static void Handle(Turn turn, ConversationEvent.CommandReceived command)
     {
-        var students = turn.Context.Classes
-            .Where(room => Authority.May(turn.Context, Permission.CheckIn, room.Unit))
-            .SelectMany(room => room.Students)
-            .ToList();
+        var rooms = TeacherDesk.Rooms(turn, Permission.CheckIn);
+        var students = rooms.SelectMany(room => room.Students).ToList();
         if (students.Count == 0) turn.Say(turn.Phrases.ForClassTeachers);
+        else if (rooms.Count > 1 && IsOfSeveral(rooms, command.Arguments)) UnitChoice.Ask(turn, [.. rooms.Select(room => room.Unit)], command.Command, command.Arguments);
         else if (command.Arguments.Trim() is not { Length: > 0 } text) turn.Say(turn.Phrases.ReportUsage);
         else if (students.FirstOrDefault(student => student.Person.Name == text) is { } named) AskFor(turn, named);
         else Store(turn, command, students, text);
     }
+
+    /// <summary>The command does not say the class: it names nobody, or somebody whose namesake is in another one.</summary>
+    private static bool IsOfSeveral(IReadOnlyList<ClassRoster> rooms, string text) =>
+        text.Trim().Length == 0
+        || rooms.SelectMany(room => room.Students.Select(student => student.Person.Name).Distinct()).GroupBy(name => name)
+            .Any(name => name.Count() > 1 && text.Contains(name.Key, StringComparison.Ordinal));
 
     private static void AskFor(Turn turn, Subject student)
     {

@@ -33,6 +33,9 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
     /// <summary>A line that belongs above the next answer, such as a word about a question that ran out.</summary>
     public string? Preface { get; set; }
 
+    /// <summary>The unit that the user chose where several were possible; null before any choice.</summary>
+    public long? ChosenUnit { get; set; }
+
     public bool HasEffects => _effects.Count > 0;
 
     /// <summary>Adds an effect; a card is brought up to date once and rules are judged once, however many answers a message holds.</summary>

@@ -123,6 +123,12 @@ public static class Verbs
     /// <summary>A report is not right: unit id, day, slot. Epoch 0.</summary>
     public const string Correct = "zc";
 
+    /// <summary>Which unit a command is about; unit id.</summary>
+    public const string Unit = "ut";
+
+    /// <summary>The settings of a unit; unit id, then the setting's place in the menu, then the value's. Epoch 0.</summary>
+    public const string Settings = "se";
+
     /// <summary>What the press of a button with this verb needs besides what every press needs.</summary>
     public static ContextNeeds Needs(string verb) => verb switch
     {

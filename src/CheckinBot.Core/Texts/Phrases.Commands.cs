@@ -17,6 +17,7 @@ public readonly partial record struct Phrases
         "class" => Say("家长绑定情况", "家長綁定情況", "Guardians of my class"),
         "digest" => Say("汇总", "彙整", "The digest"),
         "cases" => Say("未结案的学生", "尚未結案的學生", "Open cases"),
+        "settings" => Say("本单位的设置（管理员）", "本單位的設定（管理者）", "Settings of my unit, for its officer"),
         "bind" => Say("把本群设为班级群", "將本群組設為班級群組", "Make this the class group"),
         "unbind" => Say("取消本群的绑定", "取消本群組的綁定", "End this group's binding"),
         "tidy" => Say("登记后自动删除带体温的消息", "登記後自動刪除含體溫的訊息", "Remove messages with readings once stored"),

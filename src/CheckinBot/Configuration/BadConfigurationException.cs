@@ -20,16 +20,18 @@ public readonly record struct Allowed(Func<Phrases, string> Say)
 /// </summary>
 public sealed class BadConfigurationException(string message) : Exception(message)
 {
-    /// <summary>The key; null where the fault is not one of a value.</summary>
+    /// <summary>The key; null where the fault is not one of a key.</summary>
     public string? Key { get; private init; }
 
-    /// <summary>The value as it was given.</summary>
-    public string? Value { get; private init; }
-
-    /// <summary>What is allowed.</summary>
-    public Allowed Allowed { get; private init; } = message;
+    /// <summary>Says it in a reader's language; the message is the same in English.</summary>
+    public Allowed Refusal { get; private init; } = message;
 
     /// <summary>A value that is not allowed.</summary>
     public static BadConfigurationException NotAllowed(string key, string? value, Allowed allowed) =>
-        new(new Phrases(Language.En).NotAllowedValue(key, value, allowed.ToString())) { Key = key, Value = value, Allowed = allowed };
+        Of(new(phrases => phrases.NotAllowedValue(key, value, allowed.Say(phrases))), key);
+
+    /// <summary>A key that does not exist, and the one that was probably meant.</summary>
+    public static BadConfigurationException Unknown(string key, string nearest) => Of(new(phrases => phrases.UnknownSetting(key, nearest)), key);
+
+    private static BadConfigurationException Of(Allowed refusal, string key) => new(refusal.ToString()) { Key = key, Refusal = refusal };
 }

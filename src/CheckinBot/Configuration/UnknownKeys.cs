@@ -28,7 +28,7 @@ internal static class UnknownKeys
     public static BadConfigurationException Unknown(string key, IEnumerable<string> known)
     {
         var nearest = known.MinBy(candidate => Distance(key.ToUpperInvariant(), candidate.ToUpperInvariant()))!;
-        return new BadConfigurationException($"{key} is not a known key: did you mean {nearest}?");
+        return BadConfigurationException.Unknown(key, nearest);
     }
 
     private static bool Holds(IEnumerable<string> keys, string key) => keys.Contains(key, StringComparer.OrdinalIgnoreCase);

@@ -11,14 +11,16 @@ namespace CheckinBot.Conversations;
 
 /// <summary>Reads the facts that an event needs, and no others.</summary>
 internal sealed class ContextLoader(
-    UnitRulesLoader rules, ClassRosterLoader rosters, BotIdentity bot, InvitationOptions invitations, PrivateInGroup privateInGroup, FormCatalog forms, Database database, TimeProvider time)
+    UnitRulesLoader rules, StaffContext staff, ClassRosterLoader rosters, BotIdentity bot, InvitationOptions invitations, PrivateInGroup privateInGroup, FormCatalog forms, Database database, TimeProvider time)
 {
     private static readonly TimeSpan FailuresCountFor = TimeSpan.FromHours(1);
 
     private readonly ShortMemory<IReadOnlyList<KnownName>> _names = new(database, time);
 
-    public async ValueTask<ConversationContext> Load(DbSession session, ConversationEvent @event, ContextNeeds needs, DaySlot? about, CancellationToken cancellationToken)
+    public async ValueTask<ConversationContext> Load(DbSession session, Conversation conversation, ConversationEvent @event, CancellationToken cancellationToken)
     {
+        var needs = ContextNeed.For(conversation, @event);
+        var about = ContextNeed.About(conversation, @event);
         var now = time.GetUtcNow();
         var userId = @event.From.UserId;
         var account = await new AccountStore(session).Find(userId, cancellationToken);
@@ -47,6 +49,8 @@ internal sealed class ContextLoader(
         if (needs.HasFlag(ContextNeeds.Classes)) context = context with { Classes = await Classes(session, context, @event, needs, about, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.Alert)) context = context with { Alert = await PressedAlert(session, @event, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.Waiver)) context = context with { Waivable = await Waivable(session, @event, now, cancellationToken) };
+        if (needs.HasFlag(ContextNeeds.Settings)) context = await staff.WithSettings(session, context, conversation, @event, cancellationToken);
+        if (needs.HasFlag(ContextNeeds.Looks)) context = await staff.WithLooks(session, context, conversation, @event, cancellationToken);
         return context;
     }
 

@@ -11,7 +11,7 @@ internal sealed class ConversationHandler(ContextLoader loader, EffectApplier ap
         var store = new ConversationStore(session);
         var key = new ConversationKey(bot.Id, @event.Chat.Id, @event.Chat.ThreadId, @event.From.UserId);
         var conversation = await store.Load(key, cancellationToken);
-        var context = await loader.Load(session, @event, ContextNeed.For(conversation, @event), ContextNeed.About(conversation, @event), cancellationToken);
+        var context = await loader.Load(session, conversation, @event, cancellationToken);
         var outcome = Conversation.Handle(conversation, @event, context);
         if (outcome.Conversation != conversation) await store.Save(outcome.Conversation, time.GetUtcNow(), cancellationToken);
         foreach (var effect in outcome.Effects)

@@ -11,7 +11,7 @@ using CheckinBot.Telegram;
 namespace CheckinBot.Conversations;
 
 /// <summary>Does in the transaction what an effect says; what must leave the program goes through the outbox.</summary>
-internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, NoticeSender notices, UnreachableGuardians guardians, CardBoard cards, DigestRequests digests, SignOffWatch signatures, AlertBoard alerts, CaseRequests cases, BotIdentity bot, BotMetrics metrics)
+internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, NoticeSender notices, UnreachableGuardians guardians, CardBoard cards, DigestRequests digests, SignOffWatch signatures, AlertBoard alerts, CaseRequests cases, UnitRulesLoader rules, BotIdentity bot, BotMetrics metrics)
 {
     /// <summary>Applies one effect and returns the events that it sets off in other conversations.</summary>
     public async ValueTask<IReadOnlyList<ConversationEvent>> Apply(
@@ -66,6 +66,10 @@ internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, Notice
                 break;
             case Effect.LogLook look:
                 await new LookStore(session).Add(look.PersonIds, Looker.User(causer, look.ByPersonId), look.Reason, look.Via, now, cancellationToken);
+                break;
+            case Effect.ChangeSetting change:
+                await new SettingStore(session).Change(change.UnitId, change.Key, change.Value, Looker.User(causer, change.ByPersonId), now, cancellationToken);
+                session.AfterCommit(rules.Forget);
                 break;
             case Effect.BindGroup or Effect.UnbindGroup or Effect.SetGroupRights or Effect.SetTidy or Effect.MigrateGroup:
                 await ChangeGroup(session, effect, now, cancellationToken);

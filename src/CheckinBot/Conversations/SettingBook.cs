@@ -18,7 +18,22 @@ internal sealed class SettingBook(DbSession session, UnitSettingsReader reader)
     public async Task<IReadOnlyList<SettingLine>> Lines(Unit unit, CancellationToken cancellation)
     {
         var lineage = await new UnitStore(session).Lineage(unit.Id, cancellation);
-        var overrides = Overrides.Of(lineage, await new SettingStore(session).Effective(unit.Id, cancellation)).ToDictionary(one => one.Key, StringComparer.OrdinalIgnoreCase);
+        return Lines(lineage, await new SettingStore(session).Effective(unit.Id, cancellation));
+    }
+
+    /// <summary>What will hold once a key is changed.</summary>
+    public async Task<SettingLine> After(Unit unit, string key, string? value, CancellationToken cancellation)
+    {
+        var lineage = await new UnitStore(session).Lineage(unit.Id, cancellation);
+        var stored = (await new SettingStore(session).All(cancellation)).Where(one => one.UnitId != unit.Id || one.Key != key).ToLookup(one => one.UnitId);
+        List<UnitSetting> effective = [.. lineage.SelectMany(at => stored[at.Id])];
+        if (value is not null) effective.Insert(0, new UnitSetting(key, value, unit.Id));
+        return Lines(lineage, [.. effective.DistinctBy(one => one.Key)]).First(line => line.Key == key);
+    }
+
+    private IReadOnlyList<SettingLine> Lines(IReadOnlyList<Unit> lineage, IReadOnlyList<UnitSetting> effective)
+    {
+        var overrides = Overrides.Of(lineage, effective).ToDictionary(one => one.Key, StringComparer.OrdinalIgnoreCase);
         var configured = reader.Read(new Dictionary<string, string>()).Values;
         return
         [

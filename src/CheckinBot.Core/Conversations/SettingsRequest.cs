@@ -1,0 +1,68 @@
+namespace CheckinBot.Core.Conversations;
+
+/// <summary>What an event asks of the settings of a unit.</summary>
+/// <param name="UnitId">Which unit; null for the only one that the user may settle.</param>
+/// <param name="Key">Which key, as typed or as the button has it; null for all.</param>
+/// <param name="Value">The value that shall hold; null where the key is only shown, or is to be taken away.</param>
+/// <param name="IsChange">Something shall be changed.</param>
+public sealed record SettingsRequest(long? UnitId, string? Key, string? Value, bool IsChange)
+{
+    /// <summary>What takes a unit's own value away.</summary>
+    public const string TakeAway = "-";
+
+    /// <summary>What the event asks; null where it is not about settings.</summary>
+    public static SettingsRequest? Of(Conversation conversation, ConversationEvent @event) => (@event, conversation.State) switch
+    {
+        (ConversationEvent.TextReceived text, ConversationState.AwaitingSetting asked) => new(asked.UnitId, asked.Key, Wanted(text.Text), IsChange: true),
+        (ConversationEvent.CommandReceived { Command: "settings" } command, _) => Typed(null, command.Arguments),
+        _ when UnitChoice.Resumed(conversation, @event) is ({ Command: "settings" } command, var unitId) => Typed(unitId, command.Arguments),
+        (ConversationEvent.ButtonPressed pressed, _) when ButtonData.Parse(pressed.Data) is { Epoch: 0, Verb: Verbs.Settings } data => Pressed(data),
+        _ => null,
+    };
+
+    private static SettingsRequest Typed(long? unitId, string arguments) => arguments.Trim().Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        [var key, var value] => new(unitId, key, Wanted(value), IsChange: true),
+        [var key] => new(unitId, key, null, IsChange: false),
+        _ => new(unitId, null, null, IsChange: false),
+    };
+
+    private static SettingsRequest? Pressed(ButtonData data)
+    {
+        if (data.NumberAt(0) is not { } unitId) return null;
+        if (data.Arguments.Count < 2) return new(unitId, null, null, IsChange: false);
+        if (data.NumberAt(1) is not (>= 0 and var index) || index >= SettingMenu.Keys.Count) return null;
+        var key = SettingMenu.Keys[(int)index];
+        if (data.Arguments.Count == 2) return new(unitId, key, null, IsChange: false);
+        if (data.Arguments[2] == SettingMenu.TakeAwayMark) return new(unitId, key, null, IsChange: true);
+        return data.NumberAt(2) is >= 0 and var choice && choice < SettingMenu.Choices(key).Count
+            ? new(unitId, key, SettingMenu.Choices(key)[(int)choice], IsChange: true)
+            : null;
+    }
+
+    private static string? Wanted(string value) => value.Trim() is TakeAway or "－" ? null : value.Trim();
+}
+
+/// <summary>The settings that have a button; all others are typed.</summary>
+internal static class SettingMenu
+{
+    /// <summary>In a button: take the unit's own value away.</summary>
+    public const string TakeAwayMark = "_";
+
+    /// <summary>Their keys. A button carries the place in this list.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+    [
+        "SchoolDay:OpensAt", "SchoolDay:RemindAt", "SchoolDay:PingTeacherAt", "SchoolDay:EscalateAt", "SchoolDay:DigestAt", "SchoolDay:ClosesAt",
+        "SchoolDay:Slots", "SchoolDay:QuietHours", "SchoolDay:Days", "SchoolDay:Holidays", "SchoolDay:MakeUpDays", "Rules:KeyAreas",
+        "Rules:MonitorDays", "Privacy:RetentionDays", "Texts:Language", "Groups:Tidy", "Forms:Offered",
+    ];
+
+    /// <summary>The values of which one presses one; none where the value is typed.</summary>
+    public static IReadOnlyList<string> Choices(string key) => key switch
+    {
+        "SchoolDay:Slots" => ["morning", "morning,noon", "morning,evening", "morning,noon,evening"],
+        "Texts:Language" => ["zh-Hans", "zh-Hant", "en"],
+        "Groups:Tidy" => ["on", "off"],
+        _ => [],
+    };
+}

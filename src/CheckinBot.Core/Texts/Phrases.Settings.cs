@@ -1,0 +1,142 @@
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Core.Texts;
+
+/// <summary><c>/settings</c>, <c>/looks</c>, and the choice among several units.</summary>
+public readonly partial record struct Phrases
+{
+    /// <summary>Several units are possible.</summary>
+    public string WhichUnit => Say("您有几个岗位，这次是哪一个？", "您有好幾個職務，這次是哪一個？", "You have several posts. Which one is it about?");
+
+    /// <summary>Only officers may.</summary>
+    public string SettingsNotForYou => Say(
+        "设置由学校管理员或上级负责人修改。", "設定由學校管理者或上級負責人修改。", "Settings are for the school's officer and for those who answer for the units above.");
+
+    /// <summary>Heading of the list.</summary>
+    public string SettingsOf(string unit) => Say($"⚙️ {unit} 的设置", $"⚙️ {unit} 的設定", $"⚙️ Settings of {unit}");
+
+    /// <summary>A setting, its value, and where it comes from; null for the configuration.</summary>
+    public string SettingLine(string name, string value, string? from) => from is null
+        ? Say($"{name}：{value}（默认）", $"{name}：{value}（預設）", $"{name}: {value} (default)")
+        : Say($"{name}：{value}（来自 {from}）", $"{name}：{value}（來自 {from}）", $"{name}: {value} (from {from})");
+
+    /// <summary>Below the list.</summary>
+    public string SettingsUsage => Say(
+        "点一项修改，或发：/settings 名称 值。发 /settings 名称 - 恢复为上级的值。",
+        "點一項修改，或傳：/settings 名稱 值。傳 /settings 名稱 - 恢復為上級的值。",
+        "Press one to change it, or send /settings KEY VALUE. /settings KEY - goes back to what holds above.");
+
+    /// <summary>How a setting is changed.</summary>
+    public string SettingHow(string key, bool byButton) => byButton
+        ? Say($"点一个选项。名称：{key}", $"點一個選項。名稱：{key}", $"Choose one. Key: {key}")
+        : Say($"请发新的值。名称：{key}；不改就发 /cancel", $"請傳新的值。名稱：{key}；不改就傳 /cancel", $"Send the new value, or /cancel. Key: {key}");
+
+    /// <summary>Changed.</summary>
+    public string SettingChanged(string line) => Say($"✅ 已改，马上生效\n{line}", $"✅ 已更改，立即生效\n{line}", $"✅ Changed, and in force at once\n{line}");
+
+    /// <summary>No key is meant, or none for certain.</summary>
+    public string UnknownSetting(string typed, string nearest) => Say(
+        $"没有“{typed}”这个设置，您是说 {nearest} 吗？", $"沒有「{typed}」這個設定，您是說 {nearest} 嗎？", $"{typed} is not a known key: did you mean {nearest}?");
+
+    /// <summary>Button: the unit's own value goes.</summary>
+    public string SettingTakeAwayButton => Say("恢复为上级的值", "恢復為上級的值", "Back to what holds above");
+
+    /// <summary>Button: the list again.</summary>
+    public string AllSettingsButton => Say("全部设置", "全部設定", "All settings");
+
+    /// <summary>What a setting is called; its key where it has no name of its own.</summary>
+    public string SettingName(string key) => key switch
+    {
+        "SchoolDay:OpensAt" => Say("开始打卡", "開始回報", "Opens"),
+        "SchoolDay:RemindAt" => Say("提醒家长", "提醒家長", "Reminders"),
+        "SchoolDay:PingTeacherAt" => Say("告知班主任", "告知班導師", "Teacher told"),
+        "SchoolDay:EscalateAt" => Say("告知学校", "告知學校", "School told"),
+        "SchoolDay:DigestAt" => Say("汇总上报", "彙整上報", "Digests"),
+        "SchoolDay:ClosesAt" => Say("截止", "截止", "Closes"),
+        "SchoolDay:Slots" => Say("每天几检", "每天幾檢", "Check-ins a day"),
+        "SchoolDay:QuietHours" => Say("免打扰", "勿擾時段", "Quiet hours"),
+        "SchoolDay:Days" => Say("上学日", "上學日", "School days"),
+        "SchoolDay:Holidays" => Say("放假", "放假", "Holidays"),
+        "SchoolDay:MakeUpDays" => Say("调休上学", "補課日", "Make-up days"),
+        "Rules:KeyAreas" => Say("重点地区", "重點地區", "Key areas"),
+        "Rules:MonitorDays" => Say("随访天数", "追蹤天數", "Days followed"),
+        "Privacy:RetentionDays" => Say("保留天数", "保留天數", "Days kept"),
+        "Texts:Language" => Say("群里的语言", "群組語言", "Group language"),
+        "Groups:Tidy" => Say("新群自动清理", "新群組自動清理", "Tidy new groups"),
+        "Forms:Offered" => Say("可用表格", "可用表格", "Forms offered"),
+        _ => key,
+    };
+
+    /// <summary>A value as people read it.</summary>
+    public string SettingValue(string key, string value)
+    {
+        var phrases = this;
+        return (key, value) switch
+        {
+            ("Forms:Offered", "none") => Say("全部", "全部", "all"),
+            (_, "none") => Say("无", "無", "none"),
+            (_, "on") => Say("开", "開", "on"),
+            (_, "off") => Say("关", "關", "off"),
+            ("SchoolDay:Slots", _) => string.Join(" + ", value.Split(',', StringSplitOptions.TrimEntries).Select(phrases.SlotName)),
+            ("Texts:Language", _) when LanguageTag.Parse(value) is { } language => new Phrases(language).LanguageName,
+            _ => value,
+        };
+    }
+
+    /// <summary>Below the help, for officers and officials.</summary>
+    public string HelpForOfficers => Say("\n/settings 本单位的设置", "\n/settings 本單位的設定", "\n/settings the settings of your unit");
+
+    /// <summary>Only administrators may.</summary>
+    public string LooksNotForYou => Say("查看记录由系统管理员查。", "查看紀錄由系統管理者查閱。", "The log of looks is for administrators.");
+
+    /// <summary>The days are not clear.</summary>
+    public string LooksUsage => Say(
+        "日期请写成 2021-03-01：/looks 起始日 结束日", "日期請寫成 2021-03-01：/looks 起始日 結束日", "Write days as 2021-03-01: /looks FROM TO");
+
+    /// <summary>Nobody looked.</summary>
+    public string NoLooks(string unit) => Say(
+        $"{unit}：这几天没有人查看过个人的健康信息。", $"{unit}：這幾天沒有人查看過個人的健康資料。", $"{unit}: nobody has looked at anybody's health on those days.");
+
+    /// <summary>Heading of the log.</summary>
+    public string LooksOf(string unit) => Say($"👁 {unit} 的查看记录", $"👁 {unit} 的查看紀錄", $"👁 Looks at people of {unit}");
+
+    /// <summary>A look: when, who, whom, why, by which way.</summary>
+    public string LookLine(DateOnly day, TimeOnly time, string who, string whom, string unit, LookReason reason, LookVia via) => Say(
+        $"{Date(day)} {Clock(time)} {who} → {whom}（{unit}）· {Reason(reason)} · {Via(via)}",
+        $"{Date(day)} {Clock(time)} {who} → {whom}（{unit}）· {Reason(reason)} · {Via(via)}",
+        $"{Date(day)} {Clock(time)} {who} → {whom} ({unit}) · {Reason(reason)} · {Via(via)}");
+
+    /// <summary>More than fit.</summary>
+    public string MoreLooks(int more) => Say(
+        $"另有 {more} 条，请缩小日期范围。", $"另有 {more} 筆，請縮小日期範圍。", $"{more} more: ask for fewer days.");
+
+    /// <summary>To a family: who has looked at their child.</summary>
+    public string SeenBy(string lines) => Say($"除了您和班主任，看过的人：\n{lines}", $"除了您和班導師，看過的人：\n{lines}", $"Seen by, besides you and the class teacher:\n{lines}");
+
+    /// <summary>To a family: a look.</summary>
+    public string SeenByLine(string who, string whom, DateOnly day, LookReason reason) => Say(
+        $"· {who} 看过{whom}，{Date(day)}，{Reason(reason)}", $"• {who} 看過{whom}，{Date(day)}，{Reason(reason)}", $"- {who} saw {whom} on {Date(day)}, {Reason(reason)}");
+
+    /// <summary>Whoever runs the program.</summary>
+    public string TheOperator => Say("系统维护人员", "系統維護人員", "the operator");
+
+    /// <summary>A user whose name is not known.</summary>
+    public string SomebodyUnknown => Say("已离开的人员", "已離開的人員", "somebody who has left");
+
+    private string Reason(LookReason reason) => reason switch
+    {
+        LookReason.Cases => Say("跟进病例", "追蹤個案", "open cases"),
+        LookReason.Alert => Say("预警", "警示", "an alert"),
+        LookReason.Reading => Say("代报或更正", "代為回報或更正", "to report or correct"),
+        LookReason.Export => Say("导出", "匯出", "an export"),
+        _ => Say("表格", "表格", "a form"),
+    };
+
+    private string Via(LookVia via) => via switch
+    {
+        LookVia.Chat => Say("聊天", "聊天", "chat"),
+        LookVia.Export => Say("导出文件", "匯出檔案", "exported file"),
+        LookVia.Form => Say("表格文件", "表格檔案", "form"),
+        _ => Say("命令行", "命令列", "command line"),
+    };
+}

@@ -1,0 +1,79 @@
+using CheckinBot.Configuration;
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Texts;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Conversations;
+
+/// <summary>Reads what <c>/settings</c> and <c>/looks</c> show.</summary>
+internal sealed class StaffContext(UnitRulesLoader rules)
+{
+    private const int MostLooks = 500;
+    private static readonly TimeSpan FamilySeesLooksOf = TimeSpan.FromDays(90);
+
+    /// <summary>The settings of the unit that is meant, with the change that is wanted; none where no unit is clear.</summary>
+    public async ValueTask<ConversationContext> WithSettings(
+        DbSession session, ConversationContext context, Conversation conversation, ConversationEvent @event, CancellationToken cancellation)
+    {
+        if (SettingsRequest.Of(conversation, @event) is not { } asked || await Meant(session, context, asked.UnitId, Permission.SettleSettings, cancellation) is not { } unit) return context;
+        var book = new SettingBook(session, rules.Reader);
+        var view = new UnitSettingsView(unit, await book.Lines(unit, cancellation));
+        return asked.Key is null ? context with { Settings = view } : context with
+        {
+            Settings = view with { Proposed = await Judge(book, unit, asked, new Phrases(context.LanguageFor(@event.From)), cancellation) },
+        };
+    }
+
+    /// <summary>The looks that are meant: of a unit and some days, or, with <c>/me</c>, at the own children.</summary>
+    public async ValueTask<ConversationContext> WithLooks(
+        DbSession session, ConversationContext context, Conversation conversation, ConversationEvent @event, CancellationToken cancellation)
+    {
+        var store = new LookStore(session);
+        if (@event is ConversationEvent.CommandReceived { Command: "me" })
+        {
+            var seen = new List<LookSeen>();
+            foreach (var child in context.Own.Where(own => own.Relation == Relation.Guardian))
+                seen.AddRange((await store.Of(child.Person.Id, context.Now - FamilySeesLooksOf, cancellation)).Select(look => Seen(look, child.Window.UtcOffset)));
+            return context with { Looks = seen };
+        }
+
+        var (command, unitId) = UnitChoice(conversation, @event);
+        if (command is null || await Meant(session, context, unitId, Permission.SeeLooks, cancellation) is not { } unit) return context;
+        var zone = (await rules.For(session, unit.Id, cancellation)).Schedule.TimeZone;
+        if (LooksRange.Parse(command.Arguments, zone.DayOf(context.Now)) is not { } days) return context;
+        var looks = await store.Under(
+            unit.Id, zone.ToInstant(days.From, TimeOnly.MinValue), zone.ToInstant(days.To.AddDays(1), TimeOnly.MinValue), MostLooks, cancellation);
+        return context with { Looks = [.. looks.Select(look => Seen(look, zone.GetUtcOffset(look.LookedAt)))] };
+    }
+
+    private static (ConversationEvent.CommandReceived? Command, long? UnitId) UnitChoice(Conversation conversation, ConversationEvent @event) =>
+        ContextNeed.Resumed(conversation, @event) is var (command, unitId) ? (command, unitId) : (@event as ConversationEvent.CommandReceived, null);
+
+    private static async ValueTask<Unit?> Meant(DbSession session, ConversationContext context, long? unitId, Permission permission, CancellationToken cancellation)
+    {
+        if (unitId is { } id) return await new UnitStore(session).Find(id, cancellation);
+        var units = context.Posts.Where(post => Permissions.Allows(post.Role, permission, Relation.AtUnit)).Select(post => post.Unit).DistinctBy(unit => unit.Id).ToList();
+        return units.Count == 1 ? units[0] : null;
+    }
+
+    private static async ValueTask<ProposedSetting> Judge(SettingBook book, Unit unit, SettingsRequest asked, Phrases phrases, CancellationToken cancellation)
+    {
+        var proposed = new ProposedSetting(asked.Key!, asked.Value, asked.IsChange);
+        try
+        {
+            proposed = proposed with { Key = book.KeyOf(asked.Key!) };
+            if (!asked.IsChange) return proposed;
+            await book.Check(unit, proposed.Key, proposed.Value, cancellation);
+            return proposed with { After = await book.After(unit, proposed.Key, proposed.Value, cancellation) };
+        }
+        catch (BadConfigurationException refused)
+        {
+            return proposed with { Refused = refused.Refusal.Say(phrases) };
+        }
+    }
+
+    private static LookSeen Seen(LookEntry look, TimeSpan offset) =>
+        new(look.LookedAt.ToOffset(offset), look.ByName, look.ByOperator is not null, look.Name, look.UnitPath, look.Reason, look.Via);
+}

@@ -62,14 +62,8 @@ internal static class PrivateChat
 
     private static void Text(Turn turn, string text)
     {
-        if (turn.State is ConversationState.AwaitingSetting)
-        {
-            SettingsDesk.Typed(turn);
-            return;
-        }
-
-        if (turn.Context.Own.Count == 0 && turn.Context.Classes.Count == 0 && turn.State is not (ConversationState.ConfirmingDeletion or ConversationState.AwaitingWaiver)) Linking.Unlinked(turn);
-        else PrivateCheckIn.Text(turn, text);
+        if (turn.Context.Own.Count > 0 || turn.Context.Classes.Count > 0) PrivateCheckIn.Text(turn, text);
+        else if (!TypedAnswers.Handle(turn, text)) Linking.Unlinked(turn);
     }
 
     /// <summary>What others wrote is no check-in of this family.</summary>

@@ -36,6 +36,8 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
     /// <summary>The unit that the user chose where several were possible; null before any choice.</summary>
     public long? ChosenUnit { get; set; }
 
+    public bool HasAnsweredButton => _effects.Any(effect => effect is Effect.AnswerButton);
+
     public bool HasEffects => _effects.Count > 0;
 
     /// <summary>Adds an effect; a card is brought up to date once and rules are judged once, however many answers a message holds.</summary>

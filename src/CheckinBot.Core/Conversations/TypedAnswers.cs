@@ -27,6 +27,7 @@ internal static class TypedAnswers
             ConversationState.AwaitingPlace place => Place(turn, place, text, answer),
             ConversationState.AwaitingReturn back => Return(turn, back, text, answer),
             ConversationState.AwaitingWaiver waiver when FirstEntry(turn, text) is not { TemperatureTenths: not null } => Done(() => Waiving.Typed(turn, waiver, text)),
+            ConversationState.AwaitingSetting => Done(() => SettingsDesk.Typed(turn)),
             ConversationState.ConfirmingDeletion => OnYesNo(answer, yes => AboutMe.Decide(turn, yes)),
             _ => false,
         };

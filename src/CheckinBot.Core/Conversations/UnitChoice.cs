@@ -46,5 +46,9 @@ internal static class UnitChoice
         turn.Close();
         turn.ChosenUnit = unitId;
         Commands.Handle(turn, command);
+        if (turn.HasAnsweredButton) return;
+        // The answer comes as a message of its own; the question has done its part.
+        turn.Toast(null);
+        turn.Add(new Effect.RemoveButtons(turn.Event.Chat.Id, turn.MessageId));
     }
 }

@@ -47,8 +47,12 @@ internal sealed class UnitSettingsReader
         var ends = Keys.Where(key => key.Length > name.Length && key[^(name.Length + 1)] == ':' && Same(key[^name.Length..], name)).ToList();
         // SchoolDay:OpensAt rather than SchoolDay:Noon:OpensAt.
         var shortest = ends.Where(key => key.Count(c => c == ':') == ends.Min(end => end.Count(c => c == ':'))).ToList();
-        return shortest.Count == 1 ? shortest[0] : throw UnknownKeys.Unknown(name, shortest.Count > 1 ? shortest : Keys);
+        return shortest.Count == 1 ? shortest[0] : throw BadConfigurationException.Unknown(name, (shortest.Count > 1 ? shortest : Keys).OrderBy(key => Distance(name, key)).ThenBy(key => key.Length).First());
     }
+
+    private static int Distance(string typed, string key) => Math.Min(
+        UnknownKeys.Distance(typed.ToUpperInvariant(), key.ToUpperInvariant()),
+        UnknownKeys.Distance(typed.ToUpperInvariant(), key[(key.LastIndexOf(':') + 1)..].ToUpperInvariant()));
 
     private UnitSettings ReadAnew(IReadOnlyDictionary<string, string> overrides)
     {

@@ -36,7 +36,7 @@ internal static class UnknownKeys
     private static string Section(string key) => key.Split(':', 2)[0];
 
     /// <summary>Levenshtein's edit distance.</summary>
-    private static int Distance(string a, string b)
+    public static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

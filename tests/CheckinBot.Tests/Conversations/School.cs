@@ -6,7 +6,7 @@ using CheckinBot.Core.Reading;
 namespace CheckinBot.Tests.Conversations;
 
 /// <summary>A school in memory that does what the host does: gives each event its context and applies the effects, as the store would.</summary>
-internal sealed class School
+internal sealed partial class School
 {
     private readonly Dictionary<ConversationKey, (int Epoch, string? State, DateTimeOffset? ExpiresAt)> _conversations = [];
     private readonly HashSet<(long User, long Person)> _removed = [];
@@ -46,9 +46,9 @@ internal sealed class School
 
     public Person AddPerson(string name, Role role = Role.Student)
     {
-        var person = new Person(100 + People.Count, Class.Id, role, name, (People.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var person = new Person(100 + People.Count, Room.Id, role, name, (People.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
         People.Add(person);
-        if (role != Role.Student) Posts.Add(new Post(person.Id, Class, role));
+        if (role != Role.Student) Posts.Add(new Post(person.Id, Room, role));
         return person;
     }
 
@@ -98,9 +98,11 @@ internal sealed class School
             Group = needs.HasFlag(ContextNeeds.Group) ? Group : null,
             BotRights = Rights,
             CanSendEphemeral = CanSendEphemeral,
-            Classes = needs.HasFlag(ContextNeeds.Classes) && (posts.Any(post => post.Role == Role.ClassTeacher) || (@event.Chat.Kind == ChatKind.Group && Group is not null))
-                ? [Roster(needs)]
-                : [],
+            Classes = !needs.HasFlag(ContextNeeds.Classes) ? []
+                : @event.Chat.Kind == ChatKind.Group ? Group is null ? [] : [Roster(Class, needs)]
+                : [.. posts.Where(post => post.Role == Role.ClassTeacher).Select(post => Roster(post.Unit, needs))],
+            Settings = needs.HasFlag(ContextNeeds.Settings) ? SettingsOf(posts, conversation, @event) : null,
+            Looks = needs.HasFlag(ContextNeeds.Looks) ? Looks : [],
             Invitation = Invitations.Where(one => one.Code == code).Select(one => one with
             {
                 LinkedUserIds = [.. Links.Where(link => link.Person == one.Person.Id).Select(link => link.User)],
@@ -111,8 +113,8 @@ internal sealed class School
         };
     }
 
-    private ClassRoster Roster(ContextNeeds needs) =>
-        new(Class, WindowOf(null), [.. People.Where(person => person.Role == Role.Student).Select(person => SubjectOf(person, Relation.AtUnit, needs))])
+    private ClassRoster Roster(Unit unit, ContextNeeds needs) =>
+        new(unit, WindowOf(null), [.. People.Where(person => person.Role == Role.Student && person.UnitId == unit.Id).Select(person => SubjectOf(person, Relation.AtUnit, needs))])
         {
             Guardians = [.. Links.Where(link => link.Kind == LinkKind.Guardian).Select(link => new Guardian(link.User, link.Person, link.Name, link.At))],
         };
@@ -129,7 +131,7 @@ internal sealed class School
         return (person is null ? schedule : schedule.For(person)).WindowAt(Now, _about);
     }
 
-    private Subject SubjectOf(Person person, Relation relation, ContextNeeds needs) => new(person, Class, relation, WindowOf(person), Rules)
+    private Subject SubjectOf(Person person, Relation relation, ContextNeeds needs) => new(person, person.UnitId == OtherClass.Id ? OtherClass : Class, relation, WindowOf(person), Rules)
     {
         Current = Current(person.Id, Today, WindowOf(person).Slot),
         Previous = Current(person.Id, Today.AddDays(-1), WindowOf(person).Slot),
@@ -148,6 +150,9 @@ internal sealed class School
                     ChatId = draft.ChatId,
                     MessageId = draft.MessageId,
                 });
+                break;
+            case Effect.ChangeSetting change:
+                Change(change);
                 break;
             case Effect.Link link:
                 Links.Add((link.UserId, link.PersonId, link.Kind, link.DisplayName, Now));

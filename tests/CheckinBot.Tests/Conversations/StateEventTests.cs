@@ -26,6 +26,8 @@ public sealed class StateEventTests
         new ConversationState.AwaitingPlace(Topic, 100),
         new ConversationState.AwaitingReturn(Topic, 100),
         new ConversationState.ConfirmingDeletion(),
+        new ConversationState.AwaitingUnit("digest", "2026-03-05"),
+        new ConversationState.AwaitingSetting(2, "SchoolDay:OpensAt"),
         new ConversationState.OnCard(Topic.Day, Topic.Slot, [100, 101]),
         new ConversationState.ToldToLink(Topic.Day),
         new ConversationState.AwaitingWaiver(3, "示范县/第一小学/1班", UnitKind.Class, Topic.Day, Topic.Slot),
@@ -134,14 +136,14 @@ public sealed class StateEventTests
     ];
 
     internal static readonly string[] Commands =
-        ["start", "undo", "cancel", "status", "language", "me", "class", "bind", "help", "missing", "report", "digest", "tidy", "nonsense", ""];
+        ["start", "undo", "cancel", "status", "language", "me", "class", "bind", "help", "missing", "report", "digest", "settings", "looks", "tidy", "nonsense", ""];
 
     internal static readonly string[] Buttons =
     [
         "7.la", "7.nt", "7.ab", "7.ab.1", "7.ab.2", "7.ab.9", "7.wh.all", "7.wh.no", "7.wh.2s", "7.wh.zzz", "7.li.y", "7.li.n", "7.sy.5", "7.sy.ok", "7.sy.no", "7.sy.zzzzzz", "7.sy.-1",
         "7.dr.y", "7.dr.n", "7.tr.n", "7.tr.y", "7.tr.2s", "7.tr", "7.re.0", "7.re.a", "7.re.zzzzzzzz", "7.sk", "7.cg", "7.de.y", "7.de.n", "6.la",
         "0.ch.1qh.2s", "0.ch", "0.ch.zzzzzzzzzz.2s", "0.un", "0.ke", "0.be", "0.lg.en", "0.lg", "0.de.ask", "0.de.y", "0.ul.2s.1qh", "0.ul", "0.rg.1.2", "0.gu.4.2s", "0.cl.4.0", "0.cl.4.-1",
-        "0.ca.4", "0.ct.2s", "0.cv.n", "0.gb.4", "0.mi.4", "0.nu.4", "0.rp.4", "0.lv.4", "0.st.2s.a5.1qh", "", ".", "..", "garbage", "zzzzzzzzzzzzz.la", "-1.la",
+        "0.ca.4", "0.ct.2s", "0.cv.n", "0.gb.4", "0.mi.4", "0.nu.4", "0.rp.4", "0.lv.4", "0.st.2s.a5.1qh", "7.ut.4", "0.ut.4", "0.se", "0.se.2", "0.se.2.0", "0.se.2.6.1", "0.se.2.6._", "0.se.2.zz", "0.se.2.6.zz", "", ".", "..", "garbage", "zzzzzzzzzzzzz.la", "-1.la",
     ];
 
     private static IEnumerable<Type> Kinds(Type closed) => closed.GetNestedTypes(BindingFlags.Public)

@@ -72,6 +72,21 @@ internal sealed partial class Transcript
                     _school.Link(User(parts[0]), parts[0], _school.People.Single(person => person.Name == own));
                 User(parts[0]);
                 break;
+            case ["room", var room]:
+                _school.Room = School.UnitOf(room);
+                break;
+            case ["post", var post]:
+                // NAME = ROLE at UNIT
+                var (holder, role, at) = post.Split(" = ") is [var who2, var what] && what.Split(" at ") is [var as2, var where] ? (who2, RoleName.Parse(as2)!.Value, where) : throw new FormatException(post);
+                var staffMember = _school.People.Find(person => person.Name == holder) ?? _school.AddPerson(holder, Role.Teacher);
+                _school.Posts.Add(new Post(staffMember.Id, School.UnitOf(at), role));
+                if (!_users.ContainsKey(holder)) _school.Link(User(holder), holder, staffMember);
+                break;
+            case ["look", var look]:
+                // WHO > WHOM
+                var ends = look.Split(" > ");
+                _school.Looks.Add(new LookSeen(_school.Now, ends[0] == "operator" ? null : ends[0], ends[0] == "operator", ends[1], School.Class.Path, LookReason.Cases, LookVia.Chat));
+                break;
             case ["slots", var slots]:
                 _school.Slots = [.. slots.Split(',').Select(SlotSchedule.Usual)];
                 break;

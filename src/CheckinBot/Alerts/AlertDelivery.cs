@@ -19,7 +19,7 @@ internal sealed class AlertDelivery(AlertReaders readers, Outbox outbox, TimePro
     {
         if (await readers.Subject(session, firing, cancellation) is not { } subject) return false;
         var again = Again(subject);
-        var level = await readers.NextLevel(session, subject, cancellation);
+        var level = await AlertReaders.NextLevel(session, subject, cancellation);
         var told = level is null
             ? firing with { GoesUpAt = firing.ToldUnitId is null ? again : null }
             : firing with { ToldUnitId = level.Unit.Id, Stage = firing.ToldUnitId is null ? 0 : firing.Stage + 1, GoesUpAt = again };
@@ -42,10 +42,10 @@ internal sealed class AlertDelivery(AlertReaders readers, Outbox outbox, TimePro
     public async ValueTask Grown(DbSession session, Firing firing, IReadOnlyList<long> added, CancellationToken cancellation)
     {
         if (await readers.Subject(session, firing, cancellation) is not { } subject) return;
-        var names = await readers.NamesOf(session, added, cancellation);
+        var names = await AlertReaders.NamesOf(session, added, cancellation);
         foreach (var message in await new AlertMessageStore(session).Of(firing.Id, cancellation))
         {
-            var reader = await readers.Reader(session, subject, message.ChatId, cancellation);
+            var reader = await AlertReaders.Reader(session, subject, message.ChatId, cancellation);
             if (reader.View.Names is not null) await readers.LogLook(session, subject, reader, added, cancellation);
             await Follow(session, message, reader.View.Grown(reader.Language, names, added.Count), cancellation);
         }
@@ -66,7 +66,7 @@ internal sealed class AlertDelivery(AlertReaders readers, Outbox outbox, TimePro
         if (await readers.Subject(session, firing, cancellation) is not { } subject) return;
         foreach (var message in await new AlertMessageStore(session).Of(firing.Id, cancellation))
         {
-            var reader = await readers.Reader(session, subject, message.ChatId, cancellation);
+            var reader = await AlertReaders.Reader(session, subject, message.ChatId, cancellation);
             await Follow(session, message, reader.View.Over(reader.Language), cancellation);
         }
 
@@ -80,7 +80,7 @@ internal sealed class AlertDelivery(AlertReaders readers, Outbox outbox, TimePro
         var store = new AlertMessageStore(session);
         foreach (var message in await store.Of(firing.Id, cancellation))
         {
-            var reader = await readers.Reader(session, subject, message.ChatId, cancellation);
+            var reader = await AlertReaders.Reader(session, subject, message.ChatId, cancellation);
             var (text, keyboard) = (reader.View.Text(reader.Language), reader.View.Keyboard(reader.Language));
             if (message.MessageId is not { } messageId || message.Shown == Shown(text, keyboard)) continue;
             await store.SetShown(firing.Id, message.ChatId, Shown(text, keyboard), cancellation);
@@ -92,7 +92,7 @@ internal sealed class AlertDelivery(AlertReaders readers, Outbox outbox, TimePro
 
     private async ValueTask Send(DbSession session, AlertSubject subject, Recipient recipient, CancellationToken cancellation)
     {
-        var reader = await readers.Reader(session, subject, recipient.UserId, cancellation);
+        var reader = await AlertReaders.Reader(session, subject, recipient.UserId, cancellation);
         var (text, keyboard) = (reader.View.Text(reader.Language), reader.View.Keyboard(reader.Language));
         if (!await new AlertMessageStore(session).Add(subject.Firing.Id, recipient.UserId, Shown(text, keyboard), cancellation)) return;
         if (reader.View.Names is not null) await readers.LogLook(session, subject, reader, subject.Firing.Pupils, cancellation);

@@ -41,7 +41,7 @@ internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
     }
 
     /// <summary>The level to be told next: at first the nearest unit with somebody whom the rule names, then each above with somebody who answers for it.</summary>
-    public async Task<AlertLevel?> NextLevel(DbSession session, AlertSubject subject, CancellationToken cancellation)
+    public static async Task<AlertLevel?> NextLevel(DbSession session, AlertSubject subject, CancellationToken cancellation)
     {
         var lineage = await new UnitStore(session).Lineage(subject.Unit.Id, cancellation);
         if (subject.Firing.ToldUnitId is { } told)
@@ -54,7 +54,7 @@ internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
     }
 
     /// <summary>A firing as one user may see it now.</summary>
-    public async Task<AlertReader> Reader(DbSession session, AlertSubject subject, long userId, CancellationToken cancellation)
+    public static async Task<AlertReader> Reader(DbSession session, AlertSubject subject, long userId, CancellationToken cancellation)
     {
         var posts = await new PersonStore(session).PostsOfUser(userId, cancellation);
         var knowsBy = posts.Where(post => May(post, Permission.BeAlerted, subject)).ToList();
@@ -79,7 +79,7 @@ internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
     }
 
     /// <summary>The names of pupils, in the order given; those who left are not among them.</summary>
-    public async Task<IReadOnlyList<string>> NamesOf(DbSession session, IReadOnlyList<long> pupils, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> NamesOf(DbSession session, IReadOnlyList<long> pupils, CancellationToken cancellation)
     {
         var people = new PersonStore(session);
         var names = new List<string>();

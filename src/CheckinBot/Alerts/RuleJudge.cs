@@ -63,7 +63,7 @@ internal sealed class RuleJudge(UnitRulesLoader rules, AlertDelivery delivery, T
         }
     }
 
-    private Firing New(RuleMatch match, DateOnly day, DateTimeOffset now) => new(0, match.Rule.Id, match.Place)
+    private static Firing New(RuleMatch match, DateOnly day, DateTimeOffset now) => new(0, match.Rule.Id, match.Place)
     {
         Pupils = match.Pupils,
         Signs = match.Signs,

@@ -43,7 +43,7 @@ public sealed class AlertTests
         await school.Fever(Ming, Hong, 34);
         Assert.Empty(await school.Round());
         await school.Fever(Monday.AddDays(1), Ming, Hong, 34);
-        Assert.Empty((await school.Round("2026-03-02 07:20")).Where(one => !one.IsEdit));
+        Assert.DoesNotContain(await school.Round("2026-03-02 07:20"), one => !one.IsEdit);
         Assert.Equal(["1"], await school.Ask("select cast(count(*) as text) from rule_firing"));
     }
 

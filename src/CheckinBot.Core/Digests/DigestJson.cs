@@ -14,13 +14,15 @@ public static class DigestJson
     /// <summary>The digest with every unit below it that it holds, indented, without a line end.</summary>
     /// <param name="digest">The numbers of this moment.</param>
     /// <param name="snapshot">The last snapshot of the day; null where there is none.</param>
-    public static string Write(Digest digest, Digest? snapshot = null)
+    /// <param name="fired">Rules that have fired in the unit and below it.</param>
+    public static string Write(Digest digest, Digest? snapshot = null, IReadOnlyList<FiredAlert>? fired = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Readable))
         {
             json.WriteStartObject();
             WriteFields(json, digest);
+            WriteFired(json, fired ?? []);
             if (snapshot is not null) WriteSnapshot(json, snapshot);
             json.WriteEndObject();
         }
@@ -35,6 +37,23 @@ public static class DigestJson
         ZeroReport.Unsigned => "unsigned",
         _ => "none",
     };
+
+    private static void WriteFired(Utf8JsonWriter json, IReadOnlyList<FiredAlert> fired)
+    {
+        json.WriteStartArray("fired");
+        foreach (var alert in fired)
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", alert.Rule);
+            json.WriteString("unit", alert.UnitPath);
+            json.WriteNumber("count", alert.Count);
+            json.WriteString("since", Instant(alert.Since));
+            json.WriteBoolean("acknowledged", alert.TakenBy is not null);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void WriteSnapshot(Utf8JsonWriter json, Digest snapshot)
     {

@@ -37,7 +37,7 @@ public static class DigestText
             text.Append('\n').Append(phrases.DigestMissingNames([.. missingNames.Take(MostNames)], missingNames.Count));
         }
 
-        AppendAlerts(text, view.Shown, phrases);
+        AppendAlerts(text, view, phrases);
         return text.ToString();
     }
 
@@ -46,7 +46,7 @@ public static class DigestText
     {
         var text = Begin(view, language, out var phrases);
         AppendIncomplete(text, view, phrases);
-        AppendAlerts(text, view.Shown, phrases);
+        AppendAlerts(text, view, phrases);
         return text.ToString();
     }
 
@@ -128,15 +128,28 @@ public static class DigestText
             TimeOnly? since = part.UnitId is null || view.OpensAt == default ? null : part.Since is { } known ? view.LocalTime(known) : view.OpensAt;
             text.Append('\n').Append(part.UnitId is { } id && view.History.Days.Count > 0 ? HeatSquares.Row(view, view.Days.TakeLast(DaysBesideUnit), id, part.Numbers) : "·")
                 .Append(' ').Append(phrases.DigestIncompleteUnit(part.Name, part.Numbers, since));
+            if (part.UnitId is { } unit && view.Waived.TryGetValue(unit, out var waiver)) text.Append(phrases.WaivedMark(phrases.WaiverText(waiver.Reason, waiver.Note)));
         }
 
         if (incomplete.Count > MostUnits) text.Append('\n').Append(phrases.DigestMore(incomplete.Count - MostUnits));
     }
 
-    private static void AppendAlerts(StringBuilder text, Digest digest, Phrases phrases)
+    private static void AppendAlerts(StringBuilder text, DigestView view, Phrases phrases)
     {
+        var digest = view.Shown;
+        foreach (var fired in view.Fired.Take(MostAlerts))
+        {
+            var since = fired.Since.ToOffset(digest.Moment.At.Offset);
+            DateOnly? before = DateOnly.FromDateTime(since.DateTime) is var day && day < digest.Moment.Day ? day : null;
+            text.Append('\n').Append(phrases.DigestFired(fired.Kind, Below(digest.Unit, fired.UnitPath), fired.Count, before, TimeOnly.FromDateTime(since.DateTime), fired.TakenBy));
+        }
+
+        if (view.Fired.Count > MostAlerts) text.Append('\n').Append(phrases.DigestMore(view.Fired.Count - MostAlerts));
+        // A cluster of which a rule has fired is told of once.
+        var clusters = view.Fired.Where(fired => fired.Kind == Rules.RuleKind.LikeSymptoms).Select(fired => fired.UnitPath).ToHashSet();
         // That a unit has not answered at all stands in the list of those that are not complete.
-        var alerts = digest.Alerts.Where(alert => alert.Kind != DigestAlertKind.NoAnswer).ToList();
+        var alerts = digest.Alerts
+            .Where(alert => alert.Kind != DigestAlertKind.NoAnswer && !(alert.Kind == DigestAlertKind.Cluster && clusters.Contains(alert.UnitPath))).ToList();
         foreach (var alert in alerts.Take(MostAlerts))
         {
             text.Append('\n').Append(phrases.DigestAlertLine(alert.Kind, Below(digest.Unit, alert.UnitPath), alert.Count));

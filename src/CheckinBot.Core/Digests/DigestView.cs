@@ -30,6 +30,12 @@ public sealed record DigestView(Digest Shown)
     /// <summary>The school day after, as long as it has begun; null where it has not.</summary>
     public DateOnly? DayAfter { get; init; }
 
+    /// <summary>Rules that have fired in the unit and below it and stand now, those that nobody has taken on first.</summary>
+    public IReadOnlyList<FiredAlert> Fired { get; init; } = [];
+
+    /// <summary>Units that are let off on that day, those below them included.</summary>
+    public IReadOnlyDictionary<long, Waiver> Waived { get; init; } = new Dictionary<long, Waiver>();
+
     /// <summary>The slots of the unit's day.</summary>
     public IReadOnlyList<string> Slots { get; init; } = [];
 

@@ -145,6 +145,21 @@ public readonly partial record struct Phrases
     /// <summary>Over the chat: not for the presser.</summary>
     public string AlertNotForYou => Say("这条提醒由学校和上级的负责人处理。", "這則通知由學校和上級的負責人處理。", "This alert is for the school and the offices above.");
 
+    /// <summary>In a digest: a rule that fired, since when, and whether somebody has it.</summary>
+    public string DigestFired(RuleKind kind, string unit, int count, DateOnly? day, TimeOnly time, string? takenBy)
+    {
+        var since = day is { } before ? $"{Date(before)} {Clock(time)}" : Clock(time);
+        return takenBy is null
+            ? Say(
+                $"{AlertSign(kind)} {unit}　{AlertName(kind)} {count} 人，{since} 起，无人接手",
+                $"{AlertSign(kind)} {unit}　{AlertName(kind)} {count} 人，{since} 起，無人接手",
+                $"{AlertSign(kind)} {unit}: {AlertName(kind)}, {count} since {since}, nobody has taken it on")
+            : Say(
+                $"{AlertSign(kind)} {unit}　{AlertName(kind)} {count} 人，{since} 起，{takenBy} 处理中",
+                $"{AlertSign(kind)} {unit}　{AlertName(kind)} {count} 人，{since} 起，{takenBy} 處理中",
+                $"{AlertSign(kind)} {unit}: {AlertName(kind)}, {count} since {since}, {takenBy} is on it");
+    }
+
     /// <summary>A dormitory, as a place.</summary>
     public string Dormitory(string school, string name) => Say($"{school} 宿舍 {name}", $"{school} 宿舍 {name}", $"{school}, dormitory {name}");
 

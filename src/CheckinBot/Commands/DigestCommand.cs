@@ -80,7 +80,7 @@ internal static class DigestCommand
                 var svg = DigestPicture.Svg(await HistoryReader.Read(session, digest, held, cancellation), held.Language);
                 return format == "svg" ? Encoding.UTF8.GetBytes(svg) : await Png(svg, cancellation);
             case "json":
-                return Encoding.UTF8.GetBytes(DigestJson.Write(digest, view.Shown.Revision > 0 ? view.Shown : null) + "\n");
+                return Encoding.UTF8.GetBytes(DigestJson.Write(digest, view.Shown.Revision > 0 ? view.Shown : null, view.Fired) + "\n");
             default:
                 return Encoding.UTF8.GetBytes(DigestText.ForOfficial(view, held.Language) + "\n");
         }

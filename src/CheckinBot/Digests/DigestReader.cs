@@ -51,7 +51,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, Tim
         if (recount) view = view with { History = await WithCounts(session, view, held, cancellation) };
         if (view.Now is not null && view.Now.Numbers != view.Shown.Numbers)
             view = view with { Corrected = await new DigestStore(session).Corrected(unit.Id, moment.Day, moment.Slot, snapshot!.Moment.At, cancellation) };
-        return await WithSignatures(session, view, cancellation);
+        return await WithSignatures(session, await WithAlerts(session, view, cancellation), cancellation);
     }
 
     /// <summary>What is shown beside a digest that has just been taken.</summary>
@@ -59,7 +59,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, Tim
     {
         var held = await rules.For(session, taken.Unit.Id, cancellation);
         var view = await Beside(session, taken.Unit, taken.Moment, held, cancellation);
-        return await WithSignatures(session, view with { Shown = taken }, cancellation);
+        return await WithSignatures(session, await WithAlerts(session, view with { Shown = taken }, cancellation), cancellation);
     }
 
     /// <summary>Whether an own count of the unit takes so long that a press must not wait for it.</summary>
@@ -131,6 +131,12 @@ internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, Tim
     private static DigestDay Local(DigestDay day, UnitRules held) => day with
     {
         Digest = day.Digest with { Moment = day.Digest.Moment with { At = TimeZoneInfo.ConvertTime(day.Digest.Moment.At, held.Schedule.TimeZone) } },
+    };
+
+    private static async Task<DigestView> WithAlerts(DbSession session, DigestView view, CancellationToken cancellation) => view with
+    {
+        Fired = await FiredAlerts.Of(session, view.Shown.Unit.Id, view.Shown.Moment.Day, cancellation),
+        Waived = await new WaiverStore(session).On(view.Shown.Moment.Day, cancellation),
     };
 
     private static async Task<DigestView> WithSignatures(DbSession session, DigestView view, CancellationToken cancellation)

@@ -1,0 +1,28 @@
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Rules;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Digests;
+
+/// <summary>Rules that fired, as a digest tells of them.</summary>
+internal static class FiredAlerts
+{
+    /// <summary>Those that held on a day in the unit and below it, nobody's first, then the latest first.</summary>
+    public static async Task<IReadOnlyList<FiredAlert>> Of(DbSession session, long unitId, DateOnly day, CancellationToken cancellation)
+    {
+        var firings = (await new FiringStore(session).Under(unitId, day, cancellation))
+            .Where(firing => firing.WithdrawnAt is null && firing.FirstDay <= day).ToList();
+        if (firings.Count == 0) return [];
+        var units = new UnitStore(session);
+        var alerts = new List<FiredAlert>();
+        foreach (var firing in firings.OrderBy(firing => firing.AcknowledgedAt is not null).ThenByDescending(firing => firing.FiredAt))
+        {
+            var unit = (await units.Find(firing.Place.UnitId, cancellation))!;
+            // A rule of the configuration is one of like symptoms.
+            var kind = ShippedRules.All.FirstOrDefault(rule => rule.Id == firing.RuleId)?.Kind ?? RuleKind.LikeSymptoms;
+            alerts.Add(new FiredAlert(firing.RuleId, kind, unit.Path, firing.Pupils.Count, firing.FiredAt, firing.AcknowledgedName));
+        }
+
+        return alerts;
+    }
+}

@@ -19,19 +19,10 @@ public static partial class ThreeSizes
     {
         var people = new List<RecordedPerson>();
         var answers = new List<RecordedAnswer>();
-        foreach (var room in Classes(Digest(size)).Take(size == "class" ? 1 : 12))
+        foreach (var pupil in Classes(Digest(size)).Take(42).SelectMany(room => Pupils(room.Unit, room.Numbers.Expected)))
         {
-            for (var index = 0; index < room.Numbers.Expected; index++)
-            {
-                var id = (room.Unit.Id * 1000) + index;
-                var pupil = new RecordedPerson(new Person(id, room.Unit.Id, Role.Student, Names[Mixed((uint)id) % Names.Length], (3100 + index).ToString(System.Globalization.CultureInfo.InvariantCulture)), room.Unit.Path)
-                {
-                    School = "第一小学",
-                    BirthDate = new DateOnly(2011, 1, 1).AddDays((int)(Mixed((uint)id) % 365)),
-                };
-                people.Add(pupil);
-                for (var back = 0; back <= 30; back++) AddAnswer(answers, pupil, Today.AddDays(-back));
-            }
+            people.Add(pupil);
+            answers.AddRange(Enumerable.Range(0, 31).Select(back => AnswerOf(pupil, Today.AddDays(-back))).OfType<RecordedAnswer>());
         }
 
         return new HealthRecords(people, answers);
@@ -42,23 +33,57 @@ public static partial class ThreeSizes
     private static IEnumerable<Digest> Classes(Digest digest) =>
         digest.Unit.Kind == UnitKind.Class ? [digest] : digest.Units.SelectMany(Classes);
 
-    private static void AddAnswer(List<RecordedAnswer> answers, RecordedPerson pupil, DateOnly day)
+    private static IEnumerable<RecordedPerson> Pupils(DigestUnit room, int count)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            var id = (room.Id * 1000) + index;
+            yield return new RecordedPerson(new Person(id, room.Id, Role.Student, Names[Mixed((uint)id) % Names.Length], (3100 + index).ToString(System.Globalization.CultureInfo.InvariantCulture)), room.Path)
+            {
+                School = "第一小学",
+                BirthDate = new DateOnly(2011, 1, 1).AddDays((int)(Mixed((uint)id) % 365)),
+            };
+        }
+    }
+
+    /// <summary>The numbers of a class by the very answers that its tables list.</summary>
+    private static DigestNumbers Recount(DigestUnit room, int people, DateOnly day)
+    {
+        var told = Pupils(room, people).Select(pupil => AnswerOf(pupil, day)?.Answer).ToList();
+        var answers = told.OfType<CheckInAnswer>().ToList();
+        bool Symptomatic(CheckInAnswer one) => (one.Symptoms & ~Symptoms.Fever) != Symptoms.None;
+        return new DigestNumbers
+        {
+            Expected = people,
+            Missing = told.Count(one => one is null),
+            Exempt = answers.Count(one => one.Status == CheckInStatus.Exempt),
+            Reported = answers.Count(one => one.Status == CheckInStatus.Reported),
+            Normal = answers.Count(one => one.Status == CheckInStatus.Reported && !Rules.IsFever(one) && !Symptomatic(one)),
+            Fever = answers.Count(Rules.IsFever),
+            Symptomatic = answers.Count(Symptomatic),
+            Travelled = answers.Count(one => one.Travel == Travel.Yes),
+            KeyArea = answers.Count(one => one.Travel == Travel.Yes && Rules.KeyAreaOf(one.Place, day) is not null),
+            IsolatedHome = answers.Count(one => one.Isolation == Isolation.Home),
+        };
+    }
+
+    private static RecordedAnswer? AnswerOf(RecordedPerson pupil, DateOnly day)
     {
         var draw = Mixed(((uint)pupil.Person.Id * 31) + ((uint)day.DayNumber * 65537));
-        if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || draw % 29 == 0) return;
-        var ill = Mixed((uint)pupil.Person.Id) % 19 == 0 && day > Today.AddDays(-5);
+        if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || (pupil.Person.UnitId % 4 != 2 && draw % 47 == 0)) return null;
+        var ill = Mixed((uint)pupil.Person.Id) % 23 == 0 && day > Today.AddDays(-5);
         var told = new CheckInAnswer
         {
             TemperatureTenths = ill && draw % 2 == 0 ? 379 : 362 + (int)(draw % 8),
             Site = draw % 3 == 0 ? MeasuringSite.Forehead : MeasuringSite.Unspecified,
-            Symptoms = (draw >> 8) % 17 == 0 ? Told[(draw >> 4) % Told.Length] : Symptoms.None,
-            Travel = (draw >> 12) % 31 == 0 ? Travel.Yes : Travel.No,
-            Place = (draw >> 12) % 31 == 0 ? Places[(draw >> 5) % Places.Length] : null,
+            Symptoms = (draw >> 8) % 53 == 0 ? Told[(draw >> 4) % Told.Length] : Symptoms.None,
+            Travel = (draw >> 12) % 67 == 0 ? Travel.Yes : Travel.No,
+            Place = (draw >> 12) % 67 == 0 ? Places[(draw >> 5) % Places.Length] : null,
             Absence = ill ? Absence.IllAtHome : Absence.None,
             SeenDoctor = ill ? true : null,
-            Isolation = (draw >> 15) % 61 == 0 ? Isolation.Home : Isolation.None,
+            Isolation = (draw >> 15) % 211 == 0 ? Isolation.Home : Isolation.None,
         };
         var at = new DateTimeOffset(day.ToDateTime(new TimeOnly(7, 0)), TimeSpan.FromHours(8)).AddMinutes(draw % 120);
-        answers.Add(new RecordedAnswer(new CheckIn(pupil.Person.Id, day, "morning", 1, told, CheckInSource.Private, 7, at), "妈妈"));
+        return new RecordedAnswer(new CheckIn(pupil.Person.Id, day, "morning", 1, told, CheckInSource.Private, 7, at), "妈妈");
     }
 }

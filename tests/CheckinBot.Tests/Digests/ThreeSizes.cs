@@ -73,7 +73,9 @@ public static partial class ThreeSizes
                 break;
         }
 
-        return new DigestTree(Moment with { Day = day, At = Moment.At.AddDays(day.DayNumber - Today.DayNumber) }, units.Select(one => Count(one.Unit, one.People, day)), Before(size, day));
+        return new DigestTree(Moment with { Day = day, At = Moment.At.AddDays(day.DayNumber - Today.DayNumber) }, units.Select(one => size != "county" && one.Unit.Kind == UnitKind.Class
+            ? new UnitCount(one.Unit, Recount(one.Unit, one.People, day))
+            : Count(one.Unit, one.People, day)), Before(size, day));
     }
 
     private static IReadOnlyDictionary<long, DigestNumbers>? Before(string size, DateOnly day) =>

@@ -109,7 +109,7 @@ public sealed class DemoDayTests(ITestOutputHelper output)
     private static IReadOnlyList<string> Written(DemoSession session, long userId)
     {
         var chat = session.World.PrivateChat(userId);
-        lock (session.World.Gate) return [.. chat.Before(userId, int.MaxValue, limit: 1000).Where(message => message.FromBot).Select(message => message.Text ?? "")];
+        lock (session.World.Gate) return [.. chat.Before(userId, int.MaxValue, limit: 1000).Where(message => message is { FromBot: true, Media: null }).Select(message => message.Text ?? "")];
     }
 
     /// <summary>Waits for half past five; while the worker is behind, the wall clock stands, so that a slow machine plays the same day.</summary>

@@ -212,7 +212,7 @@ internal sealed class SmallSchool : IAsyncDisposable
     public IReadOnlyList<string> WrittenTo(string account)
     {
         var chat = World.PrivateChat(User(account));
-        lock (World.Gate) return [.. chat.Before(User(account), int.MaxValue, limit: 1000).Where(message => message.FromBot).Select(message => message.Text!)];
+        lock (World.Gate) return [.. chat.Before(User(account), int.MaxValue, limit: 1000).Where(message => message is { FromBot: true, Media: null }).Select(message => message.Text!)];
     }
 
     /// <summary>What the bot wrote into the class's group, oldest first.</summary>

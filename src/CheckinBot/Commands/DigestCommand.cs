@@ -49,22 +49,13 @@ internal static class DigestCommand
         var rules = new UnitRulesLoader(settings, database, TimeProvider.System);
         var digests = new DigestReader(rules, settings, TimeProvider.System);
         var view = await digests.View(session, unit, commandLine.GetValue(Date), slot: null, recount: true, cancellation);
-        var digest = await Now(session, unit, view, digests, cancellation);
+        var digest = await PresentDigest.Of(session, digests, unit, view, cancellation);
         var held = await rules.For(session, unit.Id, cancellation);
         if (await Content(commandLine.GetRequiredValue(Format), session, database, view, digest, held, cancellation) is not { } content) return CommandLine.Failed;
         var file = commandLine.GetValue(Out);
         await using var output = file is null ? Console.OpenStandardOutput() : file.Create();
         await output.WriteAsync(content, cancellation);
         return 0;
-    }
-
-    /// <summary>The numbers of this moment at every level, as scripts and tables take them.</summary>
-    private static async Task<Digest> Now(DbSession session, Unit unit, DigestView view, DigestReader digests, CancellationToken cancellation)
-    {
-        var (day, slot, _) = view.Shown.Moment;
-        var tree = await digests.Read(session, unit, day, slot, cancellation);
-        var signatures = await new SignOffStore(session).Under(unit.Id, day, slot, cancellation);
-        return SignOff.On(tree.Digest(unit.Id)! with { Before = view.DayBefore is { } before ? view.History.On(before) : null }, signatures, areNow: true);
     }
 
     private static async Task<byte[]?> Content(

@@ -50,7 +50,7 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
     {
         var phrases = new Phrases(order.Language);
         if (!May(posts, Permission.SeeDigest, unit)) return new MadeFile.Refused(phrases.FileNotForYou);
-        var digest = (await digests.Read(session, unit, order.Day, order.Slot, cancellation)).Digest(unit.Id)!;
+        var digest = await PresentDigest.Read(session, digests, unit, order.Day, order.Slot, cancellation);
         var history = await HistoryReader.Read(session, digest, await rules.For(session, unit.Id, cancellation), cancellation);
         return await rasteriser.Png(DigestPicture.Svg(history, order.Language), cancellation) is { } png
             ? new MadeFile.Ready(png, NameOf(unit, "digest", order.Day, "png"), Caption(phrases, unit, digest.Moment.At, order), IsPhoto: true)
@@ -61,7 +61,7 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
     {
         var phrases = new Phrases(order.Language);
         if (!May(posts, Permission.SeeDigest, unit)) return new MadeFile.Refused(phrases.FileNotForYou);
-        var digest = (await digests.Read(session, unit, order.Day, order.Slot, cancellation)).Digest(unit.Id)!;
+        var digest = await PresentDigest.Read(session, digests, unit, order.Day, order.Slot, cancellation);
         var held = await rules.For(session, unit.Id, cancellation);
         var workbook = await DigestWorkbook.Make(session, digest, held, May(posts, Permission.SeeCases, unit), order.Language, cancellation);
         return new MadeFile.Ready(workbook.File, NameOf(unit, phrases.SheetTotals, order.Day, "xlsx"), Caption(phrases, unit, digest.Moment.At, order), IsPhoto: false)

@@ -32,7 +32,7 @@ internal sealed record FormRequest(FormTemplate Form, Unit Unit, DateOnly? Day, 
     /// <exception cref="FormTooLargeException">There would be too many sheets.</exception>
     public async Task<FilledForm> Fill(DbSession session, DigestReader digests, UnitRules rules, Language language, CancellationToken cancellation)
     {
-        var digest = (await digests.Read(session, Unit, Day, Slot, cancellation)).Digest(Unit.Id)!;
+        var digest = await PresentDigest.Read(session, digests, Unit, Day, Slot, cancellation);
         var records = Form.NamesPeople ? await Records(session, digest.Moment.Day, rules.Health, cancellation) : new HealthRecords([], []);
         var school = await new UnitStore(session).SchoolOf(Unit.Id, cancellation);
         return FormFilling.Fill(Form, new FormFacts(digest, records, rules.Health, school?.Name), language);

@@ -5,8 +5,10 @@ using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Digests;
+using CheckinBot.Pictures;
 using CheckinBot.Sending;
 using CheckinBot.Storage;
+using CheckinBot.Telegram;
 
 namespace CheckinBot.Jobs;
 
@@ -67,6 +69,24 @@ internal sealed class DigestRun(Database database, DigestReader digests, DigestM
         foreach (var message in await messages.For(session, digest with { Revision = revision }, language))
         {
             await outbox.Send(session, message, CancellationToken.None);
+        }
+
+        await OrderPictures(session, digest, language);
+    }
+
+    // A message of its own behind the text, whose buttons stay and which may be longer than a caption. A class teacher
+    // asks for it by button: one message a cut-off is enough for a class.
+    private async ValueTask OrderPictures(DbSession session, Digest digest, Language language)
+    {
+        if (digest.Unit.Kind == UnitKind.Class || Rasteriser.ProgramPath is null) return;
+        foreach (var (reader, _) in await DigestMessages.Readers(session, digest.Unit))
+        {
+            var order = new FileOrder(reader.UserId, FileKind.Picture, digest.Unit.Id, digest.Moment.Day, digest.Moment.Slot, reader.Language ?? language)
+            {
+                Lane = Lane.Digests,
+                IsExtra = true,
+            };
+            await outbox.Add(session, new OutgoingCall { File = order }, order.Lane, CancellationToken.None);
         }
     }
 }

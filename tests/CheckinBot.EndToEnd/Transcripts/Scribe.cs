@@ -57,6 +57,8 @@ internal sealed class Scribe : IDisposable
 
     private static string? Describe(WorldEvent happened) => happened switch
     {
+        // Pictures are there only where the machine can draw them.
+        WorldEvent.MessageAdded { Message.Media.Kind: MediaKind.Photo } => null,
         WorldEvent.MessageAdded { Message: { FromBot: true, Service: null } message } => Show("", message),
         WorldEvent.MessageChanged { Message: { FromBot: true } message } => Show("edited ", message),
         WorldEvent.MessageChanged { Message: var message, Before: var before } when message.Reactions.Length > before.Reactions.Length =>

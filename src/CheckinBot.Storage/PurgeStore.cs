@@ -6,6 +6,12 @@ namespace CheckinBot.Storage;
 /// <param name="Traffic">Updates, calls and wrong codes of before this instant go.</param>
 public sealed record PurgeLimits(DateOnly Day, DateTimeOffset Dialog, DateTimeOffset Traffic)
 {
+    /// <summary>The key of the retention time in days.</summary>
+    public const string Key = "Privacy:RetentionDays";
+
+    /// <summary>Of this unit and those below it alone, as far as no nearer unit sets a time of its own; null for all where none is set.</summary>
+    public long? UnitId { get; init; }
+
     // Telegram delivers an update for 24 hours; a week leaves time to look into a fault.
     private static readonly TimeSpan TrafficKept = TimeSpan.FromDays(7);
 
@@ -17,18 +23,46 @@ public sealed record PurgeLimits(DateOnly Day, DateTimeOffset Dialog, DateTimeOf
 /// <summary>The retention rule: health data go, the numbers of the digests stay.</summary>
 public sealed class PurgeStore(DbSession session)
 {
+    private const string Nowhere = $"unit_id not in (select a.unit_id from unit_ancestor a join setting s on s.unit_id = a.ancestor_id where s.key = '{PurgeLimits.Key}')";
+
+    private const string There = $"""
+        unit_id in (
+            select a.unit_id from unit_ancestor a
+            where a.ancestor_id = @UnitId and not exists (
+                select 1 from unit_ancestor n
+                join setting s on s.unit_id = n.ancestor_id and s.key = '{PurgeLimits.Key}'
+                where n.unit_id = a.unit_id and n.distance < a.distance))
+        """;
+
+    /// <summary>The limits of the configured time, and those of each unit that sets another one.</summary>
+    public async Task<IReadOnlyList<PurgeLimits>> Limits(DateTimeOffset now, int retentionDays, CancellationToken cancellation)
+    {
+        var own = (await new SettingStore(session).All(cancellation)).Where(setting => setting.Key == PurgeLimits.Key);
+        return
+        [
+            PurgeLimits.At(now, retentionDays),
+            .. own.Select(setting => PurgeLimits.At(now, int.Parse(setting.Value, System.Globalization.CultureInfo.InvariantCulture)) with { UnitId = setting.UnitId }),
+        ];
+    }
+
     /// <summary>How many check-in revisions would go.</summary>
     public Task<long> CountCheckIns(PurgeLimits limits, CancellationToken cancellation)
     {
-        const string Sql = "select count(*) from check_in where day < @Day";
-        return session.QuerySingle<long>(Sql, new { limits.Day }, cancellation);
+        const string All = $"select count(*) from check_in where day < @Day and {Nowhere}";
+        const string Own = $"select count(*) from check_in where day < @Day and {There}";
+        return limits.UnitId is { } unitId
+            ? session.QuerySingle<long>(Own, new { limits.Day, UnitId = unitId }, cancellation)
+            : session.QuerySingle<long>(All, new { limits.Day }, cancellation);
     }
 
     /// <summary>Removes the oldest check-in revisions, at most so many, and returns how many: a large purge is done bit by bit, and families are answered meanwhile.</summary>
     public Task<int> DeleteCheckIns(PurgeLimits limits, int most, CancellationToken cancellation)
     {
-        const string Sql = "delete from check_in where id in (select id from check_in where day < @Day order by id limit @most)";
-        return session.Execute(Sql, new { limits.Day, most }, cancellation);
+        const string All = $"delete from check_in where id in (select id from check_in where day < @Day and {Nowhere} order by id limit @most)";
+        const string Own = $"delete from check_in where id in (select id from check_in where day < @Day and {There} order by id limit @most)";
+        return limits.UnitId is { } unitId
+            ? session.Execute(Own, new { limits.Day, UnitId = unitId, most }, cancellation)
+            : session.Execute(All, new { limits.Day, most }, cancellation);
     }
 
     /// <summary>Removes what else is old: cards, runs, rules that fired, waivers, looks, conversations at rest, updates, calls made, wrong codes. Returns how many rows.</summary>

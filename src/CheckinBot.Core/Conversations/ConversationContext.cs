@@ -117,6 +117,9 @@ public sealed record Subject(Person Person, Unit Unit, Relation Relation, CheckI
 /// <param name="Students">Everybody who is expected to check in there on that day, by number and name.</param>
 public sealed record ClassRoster(Unit Unit, CheckInWindow Window, IReadOnlyList<Subject> Students)
 {
+    /// <summary>When nobody is written to unasked there.</summary>
+    public QuietHours Quiet { get; init; } = QuietHours.Default;
+
     /// <summary>Those who are asked in the window's slot: in the evening the boarders alone.</summary>
     public IEnumerable<Subject> Expected => Students.Where(student => student.Window.Slot == Window.Slot);
 

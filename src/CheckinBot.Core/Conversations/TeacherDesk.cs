@@ -33,7 +33,7 @@ internal static class TeacherDesk
     public static void NudgeAll(Turn turn, ButtonData data)
     {
         if (RoomOf(turn, data, Permission.Nudge) is not { } room) return;
-        if (QuietHours.Default.Contains(room.Window.LocalTime(turn.Context.Now)))
+        if (room.Quiet.Contains(room.Window.LocalTime(turn.Context.Now)))
         {
             turn.Toast(turn.Phrases.NudgeNotNow, alert: true);
             return;

@@ -24,16 +24,36 @@ internal static class PurgeCommand
     {
         var settings = Settings.Load(commandLine);
         var database = await CommandDatabase.Open(settings, cancellation);
-        var limits = PurgeLimits.At(TimeProvider.System.GetUtcNow(), settings.Privacy.RetentionDays);
-        var before = $"before {limits.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} (Privacy:RetentionDays = {settings.Privacy.RetentionDays})";
+        var all = await Limits(database, settings, cancellation);
+        var limits = all[0];
+        var before = $"before {limits.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} (Privacy:RetentionDays = {settings.Privacy.RetentionDays}{(all.Count > 1 ? "; units with a time of their own by theirs" : "")})";
         if (commandLine.GetValue(DryRun))
         {
             await using var session = await database.OpenRead(cancellation);
-            var count = await new PurgeStore(session).CountCheckIns(limits, cancellation);
+            var count = 0L;
+            foreach (var one in all) count += await new PurgeStore(session).CountCheckIns(one, cancellation);
             await Console.Out.WriteLineAsync($"{count} check-ins {before} would be removed.");
             return 0;
         }
 
+        var removed = 0;
+        foreach (var one in all) removed += await Remove(database, one, cancellation);
+
+        await using var last = await database.OpenWrite(cancellation);
+        await new PurgeStore(last).DeleteTraces(limits, cancellation);
+        await last.Commit(cancellation);
+        await Console.Out.WriteLineAsync($"{removed} check-ins {before} were removed.");
+        return 0;
+    }
+
+    private static async Task<IReadOnlyList<PurgeLimits>> Limits(Database database, Settings settings, CancellationToken cancellation)
+    {
+        await using var session = await database.OpenRead(cancellation);
+        return await new PurgeStore(session).Limits(TimeProvider.System.GetUtcNow(), settings.Privacy.RetentionDays, cancellation);
+    }
+
+    private static async Task<int> Remove(Database database, PurgeLimits limits, CancellationToken cancellation)
+    {
         var removed = 0;
         int batch;
         do
@@ -43,11 +63,6 @@ internal static class PurgeCommand
             await session.Commit(cancellation);
         }
         while (batch == BatchSize);
-
-        await using var last = await database.OpenWrite(cancellation);
-        await new PurgeStore(last).DeleteTraces(limits, cancellation);
-        await last.Commit(cancellation);
-        await Console.Out.WriteLineAsync($"{removed} check-ins {before} were removed.");
-        return 0;
+        return removed;
     }
 }

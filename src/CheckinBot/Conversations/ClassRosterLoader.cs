@@ -33,6 +33,7 @@ internal sealed class ClassRosterLoader(UnitRulesLoader rules)
 
         return new ClassRoster(unit, window, students)
         {
+            Quiet = held.Schedule.Quiet,
             Guardians = await new LinkStore(session).GuardiansOfUnit(unit.Id, cancellationToken),
             SchoolName = (await new UnitStore(session).SchoolOf(unit.Id, cancellationToken))?.Name,
         };

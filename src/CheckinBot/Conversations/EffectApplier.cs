@@ -113,7 +113,10 @@ internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, Notice
         switch (effect)
         {
             case Effect.BindGroup bind:
+                var known = await groups.Find(bind.ChatId, cancellationToken);
                 await groups.Bind(bot.Id, bind, now, cancellationToken);
+                if (known?.Unit.Id != bind.UnitId && (await rules.For(session, bind.UnitId, cancellationToken)).Settings.Unit.Tidy)
+                    await groups.SetTidy(bind.ChatId, tidy: true, cancellationToken);
                 break;
             case Effect.UnbindGroup(var chatId):
                 await groups.Unbind(chatId, cancellationToken);

@@ -27,18 +27,26 @@ internal sealed partial class NightlyJob(Settings settings, Writer writer, Datab
     /// <summary>Removes what is older than <c>Privacy:RetentionDays</c>; the numbers of the digests stay. Returns how many check-ins went.</summary>
     internal async Task<int> Purge(CancellationToken cancellation)
     {
-        var limits = PurgeLimits.At(time.GetUtcNow(), settings.Privacy.RetentionDays);
-        var removed = 0;
-        int batch;
-        do
+        IReadOnlyList<PurgeLimits> all;
+        await using (var session = await database.OpenRead(cancellation))
         {
-            batch = await writer.Write(
-                async session => await new PurgeStore(session).DeleteCheckIns(limits, BatchSize, cancellation), cancellation);
-            removed += batch;
+            all = await new PurgeStore(session).Limits(time.GetUtcNow(), settings.Privacy.RetentionDays, cancellation);
         }
-        while (batch == BatchSize);
 
-        await writer.Write(async session => await new PurgeStore(session).DeleteTraces(limits, cancellation), cancellation);
+        var removed = 0;
+        foreach (var limits in all)
+        {
+            int batch;
+            do
+            {
+                batch = await writer.Write(
+                    async session => await new PurgeStore(session).DeleteCheckIns(limits, BatchSize, cancellation), cancellation);
+                removed += batch;
+            }
+            while (batch == BatchSize);
+        }
+
+        await writer.Write(async session => await new PurgeStore(session).DeleteTraces(all[0], cancellation), cancellation);
         return removed;
     }
 

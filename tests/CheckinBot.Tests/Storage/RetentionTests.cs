@@ -29,6 +29,32 @@ public abstract class RetentionTests(TestDatabase database) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task A_unit_that_keeps_for_longer_or_shorter_is_purged_by_its_own_time()
+    {
+        await Append(TestDatabase.Today.AddDays(-91), TestDatabase.Today.AddDays(-40), TestDatabase.Today.AddDays(-20));
+        async Task<List<long>> Counts()
+        {
+            var all = await database.Read(session => new PurgeStore(session).Limits(TestDatabase.Now, 90, default));
+            var counts = new List<long>();
+            foreach (var limits in all) counts.Add(await database.Read(session => new PurgeStore(session).CountCheckIns(limits, default)));
+            return counts;
+        }
+
+        Assert.Equal([1], await Counts());
+        await Set(TestDatabase.School, "30");
+        Assert.Equal([0, 2], await Counts());
+        await Set(TestDatabase.Class, "200");
+        Assert.Equal([0, 0, 0], await Counts());
+        await Set(TestDatabase.Class, "15");
+        foreach (var limits in await database.Read(session => new PurgeStore(session).Limits(TestDatabase.Now, 90, default)))
+            await database.Write(session => new PurgeStore(session).DeleteCheckIns(limits, 1000, default));
+        Assert.Equal(0, await database.Read(session => session.QuerySingle<int>("select count(*) from check_in", null, default)));
+
+        Task Set(long unitId, string days) => database.Write(session =>
+            new SettingStore(session).Change(unitId, PurgeLimits.Key, days, Looker.Operator("root"), TestDatabase.Now, default));
+    }
+
+    [SkippableFact]
     public async Task A_large_purge_is_done_bit_by_bit()
     {
         await Append([.. Enumerable.Range(100, 5).Select(days => TestDatabase.Today.AddDays(-days))]);

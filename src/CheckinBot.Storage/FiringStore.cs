@@ -55,8 +55,18 @@ public sealed class FiringStore(DbSession session)
             Sql,
             new
             {
-                firing.Place.UnitId, firing.RuleId, scope = Word.Of(firing.Place.Scope), firing.Place.Dormitory, signs = (int)firing.Signs,
-                firing.FirstDay, firing.LastDay, firing.FiredAt, firing.DeadlineAt, firing.Stage, firing.ToldUnitId, firing.GoesUpAt,
+                firing.Place.UnitId,
+                firing.RuleId,
+                scope = Word.Of(firing.Place.Scope),
+                firing.Place.Dormitory,
+                signs = (int)firing.Signs,
+                firing.FirstDay,
+                firing.LastDay,
+                firing.FiredAt,
+                firing.DeadlineAt,
+                firing.Stage,
+                firing.ToldUnitId,
+                firing.GoesUpAt,
             },
             cancellation);
         if (ids.FirstOrDefault() is not (> 0 and var id)) return null;

@@ -89,7 +89,7 @@ public sealed class SettingStore(DbSession session)
         return [.. await session.Query<SettingChange>(Sql, new { unitId, most }, cancellation)];
     }
 
-    private Task Set(long unitId, string key, string? value, CancellationToken cancellation)
+    private Task<int> Set(long unitId, string key, string? value, CancellationToken cancellation)
     {
         const string Set = """
             insert into setting (unit_id, key, value) values (@unitId, @key, @value)

@@ -78,7 +78,8 @@ internal static class TeacherDesk
     }
 
     private static TeacherPing Ping(Turn turn, ClassRoster room) => new(room.Unit.Id, room.Unit.ShortName,
-        [.. Open(turn, room).Select(student => new MissingPerson(student.Person.Id, student.Person.Name, HasGuardian(room, student)))]) { Day = room.Window.Day, Slot = room.Window.Slot };
+        [.. Open(turn, room).Select(student => new MissingPerson(student.Person.Id, student.Person.Name, HasGuardian(room, student)))])
+    { Day = room.Window.Day, Slot = room.Window.Slot };
 
     private static string ListText(Turn turn, ClassRoster room) => Ping(turn, room) is { Missing.Count: > 0 } ping
         ? ping.Text(turn.Phrases.Language)

@@ -82,7 +82,7 @@ public sealed record SchoolDayOptions
             ? (first, last)
             : null;
 
-    private static IReadOnlyList<SlotSchedule> ReadSlots(ConfigurationReader reader)
+    private static SlotSchedule[] ReadSlots(ConfigurationReader reader)
     {
         Allowed allowed = new(phrases => phrases.AllowedSlots);
         var ids = reader.Texts("SchoolDay:Slots", [CheckInWindow.Morning], allowed, AllSlots.Contains);

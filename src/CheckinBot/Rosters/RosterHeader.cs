@@ -20,10 +20,12 @@ internal sealed class RosterHeader
         Names.SelectMany(column => column.Value.Select(name => (name, column.Key))).ToDictionary(pair => pair.name, pair => pair.Key);
 
     private readonly Dictionary<RosterColumn, int> _positions = [];
+    private readonly int _width;
 
     /// <exception cref="RosterFileException">A column is missing or comes twice.</exception>
     public RosterHeader(IReadOnlyList<string> cells)
     {
+        _width = cells.Count;
         var unknown = new List<string>();
         for (var position = 0; position < cells.Count; position++)
         {
@@ -52,6 +54,9 @@ internal sealed class RosterHeader
     /// <summary>The cell of a row, trimmed; empty where the row is too short or the column is missing.</summary>
     public string Cell(RosterRow row, RosterColumn column) =>
         _positions.TryGetValue(column, out var position) && position < row.Cells.Count ? row.Cells[position].Trim() : "";
+
+    /// <summary>Whether something stands to the right of the last column: a comma too many has shifted the cells.</summary>
+    public bool HasCellsBeyond(RosterRow row) => row.Cells.Skip(_width).Any(cell => !string.IsNullOrWhiteSpace(cell));
 
     private static string Excerpt(IReadOnlyList<string> cells)
     {

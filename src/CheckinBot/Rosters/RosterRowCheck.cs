@@ -22,6 +22,7 @@ internal sealed class RosterRowCheck(RosterHeader header, DateOnly today)
     public RosterEntry? Read(RosterRow row)
     {
         var before = _faults.Count;
+        if (header.HasCellsBeyond(row)) Fault(row, "the row has more cells than the header: put a text that has a comma in it between quotation marks");
         var unit = ReadUnit(row);
         var role = ReadRole(row);
         var name = Text(row, RosterColumn.Name, "name", MostText);

@@ -57,7 +57,11 @@ internal sealed class RosterTree
             node.HasPupils |= entry.Role == Role.Student;
             node.HasOfficer |= entry.Role == Role.SchoolOfficer;
             node.TimeZone = entry.TimeZone ?? node.TimeZone;
-            node.Language = entry.Locale ?? node.Language;
+        }
+
+        foreach (var rows in entries.GroupBy(entry => entry.Unit, StringComparer.Ordinal))
+        {
+            _nodes[rows.Key].Language = LanguageOfMost([.. rows]) ?? _nodes[rows.Key].Language;
         }
 
         FindSchools();
@@ -67,6 +71,10 @@ internal sealed class RosterTree
     public IEnumerable<RosterNode> All => _nodes.Values;
 
     public RosterNode this[string path] => _nodes[path];
+
+    // The language of a unit is that of its group and its printed sheet: one English pupil does not turn a Chinese class to English.
+    private static Language? LanguageOfMost(IReadOnlyList<RosterEntry> rows) =>
+        rows.GroupBy(entry => entry.Locale).FirstOrDefault(same => same.Count() * 2 > rows.Count)?.Key;
 
     private void AddStored(RosterUnit unit)
     {

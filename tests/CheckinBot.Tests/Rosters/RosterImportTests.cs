@@ -163,6 +163,25 @@ public abstract class RosterImportTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(["3"], await Strings("select cast(count(*) as text) from unit"));
     }
 
+    [SkippableFact]
+    public async Task A_comma_too_many_shifts_no_cells_unseen()
+    {
+        var outcome = await Import(RosterFiles.Header + "示范县/第一小学/2班,student,Smith, John,9\n示范县/第一小学/2班,student,好人,10,,\n");
+        var fault = Assert.Single(outcome.Faults);
+        Assert.Equal(2, fault.Line);
+        Assert.Contains("more cells than the header", fault.Reason, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_class_speaks_the_language_of_most_of_its_rows()
+    {
+        await Import(
+            "unit,role,name,number,locale\n示范县/第一小学/2班,student,甲,11,\n示范县/第一小学/2班,student,乙,12,\n示范县/第一小学/2班,student,Ann,13,en\n"
+            + "示范县/第一小学/3班,student,林怡君,21,zh-Hant\n示范县/第一小学/3班,student,陳宥恩,22,zh-Hant\n示范县/第一小学/3班,student,Tom,23,en\n");
+        Assert.Equal(["none", "zh-Hant"], await Strings("select coalesce(language, 'none') from unit where name in ('2班', '3班') order by name"));
+        Assert.Equal(["en"], await Strings("select language from person where name = 'Ann'"));
+    }
+
     [SkippableTheory]
     [InlineData("xx,,", "locale")]
     [InlineData(",Mars/Base,", "time zone")]

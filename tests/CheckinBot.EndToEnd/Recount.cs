@@ -29,6 +29,7 @@ internal static class Recount
             Fever = reported.Count(facts => facts.Tenths >= FeverTenths),
             Symptomatic = answers.Count(facts => facts.Coughs || facts.OnLeave),
             Travelled = answers.Count(facts => facts.Place is not null),
+            UnderFollowUp = answers.Count(facts => facts.Tenths >= FeverTenths || facts.Coughs || facts.OnLeave),
         };
     }
 }

@@ -35,7 +35,7 @@ public readonly partial record struct Phrases
     public string FormTotal => Say("合计", "合計", "Total");
 
     /// <summary>Button: a digest as a workbook.</summary>
-    public string WorkbookButton => "Excel";
+    public string WorkbookButton => Say("Excel", "Excel", "Excel");
 
     /// <summary>Button: a digest as a picture.</summary>
     public string PictureButton => Say("📈 图表", "📈 圖表", "📈 Chart");

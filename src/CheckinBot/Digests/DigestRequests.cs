@@ -103,7 +103,7 @@ internal sealed partial class DigestRequests(
         return await digests.View(session, unit, request.Page.Day, request.Page.Slot, recount, cancellation);
     }
 
-    private async Task<bool> HasSnapshot(DbSession session, Unit unit, Effect.ShowDigest request, CancellationToken cancellation) =>
+    private static async Task<bool> HasSnapshot(DbSession session, Unit unit, Effect.ShowDigest request, CancellationToken cancellation) =>
         request.Page is { Day: { } day, Slot: { } slot }
         && await new SnapshotStore(session).Last(new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind), day, slot, cancellation) is not null;
 

@@ -4,7 +4,7 @@ namespace CheckinBot.Digests;
 /// Which units have to be looked at because something was told after a report was signed. Costs a check-in nothing as long
 /// as nobody has signed for its day and slot.
 /// </summary>
-internal sealed class SignOffWatch
+internal sealed class SignOffWatch : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly HashSet<(DateOnly Day, string Slot)> _signed = [];
@@ -64,6 +64,9 @@ internal sealed class SignOffWatch
             return changed;
         }
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _bell.Dispose();
 
     /// <summary>What was taken out has been looked at.</summary>
     public void Finish()

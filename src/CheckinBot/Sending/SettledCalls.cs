@@ -1,5 +1,5 @@
-using CheckinBot.Conversations;
 using CheckinBot.Alerts;
+using CheckinBot.Conversations;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;

@@ -19,11 +19,13 @@ internal static class ChainReader
         var entries = new List<ReadingEntry>();
         var doubtful = new List<string>();
         var (good, bad) = (0, 0);
+        var measured = false;
         foreach (var line in chain.Lines)
         {
             var message = Message.Of(line.Text, lineContext, known);
             if (message.Any(WordClass.Sample))
                 continue;
+            measured |= message.Any(WordClass.Thermo | WordClass.Site | WordClass.CelsiusUnit) || message.Tokens.Exists(t => t.Kind == TokenKind.Number && (t.Form == NumberForm.Decimal || t.HasDegrees));
             var reading = MessageReader.Read(message);
             if (reading.Kind is ReadingKind.Checkin or ReadingKind.CheckinMany or ReadingKind.Partial)
             {
@@ -48,6 +50,9 @@ internal static class ChainReader
 
         if (good == 0 && bad == 1 && entries.Count == 1 && entries[0].LikelyTenths is not null)
             return new(ReadingKind.AskAgain, entries) { DoubtfulLines = doubtful, Hint = ReadingHint.Implausible };
+        // 园游会接龙 1. 王小明 36: whole numbers under a header that speaks of no temperature may be anything.
+        if (!saysTemperature && chain.Header.Count > 0 && !measured)
+            return TextReading.NotCheckin;
         // Without a header that says so, most of the lines must be of temperatures.
         if (good == 0 || (!saysTemperature && bad > good))
             return TextReading.NotCheckin;

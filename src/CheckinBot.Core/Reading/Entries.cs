@@ -27,12 +27,16 @@ internal static class Entries
         var shared = parts.Count > 1 ? SharedFrom(message, parts[^1]) : -1;
         if (shared < 0 && parts.Count > 1)
             shared = StayOfAll(message, people, parts);
+        // 两个都没出门，老大36.5，老二36.6: said of all before the first name.
+        var lead = SharedUntil(message, people, parts);
         foreach (var part in parts)
         {
             var to = shared >= 0 && part.To > shared ? shared : part.To;
             var entry = Entry(message, people, part.Numbers, part.From, to);
             if (shared >= 0)
                 entry = Merge(entry, Entry(message, people, [], shared, message.Tokens.Count));
+            if (lead > 0 && part.From > 0)
+                entry = Merge(entry, Entry(message, people, [], 0, lead));
             if (part.Names.Count == 0)
                 entries.Add(entry);
             // Emma & Liam: 36.5, 36.7 is one each, in the order of the names.
@@ -45,6 +49,22 @@ internal static class Entries
 
             foreach (var named in part.Names)
                 entries.Add(NameMatcher.Bind(entry with { Name = named.Name }, named, message.Context));
+        }
+
+        return Gathered(entries);
+    }
+
+    // 小明36.5，小红36.9，小红昨天从杭州回来: what is told of somebody later belongs with the number told before.
+    private static List<ReadingEntry> Gathered(List<ReadingEntry> entries)
+    {
+        for (var i = entries.Count - 1; i > 0; i--)
+        {
+            var later = entries[i];
+            var first = later.Name is null || later.TemperatureTenths is not null ? -1 : entries.FindIndex(0, i, e => e.Name == later.Name);
+            if (first < 0)
+                continue;
+            entries[first] = Merge(entries[first], later);
+            entries.RemoveAt(i);
         }
 
         return entries;
@@ -134,6 +154,14 @@ internal static class Entries
         }
 
         return -1;
+    }
+
+    private static int SharedUntil(Message message, People people, List<Part> parts)
+    {
+        if (parts.Count < 2 || parts[0].Names.Count == 0 || parts[0].Numbers.Count == 0)
+            return -1;
+        var end = people.Found.Find(n => !message.SameClause(n.Token, 0) || n.Token == 0).Token;
+        return end > 0 && message.Any(WordClass.Both | WordClass.All, 0, end) && !parts[0].Numbers.Exists(n => n.Token < end) ? end : -1;
     }
 
     // Emma 36.5, Liam 36.7, no travel: the last clause tells only of staying, and nobody before has a journey of their own.
@@ -230,5 +258,9 @@ internal static class Entries
         SaidNormal = entry.SaidNormal || shared.SaidNormal,
         Isolation = entry.Isolation == Isolation.None ? shared.Isolation : entry.Isolation,
         Absence = entry.Absence == Absence.None ? shared.Absence : entry.Absence,
+        ReturnedOn = entry.ReturnedOn ?? shared.ReturnedOn,
+        StillAway = entry.StillAway || shared.StillAway,
+        Contact = entry.Contact || shared.Contact,
+        SeenDoctor = entry.SeenDoctor ?? shared.SeenDoctor,
     };
 }

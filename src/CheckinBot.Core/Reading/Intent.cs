@@ -75,6 +75,9 @@ internal static class Intent
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             var token = message.Tokens[i];
+            // 妈妈确诊，小孩36.6: told of the own family.
+            if (awaiting && message.Span(i) is "确诊" && AnyInClause(message, WordClass.Relation | WordClass.Self, i))
+                continue;
             if (token.Is(WordClass.Hearsay | WordClass.Sample) && !(awaiting && token.Is(WordClass.Other)) && !(contact && !token.Is(WordClass.Sample) && AnyInClause(message, WordClass.Contact, i)))
                 return true;
         }
@@ -102,11 +105,14 @@ internal static class Intent
         if (entries.Count > 1 && entries.Exists(e => e.Name is null) && people.Found.Count > 0)
             return ReadingKind.AskAgain;
         if (message.Context.Setting != ReadingSetting.PrivateAwaitingTemperature && Residue(message, people) > 0)
-            return message.Context.Setting == ReadingSetting.Group ? ReadingKind.NotCheckin : ReadingKind.AskAgain;
+            return inGroup && !entries.Exists(IsOfOwnChild) ? ReadingKind.NotCheckin : ReadingKind.AskAgain;
         if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature && (UnknownUnit(message, people, numbers) || QuestionHere(message, numbers)))
             return ReadingKind.AskAgain;
         return entries.Count > 1 || forAll > 0 ? ReadingKind.CheckinMany : ReadingKind.Checkin;
     }
+
+    // 王小明38.2，蔫头耷脑的: a reading of the sender's own child with words that are not understood is asked about in private.
+    private static bool IsOfOwnChild(ReadingEntry entry) => entry is { PersonId: not null, NotOwn: false, TemperatureTenths: not null };
 
     // 没量，估计36.5; 体温计坏了，大概36.5: no measurement.
     private static bool IsEstimate(Message message, People people, List<Measured> numbers)
@@ -220,7 +226,7 @@ internal static class Intent
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             var token = message.Tokens[i];
-            if ((token.Kind == TokenKind.Unknown || (token.Kind == TokenKind.Word && token.Info.Classes == WordClass.NotName)) && !people.Signature[i] && !IsTeacherName(message, i))
+            if ((token.Kind == TokenKind.Unknown || (token.Kind == TokenKind.Word && token.Info.Classes == WordClass.NotName)) && !people.Signature[i] && !IsTeacherName(message, i) && !People.IsTitled(message, i))
                 residue += token.End - token.Start;
         }
 
@@ -239,7 +245,12 @@ internal static class Intent
                 continue;
             // 36.5的那种: the number says what something is like.
             if (message.Span(next) is "的" && message.TouchesNext(next))
+            {
                 next++;
+                if (message.Tokens[next].Is(WordClass.OtherTopic | WordClass.OtherCue | WordClass.NotName))
+                    return true;
+            }
+
             if (message.Tokens[next].Kind == TokenKind.Unknown && !people.Signature[next])
                 return true;
             // 36.5度38
@@ -280,6 +291,9 @@ internal static class Intent
                 return ReadingHint.Later;
         }
 
+        // 全全还没量: the number comes when it is taken.
+        if (message.Any(WordClass.NotMeasured) && numbers.TrueForAll(n => n.Verdict == Verdict.Foreign))
+            return ReadingHint.Later;
         if (numbers.Exists(n => n.Verdict == Verdict.Undecided))
             return ReadingHint.Undecided;
         if (numbers.Exists(n => n.Verdict == Verdict.Implausible))

@@ -70,6 +70,9 @@ internal sealed class Journeys
             _planned |= token.Is(WordClass.Future | WordClass.Question);
             _contact |= token.Is(WordClass.Contact) && !(i > at && _message.Tokens[i - 1].Is(WordClass.Negation | WordClass.Contact));
             _noThermometer |= token.Is(WordClass.Intent) && token.Info.Value == 4;
+            // 去过海南(上个月)
+            if (i + 1 < _to && token.Kind == TokenKind.Mark && _message.First(i) == '(')
+                _longAgo |= _message.Tokens[i + 1].Is(WordClass.LongAgo);
         }
     }
 

@@ -122,12 +122,18 @@ internal static class NameGuess
         if (Numerals.IsNumeral(text[end]) && Numerals.Temperature(text, end) is { } number && number.Start == end)
             return 4;
         var (length, info) = Lexicon.Instance.Longest(text.AsSpan(end));
+        // 王小明早36.3晚36.6: a value is never of tomorrow morning, so 明 belongs to the name.
+        if (length == 2 && (info.Classes & WordClass.Future) != 0 && NumberAt(text, end + 2) && (Lexicon.Instance.Longest(text.AsSpan(end + 1)).Info.Classes & WordClass.Today) != 0)
+            return 1;
         if (length >= 2)
             return (info.Classes & ~WordClass.NotName) != 0 ? 4 : info.Place >= 0 ? 2 : 0;
         if (length == 1)
             return 2;
         return last && Lexicon.Instance.Longest(text.AsSpan(end - 1)).Length < 2 && NextName(text, end) ? 1 : 0;
     }
+
+    private static bool NumberAt(string text, int at) =>
+        at < text.Length && (char.IsAsciiDigit(text[at]) || (Numerals.IsNumeral(text[at]) && Numerals.Temperature(text, at) is { } number && number.Start == at));
 
     // 张三李四都36.5: a name ends where another begins that ends clearly.
     private static bool NextName(string text, int at)

@@ -157,7 +157,7 @@ internal sealed class People
                 return -1;
             while (last + 1 < tokens.Count && tokens[last + 1].Kind == TokenKind.Unknown && Lexicon.IsLatin(_message.First(last + 1)) && last - at < 3 && _message.SameClause(at, last + 1))
                 last++;
-            if (!_message.Text.IsUpper(tokens[at].Start) && at > 0)
+            if ((!_message.Text.IsUpper(tokens[at].Start) && at > 0) || IsTitled(_message, at))
                 return -1;
             if (!_message.Text.IsUpper(tokens[at].Start) && !(last + 1 < tokens.Count && (tokens[last + 1].Kind == TokenKind.Number || tokens[last + 1].Is(WordClass.Thermo | WordClass.Filler))))
                 return -1;
@@ -165,6 +165,9 @@ internal sealed class People
         }
 
         var length = tokens[at].End - tokens[at].Start;
+        // 小明小红 are two.
+        if (length == 4 && _message.First(at) == _message.Text.Text[tokens[at].Start + 2])
+            return -1;
         if (length is < 2 or > 4 && !_message.Typed(at).Contains('·', StringComparison.Ordinal))
             return -1;
         // Outside a chain an unknown word is a name only if it looks like one: 撤销36.5 names nobody.
@@ -173,6 +176,10 @@ internal sealed class People
             return -1;
         return Introduces(last, LooksLikeNickname(_message.Span(at))) ? last : -1;
     }
+
+    /// <summary>Mr Tan, Cikgu Aminah: a teacher who is spoken to.</summary>
+    public static bool IsTitled(Message message, int at) =>
+        at > 0 && message.SameClause(at - 1, at) && message.Span(at - 1) is "mr" or "mrs" or "ms" or "miss" or "mdm" or "madam" or "teacher" or "cikgu" or "dr";
 
     // ETA, SPO: capitals only are no name of a child.
     private bool IsAbbreviation(int at, int last)

@@ -32,6 +32,20 @@ internal static class Surroundings
         return message.TouchesNext(at) || next.End - next.Start > 1 || text[next.Start] < 0x80 || end == text.Length || !char.IsLetter(text[end]);
     }
 
+    /// <summary>Is a number that is no temperature of another matter by a word in front of it or by its mark (考了98.5, 98.5分), and not a date or an age?</summary>
+    public static bool IsOfOtherMatter(Message message, int at)
+    {
+        if (at + 1 < message.Tokens.Count && message.TouchesNext(at) && message.Span(at + 1) is "分" or "元" or "块" or "码" or "斤" or "公斤" or "kg" or "cm" or "厘米")
+            return true;
+        for (var i = at - 1; i >= 0 && message.SameClause(i, at) && message.Tokens[i].Kind != TokenKind.Number; i--)
+        {
+            if (message.Tokens[i].Is(WordClass.OtherCue) && message.Span(i) is not "第" && !message.Tokens[i].Is(WordClass.ClassWord))
+                return true;
+        }
+
+        return false;
+    }
+
     // The nearest of "体温" and "体重" in front of the number says what it is; so does a unit of something else.
     public static bool HasOtherCue(Message message, int at)
     {
@@ -63,6 +77,9 @@ internal static class Surroundings
         var next = at + 1;
         while (next < message.Tokens.Count && message.Tokens[next].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
             next++;
+        // 不是36.5是37.5
+        if (next + 1 < message.Tokens.Count && message.Tokens[next + 1].Kind == TokenKind.Number && at > 0 && message.Tokens[at - 1].Is(WordClass.Negation))
+            return false;
         if (next + 1 >= message.Tokens.Count || !message.SameClause(next, next + 1) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd)
             return false;
         return message.SameClause(at, next) && message.Span(next) is "是" or "算" or "属于" or "就是" or "才是" or "叫" or "is" or "就算" or "也是" or "都是";
@@ -83,6 +100,10 @@ internal static class Surroundings
             next++;
         // 36.5+, but not 36.5+没外出
         if (next < message.Tokens.Count && message.Span(next) is "+" && message.TouchesNext(next - 1) && (next + 1 == message.Tokens.Count || !message.TouchesOrSpaces(next) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
+            return true;
+        // 37度没到, 37没超过
+        if (next < message.Tokens.Count && message.Tokens[next].Is(WordClass.BoundBefore) && message.SameClause(next, at) && message.TouchesNext(next - 1)
+            && (next + 1 == message.Tokens.Count || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd || message.Tokens[next + 1].Is(WordClass.Past) || message.Span(next + 1) is "的"))
             return true;
         return next < message.Tokens.Count && message.Tokens[next].Is(WordClass.BoundAfter) && (message.SameClause(next, at) || message.Span(next - 1) is ".");
     }

@@ -20,8 +20,30 @@ internal static class Temperatures
                 found.Add(Judge(message, i, found.Count > 0 ? found[^1].Token : -1));
         }
 
+        Carry(message, found);
         Pairs(message, found);
         return OfSeveralDates(message, found) ? found.ConvertAll(n => n.Verdict == Verdict.Temperature ? n with { Verdict = Verdict.Undecided } : n) : found;
+    }
+
+    // 王小明鞋码36.5，李雷37: what the first number is of is said once for the names that follow.
+    private static void Carry(Message message, List<Measured> found)
+    {
+        for (var i = 1; i < found.Count; i++)
+        {
+            var (a, b) = (found[i - 1], found[i]);
+            if (a.Verdict != Verdict.Foreign || b.Verdict is Verdict.Foreign or Verdict.Unclear || !Surroundings.IsOfOtherMatter(message, a.Token))
+                continue;
+            var (named, other) = (false, false);
+            for (var k = a.Token + 1; k < b.Token; k++)
+            {
+                var token = message.Tokens[k];
+                named |= token.Kind is TokenKind.Name or TokenKind.Unknown || token.Is(WordClass.ChildName);
+                other |= token.Kind is TokenKind.Place || token.Is(WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Normal);
+            }
+
+            if (named && !other)
+                found[i] = b with { Verdict = Verdict.Foreign };
+        }
     }
 
     private static Measured Judge(Message message, int at, int previous)
@@ -158,6 +180,15 @@ internal static class Temperatures
         {
             if (message.Tokens[i].Kind == TokenKind.Number || message.Tokens[i].Is(WordClass.Today | WordClass.Earlier))
                 return -1;
+        }
+
+        // 36.5（昨天的）
+        if (at + 2 < message.Tokens.Count && message.Span(at + 1) is "(" && message.Tokens[at + 2].Is(WordClass.Earlier))
+        {
+            var close = at + 3;
+            while (close < message.Tokens.Count && message.Tokens[close].Is(WordClass.Filler | WordClass.Thermo))
+                close++;
+            return close == message.Tokens.Count || message.Span(close) is ")" ? at + 2 : -1;
         }
 
         // 37.9 since last night: the fever's beginning, and not the reading's time.

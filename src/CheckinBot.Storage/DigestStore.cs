@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
@@ -30,20 +31,20 @@ public sealed class DigestStore(DbSession session)
     /// <param name="cancellation">Stops the count.</param>
     public async Task<IReadOnlyList<UnitCount>> Count(long rootId, DateOnly day, string slot, HealthRules rules, CancellationToken cancellation)
     {
-        var units = (await new UnitStore(session).Subtree(rootId, cancellation)).ToDictionary(unit => unit.Id);
+        var units = await Units(rootId, cancellation);
         var within = await Within(units.Count, cancellation);
         var arguments = new { rootId, day, slot, since = new DateTimeOffset(day.AddDays(-1), default, TimeSpan.Zero) };
         var expected = slot == SlotSchedule.EveningId ? Boarders.Expected : "p.active and p.expected";
 
-        var tallies = units.Keys.ToDictionary(id => id, _ => new UnitTally());
-        foreach (var (unitId, people) in await Pairs($"select p.unit_id, count(*) from person p where {within("p")} and {expected} group by p.unit_id", arguments, cancellation))
+        var tallies = units.ToDictionary(unit => unit.Id, _ => new UnitTally());
+        await foreach (var (unitId, people) in Pairs($"select p.unit_id, count(*) from person p where {within("p")} and {expected} group by p.unit_id", arguments, cancellation))
             tallies[unitId].Expected = (int)people;
-        foreach (var (unitId, checkIns) in await Pairs($"select c.unit_id, count(*) from check_in c where {within("c")} and {Current} group by c.unit_id", arguments, cancellation))
+        await foreach (var (unitId, checkIns) in Pairs($"select c.unit_id, count(*) from check_in c where {within("c")} and {Current} group by c.unit_id", arguments, cancellation))
             tallies[unitId].Reported = (int)checkIns;
 
         // Neither who does not count nor who has moved since may be taken for one of the many.
         var apart = new HashSet<long>();
-        foreach (var (personId, toldAt) in await Pairs(Uncounted(within("p"), expected), arguments, cancellation))
+        await foreach (var (personId, toldAt) in Pairs(Uncounted(within("p"), expected), arguments, cancellation))
         {
             apart.Add(personId);
             if (tallies.TryGetValue(toldAt, out var tally)) tally.Reported--;
@@ -53,11 +54,11 @@ public sealed class DigestStore(DbSession session)
         await AddMoved(tallies, apart, expected, arguments, rules.Fever, isKeyArea, cancellation);
         await AddRemarkable(tallies, apart, within("c"), arguments, rules.Fever, isKeyArea, cancellation);
         var counts = new List<UnitCount>(units.Count);
-        foreach (var unit in units.Values)
+        foreach (var unit in units)
         {
             var tally = tallies[unit.Id];
             var reopened = tally.ReopenedAt is { } at && await WasCompleteBefore(at, unit.Id, day, slot, cancellation) ? tally.ReopenedAt : null;
-            counts.Add(tally.ToCount(new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind)) with { ReopenedAt = reopened });
+            counts.Add(tally.ToCount(unit) with { ReopenedAt = reopened });
         }
 
         return counts;
@@ -86,6 +87,20 @@ public sealed class DigestStore(DbSession session)
             where c.unit_id = @unitId and {Current} and c.status in ('reported', 'exempt') and c.revision = 1 and c.reported_at > @at
             """;
         return await session.QuerySingle<int>(Sql, new { unitId, day, slot, at }, cancellation) == 0;
+    }
+
+    private async Task<List<DigestUnit>> Units(long rootId, CancellationToken cancellation)
+    {
+        const string Sql = """
+            select u.id, u.parent_id, u.path, u.kind from unit_ancestor a
+            join unit u on u.id = a.unit_id
+            where a.ancestor_id = @rootId
+            order by u.id
+            """;
+        var units = new List<DigestUnit>();
+        await foreach (var row in session.Rows(Sql, new { rootId }, cancellation))
+            units.Add(new DigestUnit(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetInt64(1), row.GetString(2), Word.Parse<UnitKind>(row.GetString(3))));
+        return units;
     }
 
     // The whole province needs no look at each unit.
@@ -125,7 +140,7 @@ public sealed class DigestStore(DbSession session)
             if (!moved.Counts || !tallies.TryGetValue(moved.IsAnswer ? moved.ToldAt!.Value : moved.WasIn, out var tally)) continue;
             tally.Expected++;
             if (moved.Status == "reported") tally.Reported++;
-            if (moved.Status is not null) tally.Add(moved, lines, isKeyArea, moved.Role == "student");
+            if (moved.Status is not null) tally.Add(moved, lines, isKeyArea);
         }
     }
 
@@ -134,33 +149,33 @@ public sealed class DigestStore(DbSession session)
     {
         var lowest = Enum.GetValues<MeasuringSite>().Min(lines.For);
         var remarkable = lowest < RemarkableTenths ? Remarkable.Replace($"{RemarkableTenths}", $"{lowest}", StringComparison.Ordinal) : Remarkable;
-        // Few have signs, and fewer of them are no pupils.
-        var staff = (await session.Query<long>(
-            $"""
-            select p.id from check_in c
-            join person p on p.id = c.person_id and p.role <> 'student'
-            where {within} and {Current} and {remarkable} and (c.symptoms <> 0 or c.temperature_tenths >= {lowest})
-            """,
-            arguments, cancellation)).ToHashSet();
-        await foreach (var told in session.Stream<ToldRow>($"select {ToldRow.Columns} from check_in c where {within} and {Current} and {remarkable}", arguments))
+        // Few have signs, and only of them it matters whether they are pupils.
+        var sql = $"""
+            select {ToldRow.Columns},
+                case when c.symptoms <> 0 or c.temperature_tenths >= {lowest} then (select p.role from person p where p.id = c.person_id) end as role
+            from check_in c
+            where {within} and {Current} and {remarkable}
+            """;
+        await foreach (var row in session.Rows(sql, arguments, cancellation))
         {
+            var told = ToldRow.Read(row);
             if (apart.Contains(told.PersonId)) continue;
             var tally = tallies[told.ToldAt!.Value];
             if (told.Status != "reported") tally.Reported--;
-            tally.Add(told, lines, isKeyArea, !staff.Contains(told.PersonId));
+            tally.Add(told, lines, isKeyArea);
         }
     }
 
-    private Task<IEnumerable<(long, long)>> Pairs(string sql, object arguments, CancellationToken cancellation) =>
-        session.Query<(long, long)>(sql, arguments, cancellation);
+    private async IAsyncEnumerable<(long, long)> Pairs(string sql, object arguments, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in session.Rows(sql, arguments, cancellation)) yield return (row.GetInt64(0), row.GetInt64(1));
+    }
 
     private sealed record MovedRow : ToldRow
     {
         public long Home { get; init; }
 
         public long WasIn { get; init; }
-
-        public string Role { get; init; } = "";
 
         public bool Counts { get; init; }
     }

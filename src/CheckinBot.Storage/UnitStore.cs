@@ -19,6 +19,13 @@ public sealed class UnitStore(DbSession session)
         return (await session.QuerySingleOrDefault<UnitRow>(Sql, new { path }, cancellation))?.ToUnit();
     }
 
+    /// <summary>The first unit of a kind; null where there is none.</summary>
+    public async ValueTask<Unit?> First(UnitKind kind, CancellationToken cancellation)
+    {
+        const string Sql = $"select {UnitRow.Columns} from unit u where u.kind = @kind order by u.id limit 1";
+        return (await session.QuerySingleOrDefault<UnitRow>(Sql, new { kind = Word.Of(kind) }, cancellation))?.ToUnit();
+    }
+
     /// <summary>All units, each after the one above it.</summary>
     public Task<IReadOnlyList<Unit>> All(CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 
@@ -20,7 +21,7 @@ internal sealed class UnitTally
     public int Reported { get; set; }
 
     /// <summary>Adds what somebody told that may not be normal. Whether they reported is counted by itself.</summary>
-    public void Add(ToldRow told, FeverLines lines, Func<string, bool> isKeyArea, bool isPupil)
+    public void Add(ToldRow told, FeverLines lines, Func<string, bool> isKeyArea)
     {
         var symptoms = (Symptoms)told.Symptoms;
         var fever = symptoms.HasFlag(Symptoms.Fever) || told.TemperatureTenths >= lines.For(Word.Parse<MeasuringSite>(told.Site));
@@ -42,8 +43,8 @@ internal sealed class UnitTally
         if (told.Isolation == "central") _isolatedCentral++;
         // The same rule as HealthRules.NeedsFollowUp.
         if (fever || symptomatic || wasInKeyArea || told.Contact || told.Isolation is "home" or "central" || told.Absence is "ill_at_home" or "hospital") _followedUp++;
-        if (!told.IsAnswer && told.Revision > 1) TakeBack(told.ReportedAt);
-        if (isPupil) CountAlike(fever ? symptoms | Symptoms.Fever : symptoms);
+        if (told.TakenBackAt is { } takenBackAt) TakeBack(takenBackAt);
+        if (told.Role == "student") CountAlike(fever ? symptoms | Symptoms.Fever : symptoms);
     }
 
     /// <summary>Where everybody who is missing had answered before: when the first of those answers was taken back (UTC).</summary>
@@ -88,7 +89,10 @@ internal sealed class UnitTally
 /// <summary>A current check-in, as far as a digest counts it.</summary>
 internal record ToldRow
 {
-    public const string Columns = "c.person_id, c.unit_id as told_at, c.status, c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence, c.contact, c.revision, c.reported_at";
+    public const string Columns = """
+        c.person_id, c.unit_id as told_at, c.status, c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence, c.contact,
+        case when c.revision > 1 and c.status not in ('reported', 'exempt') then c.reported_at end as taken_back_at
+        """;
 
     public long PersonId { get; init; }
 
@@ -113,10 +117,30 @@ internal record ToldRow
 
     public bool Contact { get; init; }
 
-    public int Revision { get; init; }
+    /// <summary>When an answer was taken back that had been given before (UTC); null where there is one, or never was.</summary>
+    public DateTimeOffset? TakenBackAt { get; init; }
 
-    public DateTimeOffset ReportedAt { get; init; }
+    /// <summary>What the person is; null where it does not matter, for want of any sign.</summary>
+    public string? Role { get; init; }
 
     /// <summary>Has a temperature or an exemption.</summary>
     public bool IsAnswer => Status is "reported" or "exempt";
+
+    /// <summary>A row of <see cref="Columns"/> and the role, of a check-in that there is.</summary>
+    public static ToldRow Read(DbDataReader row) => new()
+    {
+        PersonId = row.GetInt64(0),
+        ToldAt = row.GetInt64(1),
+        Status = row.GetString(2),
+        TemperatureTenths = row.IsDBNull(3) ? null : row.GetInt32(3),
+        Site = row.GetString(4),
+        Symptoms = row.GetInt32(5),
+        Travel = row.GetString(6),
+        Place = row.IsDBNull(7) ? null : row.GetString(7),
+        Isolation = row.GetString(8),
+        Absence = row.GetString(9),
+        Contact = row.GetBoolean(10),
+        TakenBackAt = row.IsDBNull(11) ? null : Stored.Instant(row.GetValue(11)),
+        Role = row.IsDBNull(12) ? null : row.GetString(12),
+    };
 }

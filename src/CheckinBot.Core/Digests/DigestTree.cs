@@ -16,10 +16,8 @@ public sealed record UnitCount(DigestUnit Unit, DigestNumbers Own, int LikeSympt
 public sealed class DigestTree
 {
     private readonly int _clusterPupils;
-    private readonly Dictionary<long, UnitCount> _counts;
-    private readonly ILookup<long, UnitCount> _children;
-    private readonly Dictionary<long, DigestNumbers> _totals = [];
-    private readonly Dictionary<long, DateTimeOffset?> _since = [];
+    private readonly Dictionary<long, Node> _nodes;
+    private readonly Dictionary<long, DigestNumbers> _totals;
     private readonly IReadOnlyDictionary<long, DigestNumbers> _before;
 
     /// <summary>Adds up what was counted.</summary>
@@ -33,12 +31,18 @@ public sealed class DigestTree
         _clusterPupils = clusterPupils;
         _before = before ?? new Dictionary<long, DigestNumbers>();
         Moment = moment;
-        _counts = counts.ToDictionary(count => count.Unit.Id);
-        _children = _counts.Values
-            .Where(count => count.Unit.ParentId is not null)
-            .OrderBy(count => count.Unit.Path, UnitPathOrder.Instance)
-            .ToLookup(count => count.Unit.ParentId!.Value);
-        foreach (var root in _counts.Values.Where(IsRoot)) AddUp(root);
+        _nodes = counts.ToDictionary(count => count.Unit.Id, count => new Node(count));
+        _totals = new(_nodes.Count);
+        foreach (var node in _nodes.Values)
+        {
+            if (node.Count.Unit.ParentId is not { } parentId || !_nodes.TryGetValue(parentId, out var above)) continue;
+            node.Above = above;
+            above.Below.Add(node);
+        }
+
+        var found = new List<(Node, DigestAlert)>();
+        foreach (var root in _nodes.Values.Where(node => node.Above is null)) AddUp(root, found);
+        HandUp(found);
     }
 
     /// <summary>Day, slot and instant of the count.</summary>
@@ -48,7 +52,7 @@ public sealed class DigestTree
     public IReadOnlyList<SlotTotals> OtherSlots { get; init; } = [];
 
     /// <summary>What was counted of a unit's own people.</summary>
-    public UnitCount CountOf(long unitId) => _counts[unitId];
+    public UnitCount CountOf(long unitId) => _nodes[unitId].Count;
 
     /// <summary>The numbers of every unit with everybody below it.</summary>
     public IReadOnlyDictionary<long, DigestNumbers> Totals => _totals;
@@ -57,43 +61,55 @@ public sealed class DigestTree
     /// <param name="unitId">The unit.</param>
     /// <param name="depth">How many levels of units below it are filled in.</param>
     public Digest? Digest(long unitId, int depth = int.MaxValue) =>
-        _counts.TryGetValue(unitId, out var count) ? Digest(count, depth) : null;
+        _nodes.TryGetValue(unitId, out var node) ? Digest(node, depth) : null;
 
-    private bool IsRoot(UnitCount count) => count.Unit.ParentId is not { } parent || !_counts.ContainsKey(parent);
-
-    private DigestNumbers AddUp(UnitCount count)
+    // Each unit before those below it, and these in their order: so are the alerts found.
+    private DigestNumbers AddUp(Node node, List<(Node, DigestAlert)> found)
     {
-        var total = _children[count.Unit.Id].Aggregate(count.Own, (sum, child) => sum + AddUp(child));
-        _totals.Add(count.Unit.Id, total);
-        if (!total.Complete) _since.Add(count.Unit.Id, Since(count));
+        var (unit, own, likeSymptoms, _) = node.Count;
+        foreach (var alert in DigestAlert.Of(unit.Path, own, likeSymptoms, _clusterPupils)) found.Add((node, alert));
+        node.Below.Sort((left, right) => UnitPathOrder.Instance.Compare(left.Count.Unit.Path, right.Count.Unit.Path));
+        var total = own;
+        foreach (var below in node.Below) total += AddUp(below, found);
+        _totals.Add(unit.Id, total);
+        node.IsComplete = total.Complete;
+        if (!node.IsComplete) node.Since = Since(node);
         return total;
     }
 
-    // Not complete since the first of its parts was not; since the opening where one of them never was.
-    private DateTimeOffset? Since(UnitCount count)
+    // Ordered once for all: every unit above takes them in that order.
+    private static void HandUp(List<(Node At, DigestAlert Alert)> found)
     {
-        DateTimeOffset? first = count.Own.Complete ? DateTimeOffset.MaxValue : count.ReopenedAt;
-        foreach (var child in _children[count.Unit.Id])
+        foreach (var (at, alert) in found.OrderBy(one => one.Alert.Kind).ThenByDescending(one => one.Alert.Count))
         {
-            if (!_since.TryGetValue(child.Unit.Id, out var since)) continue;
-            first = first is { } known && since is { } theirs ? (theirs < known ? theirs : known) : null;
+            for (var node = at; node is not null; node = node.Above) node.Alerts.Add(alert);
+        }
+    }
+
+    // Not complete since the first of its parts was not; since the opening where one of them never was.
+    private static DateTimeOffset? Since(Node node)
+    {
+        DateTimeOffset? first = node.Count.Own.Complete ? DateTimeOffset.MaxValue : node.Count.ReopenedAt;
+        foreach (var below in node.Below)
+        {
+            if (!below.IsComplete) first = first is { } known && below.Since is { } theirs ? (theirs < known ? theirs : known) : null;
         }
 
         return first == DateTimeOffset.MaxValue ? null : first;
     }
 
-    private Digest Digest(UnitCount count, int depth) => new()
+    private Digest Digest(Node node, int depth) => new()
     {
-        Unit = count.Unit,
+        Unit = node.Count.Unit,
         Moment = Moment,
-        Numbers = _totals[count.Unit.Id],
-        Own = count.Own,
-        LikeSymptoms = count.LikeSymptoms,
-        Before = _before.TryGetValue(count.Unit.Id, out var before) && before.Missing < before.Expected ? before : null,
-        Slots = Slots(count.Unit.Id),
-        IncompleteSince = _since.GetValueOrDefault(count.Unit.Id),
-        Units = depth > 0 ? [.. _children[count.Unit.Id].Select(child => Digest(child, depth - 1))] : [],
-        Alerts = [.. AlertsBelow(count).OrderBy(alert => alert.Kind).ThenByDescending(alert => alert.Count).ThenBy(alert => alert.UnitPath, UnitPathOrder.Instance)],
+        Numbers = _totals[node.Count.Unit.Id],
+        Own = node.Count.Own,
+        LikeSymptoms = node.Count.LikeSymptoms,
+        Before = _before.TryGetValue(node.Count.Unit.Id, out var before) && before.Missing < before.Expected ? before : null,
+        Slots = OtherSlots.Count == 0 ? [] : Slots(node.Count.Unit.Id),
+        IncompleteSince = node.Since,
+        Units = depth > 0 && node.Below.Count > 0 ? [.. node.Below.Select(below => Digest(below, depth - 1))] : [],
+        Alerts = node.Alerts,
     };
 
     private IReadOnlyList<SlotNumbers> Slots(long unitId)
@@ -105,6 +121,18 @@ public sealed class DigestTree
         return others.Count == 0 ? [] : [.. others.Append(new SlotNumbers(Moment.Slot, _totals[unitId])).OrderBy(slot => Array.IndexOf(SlotSchedule.Ids, slot.Slot))];
     }
 
-    private IEnumerable<DigestAlert> AlertsBelow(UnitCount count) =>
-        DigestAlert.Of(count.Unit.Path, count.Own, count.LikeSymptoms, _clusterPupils).Concat(_children[count.Unit.Id].SelectMany(AlertsBelow));
+    private sealed class Node(UnitCount count)
+    {
+        public UnitCount Count => count;
+
+        public Node? Above { get; set; }
+
+        public List<Node> Below { get; } = [];
+
+        public List<DigestAlert> Alerts { get; } = [];
+
+        public bool IsComplete { get; set; }
+
+        public DateTimeOffset? Since { get; set; }
+    }
 }

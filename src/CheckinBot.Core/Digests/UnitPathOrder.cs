@@ -12,7 +12,9 @@ public sealed class UnitPathOrder : IComparer<string>
     public int Compare(string? x, string? y)
     {
         var (left, right) = (x ?? "", y ?? "");
-        int i = 0, j = 0;
+        // Nothing reaches over a slash: the units above that both have say nothing about their order.
+        var i = left.AsSpan(0, left.AsSpan().CommonPrefixLength(right)).LastIndexOf('/') + 1;
+        var j = i;
         while (i < left.Length && j < right.Length)
         {
             var (a, b) = (Take(left, ref i), Take(right, ref j));

@@ -25,7 +25,25 @@ internal sealed partial class UnitRulesLoader(Settings settings, Database databa
     public async Task<IReadOnlyDictionary<long, UnitRules>> All(DbSession session, CancellationToken cancellationToken)
     {
         var units = await new UnitStore(session).All(cancellationToken);
-        var byId = units.ToDictionary(unit => unit.Id);
+        return await Of(session, units, units, cancellationToken);
+    }
+
+    /// <summary>What holds in a unit and in each below it, read at once, by unit id.</summary>
+    public async Task<IReadOnlyDictionary<long, UnitRules>> Under(DbSession session, long rootId, CancellationToken cancellationToken)
+    {
+        var store = new UnitStore(session);
+        var units = await store.Subtree(rootId, cancellationToken);
+        return await Of(session, units, [.. units, .. (await store.Lineage(rootId, cancellationToken)).Skip(1)], cancellationToken);
+    }
+
+    /// <summary>Forgets what is kept, once a setting was changed by this process.</summary>
+    public void Forget() => _memory.Clear();
+
+    // With the units above them.
+    private async Task<IReadOnlyDictionary<long, UnitRules>> Of(
+        DbSession session, IReadOnlyList<Unit> units, IReadOnlyList<Unit> withAbove, CancellationToken cancellationToken)
+    {
+        var byId = withAbove.ToDictionary(unit => unit.Id);
         var own = (await new SettingStore(session).All(cancellationToken)).ToLookup(setting => setting.UnitId);
         var rules = new Dictionary<long, UnitRules>(units.Count);
         foreach (var unit in units)
@@ -38,9 +56,6 @@ internal sealed partial class UnitRulesLoader(Settings settings, Database databa
 
         return rules;
     }
-
-    /// <summary>Forgets what is kept, once a setting was changed by this process.</summary>
-    public void Forget() => _memory.Clear();
 
     private UnitRules Make(IReadOnlyList<Unit> lineage, IReadOnlyList<UnitSetting> effective)
     {

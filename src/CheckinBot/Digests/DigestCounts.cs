@@ -13,7 +13,7 @@ internal sealed class DigestCounts(UnitRulesLoader rules)
 {
     public async Task<IReadOnlyList<UnitCount>> Of(DbSession session, long rootId, DigestMoment moment, CancellationToken cancellation)
     {
-        var held = await rules.All(session, cancellation);
+        var held = await rules.Under(session, rootId, cancellation);
         var (day, slot) = (moment.Day, moment.Slot);
         var units = await new UnitStore(session).Subtree(rootId, cancellation);
         var counts = new List<UnitCount>(units.Count);
@@ -32,7 +32,7 @@ internal sealed class DigestCounts(UnitRulesLoader rules)
     /// <summary>The slots that any unit of a subtree has on a day, as far as they have begun.</summary>
     public async Task<IReadOnlyList<string>> SlotsBegun(DbSession session, long rootId, DigestMoment moment, DateOnly today, CancellationToken cancellation)
     {
-        var held = await rules.All(session, cancellation);
+        var held = await rules.Under(session, rootId, cancellation);
         var time = TimeOnly.FromDateTime(moment.At.DateTime);
         return
         [

@@ -58,6 +58,8 @@ internal static class JobsModule
         services.AddHostedService<SettingsWatch>();
         services.AddSingleton<DigestRequests>();
         services.AddHostedService(provider => provider.GetRequiredService<DigestRequests>());
+        services.AddSingleton<DigestWarmUp>();
+        services.AddHostedService(provider => provider.GetRequiredService<DigestWarmUp>());
     }
 
     // The journal mode stays with the file, so setting it once is enough for every connection of Quartz.

@@ -1,0 +1,45 @@
+using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CheckinBot.Digests;
+
+/// <summary>
+/// Makes the digest of a school once, for nobody: the first in a process takes ten times as long as any other, since
+/// all that it runs through is compiled then, and whoever presses a button should not wait for that.
+/// </summary>
+internal sealed partial class DigestWarmUp(Database database, DigestReader digests, TimeProvider time, ILogger<DigestWarmUp> logger) : BackgroundService
+{
+    // The start itself comes first.
+    private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(3);
+
+    /// <summary>Does it now; does nothing where there is no school.</summary>
+    public async Task Run(CancellationToken cancellation)
+    {
+        await using var session = await database.OpenRead(cancellation);
+        if (await new UnitStore(session).First(UnitKind.School, cancellation) is not { } school) return;
+        var view = await digests.View(session, school, day: null, slot: null, recount: true, cancellation);
+        var (shown, moment) = (view.Shown, view.Shown.Moment);
+        view = view with { Shown = Snapshot.Read(Snapshot.Write(shown), shown.Unit, moment, shown.Revision) };
+        await DigestMessages.Render(session, view, new DigestPage(school.Id), DigestMessages.RightsOf(Role.SchoolOfficer), DigestNames.None, Language.ZhHans);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Delay(AfterStart, time, stoppingToken);
+        try
+        {
+            await Run(stoppingToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Failed(logger, fault.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "No digest could be made at the start ({Fault})")]
+    private static partial void Failed(ILogger logger, string fault);
+}

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace CheckinBot.Digests;
 
 /// <summary>
-/// Makes the digest of a school once, for nobody: the first in a process takes ten times as long as any other, since
+/// Makes the digest of a school once, for nobody: the first in a process takes a tenth of a second and more, since
 /// all that it runs through is compiled then, and whoever presses a button should not wait for that.
 /// </summary>
 internal sealed partial class DigestWarmUp(Database database, DigestReader digests, TimeProvider time, ILogger<DigestWarmUp> logger) : BackgroundService

@@ -7,7 +7,10 @@ namespace CheckinBot.Storage;
 /// <summary>What an exception of the database says of the work that met it.</summary>
 public static class DatabaseFault
 {
+    internal const int SqliteNotADatabase = 26;
+
     private const int SqliteConstraint = 19;
+    private const int SqliteCorrupt = 11;
 
     /// <summary>Somebody else wrote at the same time: the work may go well when it is run again.</summary>
     public static bool IsConflict(Exception exception) => exception switch
@@ -16,6 +19,9 @@ public static class DatabaseFault
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation } => true,
         _ => false,
     };
+
+    /// <summary>The file is damaged, or is no database at all.</summary>
+    internal static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase;
 
     /// <summary>
     /// The data are at fault, such as a violated rule of the schema, and will be the next time. Everything else (full,

@@ -51,6 +51,11 @@ public static class SqliteBackup
                 await RequireUnused(file, cancellation);
                 kept = $"{file}.replaced-{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}";
                 File.Move(file, kept);
+                // Only a damaged file leaves these behind; the log of one database in another would damage that one too.
+                foreach (var beside in (string[])["-wal", "-shm"])
+                {
+                    if (File.Exists(file + beside)) File.Move(file + beside, kept + beside);
+                }
             }
 
             File.Move(restoring, file);
@@ -71,7 +76,7 @@ public static class SqliteBackup
             await RequireSound(copy, path);
             if (await Migrator.VersionOf(new SqliteEngine(copy.ConnectionString), copy) == 0) throw new SchemaException($"{path} is a SQLite file, but not a backup of CheckinBot.");
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is 11 or 26)
+        catch (SqliteException exception) when (DatabaseFault.IsDamage(exception))
         {
             throw new IOException($"{path} is no SQLite database, or is damaged. Nothing was changed.", exception);
         }
@@ -91,6 +96,11 @@ public static class SqliteBackup
             await using var connection = Connection(path, SqliteOpenMode.ReadWrite);
             await connection.OpenAsync(cancellation);
             if (await connection.ExecuteScalarAsync<string>("pragma journal_mode = delete", commandTimeout: 1) == "delete") return;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == DatabaseFault.SqliteNotADatabase)
+        {
+            // Nobody can work with such a file, and it is why a backup is needed.
+            return;
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is 5 or 6)
         {

@@ -55,6 +55,11 @@ internal sealed class SqliteEngine : IDatabaseEngine
             command.ExecuteNonQuery();
             return connection;
         }
+        catch (SqliteException exception) when (DatabaseFault.IsDamage(exception))
+        {
+            await connection.DisposeAsync();
+            throw Damaged();
+        }
         catch
         {
             await connection.DisposeAsync();
@@ -63,11 +68,24 @@ internal sealed class SqliteEngine : IDatabaseEngine
     }
 
     // A transaction that writes takes the write lock at once: no two can wait for each other.
-    public ValueTask<DbTransaction> Begin(DbConnection connection, bool readOnly, CancellationToken cancellation) =>
-        ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: readOnly));
+    public ValueTask<DbTransaction> Begin(DbConnection connection, bool readOnly, CancellationToken cancellation)
+    {
+        try
+        {
+            return ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: readOnly));
+        }
+        catch (SqliteException exception) when (DatabaseFault.IsDamage(exception))
+        {
+            // The first page may be read here only, where the connection was open before.
+            throw Damaged();
+        }
+    }
 
     // Whoever has begun to write is alone already.
     public ValueTask LockSchema(DbConnection connection, DbTransaction transaction, CancellationToken cancellation) => ValueTask.CompletedTask;
 
     public IHotCommand Prepare(DbConnection connection, HotStatement statement) => new SqliteHotCommand((SqliteConnection)connection, statement);
+
+    private SchemaException Damaged() =>
+        new($"{FilePath} is no SQLite database, or is damaged: put a copy back with 'restore', or name another file in Storage:ConnectionString.");
 }

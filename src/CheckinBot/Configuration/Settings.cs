@@ -25,9 +25,10 @@ public sealed record Settings(
 
     /// <summary>Reads and checks every key.</summary>
     /// <exception cref="BadConfigurationException">A value is not allowed or a key is not known.</exception>
-    public static Settings Read(IConfigurationRoot configuration)
+    public static Settings Read(IConfigurationRoot configuration) => Read(configuration, new ConfigurationReader(configuration));
+
+    internal static Settings Read(IConfigurationRoot configuration, ConfigurationReader reader)
     {
-        var reader = new ConfigurationReader(configuration);
         var settings = new Settings(
             TelegramOptions.Read(reader),
             StorageSettings.Read(reader),

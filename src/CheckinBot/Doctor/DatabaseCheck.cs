@@ -27,6 +27,10 @@ internal sealed class DatabaseCheck(StorageOptions options, TimeProvider time)
             await using var session = await database.OpenWrite(cancellationToken);
             return Finding.Ok("database", database.Place);
         }
+        catch (SchemaException e)
+        {
+            return Finding.Fault("database", e.Message);
+        }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
         {
             return Finding.Fault("database", database.Dialect == SqlDialect.Postgres

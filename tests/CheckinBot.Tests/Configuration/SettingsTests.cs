@@ -21,6 +21,23 @@ public sealed class SettingsTests
         Assert.Equal(ShippedRules.All, settings.Rules.Alerts);
     }
 
+    [Fact]
+    public void The_example_has_every_key_with_its_default()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "CheckinBot.sln"))) folder = folder.Parent!;
+        var file = new ConfigurationBuilder().AddJsonFile(Path.Combine(folder.FullName, "appsettings.example.json")).Build();
+        var (none, example) = (new ConfigurationReader(new ConfigurationBuilder().Build()), new ConfigurationReader(file));
+        Settings.Read(new ConfigurationBuilder().Build(), none);
+        Settings.Read(file, example);
+
+        // Noon and evening have the keys of the morning, and are named in a comment.
+        var missing = none.Known.Where(key => !key.StartsWith("SchoolDay:Noon:", StringComparison.Ordinal) && !key.StartsWith("SchoolDay:Evening:", StringComparison.Ordinal))
+            .Where(key => file.AsEnumerable().All(pair => pair.Key != key));
+        Assert.Empty(missing);
+        Assert.Equal(none.Shown.OrderBy(pair => pair.Key), example.Shown.OrderBy(pair => pair.Key));
+    }
+
     [Theory]
     [InlineData("Telegram:Mode", "Hook", "Telegram:Mode = 'Hook' is not allowed: Polling or Webhook")]
     [InlineData("Telegram:Mode", "1", "Telegram:Mode = '1' is not allowed: Polling or Webhook")]

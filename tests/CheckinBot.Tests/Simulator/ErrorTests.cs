@@ -88,6 +88,18 @@ public class ErrorTests
     }
 
     [Fact]
+    public async Task A_tap_may_be_answered_with_200_characters()
+    {
+        await using var town = await Town.OpenAsync();
+        town.World.Start(Town.Parent);
+        var sent = await SendWithButtonAsync(town, "n");
+        var query = town.World.Press(Town.Parent, 777, sent.MessageId, "n");
+
+        Assert.Equal((400, "Bad Request: MESSAGE_TOO_LONG"), Refusal(await town.Bot.CallAsync("answerCallbackQuery", new { callback_query_id = query, text = new string('x', 201) })));
+        Assert.True((await town.Bot.CallAsync("answerCallbackQuery", new { callback_query_id = query, text = new string('x', 200) })).Ok);
+    }
+
+    [Fact]
     public async Task Callback_data_may_have_64_bytes_not_characters()
     {
         await using var town = await Town.OpenAsync();

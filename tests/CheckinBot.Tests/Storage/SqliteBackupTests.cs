@@ -71,6 +71,24 @@ public sealed class SqliteBackupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_damaged_database_is_named_with_what_to_do_and_a_copy_takes_its_place()
+    {
+        await SqliteBackup.Save(_database.Database, Copy, default);
+        ClosePool();
+        var file = _database.Database.FilePath!;
+        await File.WriteAllTextAsync(file, new string('x', 8192));
+        await File.WriteAllTextAsync(file + "-wal", "of the damaged one");
+
+        var refused = await Assert.ThrowsAsync<SchemaException>(async () => await _database.Database.OpenWrite(default));
+        Assert.Contains("'restore'", refused.Message, StringComparison.Ordinal);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var kept = await SqliteBackup.Restore(_database.Database, Copy, TimeProvider.System, default);
+
+        Assert.StartsWith("xxxx", await File.ReadAllTextAsync(kept!), StringComparison.Ordinal);
+        Assert.Equal(1, await new Migrator(_database.Database, TimeProvider.System).CurrentVersion(default));
+    }
+
+    [Fact]
     public async Task A_database_of_a_newer_program_is_refused_with_what_to_do()
     {
         await _database.Write(session => session.Execute(

@@ -79,6 +79,17 @@ public sealed class DigestStore(DbSession session)
         return session.QuerySingle<int>(Sql, new { rootId, day, slot, since }, cancellation);
     }
 
+    /// <summary>How many people of a subtree have answered or been corrected since an instant.</summary>
+    public Task<int> AnsweredSince(long rootId, DateOnly day, string slot, DateTimeOffset since, CancellationToken cancellation)
+    {
+        const string Sql = """
+            select count(*) from check_in c
+            where c.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)
+              and c.day = @day and c.slot = @slot and c.is_current and c.reported_at > @since
+            """;
+        return session.QuerySingle<int>(Sql, new { rootId, day, slot, since }, cancellation);
+    }
+
     // Asked of the few units in which everybody who is missing had answered once: everybody else had, too, before that.
     private async Task<bool> WasCompleteBefore(DateTimeOffset at, long unitId, DateOnly day, string slot, CancellationToken cancellation)
     {

@@ -73,6 +73,27 @@ public sealed class LookStore(DbSession session)
             await session.Execute(Insert, cancellation, at, by.UserId, by.PersonId, by.Account, Word.Of(reason), Word.Of(via), personId);
     }
 
+    /// <summary>
+    /// The same for a file that was ordered: the instant is that of the order, so that a file which is made and sent again
+    /// after a failed call is one look.
+    /// </summary>
+    public async ValueTask AddOnce(
+        IEnumerable<long> personIds, Looker by, LookReason reason, LookVia via, DateTimeOffset orderedAt, CancellationToken cancellation)
+    {
+        const string Sql = """
+            select person_id from look where looked_at = @orderedAt and by_user_id = @userId and reason = @reason and via = @via
+              and person_id = @personId
+            """;
+        var fresh = new List<long>();
+        foreach (var personId in personIds.Distinct())
+        {
+            var logged = await session.Query<long>(Sql, new { orderedAt, userId = by.UserId, reason = Word.Of(reason), via = Word.Of(via), personId }, cancellation);
+            if (!logged.Any()) fresh.Add(personId);
+        }
+
+        await Add(fresh, by, reason, via, orderedAt, cancellation);
+    }
+
     /// <summary>The looks at people of a subtree in a span of time, the latest first.</summary>
     /// <param name="rootId">The unit at the top.</param>
     /// <param name="from">From that instant on.</param>

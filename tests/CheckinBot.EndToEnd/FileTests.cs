@@ -32,6 +32,24 @@ public sealed class FileTests
     }
 
     [Fact]
+    public async Task A_workbook_ordered_later_than_the_digest_says_how_many_answered_since()
+    {
+        await using var school = await SmallSchool.Open(Language.ZhHans, Morning);
+        await school.MoveTo(new TimeOnly(9, 31));
+        school.World.SendText(school.User("程科长"), school.User("程科长"), "/digest");
+        await school.Settle();
+        await Press(school, "程科长", "Excel");
+        Assert.EndsWith("与 09:30 的日报一致", CaptionOf(school, "程科长"), StringComparison.Ordinal);
+        await school.MoveTo(new TimeOnly(9, 40));
+        school.World.SendText(school.User("小明妈妈"), school.User("小明妈妈"), "36.5 没外出");
+        await school.Settle();
+        await Press(school, "程科长", "Excel");
+        Assert.Contains("截至 09:4", CaptionOf(school, "程科长"), StringComparison.Ordinal);
+        Assert.EndsWith("09:30 日报之后有 1 人补报或更正", CaptionOf(school, "程科长"), StringComparison.Ordinal);
+        Assert.Contains("1 人补报或更正", TextOf(Files(school, "程科长", MediaKind.Document)[^1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_class_teacher_gets_the_forms_of_the_class_as_workbook_and_page_and_no_look_is_logged()
     {
         await using var school = await SmallSchool.Open(Language.ZhHans, Morning);
@@ -122,6 +140,9 @@ public sealed class FileTests
         var user = school.User(account);
         lock (school.World.Gate) return school.World.PrivateChat(user).Before(user, int.MaxValue, limit: 1000).LastOrDefault(meant);
     }
+
+    private static string CaptionOf(SmallSchool school, string account) =>
+        Newest(school, account, message => message.FromBot && message.Media?.Kind == MediaKind.Document)!.Text!;
 
     private static IReadOnlyList<SimFile> Files(SmallSchool school, string account, MediaKind kind)
     {

@@ -1,3 +1,4 @@
+using CheckinBot.Core.Digests;
 using CheckinBot.Core.Tables;
 
 namespace CheckinBot.Core.Forms;
@@ -6,7 +7,14 @@ namespace CheckinBot.Core.Forms;
 /// <param name="Title">The title in the reader's language, without what differs from sheet to sheet.</param>
 /// <param name="Sheets">Its sheets.</param>
 /// <param name="Named">Those whose health it shows by name; each look at them is logged.</param>
-public sealed record FilledForm(string Title, IReadOnlyList<Sheet> Sheets, IReadOnlyList<long> Named);
+public sealed record FilledForm(string Title, IReadOnlyList<Sheet> Sheets, IReadOnlyList<long> Named)
+{
+    /// <summary>Day, slot, and when the numbers were taken.</summary>
+    public required DigestMoment Moment { get; init; }
+
+    /// <summary>How they differ from the snapshot that the digest's message shows; null where there is none.</summary>
+    public SinceSnapshot? Since { get; init; }
+}
 
 /// <summary>A form that would have more sheets or rows than anybody can use; the message says what to do.</summary>
 public sealed class FormTooLargeException(int sheets, int most)

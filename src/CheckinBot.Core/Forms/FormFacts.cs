@@ -8,4 +8,8 @@ namespace CheckinBot.Core.Forms;
 /// <param name="Records">The people, and what was told of them as far back as the form looks.</param>
 /// <param name="Rules">Fever lines and key areas.</param>
 /// <param name="School">The school of the unit; null above schools.</param>
-public sealed record FormFacts(Digest Digest, HealthRecords Records, HealthRules Rules, string? School);
+public sealed record FormFacts(Digest Digest, HealthRecords Records, HealthRules Rules, string? School)
+{
+    /// <summary>How the numbers differ from the snapshot that the digest's message shows; null where there is none.</summary>
+    public SinceSnapshot? Since { get; init; }
+}

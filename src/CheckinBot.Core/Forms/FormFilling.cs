@@ -40,7 +40,7 @@ public sealed class FormFilling
             _ when _form.Rows == FormRows.Units => [OfUnits()],
             _ => [OfPeople(_facts.Digest, _form.Label.In(_language))],
         };
-        return new FilledForm(_form.Label.In(_language), [.. sheets], [.. _named.Distinct()]);
+        return new FilledForm(_form.Label.In(_language), [.. sheets], [.. _named.Distinct()]) { Moment = Moment, Since = _facts.Since };
     }
 
     private Sheet OfPeople(Digest digest, string name)
@@ -78,7 +78,7 @@ public sealed class FormFilling
             [.. _form.Columns.Select(column => UnitValues.Of(column.Value.Field, name, numbers, report, Moment.Day, index, _phrases))];
     }
 
-    private Sheet Sheet(string name, IReadOnlyList<IReadOnlyList<Cell>> rows, Digest digest, RecordedPerson? person)
+    private Sheet Sheet(string name, List<IReadOnlyList<Cell>> rows, Digest digest, RecordedPerson? person)
     {
         string Filled(Wording wording) => FormPlaces.Fill(wording.In(_language), place => ValueOf(place, digest, person, rows.Count));
         var nothing = digest.Numbers.Complete ? _form.Zero : _form.Incomplete;
@@ -90,7 +90,7 @@ public sealed class FormFilling
             Title = Filled(_form.Title),
             Head = [.. _form.Head.Select(Filled)],
             Nothing = nothing is null ? null : Filled(nothing),
-            Foot = [.. _form.Foot.Select(Filled)],
+            Foot = _facts.Since is { } since && person is null ? [.. _form.Foot.Select(Filled), _phrases.FileSince(Moment.At, since)] : [.. _form.Foot.Select(Filled)],
             Signatures = [.. _form.Signatures.Select(line => line.In(_language))],
             Landscape = _form.Landscape,
             Ruled = true,

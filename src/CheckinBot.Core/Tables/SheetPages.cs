@@ -24,12 +24,12 @@ public static class SheetPages
         section.wide { max-width: 297mm; page: wide }
         section:last-of-type { break-after: auto }
         h1 { font-size: 16pt; text-align: center; margin: 0 0 4mm }
-        p { margin: 0 0 1.5mm; overflow-wrap: anywhere }
+        p { margin: 0 0 1.5mm; overflow-wrap: anywhere; white-space: pre-wrap }
         table { border-collapse: collapse; width: 100%; margin: 3mm 0; table-layout: fixed }
         thead { display: table-header-group }
         tr { break-inside: avoid }
-        th, td { border: 0.3mm solid #6b7782; padding: 1.2mm 1.5mm; text-align: left; vertical-align: middle; overflow-wrap: anywhere }
-        th { background: #e4edf5; text-align: center; font-weight: 600; print-color-adjust: exact; -webkit-print-color-adjust: exact }
+        th, td { border: 0.3mm solid #6b7782; padding: 1mm; text-align: left; vertical-align: middle; overflow-wrap: anywhere }
+        th { background: #e4edf5; text-align: center; font-size: 94%; font-weight: 600; hyphens: auto; print-color-adjust: exact; -webkit-print-color-adjust: exact }
         td.c { text-align: center }
         td.n { text-align: right; font-variant-numeric: tabular-nums }
         td.nothing { text-align: center; padding: 6mm }
@@ -71,9 +71,9 @@ public static class SheetPages
 
     private static void AppendTable(StringBuilder page, Sheet sheet)
     {
-        var width = sheet.Columns.Sum(column => column.Width);
-        page.Append("<table><colgroup>");
-        foreach (var column in sheet.Columns) page.Append(CultureInfo.InvariantCulture, $"<col style=\"width:{column.Width * 100.0 / width:0.##}%\">");
+        var width = sheet.Columns.Sum(WidthOf);
+        page.Append(CultureInfo.InvariantCulture, $"<table style=\"font-size:{FontSize(sheet.Landscape, width):0.#}pt\"><colgroup>");
+        foreach (var column in sheet.Columns) page.Append(CultureInfo.InvariantCulture, $"<col style=\"width:{WidthOf(column) * 100.0 / width:0.##}%\">");
         page.Append("</colgroup><thead>");
         AppendHeadings(page, sheet);
         page.Append("</thead><tbody>\n");
@@ -87,6 +87,12 @@ public static class SheetPages
         if (sheet is { Rows.Count: 0, Nothing: { } nothing }) page.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"nothing\" colspan=\"{sheet.Columns.Count}\">{Encode(nothing)}</td></tr>\n");
         page.Append("</tbody></table>");
     }
+
+    // A character is about 0.2 mm wide a point; A4 between its margins is 186 mm wide, or 273.
+    private static double FontSize(bool landscape, int characters) => Math.Clamp((landscape ? 273 : 186) / (0.2 * characters), 6, 8.5);
+
+    // No word of a heading is broken.
+    private static int WidthOf(SheetColumn column) => Math.Max(column.Width, column.Heading.Split(' ').Max(TextWidth.Characters) + 2);
 
     private static void AppendHeadings(StringBuilder page, Sheet sheet)
     {

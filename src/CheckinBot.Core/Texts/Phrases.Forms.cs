@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Texts;
@@ -54,6 +55,26 @@ public readonly partial record struct Phrases
 
     /// <summary>A file is on its way.</summary>
     public string FileComing => Say("正在生成，马上发来…", "正在產生，馬上傳來…", "Making it, one moment…");
+
+    /// <summary>Under a file: whether it agrees with the digest that the message shows, or counts later.</summary>
+    public string FileSince(DateTimeOffset counted, SinceSnapshot since)
+    {
+        var (now, taken) = (Clock(TimeOnly.FromDateTime(counted.DateTime)), Clock(TimeOnly.FromDateTime(since.TakenAt.DateTime)));
+        if (since.People > 0)
+        {
+            return Say(
+                zhHans: $"按 {now} 的数据统计；{taken} 日报之后有 {since.People} 人补报或更正",
+                zhHant: $"依 {now} 的資料統計；{taken} 日報之後有 {since.People} 人補報或更正",
+                en: $"Counted at {now}; since the digest of {taken}, {since.People} reported or corrected");
+        }
+
+        return since.SameNumbers
+            ? Say(zhHans: $"与 {taken} 的日报一致", zhHant: $"與 {taken} 的日報一致", en: $"Agrees with the digest of {taken}")
+            : Say(
+                zhHans: $"按 {now} 的数据统计；{taken} 日报之后人数有变动",
+                zhHant: $"依 {now} 的資料統計；{taken} 日報之後人數有變動",
+                en: $"Counted at {now}; the numbers have changed since the digest of {taken}");
+    }
 
     /// <summary>The file is not for this reader.</summary>
     public string FileNotForYou => Say(

@@ -1,6 +1,7 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Rules;
 
 namespace CheckinBot.Core.Texts;
 
@@ -48,6 +49,46 @@ public readonly partial record struct Phrases
 
     /// <summary>Column: how far the zero report is.</summary>
     public string ColumnReport => Say("报告状态", "回報狀態", "Report");
+
+    /// <summary>Row: how the numbers differ from those of the message.</summary>
+    public string ColumnDigest => Say("与日报对照", "與日報對照", "Against the digest");
+
+    /// <summary>Row: how many of the units below have signed.</summary>
+    public string ColumnReportsBelow => Say("下级报告", "下級回報", "Reports below");
+
+    /// <summary>Row and column: rules that have fired.</summary>
+    public string ColumnFired => Say("预警", "預警", "Alerts");
+
+    /// <summary>Row and column: units that are let off today.</summary>
+    public string ColumnWaived => Say("今天免催", "今天免催", "Waived today");
+
+    /// <summary>How far the zero report is, with who signed when.</summary>
+    public string ReportSigned(ZeroReport report, DigestNumbers n, string by, TimeOnly at) => report == ZeroReport.Signed
+        ? Say($"已签字（{by} {Clock(at)}）", $"已簽核（{by} {Clock(at)}）", $"Signed ({by}, {Clock(at)})")
+        : ReportState(report, n) + Say($"（{by} {Clock(at)} 签字后有变动）", $"（{by} {Clock(at)} 簽核後有變動）", $" (changed since {by} signed at {Clock(at)})");
+
+    /// <summary>How many units below have come how far.</summary>
+    public string ReportsBelow(ZeroReportCounts below) => Say(
+        $"已签 {below.Signed}、待签 {below.Unsigned}、未齐 {below.Incomplete}",
+        $"已簽 {below.Signed}、待簽 {below.Unsigned}、未齊 {below.Incomplete}",
+        $"{below.Signed} signed, {below.Unsigned} to sign, {below.Incomplete} not complete");
+
+    /// <summary>A rule that fired, in a table.</summary>
+    public string FiredCell(RuleKind kind, int count, string? takenBy) => takenBy is null
+        ? Say($"{AlertName(kind)} {count} 人（无人接手）", $"{AlertName(kind)} {count} 人（無人接手）", $"{AlertName(kind)}: {count} (nobody on it)")
+        : Say($"{AlertName(kind)} {count} 人（{takenBy} 处理中）", $"{AlertName(kind)} {count} 人（{takenBy} 處理中）", $"{AlertName(kind)}: {count} ({takenBy} is on it)");
+
+    /// <summary>How many rules have fired, and how many of them nobody has taken on.</summary>
+    public string FiredTotal(int fired, int open) => Say($"{fired} 项，无人接手 {open} 项", $"{fired} 項，無人接手 {open} 項", $"{fired}, of which {open} with nobody on it");
+
+    /// <summary>How many units are let off.</summary>
+    public string WaivedTotal(int units) => Say($"{units} 个单位", $"{units} 個單位", units == 1 ? "1 unit" : $"{units} units");
+
+    /// <summary>In place of a list that is empty.</summary>
+    public string Nothing => Say("无", "無", "None");
+
+    /// <summary>Between several in one cell.</summary>
+    public string Semicolon => Say("；", "；", "; ");
 
     /// <summary>Column: coverage in percent.</summary>
     public string ColumnCoverage => Say("覆盖率", "回報率", "Coverage");
@@ -121,6 +162,9 @@ public readonly partial record struct Phrases
     /// <summary>Count: quarantine in a centre.</summary>
     public string CountIsolatedCentral => Say("集中隔离", "集中隔離", "Quarantine, centre");
 
+    /// <summary>Count: to be followed up.</summary>
+    public string CountUnderFollowUp => Say("跟踪随访", "追蹤關懷", "Followed up");
+
     /// <summary>How far the zero report is, in a few words for a table.</summary>
     public string ReportState(ZeroReport report, DigestNumbers n) => report switch
     {
@@ -171,7 +215,7 @@ public readonly partial record struct Phrases
         var names = new List<string>();
         foreach (var one in Enum.GetValues<Symptoms>())
         {
-            if (one != Symptoms.None && symptoms.HasFlag(one)) names.Add(Symptom(one));
+            if (one != Symptoms.None && symptoms.HasFlag(one)) names.Add(one == Symptoms.Fever ? Say("发热", "發燒", "fever") : Symptom(one));
         }
 
         return string.Join(Say("、", "、", ", "), names);

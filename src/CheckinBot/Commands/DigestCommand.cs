@@ -59,7 +59,7 @@ internal static class DigestCommand
     }
 
     private static async Task<byte[]?> Content(
-        string format, DbSession session, Database database, DigestView view, Digest digest, UnitRules held, CancellationToken cancellation)
+        string format, DbSession session, Database database, DigestView view, CountedDigest digest, UnitRules held, CancellationToken cancellation)
     {
         switch (format)
         {
@@ -68,10 +68,10 @@ internal static class DigestCommand
                 await OperatorLook.Log(database, workbook.Named, LookReason.Cases, cancellation);
                 return workbook.File;
             case "svg" or "png":
-                var svg = DigestPicture.Svg(await HistoryReader.Read(session, digest, held, cancellation), held.Language);
+                var svg = DigestPicture.Svg(await HistoryReader.Read(session, digest.Digest, held, cancellation), held.Language);
                 return format == "svg" ? Encoding.UTF8.GetBytes(svg) : await Png(svg, cancellation);
             case "json":
-                return Encoding.UTF8.GetBytes(DigestJson.Write(digest, view.Shown.Revision > 0 ? view.Shown : null, view.Fired) + "\n");
+                return Encoding.UTF8.GetBytes(DigestJson.Write(digest.Digest, view.Shown.Revision > 0 ? view.Shown : null, view.Fired) + "\n");
             default:
                 return Encoding.UTF8.GetBytes(DigestText.ForOfficial(view, held.Language) + "\n");
         }

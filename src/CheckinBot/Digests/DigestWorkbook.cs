@@ -20,9 +20,9 @@ internal sealed record DigestWorkbook(byte[] File, IReadOnlyList<long> Named)
     /// <param name="language">The reader's language.</param>
     /// <param name="cancellation">Stops the reading.</param>
     public static async Task<DigestWorkbook> Make(
-        DbSession session, Digest digest, UnitRules rules, bool withNames, Language language, CancellationToken cancellation)
+        DbSession session, CountedDigest digest, UnitRules rules, bool withNames, Language language, CancellationToken cancellation)
     {
-        var (unit, moment) = (digest.Unit, digest.Moment);
+        var (unit, moment) = (digest.Digest.Unit, digest.Digest.Moment);
         var cases = withNames
             ? OpenCases.Of(
                 await new HealthRecordStore(session).Notables(unit.Id, moment.Day, moment.Day, rules.Health.Fever, cancellation), moment.Day, moment.Slot, rules.Health)

@@ -8,15 +8,25 @@ namespace CheckinBot.Digests;
 internal static class PresentDigest
 {
     /// <summary>Of a unit, day and slot.</summary>
-    public static async Task<Digest> Read(DbSession session, DigestReader digests, Unit unit, DateOnly? day, string? slot, CancellationToken cancellation) =>
+    public static async Task<CountedDigest> Read(DbSession session, DigestReader digests, Unit unit, DateOnly? day, string? slot, CancellationToken cancellation) =>
         await Of(session, digests, unit, await digests.View(session, unit, day, slot, recount: false, cancellation), cancellation);
 
     /// <summary>Of what a message shows.</summary>
-    public static async Task<Digest> Of(DbSession session, DigestReader digests, Unit unit, DigestView view, CancellationToken cancellation)
+    public static async Task<CountedDigest> Of(DbSession session, DigestReader digests, Unit unit, DigestView view, CancellationToken cancellation)
     {
         var (day, slot, _) = view.Shown.Moment;
         var tree = await digests.Read(session, unit, day, slot, cancellation);
         var signatures = await new SignOffStore(session).Under(unit.Id, day, slot, cancellation);
-        return SignOff.On(tree.Digest(unit.Id)! with { Before = view.DayBefore is { } before ? view.History.On(before) : null }, signatures, areNow: true);
+        var before = view.DayBefore is { } known ? view.History.On(known) : null;
+        var digest = SignOff.On(tree.Digest(unit.Id)! with { Before = before }, signatures, areNow: true);
+        return new CountedDigest(digest) { Fired = view.Fired, Waived = view.Waived, Since = await Since(session, view.Shown, digest, cancellation) };
+    }
+
+    private static async Task<SinceSnapshot?> Since(DbSession session, Digest shown, Digest counted, CancellationToken cancellation)
+    {
+        if (shown.Revision == 0) return null;
+        var (day, slot, takenAt) = shown.Moment;
+        var people = await new DigestStore(session).AnsweredSince(shown.Unit.Id, day, slot, takenAt, cancellation);
+        return new SinceSnapshot(takenAt, people, shown.Numbers == counted.Numbers);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CheckinBot.Conversations;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Digests;
 using CheckinBot.Core.Digests.Pictures;
 using CheckinBot.Core.Forms;
 using CheckinBot.Core.Organisation;
@@ -51,9 +52,9 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
         var phrases = new Phrases(order.Language);
         if (!May(posts, Permission.SeeDigest, unit)) return new MadeFile.Refused(phrases.FileNotForYou);
         var digest = await PresentDigest.Read(session, digests, unit, order.Day, order.Slot, cancellation);
-        var history = await HistoryReader.Read(session, digest, await rules.For(session, unit.Id, cancellation), cancellation);
+        var history = await HistoryReader.Read(session, digest.Digest, await rules.For(session, unit.Id, cancellation), cancellation);
         return await rasteriser.Png(DigestPicture.Svg(history, order.Language), cancellation) is { } png
-            ? new MadeFile.Ready(png, NameOf(unit, "digest", order.Day, "png"), Caption(phrases, unit, digest.Moment.At, order), IsPhoto: true)
+            ? new MadeFile.Ready(png, NameOf(unit, "digest", order.Day, "png"), Caption(phrases, unit, order, digest.Digest.Moment, digest.Since), IsPhoto: true)
             : new MadeFile.Refused(phrases.NoPictures);
     }
 
@@ -64,7 +65,7 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
         var digest = await PresentDigest.Read(session, digests, unit, order.Day, order.Slot, cancellation);
         var held = await rules.For(session, unit.Id, cancellation);
         var workbook = await DigestWorkbook.Make(session, digest, held, May(posts, Permission.SeeCases, unit), order.Language, cancellation);
-        return new MadeFile.Ready(workbook.File, NameOf(unit, phrases.SheetTotals, order.Day, "xlsx"), Caption(phrases, unit, digest.Moment.At, order), IsPhoto: false)
+        return new MadeFile.Ready(workbook.File, NameOf(unit, phrases.SheetTotals, order.Day, "xlsx"), Caption(phrases, unit, order, digest.Digest.Moment, digest.Since), IsPhoto: false)
         {
             Seen = IsLogged(posts, Permission.SeeCases, unit) ? workbook.Named : [],
             Reason = LookReason.Cases,
@@ -81,7 +82,7 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
         var filled = await new FormRequest(form, unit, order.Day, order.Slot).Fill(session, digests, held, order.Language, cancellation);
         var format = order.Kind == FileKind.FormPage ? FormFormat.Html : FormFormat.Xlsx;
         var content = FormRequest.Write(filled, format, order.Language);
-        return new MadeFile.Ready(content, NameOf(unit, filled.Title, order.Day, format == FormFormat.Html ? "html" : "xlsx"), $"{filled.Title} · {unit.ShortName} · {phrases.Date(order.Day)}", IsPhoto: false)
+        return new MadeFile.Ready(content, NameOf(unit, filled.Title, order.Day, format == FormFormat.Html ? "html" : "xlsx"), $"{filled.Title} · {Caption(phrases, unit, order, filled.Moment, filled.Since)}", IsPhoto: false)
         {
             Seen = IsLogged(posts, form.Needs, unit) ? filled.Named : [],
             Reason = LookReason.Form,
@@ -99,8 +100,11 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
     private static IEnumerable<Post> Allowing(IReadOnlyList<Post> posts, Permission permission, Unit unit) =>
         posts.Where(post => Permissions.Allows(post.Role, permission, post.Unit.RelationTo(unit)));
 
-    private static string Caption(Phrases phrases, Unit unit, DateTimeOffset asOf, FileOrder order) =>
-        $"{unit.ShortName} · {phrases.PictureMoment(order.Day, order.Slot, TimeOnly.FromDateTime(asOf.DateTime))}";
+    private static string Caption(Phrases phrases, Unit unit, FileOrder order, DigestMoment moment, SinceSnapshot? since)
+    {
+        var caption = $"{unit.ShortName} · {phrases.PictureMoment(order.Day, order.Slot, TimeOnly.FromDateTime(moment.At.DateTime))}";
+        return since is null ? caption : $"{caption}\n{phrases.FileSince(moment.At, since)}";
+    }
 
     private static string NameOf(Unit unit, string what, DateOnly day, string extension)
     {

@@ -136,7 +136,7 @@ internal sealed partial class Dispatcher : IDisposable
             outcome = call.Call.OnlyFor is { } receiver
                 ? await Show(call, receiver)
                 : new CallOutcome.Done(call.Call.File is { } file
-                    ? await _files.Send(file, _abort.Token)
+                    ? await _files.Send(file, call.CreatedAt, _abort.Token)
                     : await _bot.Make(call.ChatId, call.Call, _abort.Token));
         }
         catch (RequestException e)

@@ -64,6 +64,7 @@ public static partial class ThreeSizes
             Travelled = answers.Count(one => one.Travel == Travel.Yes),
             KeyArea = answers.Count(one => one.Travel == Travel.Yes && Rules.KeyAreaOf(one.Place, day) is not null),
             IsolatedHome = answers.Count(one => one.Isolation == Isolation.Home),
+            UnderFollowUp = answers.Count(one => Rules.NeedsFollowUp(one, day)),
         };
     }
 

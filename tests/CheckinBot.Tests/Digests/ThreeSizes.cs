@@ -1,6 +1,8 @@
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Digests.Pictures;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Rules;
 
 namespace CheckinBot.Tests.Digests;
 
@@ -45,6 +47,30 @@ public static partial class ThreeSizes
             unit.Unit.Path[(now.Unit.Path.Length + 1)..],
             [.. trees.Select(tree => tree is null ? (DigestNumbers?)null : tree.Totals[unit.Unit.Id])]));
         return new DrawnHistory(now, days, [.. trees.Select(tree => tree is null ? (DigestNumbers?)null : tree.Totals[1])], [.. units]);
+    }
+
+    /// <summary>The same as a file shows it half an hour after the message: alerts, units that are let off, and signatures.</summary>
+    public static CountedDigest Counted(string size)
+    {
+        var digest = Digest(size);
+        var parts = size == "class" ? [digest] : Parts(digest).ToList();
+        var at = Moment.At.ToUniversalTime();
+        var signed = new SignOff(parts[^1].Unit.Id, 1, parts[^1].Numbers, "陈老师", at.AddHours(-1));
+        var outdated = new SignOff(parts[0].Unit.Id, 1, default, "Emma Li", at.AddHours(-1));
+        return new CountedDigest(SignOff.On(digest, new[] { outdated, signed }.DistinctBy(one => one.UnitId).ToDictionary(one => one.UnitId), areNow: true))
+        {
+            Since = new SinceSnapshot(Moment.At.AddMinutes(-30), People: size == "county" ? 0 : 3, SameNumbers: size == "county"),
+            Fired =
+            [
+                new FiredAlert("three-in-a-day", RuleKind.LikeSymptoms, parts[0].Unit.Path, 3, at, TakenBy: null),
+                new FiredAlert("key-area", RuleKind.KeyArea, parts[0].Unit.Path, 1, at, "高校长"),
+            ],
+            Waived = size == "class" ? new Dictionary<long, Waiver>() : new Dictionary<long, Waiver>
+            {
+                [parts[1].Unit.Id] = new(parts[1].Unit.Id, Today, "morning", WaiverReason.Outing, null, "高校长", at),
+                [parts[2].Unit.Id] = new(parts[2].Unit.Id, Today, "morning", WaiverReason.Other, "=全班外出\"春游\"", "高校长", at),
+            },
+        };
     }
 
     private static IEnumerable<Digest> Parts(Digest digest) => digest.Unit.Kind == UnitKind.School
@@ -123,6 +149,7 @@ public static partial class ThreeSizes
             Travelled = (draw >> 9) % 11 == 0 && reported > 0 ? 1 : 0,
             KeyArea = (draw >> 9) % 33 == 0 && reported > 0 ? 1 : 0,
             IsolatedHome = (draw >> 13) % 41 == 0 && reported > 0 ? 1 : 0,
+            UnderFollowUp = fever + symptomatic + ((draw >> 9) % 33 == 0 && reported > 0 ? 1 : 0) + ((draw >> 13) % 41 == 0 && reported > 0 ? 1 : 0),
         });
     }
 

@@ -94,5 +94,5 @@ public sealed class FormTests
     }
 
     private static FilledForm Fill(FormTemplate form, string size, Language language) =>
-        FormFilling.Fill(form, new FormFacts(ThreeSizes.Digest(size), ThreeSizes.Records(size), ThreeSizes.Rules, size == "county" ? null : "第一小学"), language);
+        FormFilling.Fill(form, new FormFacts(ThreeSizes.Digest(size), ThreeSizes.Records(size), ThreeSizes.Rules, size == "county" ? null : "第一小学") { Since = ThreeSizes.Counted(size).Since }, language);
 }

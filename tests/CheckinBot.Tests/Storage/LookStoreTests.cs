@@ -40,6 +40,16 @@ public abstract class LookStoreTests(TestDatabase database) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task A_file_that_is_made_again_after_a_failed_call_is_one_look_and_names_only_who_is_new_in_it()
+    {
+        await Order([TestDatabase.Ming], TestDatabase.Now);
+        await Order([TestDatabase.Ming, TestDatabase.Hua], TestDatabase.Now);
+        Assert.Equal([TestDatabase.Ming, TestDatabase.Hua], (await Under(TestDatabase.County)).Select(look => look.PersonId).Order());
+        await Order([TestDatabase.Ming], TestDatabase.Now.AddMinutes(1));
+        Assert.Equal(3, (await Under(TestDatabase.County)).Count);
+    }
+
+    [SkippableFact]
     public async Task Old_looks_go_with_the_retention_time()
     {
         await Log([TestDatabase.Ming], Looker.User(7, null), LookReason.Cases, LookVia.Chat, TestDatabase.Now.AddDays(-91));
@@ -50,6 +60,9 @@ public abstract class LookStoreTests(TestDatabase database) : IAsyncLifetime
 
     private Task Log(long[] personIds, Looker by, LookReason reason, LookVia via, DateTimeOffset at) =>
         database.Write(async session => await new LookStore(session).Add(personIds, by, reason, via, at, default));
+
+    private Task Order(long[] personIds, DateTimeOffset at) => database.Write(async session =>
+        await new LookStore(session).AddOnce(personIds, Looker.User(7, TestDatabase.ClassTeacher), LookReason.Form, LookVia.Form, at, default));
 
     private Task<IReadOnlyList<LookEntry>> Under(long unitId) =>
         database.Read(session => new LookStore(session).Under(unitId, TestDatabase.Now.AddDays(-100), TestDatabase.Now.AddDays(1), 100, default));

@@ -9,21 +9,23 @@ namespace CheckinBot.Core.Digests.Sheets;
 public static class DigestSheets
 {
     private const int NumberWidth = 10;
+    private const int MostFired = 3;
 
     /// <summary>The sheets in the reader's language.</summary>
-    /// <param name="digest">The digest with all units below.</param>
+    /// <param name="counted">The digest with all units below.</param>
     /// <param name="cases">The open cases; null where the reader may not see names.</param>
     /// <param name="language">The reader's language.</param>
-    public static IReadOnlyList<Sheet> Of(Digest digest, IReadOnlyList<OpenCase>? cases, Language language)
+    public static IReadOnlyList<Sheet> Of(CountedDigest counted, IReadOnlyList<OpenCase>? cases, Language language)
     {
         var phrases = new Phrases(language);
-        List<Sheet> sheets = [Totals(digest, phrases), Units(digest, phrases)];
-        if (cases is not null) sheets.Add(Cases(digest, cases, phrases));
+        List<Sheet> sheets = [Totals(counted, phrases), Units(counted, phrases)];
+        if (cases is not null) sheets.Add(Cases(counted.Digest, cases, phrases));
         return sheets;
     }
 
-    private static Sheet Totals(Digest digest, Phrases phrases)
+    private static Sheet Totals(CountedDigest counted, Phrases phrases)
     {
+        var digest = counted.Digest;
         var (now, before) = (digest.Numbers, digest.Before);
         var rows = new List<IReadOnlyList<Cell>>
         {
@@ -31,9 +33,16 @@ public static class DigestSheets
             Fact(phrases.ColumnDay, Cell.Of(digest.Moment.Day)),
             Fact(phrases.ColumnSlot, Cell.Of(phrases.SlotName(digest.Moment.Slot))),
             Fact(phrases.ColumnAsOf, new Cell.Moment(digest.Moment.At.DateTime)),
-            Fact(phrases.ColumnReport, Cell.Of(phrases.ReportState(digest.ZeroReport, now))),
-            new Cell[] { Cell.Of(phrases.ColumnCoverage), new Cell.Percent(now.CoveragePercent), Percent(before), Cell.None },
+            Fact(phrases.ColumnReport, Cell.Of(Report(digest, phrases))),
         };
+        if (counted.Since is { } since) rows.Add(Fact(phrases.ColumnDigest, Cell.Of(phrases.FileSince(digest.Moment.At, since))));
+        if (digest.Unit.Kind != UnitKind.Class) rows.Add(Fact(phrases.ColumnReportsBelow, Cell.Of(phrases.ReportsBelow(ZeroReportCounts.Of(digest.Parts)))));
+        rows.Add(Fact(phrases.ColumnFired, Cell.Of(Fired(counted, phrases))));
+        rows.Add(Fact(phrases.ColumnWaived, Cell.Of(Waived(counted, phrases))));
+        rows.Add(
+        [
+            Cell.Of(phrases.ColumnCoverage), new Cell.Percent(now.CoveragePercent), Percent(before), Cell.None,
+        ]);
         rows.AddRange(Counts(phrases).Select(count => (IReadOnlyList<Cell>)
         [
             Cell.Of(count.Heading),
@@ -44,7 +53,7 @@ public static class DigestSheets
         return new Sheet(
             phrases.SheetTotals,
             [
-                new(phrases.ColumnItem, 26), new(phrases.ColumnNow, 34) { Centred = true }, new(phrases.ColumnBefore, 18) { Centred = true },
+                new(phrases.ColumnItem, 22), new(phrases.ColumnNow, 42) { Centred = true }, new(phrases.ColumnBefore, 18) { Centred = true },
                 new(phrases.ColumnChange, 12) { Centred = true },
             ],
             rows)
@@ -53,25 +62,54 @@ public static class DigestSheets
         };
     }
 
-    private static Sheet Units(Digest digest, Phrases phrases)
+    private static Sheet Units(CountedDigest counted, Phrases phrases)
     {
+        var digest = counted.Digest;
         var counts = Counts(phrases);
         var rows = Parts(digest).Select(part => (IReadOnlyList<Cell>)
         [
             Cell.Of(Below(digest.Unit, part.Unit)),
             new Cell.Percent(part.Numbers.CoveragePercent),
             .. counts.Select(count => Cell.Of(count.Value(part.Numbers))),
-            Cell.Of(phrases.ReportState(part.ZeroReport, part.Numbers)),
+            Cell.Of(Report(part, phrases)),
+            Cell.Of(FiredIn(counted, part.Unit, phrases)),
+            Cell.Of(counted.Waived.TryGetValue(part.Unit.Id, out var waiver) ? phrases.WaiverText(waiver.Reason, waiver.Note) : null),
         ]);
         return new Sheet(
             phrases.SheetUnits,
-            [new(phrases.ColumnUnit, 28), new(phrases.ColumnCoverage, NumberWidth) { Centred = true }, .. counts.Select(count => new SheetColumn(count.Heading, Math.Max(NumberWidth, count.Heading.Split(' ').Max(TextWidth.Characters) + 3)) { Centred = true }), new(phrases.ColumnReport, 28)],
+            [new(phrases.ColumnUnit, 28), new(phrases.ColumnCoverage, NumberWidth) { Centred = true }, .. counts.Select(count => new SheetColumn(count.Heading, Math.Max(NumberWidth, count.Heading.Split(' ').Max(TextWidth.Characters) + 3)) { Centred = true }), new(phrases.ColumnReport, 28), new(phrases.ColumnFired, 28), new(phrases.ColumnWaived, 16)],
             [.. rows])
         {
             Landscape = true,
             Ruled = true,
             Nothing = phrases.NoUnitsBelow,
         };
+    }
+
+    private static string Report(Digest digest, Phrases phrases) => digest.Signature is { } signature
+        ? phrases.ReportSigned(digest.ZeroReport, digest.Numbers, signature.By, TimeOnly.FromDateTime(signature.At.ToOffset(digest.Moment.At.Offset).DateTime))
+        : phrases.ReportState(digest.ZeroReport, digest.Numbers);
+
+    private static string? Fired(CountedDigest counted, Phrases phrases) => counted switch
+    {
+        { Fired.Count: 0 } => phrases.Nothing,
+        { Digest.Unit.Kind: UnitKind.Class } => FiredIn(counted, counted.Digest.Unit, phrases),
+        _ => phrases.FiredTotal(counted.Fired.Count, counted.Fired.Count(fired => fired.TakenBy is null)),
+    };
+
+    private static string? FiredIn(CountedDigest counted, DigestUnit unit, Phrases phrases)
+    {
+        var fired = counted.Fired.Where(one => one.UnitPath == unit.Path || one.UnitPath.StartsWith(unit.Path + "/", StringComparison.Ordinal)).ToList();
+        return fired.Count <= MostFired
+            ? string.Join(phrases.Semicolon, fired.Select(one => phrases.FiredCell(one.Kind, one.Count, one.TakenBy)))
+            : phrases.FiredTotal(fired.Count, fired.Count(one => one.TakenBy is null));
+    }
+
+    private static string Waived(CountedDigest counted, Phrases phrases)
+    {
+        if (counted.Waived.TryGetValue(counted.Digest.Unit.Id, out var whole)) return phrases.WaiverText(whole.Reason, whole.Note);
+        var units = Parts(counted.Digest).Count(part => counted.Waived.ContainsKey(part.Unit.Id));
+        return units == 0 ? phrases.Nothing : phrases.WaivedTotal(units);
     }
 
     private static Sheet Cases(Digest digest, IReadOnlyList<OpenCase> cases, Phrases phrases)
@@ -126,6 +164,7 @@ public static class DigestSheets
         (phrases.CountKeyArea, n => n.KeyArea),
         (phrases.CountIsolatedHome, n => n.IsolatedHome),
         (phrases.CountIsolatedCentral, n => n.IsolatedCentral),
+        (phrases.CountUnderFollowUp, n => n.UnderFollowUp),
     ];
 
     // Classes are what a school acts on, schools what an area does; of a class there is nothing below.

@@ -27,11 +27,8 @@ internal static class Intent
     private static bool AnyInClause(Message message, WordClass classes, int at)
     {
         for (var i = 0; i < message.Tokens.Count; i++)
-        {
             if (message.SameClause(i, at) && message.Tokens[i].Is(classes))
                 return true;
-        }
-
         return false;
     }
 
@@ -263,10 +260,8 @@ internal static class Intent
         return false;
     }
 
-    private static bool QuestionHere(Message message, List<Measured> numbers)
-    {
-        return numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.NeedsContext && AnyInClause(message, WordClass.Question | WordClass.Notice, n.Token) && !OnlyWorries(message, n.Token));
-    }
+    private static bool QuestionHere(Message message, List<Measured> numbers) =>
+        numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.NeedsContext && AnyInClause(message, WordClass.Question | WordClass.Notice, n.Token) && !OnlyWorries(message, n.Token));
 
     // 38.2怎么办: the value is told, the question is what to do.
     private static bool OnlyWorries(Message message, int at)

@@ -5,6 +5,8 @@ namespace CheckinBot.Simulator.BotApi.Methods;
 /// <summary>How a bot takes its updates: by long poll or by webhook.</summary>
 internal static class UpdateMethods
 {
+    private const string EndedByWebhook = "terminated by setWebhook request";
+
     /// <returns>A JSON array of updates.</returns>
     public static Task<byte[]> GetUpdatesAsync(BotCall call, CancellationToken cancellationToken)
     {
@@ -19,11 +21,14 @@ internal static class UpdateMethods
             call.Bot.Updates.Allow(kinds);
         }
 
-        return call.Bot.Poll.GetAsync(
+        var poll = call.Bot.Poll.GetAsync(
             arguments.Int("offset"),
             Math.Clamp(arguments.Int("limit", 100), 1, 100),
             TimeSpan.FromSeconds(Math.Clamp(arguments.Int("timeout"), 0, 50)),
             cancellationToken);
+        // A webhook set between the question above and the beginning of the poll found no poll to end.
+        if (call.Bot.Webhook is not null) call.Bot.Poll.Abort(EndedByWebhook);
+        return poll;
     }
 
     public static object SetWebhook(BotCall call)
@@ -52,7 +57,7 @@ internal static class UpdateMethods
 
         Prepare(call);
         call.Bot.Webhook = new Webhook(call.Bot.Updates, target, secret, call.Arguments.Int("max_connections", 40));
-        call.Bot.Poll.Abort("terminated by setWebhook request");
+        call.Bot.Poll.Abort(EndedByWebhook);
         return true;
     }
 

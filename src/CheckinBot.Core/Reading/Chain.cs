@@ -55,7 +55,7 @@ internal sealed class Chain
             if (!isNumbered)
                 lines.Add(new(line, line));
             else if (number > 0)
-                lines.Add(new(line[number..].Trim(), line));
+                lines.Add(new(WithoutSeat(line[number..].Trim()), line));
             else if (lines.Count > 0 && lines[^1].Typed.Length + line.Length < TextReader.LongestMessage && !IsRemark(line))
                 lines[^1] = new(lines[^1].Text + " " + line, lines[^1].Typed + "\n" + line);
             else
@@ -79,6 +79,18 @@ internal sealed class Chain
         while (i < line.Length && i - digits < 3 && IsDigit(line[i]))
             i = SkipKeycap(line, i + 1);
         return i == digits || i >= line.Length ? 0 : AfterDigits(line, i, line[i - 1] == '\u20E3');
+    }
+
+    // 1. 01王小明 36.4: behind the number of the line the seat number of the class list.
+    private static string WithoutSeat(string line)
+    {
+        var digits = 0;
+        while (digits < line.Length && IsDigit(line[digits]))
+            digits++;
+        if (digits is 0 or > 3 || NumberLength(line) != digits)
+            return line;
+        var rest = line[digits..].TrimStart();
+        return line[0] == '0' || rest.Any(IsDigit) ? rest : line;
     }
 
     private static int AfterDigits(ReadOnlySpan<char> line, int i, bool keycap)

@@ -46,6 +46,9 @@ internal static class ChainReader
                 doubtful.Add(line.Typed);
             if (reading.Kind == ReadingKind.AskAgain)
                 entries.AddRange(reading.Entries);
+            // 3. 林志明 已到校: of him, though nothing is told that can be taken.
+            else if (chain.IsNumbered && MessageReader.Owner(message) is { } owner)
+                entries.Add(owner);
         }
 
         if (good == 0 && bad == 1 && entries.Count == 1 && entries[0].LikelyTenths is not null)

@@ -26,6 +26,16 @@ internal static class MessageReader
                 return null;
         }
 
-        return NameMatcher.Bind(new ReadingEntry { Name = people.Found[0].Name }, people.Found[0], message.Context);
+        return Blank(people.Found[0], message);
     }
+
+    /// <summary>The entry, without a value, of the one person whom a line of a chain begins with, or null.</summary>
+    public static ReadingEntry? Owner(Message message)
+    {
+        var people = People.Read(message);
+        return people.Found is [{ Token: 0 } only] ? Blank(only, message) : people.Found.Count == 0 && people.LatinName() is { } name ? Blank(new(0, name, -1), message) : null;
+    }
+
+    private static ReadingEntry Blank(Named named, Message message) =>
+        NameMatcher.Bind(new ReadingEntry { Name = named.Name }, named, message.Context);
 }

@@ -29,6 +29,15 @@ internal sealed class People
         return people;
     }
 
+    /// <summary>Ben, Ben Tan: the capitalised words that the message begins with, or null.</summary>
+    public string? LatinName()
+    {
+        var end = 0;
+        while (end < _message.Tokens.Count && end < 3 && _message.Tokens[end] is { Kind: TokenKind.Unknown, Start: var start } && Lexicon.IsLatin(_message.First(end)) && _message.Text.IsUpper(start))
+            end++;
+        return end == 0 ? null : _message.Text.Typed(_message.Tokens[0].Start, _message.Tokens[end - 1].End);
+    }
+
     // "My son is 36.5" names nobody, if no other child is told of.
     private void DropLoneWord()
     {

@@ -16,6 +16,9 @@ public sealed record SimulatorOptions
     /// <summary>False behaves as a server before Bot API 10.2: the parameter is ignored and the message is posted openly.</summary>
     public bool EphemeralSupported { get; init; } = true;
 
+    /// <summary>False behaves as a server before Bot API 10.1: the method is not found, and an edit ignores the parameter.</summary>
+    public bool RichSupported { get; init; } = true;
+
     /// <summary>Shows a clock panel on the page; null hides it.</summary>
     public IClockControls? Clock { get; init; }
 

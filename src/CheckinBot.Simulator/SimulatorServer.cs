@@ -35,7 +35,7 @@ public sealed class SimulatorServer : IAsyncDisposable
     public static async Task<SimulatorServer> StartAsync(SimulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new SimulatorOptions();
-        var world = new World(options.TimeProvider, options.Limits, options.EphemeralSupported);
+        var world = new World(options.TimeProvider, options.Limits, options.EphemeralSupported) { RichSupported = options.RichSupported };
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IHostLifetime, OwnersLifetime>();

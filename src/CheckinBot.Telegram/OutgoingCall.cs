@@ -33,6 +33,10 @@ public sealed record OutgoingCall
     [JsonIgnore]
     public EphemeralReceiver? OnlyFor => Send?.OnlyFor ?? Edit?.OnlyFor;
 
+    /// <summary>The message as the HTML of a rich message; null where it is text only.</summary>
+    [JsonIgnore]
+    public string? Rich => Send?.Rich ?? Edit?.Rich;
+
     /// <summary>
     /// The chat in whose order and limits it goes; 0 where it is in none. What one person alone sees in a group goes with
     /// that person's messages: it is late after 15 s, and must not wait for the group's 20 a minute.

@@ -79,7 +79,7 @@ public static class OutgoingCalls
         }
     }
 
-    private static bool CannotBeEdited(ApiRequestException e) => e.ErrorCode == 400
+    internal static bool CannotBeEdited(ApiRequestException e) => e.ErrorCode == 400
         && (e.Message.Contains("message to edit not found", StringComparison.OrdinalIgnoreCase)
             || e.Message.Contains("message can't be edited", StringComparison.OrdinalIgnoreCase));
 

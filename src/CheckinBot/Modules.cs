@@ -59,6 +59,7 @@ internal static class Modules
         services.AddSingleton<FileMaker>();
         services.AddSingleton<FileSender>();
         services.AddSingleton<PrivateInGroup>();
+        services.AddSingleton<RichMessageSupport>();
         services.AddSingleton<NotShownMessages>();
         services.AddSingleton<SettledCalls>();
         services.AddSingleton<OutboxLog>();
@@ -69,6 +70,7 @@ internal static class Modules
                 provider.GetRequiredService<ITelegramBotClient>(),
                 provider.GetRequiredService<OutboxLog>(),
                 provider.GetRequiredService<PrivateInGroup>(),
+                provider.GetRequiredService<RichMessageSupport>(),
                 provider.GetRequiredService<CardBoard>(),
                 provider.GetRequiredService<FileSender>(),
                 SendLimits.From(options),

@@ -74,12 +74,12 @@ internal sealed class SmallSchool : IAsyncDisposable
 
     /// <summary>Everybody is linked and the group of class 1 bound; the clock stands at the time given.</summary>
     public static async Task<SmallSchool> Open(
-        Language language, TimeOnly at, IEnumerable<(string Key, string Value)>? settings = null, bool ephemeral = true, bool administrator = true)
+        Language language, TimeOnly at, IEnumerable<(string Key, string Value)>? settings = null, bool ephemeral = true, bool administrator = true, bool rich = false)
     {
         var school = new SmallSchool(language);
         school.configuration.AddRange(settings ?? []);
         school.Time.Pause();
-        school.Simulator = await SimulatorServer.StartAsync(new SimulatorOptions { TimeProvider = school.Time, Limits = SendingLimits.Off, EphemeralSupported = ephemeral });
+        school.Simulator = await SimulatorServer.StartAsync(new SimulatorOptions { TimeProvider = school.Time, Limits = SendingLimits.Off, EphemeralSupported = ephemeral, RichSupported = rich });
         school.World.AddBot(Cast.BotToken, Cast.BotUserName, "bot");
         await school.Enter();
         await school.StartHost();

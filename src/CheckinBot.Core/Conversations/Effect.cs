@@ -23,6 +23,9 @@ public abstract record Effect
         /// <summary>How the text is marked up.</summary>
         public TextFormat Format { get; init; }
 
+        /// <summary>The same as the HTML of a rich message (Bot API 10.1), in the place of the text where the server takes it.</summary>
+        public string? Rich { get; init; }
+
         /// <summary>Set where the message is ephemeral: the only one who sees it, and its ephemeral id.</summary>
         public EphemeralReceiver? OnlyFor { get; init; }
     }

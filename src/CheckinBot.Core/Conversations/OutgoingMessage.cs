@@ -43,6 +43,9 @@ public sealed record OutgoingMessage(long ChatId, string Text)
     /// <summary>How the text is marked up.</summary>
     public TextFormat Format { get; init; }
 
+    /// <summary>The same as the HTML of a rich message (Bot API 10.1), in the place of the text where the server takes it.</summary>
+    public string? Rich { get; init; }
+
     /// <summary>The buttons under it.</summary>
     public Keyboard Keyboard { get; init; } = Keyboard.None;
 

@@ -12,9 +12,9 @@ namespace CheckinBot.Core.Digests;
 /// </summary>
 public static class DigestText
 {
-    private const int MostUnits = 5;
+    internal const int MostUnits = 5;
     private const int MostAlerts = 3;
-    private const int DaysBesideUnit = 5;
+    internal const int DaysBesideUnit = 5;
     private const int MostNames = 12;
     private const int MostCases = 20;
 
@@ -65,6 +65,32 @@ public static class DigestText
         if (names.Missing.Count + names.Cases.Count == 0) text.Append('\n').Append(phrases.DigestNoNames);
         return text.ToString();
     }
+
+    /// <summary>All above the units of a digest.</summary>
+    internal static string Head(DigestView view, Language language) => Begin(view, language, out _).ToString();
+
+    /// <summary>All below the units of a digest.</summary>
+    internal static string Alerts(DigestView view, Language language)
+    {
+        var text = new StringBuilder();
+        AppendAlerts(text, view, new Phrases(language));
+        return text.ToString();
+    }
+
+    /// <summary>The parts that are not complete, and how many parts there are. In the order of their names: who has not reported is told, and nobody is ranked.</summary>
+    internal static (IReadOnlyList<Part> Incomplete, int Of) Incomplete(DigestView view, Phrases phrases)
+    {
+        var parts = Parts(view.Shown, phrases).ToList();
+        return (parts.Where(part => !part.Numbers.Complete).ToList(), parts.Count);
+    }
+
+    /// <summary>Since when a part is not complete; null where that is not known.</summary>
+    internal static TimeOnly? SinceOf(DigestView view, Part part) =>
+        part.UnitId is null || view.OpensAt == default ? null : part.Since is { } known ? view.LocalTime(known) : view.OpensAt;
+
+    /// <summary>Says of a part that it is let off; empty where it is not.</summary>
+    internal static string WaivedMark(DigestView view, Part part, Phrases phrases) =>
+        part.UnitId is { } unit && view.Waived.TryGetValue(unit, out var waiver) ? phrases.WaivedMark(phrases.WaiverText(waiver.Reason, waiver.Note)) : "";
 
     /// <summary>What a unit is called in a heading.</summary>
     internal static string Title(DigestUnit unit)
@@ -118,17 +144,14 @@ public static class DigestText
 
     private static void AppendIncomplete(StringBuilder text, DigestView view, Phrases phrases)
     {
-        var parts = Parts(view.Shown, phrases).ToList();
-        // In the order of their names: who has not reported is told, and nobody is ranked.
-        var incomplete = parts.Where(part => !part.Numbers.Complete).ToList();
+        var (incomplete, of) = Incomplete(view, phrases);
         if (incomplete.Count == 0) return;
-        text.Append('\n').Append(phrases.DigestIncomplete(incomplete.Count, parts.Count));
+        text.Append('\n').Append(phrases.DigestIncomplete(incomplete.Count, of));
         foreach (var part in incomplete.Take(MostUnits))
         {
-            TimeOnly? since = part.UnitId is null || view.OpensAt == default ? null : part.Since is { } known ? view.LocalTime(known) : view.OpensAt;
             text.Append('\n').Append(part.UnitId is { } id && view.History.Days.Count > 0 ? HeatSquares.Row(view, view.Days.TakeLast(DaysBesideUnit), id, part.Numbers) : "·")
-                .Append(' ').Append(phrases.DigestIncompleteUnit(part.Name, part.Numbers, since));
-            if (part.UnitId is { } unit && view.Waived.TryGetValue(unit, out var waiver)) text.Append(phrases.WaivedMark(phrases.WaiverText(waiver.Reason, waiver.Note)));
+                .Append(' ').Append(phrases.DigestIncompleteUnit(part.Name, part.Numbers, SinceOf(view, part)))
+                .Append(WaivedMark(view, part, phrases));
         }
 
         if (incomplete.Count > MostUnits) text.Append('\n').Append(phrases.DigestMore(incomplete.Count - MostUnits));
@@ -166,5 +189,5 @@ public static class DigestText
     }
 
     // The unit's own staff have no id: they are no unit of their own.
-    private readonly record struct Part(long? UnitId, string Name, DigestNumbers Numbers, DateTimeOffset? Since);
+    internal readonly record struct Part(long? UnitId, string Name, DigestNumbers Numbers, DateTimeOffset? Since);
 }

@@ -16,6 +16,7 @@ internal static class MethodTable
         ["deleteWebhook"] = UpdateMethods.DeleteWebhook,
         ["getWebhookInfo"] = UpdateMethods.GetWebhookInfo,
         ["sendMessage"] = Sending.SendMessage,
+        ["sendRichMessage"] = Sending.SendRichMessage,
         ["sendPhoto"] = Sending.SendPhoto,
         ["sendDocument"] = Sending.SendDocument,
         ["sendMediaGroup"] = Sending.SendMediaGroup,

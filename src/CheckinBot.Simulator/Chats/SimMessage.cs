@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CheckinBot.Simulator.BotApi.Wire;
+using CheckinBot.Simulator.Formatting;
 
 namespace CheckinBot.Simulator.Chats;
 
@@ -30,6 +31,11 @@ public sealed record SimMessage
     public string? Text { get; init; }
 
     public ImmutableArray<MessageEntity> Entities { get; init; } = [];
+
+    /// <summary>Whether it is a rich message, with blocks and tables; <see cref="Text"/> then has their text.</summary>
+    public bool IsRich => Rich is not null;
+
+    internal RichContent? Rich { get; init; }
 
     public SimMedia? Media { get; init; }
 

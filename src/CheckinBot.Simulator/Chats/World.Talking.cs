@@ -71,6 +71,7 @@ public sealed partial class World
                 Date = Now,
                 Text = message.Text,
                 Entities = message.Entities,
+                Rich = message.Rich,
                 Media = message.Media,
                 ForwardedFrom = message.ForwardedFrom ?? new ForwardOrigin(message.From, message.Date),
             });

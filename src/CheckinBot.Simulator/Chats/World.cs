@@ -29,6 +29,9 @@ public sealed partial class World(TimeProvider time, SendingLimits limits, bool 
     /// <summary>Whether the server knows ephemeral messages; an older one ignores the parameter and posts openly.</summary>
     public bool EphemeralSupported { get; set; } = ephemeralSupported;
 
+    /// <summary>Whether the server knows rich messages; an older one has no method for them and ignores the parameter of an edit.</summary>
+    public bool RichSupported { get; set; } = true;
+
     public DateTimeOffset Now => time.GetUtcNow();
 
     internal SimFiles Files { get; } = new();

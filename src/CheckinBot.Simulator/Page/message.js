@@ -1,7 +1,7 @@
 // One message: bubble, quote, picture or file, buttons, reactions.
 import { avatar, colourOf, emojiOf, h, icon } from "./dom.js";
 import { t } from "./labels.js";
-import { richText } from "./richtext.js";
+import { richBlocks, richText } from "./richtext.js";
 import { sizeOf, timeOf } from "./times.js";
 
 export function summaryOf(summary) {
@@ -40,7 +40,8 @@ export function messageElement({ message, first, last, inGroup }, actions) {
         message.forwarded_from && h("div", { class: "forwarded" }, t("forwarded", message.forwarded_from)),
         message.reply && quote(message.reply, actions),
         message.media && mediaElement(message.media),
-        message.text !== undefined && message.text !== null
+        message.rich && richBlocks(message.rich, actions),
+        !message.rich && message.text !== undefined && message.text !== null
           && h("div", { class: "text", dir: "auto" }, richText(message.text, message.entities, actions)),
         h("div", { class: "meta" }, message.edited && h("span", {}, t("edited")), h("time", {}, timeOf(message.date)))),
       message.buttons.length > 0 && keyboard(message, actions),

@@ -19,6 +19,16 @@ export function richText(text, entities, actions) {
   return root;
 }
 
+// The blocks of a rich message. Only elements that are made here, from texts: no markup of a message is ever read as such.
+export function richBlocks(blocks, actions) {
+  const part = ({ text, entities }) => richText(text, entities, actions);
+  return h("div", { class: "rich", dir: "auto" }, blocks.map((block) => {
+    if (block.type !== "table") return h(block.type === "heading" ? "h3" : "p", {}, part(block.text));
+    return h("div", { class: "table" }, h("table", {}, block.rows.map((row) =>
+      h("tr", {}, row.map((cell) => h(cell.is_header ? "th" : "td", {}, part(cell.text)))))));
+  }));
+}
+
 function place(parent, text, from, to, entities, actions) {
   let at = from;
   for (let i = 0; i < entities.length; i++) {

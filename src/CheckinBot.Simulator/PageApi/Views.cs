@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CheckinBot.Simulator.BotApi.Wire;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Formatting;
 
 namespace CheckinBot.Simulator.PageApi;
 
@@ -16,6 +17,7 @@ internal sealed record MessageView(
     bool OnlyYou,
     string? Text,
     ImmutableArray<MessageEntity> Entities,
+    ImmutableArray<RichBlock>? Rich,
     MediaView? Media,
     QuoteView? Reply,
     string? ForwardedFrom,
@@ -35,6 +37,7 @@ internal sealed record MessageView(
         message.IsEphemeral,
         message.Text,
         message.Entities,
+        message.Rich?.Blocks,
         MediaView.Of(message.Media),
         message.ReplyTo is { } reply ? new QuoteView(reply.Key, reply.From.DisplayName, Summary.Of(reply)) : null,
         message.ForwardedFrom?.From.DisplayName,

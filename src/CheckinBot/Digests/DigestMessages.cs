@@ -22,25 +22,25 @@ internal sealed class DigestMessages(DigestReader reader)
         var messages = groups.Select(group => Message(group.Binding.ChatId, DigestText.ForGroup(view, language), Keyboard.None)).ToList();
         foreach (var (to, role) in readers)
         {
-            var (text, keyboard) = await Render(session, view, new DigestPage(taken.Unit.Id), RightsOf(role), DigestNames.None, to.Language ?? language);
-            messages.Add(Message(to.UserId, text, keyboard));
+            var (text, rich, keyboard) = await Render(session, view, new DigestPage(taken.Unit.Id), RightsOf(role), DigestNames.None, to.Language ?? language);
+            messages.Add(Message(to.UserId, text, keyboard) with { Rich = rich });
         }
 
         return messages;
     }
 
-    /// <summary>A page as somebody reads it who answers for the unit or follows it.</summary>
-    public static async Task<(string Text, Keyboard Keyboard)> Render(
+    /// <summary>A page as somebody reads it who answers for the unit or follows it: its text, and the same with a table where it has one.</summary>
+    public static async Task<(string Text, string? Rich, Keyboard Keyboard)> Render(
         DbSession session, DigestView view, DigestPage page, DigestRights rights, DigestNames names, Language language)
     {
-        var text = page.Look switch
+        var (text, rich) = page.Look switch
         {
-            DigestLook.Week => HeatSquares.Text(view, page.Number, language),
-            DigestLook.Names => DigestText.Names(view, names, language),
-            _ when view.Shown.Unit.Kind == UnitKind.Class && rights.HasFlag(DigestRights.SeeMissing) => DigestText.ForClassTeacher(view, await Missing(session, view.Shown), language),
-            _ => DigestText.ForOfficial(view, language),
+            DigestLook.Week => (HeatSquares.Text(view, page.Number, language), DigestTable.Week(view, page.Number, language)),
+            DigestLook.Names => (DigestText.Names(view, names, language), null),
+            _ when view.Shown.Unit.Kind == UnitKind.Class && rights.HasFlag(DigestRights.SeeMissing) => (DigestText.ForClassTeacher(view, await Missing(session, view.Shown), language), null),
+            _ => (DigestText.ForOfficial(view, language), DigestTable.Overview(view, language)),
         };
-        return (text, DigestKeyboard.For(view, page, rights, language));
+        return (text, rich, DigestKeyboard.For(view, page, rights, language));
     }
 
     /// <summary>Those who answer for a unit, each once.</summary>

@@ -119,12 +119,18 @@ internal sealed partial class DigestRequests(
         }
 
         var names = request.Page.Look == DigestLook.Names ? await digests.Names(session, unit, view.Shown.Moment, request.Rights, cancellation) : DigestNames.None;
-        var (text, keyboard) = await DigestMessages.Render(session, view, request.Page, request.Rights, names, request.Language);
-        if (new Phrases(request.Language).DigestNoticeLine(request.Notice, unit.Kind == UnitKind.Class) is { Length: > 0 } notice) text = $"{notice}\n{text}";
-        await writer.Write(writing => Put(writing, request, text, keyboard, names), cancellation);
+        var (text, rich, keyboard) = await DigestMessages.Render(session, view, request.Page, request.Rights, names, request.Language);
+        if (new Phrases(request.Language).DigestNoticeLine(request.Notice, unit.Kind == UnitKind.Class) is { Length: > 0 } notice)
+        {
+            text = $"{notice}\n{text}";
+            rich = rich is null ? null : DigestTable.Paragraphs(notice) + rich;
+        }
+
+        var message = new OutgoingMessage(request.ChatId, text) { Rich = rich, Keyboard = keyboard };
+        await writer.Write(writing => Put(writing, request, message, names), cancellation);
     }
 
-    private async ValueTask Put(DbSession session, Effect.ShowDigest request, string text, Keyboard keyboard, DigestNames names)
+    private async ValueTask Put(DbSession session, Effect.ShowDigest request, OutgoingMessage shown, DigestNames names)
     {
         if (request.Look is { } look && names.Cases.Count > 0)
         {
@@ -133,9 +139,9 @@ internal sealed partial class DigestRequests(
         }
 
         if (request.MessageId is { } message)
-            await outbox.Add(session, new OutgoingCall { Edit = new Effect.Edit(request.ChatId, message, text, keyboard) }, Lane.Answers, CancellationToken.None);
+            await outbox.Add(session, new OutgoingCall { Edit = new Effect.Edit(request.ChatId, message, shown.Text, shown.Keyboard) { Rich = shown.Rich } }, Lane.Answers, CancellationToken.None);
         else
-            await outbox.Send(session, new OutgoingMessage(request.ChatId, text) { Keyboard = keyboard }, CancellationToken.None);
+            await outbox.Send(session, shown, CancellationToken.None);
     }
 
     private static (long, int)? KeyOf(Effect.ShowDigest request) => request.MessageId is { } message ? (request.ChatId, message) : null;

@@ -3,6 +3,7 @@ using CheckinBot.Files;
 using CheckinBot.Metrics;
 using CheckinBot.Telegram;
 using CheckinBot.Telegram.Ephemeral;
+using CheckinBot.Telegram.Rich;
 using Microsoft.Extensions.Logging;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
@@ -23,6 +24,7 @@ internal sealed partial class Dispatcher : IDisposable
     private readonly ITelegramBotClient _bot;
     private readonly OutboxLog _log;
     private readonly PrivateInGroup _privateInGroup;
+    private readonly RichMessageSupport _richMessages;
     private readonly CardBoard _cards;
     private readonly FileSender _files;
     private readonly int _concurrentCalls;
@@ -42,6 +44,7 @@ internal sealed partial class Dispatcher : IDisposable
         ITelegramBotClient bot,
         OutboxLog log,
         PrivateInGroup privateInGroup,
+        RichMessageSupport richMessages,
         CardBoard cards,
         FileSender files,
         SendLimits limits,
@@ -50,7 +53,7 @@ internal sealed partial class Dispatcher : IDisposable
         BotMetrics metrics,
         ILogger<Dispatcher> logger)
     {
-        (_bot, _log, _privateInGroup, _cards, _files) = (bot, log, privateInGroup, cards, files);
+        (_bot, _log, _privateInGroup, _richMessages, _cards, _files) = (bot, log, privateInGroup, richMessages, cards, files);
         (_concurrentCalls, _time, _metrics, _logger) = (concurrentCalls, time, metrics, logger);
         _queue = new SendQueue(limits);
         _start = time.GetTimestamp();
@@ -137,7 +140,7 @@ internal sealed partial class Dispatcher : IDisposable
                 ? await Show(call, receiver)
                 : new CallOutcome.Done(call.Call.File is { } file
                     ? await _files.Send(file, call.CreatedAt, _abort.Token)
-                    : await _bot.Make(call.ChatId, call.Call, _abort.Token));
+                    : await MakeRichOrPlain(call));
         }
         catch (RequestException e)
         {
@@ -157,6 +160,26 @@ internal sealed partial class Dispatcher : IDisposable
         _metrics.Called(outcome);
         Settle(call, outcome);
         Pump();
+    }
+
+    /// <summary>As a rich message where there is one and the server takes it, and otherwise as text: nothing is lost to its form.</summary>
+    private async Task<int?> MakeRichOrPlain(PendingCall call)
+    {
+        // What failed as a rich message for whatever reason goes as text the next time.
+        if (call.Call.Rich is null || call.Attempts > 0 || !_richMessages.MayTry) return await _bot.Make(call.ChatId, call.Call, _abort.Token);
+        try
+        {
+            var id = await _bot.MakeRich(call.ChatId, call.Call, _abort.Token);
+            _richMessages.Taken();
+            return id;
+        }
+        catch (ApiRequestException e) when (RichMessages.MayBeUnknown(e))
+        {
+            // Only where the text gets through was it the form that was refused; otherwise the chat is at fault.
+            var id = await _bot.Make(call.ChatId, call.Call, _abort.Token);
+            _richMessages.Refused();
+            return id;
+        }
     }
 
     /// <summary>Shows it to one person in a group; whatever stands in the way of that is the private chat's turn.</summary>

@@ -36,6 +36,28 @@ public sealed class DigestTests
         Assert.Empty(page.Complaints);
     }
 
+    [SkippableFact]
+    public async Task Where_the_server_takes_tables_an_official_reads_units_and_days_in_them_and_drills_on()
+    {
+        Chromium.Need();
+        await using var school = await SmallSchool.Open(Language.ZhHans, new TimeOnly(6, 40), rich: true);
+        await school.MoveTo(new TimeOnly(9, 31));
+        await using var page = await DemoPage.Open(school.Simulator.BaseUrl, 1280, 1000);
+
+        await page.Become("程科长");
+        await page.OpenChat("bot");
+        await page.Page.Locator(".bubble td", new() { HasTextString = "第一小学" }).Last.WaitForAsync();
+        await page.Screenshot("digest-table");
+        await page.Press("📅 一周");
+        await page.Page.Locator(".bubble th", new() { HasTextString = "3/2" }).Last.WaitForAsync();
+        await page.Expect("无数据");
+        await page.Screenshot("digest-table-week");
+        await page.Press("⬅️ 返回");
+        await page.Press("🟥 第一小学");
+        await page.Expect("第一小学 · 3月2日");
+        Assert.Empty(page.Complaints);
+    }
+
     private static async Task EverybodyReports(SmallSchool school)
     {
         (string Who, string Text)[] told =

@@ -1,5 +1,6 @@
 using CheckinBot.Simulator.BotApi.Wire;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Formatting;
 
 namespace CheckinBot.Simulator.BotApi.Methods;
 
@@ -106,11 +107,13 @@ internal static class Editing
             throw ApiException.BadRequest("there is no text in the message to edit");
         }
 
-        var text = Sending.ReadText(call.Arguments);
+        var rich = Sending.ReadRich(call);
+        var text = rich is null ? Sending.ReadText(call.Arguments) : new FormattedText(rich.Plain, []);
         return Apply(call, message, message with
         {
             Text = text.Text,
             Entities = text.Entities,
+            Rich = rich,
             Buttons = ReplyMarkup.Read(call.Arguments).Inline,
             EditedAt = call.World.Now,
         });
@@ -121,7 +124,7 @@ internal static class Editing
 
     private static WireMessage Apply(BotCall call, SimMessage before, SimMessage after)
     {
-        if (before.Text == after.Text && before.Entities.SequenceEqual(after.Entities) && SameButtons(before, after))
+        if (before.Text == after.Text && before.Entities.SequenceEqual(after.Entities) && before.Rich?.Html == after.Rich?.Html && SameButtons(before, after))
         {
             throw ApiException.BadRequest(Same);
         }

@@ -19,6 +19,14 @@ internal static class Sending
         return Send(call, chat, ReadText(call.Arguments), media: null);
     }
 
+    public static object SendRichMessage(BotCall call)
+    {
+        if (!call.World.RichSupported) throw new ApiException(404, "Not Found");
+        var chat = call.WritableChat();
+        var rich = ReadRich(call) ?? throw ApiException.BadRequest("rich message is empty");
+        return Send(call, chat, new FormattedText(rich.Plain, []), media: null, rich);
+    }
+
     public static object SendPhoto(BotCall call) => SendFile(call, "photo", MediaKind.Photo);
 
     public static object SendDocument(BotCall call) => SendFile(call, "document", MediaKind.Document);
@@ -90,11 +98,18 @@ internal static class Sending
         };
     }
 
+    /// <summary>What <c>rich_message</c> says; null where it is not given, or the server is older and ignores it.</summary>
+    public static RichContent? ReadRich(BotCall call) => call.World.RichSupported && call.Arguments.Json<InputRichMessage>("rich_message") is { } rich
+        ? RichHtml.Parse(rich.Html ?? throw ApiException.BadRequest("the simulator reads rich messages in HTML only"))
+        : null;
+
     public static FormattedText ReadCaption(Arguments arguments) => CheckCaption(Formatted(arguments, "caption", "caption_entities"));
 
     private static FormattedText CheckCaption(FormattedText caption) => caption.Text.Length > LongestCaption
         ? throw ApiException.BadRequest("message caption is too long")
         : caption;
+
+    private sealed record InputRichMessage(string? Html);
 
     private sealed record AlbumItem(string? Type, string? Media, string? Caption, string? ParseMode, ImmutableArray<MessageEntity>? CaptionEntities)
     {
@@ -119,7 +134,7 @@ internal static class Sending
         return Send(call, chat, caption, new SimMedia(kind) { File = file });
     }
 
-    private static WireMessage Send(BotCall call, SimChat chat, FormattedText text, SimMedia? media)
+    private static WireMessage Send(BotCall call, SimChat chat, FormattedText text, SimMedia? media, RichContent? rich = null)
     {
         var markup = ReplyMarkup.Read(call.Arguments);
         var ephemeral = EphemeralTarget.Read(call, chat);
@@ -137,6 +152,7 @@ internal static class Sending
             Date = call.World.Now,
             Text = text.Text.Length == 0 ? null : text.Text,
             Entities = text.Entities,
+            Rich = rich,
             Media = media,
             ReplyTo = reply,
             Buttons = markup.Inline,
@@ -160,6 +176,7 @@ internal static class Sending
         Date = call.World.Now,
         Text = original.Text,
         Entities = original.Entities,
+        Rich = original.Rich,
         Media = original.Media,
     };
 }

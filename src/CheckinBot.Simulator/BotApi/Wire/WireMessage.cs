@@ -28,6 +28,8 @@ internal sealed record WireMessage
 
     public ImmutableArray<MessageEntity>? Entities { get; init; }
 
+    public WireRichMessage? RichMessage { get; init; }
+
     public string? Caption { get; init; }
 
     public ImmutableArray<MessageEntity>? CaptionEntities { get; init; }
@@ -77,7 +79,8 @@ internal sealed record WireMessage
                 ? new { type = "user", date = origin.Date.ToUnixTimeSeconds(), sender_user = WireUser.Of(origin.From) }
                 : null,
             ReplyToMessage = withReply && message.ReplyTo is { } reply ? Of(reply, withReply: false) : null,
-            Text = isCaption ? null : message.Text,
+            Text = isCaption || message.IsRich ? null : message.Text,
+            RichMessage = WireRichMessage.Of(message.Rich),
             Entities = isCaption ? null : entities,
             Caption = isCaption ? message.Text : null,
             CaptionEntities = isCaption ? entities : null,

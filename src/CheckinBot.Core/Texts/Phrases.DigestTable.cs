@@ -1,0 +1,38 @@
+using CheckinBot.Core.Digests;
+
+namespace CheckinBot.Core.Texts;
+
+/// <summary>Headings and cells of the tables in a digest: a column of a phone is narrow.</summary>
+public readonly partial record struct Phrases
+{
+    /// <summary>Over the names of units.</summary>
+    public string TableUnit => Say(zhHans: "单位", zhHant: "單位", en: "Unit");
+
+    /// <summary>Over days, one below the other.</summary>
+    public string TableDate => Say(zhHans: "日期", zhHant: "日期", en: "Day");
+
+    /// <summary>Over the squares of days.</summary>
+    public string TableCoverage => Say(zhHans: "报齐", zhHant: "報齊", en: "Complete");
+
+    /// <summary>Over who reported or is exempt, of those expected.</summary>
+    public string TableAccounted => Say(zhHans: "已报或免报/应报", zhHant: "已報或免報/應報", en: "In/expected");
+
+    /// <summary>Over numbers of fevers.</summary>
+    public string TableFever => Say(zhHans: "发热", zhHant: "發燒", en: "Fever");
+
+    /// <summary>Over who is missing, of those expected.</summary>
+    public string TableMissing => Say(zhHans: "未报/应报", zhHant: "未報/應報", en: "Missing/expected");
+
+    /// <summary>Over the time since when a unit is not complete.</summary>
+    public string TableSince => Say(zhHans: "始于", zhHant: "始於", en: "Since");
+
+    /// <summary>In the place of who is missing, where nobody is but some are exempt without a reason.</summary>
+    public string TableWithoutReason(DigestNumbers n) => Say(
+        zhHans: $"免报原因不明 {n.ExemptWithoutReason}", zhHant: $"免報原因不明 {n.ExemptWithoutReason}", en: $"{n.ExemptWithoutReason} exempt, no reason");
+
+    /// <summary>A day over or beside its squares.</summary>
+    public string TableDay(DateOnly day) => $"{day.Month}/{day.Day}";
+
+    /// <summary>A time of the day.</summary>
+    public string TableTime(TimeOnly time) => Clock(time);
+}

@@ -32,12 +32,12 @@ public static class DigestTable
         var html = new StringBuilder();
         Lines(html, DigestText.Head(view, language));
         Lines(html, phrases.DigestIncomplete(incomplete.Count, of));
-        Begin(html, [phrases.TableUnit, .. LastDays(view).Select(day => phrases.TableDay(day)), phrases.TableMissing, phrases.TableSince]);
+        Begin(html, [phrases.TableUnit, .. LastDays(view).Select(Phrases.TableDay), phrases.TableMissing, phrases.TableSince]);
         foreach (var part in incomplete.Take(DigestText.MostUnits))
         {
             var squares = LastDays(view).Select(day => part.UnitId is { } id ? SquareOn(view, day, id, part.Numbers) : "");
             var missing = part.Numbers.Missing > 0 ? $"{part.Numbers.Missing}/{part.Numbers.Expected}" : phrases.TableWithoutReason(part.Numbers);
-            Row(html, [part.Name + DigestText.WaivedMark(view, part, phrases), .. squares, missing, DigestText.SinceOf(view, part) is { } since ? phrases.TableTime(since) : "–"]);
+            Row(html, [part.Name + DigestText.WaivedMark(view, part, phrases), .. squares, missing, DigestText.SinceOf(view, part) is { } since ? Phrases.TableTime(since) : "–"]);
         }
 
         html.Append("</table>");
@@ -56,7 +56,7 @@ public static class DigestTable
 
     private static void Parts(StringBuilder html, DigestView view, int page, Phrases phrases)
     {
-        Begin(html, [phrases.TableUnit, .. view.Days.Select(day => phrases.TableDay(day)), phrases.TableAccounted, phrases.TableFever]);
+        Begin(html, [phrases.TableUnit, .. view.Days.Select(Phrases.TableDay), phrases.TableAccounted, phrases.TableFever]);
         foreach (var part in view.Shown.Parts.Skip(page * HeatSquares.RowsToAPage).Take(HeatSquares.RowsToAPage))
         {
             var squares = view.Days.Select(day => SquareOn(view, day, part.Unit.Id, part.Numbers));
@@ -72,7 +72,7 @@ public static class DigestTable
         foreach (var day in view.Days)
         {
             var numbers = day == view.Shown.Moment.Day ? view.Shown.Numbers : view.History.PartOn(day, view.Shown.Unit.Id);
-            Row(html, [phrases.TableDay(day), HeatSquares.Square(numbers), .. Numbers(numbers)]);
+            Row(html, [Phrases.TableDay(day), HeatSquares.Square(numbers), .. Numbers(numbers)]);
         }
 
         html.Append("</table>");

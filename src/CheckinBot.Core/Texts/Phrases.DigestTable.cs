@@ -31,8 +31,8 @@ public readonly partial record struct Phrases
         zhHans: $"免报原因不明 {n.ExemptWithoutReason}", zhHant: $"免報原因不明 {n.ExemptWithoutReason}", en: $"{n.ExemptWithoutReason} exempt, no reason");
 
     /// <summary>A day over or beside its squares.</summary>
-    public string TableDay(DateOnly day) => $"{day.Month}/{day.Day}";
+    public static string TableDay(DateOnly day) => $"{day.Month}/{day.Day}";
 
     /// <summary>A time of the day.</summary>
-    public string TableTime(TimeOnly time) => Clock(time);
+    public static string TableTime(TimeOnly time) => Clock(time);
 }

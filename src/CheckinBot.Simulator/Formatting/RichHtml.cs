@@ -22,12 +22,12 @@ internal static partial class RichHtml
         return (blocks.Length, text.Length) switch
         {
             (0, _) or (_, 0) => throw ApiException.BadRequest("message text is empty"),
-            (> MostBlocks, _) or (_, > LongestText) => throw ApiException.BadRequest("message is too long"),
+            ( > MostBlocks, _) or (_, > LongestText) => throw ApiException.BadRequest("message is too long"),
             _ => new RichContent(html, blocks, text),
         };
     }
 
-    private static RichBlock BlockOf(Match block) => block.Groups["name"].Value.ToLowerInvariant() == "table"
+    private static RichBlock BlockOf(Match block) => block.Groups["name"].Value.Equals("table", StringComparison.OrdinalIgnoreCase)
         ? new RichBlock("table", null, [.. Pieces(block.Groups["body"].Value, Row()).Select(row => CellsOf(row.Groups["body"].Value))])
         : new RichBlock(block.Groups["name"].Value is "p" or "P" ? "paragraph" : "heading", HtmlText.Parse(block.Groups["body"].Value), []);
 

@@ -76,7 +76,7 @@ public sealed class RichMessageSendingTests
         worker.Simulator.World.RichSupported = rich;
         worker.Simulator.World.Start(Worker.Parent);
         await worker.WaitFor("select count(*) from inbox", "1");
-        await worker.WaitFor("select count(*) from outbox", "0");
+        await worker.WaitFor("select count(*) from outbox where sent_at is null", "0");
         return worker;
     }
 
@@ -89,7 +89,7 @@ public sealed class RichMessageSendingTests
     {
         var outbox = worker.Services.GetRequiredService<Outbox>();
         await worker.Services.GetRequiredService<Writer>().Write(async ValueTask (session) => await outbox.Add(session, call, Lane.Answers, default), default);
-        await worker.WaitFor("select count(*) from outbox", "0");
+        await worker.WaitFor("select count(*) from outbox where sent_at is null", "0");
     }
 
     private static SimMessage Shown(Worker worker) => worker.Simulator.World.Messages(Worker.Parent, 777).Last(message => message.FromBot);

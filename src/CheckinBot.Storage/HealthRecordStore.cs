@@ -1,6 +1,5 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Storage;
 
@@ -70,23 +69,13 @@ public sealed class HealthRecordStore(DbSession session)
 
     private static IReadOnlyList<RecordedPerson> Ordered(IEnumerable<Row> rows) =>
     [
-        .. rows.Select(row => row.ToPerson())
+        .. rows.Select(row => row.ToRecorded())
             .OrderBy(one => one.UnitPath, UnitPathOrder.Instance).ThenBy(one => one.Person.Number ?? "", UnitPathOrder.Instance)
             .ThenBy(one => one.Person.Name, StringComparer.Ordinal).ThenBy(one => one.Person.Id),
     ];
 
-    private sealed record Row
+    private sealed record Row : PersonRow
     {
-        public long Id { get; init; }
-
-        public long UnitId { get; init; }
-
-        public string Role { get; init; } = "";
-
-        public string Name { get; init; } = "";
-
-        public string? Number { get; init; }
-
         public DateOnly? BirthDate { get; init; }
 
         public string? Dormitory { get; init; }
@@ -95,11 +84,6 @@ public sealed class HealthRecordStore(DbSession session)
 
         public string? School { get; init; }
 
-        public RecordedPerson ToPerson() => new(new Person(Id, UnitId, Word.Parse<Role>(Role), Name, Number), UnitPath)
-        {
-            School = School,
-            BirthDate = BirthDate,
-            Dormitory = Dormitory,
-        };
+        public RecordedPerson ToRecorded() => new(ToPerson(), UnitPath) { School = School, BirthDate = BirthDate, Dormitory = Dormitory };
     }
 }

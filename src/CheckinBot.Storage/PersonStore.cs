@@ -77,8 +77,8 @@ internal sealed record RecipientRow
     public Recipient ToRecipient() => new(UserId, LanguageTag.Parse(Language));
 }
 
-/// <summary>A row of <c>person</c>.</summary>
-internal sealed record PersonRow
+/// <summary>A row of <c>person</c>; rows that come with more of the person derive from it.</summary>
+internal record PersonRow
 {
     public const string Columns = $"p.id, p.unit_id, p.role, p.name, p.number, {Boarders.Condition} as is_boarder";
 

@@ -5,13 +5,9 @@ using CheckinBot.Storage;
 namespace CheckinBot.Tests.Storage;
 
 /// <summary>Facts, rules that fired, their messages, open cases and waivers, on both databases.</summary>
-public abstract class AlertStoresTests(TestDatabase database) : IAsyncLifetime
+public abstract class AlertStoresTests(TestDatabase database) : StoreContract(database)
 {
     private static readonly RulePlace Room = new(RuleScope.Class, TestDatabase.Class);
-
-    public Task InitializeAsync() => database.InitializeAsync();
-
-    public Task DisposeAsync() => database.DisposeAsync();
 
     [SkippableFact]
     public async Task Facts_are_the_current_answers_of_pupils_that_tell_something()
@@ -25,26 +21,26 @@ public abstract class AlertStoresTests(TestDatabase database) : IAsyncLifetime
         var rules = HealthRules.Default with { KeyAreas = [new KeyArea("湖北")] };
         foreach (var root in (long[])[TestDatabase.County, TestDatabase.School, TestDatabase.Class])
         {
-            var facts = await database.Read(session => new FactStore(session).Of(root, TestDatabase.Today, TestDatabase.Today, rules, default));
+            var facts = await Read(session => new FactStore(session).Of(root, TestDatabase.Today, TestDatabase.Today, rules, default));
             Assert.Equal(
                 ["31 morning Fever, Cough True ", "32 evening None False 湖北"],
                 facts.OrderBy(fact => fact.PupilId).Select(fact => $"{fact.PupilId} {fact.Slot} {fact.Signs} {fact.IsAboveLine} {fact.KeyArea}"));
         }
 
-        Assert.Empty(await database.Read(session => new FactStore(session).Of(TestDatabase.County, TestDatabase.Today.AddDays(1), TestDatabase.Today.AddDays(3), rules, default)));
+        Assert.Empty(await Read(session => new FactStore(session).Of(TestDatabase.County, TestDatabase.Today.AddDays(1), TestDatabase.Today.AddDays(3), rules, default)));
     }
 
     [SkippableFact]
     public async Task Silence_counts_from_the_last_answer_or_the_first_card_without_waived_days()
     {
         DateOnly[] days = [TestDatabase.Today, TestDatabase.Today.AddDays(1), TestDatabase.Today.AddDays(2)];
-        await database.Write(async session =>
+        await Write(async session =>
         {
             foreach (var day in days) await new JobRunStore(session).Claim(TestDatabase.Class, day, "morning", "open", TestDatabase.Now, default);
             await new WaiverStore(session).Set(Waived(TestDatabase.School, days[1]), 7, default);
         });
         await Tell(TestDatabase.Ming, new CheckInAnswer { NoThermometer = true });
-        var silent = await database.Read(session => new FactStore(session).Silent(TestDatabase.School, days, default));
+        var silent = await Read(session => new FactStore(session).Silent(TestDatabase.School, days, default));
         Assert.Equal([(TestDatabase.Ming, 1, days[2]), (TestDatabase.Hua, 2, days[0])], silent.Select(pupil => (pupil.PupilId, pupil.SchoolDays, pupil.Since)));
     }
 
@@ -64,12 +60,12 @@ public abstract class AlertStoresTests(TestDatabase database) : IAsyncLifetime
         var expected = New() with { Id = id };
         foreach (var root in (long[])[TestDatabase.County, TestDatabase.School, TestDatabase.Class])
         {
-            var firing = Assert.Single(await database.Read(session => new FiringStore(session).Around(root, TestDatabase.Today, default)));
+            var firing = Assert.Single(await Read(session => new FiringStore(session).Around(root, TestDatabase.Today, default)));
             Assert.Equal(expected.Pupils, firing.Pupils);
             Assert.Equal(expected with { Pupils = firing.Pupils }, firing);
         }
 
-        Assert.Empty(await database.Read(session => new FiringStore(session).Under(TestDatabase.County, TestDatabase.Today.AddDays(1), default)));
+        Assert.Empty(await Read(session => new FiringStore(session).Under(TestDatabase.County, TestDatabase.Today.AddDays(1), default)));
     }
 
     [SkippableFact]
@@ -89,7 +85,7 @@ public abstract class AlertStoresTests(TestDatabase database) : IAsyncLifetime
     public async Task A_change_replaces_the_pupils_and_withdraws()
     {
         var id = (await Add(New()))!.Value;
-        await database.Write(async session => await new FiringStore(session).Update(
+        await Write(async session => await new FiringStore(session).Update(
             (await new FiringStore(session).Find(id, default))! with { Pupils = [TestDatabase.Hua], WithdrawnAt = TestDatabase.Now, GoesUpAt = null }, default));
         var firing = (await Find(id))!;
         Assert.Equal([TestDatabase.Hua], firing.Pupils);
@@ -101,14 +97,14 @@ public abstract class AlertStoresTests(TestDatabase database) : IAsyncLifetime
     public async Task Somebody_is_told_of_a_firing_by_one_message()
     {
         var id = (await Add(New()))!.Value;
-        Assert.True(await database.Write(async session => await new AlertMessageStore(session).Add(id, 7, "text", default)));
-        Assert.False(await database.Write(async session => await new AlertMessageStore(session).Add(id, 7, "text", default)));
-        await database.Write(async session =>
+        Assert.True(await Write(async session => await new AlertMessageStore(session).Add(id, 7, "text", default)));
+        Assert.False(await Write(async session => await new AlertMessageStore(session).Add(id, 7, "text", default)));
+        await Write(async session =>
         {
             await new AlertMessageStore(session).SetMessage(id, 7, 55, default);
             await new AlertMessageStore(session).SetShown(id, 7, "more", default);
         });
-        var message = Assert.Single(await database.Read(session => new AlertMessageStore(session).Of(id, default)));
+        var message = Assert.Single(await Read(session => new AlertMessageStore(session).Of(id, default)));
         Assert.Equal((7L, 55, "more"), (message.ChatId, message.MessageId, message.Shown));
     }
 
@@ -118,7 +114,7 @@ public abstract class AlertStoresTests(TestDatabase database) : IAsyncLifetime
         await Tell(TestDatabase.ClassTeacher, new CheckInAnswer { Isolation = Isolation.Home });
         await Tell(TestDatabase.Hua, new CheckInAnswer { TemperatureTenths = 374, Site = MeasuringSite.Ear, Travel = Travel.Yes, Place = "孝感" });
         await Add(New() with { Pupils = [TestDatabase.Ming] });
-        var cases = await database.Read(session => new CaseStore(session).Under(TestDatabase.County, TestDatabase.Today, TestDatabase.Today, HealthRules.Default, default));
+        var cases = await Read(session => new CaseStore(session).Under(TestDatabase.County, TestDatabase.Today, TestDatabase.Today, HealthRules.Default, default));
         Assert.Equal([(TestDatabase.Ming, 0, 1), (TestDatabase.ClassTeacher, 1, 0)], cases.OrderBy(one => one.Person.Id).Select(one => (one.Person.Id, one.Answers.Count, one.Firings.Count)));
         Assert.All(cases, one => Assert.Equal("示范县/第一小学/1班", one.Unit.Path));
     }
@@ -126,32 +122,32 @@ public abstract class AlertStoresTests(TestDatabase database) : IAsyncLifetime
     [SkippableFact]
     public async Task A_waiver_holds_for_the_units_below_the_nearest_first_until_it_is_taken_back()
     {
-        await database.Write(async session =>
+        await Write(async session =>
         {
             await new WaiverStore(session).Set(Waived(TestDatabase.School, TestDatabase.Today), 7, default);
             await new WaiverStore(session).Set(Waived(TestDatabase.Class, TestDatabase.Today) with { Reason = WaiverReason.Other, Note = "博物馆" }, 7, default);
             await new WaiverStore(session).Set(Waived(TestDatabase.Class, TestDatabase.Today) with { Reason = WaiverReason.Other, Note = "春游" }, 7, default);
         });
-        var waived = await database.Read(session => new WaiverStore(session).On(TestDatabase.Today, default));
+        var waived = await Read(session => new WaiverStore(session).On(TestDatabase.Today, default));
         Assert.Equal([TestDatabase.School, TestDatabase.Class], waived.Keys.Order());
         Assert.Equal((null, "春游"), (waived[TestDatabase.School].Note, waived[TestDatabase.Class].Note));
-        Assert.True(await database.Write(async session => await new WaiverStore(session).Clear(TestDatabase.Class, TestDatabase.Today, default)));
-        Assert.Equal(Waived(TestDatabase.School, TestDatabase.Today), await database.Read(async session => await new WaiverStore(session).Of(TestDatabase.Class, TestDatabase.Today, default)));
-        Assert.Null(await database.Read(async session => await new WaiverStore(session).Of(TestDatabase.Class, TestDatabase.Today.AddDays(1), default)));
+        Assert.True(await Write(async session => await new WaiverStore(session).Clear(TestDatabase.Class, TestDatabase.Today, default)));
+        Assert.Equal(Waived(TestDatabase.School, TestDatabase.Today), await Read(async session => await new WaiverStore(session).Of(TestDatabase.Class, TestDatabase.Today, default)));
+        Assert.Null(await Read(async session => await new WaiverStore(session).Of(TestDatabase.Class, TestDatabase.Today.AddDays(1), default)));
     }
 
     [SkippableFact]
     public async Task All_of_it_goes_with_the_retention_time()
     {
         var id = (await Add(New()))!.Value;
-        await database.Write(async session =>
+        await Write(async session =>
         {
             await new AlertMessageStore(session).Add(id, 7, "text", default);
             await new WaiverStore(session).Set(Waived(TestDatabase.Class, TestDatabase.Today), 7, default);
         });
-        await database.Write(session => new PurgeStore(session).DeleteTraces(PurgeLimits.At(TestDatabase.Now.AddDays(91), 90), default));
+        await Write(session => new PurgeStore(session).DeleteTraces(PurgeLimits.At(TestDatabase.Now.AddDays(91), 90), default));
         foreach (var table in (string[])["rule_firing", "rule_firing_pupil", "alert_message", "waiver"])
-            Assert.Equal(0, await database.Read(session => session.QuerySingle<long>($"select count(*) from {table}", null, default)));
+            Assert.Equal(0, await Read(session => session.QuerySingle<long>($"select count(*) from {table}", null, default)));
     }
 
     private static Waiver Waived(long unit, DateOnly day) => new(unit, day, "morning", WaiverReason.Outing, null, "高", TestDatabase.Now);
@@ -168,16 +164,16 @@ public abstract class AlertStoresTests(TestDatabase database) : IAsyncLifetime
         GoesUpAt = TestDatabase.Now.AddMinutes(30),
     };
 
-    private Task<long?> Add(Firing firing) => database.Write(async session => await new FiringStore(session).Add(firing, default));
+    private Task<long?> Add(Firing firing) => Write(async session => await new FiringStore(session).Add(firing, default));
 
-    private Task<Firing?> Find(long id) => database.Read(async session => await new FiringStore(session).Find(id, default));
+    private Task<Firing?> Find(long id) => Read(async session => await new FiringStore(session).Find(id, default));
 
-    private Task<IReadOnlyList<long>> GoingUp(DateTimeOffset now) => database.Read(session => new FiringStore(session).GoingUp(now, default));
+    private Task<IReadOnlyList<long>> GoingUp(DateTimeOffset now) => Read(session => new FiringStore(session).GoingUp(now, default));
 
     private Task<bool> Acknowledge(long id, long user, string name) =>
-        database.Write(async session => await new FiringStore(session).Acknowledge(id, user, name, TestDatabase.Now, default));
+        Write(async session => await new FiringStore(session).Acknowledge(id, user, name, TestDatabase.Now, default));
 
-    private Task Tell(long person, CheckInAnswer answer, string slot = CheckInWindow.Morning) => database.Write(async session => await new CheckInStore(session).Append(
+    private Task Tell(long person, CheckInAnswer answer, string slot = CheckInWindow.Morning) => Write(async session => await new CheckInStore(session).Append(
         new CheckInDraft(person, TestDatabase.Class, TestDatabase.Today, slot, answer, CheckInSource.Private, 7, TestDatabase.Now), default));
 }
 

@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
 using CheckinBot.Storage;
 
@@ -80,6 +81,25 @@ public abstract class CheckInStoreTests(TestDatabase database)
 
         var found = Assert.Single(await database.Read(session => new CheckInStore(session).OfMessage(7, 99, default).AsTask()));
         Assert.Equal((2, 371), (found.Revision, found.Answer.TemperatureTenths));
+    }
+
+    [SkippableFact]
+    public async Task A_family_and_a_class_are_read_at_once_with_the_current_answers_of_their_days()
+    {
+        const long Mother = 70;
+        var (before, day, after) = (new DateOnly(2021, 5, 9), new DateOnly(2021, 5, 10), new DateOnly(2021, 5, 11));
+        await database.Write(session => new LinkStore(session).Add(Mother, TestDatabase.Hua, LinkKind.Guardian, "妈", "no code", TestDatabase.Now, default));
+        foreach (var (person, on, tenths) in ((long, DateOnly, int)[])
+            [(TestDatabase.Hua, before, 361), (TestDatabase.Hua, day, 362), (TestDatabase.Hua, day, 363), (TestDatabase.Hua, after, 364), (TestDatabase.Ming, day, 365)])
+            await database.Write(session => new CheckInStore(session).Append(TestDatabase.Reading(person, tenths) with { Day = on }, default).AsTask());
+
+        var linked = await database.Read(session => new CheckInStore(session).OfLinked(Mother, day, after, default).AsTask());
+        Assert.Equal([363, 364], linked.Select(one => one.Answer.TemperatureTenths!.Value).Order());
+        var own = await database.Read(session => new CheckInStore(session).OfPerson(TestDatabase.Hua, before, day, default).AsTask());
+        Assert.Equal([361, 363], own.Select(one => one.Answer.TemperatureTenths!.Value));
+        var room = await database.Read(session => new CheckInStore(session).OfUnit(TestDatabase.Class, before, day, default).AsTask());
+        Assert.Equal([361, 363], room[TestDatabase.Hua].Select(one => one.Answer.TemperatureTenths!.Value).Order());
+        Assert.Equal(365, Assert.Single(room[TestDatabase.Ming]).Answer.TemperatureTenths);
     }
 
     private async Task Append(string slot, params int[] readings)

@@ -4,12 +4,8 @@ using CheckinBot.Storage;
 namespace CheckinBot.Tests.Storage;
 
 /// <summary>Who looked at whose health is kept, found by unit and by person, and goes with the data.</summary>
-public abstract class LookStoreTests(TestDatabase database) : IAsyncLifetime
+public abstract class LookStoreTests(TestDatabase database) : StoreContract(database)
 {
-    public Task InitializeAsync() => database.InitializeAsync();
-
-    public Task DisposeAsync() => database.DisposeAsync();
-
     [SkippableFact]
     public async Task A_look_says_who_whom_when_why_and_by_which_way()
     {
@@ -21,7 +17,7 @@ public abstract class LookStoreTests(TestDatabase database) : IAsyncLifetime
             ["root ? 李华 2 示范县/第一小学/1班 Export CommandLine 01:00", "? 陈老师 王小明 1 示范县/第一小学/1班 Cases Chat 00:00"],
             looks.Select(look => $"{look.ByOperator ?? "?"} {look.ByName ?? "?"} {look.Name} {look.Number} {look.UnitPath} {look.Reason} {look.Via} {look.LookedAt:HH:mm}"));
         Assert.Equal(7, looks[1].ByUserId);
-        Assert.Single(await database.Read(session => new LookStore(session).Of(TestDatabase.Ming, TestDatabase.Now, default)));
+        Assert.Single(await Read(session => new LookStore(session).Of(TestDatabase.Ming, TestDatabase.Now, default)));
     }
 
     [SkippableFact]
@@ -35,7 +31,7 @@ public abstract class LookStoreTests(TestDatabase database) : IAsyncLifetime
     public async Task A_look_stays_with_the_unit_in_which_the_person_was()
     {
         await Log([TestDatabase.Ming], Looker.User(7, null), LookReason.Cases, LookVia.Chat, TestDatabase.Now);
-        await database.Write(session => session.Execute("update person set unit_id = 1 where id = 31", null, default));
+        await Write(session => session.Execute("update person set unit_id = 1 where id = 31", null, default));
         Assert.Equal("示范县/第一小学/1班", Assert.Single(await Under(TestDatabase.School)).UnitPath);
     }
 
@@ -54,18 +50,18 @@ public abstract class LookStoreTests(TestDatabase database) : IAsyncLifetime
     {
         await Log([TestDatabase.Ming], Looker.User(7, null), LookReason.Cases, LookVia.Chat, TestDatabase.Now.AddDays(-91));
         await Log([TestDatabase.Hua], Looker.User(7, null), LookReason.Cases, LookVia.Chat, TestDatabase.Now);
-        await database.Write(session => new PurgeStore(session).DeleteTraces(PurgeLimits.At(TestDatabase.Now, 90), default));
+        await Write(session => new PurgeStore(session).DeleteTraces(PurgeLimits.At(TestDatabase.Now, 90), default));
         Assert.Equal(TestDatabase.Hua, Assert.Single(await Under(TestDatabase.County)).PersonId);
     }
 
     private Task Log(long[] personIds, Looker by, LookReason reason, LookVia via, DateTimeOffset at) =>
-        database.Write(async session => await new LookStore(session).Add(personIds, by, reason, via, at, default));
+        Write(async session => await new LookStore(session).Add(personIds, by, reason, via, at, default));
 
-    private Task Order(long[] personIds, DateTimeOffset at) => database.Write(async session =>
+    private Task Order(long[] personIds, DateTimeOffset at) => Write(async session =>
         await new LookStore(session).AddOnce(personIds, Looker.User(7, TestDatabase.ClassTeacher), LookReason.Form, LookVia.Form, at, default));
 
     private Task<IReadOnlyList<LookEntry>> Under(long unitId) =>
-        database.Read(session => new LookStore(session).Under(unitId, TestDatabase.Now.AddDays(-100), TestDatabase.Now.AddDays(1), 100, default));
+        Read(session => new LookStore(session).Under(unitId, TestDatabase.Now.AddDays(-100), TestDatabase.Now.AddDays(1), 100, default));
 }
 
 public sealed class SqliteLookStoreTests() : LookStoreTests(new SqliteDatabase());

@@ -4,20 +4,16 @@ using CheckinBot.Storage;
 namespace CheckinBot.Tests.Storage;
 
 /// <summary>Inbox, outbox, conversations and runs: what must happen once, and what must not be lost.</summary>
-public abstract class QueueStoreTests(TestDatabase database) : IAsyncLifetime
+public abstract class QueueStoreTests(TestDatabase database) : StoreContract(database)
 {
     private static readonly ConversationKey Key = new(1, 7, 0, 7);
-
-    public Task InitializeAsync() => database.InitializeAsync();
-
-    public Task DisposeAsync() => database.DisposeAsync();
 
     [SkippableFact]
     public async Task An_update_that_is_delivered_twice_is_new_once()
     {
-        Assert.True(await database.Write(session => new InboxStore(session).Add(1, 5, TestDatabase.Now, default).AsTask()));
-        Assert.False(await database.Write(session => new InboxStore(session).Add(1, 5, TestDatabase.Now, default).AsTask()));
-        Assert.True(await database.Write(session => new InboxStore(session).Add(2, 5, TestDatabase.Now, default).AsTask()));
+        Assert.True(await Write(session => new InboxStore(session).Add(1, 5, TestDatabase.Now, default).AsTask()));
+        Assert.False(await Write(session => new InboxStore(session).Add(1, 5, TestDatabase.Now, default).AsTask()));
+        Assert.True(await Write(session => new InboxStore(session).Add(2, 5, TestDatabase.Now, default).AsTask()));
     }
 
     [SkippableFact]
@@ -30,7 +26,7 @@ public abstract class QueueStoreTests(TestDatabase database) : IAsyncLifetime
         var now = await Load();
         Assert.Equal((5, 1), (now.Epoch, now.Version));
         await Save(now with { ExpiresAt = TestDatabase.Now });
-        Assert.Equal(Key, Assert.Single(await database.Read(session => new ConversationStore(session).Expired(TestDatabase.Now, 10, default))).Key);
+        Assert.Equal(Key, Assert.Single(await Read(session => new ConversationStore(session).Expired(TestDatabase.Now, 10, default))).Key);
     }
 
     [SkippableFact]
@@ -39,9 +35,9 @@ public abstract class QueueStoreTests(TestDatabase database) : IAsyncLifetime
         var first = await Add("first", null);
         var second = await Add("second", null);
         await Add("third", null);
-        await database.Write(session => new OutboxStore(session).MarkSent(second!.Value, TestDatabase.Now, default).AsTask());
+        await Write(session => new OutboxStore(session).MarkSent(second!.Value, TestDatabase.Now, default).AsTask());
 
-        var unsent = await database.Read(session => new OutboxStore(session).Unsent(default));
+        var unsent = await Read(session => new OutboxStore(session).Unsent(default));
         Assert.Equal(["first", "third"], unsent.Select(row => row.Call));
         Assert.Equal(first, unsent[0].Id);
     }
@@ -51,9 +47,30 @@ public abstract class QueueStoreTests(TestDatabase database) : IAsyncLifetime
     {
         var id = await Add("alert", "key");
         Assert.Null(await Add("alert", "key"));
-        await database.Write(session => new OutboxStore(session).MarkSent(id!.Value, TestDatabase.Now, default).AsTask());
+        await Write(session => new OutboxStore(session).MarkSent(id!.Value, TestDatabase.Now, default).AsTask());
         Assert.Null(await Add("alert", "key"));
-        Assert.Empty(await database.Read(session => new OutboxStore(session).Unsent(default)));
+        Assert.Empty(await Read(session => new OutboxStore(session).Unsent(default)));
+    }
+
+    [SkippableFact]
+    public async Task A_call_that_failed_is_due_later_and_one_that_can_never_be_made_is_kept_with_its_error()
+    {
+        var (later, never) = (await Add("later", null), await Add("never", null));
+        await Write(session => new OutboxStore(session).Postpone(later!.Value, TestDatabase.Now.AddMinutes(1), default));
+        await Write(session => new OutboxStore(session).GiveUp(never!.Value, "blocked", TestDatabase.Now, default));
+        var unsent = Assert.Single(await Read(session => new OutboxStore(session).Unsent(default)));
+        Assert.Equal(("later", 1, TestDatabase.Now.AddMinutes(1)), (unsent.Call, unsent.Attempts, unsent.DueAt));
+        Assert.Equal(("blocked", ""), await Read(session => session.QuerySingle<(string, string)>("select error, call from outbox where sent_at is not null", null, default)));
+    }
+
+    [SkippableFact]
+    public async Task An_update_that_cannot_be_dealt_with_keeps_the_kind_of_its_fault()
+    {
+        await Write(async session => await new InboxStore(session).Add(1, 5, TestDatabase.Now, default));
+        await Write(session => new InboxStore(session).AddPoisoned(1, 5, TestDatabase.Now, "FormatException", default));
+        await Write(session => new InboxStore(session).AddPoisoned(1, 6, TestDatabase.Now, "FormatException", default));
+        Assert.Equal(2, await Read(session => session.QuerySingle<int>("select count(*) from inbox where error = 'FormatException'", null, default)));
+        Assert.False(await Write(async session => await new InboxStore(session).Add(1, 6, TestDatabase.Now, default)));
     }
 
     [SkippableFact]
@@ -62,24 +79,27 @@ public abstract class QueueStoreTests(TestDatabase database) : IAsyncLifetime
         Assert.True(await Claim("remind"));
         Assert.False(await Claim("remind"));
         Assert.True(await Claim("digest"));
+        Assert.Equal([TestDatabase.Class], await Read(session => new JobRunStore(session).Done(TestDatabase.Today, "morning", "remind", default)));
+        Assert.Empty(await Read(session => new JobRunStore(session).Done(TestDatabase.Today, "noon", "remind", default)));
+        Assert.Equal([TestDatabase.Class], await Read(session => new JobRunStore(session).UnitsOf(TestDatabase.Today, default)));
     }
 
     [SkippableFact]
     public async Task A_reading_session_cannot_write()
     {
-        await using var session = await database.Database.OpenRead(default);
+        await using var session = await Database.OpenRead(default);
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => new BotStore(session).Save(1, "name", default));
     }
 
-    private Task<Conversation> Load() => database.Read(session => new ConversationStore(session).Load(Key, default).AsTask());
+    private Task<Conversation> Load() => Read(session => new ConversationStore(session).Load(Key, default).AsTask());
 
     private Task Save(Conversation conversation) =>
-        database.Write(session => new ConversationStore(session).Save(conversation, TestDatabase.Now, default).AsTask());
+        Write(session => new ConversationStore(session).Save(conversation, TestDatabase.Now, default).AsTask());
 
-    private Task<long?> Add(string call, string? key) => database.Write(session => new OutboxStore(session).Add(
+    private Task<long?> Add(string call, string? key) => Write(session => new OutboxStore(session).Add(
         new OutboxRow { BotId = 1, ChatId = 7, Lane = "answers", Call = call, DedupeKey = key, CreatedAt = TestDatabase.Now, DueAt = TestDatabase.Now }, default).AsTask());
 
-    private Task<bool> Claim(string kind) => database.Write(session =>
+    private Task<bool> Claim(string kind) => Write(session =>
         new JobRunStore(session).Claim(TestDatabase.Class, TestDatabase.Today, "morning", kind, TestDatabase.Now, default).AsTask());
 }
 

@@ -6,26 +6,22 @@ using CheckinBot.Storage;
 namespace CheckinBot.Tests.Storage;
 
 /// <summary>Health data go after their time, or at a user's wish; the numbers stay.</summary>
-public abstract class RetentionTests(TestDatabase database) : IAsyncLifetime
+public abstract class RetentionTests(TestDatabase database) : StoreContract(database)
 {
-    public Task InitializeAsync() => database.InitializeAsync();
-
-    public Task DisposeAsync() => database.DisposeAsync();
-
     [SkippableFact]
     public async Task Check_ins_go_after_the_retention_time_and_digests_stay()
     {
         await Append(TestDatabase.Today.AddDays(-91), TestDatabase.Today.AddDays(-90), TestDatabase.Today);
-        await database.Write(session => session.Execute(
+        await Write(session => session.Execute(
             "insert into digest (unit_id, day, slot, revision, as_of, body) values (3, '2020-11-30', 'morning', 1, '2020-11-30T01:30:00.000Z', '{}')", null, default));
 
         var limits = PurgeLimits.At(TestDatabase.Now, 90);
-        Assert.Equal(1, await database.Read(session => new PurgeStore(session).CountCheckIns(limits, default)));
-        Assert.Equal(1, await database.Write(session => new PurgeStore(session).DeleteCheckIns(limits, 1000, default)));
-        await database.Write(session => new PurgeStore(session).DeleteTraces(limits, default));
+        Assert.Equal(1, await Read(session => new PurgeStore(session).CountCheckIns(limits, default)));
+        Assert.Equal(1, await Write(session => new PurgeStore(session).DeleteCheckIns(limits, 1000, default)));
+        await Write(session => new PurgeStore(session).DeleteTraces(limits, default));
 
-        Assert.Equal([new DateOnly(2020, 12, 1), new DateOnly(2021, 3, 1)], await database.Read(session => session.Query<DateOnly>("select day from check_in order by day", null, default)));
-        Assert.Equal(1, await database.Read(session => session.QuerySingle<int>("select count(*) from digest", null, default)));
+        Assert.Equal([new DateOnly(2020, 12, 1), new DateOnly(2021, 3, 1)], await Read(session => session.Query<DateOnly>("select day from check_in order by day", null, default)));
+        Assert.Equal(1, await Read(session => session.QuerySingle<int>("select count(*) from digest", null, default)));
     }
 
     [SkippableFact]
@@ -34,9 +30,9 @@ public abstract class RetentionTests(TestDatabase database) : IAsyncLifetime
         await Append(TestDatabase.Today.AddDays(-91), TestDatabase.Today.AddDays(-40), TestDatabase.Today.AddDays(-20));
         async Task<List<long>> Counts()
         {
-            var all = await database.Read(session => new PurgeStore(session).Limits(TestDatabase.Now, 90, default));
+            var all = await Read(session => new PurgeStore(session).Limits(TestDatabase.Now, 90, default));
             var counts = new List<long>();
-            foreach (var limits in all) counts.Add(await database.Read(session => new PurgeStore(session).CountCheckIns(limits, default)));
+            foreach (var limits in all) counts.Add(await Read(session => new PurgeStore(session).CountCheckIns(limits, default)));
             return counts;
         }
 
@@ -46,13 +42,38 @@ public abstract class RetentionTests(TestDatabase database) : IAsyncLifetime
         await Set(TestDatabase.Class, "200");
         Assert.Equal([0, 0, 0], await Counts());
         await Set(TestDatabase.Class, "15");
-        foreach (var limits in await database.Read(session => new PurgeStore(session).Limits(TestDatabase.Now, 90, default)))
-            await database.Write(session => new PurgeStore(session).DeleteCheckIns(limits, 1000, default));
-        Assert.Equal(0, await database.Read(session => session.QuerySingle<int>("select count(*) from check_in", null, default)));
+        foreach (var limits in await Read(session => new PurgeStore(session).Limits(TestDatabase.Now, 90, default)))
+            await Write(session => new PurgeStore(session).DeleteCheckIns(limits, 1000, default));
+        Assert.Equal(0, await Read(session => session.QuerySingle<int>("select count(*) from check_in", null, default)));
 
-        Task Set(long unitId, string days) => database.Write(session =>
+        Task Set(long unitId, string days) => Write(session =>
             new SettingStore(session).Change(unitId, PurgeLimits.Key, days, Looker.Operator("root"), TestDatabase.Now, default));
     }
+
+    [SkippableFact]
+    public async Task Traces_go_after_their_time_and_later_ones_stay()
+    {
+        await Trace(TestDatabase.Now);
+        Assert.Equal(0, await Purge(TestDatabase.Now));
+        await Trace(TestDatabase.Now.AddDays(91));
+        Assert.Equal(6, await Purge(TestDatabase.Now.AddDays(91)));
+        foreach (var table in (string[])["card", "job_run", "conversation", "inbox", "outbox", "code_failure"])
+            Assert.Equal(1, await Read(session => session.QuerySingle<int>($"select count(*) from {table}", null, default)));
+
+        Task<int> Purge(DateTimeOffset now) => Write(session => new PurgeStore(session).DeleteTraces(PurgeLimits.At(now, 90), default));
+    }
+
+    private Task Trace(DateTimeOffset at) => Write(async session =>
+    {
+        var day = DateOnly.FromDateTime(at.UtcDateTime);
+        await new CardStore(session).Add(TestDatabase.Class, -100, day, "morning", "text", default);
+        await new JobRunStore(session).Claim(TestDatabase.Class, day, "morning", "open", at, default);
+        await new ConversationStore(session).Save(Conversation.New(new ConversationKey(1, at.ToUnixTimeSeconds(), 0, 7)), at, default);
+        await new InboxStore(session).Add(1, at.ToUnixTimeSeconds(), at, default);
+        await new InvitationStore(session).AddFailure(7, at, default);
+        var call = new OutboxRow { BotId = 1, ChatId = 7, Lane = "answers", Call = "{}", DedupeKey = $"{at}", CreatedAt = at, DueAt = at };
+        await new OutboxStore(session).MarkSent((await new OutboxStore(session).Add(call, default))!.Value, at, default);
+    });
 
     [SkippableFact]
     public async Task A_large_purge_is_done_bit_by_bit()
@@ -60,7 +81,7 @@ public abstract class RetentionTests(TestDatabase database) : IAsyncLifetime
         await Append([.. Enumerable.Range(100, 5).Select(days => TestDatabase.Today.AddDays(-days))]);
         var limits = PurgeLimits.At(TestDatabase.Now, 90);
         var batches = new List<int>();
-        do batches.Add(await database.Write(session => new PurgeStore(session).DeleteCheckIns(limits, 2, default)));
+        do batches.Add(await Write(session => new PurgeStore(session).DeleteCheckIns(limits, 2, default)));
         while (batches[^1] > 0);
         Assert.Equal([2, 2, 1, 0], batches);
     }
@@ -70,7 +91,7 @@ public abstract class RetentionTests(TestDatabase database) : IAsyncLifetime
     {
         const long User = 424242;
         var key = new ConversationKey(1, User, 0, User);
-        await database.Write(async session =>
+        await Write(async session =>
         {
             await new AccountStore(session).SetLanguage(User, Language.En, TestDatabase.Now, default);
             await new InvitationStore(session).Add("code", TestDatabase.Ming, TestDatabase.Now, default);
@@ -81,7 +102,7 @@ public abstract class RetentionTests(TestDatabase database) : IAsyncLifetime
                 TestDatabase.Reading(TestDatabase.Ming, 365, User) with { ReporterName = "Mum", ChatId = User, MessageId = 5 }, default);
         });
 
-        await database.Write(session => new AccountStore(session).Delete(User, default));
+        await Write(session => new AccountStore(session).Delete(User, default));
 
         const string Traces = """
             select (select count(*) from account where user_id = 424242) + (select count(*) from link where user_id = 424242)
@@ -89,8 +110,8 @@ public abstract class RetentionTests(TestDatabase database) : IAsyncLifetime
                 + (select count(*) from conversation where user_id = 424242)
                 + (select count(*) from check_in where reporter_user_id = 424242 or chat_id = 424242 or reporter_name = 'Mum')
             """;
-        Assert.Equal(0, await database.Read(session => session.QuerySingle<int>(Traces, null, default)));
-        var kept = await database.Read(session => new CheckInStore(session).Current(TestDatabase.Ming, TestDatabase.Today, CheckInWindow.Morning, default).AsTask());
+        Assert.Equal(0, await Read(session => session.QuerySingle<int>(Traces, null, default)));
+        var kept = await Read(session => new CheckInStore(session).Current(TestDatabase.Ming, TestDatabase.Today, CheckInWindow.Morning, default).AsTask());
         Assert.Equal((CheckInStatus.Reported, (long?)null), (kept!.Answer.Status, kept.ReporterUserId));
     }
 
@@ -98,7 +119,7 @@ public abstract class RetentionTests(TestDatabase database) : IAsyncLifetime
     {
         foreach (var day in days)
         {
-            await database.Write(session => new CheckInStore(session).Append(TestDatabase.Reading(TestDatabase.Ming, 365) with { Day = day }, default).AsTask());
+            await Write(session => new CheckInStore(session).Append(TestDatabase.Reading(TestDatabase.Ming, 365) with { Day = day }, default).AsTask());
         }
     }
 }

@@ -12,5 +12,7 @@ internal sealed class ApiException(int code, string description) : Exception(des
 
     public static ApiException BadRequest(string reason) => new(400, "Bad Request: " + reason);
 
+    public static ApiException TooLarge() => new(413, "Request Entity Too Large");
+
     public static ApiException Forbidden(string reason) => new(403, "Forbidden: " + reason);
 }

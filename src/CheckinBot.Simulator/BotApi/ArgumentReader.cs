@@ -7,8 +7,20 @@ namespace CheckinBot.Simulator.BotApi;
 /// <summary>Reads the arguments of a call from the query and from a body of any kind that clients send.</summary>
 internal static class ArgumentReader
 {
-    /// <exception cref="ApiException">400 when the body cannot be read.</exception>
+    /// <exception cref="ApiException">400 when the body cannot be read, 413 when it is larger than the server takes.</exception>
     public static async Task<Arguments> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadQueryAndBodyAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw ApiException.TooLarge();
+        }
+    }
+
+    private static async Task<Arguments> ReadQueryAndBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var values = new Dictionary<string, string>();
         var uploads = new Dictionary<string, Upload>();
@@ -88,7 +100,7 @@ internal static class ArgumentReader
         {
             await MultipartBody.ReadAsync(body, boundary ?? "", values, uploads, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException)
+        catch (Exception e) when (e is InvalidDataException or ArgumentException or (IOException and not BadHttpRequestException))
         {
             throw ApiException.BadRequest("can't read the multipart body");
         }

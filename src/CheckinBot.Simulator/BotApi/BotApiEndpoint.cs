@@ -50,6 +50,11 @@ internal sealed class BotApiEndpoint(World world, CancellationToken stopping)
                 result = handler!(call);
             }
 
+            if (result is Task<object> unsent)
+            {
+                result = await unsent.WaitAsync(context.RequestAborted).ConfigureAwait(false);
+            }
+
             await WriteAsync(context, 200, Json.Bytes(new { ok = true, result })).ConfigureAwait(false);
         }
         catch (ApiException refusal)

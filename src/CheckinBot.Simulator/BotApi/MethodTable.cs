@@ -3,7 +3,7 @@ using CheckinBot.Simulator.BotApi.Methods;
 
 namespace CheckinBot.Simulator.BotApi;
 
-/// <summary>All methods but getUpdates, which waits. They run under the world's lock.</summary>
+/// <summary>All methods but getUpdates, which waits. They run under the world's lock, and give the result or, of a message that is not through yet, a task of it.</summary>
 internal static class MethodTable
 {
     /// <summary>Method names are matched without regard to case, as on the real server.</summary>

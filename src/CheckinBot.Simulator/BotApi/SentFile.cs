@@ -27,7 +27,7 @@ internal static class SentFile
 
         if (upload.Content.Length > (kind == MediaKind.Photo ? LargestPhoto : LargestDocument))
         {
-            throw new ApiException(413, "Request Entity Too Large");
+            throw ApiException.TooLarge();
         }
 
         if (kind == MediaKind.Photo && PictureSize.Read(upload.Content.Span).Width == 0)

@@ -61,6 +61,8 @@ public sealed class SimChat
 
     internal Dictionary<long, int> ReadUpTo { get; } = [];
 
+    internal UnsentMessages Unsent { get; } = new();
+
     internal int Length => timeline.Count;
 
     internal bool IsIn(long userId) => IsPrivate

@@ -7,6 +7,39 @@ namespace CheckinBot.Simulator.Chats;
 /// <summary>Puts messages into chats and tells the bots that may see them.</summary>
 public sealed partial class World
 {
+    /// <summary>
+    /// Telegram is slow with this chat from now on: what bots send waits in a line, unseen and unanswered, and one call
+    /// gets through each time. More than <see cref="Limits.SendingLimits.ChatUnsent"/> messages in the line are refused.
+    /// </summary>
+    /// <param name="each">On the simulated clock; zero ends it and lets through all that wait.</param>
+    public void HoldUp(SimChat chat, TimeSpan each)
+    {
+        ArgumentNullException.ThrowIfNull(chat);
+        ArgumentOutOfRangeException.ThrowIfLessThan(each, TimeSpan.Zero);
+        lock (Gate)
+        {
+            chat.Unsent.HoldUp(each == TimeSpan.Zero ? null : time.CreateTimer(_ => LetOneThrough(chat), null, each, each));
+        }
+    }
+
+    /// <summary>How many messages of bots wait unsent in the chat.</summary>
+    public int Unsent(SimChat chat)
+    {
+        ArgumentNullException.ThrowIfNull(chat);
+        lock (Gate)
+        {
+            return chat.Unsent.Count;
+        }
+    }
+
+    private void LetOneThrough(SimChat chat)
+    {
+        lock (Gate)
+        {
+            chat.Unsent.LetOneThrough();
+        }
+    }
+
     /// <summary>Adds a message, tells observers, and hands it to the bots unless a bot wrote it.</summary>
     internal SimMessage Post(SimMessage draft)
     {

@@ -27,8 +27,15 @@ public sealed partial class World
     }
 
     /// <summary>Opens a bot's chat by its link, as <c>https://t.me/BOT?start=PAYLOAD</c> does. Unblocks the bot too.</summary>
+    /// <exception cref="ArgumentException">No link can carry the payload: it is longer than 64 characters or has others than A-Z a-z 0-9 _ -.</exception>
     public SimMessage Start(long userId, string? payload = null, long? botId = null)
     {
+        const int longest = 64;
+        if (payload?.Length > longest || payload?.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') == false)
+        {
+            throw new ArgumentException($"A start link carries up to {longest} characters of A-Z a-z 0-9 _ -.", nameof(payload));
+        }
+
         lock (Gate)
         {
             var person = Known(userId);

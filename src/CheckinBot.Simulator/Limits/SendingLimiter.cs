@@ -9,6 +9,9 @@ internal sealed class SendingLimiter(SendingLimits limits, TimeProvider time)
     // Rounding of token arithmetic must not turn a client that waited exactly long enough away.
     private const double Tolerance = 1e-6;
 
+    // What Telegram's own server asks for, whatever the line's pace.
+    private const int UnsentRetryAfter = 60;
+
     private readonly Dictionary<SimChat, (TokenBucket Second, TokenBucket Minute)> chats = [];
     // Elapsed time, not the wall clock: the demo's can be stopped, and a bot must not be refused for ever meanwhile.
     private readonly long start = time.GetTimestamp();
@@ -22,6 +25,11 @@ internal sealed class SendingLimiter(SendingLimits limits, TimeProvider time)
         if (!limits.Enabled)
         {
             return;
+        }
+
+        if (chat.Unsent.Count >= limits.ChatUnsent)
+        {
+            throw TooMany(UnsentRetryAfter);
         }
 
         var now = time.GetElapsedTime(start);
@@ -40,8 +48,7 @@ internal sealed class SendingLimiter(SendingLimits limits, TimeProvider time)
         if (wait > Tolerance)
         {
             chats[chat] = buckets;
-            var seconds = Math.Max(1, (int)Math.Ceiling(wait - Tolerance));
-            throw new ApiException(429, $"Too Many Requests: retry after {seconds}") { RetryAfter = seconds };
+            throw TooMany(Math.Max(1, (int)Math.Ceiling(wait - Tolerance)));
         }
 
         buckets.Second.Take();
@@ -56,4 +63,6 @@ internal sealed class SendingLimiter(SendingLimits limits, TimeProvider time)
             free.Take();
         }
     }
+
+    private static ApiException TooMany(int seconds) => new(429, $"Too Many Requests: retry after {seconds}") { RetryAfter = seconds };
 }

@@ -1,3 +1,5 @@
+using CheckinBot.Simulator.Chats;
+
 namespace CheckinBot.Simulator.Limits;
 
 /// <summary>How fast a bot may send and edit before it gets 429, on the simulated clock. The defaults are Telegram's.</summary>
@@ -22,4 +24,7 @@ public sealed record SendingLimits
 
     /// <summary>Messages a minute in one group.</summary>
     public int GroupPerMinute { get; init; } = 20;
+
+    /// <summary>Messages that wait unsent in one chat; see <see cref="World.HoldUp"/>.</summary>
+    public int ChatUnsent { get; init; } = 310;
 }

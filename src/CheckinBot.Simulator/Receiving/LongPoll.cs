@@ -5,9 +5,12 @@ namespace CheckinBot.Simulator.Receiving;
 /// <summary>getUpdates: one poller a bot; a second one ends the first with 409, as on the real server.</summary>
 internal sealed class LongPoll(UpdateQueue updates)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(50);
+    private const int Longest = 50;
     private readonly Lock gate = new();
     private TaskCompletionSource<string>? current;
+
+    /// <summary>How long a poll waits that asks for so many seconds: 50 at most.</summary>
+    public static TimeSpan Wait(int seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, 0, Longest));
 
     /// <summary>Ends a poll under way with 409 and this reason.</summary>
     public void Abort(string reason)
@@ -34,7 +37,7 @@ internal sealed class LongPoll(UpdateQueue updates)
         try
         {
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            deadline.CancelAfter(timeout < Longest ? timeout : Longest);
+            deadline.CancelAfter(timeout);
             while (true)
             {
                 var batch = updates.Take(offset, limit, out var arrived);

@@ -5,11 +5,13 @@ namespace CheckinBot.Simulator.Receiving;
 
 /// <summary>
 /// The updates that a bot has not confirmed yet. An offset confirms everything below it; a negative one keeps only
-/// the last ones; updates lapse after 24 hours and taps after 150 seconds, as on the real server.
+/// the last ones; updates lapse after 24 hours and taps after 150 seconds; after a week without any the numbers begin
+/// again at random: all as on the real server.
 /// </summary>
 internal sealed class UpdateQueue(TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+    private static readonly TimeSpan IdleUntilNewNumbers = TimeSpan.FromDays(7);
     private static readonly TimeSpan TapLifetime = TimeSpan.FromSeconds(150);
 
     // Left out unless a bot asks for them by name.
@@ -18,7 +20,8 @@ internal sealed class UpdateQueue(TimeProvider time)
     private readonly Lock gate = new();
     private readonly List<Pending> pending = [];
     private int head;
-    private int lastId = Random.Shared.Next(100_000_000, 900_000_000);
+    private int lastId = RandomId();
+    private DateTimeOffset lastAt = time.GetUtcNow();
     private HashSet<string>? allowed;
     private TaskCompletionSource? arrival;
 
@@ -61,7 +64,16 @@ internal sealed class UpdateQueue(TimeProvider time)
         lock (gate)
         {
             var lifetime = kind == "callback_query" ? TapLifetime : Lifetime;
-            pending.Add(new Pending(++lastId, Encoding.UTF8.GetBytes(kind), body, time.GetUtcNow() + lifetime));
+            var now = time.GetUtcNow();
+            if (now - lastAt >= IdleUntilNewNumbers)
+            {
+                pending.Clear();
+                head = 0;
+                lastId = RandomId();
+            }
+
+            lastAt = now;
+            pending.Add(new Pending(++lastId, Encoding.UTF8.GetBytes(kind), body, now + lifetime));
             arrival?.TrySetResult();
             arrival = null;
         }
@@ -154,6 +166,8 @@ internal sealed class UpdateQueue(TimeProvider time)
             head = 0;
         }
     }
+
+    private static int RandomId() => Random.Shared.Next(100_000_000, 900_000_000);
 
     private Task WaitForArrival()
     {

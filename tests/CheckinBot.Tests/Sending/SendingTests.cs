@@ -93,6 +93,24 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task A_chat_that_Telegram_is_slow_with_holds_up_nobody_else_and_gets_everything_in_order()
+    {
+        await using var worker = await Worker.Start();
+        var world = worker.Simulator.World;
+        var slow = world.Start(Worker.Parent).Chat;
+        world.Start(Worker.Teacher);
+        world.HoldUp(slow, TimeSpan.FromHours(1));
+        for (var i = 1; i <= 3; i++) await Send(worker, new OutgoingMessage(Worker.Parent, $"{i}"));
+        await Send(worker, new OutgoingMessage(Worker.Teacher, "through"));
+        await worker.WaitFor($"select count(*) from outbox where chat_id = {Worker.Teacher}", "0");
+        Assert.Contains(world.Messages(Worker.Teacher, Bot), message => message.Text == "through");
+        Assert.Empty(FromBot(worker));
+        world.HoldUp(slow, TimeSpan.Zero);
+        await worker.WaitFor("select count(*) from outbox", "0");
+        Assert.Equal(["1", "2", "3"], FromBot(worker));
+    }
+
+    [Fact]
     public async Task A_wrong_call_is_given_up_and_the_next_one_goes_out()
     {
         await using var worker = await Worker.Start();

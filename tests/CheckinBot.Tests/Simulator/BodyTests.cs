@@ -74,22 +74,6 @@ public class BodyTests
     }
 
     [Fact]
-    public async Task A_photo_may_have_10_MB_and_a_caption_1024_characters()
-    {
-        await using var town = await Town.OpenAsync();
-        town.World.Start(Town.Parent);
-        using var large = Multipart("form-data; name=\"photo\"; filename=\"a.png\"", new byte[(10 << 20) + 1]);
-        Assert.Equal(413, (await town.Bot.CallAsync("sendPhoto", large)).Status);
-
-        using var body = Multipart("form-data; name=\"0\"; filename=\"a.csv\"", "a,b"u8);
-        var file = (await town.Bot.CallAsync("sendDocument", body)).Result.GetProperty("document").GetProperty("file_id").GetString();
-        Assert.True((await town.Bot.CallAsync("sendDocument", new { chat_id = Town.Parent, document = file, caption = new string('x', 1024) })).Ok);
-        Assert.Equal(
-            "Bad Request: message caption is too long",
-            (await town.Bot.CallAsync("sendDocument", new { chat_id = Town.Parent, document = file, caption = new string('x', 1025) })).Description);
-    }
-
-    [Fact]
     public async Task An_album_comes_whole_or_not_at_all()
     {
         await using var town = await Town.OpenAsync();

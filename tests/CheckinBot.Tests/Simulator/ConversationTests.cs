@@ -65,25 +65,6 @@ public class ConversationTests
     }
 
     [Fact]
-    public async Task A_tap_can_be_answered_for_150_seconds()
-    {
-        await using var town = await Town.OpenAsync();
-        town.World.Start(Town.Parent);
-        var sent = await town.Bot.CallAsync("sendMessage", new
-        {
-            chat_id = Town.Parent,
-            text = "?",
-            reply_markup = new { inline_keyboard = new[] { new[] { new { text = "No", callback_data = "n" } } } },
-        });
-
-        var query = town.World.Press(Town.Parent, 777, sent.MessageId, "n");
-        town.Clock.Advance(TimeSpan.FromSeconds(150));
-
-        var answer = await town.Bot.CallAsync("answerCallbackQuery", new { callback_query_id = query });
-        Assert.Equal("Bad Request: query is too old and response timeout expired or query ID is invalid", answer.Description);
-    }
-
-    [Fact]
     public async Task A_button_that_is_not_there_cannot_be_pressed()
     {
         await using var town = await Town.OpenAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CheckinBot.Simulator.Receiving;
 
 namespace CheckinBot.Tests.Simulator;
 
@@ -114,6 +115,31 @@ public class PollingTests
         town.Clock.Advance(TimeSpan.FromHours(24));
         Assert.Empty(await town.Bot.UpdatesAsync());
     }
+
+    [Fact]
+    public async Task After_a_week_without_updates_the_numbers_begin_again_anywhere()
+    {
+        await using var town = await Town.OpenAsync();
+        var last = (await ThreeMessagesAsync(town))[^1];
+
+        town.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1));
+        town.World.SendText(Town.Parent, 777, "still in line");
+        Assert.Equal(last + 1, Id(Assert.Single(await town.Bot.UpdatesAsync())));
+        town.Clock.Advance(TimeSpan.FromDays(7));
+        town.World.SendText(Town.Parent, 777, "anew");
+
+        var anew = Assert.Single(await town.Bot.UpdatesAsync());
+        Assert.Equal("anew", Text(anew));
+        Assert.NotEqual(last + 2, Id(anew));
+    }
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(49, 49)]
+    [InlineData(51, 50)]
+    [InlineData(3600, 50)]
+    public void A_long_poll_waits_as_asked_but_50_seconds_at_most(int asked, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), LongPoll.Wait(asked));
 
     private static async Task<int[]> ThreeMessagesAsync(Town town)
     {

@@ -1,3 +1,5 @@
+using CheckinBot.Simulator.BotApi;
+using CheckinBot.Simulator.Chats;
 using CheckinBot.Simulator.Limits;
 
 namespace CheckinBot.Tests.Simulator;
@@ -59,6 +61,57 @@ public class SendingLimitTests
         Assert.True((await town.Bot.CallAsync("editMessageText", new { chat_id = Town.Parent, message_id = sent.MessageId, text = "1" })).Ok);
         Assert.Equal(429, (await town.Bot.CallAsync("editMessageText", new { chat_id = Town.Parent, message_id = sent.MessageId, text = "2" })).Status);
         Assert.True((await town.Bot.CallAsync("answerCallbackQuery", new { callback_query_id = query })).Ok);
+    }
+
+    [Theory]
+    [InlineData(30, false)]
+    [InlineData(1000, true)]
+    public async Task The_rate_over_all_chats_is_30_a_second_and_1000_for_who_pays(int most, bool pays)
+    {
+        await using var town = await Town.OpenAsync();
+        var chat = town.World.Start(Town.Parent).Chat;
+        var limiter = new SendingLimiter(new SendingLimits { ChatBurst = int.MaxValue }, town.Clock);
+
+        for (var i = 0; i < most; i++) limiter.Count(chat, pays);
+
+        var refusal = Assert.Throws<ApiException>(() => limiter.Count(chat, pays));
+        Assert.Equal((429, 1), (refusal.Code, refusal.RetryAfter));
+        town.Clock.Advance(TimeSpan.FromSeconds(1));
+        limiter.Count(chat, pays);
+    }
+
+    [Fact]
+    public async Task In_a_chat_that_Telegram_is_slow_with_310_messages_wait_unseen_and_the_next_is_too_many()
+    {
+        await using var town = await Town.OpenAsync(new SendingLimits { BotPerSecond = 1000, ChatBurst = 1000 });
+        var slow = town.World.Start(Town.Parent).Chat;
+        town.World.Start(Town.Teacher);
+        town.World.HoldUp(slow, TimeSpan.FromSeconds(1));
+
+        var waiting = Enumerable.Range(0, 310).Select(_ => SendAsync(town, Town.Parent)).ToList();
+        await UntilUnsentAsync(town, slow, 310);
+        var refusal = await SendAsync(town, Town.Parent);
+
+        Assert.Equal((429, "Too Many Requests: retry after 60"), (refusal.Status, refusal.Description));
+        Assert.Equal(60, refusal.Parameters.GetProperty("retry_after").GetInt32());
+        Assert.Single(town.World.Messages(Town.Parent, 777));
+        Assert.True((await SendAsync(town, Town.Teacher)).Ok);
+
+        town.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(3, town.World.Messages(Town.Parent, 777).Length);
+        waiting.Add(SendAsync(town, Town.Parent));
+        await UntilUnsentAsync(town, slow, 309);
+
+        town.World.HoldUp(slow, TimeSpan.Zero);
+        Assert.All(await Task.WhenAll(waiting), answer => Assert.True(answer.Ok));
+        Assert.Equal(312, town.World.Messages(Town.Parent, 777).Length);
+        Assert.True((await SendAsync(town, Town.Parent)).Ok);
+    }
+
+    private static async Task UntilUnsentAsync(Town town, SimChat chat, int messages)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (town.World.Unsent(chat) != messages) await Task.Delay(5, patience.Token);
     }
 
     private static async Task<int> SentUntilRefusedAsync(Town town, long chatId)

@@ -56,12 +56,26 @@ public class WebhookTests
     [Theory]
     [InlineData("ftp://127.0.0.1/hook", "ok", "Bad Request: bad webhook: invalid webhook URL specified")]
     [InlineData("http://example.org/hook", "ok", "Bad Request: bad webhook: An HTTPS URL must be provided for webhook")]
+    [InlineData("https://example.org:444/hook", "ok", "Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")]
     [InlineData("https://127.0.0.1/hook", "not ok!", "Bad Request: secret token contains unallowed characters")]
     public async Task A_webhook_that_Telegram_would_not_take_is_refused(string url, string secret, string description)
     {
         await using var town = await Town.OpenAsync();
 
         Assert.Equal(description, (await town.Bot.CallAsync("setWebhook", new { url, secret_token = secret })).Description);
+    }
+
+    [Theory]
+    [InlineData("https://bot.invalid/hook")]
+    [InlineData("https://bot.invalid:80/hook")]
+    [InlineData("https://bot.invalid:88/hook")]
+    [InlineData("https://bot.invalid:8443/hook")]
+    public async Task A_webhook_may_listen_on_four_ports(string url)
+    {
+        await using var town = await Town.OpenAsync();
+
+        Assert.True((await town.Bot.CallAsync("setWebhook", new { url, secret_token = new string('x', 256) })).Ok);
+        Assert.Equal("Bad Request: secret token contains unallowed characters", (await town.Bot.CallAsync("setWebhook", new { url, secret_token = new string('x', 257) })).Description);
     }
 
     private sealed class Receiver : IAsyncDisposable

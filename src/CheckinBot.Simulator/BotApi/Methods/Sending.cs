@@ -46,8 +46,7 @@ internal static class Sending
             Caption: CheckCaption(FormattedText.Parse(item.Caption ?? "", item.ParseMode, item.CaptionEntities ?? [])),
             Media: new SimMedia(item.Kind) { File = SentFile.Read(call, "media", item.Media, item.Kind), Album = album }));
         var reply = ReplyTarget.Read(call, chat, receiver: null);
-        call.Bot.Sending.Count(chat, call.Arguments.Flag("allow_paid_broadcast"));
-        return Array.ConvertAll(read, item => WireMessage.Of(call.World.Post(new SimMessage
+        return Deliver(call, chat, messages: read.Length, post: () => Array.ConvertAll(read, item => WireMessage.Of(call.World.Post(new SimMessage
         {
             Chat = chat,
             From = call.Bot.Account,
@@ -56,7 +55,7 @@ internal static class Sending
             Entities = item.Caption.Entities,
             Media = item.Media,
             ReplyTo = reply,
-        })));
+        }))));
     }
 
     public static object SendChatAction(BotCall call)
@@ -70,11 +69,10 @@ internal static class Sending
     {
         var chat = call.WritableChat();
         var original = Original(call, "message to forward not found");
-        call.Bot.Sending.Count(chat, call.Arguments.Flag("allow_paid_broadcast"));
-        return WireMessage.Of(call.World.Post(Copy(call, chat, original) with
+        return Deliver(call, chat, () => WireMessage.Of(call.World.Post(Copy(call, chat, original) with
         {
             ForwardedFrom = original.ForwardedFrom ?? new ForwardOrigin(original.From, original.Date),
-        }));
+        })));
     }
 
     public static object CopyMessage(BotCall call)
@@ -82,8 +80,7 @@ internal static class Sending
         var chat = call.WritableChat();
         var original = Original(call, "message to copy not found");
         var markup = ReplyMarkup.Read(call.Arguments);
-        call.Bot.Sending.Count(chat, call.Arguments.Flag("allow_paid_broadcast"));
-        return new { message_id = call.World.Post(Copy(call, chat, original) with { Buttons = markup.Inline }).Id };
+        return Deliver(call, chat, () => new { message_id = call.World.Post(Copy(call, chat, original) with { Buttons = markup.Inline }).Id });
     }
 
     /// <summary>The text of <c>text</c> after its markup.</summary>
@@ -126,7 +123,7 @@ internal static class Sending
         arguments.Text("parse_mode"),
         arguments.Json<MessageEntity[]>(entities)?.ToImmutableArray() ?? []);
 
-    private static WireMessage SendFile(BotCall call, string field, MediaKind kind)
+    private static object SendFile(BotCall call, string field, MediaKind kind)
     {
         var chat = call.WritableChat();
         var caption = ReadCaption(call.Arguments);
@@ -134,31 +131,39 @@ internal static class Sending
         return Send(call, chat, caption, new SimMedia(kind) { File = file });
     }
 
-    private static WireMessage Send(BotCall call, SimChat chat, FormattedText text, SimMedia? media, RichContent? rich = null)
+    private static object Send(BotCall call, SimChat chat, FormattedText text, SimMedia? media, RichContent? rich = null)
     {
         var markup = ReplyMarkup.Read(call.Arguments);
         var ephemeral = EphemeralTarget.Read(call, chat);
         var reply = ReplyTarget.Read(call, chat, ephemeral?.Receiver);
-        call.Bot.Sending.Count(chat, call.Arguments.Flag("allow_paid_broadcast"));
-        if (ephemeral?.Replaces is { } replaced && chat.At(replaced.Key) is { } present)
+        return Deliver(call, chat, () =>
         {
-            call.World.Delete(present);
-        }
+            if (ephemeral?.Replaces is { } replaced && chat.At(replaced.Key) is { } present)
+            {
+                call.World.Delete(present);
+            }
 
-        return WireMessage.Of(call.World.Post(new SimMessage
-        {
-            Chat = chat,
-            From = call.Bot.Account,
-            Date = call.World.Now,
-            Text = text.Text.Length == 0 ? null : text.Text,
-            Entities = text.Entities,
-            Rich = rich,
-            Media = media,
-            ReplyTo = reply,
-            Buttons = markup.Inline,
-            ReplyKeyboard = markup.Keyboard,
-            OnlyFor = ephemeral?.Receiver,
-        }));
+            return WireMessage.Of(call.World.Post(new SimMessage
+            {
+                Chat = chat,
+                From = call.Bot.Account,
+                Date = call.World.Now,
+                Text = text.Text.Length == 0 ? null : text.Text,
+                Entities = text.Entities,
+                Rich = rich,
+                Media = media,
+                ReplyTo = reply,
+                Buttons = markup.Inline,
+                ReplyKeyboard = markup.Keyboard,
+                OnlyFor = ephemeral?.Receiver,
+            }));
+        });
+    }
+
+    private static object Deliver(BotCall call, SimChat chat, Func<object> post, int messages = 1)
+    {
+        call.Bot.Sending.Count(chat, call.Arguments.Flag("allow_paid_broadcast"));
+        return chat.Unsent.Send(post, messages);
     }
 
     private static SimMessage Original(BotCall call, string missing)

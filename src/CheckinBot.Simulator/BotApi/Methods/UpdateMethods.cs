@@ -24,7 +24,7 @@ internal static class UpdateMethods
         var poll = call.Bot.Poll.GetAsync(
             arguments.Int("offset"),
             Math.Clamp(arguments.Int("limit", 100), 1, 100),
-            TimeSpan.FromSeconds(Math.Clamp(arguments.Int("timeout"), 0, 50)),
+            LongPoll.Wait(arguments.Int("timeout")),
             cancellationToken);
         // A webhook set between the question above and the beginning of the poll found no poll to end.
         if (call.Bot.Webhook is not null) call.Bot.Poll.Abort(EndedByWebhook);
@@ -47,6 +47,12 @@ internal static class UpdateMethods
         if (target.Scheme == "http" && !target.IsLoopback)
         {
             throw ApiException.BadRequest("bad webhook: An HTTPS URL must be provided for webhook");
+        }
+
+        // On this machine any port will do, as for the server that Telegram gives away to be run by oneself.
+        if (!target.IsLoopback && target.Port is not (443 or 80 or 88 or 8443))
+        {
+            throw ApiException.BadRequest("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443");
         }
 
         var secret = call.Arguments.Text("secret_token") ?? "";

@@ -22,6 +22,7 @@ public static class DigestKeyboard
     {
         var phrases = new Phrases(language);
         page = page with { Day = view.Shown.Moment.Day, Slot = view.Shown.Moment.Slot };
+        if (view.NoRecord) return new Keyboard([Days(view, page, rights, phrases)]);
         var rows = new List<IReadOnlyList<Button>>();
         if (page.Look == DigestLook.Overview)
         {

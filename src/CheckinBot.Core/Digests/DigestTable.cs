@@ -28,10 +28,10 @@ public static class DigestTable
     {
         var phrases = new Phrases(language);
         var (incomplete, of) = DigestText.Incomplete(view, phrases);
-        if (view.Shown.Numbers.Expected == 0 || incomplete.Count == 0) return null;
+        if (view.Shown.Numbers.Expected == 0 || view.NoRecord || incomplete.Count == 0) return null;
         var html = new StringBuilder();
         Lines(html, DigestText.Head(view, language));
-        Lines(html, phrases.DigestIncomplete(incomplete.Count, of));
+        Lines(html, phrases.DigestIncomplete(incomplete.Count, of, view.ShownAt));
         Begin(html, [phrases.TableUnit, .. LastDays(view).Select(Phrases.TableDay), phrases.TableMissing, phrases.TableSince]);
         foreach (var part in incomplete.Take(DigestText.MostUnits))
         {

@@ -22,7 +22,7 @@ public static class DigestText
     public static string ForGroup(DigestView view, Language language)
     {
         var text = Begin(view, language, out var phrases);
-        if (view.Shown.Numbers.Expected == 0) return text.ToString();
+        if (view.Shown.Numbers.Expected == 0 || view.NoRecord) return text.ToString();
         if (view.Shown.Unit.Kind == UnitKind.Class) text.Append('\n').Append(phrases.DigestGroupClosing(view.Latest));
         else AppendIncomplete(text, view, phrases);
         return text.ToString();
@@ -32,6 +32,7 @@ public static class DigestText
     public static string ForClassTeacher(DigestView view, IReadOnlyList<string> missingNames, Language language)
     {
         var text = Begin(view, language, out var phrases);
+        if (view.NoRecord) return text.ToString();
         if (missingNames.Count > 0)
         {
             text.Append('\n').Append(phrases.DigestMissingNames([.. missingNames.Take(MostNames)], missingNames.Count));
@@ -45,6 +46,7 @@ public static class DigestText
     public static string ForOfficial(DigestView view, Language language)
     {
         var text = Begin(view, language, out var phrases);
+        if (view.NoRecord) return text.ToString();
         AppendIncomplete(text, view, phrases);
         AppendAlerts(text, view, phrases);
         return text.ToString();
@@ -112,6 +114,7 @@ public static class DigestText
             Title(digest.Unit), digest.Moment.Day, view.Slots.Count > 1 ? phrases.SlotName(digest.Moment.Slot) : null,
             TimeOnly.FromDateTime(digest.Moment.At.DateTime), isLive: digest.Revision == 0));
         if (numbers.Expected == 0) return text.Append('\n').Append(phrases.DigestNobodyExpected);
+        if (view.NoRecord) return text.Append('\n').Append(phrases.DigestNoRecord(numbers.Expected));
         text.Append('\n').Append(HeatSquares.Bar(numbers)).Append(' ').Append(phrases.DigestPercent(numbers));
         text.Append('\n').Append(phrases.DigestCoverage(numbers));
         if (digest.Slots.Count > 0) text.Append('\n').Append(Slots(digest, phrases));
@@ -120,12 +123,8 @@ public static class DigestText
         text.Append('\n').Append(phrases.DigestIsolation(numbers));
         if (view.DayBefore is { } before && view.History.On(before) is { } dayBefore) text.Append('\n').Append(phrases.DigestAgainstDayBefore(dayBefore, numbers));
         if (view.WeekBefore is { } week && view.History.On(week) is { } weekBefore) text.Append('\n').Append(phrases.DigestAgainstWeekBefore(week.DayOfWeek, weekBefore, numbers));
+        if (view.ChangedBy is { } at) text.Append('\n').Append(phrases.DigestSince(at, numbers, view.Latest, view.Corrected));
         AppendReport(text, view, phrases);
-        if (view.Now is { } now && now.Numbers != numbers)
-        {
-            text.Append('\n').Append(phrases.DigestSince(view.LocalTime(now.Moment.At), numbers, now.Numbers, view.Corrected));
-        }
-
         return text;
     }
 
@@ -137,16 +136,16 @@ public static class DigestText
         var state = view.Now ?? view.Shown;
         text.Append('\n').Append(state.Signature is { } signature
             ? phrases.DigestSignature(signature, view.LocalTime(signature.At), state.Numbers)
-            : phrases.DigestReportState(state.ZeroReport, state.Numbers));
+            : phrases.DigestReportState(state.ZeroReport, state.Numbers, view.ChangedBy));
         var below = ZeroReportCounts.Of(state.Parts);
-        if (below.Signed + below.Unsigned + below.Incomplete > 0) text.Append('\n').Append(phrases.DigestReportsBelow(below, inSchool: view.Shown.Unit.Kind != UnitKind.Area));
+        if (below.Signed + below.Unsigned + below.Incomplete > 0) text.Append('\n').Append(phrases.DigestReportsBelow(below, inSchool: view.Shown.Unit.Kind != UnitKind.Area, view.ChangedBy));
     }
 
     private static void AppendIncomplete(StringBuilder text, DigestView view, Phrases phrases)
     {
         var (incomplete, of) = Incomplete(view, phrases);
         if (incomplete.Count == 0) return;
-        text.Append('\n').Append(phrases.DigestIncomplete(incomplete.Count, of));
+        text.Append('\n').Append(phrases.DigestIncomplete(incomplete.Count, of, view.ShownAt));
         foreach (var part in incomplete.Take(MostUnits))
         {
             text.Append('\n').Append(part.UnitId is { } id && view.History.Days.Count > 0 ? HeatSquares.Row(view, view.Days.TakeLast(DaysBesideUnit), id, part.Numbers) : "·")

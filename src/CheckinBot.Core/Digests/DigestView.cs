@@ -39,6 +39,15 @@ public sealed record DigestView(Digest Shown)
     /// <summary>The slots of the unit's day.</summary>
     public IReadOnlyList<string> Slots { get; init; } = [];
 
+    /// <summary>A past day of which neither a snapshot nor a check-in is stored: who is expected today was not missing then.</summary>
+    public bool NoRecord { get; init; }
+
+    /// <summary>When the recount was made, local to the unit, where it differs from the snapshot; null where it does not.</summary>
+    public TimeOnly? ChangedBy => Now is { } now && now.Numbers != Shown.Numbers ? LocalTime(now.Moment.At) : null;
+
+    /// <summary>When the numbers shown were taken, local to the unit, where a later recount stands beside them; else null.</summary>
+    public TimeOnly? ShownAt => ChangedBy is null ? null : TimeOnly.FromDateTime(Shown.Moment.At.DateTime);
+
     /// <summary>The numbers that a signature given now is for.</summary>
     public DigestNumbers Latest => (Now ?? Shown).Numbers;
 

@@ -107,10 +107,10 @@ public readonly partial record struct Phrases
         ? day.ToString()
         : Say(zhHans: "周", zhHant: "週", en: "") + "日一二三四五六"[(int)day];
 
-    /// <summary>How far the report has come. With a case in it, it is no zero report but the daily one.</summary>
-    public string DigestReportState(ZeroReport report, DigestNumbers n)
+    /// <summary>How far the report has come, and as of when where that is later than the numbers above. With a case in it, it is no zero report but the daily one.</summary>
+    public string DigestReportState(ZeroReport report, DigestNumbers n, TimeOnly? at)
     {
-        var name = ReportName(n);
+        var name = ReportName(n) + As(at);
         return report switch
         {
             ZeroReport.Signed => Say(zhHans: $"✅ {name}：已签字确认", zhHant: $"✅ {name}：已簽名確認", en: $"✅ {name}: signed"),
@@ -136,21 +136,23 @@ public readonly partial record struct Phrases
     }
 
     /// <summary>How many of the units below have signed.</summary>
-    public string DigestReportsBelow(ZeroReportCounts below, bool inSchool) => Say(
-        zhHans: $"{(inSchool ? "各班" : "下级")}：✅ 已签 {below.Signed} · 🟡 待签 {below.Unsigned} · ⏳ 未齐 {below.Incomplete}",
-        zhHant: $"{(inSchool ? "各班" : "下級")}：✅ 已簽 {below.Signed} · 🟡 待簽 {below.Unsigned} · ⏳ 未齊 {below.Incomplete}",
-        en: $"✅ {below.Signed} signed · 🟡 {below.Unsigned} to sign · ⏳ {below.Incomplete} open");
+    public string DigestReportsBelow(ZeroReportCounts below, bool inSchool, TimeOnly? at) => Say(
+        zhHans: $"{(inSchool ? "各班" : "下级")}{As(at)}：✅ 已签 {below.Signed} · 🟡 待签 {below.Unsigned} · ⏳ 未齐 {below.Incomplete}",
+        zhHant: $"{(inSchool ? "各班" : "下級")}{As(at)}：✅ 已簽 {below.Signed} · 🟡 待簽 {below.Unsigned} · ⏳ 未齊 {below.Incomplete}",
+        en: $"{(at is null ? "" : $"Below{As(at)}: ")}✅ {below.Signed} signed · 🟡 {below.Unsigned} to sign · ⏳ {below.Incomplete} open");
+
+    private string As(TimeOnly? at) => at is { } time ? Say(zhHans: $"（{Clock(time)}）", zhHant: $"（{Clock(time)}）", en: $" at {Clock(time)}") : "";
 
     // With a case in it, it is no zero report but the daily one.
     private string ReportName(DigestNumbers n) => n.Fever + n.Symptomatic + n.KeyArea > 0
         ? Say(zhHans: "日报告", zhHant: "日報告", en: "Daily report")
         : Say(zhHans: "零报告", zhHant: "零報告", en: "Zero report");
 
-    /// <summary>Heads the list of units that are not complete.</summary>
-    public string DigestIncomplete(int incomplete, int of) => Say(
-        zhHans: $"未报齐 {incomplete}/{of}：",
-        zhHant: $"未報齊 {incomplete}/{of}：",
-        en: $"Not complete, {incomplete} of {of} (missing/expected):");
+    /// <summary>Heads the list of units that are not complete; as of when, where something later is said above it.</summary>
+    public string DigestIncomplete(int incomplete, int of, TimeOnly? at) => Say(
+        zhHans: $"未报齐 {incomplete}/{of}{As(at)}：",
+        zhHant: $"未報齊 {incomplete}/{of}{As(at)}：",
+        en: $"Not complete{As(at)}, {incomplete} of {of} (missing/expected):");
 
     /// <summary>One unit that is not complete, and since when; null where that is not known.</summary>
     public string DigestIncompleteUnit(string unit, DigestNumbers n, TimeOnly? since)
@@ -188,6 +190,12 @@ public readonly partial record struct Phrases
     public string DigestGroupClosing(DigestNumbers n) => n.Missing == 0
         ? Say(zhHans: "全班都报到了，谢谢大家。", zhHant: "全班都回報了，謝謝大家。", en: "Everybody is accounted for. Thank you all.")
         : Say(zhHans: "还没报的家长，私聊我发一个体温就好。", zhHant: "還沒回報的家長，私訊我一個體溫就好。", en: "If you have not reported yet, just send me a temperature in private.");
+
+    /// <summary>A past day of which nothing is stored.</summary>
+    public string DigestNoRecord(int expected) => Say(
+        zhHans: $"ℹ️ 这一天没有任何打卡记录，可能当时还没开始使用。现在名册上有 {expected} 人。",
+        zhHant: $"ℹ️ 這一天沒有任何回報紀錄，可能當時還沒開始使用。現在名冊上有 {expected} 人。",
+        en: $"ℹ️ There is no record of this day; perhaps the bot was not in use yet. The roster has {expected} people now.");
 
     /// <summary>A unit of which nobody is to check in.</summary>
     public string DigestNobodyExpected => Say(zhHans: "这里没有需要打卡的人。", zhHant: "這裡沒有需要回報的人。", en: "Nobody here is to check in.");

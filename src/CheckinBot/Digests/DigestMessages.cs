@@ -35,6 +35,7 @@ internal sealed class DigestMessages(DigestReader reader)
     {
         var (text, rich) = page.Look switch
         {
+            _ when view.NoRecord => (DigestText.ForOfficial(view, language), null),
             DigestLook.Week => (HeatSquares.Text(view, page.Number, language), DigestTable.Week(view, page.Number, language)),
             DigestLook.Names => (DigestText.Names(view, names, language), null),
             _ when view.Shown.Unit.Kind == UnitKind.Class && rights.HasFlag(DigestRights.SeeMissing) => (DigestText.ForClassTeacher(view, await Missing(session, view.Shown), language), null),

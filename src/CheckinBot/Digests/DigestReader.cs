@@ -48,6 +48,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, Tim
             ? (await Count(session, unit.Id, moment, held, cancellation)).Digest(unit.Id, Digest.LevelsOf(unit.Kind))
             : null;
         view = view with { Shown = snapshot ?? now!, Now = snapshot is null ? null : now };
+        if (await NothingIsStoredOf(session, view.Shown, held, cancellation)) return view with { NoRecord = true };
         if (recount) view = view with { History = await WithCounts(session, view, held, cancellation) };
         if (view.Now is not null && view.Now.Numbers != view.Shown.Numbers)
             view = view with { Corrected = await new DigestStore(session).Corrected(unit.Id, moment.Day, moment.Slot, snapshot!.Moment.At, cancellation) };
@@ -89,6 +90,19 @@ internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, Tim
                    where held.Health.NeedsFollowUp(answer, moment.Day) || answer.Absence != Absence.None
                    select new NamedCase(person.Id, person.Name, answer),
             ]);
+    }
+
+    // Whoever was imported later would else be told of as missing on days before the roster was.
+    private async Task<bool> NothingIsStoredOf(DbSession session, Digest counted, UnitRules held, CancellationToken cancellation)
+    {
+        const string Sql = """
+            select count(*) from (
+                select 1 from check_in join unit_ancestor on unit_ancestor.unit_id = check_in.unit_id
+                where unit_ancestor.ancestor_id = @unitId and check_in.day = @day and check_in.is_current limit 1) any_of_the_day
+            """;
+        return counted.Revision == 0 && counted.Numbers.Missing == counted.Numbers.Expected
+            && counted.Moment.Day < held.Schedule.DayOf(time.GetUtcNow())
+            && await session.QuerySingle<int>(Sql, new { unitId = counted.Unit.Id, day = counted.Moment.Day }, cancellation) == 0;
     }
 
     // A day of which no snapshot was taken, because no worker ran at its cut-off, is compared with by what is stored of it.

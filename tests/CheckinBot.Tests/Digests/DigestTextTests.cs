@@ -48,6 +48,32 @@ public sealed class DigestTextTests
     }
 
     [Fact]
+    public void What_is_told_of_two_moments_says_of_which()
+    {
+        var snapshot = School([(4, null), (0, null)]) with { Revision = 1 };
+        var now = School([(3, null), (0, null)]) with { Moment = Moment with { At = Moment.At.AddMinutes(42) } };
+        var lines = DigestText.ForOfficial(new DigestView(snapshot) { Now = now }, Language.ZhHans).Split('\n');
+        Assert.Equal(
+            ["🕘 此后（至 10:12）：已报 +1", "⏳ 零报告（10:12）：还有 3 人未报，不能报", "各班（10:12）：✅ 已签 0 · 🟡 待签 1 · ⏳ 未齐 1", "未报齐 1/3（09:30）：", "· 一年级/1班　未报 4/45"],
+            lines.SkipWhile(line => !line.StartsWith("🕘", StringComparison.Ordinal)));
+        var unchanged = DigestText.ForOfficial(new DigestView(snapshot) { Now = snapshot }, Language.En);
+        Assert.Contains("⏳ Zero report: 4 missing, cannot go yet", unchanged, StringComparison.Ordinal);
+        Assert.Contains("Not complete, 1 of 3 (missing/expected):", unchanged, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.ZhHans, "📋 三年级 1班 · 3月2日 · 实时，09:30\nℹ️ 这一天没有任何打卡记录，可能当时还没开始使用。现在名册上有 45 人。")]
+    [InlineData(Language.En, "📋 三年级 1班 · 2 March · live at 09:30\nℹ️ There is no record of this day; perhaps the bot was not in use yet. The roster has 45 people now.")]
+    public void A_day_of_which_nothing_is_stored_says_so_and_names_nobody(Language language, string text)
+    {
+        var view = new DigestView(Class(new DigestNumbers { Expected = 45, Missing = 45 })) { NoRecord = true, DayAfter = Monday.AddDays(1) };
+        Assert.Equal(text, DigestText.ForClassTeacher(view, ["李雷"], language));
+        Assert.Equal(text, DigestText.ForOfficial(view, language));
+        Assert.Equal(text, DigestText.ForGroup(view, language));
+        Assert.Equal(2, DigestKeyboard.For(view, new DigestPage(1), DigestRights.SeeMissing, language).Rows.SelectMany(row => row).Count());
+    }
+
+    [Fact]
     public void A_signature_that_does_not_hold_any_more_is_shown_as_outdated()
     {
         var complete = new DigestNumbers { Expected = 45, Reported = 45, Normal = 45 };

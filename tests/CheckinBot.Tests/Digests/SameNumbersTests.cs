@@ -3,7 +3,9 @@ using System.Text.Json;
 using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Digests;
 using CheckinBot.Digests;
+using CheckinBot.Storage;
 using CheckinBot.Tests.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;
@@ -32,6 +34,31 @@ public sealed class SameNumbersTests
         Assert.Equal([3, 1, 1, 1, 1, 0], fields.Select(field => json.RootElement.GetProperty(field).GetInt32()));
         Assert.Equal("示范县/第一小学/1班", json.RootElement.GetProperty("alerts")[0].GetProperty("unit").GetString());
     }
+
+    [Fact]
+    public async Task A_day_before_the_first_answer_has_no_record_and_keeps_its_numbers_for_programs()
+    {
+        await using var school = await At("2026-03-02 06:30");
+        await school.Answer(Ming, new CheckInAnswer { TemperatureTenths = 365, Travel = Travel.No }, Monday);
+
+        var friday = await View(school, Monday.AddDays(-3));
+        Assert.True(friday.NoRecord);
+        Assert.Equal((3, 3), (friday.Shown.Numbers.Expected, friday.Shown.Numbers.Missing));
+        Assert.False((await View(school, Monday)).NoRecord);
+
+        // A message without a temperature counts as missing, and is a record all the same.
+        await school.Answer(Li, new CheckInAnswer { Travel = Travel.No }, Monday.AddDays(-3));
+        friday = await View(school, Monday.AddDays(-3));
+        Assert.False(friday.NoRecord);
+        Assert.Equal(3, friday.Shown.Numbers.Missing);
+        // A day on which a worker ran and took the numbers was a day of zeros.
+        await school.RunAt("2026-03-03 09:30");
+        school.Time.Advance(TimeSpan.FromDays(1));
+        Assert.False((await View(school, Monday.AddDays(1))).NoRecord);
+    }
+
+    private static Task<DigestView> View(ScheduledSchool school, DateOnly day) => school.Read(async session => await school.Services.GetRequiredService<DigestReader>()
+        .View(session, (await new UnitStore(session).Find(1, default))!, day, null, recount: true, default));
 
     private static async Task<string> AskInChat(ScheduledSchool school)
     {

@@ -68,6 +68,17 @@ public sealed class MissingStore(DbSession session)
         return [.. await session.Query<Absentee>(sql, new { unitId, day, slot }, cancellation)];
     }
 
+    /// <summary>The pupils who live in a boarding house and are missing.</summary>
+    public async Task<IReadOnlyList<Absentee>> OfHouse(long unitId, DateOnly day, string slot, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            {Absentees}
+            join post t on t.person_id = p.id and t.unit_id = @unitId and t.role = 'student'
+            where {StillMissing}
+            """;
+        return [.. await session.Query<Absentee>(Sql, new { unitId, day, slot }, cancellation)];
+    }
+
     /// <summary>
     /// Everybody who is missing with each user who may answer for them and can be written to, by person; whoever answered
     /// last for that person comes first, then who was linked first. Those without a thermometer are left to the school.

@@ -23,6 +23,18 @@ public sealed class PersonStore(DbSession session)
         return [.. (await session.Query<PersonRow>(Sql, new { unitId }, cancellation)).Select(row => row.ToPerson())];
     }
 
+    /// <summary>The pupils who live in a boarding house, by the classes to which they belong.</summary>
+    public async Task<ILookup<long, long>> Residents(long houseId, CancellationToken cancellation)
+    {
+        const string Sql = """
+            select p.unit_id, p.id from post t
+            join person p on p.id = t.person_id and p.active and p.unit_id <> t.unit_id
+            where t.unit_id = @houseId and t.role = 'student'
+            order by p.unit_id, p.id
+            """;
+        return (await session.Query<(long UnitId, long Id)>(Sql, new { houseId }, cancellation)).ToLookup(one => one.UnitId, one => one.Id);
+    }
+
     /// <summary>The posts of the people whom a user is, the nearest unit of each with them.</summary>
     public async Task<IReadOnlyList<Post>> PostsOfUser(long userId, CancellationToken cancellation)
     {

@@ -79,6 +79,20 @@ public sealed class RosterStore(DbSession session)
     public async ValueTask<IReadOnlyList<RosterPerson>> People(long unitId, CancellationToken cancellation) =>
         await session.Query(SelectPeople, ReadPerson, cancellation, unitId);
 
+    /// <summary>Whether a pupil of that number and name is stored in another unit below a unit, other than that of a path.</summary>
+    public Task<bool> IsPupilBelow(string above, string path, string number, string name, CancellationToken cancellation)
+    {
+        const string Sql = """
+            select exists (
+                select 1 from unit top
+                join unit_ancestor a on a.ancestor_id = top.id
+                join unit u on u.id = a.unit_id and u.path <> @path
+                join person p on p.unit_id = u.id and p.active and p.role = 'student' and p.number = @number and p.name = @name
+                where top.path = @above)
+            """;
+        return session.QuerySingle<bool>(Sql, new { above, path, number, name }, cancellation);
+    }
+
     /// <summary>The posts of a person.</summary>
     public async ValueTask<IReadOnlyList<(long UnitId, Role Role)>> Posts(long personId, CancellationToken cancellation) =>
         await session.Query(SelectPosts, row => (row.GetInt64(0), Word.Parse<Role>(row.GetString(1))), cancellation, personId);

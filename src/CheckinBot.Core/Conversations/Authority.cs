@@ -9,7 +9,7 @@ internal static class Authority
     public static bool MayCheckIn(ConversationContext context, Subject subject) => subject.Relation switch
     {
         Relation.Self or Relation.Guardian => Permissions.Allows(Role.Student, Permission.CheckIn, subject.Relation),
-        _ => May(context, Permission.CheckIn, subject.Unit),
+        _ => May(context, Permission.CheckIn, subject.Unit) || (subject.House is { } house && May(context, Permission.CheckIn, house)),
     };
 
     /// <summary>May do something at a unit, by any post.</summary>

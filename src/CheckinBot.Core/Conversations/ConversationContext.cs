@@ -89,6 +89,9 @@ public sealed record ConversationContext
 /// <param name="Rules">The health rules that hold there.</param>
 public sealed record Subject(Person Person, Unit Unit, Relation Relation, CheckInWindow Window, HealthRules Rules)
 {
+    /// <summary>The boarding house in which the pupil lives, where the user sees them by a post there.</summary>
+    public Unit? House { get; init; }
+
     /// <summary>Names by which the family calls the child.</summary>
     public IReadOnlyList<string> Nicknames { get; init; } = [];
 

@@ -47,7 +47,7 @@ internal static class DigestAsking
     public static void Correct(Turn turn, ButtonData data)
     {
         if (UnitOf(turn, data) is not { } unit || DigestKeyboard.PageOf(data) is not { } page) return;
-        var look = unit.Kind == UnitKind.Class && MayName(turn, unit) ? DigestLook.Names : DigestLook.Overview;
+        var look = unit.Kind.HoldsPeople() && MayName(turn, unit) ? DigestLook.Names : DigestLook.Overview;
         Answer(turn, Show(turn, unit, page with { Look = look, Number = 0 }) with { Notice = DigestNotice.HowToCorrect });
     }
 

@@ -68,8 +68,8 @@ public sealed record Digest
     public IEnumerable<Digest> Parts => Unit.Kind switch
     {
         UnitKind.Class => [],
-        UnitKind.School or UnitKind.Grade => Below().Where(unit => unit.Own.Expected > 0).Select(unit => unit with { Numbers = unit.Own, Units = [] }),
-        _ => Units.Where(unit => unit.Numbers.Expected > 0),
+        UnitKind.Area => Units.Where(unit => unit.Numbers.Expected > 0),
+        _ => Below().Where(unit => unit.Own.Expected > 0).Select(unit => unit with { Numbers = unit.Own, Units = [] }),
     };
 
     private IEnumerable<Digest> Below() => Units.SelectMany(unit => unit.Below().Prepend(unit));

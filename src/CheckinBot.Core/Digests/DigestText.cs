@@ -23,7 +23,7 @@ public static class DigestText
     {
         var text = Begin(view, language, out var phrases);
         if (view.Shown.Numbers.Expected == 0 || view.NoRecord) return text.ToString();
-        if (view.Shown.Unit.Kind == UnitKind.Class) text.Append('\n').Append(phrases.DigestGroupClosing(view.Latest));
+        if (view.Shown.Unit.Kind.HoldsPeople()) text.Append('\n').Append(phrases.DigestGroupClosing(view.Latest));
         else AppendIncomplete(text, view, phrases);
         return text.ToString();
     }
@@ -98,7 +98,7 @@ public static class DigestText
     internal static string Title(DigestUnit unit)
     {
         var parts = unit.Path.Split('/');
-        return unit.Kind is UnitKind.Class or UnitKind.Grade && parts.Length > 1 ? $"{parts[^2]} {parts[^1]}" : unit.Name;
+        return unit.Kind is not (UnitKind.School or UnitKind.Area) && parts.Length > 1 ? $"{parts[^2]} {parts[^1]}" : unit.Name;
     }
 
     /// <summary>What a unit is called in the message of one above it.</summary>
@@ -184,7 +184,7 @@ public static class DigestText
     private static IEnumerable<Part> Parts(Digest digest, Phrases phrases)
     {
         var parts = digest.Parts.Select(part => new Part(part.Unit.Id, Below(digest.Unit, part.Unit.Path), part.Numbers, part.IncompleteSince));
-        return digest.Own.Expected > 0 && digest.Unit.Kind != UnitKind.Class ? parts.Append(new Part(null, phrases.DigestOwnPeople, digest.Own, null)) : parts;
+        return digest.Own.Expected > 0 && !digest.Unit.Kind.HoldsPeople() ? parts.Append(new Part(null, phrases.DigestOwnPeople, digest.Own, null)) : parts;
     }
 
     // The unit's own staff have no id: they are no unit of their own.

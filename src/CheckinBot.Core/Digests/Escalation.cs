@@ -49,7 +49,7 @@ public sealed record Escalation(Digest Digest, IReadOnlyDictionary<long, Waiver>
     // In a school the classes, whatever grades lie between; higher up the units right below. Those that are complete are left out.
     private IEnumerable<Part> Parts(Phrases phrases)
     {
-        var inSchool = Digest.Unit.Kind is UnitKind.School or UnitKind.Grade;
+        var inSchool = Digest.Unit.Kind != UnitKind.Area;
         var units = inSchool ? Below(Digest).Where(unit => !unit.Own.Complete) : Digest.Units.Where(unit => !unit.Numbers.Complete);
         foreach (var unit in units)
         {

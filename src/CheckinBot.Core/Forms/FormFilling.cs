@@ -66,9 +66,8 @@ public sealed class FormFilling
     private Sheet OfUnits()
     {
         var digest = _facts.Digest;
-        var units = digest.Unit.Kind is UnitKind.School or UnitKind.Grade ? Classes(digest) : digest.Units.Where(unit => unit.Numbers.Expected > 0);
-        var parts = units.Select(unit => (Name: Below(unit.Unit.Path), unit.Numbers, unit.ZeroReport)).ToList();
-        if (digest.Own.Expected > 0 && digest.Unit.Kind != UnitKind.Class) parts.Add((_phrases.DigestOwnPeople, digest.Own, ZeroReportRule.Of(digest.Own, signature: null)));
+        var parts = digest.Parts.Select(unit => (Name: Below(unit.Unit.Path), unit.Numbers, unit.ZeroReport)).ToList();
+        if (digest.Own.Expected > 0 && !digest.Unit.Kind.HoldsPeople()) parts.Add((_phrases.DigestOwnPeople, digest.Own, ZeroReportRule.Of(digest.Own, signature: null)));
         var rows = parts.Where(part => _form.Filters.All(filter => UnitValues.Passes(filter, part.Numbers)))
             .Select((part, index) => Row(part.Name, part.Numbers, part.ZeroReport, index + 1))
             .Append(Row(_phrases.FormTotal, digest.Numbers, digest.ZeroReport, index: null));

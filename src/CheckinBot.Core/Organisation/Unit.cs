@@ -14,6 +14,19 @@ public enum UnitKind
 
     /// <summary>A county, city or province.</summary>
     Area,
+
+    /// <summary>Staff of a school or of an office, such as the kitchen or the language teachers.</summary>
+    Department,
+
+    /// <summary>Where boarders of a school live. They answer, and count, with their class.</summary>
+    BoardingHouse,
+}
+
+/// <summary>What the kinds of units have in common.</summary>
+public static class UnitKinds
+{
+    /// <summary>Its people answer to somebody right there, and it has no units of its own to add up.</summary>
+    public static bool HoldsPeople(this UnitKind kind) => kind is UnitKind.Class or UnitKind.Department or UnitKind.BoardingHouse;
 }
 
 /// <summary>A node of the tree from province to class.</summary>

@@ -31,11 +31,31 @@ internal sealed class ClassRosterLoader(UnitRulesLoader rules)
             });
         }
 
+        if (unit.Kind == UnitKind.BoardingHouse) return await WithResidents(session, new ClassRoster(unit, window, students), held, now, about, withHistory, cancellationToken);
         return new ClassRoster(unit, window, students)
         {
             Quiet = held.Schedule.Quiet,
             Guardians = await new LinkStore(session).GuardiansOfUnit(unit.Id, cancellationToken),
             SchoolName = (await new UnitStore(session).SchoolOf(unit.Id, cancellationToken))?.Name,
         };
+    }
+
+    // Boarders answer by the hours of their class, and are counted there.
+    private async ValueTask<ClassRoster> WithResidents(
+        DbSession session, ClassRoster house, UnitRules held, DateTimeOffset now, DaySlot? about, bool withHistory, CancellationToken cancellationToken)
+    {
+        var students = new List<Subject>(house.Students);
+        var guardians = new List<Guardian>();
+        var window = house.Window;
+        foreach (var residents in await new PersonStore(session).Residents(house.Unit.Id, cancellationToken))
+        {
+            if (await new UnitStore(session).Find(residents.Key, cancellationToken) is not { } room) continue;
+            var roster = await Load(session, room, now, about, withHistory, cancellationToken);
+            students.AddRange(roster.Students.Where(student => residents.Contains(student.Person.Id)).Select(student => student with { House = house.Unit }));
+            guardians.AddRange(roster.Guardians.Where(guardian => residents.Contains(guardian.PersonId)));
+            window = roster.Window;
+        }
+
+        return house with { Window = window, Students = students, Guardians = guardians, Quiet = held.Schedule.Quiet };
     }
 }

@@ -38,7 +38,7 @@ internal sealed class DigestMessages(DigestReader reader)
             _ when view.NoRecord => (DigestText.ForOfficial(view, language), null),
             DigestLook.Week => (HeatSquares.Text(view, page.Number, language), DigestTable.Week(view, page.Number, language)),
             DigestLook.Names => (DigestText.Names(view, names, language), null),
-            _ when view.Shown.Unit.Kind == UnitKind.Class && rights.HasFlag(DigestRights.SeeMissing) => (DigestText.ForClassTeacher(view, await Missing(session, view.Shown), language), null),
+            _ when view.Shown.Unit.Kind.HoldsPeople() && rights.HasFlag(DigestRights.SeeMissing) => (DigestText.ForClassTeacher(view, await Missing(session, view.Shown), language), null),
             _ => (DigestText.ForOfficial(view, language), DigestTable.Overview(view, language)),
         };
         return (text, rich, DigestKeyboard.For(view, page, rights, language));
@@ -47,7 +47,7 @@ internal sealed class DigestMessages(DigestReader reader)
     /// <summary>Those who answer for a unit, each once.</summary>
     public static async Task<IReadOnlyList<(Recipient To, Role Role)>> Readers(DbSession session, DigestUnit unit)
     {
-        Role[] roles = unit.Kind == UnitKind.Class ? [Role.ClassTeacher] : [Role.SchoolOfficer, Role.Official];
+        Role[] roles = unit.Kind.HoldsPeople() ? [Role.ClassTeacher] : [Role.SchoolOfficer, Role.Official];
         var readers = new List<(Recipient To, Role Role)>();
         foreach (var role in roles)
             readers.AddRange((await new PersonStore(session).Holders(unit.Id, role, CancellationToken.None)).Select(to => (to, role)));

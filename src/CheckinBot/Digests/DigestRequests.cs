@@ -120,7 +120,7 @@ internal sealed partial class DigestRequests(
 
         var names = request.Page.Look == DigestLook.Names ? await digests.Names(session, unit, view.Shown.Moment, request.Rights, cancellation) : DigestNames.None;
         var (text, rich, keyboard) = await DigestMessages.Render(session, view, request.Page, request.Rights, names, request.Language);
-        if (new Phrases(request.Language).DigestNoticeLine(request.Notice, unit.Kind == UnitKind.Class) is { Length: > 0 } notice)
+        if (new Phrases(request.Language).DigestNoticeLine(request.Notice, unit.Kind.HoldsPeople()) is { Length: > 0 } notice)
         {
             text = $"{notice}\n{text}";
             rich = rich is null ? null : DigestTable.Paragraphs(notice) + rich;

@@ -78,7 +78,7 @@ internal sealed class DigestRun(Database database, DigestReader digests, DigestM
     // asks for it by button: one message a cut-off is enough for a class.
     private async ValueTask OrderPictures(DbSession session, Digest digest, Language language)
     {
-        if (digest.Unit.Kind == UnitKind.Class || Rasteriser.ProgramPath is null) return;
+        if (digest.Unit.Kind.HoldsPeople() || Rasteriser.ProgramPath is null) return;
         foreach (var (reader, _) in await DigestMessages.Readers(session, digest.Unit))
         {
             var order = new FileOrder(reader.UserId, FileKind.Picture, digest.Unit.Id, digest.Moment.Day, digest.Moment.Slot, reader.Language ?? language)

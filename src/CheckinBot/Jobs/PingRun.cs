@@ -7,21 +7,27 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Jobs;
 
-/// <summary>Tells each class teacher, in private, who of the class is missing. A class that is complete gets no message.</summary>
+/// <summary>
+/// Tells each class teacher, in private, who of the class is missing, and whoever answers so for a department or a boarding
+/// house. A unit that is complete gets no message. Boarders are looked for in their house in the evening, by day in their class.
+/// </summary>
 internal sealed class PingRun(Outbox outbox, UnitRulesLoader rules) : EventRun
 {
     public override SchoolDayEventKind Kind => SchoolDayEventKind.Ping;
 
     public override bool LeavesWaivedAlone => true;
 
-    public override bool Concerns(ScheduledUnit unit) => unit is { HasPeople: true, Unit.Kind: UnitKind.Class };
+    public override bool Concerns(ScheduledUnit unit) => unit.Unit.Kind == UnitKind.BoardingHouse || (unit.HasPeople && unit.Unit.Kind.HoldsPeople());
 
     public override Task<Func<DbSession, Unit, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation) =>
         Task.FromResult<Func<DbSession, Unit, ValueTask>>((session, unit) => Ping(session, unit, due.Event));
 
     private async ValueTask Ping(DbSession session, Unit unit, SchoolDayEvent due)
     {
-        var missing = await new MissingStore(session).OfUnit(unit.Id, due.Day, due.Slot, CancellationToken.None);
+        var store = new MissingStore(session);
+        var missing = unit.Kind == UnitKind.BoardingHouse && due.Slot == SlotSchedule.EveningId
+            ? await store.OfHouse(unit.Id, due.Day, due.Slot, CancellationToken.None)
+            : await store.OfUnit(unit.Id, due.Day, due.Slot, CancellationToken.None);
         if (missing.Count == 0) return;
         var ping = new TeacherPing(unit.Id, unit.ShortName, [.. missing.Select(person => new MissingPerson(person.PersonId, person.Name, person.Reached))]) { Day = due.Day, Slot = due.Slot };
         var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;

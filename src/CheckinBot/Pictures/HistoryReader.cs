@@ -46,9 +46,9 @@ internal static class HistoryReader
     }
 
     private static IEnumerable<Digest> Parts(Digest digest) =>
-        (IsSchool(digest.Unit) ? Descendants(digest).Where(unit => unit.Unit.Kind == UnitKind.Class) : digest.Units).Where(unit => unit.Numbers.Expected > 0);
+        (IsSchool(digest.Unit) ? Descendants(digest).Where(unit => unit.Unit.Kind.HoldsPeople()) : digest.Units).Where(unit => unit.Numbers.Expected > 0);
 
-    private static bool IsSchool(DigestUnit unit) => unit.Kind is UnitKind.School or UnitKind.Grade;
+    private static bool IsSchool(DigestUnit unit) => unit.Kind != UnitKind.Area;
 
     private static IEnumerable<Digest> Descendants(Digest digest) => digest.Units.SelectMany(unit => Descendants(unit).Prepend(unit));
 }

@@ -13,7 +13,7 @@ internal static class RosterCheck
         foreach (var entry in entries)
         {
             var node = tree[entry.Unit];
-            if (entry.Role == Role.Student && node.Children.Count > 0)
+            if (entry is { Role: Role.Student, IsResidence: false } && node.Children.Count > 0)
             {
                 yield return new RosterFault(entry.Line, $"the unit '{node.Path}' has units below it, such as '{node.Children[0].Name}', so it is no class and can have no pupils");
             }
@@ -36,7 +36,7 @@ internal static class RosterCheck
         }
     }
 
-    // One member of staff may have several rows, one a post; everybody else has a number of their own.
+    // One member of staff may have several rows, one a post, and a boarder one of the class and one of the house; everybody else has a number of their own.
     private static IEnumerable<RosterFault> Numbers(IReadOnlyList<RosterEntry> entries, RosterTree tree)
     {
         var first = new Dictionary<(string, string), List<RosterEntry>>();
@@ -57,9 +57,9 @@ internal static class RosterCheck
         }
     }
 
-    private static bool IsFurtherPost(RosterEntry entry, List<RosterEntry> others) =>
-        entry.Role != Role.Student
-        && others.All(other => other.Role != Role.Student && other.Name == entry.Name && (other.Unit, other.Role) != (entry.Unit, entry.Role));
+    private static bool IsFurtherPost(RosterEntry entry, List<RosterEntry> others) => entry.Role == Role.Student
+        ? others is [{ Role: Role.Student } only] && only.Name == entry.Name && only.IsResidence != entry.IsResidence
+        : others.All(other => other.Role != Role.Student && other.Name == entry.Name && (other.Unit, other.Role) != (entry.Unit, entry.Role));
 
     // Without a number nothing tells two of the same name apart, today or at the next import.
     private static IEnumerable<RosterFault> Names(IReadOnlyList<RosterEntry> entries)

@@ -33,6 +33,9 @@ internal sealed record RosterEntry(int Line, string Unit, Role Role, string Name
     public DateOnly? BirthDate { get; init; }
 
     public string? Dormitory { get; init; }
+
+    /// <summary>The row of a pupil says in which boarding house they live; another one, or what is stored, says the class.</summary>
+    public bool IsResidence { get; init; }
 }
 
 /// <summary>What is wrong with a row.</summary>

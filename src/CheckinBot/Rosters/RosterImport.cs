@@ -19,16 +19,18 @@ internal sealed class RosterImport(Database database, TimeProvider time, TimeZon
     public async Task<RosterOutcome> Run(RosterFile file, RosterImportOptions options, IProgress<int>? progress, CancellationToken cancellation)
     {
         var check = new RosterRowCheck(file.Header, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddDays(1)));
-        var entries = file.Rows.Select(check.Read).OfType<RosterEntry>().ToList();
+        var rows = file.Rows.Select(check.Read).OfType<RosterEntry>().ToList();
 
         await using var session = options.DryRun ? await database.OpenRead(cancellation) : await database.OpenWrite(cancellation);
         var store = new RosterStore(session);
+        var entries = await Residences.Mark(rows, store, cancellation);
         var tree = new RosterTree(await store.Units(cancellation), entries);
         List<RosterFault> faults = [.. check.Faults.Concat(RosterCheck.Faults(entries, tree)).OrderBy(fault => fault.Line)];
         if (faults.Count > 0) return new RosterOutcome(faults, null);
 
         var planner = new RosterPlanner(store, file.Header, tree, entries);
         var plan = await planner.Plan(cancellation);
+        if (planner.Faults.Count > 0) return new RosterOutcome([.. planner.Faults.OrderBy(fault => fault.Line)], null);
         if (!options.DryRun)
         {
             await Store(store, planner, plan, options, progress, cancellation);
@@ -93,7 +95,7 @@ internal sealed class RosterImport(Database database, TimeProvider time, TimeZon
             return;
         }
 
-        var data = planner.DataOf(person.Main, person.Stored, tree[person.Main.Unit].Id);
+        var data = planner.DataOf(person.Main, person.Stored, tree[person.Main.Unit].Id, person.Dormitory);
         var id = person.Stored?.Id ?? await store.Add(data, cancellation);
         if (person.Stored is not null) await store.Update(id, data, cancellation);
         foreach (var (unitId, role) in person.OldPosts) await store.RemovePost(id, unitId, role, cancellation);

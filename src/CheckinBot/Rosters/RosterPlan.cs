@@ -4,12 +4,15 @@ using CheckinBot.Storage;
 namespace CheckinBot.Rosters;
 
 /// <summary>A person as the file has them: the first row says where they belong, further rows are further posts.</summary>
-/// <param name="Rows">Their rows, in the order of the file.</param>
+/// <param name="Rows">Their rows, in the order of the file; of a boarder the class before the house.</param>
 /// <param name="Stored">Who that is in the database; null for somebody new.</param>
 internal sealed record PlannedPerson(IReadOnlyList<RosterEntry> Rows, RosterPerson? Stored)
 {
     /// <summary>Where they were; set with <see cref="Stored"/>.</summary>
     public RosterNode? From { get; init; }
+
+    /// <summary>The bed or the room, or else the boarding house in which the pupil lives.</summary>
+    public string? Dormitory { get; init; }
 
     /// <summary>What changes, in words; empty where nothing does.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];

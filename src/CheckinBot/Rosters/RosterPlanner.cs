@@ -14,6 +14,10 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
     private readonly Dictionary<(string Scope, string Number), RosterPerson> _byNumber = [];
     private readonly Dictionary<(long Unit, Role Role, string Name), List<RosterPerson>> _byName = [];
     private readonly HashSet<long> _taken = [];
+    private readonly List<RosterFault> _faults = [];
+
+    /// <summary>What is wrong with rows by who is stored; known once there is a plan.</summary>
+    public IReadOnlyList<RosterFault> Faults => _faults;
 
     public async Task<RosterPlan> Plan(CancellationToken cancellation)
     {
@@ -27,7 +31,8 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
         {
             cancellation.ThrowIfCancellationRequested();
             var match = matches[rows[0]] ?? MatchByName(rows[0], numbers);
-            people.Add(match is null ? New(rows) : await Compare(rows, match, cancellation));
+            if (match is null && rows[0].IsResidence) _faults.Add(new RosterFault(rows[0].Line, $"'{rows[0].Name}' ({rows[0].Number}) is in a class of another school than that of the boarding house '{rows[0].Unit}': put the house below that school"));
+            people.Add(match is null ? New(rows) : await Compare(WithClass(rows, match), match, cancellation));
         }
 
         var missing = _stored
@@ -79,7 +84,22 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
             }
         }
 
-        return groups;
+        return [.. groups.Select(rows => rows.Count == 1 ? rows : [.. rows.OrderBy(row => row.IsResidence)])];
+    }
+
+    // A list of the house says nothing of the class: that stays as it is stored.
+    private List<RosterEntry> WithClass(List<RosterEntry> rows, RosterPerson stored)
+    {
+        if (!rows[0].IsResidence) return rows;
+        var was = stored.Data;
+        var room = new RosterEntry(rows[0].Line, _nodes[was.UnitId].Path, was.Role, was.Name, was.Number)
+        {
+            Locale = was.Language,
+            Note = was.Note,
+            BirthDate = was.BirthDate,
+            Dormitory = was.Dormitory,
+        };
+        return [room, .. rows];
     }
 
     private RosterPerson? MatchByNumber(List<RosterEntry> rows)
@@ -101,7 +121,7 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
     }
 
     private PlannedPerson New(List<RosterEntry> rows) =>
-        new(rows, null) { NewPosts = [.. rows.Select(row => (tree[row.Unit], row.Role))] };
+        new(rows, null) { Dormitory = DormitoryOf(rows, null, HouseIn(rows), []), NewPosts = [.. rows.Select(row => (tree[row.Unit], row.Role))] };
 
     private async Task<PlannedPerson> Compare(List<RosterEntry> rows, RosterPerson stored, CancellationToken cancellation)
     {
@@ -110,18 +130,32 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
         var posts = await store.Posts(stored.Id, cancellation);
         var added = wanted.Where(post => post.Unit.Stored is null || !posts.Contains((post.Unit.Id, post.Role))).ToList();
         // A post at a unit that the file says nothing about stays, but for the place that the person has left.
-        var removed = posts.Where(post => (post.UnitId == from.Id || (_nodes.TryGetValue(post.UnitId, out var at) && at.IsNamed))
+        var removed = posts.Where(post => (post.UnitId == from.Id || (HouseIn(rows) is not null && IsResidence(post, from)) || (_nodes.TryGetValue(post.UnitId, out var at) && at.IsNamed))
             && !wanted.Exists(want => want.Unit.Stored is not null && want.Unit.Id == post.UnitId && want.Role == post.Role)).ToList();
-        var changes = Changes(rows[0], stored).ToList();
-        changes.AddRange(added.Skip(from.Path == rows[0].Unit && stored.Data.Role == rows[0].Role ? 0 : 1).Select(post => $"also {post.Role.ToName()} of {post.Unit.Path}"));
+        var dormitory = DormitoryOf(rows, stored, HouseIn(rows) ?? Houses(posts.Except(removed)).FirstOrDefault(), [.. Houses(removed)]);
+        var changes = Changes(rows[0], stored, dormitory).ToList();
+        changes.AddRange(added.Skip(from.Path == rows[0].Unit && stored.Data.Role == rows[0].Role ? 0 : 1).Select(post => post.Role == Role.Student ? $"lives in {post.Unit.Path}" : $"also {post.Role.ToName()} of {post.Unit.Path}"));
         if (removed.Count > 0 && changes.Count == 0) changes.Add($"no longer {string.Join(", ", removed.Select(post => $"{post.Role.ToName()} of {_nodes[post.UnitId].Path}"))}");
-        return new PlannedPerson(rows, stored) { From = from, Changes = changes, NewPosts = added, OldPosts = removed };
+        return new PlannedPerson(rows, stored) { From = from, Dormitory = dormitory, Changes = changes, NewPosts = added, OldPosts = removed };
+
+        IEnumerable<string> Houses(IEnumerable<(long UnitId, Role Role)> some) => some.Where(post => IsResidence(post, from)).Select(post => _nodes[post.UnitId].Name);
     }
 
-    private IEnumerable<string> Changes(RosterEntry entry, RosterPerson stored)
+    private static bool IsResidence((long UnitId, Role Role) post, RosterNode from) => post.Role == Role.Student && post.UnitId != from.Id;
+
+    private string? HouseIn(List<RosterEntry> rows) => rows.Find(row => row.IsResidence) is { } row ? tree[row.Unit].Name : null;
+
+    // Whoever lives in a house is a boarder, whether or not a bed is named; who has left it has left its name behind.
+    private string? DormitoryOf(List<RosterEntry> rows, RosterPerson? stored, string? house, IReadOnlyList<string> left)
+    {
+        var told = header.Has(RosterColumn.Dormitory) ? rows.Find(row => row.IsResidence)?.Dormitory ?? rows[0].Dormitory : stored?.Data.Dormitory;
+        return told is null || left.Contains(told) ? house : told;
+    }
+
+    private IEnumerable<string> Changes(RosterEntry entry, RosterPerson stored, string? dormitory)
     {
         var was = stored.Data;
-        var data = DataOf(entry, stored, was.UnitId);
+        var data = DataOf(entry, stored, was.UnitId, dormitory);
         if (!stored.Active) yield return "is back";
         if (_nodes[was.UnitId].Path != entry.Unit) yield return $"unit: {_nodes[was.UnitId].Path} -> {entry.Unit}";
         if (was.Role != data.Role) yield return $"role: {was.Role.ToName()} -> {data.Role.ToName()}";
@@ -134,12 +168,12 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
     }
 
     /// <summary>What is to be stored: columns that the file does not have stay as they are.</summary>
-    public RosterData DataOf(RosterEntry entry, RosterPerson? stored, long unitId) => new(
+    public RosterData DataOf(RosterEntry entry, RosterPerson? stored, long unitId, string? dormitory) => new(
         unitId, entry.Role, entry.Name, header.Has(RosterColumn.Number) ? entry.Number : stored?.Data.Number)
     {
         Language = header.Has(RosterColumn.Locale) ? entry.Locale : stored?.Data.Language,
         Note = header.Has(RosterColumn.Note) ? entry.Note : stored?.Data.Note,
         BirthDate = header.Has(RosterColumn.BirthDate) ? entry.BirthDate : stored?.Data.BirthDate,
-        Dormitory = header.Has(RosterColumn.Dormitory) ? entry.Dormitory : stored?.Data.Dormitory,
+        Dormitory = dormitory,
     };
 }

@@ -21,7 +21,7 @@ internal static class RosterReport
     {
         if (options.DryRun)
         {
-            foreach (var line in Listed(plan.NewUnits.ToList(), unit => $"new unit  {unit.Path} ({unit.Kind.ToString().ToLowerInvariant()})")) yield return line;
+            foreach (var line in Listed(plan.NewUnits.ToList(), unit => $"new unit  {unit.Path} ({KindOf(unit.Kind)})")) yield return line;
             foreach (var line in Listed(plan.Added.ToList(), person => $"add       {Line(person)}{Shown(person.Main)}")) yield return line;
             foreach (var line in Listed(plan.Moved.ToList(), person => $"move      {Line(person)}{Shown(person.Main)}; {string.Join("; ", person.Changes)}")) yield return line;
             foreach (var line in Listed(plan.Changed.ToList(), person => $"change    {Line(person)}{Shown(person.Main)}; {string.Join("; ", person.Changes)}")) yield return line;
@@ -47,6 +47,8 @@ internal static class RosterReport
         foreach (var item in items.Take(MostListed)) yield return show(item);
         if (items.Count > MostListed) yield return $"          … and {items.Count - MostListed} more";
     }
+
+    private static string KindOf(UnitKind kind) => kind == UnitKind.BoardingHouse ? "boarding house" : kind.ToString().ToLowerInvariant();
 
     private static string Line(PlannedPerson person) => $"line {person.Main.Line}: ";
 

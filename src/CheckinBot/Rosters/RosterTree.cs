@@ -54,7 +54,7 @@ internal sealed class RosterTree
         {
             var node = Add(entry.Unit);
             node.IsNamed = true;
-            node.HasPupils |= entry.Role == Role.Student;
+            node.HasPupils |= entry is { Role: Role.Student, IsResidence: false };
             node.HasOfficer |= entry.Role == Role.SchoolOfficer;
             node.TimeZone = entry.TimeZone ?? node.TimeZone;
         }
@@ -108,7 +108,8 @@ internal sealed class RosterTree
     // A school is where the school officer is, or what is named so; a class without either above it belongs to the unit above it.
     private void FindSchools()
     {
-        var schools = All.Where(node => node.HasOfficer || SchoolName.Fits(node.Name)).ToHashSet();
+        var schools = All.Where(node => UnitName.IsSchool(node.Name)).ToHashSet();
+        schools.UnionWith(All.Where(node => node.HasOfficer && !(IsPartOfSchool(node) && SchoolAbove(node, schools) is not null)).ToList());
         foreach (var node in All)
         {
             if (node.HasPupils && SchoolAbove(node, schools) is null) schools.Add(node.Parent ?? node);
@@ -117,12 +118,21 @@ internal sealed class RosterTree
         foreach (var node in All)
         {
             node.School = SchoolAbove(node, schools);
-            node.Kind = node.HasPupils ? UnitKind.Class
-                : schools.Contains(node) ? UnitKind.School
-                : node.School is not null ? UnitKind.Grade
-                : UnitKind.Area;
+            node.Kind = schools.Contains(node) && !node.HasPupils ? UnitKind.School : KindOf(node);
         }
     }
+
+    // Whoever answers for a year, a house or a department of a school does not make a school of it.
+    private static bool IsPartOfSchool(RosterNode node) =>
+        UnitName.IsGrade(node.Name) || UnitName.IsBoardingHouse(node.Name) || (node.Children.Count == 0 && !node.HasPupils);
+
+    private static UnitKind KindOf(RosterNode node) => node switch
+    {
+        { HasPupils: true } => UnitKind.Class,
+        { School: not null } when UnitName.IsBoardingHouse(node.Name) => UnitKind.BoardingHouse,
+        { School: not null } => node.Children.Count > 0 || UnitName.IsGrade(node.Name) ? UnitKind.Grade : UnitKind.Department,
+        _ => node is { Parent: not null, Children.Count: 0 } && UnitName.IsOffice(node.Name) ? UnitKind.Department : UnitKind.Area,
+    };
 
     private static RosterNode? SchoolAbove(RosterNode node, HashSet<RosterNode> schools)
     {

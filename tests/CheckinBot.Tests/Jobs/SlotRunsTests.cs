@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Tests.Jobs;
@@ -45,6 +46,31 @@ public sealed class SlotRunsTests
         await Set(school, "SchoolDay:Slots", "morning,evening");
         await school.RunAt("2026-03-05 10:00");
         Assert.DoesNotContain(await school.RunAt("2026-03-05 20:31"), sent => sent.Text.Contains("晚检", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Boarders_missing_in_the_evening_are_told_to_whoever_answers_for_their_house()
+    {
+        const long Warden = 1099;
+        await using var school = await ScheduledSchool.At("2026-03-05 08:00");
+        await Set(school, "SchoolDay:Slots", "morning,evening");
+        await school.Write(async session =>
+        {
+            var roster = new RosterStore(session);
+            var house = await roster.AddUnit(School, "宿舍楼", "示范县/第一小学/宿舍楼", UnitKind.BoardingHouse, default);
+            var warden = await roster.Add(new RosterData(house, Role.ClassTeacher, "宿管", "W1"), default);
+            await roster.AddPost(warden, house, Role.ClassTeacher, default);
+            await new LinkStore(session).Add(Warden, warden, LinkKind.Self, "宿管", "", school.Time.GetUtcNow(), default);
+            await roster.AddPost(ScheduledSchool.Ming, house, Role.Student, default);
+            await session.Execute($"update person set dormitory = '302' where id in ({ScheduledSchool.Ming}, {ScheduledSchool.Hong})", null, default);
+        });
+        await school.RunAt("2026-03-05 19:31");
+
+        var pinged = await school.RunAt("2026-03-05 20:31");
+        var told = Assert.Single(pinged, sent => sent.ChatId == Warden).Text;
+        Assert.Contains("王小明", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("王小红", told, StringComparison.Ordinal);
+        Assert.Contains(pinged, sent => sent.ChatId == ScheduledSchool.ClassTeacher && sent.Text.Contains("王小红", StringComparison.Ordinal));
     }
 
     [Fact]

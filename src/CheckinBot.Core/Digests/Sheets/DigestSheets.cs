@@ -36,7 +36,7 @@ public static class DigestSheets
             Fact(phrases.ColumnReport, Cell.Of(Report(digest, phrases))),
         };
         if (counted.Since is { } since) rows.Add(Fact(phrases.ColumnDigest, Cell.Of(phrases.FileSince(digest.Moment.At, since))));
-        if (digest.Unit.Kind != UnitKind.Class) rows.Add(Fact(phrases.ColumnReportsBelow, Cell.Of(phrases.ReportsBelow(ZeroReportCounts.Of(digest.Parts)))));
+        if (!digest.Unit.Kind.HoldsPeople()) rows.Add(Fact(phrases.ColumnReportsBelow, Cell.Of(phrases.ReportsBelow(ZeroReportCounts.Of(digest.Parts)))));
         rows.Add(Fact(phrases.ColumnFired, Cell.Of(Fired(counted, phrases))));
         rows.Add(Fact(phrases.ColumnWaived, Cell.Of(Waived(counted, phrases))));
         rows.Add(
@@ -93,7 +93,7 @@ public static class DigestSheets
     private static string? Fired(CountedDigest counted, Phrases phrases) => counted switch
     {
         { Fired.Count: 0 } => phrases.Nothing,
-        { Digest.Unit.Kind: UnitKind.Class } => FiredIn(counted, counted.Digest.Unit, phrases),
+        _ when counted.Digest.Unit.Kind.HoldsPeople() => FiredIn(counted, counted.Digest.Unit, phrases),
         _ => phrases.FiredTotal(counted.Fired.Count, counted.Fired.Count(fired => fired.TakenBy is null)),
     };
 

@@ -6,7 +6,7 @@ create table unit (
     parent_id bigint references unit (id),
     name      text collate "C" not null,
     path      text collate "C" not null unique,
-    kind      text collate "C" not null, -- class, grade, school, area
+    kind      text collate "C" not null, -- class, grade, school, area, department, boarding_house
     school_id bigint references unit (id), -- the school that a class, a grade or the school itself belongs to; null above schools
     time_zone text collate "C", -- null: the nearest ancestor's value, else the configured one
     language  text collate "C"

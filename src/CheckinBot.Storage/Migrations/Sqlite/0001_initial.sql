@@ -6,7 +6,7 @@ create table unit (
     parent_id integer references unit (id),
     name      text not null,
     path      text not null unique,
-    kind      text not null,            -- class, grade, school, area
+    kind      text not null,            -- class, grade, school, area, department, boarding_house
     school_id integer references unit (id), -- the school that a class, a grade or the school itself belongs to; null above schools
     time_zone text,                     -- null: the nearest ancestor's value, else the configured one
     language  text

@@ -1,0 +1,36 @@
+using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Rosters;
+
+/// <summary>
+/// Rows that say where a boarder lives. A pupil of a class may have a further row in a boarding house of the same school,
+/// in the same file or in a list of the house alone. Who is in no class is a pupil of the unit of the row, whatever its name.
+/// </summary>
+internal static class Residences
+{
+    /// <summary>The entries, with those rows marked.</summary>
+    public static async Task<List<RosterEntry>> Mark(IReadOnlyList<RosterEntry> entries, RosterStore store, CancellationToken cancellation)
+    {
+        var inClass = entries.Where(entry => entry is { Role: Role.Student, Number: not null } && PremisesOf(entry.Unit) is null).ToLookup(entry => (entry.Number!, entry.Name));
+        var marked = new List<RosterEntry>(entries.Count);
+        foreach (var entry in entries)
+        {
+            var lives = entry is { Role: Role.Student, Number: { } number } && PremisesOf(entry.Unit) is { } premises
+                && (inClass[(number, entry.Name)].Any(other => other.Unit.StartsWith(premises + "/", StringComparison.Ordinal))
+                    || await store.IsPupilBelow(premises, entry.Unit, number, entry.Name, cancellation));
+            marked.Add(lives ? entry with { IsResidence = true } : entry);
+        }
+
+        return marked;
+    }
+
+    // What the house belongs to: the school, or its campus. Houses may be within houses.
+    private static string? PremisesOf(string path)
+    {
+        var names = path.Split('/');
+        var above = names.Length;
+        while (above > 0 && UnitName.IsBoardingHouse(names[above - 1])) above--;
+        return above == names.Length || above == 0 ? null : string.Join('/', names[..above]);
+    }
+}

@@ -16,7 +16,7 @@ public static class DigestTable
         var phrases = new Phrases(language);
         var html = new StringBuilder();
         Lines(html, phrases.HeatHeading(DigestText.Title(view.Shown.Unit), view.Shown.Moment.Day, view.Days.Count));
-        if (view.Shown.Unit.Kind == UnitKind.Class) Days(html, view, phrases);
+        if (view.Shown.Unit.Kind.HoldsPeople()) Days(html, view, phrases);
         else Parts(html, view, page, phrases);
         Lines(html, phrases.HeatLegend);
         if (HeatSquares.Pages(view) is > 1 and var pages) Lines(html, phrases.PageOf(page + 1, pages));

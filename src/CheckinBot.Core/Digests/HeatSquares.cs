@@ -49,7 +49,7 @@ public static class HeatSquares
         var phrases = new Phrases(language);
         var text = new StringBuilder(phrases.HeatHeading(DigestText.Title(view.Shown.Unit), view.Shown.Moment.Day, view.Days.Count));
         text.Append('\n').Append(phrases.HeatLegend);
-        if (view.Shown.Unit.Kind == UnitKind.Class) AppendDays(text, view, phrases);
+        if (view.Shown.Unit.Kind.HoldsPeople()) AppendDays(text, view, phrases);
         else AppendParts(text, view, page, phrases);
         return text.ToString();
     }

@@ -19,14 +19,44 @@ internal static class Days
                 return days;
         }
 
-        return null;
+        return BesideAgo(message, first, at);
+    }
+
+    // 从三亚回来的，都一个多月了: the clause that follows tells only the time.
+    private static int? BesideAgo(Message message, int first, int at)
+    {
+        var next = at + 1;
+        while (next < message.Tokens.Count && message.SameClause(at, next))
+            next++;
+        if (next < message.Tokens.Count && Lone(message, next) is { } later)
+            return later;
+        var before = first - 1;
+        while (before > 0 && message.SameClause(before - 1, first - 1))
+            before--;
+        return before >= 0 ? Lone(message, before) : null;
+    }
+
+    // 回来二十多天了，从长春: a clause of coming back without a place, or of the period alone.
+    private static int? Lone(Message message, int first)
+    {
+        int? ago = Periods.Alone(message, first);
+        for (var i = first; i < message.Tokens.Count && message.SameClause(i, first); i++)
+        {
+            if (message.Tokens[i].Kind == TokenKind.Place)
+                return null;
+            ago ??= Periods.Ago(message, i);
+        }
+
+        return ago;
     }
 
     private static int? Ago(Message message, int at, DateOnly today)
     {
         var token = message.Tokens[at];
         if (token.Kind == TokenKind.Number)
-            return token.Date.Month == 0 ? Counted(message, at) : token.IsLunar ? SinceLunarDate(token.Date, today) : SinceDate(token.Date, today);
+            return token.Date.Month == 0 ? null : token.IsLunar ? SinceLunarDate(token.Date, today) : SinceDate(token.Date, today);
+        if (Periods.Ago(message, at) is { } period)
+            return period;
         if (!token.Is(WordClass.Earlier))
             return null;
         if (token.Info.Value is > 0 and < 7)
@@ -35,15 +65,6 @@ internal static class Days
             return null;
         var word = message.Span(at);
         return Weekday(word) is { } weekday ? SinceWeekday(weekday, today) : LunarDay(word) is var day and > 0 ? SinceLunar(day, today) : null;
-    }
-
-    // 5天前, 第9天, 20 days ago
-    private static int? Counted(Message message, int at)
-    {
-        var token = message.Tokens[at];
-        if (token.Form != NumberForm.Integer || at + 1 >= message.Tokens.Count || !(message.Span(at + 1) is "天" or "日" or "day" or "days"))
-            return null;
-        return message.Any(WordClass.Isolation, Math.Max(0, at - 2), at) ? null : token.Hundredths / 100;
     }
 
     private static int? SinceDate((int Month, int Day) date, DateOnly today)

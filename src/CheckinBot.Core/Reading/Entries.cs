@@ -187,7 +187,7 @@ internal static class Entries
 
     private static ReadingEntry Entry(Message message, People people, List<Measured> numbers, int from, int to)
     {
-        var health = Health.Read(message, from, to);
+        var health = Health.Read(message, people.Signature, from, to);
         var journey = Journeys.Read(message, people.Signature, from, to);
         var travel = journey.Travel;
         // Quarantine is a status of its own, and not simply "at home".
@@ -203,7 +203,7 @@ internal static class Entries
             SeenDoctor = health.SeenDoctor,
             Absence = health.Absence,
             Isolation = health.Isolation,
-            Contact = health.Contact || journey.OthersCame,
+            Contact = health.Contact || (journey.OthersCame && !health.DeniesContact),
             SaidNormal = health.SaidNormal,
         };
         return Reading(entry, numbers, message.Any(WordClass.Backfill), BackfilledDays(message));

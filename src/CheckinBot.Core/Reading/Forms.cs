@@ -10,6 +10,7 @@ internal static class Forms
 
     public static void Apply(string text, List<Token> tokens)
     {
+        NotYet(tokens);
         List<int>? negated = null;
         for (var i = 1; i < tokens.Count; i++)
         {
@@ -28,6 +29,18 @@ internal static class Forms
 
         if (negated is not null)
             Insert(tokens, negated);
+    }
+
+    // 还没 alone is "not measured yet"; before another verb (还没看医生, 还没回来) it only denies that one.
+    private static void NotYet(List<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!tokens[i].Is(WordClass.NotMeasured) || !tokens[i].Is(WordClass.Negation))
+                continue;
+            var denies = i + 1 < tokens.Count && tokens[i + 1].Start == tokens[i].End && tokens[i + 1].Is(WordClass.Doctor | WordClass.Go | WordClass.Went | WordClass.Back | WordClass.Leave | WordClass.From | WordClass.Recovered | WordClass.Symptom | WordClass.Isolation | WordClass.Contact);
+            tokens[i] = tokens[i] with { Info = tokens[i].Info with { Classes = tokens[i].Info.Classes & (denies ? ~WordClass.NotMeasured : ~WordClass.Negation) } };
+        }
     }
 
     // In one pass, so that a long form stays linear.

@@ -3,24 +3,34 @@ using CheckinBot.Core.CheckIns;
 namespace CheckinBot.Core.Reading;
 
 /// <summary>What a message tells of health besides the number.</summary>
-internal record struct HealthFacts(Symptoms Symptoms, bool? SeenDoctor, Absence Absence, Isolation Isolation, bool Contact, bool SaidNormal);
+internal record struct HealthFacts(Symptoms Symptoms, bool? SeenDoctor, Absence Absence, Isolation Isolation, bool Contact, bool SaidNormal)
+{
+    /// <summary>Contact was denied (跟我们没接触), also with somebody who travelled.</summary>
+    public bool DeniesContact { get; set; }
+}
 
 /// <summary>Reads symptoms with the scope of their negation, doctor, absence and quarantine.</summary>
 internal static class Health
 {
-    public static HealthFacts Read(Message message, int from, int to)
+    public static HealthFacts Read(Message message, bool[] signature, int from, int to)
     {
         var facts = new HealthFacts();
         var negated = false;
         var carries = false;
+        var ofOther = false;
+        var earlier = Symptoms.None;
         for (var i = from; i < to; i++)
         {
             var token = message.Tokens[i];
-            if (i > from && !message.SameClause(i - 1, i))
-                negated = negated && carries && token.Is(WordClass.Symptom);
+            if (i == from || !message.SameClause(i - 1, i))
+            {
+                negated = negated && i > from && carries && token.Is(WordClass.Symptom);
+                ofOther = HealthSubjects.IsOfSomebodyElse(message, signature, i, to);
+            }
+
             if (message.Span(i) is "但" or "但是" or "不过" or "可是" or "只是" or "就是" or "有点" or "有点儿" or "有些" or "but")
                 negated = false;
-            if (token.Kind == TokenKind.Mark || token.Is(WordClass.Filler | WordClass.And | WordClass.Or) && !token.Is(WordClass.Negation | WordClass.Normal))
+            if (ofOther || token.Kind == TokenKind.Mark || (token.Is(WordClass.Filler | WordClass.And | WordClass.Or) && !token.Is(WordClass.Negation | WordClass.Normal)))
                 continue;
             if (token.Is(WordClass.Negation) || StartsNegated(message, i))
             {
@@ -28,7 +38,7 @@ internal static class Health
                 carries = message.First(i) is '无' or 'n';
             }
 
-            Apply(message, i, negated, ref facts);
+            Apply(message, i, negated, ref facts, ref earlier);
             if (!token.Is(WordClass.Symptom | WordClass.Negation | WordClass.Contact | WordClass.Normal | WordClass.NotOut | WordClass.Hedge) && token.Kind != TokenKind.Unknown)
                 negated = false;
         }
@@ -38,39 +48,82 @@ internal static class Health
         return facts;
     }
 
-    private static void Apply(Message message, int at, bool negated, ref HealthFacts facts)
+    private static void Apply(Message message, int at, bool negated, ref HealthFacts facts, ref Symptoms earlier)
     {
         var token = message.Tokens[at];
         if (token.Is(WordClass.Recovered))
         {
             if (negated && message.Tokens[at - 1].Is(WordClass.Negation))
                 facts.Symptoms |= Symptoms.Fever;
+            else
+                facts.Symptoms &= ~Gone(message.Span(at));
             return;
         }
 
         if (token.Is(WordClass.Normal))
         {
             facts.SaidNormal |= !(at > 0 && message.Tokens[at - 1].Is(WordClass.Negation));
+            // 前几天咳嗽，今天没事了
+            if (!negated || StartsNegated(message, at))
+                facts.Symptoms &= ~(OfTemperature(message.Span(at)) ? earlier & Symptoms.Fever : earlier);
             return;
         }
 
         if (token.Is(WordClass.Symptom))
         {
             if (!negated)
+            {
                 facts.Symptoms |= (Symptoms)token.Info.Value;
+                if (HealthSubjects.IsOfAnEarlierDay(message, at))
+                    earlier |= (Symptoms)token.Info.Value;
+            }
             else if (((Symptoms)token.Info.Value & (Symptoms.Fever | Symptoms.Other)) != 0)
+            {
                 facts.SaidNormal = true;
+            }
         }
 
         if (token.Is(WordClass.Doctor))
-            facts.SeenDoctor = !negated;
-        if (token.Is(WordClass.Contact) && !negated)
-            facts.Contact = true;
+            facts.SeenDoctor = HealthSubjects.SeenDoctor(message, at, negated) ?? facts.SeenDoctor;
+        if (token.Is(WordClass.Contact))
+            (facts.DeniesContact, facts.Contact) = (facts.DeniesContact || negated, facts.Contact || !negated);
         if (token.Is(WordClass.Absence) && !negated)
             facts.Absence = Stronger(facts.Absence, (Absence)token.Info.Value);
         if (token.Is(WordClass.Isolation) && !negated)
-            facts.Isolation = token.Info.Value == 9 ? Isolation.None : (Isolation)Math.Max((int)facts.Isolation, token.Info.Value);
+            facts.Isolation = Quarantined(message, at, facts.Isolation);
     }
+
+    // SHN at a hotel is quarantine in a centre.
+    private static Isolation Quarantined(Message message, int at, Isolation known)
+    {
+        var told = message.Tokens[at].Info.Value;
+        if (told == 9)
+            return Isolation.None;
+        for (var i = at + 1; i < message.Tokens.Count && message.SameClause(i, at); i++)
+        {
+            if (message.Span(i) is "hotel" or "酒店" or "宾馆")
+                return Isolation.Central;
+        }
+
+        return (Isolation)Math.Max((int)known, told);
+    }
+
+    /// <summary>The symptoms that are over: 退烧 the fever alone, 好了 all that was told before.</summary>
+    private static Symptoms Gone(ReadOnlySpan<char> word)
+    {
+        if (word.Contains('烧') || word.Contains('热') || word.Contains("fever", StringComparison.Ordinal))
+            return Symptoms.Fever;
+        if (word.Contains('咳'))
+            return Symptoms.Cough;
+        if (word.Contains('吐'))
+            return Symptoms.Vomiting;
+        if (word.Contains('拉'))
+            return Symptoms.Diarrhoea;
+        // Better is not yet well.
+        return word is "好多了" or "better" or "feeling better" or "much better" ? Symptoms.None : (Symptoms)~0;
+    }
+
+    private static bool OfTemperature(ReadOnlySpan<char> word) => word.Contains('烧') || word.Contains('热') || word.Contains("体温", StringComparison.Ordinal) || word.Contains("fever", StringComparison.Ordinal);
 
     // 住院 says more than 请假.
     private static Absence Stronger(Absence known, Absence told) =>

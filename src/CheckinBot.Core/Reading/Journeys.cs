@@ -109,6 +109,9 @@ internal sealed class Journeys
             _other = false;
         Stay(at, token);
         Move(token);
+        // 去超市买了海南椰子: what is bought or eaten, and what an errand stands before, is no goal of the going.
+        if (token.Is(WordClass.Errand) && !token.Is(WordClass.Leave) && !_verbNegated)
+            _verb = WordClass.None;
         if (!token.Is(WordClass.Filler) || token.Is(WordClass.Leave | WordClass.Go))
             _negated = false;
         return at;
@@ -251,7 +254,7 @@ internal sealed class Journeys
             // 由广州返香港: the place of arrival is no trip beside the one of departure.
             if ((_verb & WordClass.Back) != 0 && _cameFrom)
                 return;
-            _cameFrom |= (_verb & WordClass.From) != 0;
+            _cameFrom |= (_verb & (WordClass.From | WordClass.Leave)) != 0;
             Add(place);
             _daysAgo ??= ago;
         }

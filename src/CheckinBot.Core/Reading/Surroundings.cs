@@ -57,6 +57,9 @@ internal static class Surroundings
                 return true;
         }
 
+        // 36.5 长沙路堵车: the answer that was asked for, and then a remark.
+        if (at == 0 && message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature && message.Tokens[0].Form == NumberForm.Decimal && !message.TouchesNext(0))
+            return false;
         for (var i = at + 1; i < message.Tokens.Count && message.SameClause(i, at) && message.Tokens[i].Kind != TokenKind.Number; i++)
         {
             if (message.Tokens[i].Is(WordClass.OtherTopic) && !message.Tokens[i].Is(WordClass.Errand))
@@ -81,6 +84,9 @@ internal static class Surroundings
         if (next + 1 < message.Tokens.Count && message.Tokens[next + 1].Kind == TokenKind.Number && at > 0 && message.Tokens[at - 1].Is(WordClass.Negation))
             return false;
         if (next + 1 >= message.Tokens.Count || !message.SameClause(next, next + 1) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd)
+            return false;
+        // 36.5 是密接，在等通知 tells of the child.
+        if (message.Tokens[next + 1].Is(WordClass.Contact | WordClass.Isolation))
             return false;
         return message.SameClause(at, next) && message.Span(next) is "是" or "算" or "属于" or "就是" or "才是" or "叫" or "is" or "就算" or "也是" or "都是";
     }

@@ -9,6 +9,7 @@ public class CorpusTests(ITestOutputHelper output)
     [Theory]
     [InlineData("messages.tsv", 130)]
     [InlineData("own.tsv", 1000)]
+    [InlineData("travel.tsv", 100)]
     public void Every_message_is_read_as_expected(string file, int atLeast)
     {
         var rows = CorpusRow.Load(file);

@@ -12,6 +12,8 @@ internal sealed class Chain
     private const string PointMarks = ".．,，:：。·-";
     private const string NoName = "号度月日年点班元个人岁楼室路块分斤页";
 
+    private static readonly System.Buffers.SearchValues<char> HanOrdinals = System.Buffers.SearchValues.Create("一二三四五六七八九十");
+
     private Chain(List<string> header, List<ChainLine> lines, bool isNumbered)
     {
         Header = header;
@@ -74,6 +76,8 @@ internal sealed class Chain
         var c = line[start];
         if (c is >= '①' and <= '⓿' or >= '❶' and <= '➓' or >= '㉑' and <= '㉟' or >= '㊱' and <= '㊿')
             return start + 1;
+        if (Ordinal(line[start..]) is var ordinal and > 0)
+            return start + ordinal;
         var digits = start + (c is '(' or '（' or '[' or '【' or '〔' ? 1 : 0);
         var i = digits;
         while (i < line.Length && i - digits < 3 && IsDigit(line[i]))
@@ -91,6 +95,15 @@ internal sealed class Chain
             return line;
         var rest = line[digits..].TrimStart();
         return line[0] == '0' || rest.Any(IsDigit) ? rest : line;
+    }
+
+    // 一、王小明 36.5; b) Ann 36.7
+    private static int Ordinal(ReadOnlySpan<char> line)
+    {
+        var length = line.IndexOfAnyExcept(HanOrdinals);
+        if (length is > 0 and < 4)
+            return line[length] is '、' or '.' or '．' ? length + 1 : 0;
+        return line.Length > 2 && char.IsAsciiLetter(line[0]) && line[1] is '.' or ')' or '、' && !char.IsAsciiLetterOrDigit(line[2]) ? 2 : 0;
     }
 
     private static int AfterDigits(ReadOnlySpan<char> line, int i, bool keycap)

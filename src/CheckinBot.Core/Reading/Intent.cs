@@ -101,7 +101,7 @@ internal static class Intent
         // One number with nobody's name and a name with no number: whose is it?
         if (entries.Count > 1 && entries.Exists(e => e.Name is null) && people.Found.Count > 0)
             return ReadingKind.AskAgain;
-        if (message.Context.Setting != ReadingSetting.PrivateAwaitingTemperature && Residue(message, people) > 0)
+        if (message.Context.Setting != ReadingSetting.PrivateAwaitingTemperature && Residue.Count(message, people, numbers) > 0)
             return inGroup && !entries.Exists(IsOfOwnChild) ? ReadingKind.NotCheckin : ReadingKind.AskAgain;
         if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature && (UnknownUnit(message, people, numbers) || QuestionHere(message, numbers)))
             return ReadingKind.AskAgain;
@@ -154,12 +154,12 @@ internal static class Intent
                     return ReadingKind.Partial;
                 return number || hint is not (ReadingHint.None or ReadingHint.NeedsHelp) || message.Any(WordClass.NotMeasured | WordClass.Remeasure | WordClass.Thermo) ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
             case ReadingSetting.PrivateIdle:
-                if (facts && Residue(message, people) == 0)
+                if (facts && Residue.Count(message, people, numbers) == 0)
                     return ReadingKind.Partial;
-                return number && Residue(message, people) == 0 && (people.Found.Count > 0 || numbers.Exists(n => message.Tokens[n.Token].Form is NumberForm.Decimal)) || message.Any(WordClass.NotMeasured) || (people.Found.Count > 0 && message.Any(WordClass.Later))
+                return number && Residue.Count(message, people, numbers) == 0 && (people.Found.Count > 0 || numbers.Exists(n => message.Tokens[n.Token].Form is NumberForm.Decimal)) || message.Any(WordClass.NotMeasured) || (people.Found.Count > 0 && message.Any(WordClass.Later))
                     ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
             default:
-                if (people.Found.Count == 0 || Residue(message, people) > 0)
+                if (people.Found.Count == 0 || Residue.Count(message, people, numbers) > 0)
                     return ReadingKind.NotCheckin;
                 return facts ? ReadingKind.Partial : numbers.Exists(n => n.Verdict is Verdict.Undecided or Verdict.NeedsContext or Verdict.Temperature || n.LikelyTenths is not null) || message.Any(WordClass.NotMeasured | WordClass.Later) ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
         }
@@ -215,23 +215,6 @@ internal static class Intent
 
     private static bool HasFact(ReadingEntry e) =>
         e.Travel != Travel.Unknown || e.Symptoms != Symptoms.None || e.Absence != Absence.None || e.Isolation != Isolation.None || e.SaidNormal || e.Contact || e.SeenDoctor is not null;
-
-    // Characters that no list and no name explains.
-    private static int Residue(Message message, People people)
-    {
-        var residue = 0;
-        for (var i = 0; i < message.Tokens.Count; i++)
-        {
-            var token = message.Tokens[i];
-            if ((token.Kind == TokenKind.Unknown || (token.Kind == TokenKind.Word && token.Info.Classes == WordClass.NotName)) && !people.Signature[i] && !IsTeacherName(message, i) && !People.IsTitled(message, i))
-                residue += token.End - token.Start;
-        }
-
-        return residue;
-    }
-
-    // 张老师 in thanks.
-    private static bool IsTeacherName(Message message, int at) => at + 1 < message.Tokens.Count && message.Tokens[at].End - message.Tokens[at].Start <= 2 && message.Span(at + 1).StartsWith("老师");
 
     private static bool UnknownUnit(Message message, People people, List<Measured> numbers)
     {

@@ -49,7 +49,7 @@ internal static class NameGuess
         if (wordLength < 2 && at + 1 < text.Length && text[at] == text[at + 1] && !Numerals.IsNumeral(text[at]) && !Function.Contains(text[at]) && End(text, at + 2) == 4)
             return 2;
         var surname = SurnameLength(text, at);
-        if (surname == 0 || (wordLength >= 2 && surname == 1 && word.Classes != 0) || (wordLength >= 2 && word.Place >= 0))
+        if (surname == 0 || (wordLength >= 2 && surname == 1 && word.Classes != 0) || (wordLength >= 2 && word.Place >= 0 && surname != wordLength))
             return 0;
         if ((word.Classes & WordClass.OtherUnit) != 0 && before.Count > 0 && before[^1].Kind == TokenKind.Number && before[^1].End == at)
             return 0;

@@ -26,6 +26,7 @@ internal sealed class People
         for (var i = 0; i < message.Tokens.Count; i++)
             i = people.Take(i);
         people.DropLoneWord();
+        StrayNames.Drop(message, people);
         return people;
     }
 

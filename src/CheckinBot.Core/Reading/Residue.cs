@@ -1,0 +1,53 @@
+namespace CheckinBot.Core.Reading;
+
+/// <summary>What no list and no name explains. Behind a plain report (王小明36.5，昨晚没睡好) it does no harm; elsewhere it casts doubt on all.</summary>
+internal static class Residue
+{
+    private const WordClass OfOtherMatter = WordClass.OtherTopic | WordClass.OtherCue | WordClass.OtherMatter | WordClass.Notice | WordClass.Hearsay
+        | WordClass.Sample | WordClass.Question | WordClass.Hedge | WordClass.Other;
+
+    private const WordClass OfCheckin = WordClass.Symptom | WordClass.Normal | WordClass.NotOut | WordClass.Home | WordClass.Thermo | WordClass.Site | WordClass.Relation | WordClass.Absence | WordClass.Doctor;
+
+    /// <summary>Characters that nothing explains, outside of what follows a plain report.</summary>
+    public static int Count(Message message, People people, List<Measured> numbers)
+    {
+        var report = EndOfReport(message, people, numbers);
+        var residue = 0;
+        for (var i = 0; i < message.Tokens.Count; i++)
+        {
+            var token = message.Tokens[i];
+            if ((token.Kind == TokenKind.Unknown || (token.Kind == TokenKind.Word && token.Info.Classes == WordClass.NotName)) && !people.Signature[i] && !IsTeacherName(message, i) && !People.IsTitled(message, i)
+                && !(report >= 0 && IsBehind(message, people, report, i)))
+                residue += token.End - token.Start;
+        }
+
+        return residue;
+    }
+
+    // The last number of names with their readings, where nothing in the message is of another matter; else -1.
+    private static int EndOfReport(Message message, People people, List<Measured> numbers)
+    {
+        if (people.Found.Count == 0 || message.Any(OfOtherMatter) || numbers.Exists(n => n.Verdict is not (Verdict.Temperature or Verdict.Foreign)))
+            return -1;
+        var last = -1;
+        foreach (var number in numbers.Where(n => n.Verdict == Verdict.Temperature))
+        {
+            var token = message.Tokens[number.Token];
+            if (token.Hundredths > 4500 || (token.Form != NumberForm.Decimal && !token.HasDegrees))
+                return -1;
+            last = number.Token;
+        }
+
+        // Lego 36.5, sold out: a word in Latin letters is a name only where something else is of a check-in.
+        var latin = people.Found.Exists(n => n.Known < 0 && Lexicon.IsLatin(message.First(n.Token)));
+        return last > people.Found[^1].Token && !(latin && !message.Any(OfCheckin)) ? last : -1;
+    }
+
+    // A later clause; or after a space, in a chain or behind the name of a child of the class.
+    private static bool IsBehind(Message message, People people, int report, int at) =>
+        at > report && (message.Clause(at) > message.Clause(report)
+            || ((message.Context.Setting == ReadingSetting.GroupJielong || people.Found.TrueForAll(n => n.Known >= 0)) && !message.TouchesNext(at - 1)));
+
+    // 张老师 in thanks.
+    private static bool IsTeacherName(Message message, int at) => at + 1 < message.Tokens.Count && message.Tokens[at].End - message.Tokens[at].Start <= 2 && message.Span(at + 1).StartsWith("老师");
+}

@@ -13,7 +13,7 @@ public sealed class CaseStore(DbSession session)
         join person p on p.id = c.person_id and p.active
         join unit u on u.id = p.unit_id
         where c.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId) and c.day between @from and @to and c.is_current
-          and (c.symptoms <> 0 or c.temperature_tenths >= @lowest or c.travel = 'yes' or c.isolation <> 'none' or c.contact
+          and (c.symptoms <> 0 or c.temperature_tenths >= @lowest or c.travel = 'yes' or c.isolation <> 'none' or c.contact or c.diseases <> 0
               or c.absence in ('ill_at_home', 'hospital'))
         order by c.day, c.id
         """);
@@ -51,7 +51,7 @@ public sealed class CaseStore(DbSession session)
     private static (CheckIn CheckIn, Person Who, Unit Unit) ReadTold(IRow row)
     {
         var checkIn = CheckInRow.Read(row);
-        var (who, unit) = ReadPerson(row, 22, checkIn.PersonId);
+        var (who, unit) = ReadPerson(row, 24, checkIn.PersonId);
         return (checkIn, who, unit);
     }
 

@@ -12,18 +12,18 @@ internal static class CheckInRow
     public const string Columns = """
         c.person_id, c.day, c.slot, c.revision, c.source, c.reporter_user_id, c.reported_at, c.chat_id, c.message_id,
         c.temperature_tenths, c.site, c.taken, c.symptoms, c.seen_doctor, c.travel, c.place, c.returned_on, c.still_away,
-        c.isolation, c.absence, c.contact, c.no_thermometer, c.normal_said
+        c.isolation, c.absence, c.contact, c.no_thermometer, c.normal_said, c.diseases, c.suspected
         """;
 
     /// <summary>The columns that <see cref="Values"/> fills, by position.</summary>
     public const string Insert = """
         insert into check_in (
             person_id, unit_id, day, slot, revision, is_current, status, temperature_tenths, site, taken, symptoms,
-            seen_doctor, travel, place, returned_on, still_away, isolation, absence, contact, no_thermometer, normal_said,
+            seen_doctor, travel, place, returned_on, still_away, isolation, absence, contact, no_thermometer, normal_said, diseases, suspected,
             reporter_user_id, reporter_person_id, reporter_name, reported_at, source, chat_id, message_id)
         values (
             @personId, @unitId, @day, @slot, @revision, true, @status, @temperatureTenths, @site, @taken, @symptoms,
-            @seenDoctor, @travel, @place, @returnedOn, @stillAway, @isolation, @absence, @contact, @noThermometer, @normalSaid,
+            @seenDoctor, @travel, @place, @returnedOn, @stillAway, @isolation, @absence, @contact, @noThermometer, @normalSaid, @diseases, @suspected,
             @reporterUserId, @reporterPersonId, @reporterName, @reportedAt, @source, @chatId, @messageId)
         """;
 
@@ -35,7 +35,7 @@ internal static class CheckInRow
             draft.PersonId, draft.UnitId, draft.Day, draft.Slot, revision, Word.Of(answer.Status), answer.TemperatureTenths,
             Word.Of(answer.Site), WriteTaken(answer.Taken), (int)answer.Symptoms, answer.SeenDoctor, Word.Of(answer.Travel),
             answer.Place, answer.ReturnedOn, answer.StillAway, Word.Of(answer.Isolation), Word.Of(answer.Absence), answer.Contact,
-            answer.NoThermometer, answer.NormalSaid, draft.ReporterUserId, draft.ReporterPersonId, draft.ReporterName,
+            answer.NoThermometer, answer.NormalSaid, (int)answer.Diseases, answer.OnlySuspected, draft.ReporterUserId, draft.ReporterPersonId, draft.ReporterName,
             draft.ReportedAt, Word.Of(draft.Source), draft.ChatId, draft.MessageId,
         ];
     }
@@ -70,12 +70,14 @@ internal static class CheckInRow
         Contact = row.GetBoolean(20),
         NoThermometer = row.GetBoolean(21),
         NormalSaid = row.GetBoolean(22),
+        Diseases = (Diseases)row.GetInt32(23),
+        OnlySuspected = row.GetBoolean(24),
     };
 
     private static string? WriteTaken(IReadOnlyList<TakenTemperature> taken) =>
         taken.Count == 0 ? null : JsonSerializer.Serialize(taken, TakenJson.Default.IReadOnlyListTakenTemperature);
 
-    private static IReadOnlyList<TakenTemperature> ReadTaken(string? json) =>
+    public static IReadOnlyList<TakenTemperature> ReadTaken(string? json) =>
         json is null ? [] : JsonSerializer.Deserialize(json, TakenJson.Default.IReadOnlyListTakenTemperature) ?? [];
 }
 

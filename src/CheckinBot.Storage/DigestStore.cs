@@ -17,7 +17,7 @@ namespace CheckinBot.Storage;
 public sealed class DigestStore(DbSession session)
 {
     /// <summary>The condition of the index. Where a fever line is lower than its temperature, the check-ins are searched without it.</summary>
-    internal const string Remarkable = "(c.status <> 'reported' or c.temperature_tenths >= 373 or c.symptoms <> 0 or c.travel = 'yes' or c.isolation <> 'none' or c.contact)";
+    internal const string Remarkable = "(c.status <> 'reported' or c.temperature_tenths >= 373 or c.symptoms <> 0 or c.travel = 'yes' or c.isolation <> 'none' or c.contact or c.diseases <> 0)";
 
     private const int RemarkableTenths = 373;
 

@@ -6,41 +6,53 @@ namespace CheckinBot.Storage;
 /// <summary>What rules look at, in one statement for a class, a school or any subtree: only answers that tell something.</summary>
 public sealed class FactStore(DbSession session)
 {
+    // Days: the summer with a week on either side.
+    private const int LongestHoliday = 75;
+
     /// <summary>The facts of pupils from a day to another, both included.</summary>
     public async Task<IReadOnlyList<HealthFact>> Of(long rootId, DateOnly from, DateOnly to, HealthRules rules, CancellationToken cancellation)
     {
         const string Sql = """
-            select c.person_id, c.unit_id, p.dormitory, c.day, c.slot, c.symptoms, c.temperature_tenths, c.site, c.travel, c.place
+            select c.person_id, c.unit_id, p.dormitory, c.day, c.slot, c.symptoms, c.diseases, c.temperature_tenths, c.site, c.taken, c.travel, c.place
             from check_in c
             join person p on p.id = c.person_id and p.active and p.role = 'student'
             where c.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)
               and c.day between @from and @to and c.is_current
-              and (c.symptoms <> 0 or c.temperature_tenths >= @lowest or c.travel = 'yes')
+              and (c.symptoms <> 0 or c.diseases <> 0 or c.temperature_tenths >= @lowest or c.travel = 'yes')
             order by c.day, c.slot, c.person_id
             """;
         var lowest = Enum.GetValues<MeasuringSite>().Min(rules.Fever.For);
         return [.. (await session.Query<FactRow>(Sql, new { rootId, from, to, lowest }, cancellation)).Select(row => row.ToFact(rules))];
     }
 
-    /// <summary>Pupils of whom nothing was heard on the last of these school days, with how many days that are.</summary>
+    /// <summary>Pupils of whom nothing was heard on the last days on which their class was asked, with how many days that are.</summary>
     /// <param name="rootId">The class, school or area.</param>
-    /// <param name="schoolDays">The school days to look at, the last one the present day. A day before the unit's first card, or a waived one, does not count.</param>
+    /// <param name="day">The present day.</param>
+    /// <param name="days">How many days to look at. One without a card is none (a weekend, a holiday, a standstill), nor is a waived one, or one before the pupil was there.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<IReadOnlyList<SilentPupil>> Silent(long rootId, IReadOnlyList<DateOnly> schoolDays, CancellationToken cancellation)
+    public async Task<IReadOnlyList<SilentPupil>> Silent(long rootId, DateOnly day, int days, CancellationToken cancellation)
     {
-        const string Sql = """
-            select p.id as person_id, p.unit_id, o.opened_on,
+        const string Asked = """
+            select unit_id, day, min(ran_at) as opened_at from job_run
+            where kind = 'open' and day between @from and @day and unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)
+            group by unit_id, day
+            order by unit_id, day
+            """;
+        const string Pupils = """
+            select p.id as person_id, p.unit_id, p.joined_at,
                 (select max(c.day) from check_in c
-                 where c.person_id = p.id and c.day between @from and @to and c.is_current and c.status <> 'missing') as answered_on
-            from (select unit_id, min(day) as opened_on from job_run where kind = 'open' and day between @from and @to group by unit_id) o
-            join person p on p.unit_id = o.unit_id and p.active and p.expected and p.role = 'student'
-            where p.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)
+                 where c.person_id = p.id and c.day between @from and @day and c.is_current and c.status <> 'missing') as answered_on
+            from person p
+            where p.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId) and p.active and p.expected and p.role = 'student'
             order by p.id
             """;
-        var (from, to) = (schoolDays[0], schoolDays[^1]);
-        var waived = (await new WaiverStore(session).Between(from, to, cancellation)).ToLookup(waiver => waiver.UnitId, waiver => waiver.Day);
-        return [.. (await session.Query<SilentRow>(Sql, new { rootId, from, to }, cancellation))
-            .Select(row => row.ToPupil([.. schoolDays.Where(day => !waived[row.UnitId].Contains(day))])).OfType<SilentPupil>()];
+        var from = day.AddDays(-LongestHoliday);
+        var arguments = new { rootId, from, day };
+        var waived = (await new WaiverStore(session).Between(from, day, cancellation)).Select(waiver => (waiver.UnitId, waiver.Day)).ToHashSet();
+        var asked = (await session.Query<AskedRow>(Asked, arguments, cancellation))
+            .Where(row => !waived.Contains((row.UnitId, row.Day)))
+            .ToLookup(row => row.UnitId);
+        return [.. (await session.Query<PupilRow>(Pupils, arguments, cancellation)).Select(row => row.Silent(asked[row.UnitId], day, days)).OfType<SilentPupil>()];
     }
 
     /// <summary>Whether pupils of a unit live in dormitories, whose other pupils then matter too.</summary>
@@ -64,9 +76,13 @@ public sealed class FactStore(DbSession session)
 
         public int Symptoms { get; init; }
 
+        public int Diseases { get; init; }
+
         public int? TemperatureTenths { get; init; }
 
         public string Site { get; init; } = "";
+
+        public string? Taken { get; init; }
 
         public string Travel { get; init; } = "";
 
@@ -75,28 +91,43 @@ public sealed class FactStore(DbSession session)
         public HealthFact ToFact(HealthRules rules)
         {
             var signs = (Symptoms)Symptoms;
+            var again = SecondReading.Of(CheckInRow.ReadTaken(Taken));
             var above = TemperatureTenths >= rules.Fever.For(Word.Parse<MeasuringSite>(Site));
             return new HealthFact(
                 PersonId, UnitId, string.IsNullOrWhiteSpace(Dormitory) ? null : Dormitory, Day, Slot,
                 above ? signs | Core.CheckIns.Symptoms.Fever : signs, TemperatureTenths, above,
-                Travel == "yes" ? rules.KeyAreaOf(Place, Day) : null);
+                Travel == "yes" ? rules.KeyAreaOf(Place, Day) : null)
+            {
+                AgainTenths = again?.Tenths,
+                IsAboveLineAgain = again?.Tenths >= (again is null ? 0 : rules.Fever.For(again.Site)),
+                Diseases = (Diseases)Diseases,
+            };
         }
     }
 
-    private sealed record SilentRow
+    private sealed record AskedRow
+    {
+        public long UnitId { get; init; }
+
+        public DateOnly Day { get; init; }
+
+        public DateTimeOffset OpenedAt { get; init; }
+    }
+
+    private sealed record PupilRow
     {
         public long PersonId { get; init; }
 
         public long UnitId { get; init; }
 
-        public DateOnly OpenedOn { get; init; }
+        public DateTimeOffset? JoinedAt { get; init; }
 
         public DateOnly? AnsweredOn { get; init; }
 
-        public SilentPupil? ToPupil(IReadOnlyList<DateOnly> schoolDays)
+        public SilentPupil? Silent(IEnumerable<AskedRow> asked, DateOnly day, int days)
         {
-            List<DateOnly> silent = [.. schoolDays.Where(day => day >= OpenedOn && (AnsweredOn is not { } answered || day > answered))];
-            return silent.Count == 0 ? null : new SilentPupil(PersonId, UnitId, silent.Count, silent[0]);
+            List<DateOnly> silent = [.. asked.TakeLast(days).Where(row => !(row.OpenedAt < JoinedAt) && !(row.Day <= AnsweredOn)).Select(row => row.Day)];
+            return silent.Count > 0 && silent[^1] == day ? new SilentPupil(PersonId, UnitId, silent.Count, silent[0]) : null;
         }
     }
 }

@@ -7,7 +7,7 @@ namespace CheckinBot.Storage;
 public sealed class FiringStore(DbSession session)
 {
     private const string Columns = """
-        f.id, f.unit_id, f.rule, f.scope, f.dormitory, f.signs, f.first_day, f.last_day, f.fired_at, f.deadline_at, f.stage, f.told_unit_id, f.goes_up_at,
+        f.id, f.unit_id, f.rule, f.scope, f.dormitory, f.signs, f.diseases, f.first_day, f.last_day, f.fired_at, f.deadline_at, f.stage, f.told_unit_id, f.goes_up_at,
         f.acknowledged_by, f.acknowledged_name, f.acknowledged_at, f.withdrawn_at
         """;
 
@@ -46,8 +46,8 @@ public sealed class FiringStore(DbSession session)
     public async ValueTask<long?> Add(Firing firing, CancellationToken cancellation)
     {
         const string Sql = """
-            insert into rule_firing (unit_id, rule, scope, dormitory, signs, first_day, last_day, fired_at, deadline_at, stage, told_unit_id, goes_up_at)
-            values (@UnitId, @RuleId, @scope, @Dormitory, @signs, @FirstDay, @LastDay, @FiredAt, @DeadlineAt, @Stage, @ToldUnitId, @GoesUpAt)
+            insert into rule_firing (unit_id, rule, scope, dormitory, signs, diseases, first_day, last_day, fired_at, deadline_at, stage, told_unit_id, goes_up_at)
+            values (@UnitId, @RuleId, @scope, @Dormitory, @signs, @diseases, @FirstDay, @LastDay, @FiredAt, @DeadlineAt, @Stage, @ToldUnitId, @GoesUpAt)
             on conflict do nothing
             returning id
             """;
@@ -60,6 +60,7 @@ public sealed class FiringStore(DbSession session)
                 scope = Word.Of(firing.Place.Scope),
                 firing.Place.Dormitory,
                 signs = (int)firing.Signs,
+                diseases = (int)firing.Diseases,
                 firing.FirstDay,
                 firing.LastDay,
                 firing.FiredAt,
@@ -78,11 +79,11 @@ public sealed class FiringStore(DbSession session)
     public async ValueTask Update(Firing firing, CancellationToken cancellation)
     {
         const string Sql = """
-            update rule_firing set signs = @signs, last_day = @LastDay, stage = @Stage, told_unit_id = @ToldUnitId, goes_up_at = @GoesUpAt, withdrawn_at = @WithdrawnAt
+            update rule_firing set signs = @signs, diseases = @diseases, last_day = @LastDay, stage = @Stage, told_unit_id = @ToldUnitId, goes_up_at = @GoesUpAt, withdrawn_at = @WithdrawnAt
             where id = @Id
             """;
         await session.Execute(
-            Sql, new { firing.Id, signs = (int)firing.Signs, firing.LastDay, firing.Stage, firing.ToldUnitId, firing.GoesUpAt, firing.WithdrawnAt }, cancellation);
+            Sql, new { firing.Id, signs = (int)firing.Signs, diseases = (int)firing.Diseases, firing.LastDay, firing.Stage, firing.ToldUnitId, firing.GoesUpAt, firing.WithdrawnAt }, cancellation);
         await session.Execute("delete from rule_firing_pupil where firing_id = @Id", new { firing.Id }, cancellation);
         await SetPupils(firing.Id, firing.Pupils, cancellation);
     }
@@ -142,6 +143,8 @@ public sealed class FiringStore(DbSession session)
 
         public int Signs { get; init; }
 
+        public int Diseases { get; init; }
+
         public DateOnly FirstDay { get; init; }
 
         public DateOnly LastDay { get; init; }
@@ -168,6 +171,7 @@ public sealed class FiringStore(DbSession session)
         {
             Pupils = pupils,
             Signs = (Symptoms)Signs,
+            Diseases = (Diseases)Diseases,
             FirstDay = FirstDay,
             LastDay = LastDay,
             FiredAt = FiredAt,

@@ -16,7 +16,7 @@ public sealed class HealthRecordStore(DbSession session)
 
     // The lowest of all fever lines: which site has which is judged afterwards.
     private const string Notable = """
-        (n.symptoms <> 0 or n.temperature_tenths >= @lowestFever or n.absence <> 'none' or n.isolation <> 'none' or n.travel = 'yes' or n.contact)
+        (n.symptoms <> 0 or n.temperature_tenths >= @lowestFever or n.absence <> 'none' or n.isolation <> 'none' or n.travel = 'yes' or n.contact or n.diseases <> 0)
         """;
 
     private const string HasNotable = $"""
@@ -37,7 +37,7 @@ public sealed class HealthRecordStore(DbSession session)
         where a.ancestor_id = @unitId
         """;
 
-    private const int Reporter = 23;
+    private const int Reporter = 25;
 
     private static readonly HotStatement AllAnswers = new(SelectAnswers);
 
@@ -54,7 +54,7 @@ public sealed class HealthRecordStore(DbSession session)
 
     /// <summary>
     /// Of those, only people of whom something was told on these days: a symptom, a temperature that may be a fever, an
-    /// absence, quarantine, a trip, contact. A county is too many for a list of all.
+    /// absence, quarantine, a trip, contact, a disease. A county is too many for a list of all.
     /// </summary>
     public async Task<HealthRecords> Notables(long unitId, DateOnly from, DateOnly to, FeverLines fever, CancellationToken cancellation)
     {

@@ -46,15 +46,16 @@ public sealed class RosterStore(DbSession session)
     private static readonly HotStatement SelectPosts = new("select unit_id, role from post where person_id = @personId");
 
     private static readonly HotStatement InsertPerson = new("""
-        insert into person (unit_id, role, name, number, language, note, birth_date, dormitory, expected)
-        values (@unitId, @role, @name, @number, @language, @note, @birthDate, @dormitory, @expected)
+        insert into person (unit_id, role, name, number, language, note, birth_date, dormitory, expected, joined_at)
+        values (@unitId, @role, @name, @number, @language, @note, @birthDate, @dormitory, @expected, @joinedAt)
         returning id
         """);
 
     private static readonly HotStatement UpdatePerson = new("""
         update person
         set unit_id = @unitId, role = @role, name = @name, number = @number, language = @language, note = @note,
-            birth_date = @birthDate, dormitory = @dormitory, expected = @expected, active = true
+            birth_date = @birthDate, dormitory = @dormitory, expected = @expected, active = true,
+            joined_at = case when active then joined_at else @now end
         where id = @id
         """);
 
@@ -122,19 +123,19 @@ public sealed class RosterStore(DbSession session)
         return session.Execute(Sql, new { id, kind = Word.Of(kind), schoolId, timeZone, language = language?.ToTag() }, cancellation);
     }
 
-    /// <summary>Adds a person and returns the id.</summary>
-    public async ValueTask<long> Add(RosterData data, CancellationToken cancellation) =>
+    /// <summary>Adds a person, who is there from now on (UTC), and returns the id.</summary>
+    public async ValueTask<long> Add(RosterData data, DateTimeOffset now, CancellationToken cancellation) =>
         (await session.Query(
             InsertPerson, row => row.GetInt64(0), cancellation,
             data.UnitId, Word.Of(data.Role), data.Name, data.Number, data.Language?.ToTag(), data.Note, data.BirthDate, data.Dormitory,
-            data.Role.IsExpectedToCheckIn())).Single();
+            data.Role.IsExpectedToCheckIn(), now)).Single();
 
-    /// <summary>Keeps what a person has become; who had left is back.</summary>
-    public async ValueTask Update(long id, RosterData data, CancellationToken cancellation) =>
+    /// <summary>Keeps what a person has become; who had left is back from now on (UTC).</summary>
+    public async ValueTask Update(long id, RosterData data, DateTimeOffset now, CancellationToken cancellation) =>
         await session.Execute(
             UpdatePerson, cancellation,
             data.UnitId, Word.Of(data.Role), data.Name, data.Number, data.Language?.ToTag(), data.Note, data.BirthDate, data.Dormitory,
-            data.Role.IsExpectedToCheckIn(), id);
+            data.Role.IsExpectedToCheckIn(), now, id);
 
     /// <summary>The person left: not asked, not counted and not reported for any more. Links stay, for the case of a return.</summary>
     public Task Deactivate(long id, CancellationToken cancellation)

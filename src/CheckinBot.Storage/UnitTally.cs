@@ -42,7 +42,7 @@ internal sealed class UnitTally
         if (told.Isolation == "home") _isolatedHome++;
         if (told.Isolation == "central") _isolatedCentral++;
         // The same rule as HealthRules.NeedsFollowUp.
-        if (fever || symptomatic || wasInKeyArea || told.Contact || told.Isolation is "home" or "central" || told.Absence is "ill_at_home" or "hospital") _followedUp++;
+        if (fever || symptomatic || wasInKeyArea || told.Contact || told.Isolation is "home" or "central" || told.Diseases != 0 || told.Absence is "ill_at_home" or "hospital") _followedUp++;
         if (told.TakenBackAt is { } takenBackAt) TakeBack(takenBackAt);
         if (told.Role == "student") CountAlike(fever ? symptoms | Symptoms.Fever : symptoms);
     }
@@ -90,7 +90,7 @@ internal sealed class UnitTally
 internal record ToldRow
 {
     public const string Columns = """
-        c.person_id, c.unit_id as told_at, c.status, c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence, c.contact,
+        c.person_id, c.unit_id as told_at, c.status, c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence, c.contact, c.diseases,
         case when c.revision > 1 and c.status not in ('reported', 'exempt') then c.reported_at end as taken_back_at
         """;
 
@@ -117,6 +117,8 @@ internal record ToldRow
 
     public bool Contact { get; init; }
 
+    public int Diseases { get; init; }
+
     /// <summary>When an answer was taken back that had been given before (UTC); null where there is one, or never was.</summary>
     public DateTimeOffset? TakenBackAt { get; init; }
 
@@ -140,7 +142,8 @@ internal record ToldRow
         Isolation = row.GetString(8),
         Absence = row.GetString(9),
         Contact = row.GetBoolean(10),
-        TakenBackAt = row.IsDBNull(11) ? null : Stored.Instant(row.GetValue(11)),
-        Role = row.IsDBNull(12) ? null : row.GetString(12),
+        Diseases = row.GetInt32(11),
+        TakenBackAt = row.IsDBNull(12) ? null : Stored.Instant(row.GetValue(12)),
+        Role = row.IsDBNull(13) ? null : row.GetString(13),
     };
 }

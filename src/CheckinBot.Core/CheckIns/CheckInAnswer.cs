@@ -60,6 +60,12 @@ public sealed record CheckInAnswer
     /// <summary>Contact with a case, or with somebody back from a key area.</summary>
     public bool Contact { get; init; }
 
+    /// <summary>Infectious diseases told of the person, confirmed or suspected.</summary>
+    public Diseases Diseases { get; init; }
+
+    /// <summary>None of <see cref="Diseases"/> is told to be confirmed.</summary>
+    public bool OnlySuspected { get; init; }
+
     /// <summary>The family has no thermometer today; the school measures.</summary>
     public bool NoThermometer { get; init; }
 
@@ -80,8 +86,9 @@ public sealed record CheckInAnswer
         && Symptoms == other.Symptoms && SeenDoctor == other.SeenDoctor
         && Travel == other.Travel && Place == other.Place && ReturnedOn == other.ReturnedOn && StillAway == other.StillAway
         && Isolation == other.Isolation && Absence == other.Absence && Contact == other.Contact
+        && Diseases == other.Diseases && OnlySuspected == other.OnlySuspected
         && NoThermometer == other.NoThermometer && NormalSaid == other.NormalSaid;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(TemperatureTenths, Site, Symptoms, Travel, Place, Absence, NoThermometer, Taken.Count);
+    public override int GetHashCode() => HashCode.Combine(TemperatureTenths, Site, Symptoms, Travel, Place, Absence, Diseases, Taken.Count);
 }

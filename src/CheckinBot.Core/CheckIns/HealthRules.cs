@@ -88,11 +88,11 @@ public sealed record HealthRules
         answer.Symptoms.HasFlag(Symptoms.Fever) || answer.TemperatureTenths >= Fever.For(answer.Site);
 
     /// <summary>
-    /// Somebody has to follow this person up: fever or a symptom, ill at home or in hospital, back from a key area, in
+    /// Somebody has to follow this person up: fever or a symptom, an infectious disease, ill at home or in hospital, back from a key area, in
     /// contact with a case, in quarantine. The digest counts by the same rule.
     /// </summary>
     public bool NeedsFollowUp(CheckInAnswer answer, DateOnly day) =>
-        IsFever(answer) || (answer.Symptoms & ~Symptoms.Fever) != 0 || answer.Contact || answer.Isolation != Isolation.None
+        IsFever(answer) || (answer.Symptoms & ~Symptoms.Fever) != 0 || answer.Diseases != Diseases.None || answer.Contact || answer.Isolation != Isolation.None
         || answer.Absence is Absence.IllAtHome or Absence.Hospital
         || (answer.Travel == Travel.Yes && KeyAreaOf(answer.Place, day) is not null);
 

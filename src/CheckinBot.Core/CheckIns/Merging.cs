@@ -12,7 +12,8 @@ public static class Merging
     {
         TemperatureTenths = entry.TemperatureTenths,
         Site = entry.TemperatureTenths is null ? MeasuringSite.Unspecified : entry.Site,
-        Taken = entry.TemperatureTenths is null || entry.Taken.Count < 2 ? [] : entry.Taken,
+        // 复测38.2: a second measurement, also where it shows the same.
+        Taken = entry.TemperatureTenths is null || (entry.Taken.Count < 2 && !entry.Remeasured) ? [] : entry.Taken,
         Symptoms = entry.Symptoms,
         SeenDoctor = entry.SeenDoctor,
         Travel = entry.Travel,
@@ -22,6 +23,8 @@ public static class Merging
         Isolation = entry.Isolation,
         Absence = entry.Absence,
         Contact = entry.Contact,
+        Diseases = entry.Diseases,
+        OnlySuspected = entry.OnlySuspected,
         NoThermometer = noThermometer && entry.TemperatureTenths is null,
         NormalSaid = entry.SaidNormal && entry.TemperatureTenths is null,
     };
@@ -44,6 +47,8 @@ public static class Merging
             Isolation = told.Isolation != Isolation.None ? told.Isolation : result.Isolation,
             Absence = told.Absence is Absence.None || (told.Absence is Absence.Unspecified && result.Absence != Absence.None) ? result.Absence : told.Absence,
             Contact = told.Contact || result.Contact,
+            Diseases = isCorrection && told.Diseases != Diseases.None ? told.Diseases : result.Diseases | told.Diseases,
+            OnlySuspected = told.Diseases != Diseases.None ? told.OnlySuspected : result.OnlySuspected,
         };
     }
 

@@ -15,7 +15,10 @@ internal static class AnswerLines
         if (answer.TemperatureTenths is { } tenths) facts.Add(phrases.Temperature(tenths, answer.Site));
         if (answer.NormalSaid) facts.Add(phrases.SaidWell);
         if (answer.NoThermometer) facts.Add(phrases.WithoutThermometer);
-        facts.AddRange(Enum.GetValues<Symptoms>().Where(one => one != Symptoms.None && answer.Symptoms.HasFlag(one)).Select(phrases.Symptom));
+        if (answer.Diseases != Diseases.None) facts.Add(phrases.Diagnosed(answer.Diseases, answer.OnlySuspected));
+        // The flu by its name is no symptom beside it.
+        var symptoms = answer.Diseases.HasFlag(Diseases.Influenza) ? answer.Symptoms & ~Symptoms.Flu : answer.Symptoms;
+        facts.AddRange(Enum.GetValues<Symptoms>().Where(one => one != Symptoms.None && symptoms.HasFlag(one)).Select(phrases.Symptom));
         if (answer.SeenDoctor is { } seen) facts.Add(phrases.SeenDoctor(seen));
         if (answer.Travel == Travel.No) facts.Add(phrases.NoTravel);
         if (answer.Travel == Travel.Yes) facts.Add(phrases.Travelled(answer.Place, answer.ReturnedOn, answer.StillAway));

@@ -24,9 +24,12 @@ internal static class CheckInAnswers
     public static void Absent(Turn turn, ConversationState.AwaitingAbsence asked, Absence reason) =>
         Store(turn, asked.Topic, [asked.PersonId], _ => new CheckInAnswer { Absence = reason }, QuestionKind.Absence);
 
-    /// <summary>The symptoms chosen, and whether a doctor was seen where that was told with them.</summary>
-    public static void SymptomsDone(Turn turn, ConversationState.AwaitingSymptoms asked, Symptoms symptoms, bool? seenDoctor = null) =>
-        Store(turn, asked.Topic, [asked.PersonId], _ => new CheckInAnswer { Symptoms = symptoms, SeenDoctor = seenDoctor }, QuestionKind.Symptoms);
+    /// <summary>The symptoms chosen or typed, with the disease and the doctor that were told with them.</summary>
+    public static void SymptomsDone(Turn turn, ConversationState.AwaitingSymptoms asked, CheckInAnswer told) =>
+        Store(
+            turn, asked.Topic, [asked.PersonId],
+            _ => new CheckInAnswer { Symptoms = told.Symptoms, SeenDoctor = told.SeenDoctor, Diseases = told.Diseases, OnlySuspected = told.OnlySuspected },
+            QuestionKind.Symptoms);
 
     /// <summary>A doctor was seen, or not.</summary>
     public static void Doctor(Turn turn, ConversationState.AwaitingDoctor asked, bool seen) =>

@@ -103,7 +103,7 @@ internal static class CheckInButtons
     {
         if (data.Arguments is ["no"] or ["ok"])
         {
-            CheckInAnswers.SymptomsDone(turn, asked, data.Arguments[0] == "ok" ? asked.Selected : Symptoms.None);
+            CheckInAnswers.SymptomsDone(turn, asked, new CheckInAnswer { Symptoms = data.Arguments[0] == "ok" ? asked.Selected : Symptoms.None });
             return;
         }
 

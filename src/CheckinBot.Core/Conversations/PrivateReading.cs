@@ -83,7 +83,7 @@ internal static class PrivateReading
 
     /// <summary>Having stayed at home, or being well, is said of the whole family; an illness or a number is somebody's.</summary>
     private static bool HoldsForAll(ReadingEntry entry) =>
-        entry is { TemperatureTenths: null, LikelyTenths: null, Symptoms: CheckIns.Symptoms.None, Absence: CheckIns.Absence.None, Contact: false }
+        entry is { TemperatureTenths: null, LikelyTenths: null, Symptoms: CheckIns.Symptoms.None, Absence: CheckIns.Absence.None, Diseases: CheckIns.Diseases.None, Contact: false }
         && (entry.Travel == CheckIns.Travel.No || entry.SaidNormal);
 
     private static IReadOnlyList<Subject> Candidates(Turn turn, ReadingEntry entry)

@@ -40,7 +40,7 @@ internal static class Recording
 
     /// <summary>Ill in a way that the class teacher must know of at once.</summary>
     public static bool IsUnwell(Subject subject, CheckInAnswer answer) =>
-        subject.Rules.IsFever(answer) || answer.Symptoms != Symptoms.None || answer.Absence is Absence.IllAtHome or Absence.Hospital;
+        subject.Rules.IsFever(answer) || answer.Symptoms != Symptoms.None || answer.Diseases != Diseases.None || answer.Absence is Absence.IllAtHome or Absence.Hospital;
 
     /// <summary>Back from a key area, in contact, or in quarantine.</summary>
     public static bool NeedsFollowUp(Subject subject, CheckInAnswer answer) =>
@@ -48,19 +48,21 @@ internal static class Recording
 
     /// <summary>Tells the class teacher how somebody is who was told to be unwell, once the questions about it are answered.</summary>
     public static void AlertDetails(Turn turn, Subject subject, CheckInAnswer answer) =>
-        Notify(turn, subject, new Notice.Unwell(subject.Person.Id, subject.Person.Name, subject.Unit.ShortName, answer), urgent: subject.Rules.IsFever(answer));
+        Notify(turn, subject, new Notice.Unwell(subject.Person.Id, subject.Person.Name, subject.Unit.ShortName, answer), urgent: IsUrgent(subject, answer));
+
+    private static bool IsUrgent(Subject subject, CheckInAnswer answer) => subject.Rules.IsFever(answer) || answer.Diseases != Diseases.None;
 
     /// <summary>Something that a rule may look at.</summary>
     private static bool IsFact(Subject subject, CheckInAnswer answer) =>
-        subject.Rules.IsFever(answer) || answer.Symptoms != Symptoms.None || (answer.Travel == Travel.Yes && subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day) is not null);
+        subject.Rules.IsFever(answer) || answer.Symptoms != Symptoms.None || answer.Diseases != Diseases.None || (answer.Travel == Travel.Yes && subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day) is not null);
 
     private static void Alert(Turn turn, Subject subject, CheckInAnswer before, CheckInAnswer answer, bool later)
     {
         var (id, name, unit) = (subject.Person.Id, subject.Person.Name, subject.Unit.ShortName);
         var (wasUnwell, isUnwell) = (IsUnwell(subject, before), IsUnwell(subject, answer));
-        var (wasFever, isFever) = (subject.Rules.IsFever(before), subject.Rules.IsFever(answer));
-        if ((wasUnwell && !isUnwell) || (wasFever && !isFever)) Notify(turn, subject, new Notice.AlertCorrected(id, name, unit, answer), urgent: wasFever);
-        else if (isUnwell && !later && (!wasUnwell || (isFever && !wasFever) || answer.Symptoms != before.Symptoms)) AlertDetails(turn, subject, answer);
+        var (wasUrgent, isUrgent) = (IsUrgent(subject, before), IsUrgent(subject, answer));
+        if ((wasUnwell && !isUnwell) || (wasUrgent && !isUrgent)) Notify(turn, subject, new Notice.AlertCorrected(id, name, unit, answer), urgent: wasUrgent);
+        else if (isUnwell && !later && (!wasUnwell || (isUrgent && !wasUrgent) || answer.Symptoms != before.Symptoms || answer.Diseases != before.Diseases)) AlertDetails(turn, subject, answer);
         if (NeedsFollowUp(subject, answer)
             && (!NeedsFollowUp(subject, before) || answer.Place != before.Place || answer.Isolation != before.Isolation || answer.Contact != before.Contact))
         {
@@ -68,7 +70,7 @@ internal static class Recording
         }
     }
 
-    // A pupil's class teacher, a member of staff's school officer; of a fever or a key area the school's duty officer as well.
+    // A pupil's class teacher, a member of staff's school officer; of a fever, a disease or a key area the school's duty officer as well.
     // The school officer hears of pupils by the rules, and in the digest.
     private static void Notify(Turn turn, Subject subject, Notice notice, bool urgent)
     {

@@ -22,7 +22,7 @@ internal static class TypedAnswers
             ConversationState.AwaitingLikely likely => OnYesNo(answer, yes => CheckInAnswers.Likely(turn, likely, yes)),
             ConversationState.AwaitingDoctor doctor => OnYesNo(answer, yes => CheckInAnswers.Doctor(turn, doctor, yes)),
             ConversationState.AwaitingTravel travel => Travel(turn, travel, answer),
-            ConversationState.AwaitingSymptoms symptoms when answer == ShortAnswer.No => Done(() => CheckInAnswers.SymptomsDone(turn, symptoms, Symptoms.None)),
+            ConversationState.AwaitingSymptoms symptoms when answer == ShortAnswer.No => Done(() => CheckInAnswers.SymptomsDone(turn, symptoms, new CheckInAnswer())),
             ConversationState.AwaitingSymptoms symptoms => TypedSymptoms(turn, symptoms, text),
             ConversationState.AwaitingPlace place => Place(turn, place, text, answer),
             ConversationState.AwaitingReturn back => Return(turn, back, text, answer),
@@ -44,8 +44,8 @@ internal static class TypedAnswers
     private static bool TypedSymptoms(Turn turn, ConversationState.AwaitingSymptoms asked, string text)
     {
         var entry = FirstEntry(turn, text);
-        if (entry is not { Symptoms: not Symptoms.None, TemperatureTenths: null, Name: null }) return false;
-        CheckInAnswers.SymptomsDone(turn, asked, asked.Selected | entry.Symptoms, entry.SeenDoctor);
+        if (entry is not { TemperatureTenths: null, Name: null } or { Symptoms: Symptoms.None, Diseases: Diseases.None }) return false;
+        CheckInAnswers.SymptomsDone(turn, asked, entry.ToAnswer() with { Symptoms = asked.Selected | entry.Symptoms });
         return true;
     }
 

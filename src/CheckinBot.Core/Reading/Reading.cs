@@ -130,6 +130,12 @@ public sealed record ReadingEntry
     /// <summary>Contact with a case, or with somebody back from a key area; to be followed up.</summary>
     public bool Contact { get; init; }
 
+    /// <summary>Infectious diseases told of this person, confirmed or suspected; never those of somebody else, denied or asked about.</summary>
+    public Diseases Diseases { get; init; }
+
+    /// <summary>None of <see cref="Diseases"/> is told to be confirmed (疑似, suspected).</summary>
+    public bool OnlySuspected { get; init; }
+
     /// <summary>Told in words to be well (都正常, no fever), without a number.</summary>
     public bool SaidNormal { get; init; }
 

@@ -12,7 +12,7 @@ public enum RuleKind
     /// <summary>Somebody is back from, or still in, a key area.</summary>
     KeyArea,
 
-    /// <summary>The same pupil above the fever line in two slots: at noon as in the morning, in the morning as the evening before.</summary>
+    /// <summary>The same pupil above the fever line at two checks: of two slots, or measured again later in one.</summary>
     ReadingTwice,
 
     /// <summary>No answer on several school days in a row.</summary>
@@ -20,6 +20,9 @@ public enum RuleKind
 
     /// <summary>A single case that is severe by itself: short of breath, or a high fever.</summary>
     Severe,
+
+    /// <summary>Pupils of one place who are told to have an infectious disease, or to be suspected of it.</summary>
+    Disease,
 }
 
 /// <summary>Where pupils must belong together for a rule.</summary>
@@ -62,6 +65,9 @@ public sealed record AlertRule(string Id, RuleKind Kind, int Pupils, int Days, R
 {
     /// <summary>Each a set of symptoms that are alike; of <see cref="RuleKind.LikeSymptoms"/> only.</summary>
     public IReadOnlyList<Symptoms> Signs { get; init; } = [];
+
+    /// <summary>Each a set of diseases that count together; of <see cref="RuleKind.Disease"/> only.</summary>
+    public IReadOnlyList<Diseases> Diseases { get; init; } = [];
 
     /// <summary>A reading counts from here on, tenths of °C; null for the fever line of its site.</summary>
     public int? FromTenths { get; init; }

@@ -34,7 +34,7 @@ public sealed record AlertView(AlertRule Rule, Firing Firing, Unit Unit, TimeZon
         {
             phrases.AlertHeading(Rule.Kind, Place(phrases)),
             Who(phrases),
-            phrases.AlertRule(Rule.Kind, Rule.Scope, Rule.Pupils, Rule.Days, Phrases.Degrees(Rule.FromTenths ?? 0)),
+            phrases.AlertRule(Rule),
             phrases.AlertSource(Rule.Source),
             Deadline(phrases),
             Firing.WithdrawnAt is null ? phrases.AlertReport(Rule.ReportTo) : null,
@@ -80,9 +80,12 @@ public sealed record AlertView(AlertRule Rule, Firing Firing, Unit Unit, TimeZon
     {
         var names = Names?.Take(MostNames).ToList();
         var count = Firing.Pupils.Count;
-        var who = Rule.Kind == RuleKind.LikeSymptoms
-            ? phrases.AlertAlike(count, SignsOf(Rule, Firing.Signs, phrases), names)
-            : phrases.AlertPupils(count, names);
+        var who = Rule.Kind switch
+        {
+            RuleKind.LikeSymptoms => phrases.AlertAlike(count, SignsOf(Rule, Firing.Signs, phrases), names),
+            RuleKind.Disease => phrases.AlertDiseased(count, phrases.DiseaseNames(Firing.Diseases), names),
+            _ => phrases.AlertPupils(count, names),
+        };
         return Firing.FirstDay == Zone.DayOf(Firing.FiredAt) ? who : $"{who}{(phrases.Language == Language.En ? ", " : "，")}{phrases.AlertSince(Firing.FirstDay)}";
     }
 

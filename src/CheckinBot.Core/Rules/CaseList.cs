@@ -18,7 +18,7 @@ public sealed record FollowedCase(Person Person, Unit Unit, IReadOnlyList<CheckI
 
     /// <summary>Whether an answer makes a case by itself.</summary>
     public static bool IsCase(CheckInAnswer answer, DateOnly day, HealthRules rules) =>
-        rules.IsFever(answer) || answer.Symptoms != Symptoms.None || answer.Isolation != Isolation.None || answer.Contact
+        rules.IsFever(answer) || answer.Symptoms != Symptoms.None || answer.Diseases != Diseases.None || answer.Isolation != Isolation.None || answer.Contact
         || answer.Absence is Absence.IllAtHome or Absence.Hospital
         || (answer.Travel == Travel.Yes && rules.KeyAreaOf(answer.Place, day) is not null);
 }
@@ -52,13 +52,10 @@ public sealed record CaseList
         {
             lines.Add(phrases.CaseLine(one.Person.Name, one.Unit.ShortName, one.Since));
             lines.AddRange(one.Answers.Select(answer => phrases.CaseDay(answer.Day, answer.Slot, AnswerLines.Facts(phrases, answer.Answer))));
-            lines.AddRange(one.Firings.Select(firing => phrases.CaseRule(KindOf(firing), firing.AcknowledgedName)));
+            lines.AddRange(one.Firings.Select(firing => phrases.CaseRule(firing.Kind, firing.AcknowledgedName)));
         }
 
         if (_cases.Count > MostShown) lines.Add(phrases.CasesMore(_cases.Count - MostShown));
         return string.Join('\n', lines);
     }
-
-    // Rules of the configuration are all of like symptoms.
-    private static RuleKind KindOf(Firing firing) => ShippedRules.All.FirstOrDefault(rule => rule.Id == firing.RuleId)?.Kind ?? RuleKind.LikeSymptoms;
 }

@@ -36,28 +36,43 @@ public static class Evaluation
         RuleKind.LikeSymptoms => (rule.FromTenths is not { } from || fact.TemperatureTenths >= from) && rule.Signs.Any(group => (fact.Signs & group) != 0),
         RuleKind.KeyArea => fact.KeyArea is not null,
         RuleKind.ReadingTwice => rule.FromTenths is { } line ? fact.TemperatureTenths >= line : fact.IsAboveLine,
+        RuleKind.Disease => rule.Diseases.Any(group => (fact.Diseases & group) != 0),
         RuleKind.Severe => fact.Signs.HasFlag(Symptoms.ShortBreath) || fact.TemperatureTenths >= rule.FromTenths,
         _ => false,
     };
 
     private static RuleMatch? At(AlertRule rule, RulePlace place, IReadOnlyList<HealthFact> facts)
     {
-        if (rule.Kind == RuleKind.LikeSymptoms) return Alike(rule, place, facts);
-        var counted = rule.Kind == RuleKind.ReadingTwice
-            ? [.. facts.GroupBy(fact => fact.PupilId).Where(own => own.DistinctBy(fact => fact.Slot).Count() > 1).SelectMany(own => own)]
-            : facts;
-        return Match(rule, place, Symptoms.None, counted);
+        switch (rule.Kind)
+        {
+            case RuleKind.LikeSymptoms:
+                var (signs, alike) = Reached(rule, rule.Signs, facts, (fact, group) => (fact.Signs & group) != 0);
+                return Match(rule, place, signs.Aggregate(Symptoms.None, (all, group) => all | group), alike);
+            case RuleKind.Disease:
+                var (diseases, told) = Reached(rule, rule.Diseases, facts, (fact, group) => (fact.Diseases & group) != 0);
+                return Match(rule, place, Symptoms.None, told) is { } match ? match with { Diseases = told.Aggregate(Diseases.None, (all, fact) => all | fact.Diseases) & diseases.Aggregate(Diseases.None, (all, group) => all | group) } : null;
+            case RuleKind.ReadingTwice:
+                return Match(rule, place, Symptoms.None, [.. facts.GroupBy(fact => fact.PupilId).Where(own => IsTwice(rule, own)).SelectMany(own => own)]);
+            default:
+                return Match(rule, place, Symptoms.None, facts);
+        }
     }
 
+    // Where there is one slot a day, a second measurement in it is the second check. That of the next morning is none: a pupil
+    // who is still ill is nothing new.
+    private static bool IsTwice(AlertRule rule, IEnumerable<HealthFact> own) =>
+        own.DistinctBy(fact => fact.Slot).Count() > 1
+        || own.Any(fact => rule.FromTenths is { } line ? fact.AgainTenths >= line : fact.IsAboveLineAgain);
+
     // Pupils with fever and pupils with a rash are not alike; two groups that reach the number are one finding with both.
-    private static RuleMatch? Alike(AlertRule rule, RulePlace place, IReadOnlyList<HealthFact> facts)
+    private static (IReadOnlyList<T> Groups, IReadOnlyList<HealthFact> Facts) Reached<T>(
+        AlertRule rule, IReadOnlyList<T> groups, IReadOnlyList<HealthFact> facts, Func<HealthFact, T, bool> shows)
     {
-        var reached = rule.Signs
-            .Select(group => (Group: group, Facts: facts.Where(fact => (fact.Signs & group) != 0).ToList()))
+        var reached = groups
+            .Select(group => (Group: group, Facts: facts.Where(fact => shows(fact, group)).ToList()))
             .Where(alike => alike.Facts.Select(fact => fact.PupilId).Distinct().Count() >= rule.Pupils)
             .ToList();
-        var signs = reached.Aggregate(Symptoms.None, (all, alike) => all | alike.Group);
-        return Match(rule, place, signs, [.. reached.SelectMany(alike => alike.Facts)]);
+        return ([.. reached.Select(alike => alike.Group)], [.. reached.SelectMany(alike => alike.Facts)]);
     }
 
     private static IEnumerable<RuleMatch> Silent(AlertRule rule, FactSet facts) => (facts.Silent ?? [])

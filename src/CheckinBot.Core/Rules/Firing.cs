@@ -14,6 +14,9 @@ public sealed record Firing(long Id, string RuleId, RulePlace Place)
     /// <summary>The symptoms that are alike.</summary>
     public Symptoms Signs { get; init; }
 
+    /// <summary>The diseases told.</summary>
+    public Diseases Diseases { get; init; }
+
     /// <summary>The first day of what counted.</summary>
     public DateOnly FirstDay { get; init; }
 
@@ -46,6 +49,9 @@ public sealed record Firing(long Id, string RuleId, RulePlace Place)
 
     /// <summary>When corrections or late answers took its ground away (UTC); null while it stands.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>What its rule looks for. Rules that the configuration adds are of like symptoms, or of diseases.</summary>
+    public RuleKind Kind => ShippedRules.All.FirstOrDefault(rule => rule.Id == RuleId)?.Kind ?? (Diseases == Diseases.None ? RuleKind.LikeSymptoms : RuleKind.Disease);
 
     /// <summary>Somebody is still to take it on.</summary>
     public bool IsOpen => AcknowledgedAt is null && WithdrawnAt is null;

@@ -17,10 +17,11 @@ public abstract record FiringChange
     /// <param name="Pupils">All pupils now.</param>
     /// <param name="Added">Those who are new.</param>
     /// <param name="Signs">The symptoms that are alike now.</param>
-    public sealed record Grown(Firing Before, IReadOnlyList<long> Pupils, IReadOnlyList<long> Added, Symptoms Signs) : FiringChange;
+    /// <param name="Diseases">The diseases now.</param>
+    public sealed record Grown(Firing Before, IReadOnlyList<long> Pupils, IReadOnlyList<long> Added, Symptoms Signs, Diseases Diseases) : FiringChange;
 
-    /// <summary>Fewer pupils after a correction, still enough: the message is corrected without a word.</summary>
-    public sealed record Shrunk(Firing Before, IReadOnlyList<long> Pupils, Symptoms Signs) : FiringChange;
+    /// <summary>Fewer pupils after a correction, still enough, or another disease of the same ones: the message is corrected without a word.</summary>
+    public sealed record Corrected(Firing Before, IReadOnlyList<long> Pupils, Symptoms Signs, Diseases Diseases) : FiringChange;
 
     /// <summary>A correction or a late answer took its ground away.</summary>
     public sealed record Withdrawn(Firing Before) : FiringChange;

@@ -41,8 +41,9 @@ public static class FiringJudgement
         long[] pupils = [.. kept.Union(match.Pupils).Order()];
         long[] added = [.. pupils.Except(ongoing.Pupils)];
         var signs = ongoing.LastDay < day ? ongoing.Signs | match.Signs : match.Signs;
-        if (added.Length > 0 || ongoing.WithdrawnAt is not null) return new FiringChange.Grown(ongoing, pupils, added, signs);
-        if (pupils.Length < ongoing.Pupils.Count) return new FiringChange.Shrunk(ongoing, pupils, signs);
+        var diseases = ongoing.LastDay < day ? ongoing.Diseases | match.Diseases : match.Diseases;
+        if (added.Length > 0 || ongoing.WithdrawnAt is not null) return new FiringChange.Grown(ongoing, pupils, added, signs, diseases);
+        if (pupils.Length < ongoing.Pupils.Count || diseases != ongoing.Diseases) return new FiringChange.Corrected(ongoing, pupils, signs, diseases);
         return ongoing.LastDay < day ? new FiringChange.Continued(ongoing) : null;
     }
 

@@ -13,12 +13,22 @@ namespace CheckinBot.Core.Rules;
 /// <param name="IsAboveLine">The reading reaches the fever line of its site.</param>
 /// <param name="KeyArea">The key area in which the pupil was; null for none.</param>
 public sealed record HealthFact(
-    long PupilId, long UnitId, string? Dormitory, DateOnly Day, string Slot, Symptoms Signs, int? TemperatureTenths, bool IsAboveLine, string? KeyArea);
+    long PupilId, long UnitId, string? Dormitory, DateOnly Day, string Slot, Symptoms Signs, int? TemperatureTenths, bool IsAboveLine, string? KeyArea)
+{
+    /// <summary>The highest reading of the slot but one, measured at another time, tenths of °C; null where none was.</summary>
+    public int? AgainTenths { get; init; }
+
+    /// <summary>That one reaches the fever line of its site, too.</summary>
+    public bool IsAboveLineAgain { get; init; }
+
+    /// <summary>Infectious diseases told, confirmed or suspected.</summary>
+    public Diseases Diseases { get; init; }
+}
 
 /// <summary>A pupil of whom nothing was heard.</summary>
 /// <param name="PupilId">Who.</param>
 /// <param name="UnitId">The class.</param>
-/// <param name="SchoolDays">On how many school days in a row, the present one included.</param>
+/// <param name="SchoolDays">On how many days in a row on which the class was asked, the present one included.</param>
 /// <param name="Since">The first of them.</param>
 public sealed record SilentPupil(long PupilId, long UnitId, int SchoolDays, DateOnly Since);
 

@@ -14,4 +14,8 @@ public sealed record RulePlace(RuleScope Scope, long UnitId, string Dormitory = 
 /// <param name="Signs">The symptoms of the groups that reached the number; none for other kinds.</param>
 /// <param name="Pupils">Who, by id.</param>
 /// <param name="Since">The first day of what counts.</param>
-public sealed record RuleMatch(AlertRule Rule, RulePlace Place, Symptoms Signs, IReadOnlyList<long> Pupils, DateOnly Since);
+public sealed record RuleMatch(AlertRule Rule, RulePlace Place, Symptoms Signs, IReadOnlyList<long> Pupils, DateOnly Since)
+{
+    /// <summary>The diseases of the groups that reached the number; none for other kinds.</summary>
+    public Diseases Diseases { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Rules;
@@ -14,12 +15,8 @@ public static class ShippedRules
         var cells = line.Split('\t');
         return new AlertRule(cells[0], Kind(cells[1]), Number(cells[2]), Number(cells[3]), Scope(cells[4]))
         {
-            Signs = cells[5] switch
-            {
-                "-" => [],
-                "*" => SymptomGroup.All,
-                var names => [.. names.Split(',').Select(name => SymptomGroup.Parse(name) ?? throw Bad(line))],
-            },
+            Signs = Kind(cells[1]) != RuleKind.LikeSymptoms ? [] : cells[5] == "*" ? SymptomGroup.All : [.. cells[5].Split(',').Select(name => SymptomGroup.Parse(name) ?? throw Bad(line))],
+            Diseases = Kind(cells[1]) != RuleKind.Disease ? [] : cells[5] == "*" ? DiseaseName.All : [.. cells[5].Split(',').Select(name => DiseaseName.Parse(name) ?? throw Bad(line))],
             FromTenths = cells[6] == "-" ? null : (int)(decimal.Parse(cells[6], CultureInfo.InvariantCulture) * 10),
             Within = cells[7] == "-" ? null : TimeSpan.FromHours(Number(cells[7])),
             Tell = [.. cells[8].Split(',').Select(name => RoleName.Parse(name) ?? throw Bad(line))],
@@ -34,6 +31,7 @@ public static class ShippedRules
             "reading_twice" => RuleKind.ReadingTwice,
             "no_answer" => RuleKind.NoAnswer,
             "severe" => RuleKind.Severe,
+            "disease" => RuleKind.Disease,
             _ => throw Bad(line),
         };
 

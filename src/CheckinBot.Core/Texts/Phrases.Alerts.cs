@@ -16,6 +16,7 @@ public readonly partial record struct Phrases
         RuleKind.KeyArea => Say("重点地区返回", "重點地區返回", "Back from a key area"),
         RuleKind.ReadingTwice => Say("两次测温偏高", "兩次量測偏高", "Fever at two checks"),
         RuleKind.NoAnswer => Say("连续多日未报", "連續多日未回報", "No answer for days"),
+        RuleKind.Disease => Say("传染病或疑似", "傳染病或疑似", "Infectious disease, or suspected"),
         _ => Say("症状较重", "症狀較重", "Severe symptoms"),
     };
 
@@ -26,6 +27,16 @@ public readonly partial record struct Phrases
             $"{count} 名学生症状相似（{signs}）：{AlertNames(names, count)}",
             $"{count} 位學生症狀相似（{signs}）：{AlertNames(names, count)}",
             $"{count} pupils with like symptoms ({signs}): {AlertNames(names, count)}");
+
+    /// <summary>How many pupils were reported with which diseases; with their names where the reader may know them.</summary>
+    public string AlertDiseased(int count, string diseases, IReadOnlyList<string>? names)
+    {
+        var who = names is null ? "" : $"{Say("：", "：", ": ")}{AlertNames(names, count)}";
+        return Say(
+            $"{count} 名学生报告{diseases}（确诊或疑似）{who}",
+            $"{count} 位學生回報{diseases}（確診或疑似）{who}",
+            $"{(count == 1 ? "1 pupil" : $"{count} pupils")} reported with {diseases} (confirmed or suspected){who}");
+    }
 
     /// <summary>How many pupils; with their names where the reader may know them.</summary>
     public string AlertPupils(int count, IReadOnlyList<string>? names) => names is null
@@ -48,17 +59,24 @@ public readonly partial record struct Phrases
     public string AlertSince(DateOnly day) => Say($"{Date(day)}起", $"{Date(day)}起", $"since {Date(day)}");
 
     /// <summary>The rule in words.</summary>
-    public string AlertRule(RuleKind kind, RuleScope scope, int pupils, int days, string degrees)
+    public string AlertRule(AlertRule rule)
     {
-        var where = scope switch
+        var (pupils, days, degrees) = (rule.Pupils, rule.Days, Degrees(rule.FromTenths ?? 0));
+        var where = rule.Scope switch
         {
             RuleScope.Class => Say("同一班级", "同一班級", "one class"),
             RuleScope.Dormitory => Say("同一宿舍", "同一宿舍", "one dormitory"),
             RuleScope.ClassOrDormitory => Say("同一班级或宿舍", "同一班級或宿舍", "one class or dormitory"),
             _ => Say("同一学校", "同一學校", "one school"),
         };
-        return kind switch
+        return rule.Kind switch
         {
+            RuleKind.Disease when pupils == 1 => Say(
+                "规则：发现传染病或疑似传染病病人", "規則：發現傳染病或疑似傳染病病人", "Rule: somebody has an infectious disease, or is suspected of one"),
+            RuleKind.Disease => Say(
+                $"规则：{where} {days} 天内 {pupils} 名及以上学生确诊或疑似同一传染病",
+                $"規則：{where} {days} 天內 {pupils} 位以上學生確診或疑似同一傳染病",
+                $"Rule: {pupils} or more pupils of {where} with the same infectious disease, confirmed or suspected, within {days} days"),
             RuleKind.LikeSymptoms when days == 1 => Say(
                 $"规则：{where} 1 天内 {pupils} 名及以上学生症状相似",
                 $"規則：{where} 1 天內 {pupils} 位以上學生症狀相似",
@@ -68,7 +86,7 @@ public readonly partial record struct Phrases
                 $"規則：{where}連續 {days} 天內 {pupils} 位以上學生症狀相似",
                 $"Rule: {pupils} or more pupils of {where} with like symptoms within {days} days"),
             RuleKind.KeyArea => Say("规则：从重点地区返回或仍在重点地区", "規則：自重點地區返回或仍在重點地區", "Rule: back from a key area, or still there"),
-            RuleKind.ReadingTwice => Say("规则：同一学生在两个时段都达到发热线", "規則：同一學生在兩個時段都達到發燒標準", "Rule: the same pupil at or above the fever line at two checks of the day"),
+            RuleKind.ReadingTwice => Say("规则：同一学生先后两次测温都达到发热线", "規則：同一學生先後兩次量測都達到發燒標準", "Rule: the same pupil at or above the fever line at two checks"),
             RuleKind.NoAnswer => Say($"规则：连续 {days} 个上学日没有回报", $"規則：連續 {days} 個上學日沒有回報", $"Rule: no answer on {days} school days in a row"),
             _ => Say($"规则：呼吸困难，或体温 {degrees}℃ 及以上", $"規則：呼吸困難，或體溫 {degrees}°C 以上", $"Rule: short of breath, or {degrees}°C and above"),
         };

@@ -25,7 +25,7 @@ internal sealed class RuleJudge(UnitRulesLoader rules, AlertDelivery delivery, T
         var root = school ?? unit;
         var facts = new FactSet(school?.Id, from, await store.Of(root.Id, from, look.Day, held.Health, cancellation))
         {
-            Silent = look.WithSilence ? await Silent(store, root, look.Day, calendar, alerts, cancellation) : null,
+            Silent = look.WithSilence ? await Silent(store, root, look.Day, alerts, cancellation) : null,
         };
         return FiringJudgement.Changes(alerts, facts, look.Day, previous, await new FiringStore(session).Around(root.Id, since, cancellation));
     }
@@ -41,16 +41,16 @@ internal sealed class RuleJudge(UnitRulesLoader rules, AlertDelivery delivery, T
                 var fired = New(match, day, now);
                 if (await store.Add(fired, cancellation) is { } id) await delivery.Tell(session, fired with { Id = id }, cancellation);
                 break;
-            case FiringChange.Grown(var before, var pupils, var added, var signs):
+            case FiringChange.Grown(var before, var pupils, var added, var signs, var diseases):
                 var revived = before.WithdrawnAt is not null;
-                var grown = Seen(before, day) with { Pupils = pupils, Signs = signs, WithdrawnAt = null, };
+                var grown = Seen(before, day) with { Pupils = pupils, Signs = signs, Diseases = diseases, WithdrawnAt = null };
                 await store.Update(grown, cancellation);
                 await delivery.Grown(session, grown, revived ? pupils : added, cancellation);
                 break;
-            case FiringChange.Shrunk(var before, var pupils, var signs):
-                var shrunk = Seen(before, day) with { Pupils = pupils, Signs = signs };
-                await store.Update(shrunk, cancellation);
-                await delivery.Refresh(session, shrunk, cancellation);
+            case FiringChange.Corrected(var before, var pupils, var signs, var diseases):
+                var corrected = Seen(before, day) with { Pupils = pupils, Signs = signs, Diseases = diseases };
+                await store.Update(corrected, cancellation);
+                await delivery.Refresh(session, corrected, cancellation);
                 break;
             case FiringChange.Withdrawn(var before):
                 var over = before with { WithdrawnAt = now, GoesUpAt = null };
@@ -67,6 +67,7 @@ internal sealed class RuleJudge(UnitRulesLoader rules, AlertDelivery delivery, T
     {
         Pupils = match.Pupils,
         Signs = match.Signs,
+        Diseases = match.Diseases,
         FirstDay = match.Since,
         LastDay = day,
         FiredAt = now,
@@ -83,13 +84,9 @@ internal sealed class RuleJudge(UnitRulesLoader rules, AlertDelivery delivery, T
         return beyond ? await new UnitStore(session).SchoolOf(unit.Id, cancellation) : null;
     }
 
-    private static async Task<IReadOnlyList<SilentPupil>?> Silent(
-        FactStore store, Unit root, DateOnly day, Core.CheckIns.SchoolCalendar calendar, IReadOnlyList<AlertRule> alerts, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<SilentPupil>?> Silent(FactStore store, Unit root, DateOnly day, IReadOnlyList<AlertRule> alerts, CancellationToken cancellation)
     {
         var days = alerts.Where(rule => rule.Kind == RuleKind.NoAnswer).Select(rule => rule.Days).DefaultIfEmpty(0).Max();
-        if (days == 0 || !calendar.IsSchoolDay(day)) return null;
-        var schoolDays = new List<DateOnly> { day };
-        while (schoolDays.Count < days && calendar.Previous(schoolDays[0]) is { } before) schoolDays.Insert(0, before);
-        return await store.Silent(root.Id, schoolDays, cancellation);
+        return days == 0 ? null : await store.Silent(root.Id, day, days, cancellation);
     }
 }

@@ -18,9 +18,7 @@ internal static class FiredAlerts
         foreach (var firing in firings.OrderBy(firing => firing.AcknowledgedAt is not null).ThenByDescending(firing => firing.FiredAt))
         {
             var unit = (await units.Find(firing.Place.UnitId, cancellation))!;
-            // A rule of the configuration is one of like symptoms.
-            var kind = ShippedRules.All.FirstOrDefault(rule => rule.Id == firing.RuleId)?.Kind ?? RuleKind.LikeSymptoms;
-            alerts.Add(new FiredAlert(firing.RuleId, kind, unit.Path, firing.Pupils.Count, firing.FiredAt, firing.AcknowledgedName));
+            alerts.Add(new FiredAlert(firing.RuleId, firing.Kind, unit.Path, firing.Pupils.Count, firing.FiredAt, firing.AcknowledgedName));
         }
 
         return alerts;

@@ -33,7 +33,7 @@ internal sealed class RosterImport(Database database, TimeProvider time, TimeZon
         if (planner.Faults.Count > 0) return new RosterOutcome([.. planner.Faults.OrderBy(fault => fault.Line)], null);
         if (!options.DryRun)
         {
-            await Store(store, planner, plan, options, progress, cancellation);
+            await Store(store, planner, plan, options, time.GetUtcNow(), progress, cancellation);
             await KeepMoves(new TransferStore(session), plan, cancellation);
             await session.Commit(cancellation);
         }
@@ -52,13 +52,13 @@ internal sealed class RosterImport(Database database, TimeProvider time, TimeZon
     }
 
     private static async Task Store(
-        RosterStore store, RosterPlanner planner, RosterPlan plan, RosterImportOptions options, IProgress<int>? progress, CancellationToken cancellation)
+        RosterStore store, RosterPlanner planner, RosterPlan plan, RosterImportOptions options, DateTimeOffset now, IProgress<int>? progress, CancellationToken cancellation)
     {
         await StoreUnits(store, plan.Tree, cancellation);
         var done = 0;
         foreach (var person in plan.People)
         {
-            await StorePerson(store, planner, plan.Tree, person, cancellation);
+            await StorePerson(store, planner, plan.Tree, person, now, cancellation);
             if (++done % 500 == 0) progress?.Report(done);
         }
 
@@ -88,7 +88,7 @@ internal sealed class RosterImport(Database database, TimeProvider time, TimeZon
     }
 
     private static async ValueTask StorePerson(
-        RosterStore store, RosterPlanner planner, RosterTree tree, PlannedPerson person, CancellationToken cancellation)
+        RosterStore store, RosterPlanner planner, RosterTree tree, PlannedPerson person, DateTimeOffset now, CancellationToken cancellation)
     {
         if (person.Stored is not null && person.Changes.Count == 0 && person.NewPosts.Count == 0 && person.OldPosts.Count == 0)
         {
@@ -96,8 +96,8 @@ internal sealed class RosterImport(Database database, TimeProvider time, TimeZon
         }
 
         var data = planner.DataOf(person.Main, person.Stored, tree[person.Main.Unit].Id, person.Dormitory);
-        var id = person.Stored?.Id ?? await store.Add(data, cancellation);
-        if (person.Stored is not null) await store.Update(id, data, cancellation);
+        var id = person.Stored?.Id ?? await store.Add(data, now, cancellation);
+        if (person.Stored is not null) await store.Update(id, data, now, cancellation);
         foreach (var (unitId, role) in person.OldPosts) await store.RemovePost(id, unitId, role, cancellation);
         foreach (var (unit, role) in person.NewPosts) await store.AddPost(id, unit.Id, role, cancellation);
     }

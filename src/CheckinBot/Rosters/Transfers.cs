@@ -48,7 +48,7 @@ internal sealed class Transfers(DbSession session, TimeProvider time)
             // The bed is the old school's.
             Dormitory = left == entered ? person.Data.Dormitory : null,
         };
-        await roster.Update(person.Id, data, cancellation);
+        await roster.Update(person.Id, data, time.GetUtcNow(), cancellation);
         await roster.RemovePost(person.Id, person.Data.UnitId, person.Data.Role, cancellation);
         await roster.AddPost(person.Id, to.Id, person.Data.Role, cancellation);
         await new TransferStore(session).Add(Of(person, to.Id, zone, time.GetUtcNow()), cancellation);

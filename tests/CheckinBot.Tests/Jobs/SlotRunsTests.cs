@@ -58,7 +58,7 @@ public sealed class SlotRunsTests
         {
             var roster = new RosterStore(session);
             var house = await roster.AddUnit(School, "宿舍楼", "示范县/第一小学/宿舍楼", UnitKind.BoardingHouse, default);
-            var warden = await roster.Add(new RosterData(house, Role.ClassTeacher, "宿管", "W1"), default);
+            var warden = await roster.Add(new RosterData(house, Role.ClassTeacher, "宿管", "W1"), school.Time.GetUtcNow(), default);
             await roster.AddPost(warden, house, Role.ClassTeacher, default);
             await new LinkStore(session).Add(Warden, warden, LinkKind.Self, "宿管", "", school.Time.GetUtcNow(), default);
             await roster.AddPost(ScheduledSchool.Ming, house, Role.Student, default);

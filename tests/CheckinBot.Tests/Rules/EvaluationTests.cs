@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Reading;
 using CheckinBot.Core.Rules;
 using static CheckinBot.Tests.Rules.Facts;
 
@@ -136,6 +137,42 @@ public sealed class EvaluationTests
         Assert.Empty(Fires(Of(Ill(10, 1, tenths: 372), Ill(10, 1, slot: "noon", tenths: 376)), 1, Twice));
     }
 
+    [Fact]
+    public void Above_the_line_twice_in_the_only_slot_of_the_day_fires_too()
+    {
+        var measuredAgain = Ill(10, 1, tenths: 375) with { AgainTenths = 379, IsAboveLineAgain = true };
+        Assert.Equal(["reading_twice@class 1: 10"], Fires(Of(measuredAgain), 1, Twice));
+        Assert.Empty(Fires(Of(measuredAgain with { AgainTenths = 372, IsAboveLineAgain = false }), 1, Twice));
+        Assert.Empty(Fires(Of(measuredAgain), 1, Twice with { FromTenths = 380 }));
+    }
+
+    [Fact]
+    public void A_second_measurement_is_one_at_another_time_and_not_the_ear_beside_the_forehead()
+    {
+        static TakenTemperature Taken(int tenths, MeasuringSite site = MeasuringSite.Unspecified, string? when = null) => new(tenths, site, when);
+        Assert.Equal(381, SecondReading.Of([Taken(381), Taken(385)])?.Tenths);
+        Assert.Equal(381, SecondReading.Of([Taken(385, when: "昨晚"), Taken(381, when: "今早")])?.Tenths);
+        Assert.Null(SecondReading.Of([Taken(381, MeasuringSite.Forehead), Taken(385, MeasuringSite.Ear)]));
+        Assert.Null(SecondReading.Of([Taken(385)]));
+    }
+
+    [Fact]
+    public void One_pupil_with_an_infectious_disease_fires_and_names_it()
+    {
+        var matches = Evaluation.Of([Rule("infectious_or_suspected")], Of(Ill(10, 1, Symptoms.None) with { Diseases = Diseases.Varicella }, Ill(11, 1)), Day(1));
+        Assert.Equal((Diseases.Varicella, "infectious_or_suspected@class 1: 10"), (Assert.Single(matches).Diseases, Show(matches[0])));
+    }
+
+    [Fact]
+    public void A_rule_of_a_disease_counts_those_who_have_the_same_one()
+    {
+        var handFootMouth = new AlertRule("hfmd_class", RuleKind.Disease, 2, 7, RuleScope.Class) { Diseases = [Diseases.HandFootMouth] };
+        var one = Ill(10, 1, Symptoms.None) with { Diseases = Diseases.HandFootMouth };
+        Assert.Empty(Fires(Of(one, Ill(11, 3, Symptoms.None) with { Diseases = Diseases.Influenza }), 3, handFootMouth));
+        Assert.Empty(Fires(Of(one, Ill(11, 8, Symptoms.None) with { Diseases = Diseases.HandFootMouth }), 8, handFootMouth));
+        Assert.Equal(["hfmd_class@class 1: 10 11"], Fires(Of(one, Ill(11, 7, Symptoms.None) with { Diseases = Diseases.HandFootMouth | Diseases.Influenza }), 7, handFootMouth));
+    }
+
     [Theory]
     [InlineData(Symptoms.Fever, 390, false)]
     [InlineData(Symptoms.Fever, 391, true)]
@@ -173,7 +210,7 @@ public sealed class EvaluationTests
     {
         Assert.NotEmpty(rule.Source);
         Assert.NotEmpty(rule.Tell);
-        Assert.Equal(TimeSpan.FromHours(24), rule.Within);
+        Assert.Equal(rule.Kind == RuleKind.Disease ? TimeSpan.Zero : TimeSpan.FromHours(24), rule.Within);
     });
 
     private static HealthFact[] Pupils(int count, int day) => [.. Enumerable.Range(10, count).Select(pupil => Ill(pupil, day))];

@@ -58,7 +58,7 @@ public sealed class FiringJudgementTests
     [Fact]
     public void A_correction_that_leaves_enough_is_shown_without_a_word()
     {
-        var shrunk = Assert.IsType<FiringChange.Shrunk>(Assert.Single(Changes(Of(Three(1)), 1, Fired(10, 11, 12, 13))));
+        var shrunk = Assert.IsType<FiringChange.Corrected>(Assert.Single(Changes(Of(Three(1)), 1, Fired(10, 11, 12, 13))));
         Assert.Equal([10, 11, 12], shrunk.Pupils);
     }
 

@@ -1,4 +1,6 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Reading;
 using CheckinBot.Core.Rules;
 using CheckinBot.Storage;
 
@@ -40,8 +42,43 @@ public abstract class AlertStoresTests(TestDatabase database) : StoreContract(da
             await new WaiverStore(session).Set(Waived(TestDatabase.School, days[1]), 7, default);
         });
         await Tell(TestDatabase.Ming, new CheckInAnswer { NoThermometer = true });
-        var silent = await Read(session => new FactStore(session).Silent(TestDatabase.School, days, default));
+        var silent = await Read(session => new FactStore(session).Silent(TestDatabase.School, days[2], 3, default));
         Assert.Equal([(TestDatabase.Ming, 1, days[2]), (TestDatabase.Hua, 2, days[0])], silent.Select(pupil => (pupil.PupilId, pupil.SchoolDays, pupil.Since)));
+    }
+
+    [SkippableFact]
+    public async Task Silence_counts_from_the_day_on_which_a_pupil_came_or_came_back_and_only_days_with_a_card()
+    {
+        DateOnly[] days = [TestDatabase.Today, TestDatabase.Today.AddDays(1), TestDatabase.Today.AddDays(4)];
+        var roster = new RosterData(TestDatabase.Class, Role.Student, "欧阳晴", "7");
+        long came = 0;
+        await Write(async session =>
+        {
+            var store = new RosterStore(session);
+            foreach (var day in days) await new JobRunStore(session).Claim(TestDatabase.Class, day, "morning", "open", TestDatabase.Now.AddDays(day.DayNumber - days[0].DayNumber), default);
+            came = await store.Add(roster, TestDatabase.Now.AddHours(3), default);
+            await store.Deactivate(TestDatabase.Hua, default);
+            await store.Update(TestDatabase.Hua, roster with { Name = "小花", Number = "8" }, TestDatabase.Now.AddDays(2), default);
+            await store.Update(came, roster with { Number = "9" }, TestDatabase.Now.AddDays(9), default);
+        });
+        var silent = await Read(session => new FactStore(session).Silent(TestDatabase.School, days[2], 3, default));
+        Assert.Equal(
+            [(TestDatabase.Ming, 3, days[0]), (TestDatabase.Hua, 1, days[2]), (came, 2, days[1])],
+            silent.Select(pupil => (pupil.PupilId, pupil.SchoolDays, pupil.Since)));
+        Assert.Empty(await Read(session => new FactStore(session).Silent(TestDatabase.School, days[2].AddDays(1), 3, default)));
+    }
+
+    [SkippableFact]
+    public async Task Facts_have_the_diseases_told_and_the_second_measurement_of_a_slot()
+    {
+        await Tell(TestDatabase.Ming, new CheckInAnswer { TemperatureTenths = 381, Taken = [new(385, MeasuringSite.Unspecified, null), new(381, MeasuringSite.Unspecified, null)] });
+        await Tell(TestDatabase.Hua, new CheckInAnswer { Absence = Absence.IllAtHome, Diseases = Diseases.Varicella | Diseases.Influenza, OnlySuspected = true });
+        var facts = await Read(session => new FactStore(session).Of(TestDatabase.Class, TestDatabase.Today, TestDatabase.Today, HealthRules.Default, default));
+        Assert.Equal(
+            [(TestDatabase.Ming, (int?)381, true, Diseases.None), (TestDatabase.Hua, null, false, Diseases.Varicella | Diseases.Influenza)],
+            facts.OrderBy(fact => fact.PupilId).Select(fact => (fact.PupilId, fact.AgainTenths, fact.IsAboveLineAgain, fact.Diseases)));
+        var stored = await Read(session => new CheckInStore(session).Current(TestDatabase.Hua, TestDatabase.Today, "morning", default).AsTask());
+        Assert.Equal((Diseases.Varicella | Diseases.Influenza, true), (stored!.Answer.Diseases, stored.Answer.OnlySuspected));
     }
 
     [SkippableFact]

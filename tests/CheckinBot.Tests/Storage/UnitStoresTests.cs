@@ -47,12 +47,12 @@ public abstract class UnitStoresTests(TestDatabase database) : StoreContract(dat
     public async Task A_person_of_a_roster_is_read_back_as_written_and_may_leave_and_return()
     {
         var data = new RosterData(Class, Role.Student, "张三", "3") { Language = Language.ZhHant, Note = "走读", BirthDate = new DateOnly(2012, 2, 29), Dormitory = "2-301" };
-        var id = await Write(async session => await new RosterStore(session).Add(data, default));
+        var id = await Write(async session => await new RosterStore(session).Add(data, TestDatabase.Now, default));
         Assert.Equal(new RosterPerson(id, data, true), await Stored());
 
         await Write(session => new RosterStore(session).Deactivate(id, default));
         Assert.False((await Stored()).Active);
-        await Write(async session => await new RosterStore(session).Update(id, data with { Number = "30", Dormitory = null }, default));
+        await Write(async session => await new RosterStore(session).Update(id, data with { Number = "30", Dormitory = null }, TestDatabase.Now, default));
         Assert.Equal(new RosterPerson(id, data with { Number = "30", Dormitory = null }, true), await Stored());
 
         async Task<RosterPerson> Stored() => (await Read(async session => await new RosterStore(session).People(Class, default))).Single(person => person.Id == id);

@@ -27,6 +27,6 @@ public static class OpenCases
     }
 
     private static bool IsOpen(OpenCase found) => found.Fever || found.KeyArea is not null
-        || found.Told.Answer is { Symptoms: not Symptoms.None } or { Isolation: not Isolation.None } or { Contact: true }
+        || found.Told.Answer is { Symptoms: not Symptoms.None } or { Isolation: not Isolation.None } or { Contact: true } or { Diseases: not Diseases.None }
             or { Absence: Absence.IllAtHome or Absence.Hospital };
 }

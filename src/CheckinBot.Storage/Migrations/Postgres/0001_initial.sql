@@ -34,7 +34,8 @@ create table person (
     birth_date date,
     dormitory  text collate "C",
     active     boolean not null default true,
-    expected   boolean not null         -- asked to check in: students and staff
+    expected   boolean not null,        -- asked to check in: students and staff
+    joined_at  timestamptz              -- when first imported, or back: no silence counts before; null: always there
 );
 create index person_by_unit on person (unit_id);
 create index person_expected on person (unit_id) where active and expected;
@@ -142,6 +143,8 @@ create table check_in (
     site               text collate "C" not null,
     taken              text collate "C", -- json: all readings told
     symptoms           integer not null,
+    diseases           integer not null default 0, -- bit mask of the infectious diseases told
+    suspected          boolean not null default false, -- none of them is confirmed
     seen_doctor        boolean,
     travel             text collate "C" not null,   -- unknown, no, yes
     place              text collate "C",
@@ -165,7 +168,7 @@ create unique index check_in_current on check_in (person_id, day, slot) where is
 create index check_in_by_unit on check_in (unit_id, day, slot) where is_current;
 -- Whatever a digest must look at: its condition is DigestStore's.
 create index check_in_remarkable on check_in (unit_id, day, slot)
-    where is_current and (status <> 'reported' or temperature_tenths >= 373 or symptoms <> 0 or travel = 'yes' or isolation <> 'none' or contact);
+    where is_current and (status <> 'reported' or temperature_tenths >= 373 or symptoms <> 0 or travel = 'yes' or isolation <> 'none' or contact or diseases <> 0);
 create index check_in_by_message on check_in (chat_id, message_id) where message_id is not null;
 
 create table conversation (
@@ -298,6 +301,7 @@ create table rule_firing (
     scope             text collate "C" not null,       -- class, dormitory, school
     dormitory         text collate "C" not null,       -- empty for a class or a school
     signs             integer not null,    -- bit mask of the symptoms that are alike
+    diseases          integer not null,    -- bit mask of the diseases told
     first_day         date not null,
     last_day          date not null,       -- on which the rule was last fulfilled
     fired_at          timestamptz not null,

@@ -5,27 +5,34 @@ using CheckinBot.Core.Organisation;
 using CheckinBot.Demo;
 using CheckinBot.Jobs;
 using CheckinBot.Sending;
+using CheckinBot.Storage;
+using CheckinBot.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 
 namespace CheckinBot.EndToEnd;
 
 /// <summary>The demo's whole day, fast.</summary>
-[Collection(DemoCollection.Name)]
-public sealed class DemoDayTests(ITestOutputHelper output)
+public abstract class DemoDayTests(SqlDialect engine, ITestOutputHelper output) : IAsyncLifetime
 {
     /// <summary>A morning in about ten seconds.</summary>
     private const double Speed = 1200;
 
     private static readonly DateOnly Monday = new(2026, 3, 2);
 
-    [Fact]
+    private TestDatabase? _database;
+
+    public async Task InitializeAsync() => _database = await TestDatabase.Empty(engine);
+
+    public async Task DisposeAsync() => await _database!.DisposeAsync();
+
+    [SkippableFact]
     public async Task The_digests_of_the_demo_day_equal_a_recount_of_what_the_families_sent()
     {
         var folder = Directory.CreateTempSubdirectory("checkinbot-e2e-");
         try
         {
-            await using var session = await DemoSession.Start(new DemoOptions { Urls = "http://127.0.0.1:0", Speed = Speed, Day = Monday, Folder = folder.FullName }, CancellationToken.None);
+            await using var session = await DemoSession.Start(new DemoOptions { Urls = "http://127.0.0.1:0", Speed = Speed, Day = Monday, Folder = folder.FullName, Settings = Storage }, CancellationToken.None);
             session.LetTheDayBegin();
             await DayIsOver(session);
 
@@ -33,13 +40,16 @@ public sealed class DemoDayTests(ITestOutputHelper output)
             await CompareCounts(session);
             CompareScheduledMessages(session);
             await CompareDigestCommand(session);
-            await CompareJson(session, folder.FullName);
+            await CompareJson(session);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
+
+    private (string Key, string Value)[] Storage =>
+        [("Storage:Provider", engine.ToString()), ("Storage:ConnectionString", _database!.Options.ConnectionString)];
 
     /// <summary>County, schools and classes, as the worker counts them.</summary>
     private async Task CompareCounts(DemoSession session)
@@ -77,17 +87,10 @@ public sealed class DemoDayTests(ITestOutputHelper output)
     }
 
     /// <summary>What the command line prints, from a process of its own.</summary>
-    private static async Task CompareJson(DemoSession session, string folder)
+    private async Task CompareJson(DemoSession session)
     {
-        using var program = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList =
-            {
-                Path.Combine(AppContext.BaseDirectory, "CheckinBot.dll"), "digest", "--unit", session.County.Path, "--date", "2026-03-02", "--format", "json",
-                $"--Storage:ConnectionString=Data Source={Path.Combine(folder, "demo.db")}",
-            },
-            RedirectStandardOutput = true,
-        })!;
+        string[] arguments = ["digest", "--unit", session.County.Path, "--date", "2026-03-02", "--format", "json", .. Storage.Select(setting => $"--{setting.Key}={setting.Value}")];
+        using var program = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CheckinBot.dll"), .. arguments]) { RedirectStandardOutput = true })!;
         using var json = JsonDocument.Parse(await program.StandardOutput.ReadToEndAsync());
         var recounted = Recount.Of(session.County, session.Told, session.County.Path);
         var root = json.RootElement;
@@ -138,7 +141,7 @@ public sealed class DemoDayTests(ITestOutputHelper output)
             join unit u on u.id = p.unit_id
             left join check_in c on c.person_id = p.id and c.is_current and c.day = @day
             """;
-        await using var reading = await session.Host!.Services.GetRequiredService<Storage.Database>().OpenRead(CancellationToken.None);
+        await using var reading = await session.Host!.Services.GetRequiredService<Database>().OpenRead(CancellationToken.None);
         var stored = await reading.Query<(string Unit, string Number, long? Tenths)>(Sql, new { day = Monday }, CancellationToken.None);
         return
         [
@@ -151,7 +154,13 @@ public sealed class DemoDayTests(ITestOutputHelper output)
 
     private static async Task<long> UnitId(DemoSession session, string path)
     {
-        await using var reading = await session.Host!.Services.GetRequiredService<Storage.Database>().OpenRead(CancellationToken.None);
-        return (await new Storage.UnitStore(reading).FindByPath(path, CancellationToken.None))!.Id;
+        await using var reading = await session.Host!.Services.GetRequiredService<Database>().OpenRead(CancellationToken.None);
+        return (await new UnitStore(reading).FindByPath(path, CancellationToken.None))!.Id;
     }
 }
+
+[Collection(DemoCollection.Name)]
+public sealed class SqliteDemoDayTests(ITestOutputHelper output) : DemoDayTests(SqlDialect.Sqlite, output);
+
+[Collection(DemoCollection.Name)]
+public sealed class PostgresDemoDayTests(ITestOutputHelper output) : DemoDayTests(SqlDialect.Postgres, output);

@@ -21,8 +21,9 @@ internal sealed partial class ReceivingService(
             await setUp.Prepare(reason => readiness.NotReady(Readiness.Receiving, reason), stoppingToken);
             // Nobody waits for the menus: they are set while the first updates come in.
             var menusSet = menus.Set(stoppingToken);
-            if (options.Mode == ReceivingMode.Webhook) readiness.Ready(Readiness.Receiving);
-            else await Poll(stoppingToken);
+            // Telegram has answered; the first poll may take most of a minute to say so again where nobody writes.
+            readiness.Ready(Readiness.Receiving);
+            if (options.Mode == ReceivingMode.Polling) await Poll(stoppingToken);
             await menusSet;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -32,7 +33,8 @@ internal sealed partial class ReceivingService(
         {
             readiness.Fail(Readiness.Receiving, e.Message);
             Ended(logger, e.Message);
-            lifetime.StopApplication();
+            // Not in the middle of the start: what else is starting would end in an error that hides this one.
+            lifetime.ApplicationStarted.Register(lifetime.StopApplication);
         }
     }
 

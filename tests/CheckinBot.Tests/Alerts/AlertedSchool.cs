@@ -21,9 +21,11 @@ internal sealed class AlertedSchool : IAsyncDisposable
 
     public ScheduledSchool Scheduled => _school;
 
-    public static async Task<AlertedSchool> Begin(string localTime, params (string Key, string Value)[] settings)
+    public static Task<AlertedSchool> Begin(string localTime, params (string Key, string Value)[] settings) => Begin(SqlDialect.Sqlite, localTime, settings);
+
+    public static async Task<AlertedSchool> Begin(SqlDialect engine, string localTime, params (string Key, string Value)[] settings)
     {
-        var school = await ScheduledSchool.At(localTime, settings);
+        var school = await ScheduledSchool.At(engine, localTime, settings);
         await school.Write(session => session.Execute(
             """
             insert into person (id, unit_id, role, name, number, expected) values

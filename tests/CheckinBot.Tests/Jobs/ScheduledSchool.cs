@@ -4,6 +4,7 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Jobs;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;
+using CheckinBot.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,19 +22,20 @@ internal sealed class ScheduledSchool : IAsyncDisposable
     public const long ClassGroup = -1001;
     public const long Ming = 31, Hong = 32, Li = 41;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("checkinbot-").FullName;
+    private readonly TestDatabase _place;
     private readonly WebApplication _app;
     private long _lastSeen;
 
-    private ScheduledSchool(DateTimeOffset start, (string Key, string Value)[] settings)
+    private ScheduledSchool(DateTimeOffset start, TestDatabase place, (string Key, string Value)[] settings)
     {
         Time = new ManualTime(start);
-        ConnectionString = $"Data Source={Path.Combine(_folder, "test.db")}";
+        _place = place;
         var values = new Dictionary<string, string?>
         {
             ["Telegram:BotToken"] = "777:worker-token_0123456789abcdefghijklmn",
             // Nobody listens there: whatever is sent stays in the outbox.
             ["Telegram:BaseUrl"] = "http://127.0.0.1:9",
+            ["Storage:Provider"] = place.Options.Provider.ToString(),
             ["Storage:ConnectionString"] = ConnectionString,
         };
         foreach (var (key, value) in settings) values[key] = value;
@@ -46,7 +48,7 @@ internal sealed class ScheduledSchool : IAsyncDisposable
 
     public Settings Settings { get; }
 
-    public string ConnectionString { get; }
+    public string ConnectionString => _place.Options.ConnectionString;
 
     public IServiceProvider Services => _app.Services;
 
@@ -54,11 +56,13 @@ internal sealed class ScheduledSchool : IAsyncDisposable
 
     public SchoolDayRuns Runs => Services.GetRequiredService<SchoolDayRuns>();
 
+    /// <summary>A school whose clock shows a local time of Shanghai, on SQLite.</summary>
+    public static Task<ScheduledSchool> At(string localTime, params (string Key, string Value)[] settings) => At(SqlDialect.Sqlite, localTime, settings);
+
     /// <summary>A school whose clock shows a local time of Shanghai.</summary>
-    public static async Task<ScheduledSchool> At(string localTime, params (string Key, string Value)[] settings)
+    public static async Task<ScheduledSchool> At(SqlDialect engine, string localTime, params (string Key, string Value)[] settings)
     {
-        var school = new ScheduledSchool(Instant(localTime), settings);
-        await new Migrator(school.Database, school.Time).Migrate(default);
+        var school = new ScheduledSchool(Instant(localTime), await TestDatabase.Empty(engine), settings);
         await school.Write(session => session.Execute(Seed, null, default));
         return school;
     }
@@ -105,8 +109,7 @@ internal sealed class ScheduledSchool : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        await _place.DisposeAsync();
     }
 
     private static string TextOf(string call)
@@ -127,8 +130,9 @@ internal sealed class ScheduledSchool : IAsyncDisposable
             (31, 3, 'student', '王小明', '1', true), (32, 3, 'student', '王小红', '2', true), (41, 4, 'student', '李雷', '3', true),
             (33, 3, 'class_teacher', '陈老师', 'T1', false), (21, 2, 'school_officer', '赵校长', 'T2', false), (11, 1, 'official', '孙科长', null, false);
         insert into post (person_id, unit_id, role) values (33, 3, 'class_teacher'), (21, 2, 'school_officer'), (11, 1, 'official');
-        insert into account (user_id, language, first_seen_at)
-            select value, 'zh-Hans', '2026-01-01T00:00:00.000Z' from json_each('[1001,1002,1003,1010,1020,1030]');
+        insert into account (user_id, language, first_seen_at) values
+            (1001, 'zh-Hans', '2026-01-01T00:00:00.000Z'), (1002, 'zh-Hans', '2026-01-01T00:00:00.000Z'), (1003, 'zh-Hans', '2026-01-01T00:00:00.000Z'),
+            (1010, 'zh-Hans', '2026-01-01T00:00:00.000Z'), (1020, 'zh-Hans', '2026-01-01T00:00:00.000Z'), (1030, 'zh-Hans', '2026-01-01T00:00:00.000Z');
         insert into link (user_id, person_id, kind, display_name, linked_at) values
             (1001, 31, 'guardian', '妈', '2026-01-01T00:00:00.000Z'), (1001, 32, 'guardian', '妈', '2026-01-01T00:00:00.000Z'),
             (1002, 31, 'guardian', '爸', '2026-01-01T00:00:00.000Z'), (1003, 41, 'guardian', '妈', '2026-01-01T00:00:00.000Z'),

@@ -5,15 +5,15 @@ using CheckinBot.Storage;
 namespace CheckinBot.Tests.Jobs;
 
 /// <summary>A school has a noon check-in of its own, by a setting that was made while the worker runs.</summary>
-public sealed class SlotRunsTests
+public abstract class SlotRunsTests(SqlDialect engine)
 {
     private const long School = 2;
     private static readonly DateOnly Day = new(2026, 3, 5);
 
-    [Fact]
+    [SkippableFact]
     public async Task A_noon_that_another_process_sets_has_its_card_ping_and_digest()
     {
-        await using var school = await ScheduledSchool.At("2026-03-05 08:00");
+        await using var school = await ScheduledSchool.At(engine, "2026-03-05 08:00");
         await school.RunAt("2026-03-05 10:00");
         await Set(school, "SchoolDay:Slots", "morning,noon");
 
@@ -26,10 +26,10 @@ public sealed class SlotRunsTests
             (await session.Query<string>("select distinct slot from digest where unit_id = 2 order by slot", null, default)).ToList()));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Who_is_excused_in_the_morning_is_not_asked_at_noon()
     {
-        await using var school = await ScheduledSchool.At("2026-03-05 08:00");
+        await using var school = await ScheduledSchool.At(engine, "2026-03-05 08:00");
         await Set(school, "SchoolDay:Slots", "morning,noon");
         await school.Answer(ScheduledSchool.Ming, new CheckInAnswer { Absence = Absence.Leave }, Day);
         await school.RunAt("2026-03-05 12:31");
@@ -39,20 +39,20 @@ public sealed class SlotRunsTests
         Assert.Contains(missing, absentee => absentee.PersonId == ScheduledSchool.Hong);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_evening_is_nobodys_where_nobody_boards()
     {
-        await using var school = await ScheduledSchool.At("2026-03-05 08:00");
+        await using var school = await ScheduledSchool.At(engine, "2026-03-05 08:00");
         await Set(school, "SchoolDay:Slots", "morning,evening");
         await school.RunAt("2026-03-05 10:00");
         Assert.DoesNotContain(await school.RunAt("2026-03-05 20:31"), sent => sent.Text.Contains("晚检", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Boarders_missing_in_the_evening_are_told_to_whoever_answers_for_their_house()
     {
         const long Warden = 1099;
-        await using var school = await ScheduledSchool.At("2026-03-05 08:00");
+        await using var school = await ScheduledSchool.At(engine, "2026-03-05 08:00");
         await Set(school, "SchoolDay:Slots", "morning,evening");
         await school.Write(async session =>
         {
@@ -73,10 +73,10 @@ public sealed class SlotRunsTests
         Assert.Contains(pinged, sent => sent.ChatId == ScheduledSchool.ClassTeacher && sent.Text.Contains("王小红", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_schools_own_holiday_is_left_in_peace()
     {
-        await using var school = await ScheduledSchool.At("2026-03-04 20:00");
+        await using var school = await ScheduledSchool.At(engine, "2026-03-04 20:00");
         await Set(school, "SchoolDay:Holidays", "2026-03-05");
         Assert.DoesNotContain(await school.RunAt("2026-03-05 08:31"), sent => sent.ChatId is ScheduledSchool.ClassGroup or ScheduledSchool.ClassTeacher);
         Assert.Equal(0, await school.Read(session => session.QuerySingle<int>("select count(*) from job_run where unit_id = 2 and day = '2026-03-05'", null, default)));
@@ -85,3 +85,7 @@ public sealed class SlotRunsTests
     private static Task Set(ScheduledSchool school, string key, string value) => school.Write(session =>
         new SettingStore(session).Change(School, key, value, Looker.Operator("root"), school.Time.GetUtcNow(), default));
 }
+
+public sealed class SqliteSlotRunsTests() : SlotRunsTests(SqlDialect.Sqlite);
+
+public sealed class PostgresSlotRunsTests() : SlotRunsTests(SqlDialect.Postgres);

@@ -1,16 +1,18 @@
 using System.Net;
 using System.Text;
+using CheckinBot.Storage;
 
 namespace CheckinBot.Tests.Receiving;
 
-public sealed class ReceivingTests
+/// <summary>The worker takes updates, stores what they say, and answers.</summary>
+public abstract class ReceivingTests(SqlDialect engine)
 {
     private const long Bot = 777;
 
-    [Fact]
+    [SkippableFact]
     public async Task A_linked_parent_sends_temperature_and_travel_and_gets_one_confirmation()
     {
-        await using var worker = await Worker.Start();
+        await using var worker = await Worker.Start(engine: engine);
         worker.Simulator.World.SendText(Worker.Parent, Bot, "36.5 没外出");
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var answer = await worker.Simulator.World.WaitForMessageAsync(Worker.Parent, Bot, m => m.From.Id == Bot, limit.Token);
@@ -20,27 +22,29 @@ public sealed class ReceivingTests
         Assert.Single(worker.Simulator.World.Messages(Worker.Parent, Bot), m => m.From.Id == Bot);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_update_that_cannot_be_handled_is_noted_and_skipped_and_blocks_nobody()
     {
-        await using var worker = await Worker.Start(start: false);
-        await worker.Execute($"""
-            create trigger fault before insert on check_in when new.reporter_user_id = {Worker.Teacher}
-            begin select raise(abort, 'fault'); end
-            """);
+        await using var worker = await Worker.Start(start: false, engine: engine);
+        await worker.Execute(engine == SqlDialect.Postgres
+            ? $"alter table check_in add constraint fault check (reporter_user_id <> {Worker.Teacher})"
+            : $"""
+                create trigger fault before insert on check_in when new.reporter_user_id = {Worker.Teacher}
+                begin select raise(abort, 'fault'); end
+                """);
         worker.Simulator.World.SendText(Worker.Teacher, Bot, "36.6 没外出");
         worker.Simulator.World.SendText(Worker.Parent, Bot, "36.5 没外出");
         await worker.Begin();
         await worker.WaitFor("select count(*) from check_in where temperature_tenths = 365", "1");
-        await worker.WaitFor("select error from inbox where error is not null", "SqliteException");
+        await worker.WaitFor("select error from inbox where error is not null", $"{engine}Exception");
         Assert.Equal("0", await worker.Ask("select count(*) from check_in where temperature_tenths = 366"));
         lock (worker.Log) Assert.DoesNotContain(worker.Log, line => line.Contains("36.6", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task After_a_stop_everything_that_was_committed_is_confirmed()
     {
-        await using var worker = await Worker.Start();
+        await using var worker = await Worker.Start(engine: engine);
         worker.Simulator.World.SendText(Worker.Parent, Bot, "36.5 没外出");
         await worker.WaitFor("select count(*) from inbox", "1");
         await worker.Restart();
@@ -49,10 +53,10 @@ public sealed class ReceivingTests
         Assert.Equal("1", await worker.Ask("select count(*) from check_in"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_webhook_wants_the_secret_and_an_update_and_answers_once_it_is_committed()
     {
-        await using var worker = await Worker.Start(settings:
+        await using var worker = await Worker.Start(engine: engine, settings:
         [
             ("Telegram:Mode", "Webhook"), ("Telegram:WebhookUrl", "http://127.0.0.1:9/telegram/webhook"), ("Telegram:WebhookSecret", Worker.Secret),
         ]);
@@ -74,19 +78,19 @@ public sealed class ReceivingTests
         Assert.Equal("1", await worker.Ask("select count(*) from check_in"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_rejected_token_ends_the_worker_and_says_what_to_do()
     {
-        await using var worker = await Worker.Start(settings: [("Telegram:BotToken", "888:unknown_token_0123456789")]);
+        await using var worker = await Worker.Start(engine: engine, settings: [("Telegram:BotToken", "888:unknown_token_0123456789")]);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!worker.HasEnded) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
         lock (worker.Log) Assert.Contains(worker.Log, line => line.Contains("BotFather", StringComparison.Ordinal) && !line.Contains("unknown_token", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_log_and_the_metrics_hold_no_reading_no_name_and_no_token()
     {
-        await using var worker = await Worker.Start();
+        await using var worker = await Worker.Start(engine: engine);
         worker.Simulator.World.SendText(Worker.Parent, Bot, "王小明 36.5 没外出");
         await worker.WaitFor("select count(*) from check_in", "1");
         await worker.WaitFor("select count(*) from outbox", "0");
@@ -104,10 +108,10 @@ public sealed class ReceivingTests
         Assert.Contains("checkinbot_outbox_depth{lane=\"answers\"} 0\n", metrics, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Healthz_tells_that_it_lives_and_readyz_what_does_not_work_yet()
     {
-        await using var worker = await Worker.Start();
+        await using var worker = await Worker.Start(engine: engine);
         using var http = new HttpClient { BaseAddress = worker.Http };
         Assert.Equal("ok\n", await http.GetStringAsync(new Uri("/healthz", UriKind.Relative)));
         await Ready(http);
@@ -135,3 +139,7 @@ public sealed class ReceivingTests
         return response.StatusCode;
     }
 }
+
+public sealed class SqliteReceivingTests() : ReceivingTests(SqlDialect.Sqlite);
+
+public sealed class PostgresReceivingTests() : ReceivingTests(SqlDialect.Postgres);

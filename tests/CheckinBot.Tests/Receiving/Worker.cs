@@ -2,6 +2,7 @@ using CheckinBot.Configuration;
 using CheckinBot.Simulator;
 using CheckinBot.Simulator.Limits;
 using CheckinBot.Storage;
+using CheckinBot.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -21,14 +22,14 @@ internal sealed class Worker : IAsyncDisposable
     public const string Secret = "a-secret-of-enough-length";
     public const long Parent = 1001, Teacher = 1002, Ming = 31, ClassUnit = 3;
 
-    private readonly string _folder;
+    private readonly TestDatabase _place;
     private readonly Dictionary<string, string?> _values;
     private readonly TimeProvider? _time;
     private WebApplication _app;
 
-    private Worker(SimulatorServer simulator, string folder, Dictionary<string, string?> values, TimeProvider? time)
+    private Worker(SimulatorServer simulator, TestDatabase place, Dictionary<string, string?> values, TimeProvider? time)
     {
-        (Simulator, _folder, _values, _time) = (simulator, folder, values, time);
+        (Simulator, _place, _values, _time) = (simulator, place, values, time);
         _app = Build();
     }
 
@@ -48,24 +49,25 @@ internal sealed class Worker : IAsyncDisposable
     public bool HasEnded => Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested;
 
     public static async Task<Worker> Start(
-        SendingLimits? limits = null, TimeProvider? time = null, bool start = true, params (string Key, string Value)[] settings)
+        SendingLimits? limits = null, TimeProvider? time = null, bool start = true, SqlDialect engine = SqlDialect.Sqlite, params (string Key, string Value)[] settings)
     {
+        var place = await TestDatabase.Empty(engine);
         var simulator = await SimulatorServer.StartAsync(new SimulatorOptions { Limits = limits ?? SendingLimits.Off, TimeProvider = time ?? TimeProvider.System });
         simulator.World.AddBot(Token, "checkin_bot", "Check-in");
         simulator.World.AddUser(Parent, "丽", "王", "wangli", "zh-hans", "parent");
         simulator.World.AddUser(Teacher, "陈", languageCode: "zh-hans", role: "class teacher");
-        var folder = Directory.CreateTempSubdirectory("checkinbot-").FullName;
         var values = new Dictionary<string, string?>
         {
             ["Telegram:BotToken"] = Token,
             ["Telegram:BaseUrl"] = simulator.BaseUrl,
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "test.db")}",
+            ["Storage:Provider"] = engine.ToString(),
+            ["Storage:ConnectionString"] = place.Options.ConnectionString,
             ["Http:Urls"] = "http://127.0.0.1:0",
         };
         // On the real clock no test may depend on the day and hour at which it runs: no school today.
         if (time is null) values["SchoolDay:Holidays:0"] = $"{DateTimeOffset.UtcNow.AddDays(-2):yyyy-MM-dd}..{DateTimeOffset.UtcNow.AddDays(2):yyyy-MM-dd}";
         foreach (var (key, value) in settings) values[key] = value;
-        var worker = new Worker(simulator, folder, values, time);
+        var worker = new Worker(simulator, place, values, time);
         await worker.Seed();
         if (start) await worker.Begin();
         return worker;
@@ -87,7 +89,7 @@ internal sealed class Worker : IAsyncDisposable
     /// <summary>What a query finds, as text.</summary>
     public async Task<string?> Ask(string sql)
     {
-        await using var session = await NewDatabase().OpenRead(default);
+        await using var session = await _place.Database.OpenRead(default);
         return (await session.QuerySingleOrDefault<object>(sql, null, default) as IDictionary<string, object>)?.Values.FirstOrDefault()?.ToString();
     }
 
@@ -104,43 +106,37 @@ internal sealed class Worker : IAsyncDisposable
 
     public async Task Execute(string sql)
     {
-        await using var session = await NewDatabase().OpenWrite(default);
+        await using var session = await _place.Database.OpenWrite(default);
         await session.Execute(sql, null, default);
         await session.Commit(default);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await Simulator.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        await _place.DisposeAsync();
     }
-
-    private Database NewDatabase() => new(new StorageOptions(SqlDialect.Sqlite, _values["Storage:ConnectionString"]!));
 
     private WebApplication Build() => CheckinHost.Build(
         Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(_values).Build()),
         time: _time,
         configure: builder => builder.Logging.ClearProviders().AddProvider(new ListLogger(Log)));
 
-    private async Task Seed()
-    {
-        await new Migrator(NewDatabase(), TimeProvider.System).Migrate(default);
-        await Execute("""
-            insert into unit (id, parent_id, name, path, kind, school_id, time_zone, language) values
-                (1, null, '示范县', '示范县', 'area', null, 'Asia/Shanghai', 'zh-Hans'),
-                (2, 1, '第一小学', '示范县/第一小学', 'school', 2, null, null),
-                (3, 2, '1班', '示范县/第一小学/1班', 'class', 2, null, null);
-            insert into unit_ancestor (unit_id, ancestor_id, distance) values (1, 1, 0), (2, 2, 0), (2, 1, 1), (3, 3, 0), (3, 2, 1), (3, 1, 2);
-            insert into person (id, unit_id, role, name, number, expected) values
-                (31, 3, 'student', '王小明', '1', true), (32, 3, 'student', '李华', '2', true), (33, 3, 'class_teacher', '陈老师', 'T1', true);
-            insert into post (person_id, unit_id, role) values (31, 3, 'student'), (32, 3, 'student'), (33, 3, 'class_teacher');
-            insert into account (user_id, language, first_seen_at) values (1001, 'zh-Hans', '2026-01-01T00:00:00.000Z'), (1002, 'zh-Hans', '2026-01-01T00:00:00.000Z');
-            insert into link (user_id, person_id, kind, display_name, linked_at) values
-                (1001, 31, 'guardian', '王丽', '2026-01-01T00:00:00.000Z'), (1002, 33, 'self', '陈', '2026-01-01T00:00:00.000Z');
-            """);
-    }
+    private Task Seed() => Execute("""
+        insert into unit (id, parent_id, name, path, kind, school_id, time_zone, language) values
+            (1, null, '示范县', '示范县', 'area', null, 'Asia/Shanghai', 'zh-Hans'),
+            (2, 1, '第一小学', '示范县/第一小学', 'school', 2, null, null),
+            (3, 2, '1班', '示范县/第一小学/1班', 'class', 2, null, null);
+        insert into unit_ancestor (unit_id, ancestor_id, distance) values (1, 1, 0), (2, 2, 0), (2, 1, 1), (3, 3, 0), (3, 2, 1), (3, 1, 2);
+        insert into person (id, unit_id, role, name, number, expected) values
+            (31, 3, 'student', '王小明', '1', true), (32, 3, 'student', '李华', '2', true), (33, 3, 'class_teacher', '陈老师', 'T1', true);
+        insert into post (person_id, unit_id, role) values (31, 3, 'student'), (32, 3, 'student'), (33, 3, 'class_teacher');
+        insert into account (user_id, language, first_seen_at) values (1001, 'zh-Hans', '2026-01-01T00:00:00.000Z'), (1002, 'zh-Hans', '2026-01-01T00:00:00.000Z');
+        insert into link (user_id, person_id, kind, display_name, linked_at) values
+            (1001, 31, 'guardian', '王丽', '2026-01-01T00:00:00.000Z'), (1002, 33, 'self', '陈', '2026-01-01T00:00:00.000Z');
+        """);
 
     private sealed class ListLogger(List<string> lines) : ILoggerProvider, ILogger
     {

@@ -13,18 +13,31 @@ public abstract class TestDatabase : IAsyncLifetime
     /// <summary>Ids of the small county: county 1, school 2, class 3 with pupils 31 and 32, its class teacher 33.</summary>
     public const long County = 1, School = 2, Class = 3, Ming = 31, Hua = 32, ClassTeacher = 33;
 
+    private StorageOptions? _options;
     private Database? _database;
     private SkipException? _absent;
+
+    /// <summary>Where it is.</summary>
+    public StorageOptions Options => _options ?? throw new InvalidOperationException("The database is not made yet.");
 
     /// <summary>The database.</summary>
     /// <exception cref="SkipException">This machine has no such engine: the test that asked is skipped.</exception>
     public Database Database => _database ?? throw (_absent ?? (Exception)new InvalidOperationException("The database is not made yet."));
 
+    /// <summary>A migrated database with nothing in it.</summary>
+    /// <exception cref="SkipException">This machine has no such engine.</exception>
+    public static async Task<TestDatabase> Empty(SqlDialect engine)
+    {
+        TestDatabase database = engine == SqlDialect.Postgres ? new PostgresDatabase() : new SqliteDatabase();
+        await database.Make();
+        return database;
+    }
+
     public async Task InitializeAsync()
     {
         try
         {
-            _database = new Database(await Create());
+            await Make();
         }
         catch (SkipException absent)
         {
@@ -32,7 +45,6 @@ public abstract class TestDatabase : IAsyncLifetime
             return;
         }
 
-        await new Migrator(Database, TimeProvider.System).Migrate(default);
         await Write(async session =>
         {
             await session.Execute(Seed.Units, null, default);
@@ -64,6 +76,13 @@ public abstract class TestDatabase : IAsyncLifetime
     {
         await using var session = await Database.OpenRead(default);
         return await read(session);
+    }
+
+    private async Task Make()
+    {
+        _options = await Create();
+        _database = new Database(_options);
+        await new Migrator(_database, TimeProvider.System).Migrate(default);
     }
 
     /// <summary>A plain answer for a pupil of the class.</summary>
@@ -98,7 +117,7 @@ public sealed class SqliteDatabase : TestDatabase
 
     public override Task DisposeAsync()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearPool(new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Database.FilePath}"));
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
         return Task.CompletedTask;
     }

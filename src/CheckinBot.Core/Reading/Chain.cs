@@ -100,9 +100,16 @@ internal sealed class Chain
     // 一、王小明 36.5; b) Ann 36.7
     private static int Ordinal(ReadOnlySpan<char> line)
     {
-        var length = line.IndexOfAnyExcept(HanOrdinals);
-        if (length is > 0 and < 4)
-            return line[length] is '、' or '.' or '．' ? length + 1 : 0;
+        var bracket = line[0] is '(' or '（' or '【' ? 1 : 0;
+        var length = line[bracket..].IndexOfAnyExcept(HanOrdinals) + bracket;
+        if (length > bracket && length < bracket + 4)
+        {
+            // 三十六.五 is a value.
+            if (length + 1 < line.Length && Numerals.IsNumeral(line[length + 1]))
+                return 0;
+            return (bracket > 0 ? line[length] is ')' or '）' or '】' : line[length] is '、' or '.' or '．' or ')' or '）') ? length + 1 : 0;
+        }
+
         return line.Length > 2 && char.IsAsciiLetter(line[0]) && line[1] is '.' or ')' or '、' && !char.IsAsciiLetterOrDigit(line[2]) ? 2 : 0;
     }
 

@@ -16,7 +16,7 @@ internal static class EnglishNumerals
             _ => (start, 0),
         };
         if (tens == 0)
-            return null;
+            return Digitwise(text, start);
         var whole = tens;
         var ones = Digit(text, Skip(text, at), out var afterOnes);
         if (ones > 0)
@@ -28,7 +28,23 @@ internal static class EnglishNumerals
         var tenth = Digit(text, next, out var end);
         if (tenth >= 0)
             return new(TokenKind.Number, start, end, Form: NumberForm.Decimal, Hundredths: whole * 100 + tenth * 10);
+        if (!pointed && ones > 0 && text[next..].StartsWith("and a half"))
+            return new(TokenKind.Number, start, next + "and a half".Length, Form: NumberForm.Decimal, Hundredths: whole * 100 + 50);
         return pointed || ones <= 0 ? null : new Token(TokenKind.Number, start, at, Form: NumberForm.Integer, Hundredths: whole * 100);
+    }
+
+    // three six point seven, three six seven
+    private static Token? Digitwise(ReadOnlySpan<char> text, int start)
+    {
+        var tens = Digit(text, start, out var at);
+        var ones = tens is 3 or 4 or 9 ? Digit(text, Skip(text, at), out at) : -1;
+        if (ones < 0)
+            return null;
+        var next = Skip(text, at);
+        var pointed = text[next..].StartsWith("point");
+        var tenth = Digit(text, pointed ? Skip(text, next + "point".Length) : next, out var end);
+        return tenth < 0 ? null
+            : new(TokenKind.Number, start, end, Form: pointed ? NumberForm.Decimal : NumberForm.Compact, Hundredths: tens * 1000 + ones * 100 + tenth * 10);
     }
 
     private static int Digit(ReadOnlySpan<char> text, int at, out int end)

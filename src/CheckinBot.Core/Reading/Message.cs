@@ -47,7 +47,9 @@ internal sealed class Message
 
     public char First(int token) => Text.Text[Tokens[token].Start];
 
-    public ReadOnlySpan<char> Span(int token) => Text.Text.AsSpan(Tokens[token].Start, Tokens[token].End - Tokens[token].Start);
+    public ReadOnlySpan<char> Span(int token) => Span(Tokens[token]);
+
+    public ReadOnlySpan<char> Span(Token token) => Text.Text.AsSpan(token.Start, token.End - token.Start);
 
     /// <summary>Is there a word of one of these classes in [from, to)?</summary>
     public bool Any(WordClass classes, int from, int to)
@@ -62,6 +64,18 @@ internal sealed class Message
     }
 
     public bool Any(WordClass classes) => Any(classes, 0, Tokens.Count);
+
+    /// <summary>Is there a word of one of these classes in the clause of a token?</summary>
+    public bool AnyInClause(WordClass classes, int at)
+    {
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            if (_clause[i] == _clause[at] && Tokens[i].Is(classes))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsBreak(char c) => c is ',' or '。' or ';' or '!' or '?' or '(' or ')' or '|' or '.';
 }

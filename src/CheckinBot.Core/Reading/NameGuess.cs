@@ -4,7 +4,7 @@ namespace CheckinBot.Core.Reading;
 internal static class NameGuess
 {
     // Characters that end a name rather than belong to it; a name may still hold one (周和平), if nothing else fits.
-    private const string Function = "他她了的是在没未无和跟都去从到了今昨报有不也已刚体妈爸家生老爷奶代改成早晚上下中测量烧发耳额腋均正人回还现每日";
+    private const string Function = "他她了的是在没未无和跟都去从到了今昨报有不也已刚体妈爸家生老爷奶代改成早晚上下中测量烧发耳额腋均正人回还现每日那这";
 
     // 向邻居: people, days, and ways of going are no given name; 王健康 and 周平安 are.
     private const WordClass NoGivenName = WordClass.Relation | WordClass.Other | WordClass.Earlier | WordClass.Future | WordClass.Go | WordClass.Went | WordClass.Home | WordClass.NotOut;
@@ -46,9 +46,12 @@ internal static class NameGuess
         if (WithDot(text, at) is var dotted and > 0)
             return dotted;
         // 朵朵, 妞妞
-        if (wordLength < 2 && at + 1 < text.Length && text[at] == text[at + 1] && !Numerals.IsNumeral(text[at]) && !Function.Contains(text[at]) && End(text, at + 2) == 4)
+        if (wordLength < 2 && at + 1 < text.Length && text[at] == text[at + 1] && !Numerals.IsNumeral(text[at]) && !Function.Contains(text[at]) && End(text, at + 2) >= (before.Count > 0 && before[^1].Is(WordClass.SignedFor) ? 2 : 4))
             return 2;
         var surname = SurnameLength(text, at);
+        // 万一鸣36.7: a word that begins a name
+        if (surname == 1 && wordLength == 2 && word.Classes == WordClass.NotName && at + 2 < text.Length && Given.Contains(text[at + 2]) && ValueAt(text, at + 3))
+            return 3;
         if (surname == 0 || (wordLength >= 2 && surname == 1 && word.Classes != 0) || (wordLength >= 2 && word.Place >= 0 && surname != wordLength))
             return 0;
         if ((word.Classes & WordClass.OtherUnit) != 0 && before.Count > 0 && before[^1].Kind == TokenKind.Number && before[^1].End == at)
@@ -134,6 +137,13 @@ internal static class NameGuess
 
     private static bool NumberAt(string text, int at) =>
         at < text.Length && (char.IsAsciiDigit(text[at]) || (Numerals.IsNumeral(text[at]) && Numerals.Temperature(text, at) is { } number && number.Start == at));
+
+    private static bool ValueAt(string text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or ':')
+            at++;
+        return NumberAt(text, at);
+    }
 
     // 张三李四都36.5: a name ends where another begins that ends clearly.
     private static bool NextName(string text, int at)

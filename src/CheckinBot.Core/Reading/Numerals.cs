@@ -135,6 +135,9 @@ internal static class Numerals
 
     private static Token? Fraction(ReadOnlySpan<char> text, int start, int at, int whole)
     {
+        // 三十六，七
+        if (at + 1 < text.Length && text[at] is ',' or '、' && Digit(text[at + 1]) >= 0 && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2])))
+            return Vague(start, at + 2, whole);
         if (at < text.Length && text[at] is '度' or '点' or '.' or '·' or '。' or '℃')
         {
             var next = at + 1;

@@ -4,7 +4,7 @@ namespace CheckinBot.Core.Reading;
 internal readonly record struct Named(int Token, string Name, int Known);
 
 /// <summary>Finds whom a message is about: names, nicknames, seat numbers; and which words are only signatures.</summary>
-internal sealed class People
+internal sealed partial class People
 {
     private readonly Message _message;
 
@@ -27,6 +27,7 @@ internal sealed class People
             i = people.Take(i);
         people.DropLoneWord();
         StrayNames.Drop(message, people);
+        people.DropRollCall();
         return people;
     }
 
@@ -47,13 +48,28 @@ internal sealed class People
             Found.Clear();
     }
 
+    // 老大老二都没出门，老大36.5，老二36.6: named first for what is told of all, then each with a number.
+    private void DropRollCall()
+    {
+        var lead = Found.TakeWhile(n => _message.SameClause(n.Token, 0)).ToList();
+        var isRollCall = lead.Count > 1 && _message.AnyInClause(WordClass.All | WordClass.Both, 0)
+            && lead.TrueForAll(n => Found.FindLastIndex(later => later.Name == n.Name) >= lead.Count);
+        if (isRollCall)
+            Found.RemoveRange(0, lead.Count);
+    }
+
     private int Take(int at)
     {
         var token = _message.Tokens[at];
+        // 李雷妈妈你也报一下: spoken to, and not told of.
+        if (IsAddressed(at) is var spoken and > 0)
+            return Sign(at, spoken - 1);
+        if (token.Kind is TokenKind.Name or TokenKind.Unknown && IsOfOthers(at))
+            return Sign(at, at);
         if (token.Kind == TokenKind.Name)
             return Add(at, at, _message.Typed(at), token.Known);
         if (SeatNumber(at) is { } seat)
-            return Add(at, seat.Last, seat.Name, -1);
+            return FollowsName(at) ? Sign(at, seat.Last) : Add(at, seat.Last, seat.Name, -1);
         if (token.Is(WordClass.ChildName) && !token.Is(WordClass.Relation) && IsSubject(at))
             return Add(at, at, _message.Typed(at), -1);
         if (token.Kind == TokenKind.Unknown && Nickname(at) is var last and >= 0)
@@ -63,17 +79,23 @@ internal sealed class People
         return at;
     }
 
-    private int Add(int at, int last, string name, int known)
+    private int Sign(int at, int last)
     {
         for (var i = at; i <= last; i++)
             Signature[i] = true;
+        return last;
+    }
+
+    private int Add(int at, int last, string name, int known)
+    {
+        Sign(at, last);
         Found.Add(new(at, name, known));
         // 王小明妈妈, Emma's mum: the relative signs for the child.
         var next = last + 1;
-        var owned = next < _message.Tokens.Count && _message.Span(next).SequenceEqual("的");
+        var owned = next < _message.Tokens.Count && _message.Span(next) is "的" or "'s";
         if (owned)
             next++;
-        if (owned && !(next + 1 < _message.Tokens.Count && (_message.Tokens[next + 1].Is(WordClass.SignedFor) || _message.Tokens[next + 1].Kind == TokenKind.Mark)))
+        if (owned && !(next + 1 < _message.Tokens.Count && (_message.Tokens[next + 1].Is(WordClass.SignedFor) || _message.Tokens[next + 1].Kind == TokenKind.Mark || _message.Span(next + 1) is "here")))
             return last;
         if (next < _message.Tokens.Count && _message.Tokens[next].Is(WordClass.Relation) && !_message.Tokens[next].Is(WordClass.RelativeHome) && SignsHere(next))
         {
@@ -82,6 +104,21 @@ internal sealed class People
         }
 
         return last;
+    }
+
+    // 隔壁小强, 邻居家朵朵
+    private bool IsOfOthers(int at) =>
+        at > 0 && _message.TouchesNext(at - 1) && _message.Tokens[at - 1].Is(WordClass.Other | WordClass.Hearsay) && !_message.Tokens[at - 1].Is(WordClass.SignedFor | WordClass.Sample)
+        && _message.First(at - 1) >= '\u4E00' && (_message.Context.Own.Count == 0 || _message.Tokens[at].Known < 0);
+
+    private int IsAddressed(int at)
+    {
+        if (_message.Tokens[at].Kind is not (TokenKind.Name or TokenKind.Unknown))
+            return 0;
+        var next = at + 1;
+        if (next < _message.Tokens.Count && _message.Tokens[next].Is(WordClass.Relation | WordClass.SignedFor))
+            next++;
+        return next < _message.Tokens.Count && _message.Span(next) is "你" or "您" or "你们" ? next : 0;
     }
 
     // After the relative stands the reading, a mark, a word of reporting, or nothing; not a journey of his own.
@@ -116,152 +153,18 @@ internal sealed class People
             Signature[at] = true;
     }
 
-    // 5号 36.4, #5 36.4, 学号5：36.4, No.5 36.4; but not 5号从武汉回来.
-    private (int Last, string Name)? SeatNumber(int at)
-    {
-        var tokens = _message.Tokens;
-        var number = tokens[at].Kind == TokenKind.Number ? at : -1;
-        var marked = false;
-        if (number < 0)
-        {
-            var isHash = tokens[at].Kind == TokenKind.Mark && _message.First(at) == '#';
-            if (!isHash && !IsSeatWord(at))
-                return null;
-            number = at + 1;
-            while (number < tokens.Count && tokens[number].Kind == TokenKind.Mark && _message.First(number) is '.' or ':' or '#')
-                number++;
-            marked = true;
-        }
-
-        if (number >= tokens.Count || tokens[number] is not { Kind: TokenKind.Number, Form: NumberForm.Integer } seat || seat.Hundredths is 0 or > 9900 || seat.HasDegrees)
-            return null;
-        var last = number;
-        if (last + 1 < tokens.Count && _message.Span(last + 1) is "号" && tokens[last].End == tokens[last + 1].Start)
-        {
-            last++;
-            marked = true;
-        }
-
-        if (!marked || last + 1 >= tokens.Count)
-            return null;
-        var after = last + 1;
-        while (after < tokens.Count && (tokens[after].Is(WordClass.Child | WordClass.SignedFor | WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.Filler) || tokens[after].Kind == TokenKind.Mark && _message.First(after) is ':' or ','))
-            after++;
-        if (after >= tokens.Count || tokens[after].Kind != TokenKind.Number || tokens[after].Form == NumberForm.Foreign)
-            return null;
-        return (last, "#" + (seat.Hundredths / 100).ToString(System.Globalization.CultureInfo.InvariantCulture));
-    }
-
-    private bool IsSeatWord(int at) => _message.Span(at) is "学号" or "座号" or "坐号" or "号" or "seat" or "no" or "no." or "number" or "编号" or "num";
-
-    // 小明, 妞妞, Emma, Emma Tan: unknown words in the place of a name, with a reading or a fact behind them.
-    private int Nickname(int at)
-    {
-        if (!BeginsPart(at))
-            return -1;
-        var tokens = _message.Tokens;
-        var last = at;
-        if (Lexicon.IsLatin(_message.First(at)))
-        {
-            if (_message.Context.Setting == ReadingSetting.Group && !_message.Text.IsUpper(tokens[at].Start))
-                return -1;
-            while (last + 1 < tokens.Count && tokens[last + 1].Kind == TokenKind.Unknown && Lexicon.IsLatin(_message.First(last + 1)) && last - at < 3 && _message.SameClause(at, last + 1))
-                last++;
-            if ((!_message.Text.IsUpper(tokens[at].Start) && at > 0) || IsTitled(_message, at))
-                return -1;
-            if (!_message.Text.IsUpper(tokens[at].Start) && !(last + 1 < tokens.Count && (tokens[last + 1].Kind == TokenKind.Number || tokens[last + 1].Is(WordClass.Thermo | WordClass.Filler))))
-                return -1;
-            return tokens[at].End - tokens[at].Start >= 2 && !IsAbbreviation(at, last) && Introduces(last, true) ? last : -1;
-        }
-
-        var length = tokens[at].End - tokens[at].Start;
-        // 小明小红 are two.
-        if (length == 4 && _message.First(at) == _message.Text.Text[tokens[at].Start + 2])
-            return -1;
-        if (length is < 2 or > 4 && !_message.Typed(at).Contains('·', StringComparison.Ordinal))
-            return -1;
-        // Outside a chain an unknown word is a name only if it looks like one: 撤销36.5 names nobody.
-        if (_message.Context.Setting != ReadingSetting.GroupJielong && !LooksLikeNickname(_message.Span(at))
-            && (_message.Context.Setting == ReadingSetting.Group || !NameGuess.IsGivenName(_message.Span(at))))
-            return -1;
-        return Introduces(last, LooksLikeNickname(_message.Span(at))) ? last : -1;
-    }
-
-    /// <summary>Mr Tan, Cikgu Aminah: a teacher who is spoken to.</summary>
-    public static bool IsTitled(Message message, int at) =>
-        at > 0 && message.SameClause(at - 1, at) && message.Span(at - 1) is "mr" or "mrs" or "ms" or "miss" or "mdm" or "madam" or "teacher" or "cikgu" or "dr";
-
-    // ETA, SPO: capitals only are no name of a child.
-    private bool IsAbbreviation(int at, int last)
-    {
-        if (at != last || _message.Tokens[at].End - _message.Tokens[at].Start > 4)
-            return false;
-        for (var i = _message.Tokens[at].Start; i < _message.Tokens[at].End; i++)
-        {
-            if (!_message.Text.IsUpper(i))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool LooksLikeNickname(ReadOnlySpan<char> word) =>
-        word[0] is '小' or '阿' or '大' or '老' || (word.Length == 2 && word[0] == word[1]) || word[^1] is '宝' or '儿' or '仔';
-
-    private bool BeginsPart(int at)
-    {
-        if (at == 0 || !_message.SameClause(at - 1, at))
-            return true;
-        var before = _message.Tokens[at - 1];
-        if (_message.Span(at - 1) is "的")
-            return false;
-        return before.Kind is TokenKind.Mark or TokenKind.Number or TokenKind.Mention or TokenKind.LineEnd || before.End < _message.Tokens[at].Start
-            || before.Is(WordClass.SignedFor | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.Child | WordClass.Backfill | WordClass.VenueSuffix | WordClass.Thermo | WordClass.CelsiusUnit)
-            || (before.Is(WordClass.Filler) && before.End - before.Start >= 2);
-    }
-
     private bool IsSubject(int at)
     {
         // 我姐姐, my brother: of the sender's own generation.
-        if (at > 0 && _message.TouchesOrSpaces(at - 1) && (_message.Span(at - 1) is "我" or "my" or "his" or "her" or "our") && !(_message.Span(at) is "儿子" or "女儿" or "闺女" or "son" or "daughter"))
+        if (at > 0 && _message.TouchesOrSpaces(at - 1) && (_message.Span(at - 1) is "我" or "my" or "his" or "her" or "our" or "他" or "她" or "佢") && !(_message.Span(at) is "儿子" or "女儿" or "闺女" or "son" or "daughter"))
             return false;
+        // 弟弟同学, 姐姐的老师: somebody else.
+        var next = at + 1 < _message.Tokens.Count && _message.Span(at + 1) is "的" ? at + 2 : at + 1;
+        if (next < _message.Tokens.Count && _message.Span(next) is "同学" or "同桌" or "老师" or "班" or "班上" or "班级" or "班主任" or "朋友" or "室友" or "那边" or "那儿" or "那里")
+            return false;
+        // 大宝二宝
+        if (at > 0 && _message.TouchesNext(at - 1) && Found.Exists(n => n.Token == at - 1) && _message.Tokens[at - 1].Is(WordClass.ChildName))
+            return true;
         return BeginsPart(at) || _message.Tokens[at - 1].Is(WordClass.Self);
-    }
-
-    // What follows a name: its number, a fact, or a mark before one of them.
-    private bool Introduces(int last, bool clearly)
-    {
-        var next = last + 1;
-        if (clearly && Found.Count == 0 && FollowsNumber(last) && (next >= _message.Tokens.Count || _message.Tokens[next].Kind is TokenKind.Mark or TokenKind.LineEnd))
-            return true;
-        if (next >= _message.Tokens.Count)
-            return last > 0 && Found.Count > 0 && _message.Tokens[last - 1].Is(WordClass.And);
-        var token = _message.Tokens[next];
-        if (token.Kind == TokenKind.Mark)
-        {
-            var after = next + 1;
-            while (after < _message.Tokens.Count && _message.Tokens[after].Kind == TokenKind.Mark)
-                after++;
-            const WordClass told = WordClass.NotOut | WordClass.Home | WordClass.Thermo | WordClass.Negation | WordClass.Symptom | WordClass.Normal;
-            return after < _message.Tokens.Count && (_message.Tokens[after].Kind == TokenKind.Number || (clearly && Found.Count == 0 && (last == 0 || _message.Span(last - 1) is ":") && _message.Tokens[after].Is(told)) || (clearly && _message.First(next) is ':' or '(' or '、' or '&' or '+'));
-        }
-
-        if (token.Kind == TokenKind.Number || _message.Span(next) is "的" or "是" or "is" or "'s" or "has" or "was" or "are" or "were" or "have" or "had")
-            return true;
-        const WordClass introducing = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.And | WordClass.All | WordClass.Both | WordClass.Relation | WordClass.SignedFor;
-        if (!clearly)
-            return token.Is(introducing) || (Found.Count > 0 && token.Is(WordClass.NotMeasured | WordClass.Absence));
-        const WordClass facts = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.Earlier | WordClass.And | WordClass.All | WordClass.Both | WordClass.Relation | WordClass.Symptom
-            | WordClass.Absence | WordClass.Correction | WordClass.Home | WordClass.NotOut | WordClass.NotMeasured | WordClass.Normal | WordClass.Negation | WordClass.SignedFor | WordClass.Child | WordClass.Recovered | WordClass.Isolation | WordClass.Doctor;
-        return token.Is(facts | WordClass.At | WordClass.Went | WordClass.From);
-    }
-
-    // 36.5 Emma, 36.5℃ 小明
-    private bool FollowsNumber(int at)
-    {
-        var before = at - 1;
-        while (before >= 0 && _message.SameClause(before, at) && (_message.Tokens[before].Kind == TokenKind.Unknown || _message.Tokens[before].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit)))
-            before--;
-        return before >= 0 && _message.SameClause(before, at) && _message.Tokens[before].Kind == TokenKind.Number;
     }
 }

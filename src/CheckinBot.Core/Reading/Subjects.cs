@@ -22,6 +22,9 @@ internal static class Subjects
             return false;
         if (!whose.Exists(w => w == Whose.Child))
             return whose.Exists(w => w == Whose.Other);
+        // 她36.5，她哥37.9: of two children, neither of them named.
+        if (people.Found.Count == 0 && numbers.Exists(n => IsOfSibling(message, n.Token)))
+            return true;
         for (var i = numbers.Count - 1; i >= 0; i--)
         {
             if (whose[i] is Whose.Sender or Whose.Other)
@@ -37,6 +40,11 @@ internal static class Subjects
         for (var i = number - 1; i >= 0 && message.SameClause(i, number) && message.Tokens[i].Kind != TokenKind.Number; i--)
         {
             var token = message.Tokens[i];
+            // my sister's kid has 39
+            if (token.Is(WordClass.Child) && i > 1 && message.Span(i - 1) is "'s" or "的" && message.Tokens[i - 2].Is(WordClass.Relation | WordClass.ChildName | WordClass.Other))
+                return Whose.Other;
+            if (message.Span(i) is "你" or "您" or "你们" or "你家")
+                return Whose.Other;
             if (people.Found.Exists(n => n.Token == i) || (token.Is(WordClass.Child) && !people.Signature[i]))
                 return Whose.Child;
             if (token.Is(WordClass.Self))
@@ -54,6 +62,8 @@ internal static class Subjects
                 return Whose.Other;
             if (people.Signature[i] || token.Is(WordClass.SignedFor))
                 continue;
+            if (token.Is(WordClass.Hearsay))
+                return Whose.Other;
             if (token.Is(WordClass.Relation | WordClass.Other))
                 return token.Is(WordClass.Relation) && Speaks(message, i) ? Whose.Nobody : Whose.Other;
             if (message.Span(i) is "老师" && i > 0 && message.Tokens[i - 1].End - message.Tokens[i - 1].Start == 1 && message.TouchesNext(i - 1) && NameGuess.SurnameLength(message.Text.Text, message.Tokens[i - 1].Start) > 0 && i + 1 == number)
@@ -62,6 +72,9 @@ internal static class Subjects
 
         return Whose.Nobody;
     }
+
+    private static bool IsOfSibling(Message message, int number) =>
+        number > 1 && message.Tokens[number - 1].Is(WordClass.ChildName) && message.Span(number - 2) is "his" or "her" or "their" or "他" or "她" or "佢";
 
     // 妈妈量的36.5, 家长代报：36.5
     private static bool Speaks(Message message, int relation) =>

@@ -83,6 +83,9 @@ internal static class Surroundings
         // 不是36.5是37.5
         if (next + 1 < message.Tokens.Count && message.Tokens[next + 1].Kind == TokenKind.Number && at > 0 && message.Tokens[at - 1].Is(WordClass.Negation))
             return false;
+        // 36.5是昨天的
+        if (next + 1 < message.Tokens.Count && message.Span(next) is "是" && message.Tokens[next + 1].Is(WordClass.Earlier | WordClass.Today))
+            return false;
         if (next + 1 >= message.Tokens.Count || !message.SameClause(next, next + 1) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd)
             return false;
         // 36.5 是密接，在等通知 tells of the child.

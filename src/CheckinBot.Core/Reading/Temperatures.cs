@@ -21,6 +21,7 @@ internal static class Temperatures
         }
 
         Carry(message, found);
+        CarryDay(message, found);
         Pairs(message, found);
         return OfSeveralDates(message, found) ? found.ConvertAll(n => n.Verdict == Verdict.Temperature ? n with { Verdict = Verdict.Undecided } : n) : found;
     }
@@ -31,7 +32,7 @@ internal static class Temperatures
         for (var i = 1; i < found.Count; i++)
         {
             var (a, b) = (found[i - 1], found[i]);
-            if (a.Verdict != Verdict.Foreign || b.Verdict is Verdict.Foreign or Verdict.Unclear || !Surroundings.IsOfOtherMatter(message, a.Token))
+            if (a.Verdict != Verdict.Foreign || b.Verdict is Verdict.Foreign or Verdict.Unclear || !Surroundings.IsOfOtherMatter(message, a.Token) || !NamedBefore(message, a.Token))
                 continue;
             var (named, other) = (false, false);
             for (var k = a.Token + 1; k < b.Token; k++)
@@ -46,10 +47,42 @@ internal static class Temperatures
         }
     }
 
+    // 昨天忘了报，是36.6，今天36.5: told apart by the day of each.
+    private static void CarryDay(Message message, List<Measured> found)
+    {
+        for (var i = 0; i + 1 < found.Count; i++)
+        {
+            if (found[i] is not { Verdict: Verdict.Temperature, When: null } || found[i + 1] is not { When: not null, DaysAgo: 0 })
+                continue;
+            for (var k = found[i].Token - 1; k >= 0 && message.Tokens[k].Kind != TokenKind.Number && !message.Tokens[k].Is(WordClass.Today); k--)
+            {
+                if (!message.Tokens[k].Is(WordClass.Earlier))
+                    continue;
+                found[i] = found[i] with { When = message.Typed(k), DaysAgo = Math.Max(1, message.Tokens[k].Info.Value) };
+                break;
+            }
+        }
+    }
+
+    // 冷气开26度，弟弟36.4: the first number is of nobody.
+    private static bool NamedBefore(Message message, int at)
+    {
+        for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
+        {
+            if (message.Tokens[i].Kind is TokenKind.Name || (message.Tokens[i] is { Kind: TokenKind.Unknown } unknown && unknown.End - unknown.Start > 1) || message.Tokens[i].Is(WordClass.ChildName))
+                return true;
+        }
+
+        return false;
+    }
+
     private static Measured Judge(Message message, int at, int previous)
     {
         var token = message.Tokens[at];
         var none = new Measured(at, 0, Verdict.Foreign, MeasuringSite.Unspecified, null, 0);
+        // +1 王小明 36.5
+        if (token is { Form: NumberForm.Integer, Start: 1 } && message.First(0) == '+')
+            return none;
         if (token.Form == NumberForm.Foreign || Surroundings.HasOtherUnit(message, at) || Surroundings.HasOtherCue(message, at))
             return none;
         if (token.Form == NumberForm.Unclear || Surroundings.IsGlued(message, at))
@@ -198,6 +231,8 @@ internal static class Temperatures
         if (time >= message.Tokens.Count || !message.SameClause(at, time) || !message.Tokens[time].Is(WordClass.Today | WordClass.Earlier))
             return -1;
         var end = time + 1;
+        while (end < message.Tokens.Count && message.SameClause(at, end) && message.Span(end) is "的" or "那次" or "量的" or "测的")
+            end++;
         return end == message.Tokens.Count || !message.SameClause(at, end) || message.Tokens[end].Kind is TokenKind.Number or TokenKind.Mark or TokenKind.LineEnd ? time : -1;
     }
 

@@ -1,0 +1,161 @@
+namespace CheckinBot.Core.Reading;
+
+/// <summary>Reasons for which a number that is a temperature is asked about and not taken.</summary>
+internal static class Doubts
+{
+    // 没量，估计36.5; 体温计坏了，大概36.5: no measurement.
+    public static bool IsEstimate(Message message, People people, List<Measured> numbers)
+    {
+        if (people.Found.Count > 0)
+            return false;
+        var number = numbers.Find(n => n.Verdict == Verdict.Temperature).Token;
+        if (message.AnyInClause(WordClass.Thermo | WordClass.Site | WordClass.Today, number))
+            return false;
+        for (var i = 0; i < message.Tokens.Count; i++)
+        {
+            var token = message.Tokens[i];
+            if ((token.Is(WordClass.NotMeasured) || (token.Is(WordClass.Intent) && token.Info.Value == 4)) && !message.AnyInClause(WordClass.Today | WordClass.Future | WordClass.Earlier | WordClass.ChildName, i))
+                return true;
+        }
+
+        return false;
+    }
+
+    // 三宝没烧，两个大的36.6: the number is of two who are not named.
+    public static bool IsOfUnnamed(Message message, People people, List<Measured> numbers) =>
+        people.Found.Count > 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && message.AnyInClause(WordClass.Both, n.Token)
+            && !people.Found.Exists(named => message.SameClause(named.Token, n.Token)));
+
+    // 王小明36.5 王小明妈妈36.7: which of them is the child's?
+    public static bool IsTwice(Message message, List<ReadingEntry> entries)
+    {
+        if (entries.Count < 2 || message.Any(WordClass.Correction | WordClass.Remeasure))
+            return false;
+        var told = entries.FindAll(e => e is { Name: not null, TemperatureTenths: not null });
+        return told.DistinctBy(e => e.Name).Count() < told.DistinctBy(e => (e.Name, e.TemperatureTenths)).Count();
+    }
+
+    // Two numbers of a parent of two, with no name and no time of the day: which is whose?
+    public static bool IsOfSeveral(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, int forAll)
+    {
+        // 三个人：36.5 36.7
+        if (forAll > 0 && numbers.Where(n => n is { Verdict: Verdict.Temperature, DaysAgo: 0 }).Select(n => n.Tenths).Distinct().Count() > 1)
+            return true;
+        if (people.Found.Count > 0 || entries.Count != 1)
+            return false;
+        var told = numbers.FindAll(n => n.Verdict == Verdict.Temperature && n.DaysAgo == 0);
+        // 一年级的36.5，三年级的36.7
+        if (told.Count > 1 && told.TrueForAll(n => message.AnyInClause(WordClass.ClassWord, n.Token)) && !message.SameClause(told[0].Token, told[^1].Token))
+            return true;
+        if (message.Context.Own.Count < 2)
+            return false;
+        return told.Count > 1 && told.Exists(n => n.Tenths != told[0].Tenths) && told.TrueForAll(n => n.When is null && !n.Remeasured && n.Site == told[0].Site);
+    }
+
+    // 98.5 beside a Chinese name, or in a group, may be a mark in a test.
+    public static bool IsUncertainFahrenheit(Message message, Measured number)
+    {
+        if (number.Verdict != Verdict.Temperature || message.Tokens[number.Token].Hundredths < 9000)
+            return false;
+        if (number.Token + 1 < message.Tokens.Count && message.Tokens[number.Token + 1].Is(WordClass.FahrenheitUnit))
+            return false;
+        if (message.Any(WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Normal | WordClass.Home | WordClass.NotOut | WordClass.FahrenheitUnit))
+            return false;
+        return message.Context.Setting == ReadingSetting.Group || message.Text.Text.AsSpan().IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0;
+    }
+
+    public static bool OfEverybody(Message message, int number)
+    {
+        for (var i = number - 1; i > 0 && message.SameClause(i, number); i--)
+        {
+            if (!message.Tokens[i].Is(WordClass.All))
+                continue;
+            var before = message.Span(i - 1);
+            return message.Tokens[i - 1].Is(WordClass.Relation | WordClass.Child | WordClass.Self) || before.StartsWith("全家") || before.StartsWith("一家") || before is "我们" or "我们家" or "三口" or "家里" or "大家";
+        }
+
+        return false;
+    }
+
+    // 灯泡36.5: what the number is of is not known, and nothing says that it is of a body.
+    public static bool UnknownBefore(Message message, People people, List<Measured> numbers)
+    {
+        const WordClass ofBody = WordClass.Thermo | WordClass.Site | WordClass.Child | WordClass.ChildName | WordClass.Symptom | WordClass.Recovered | WordClass.Remeasure | WordClass.Correction | WordClass.Normal | WordClass.Today | WordClass.Earlier;
+        foreach (var number in numbers)
+        {
+            if (number.Verdict != Verdict.Temperature)
+                continue;
+            var unknown = false;
+            for (var i = number.Token - 1; i >= 0 && message.SameClause(i, number.Token) && message.Tokens[i].Kind != TokenKind.Number; i--)
+            {
+                if (message.Tokens[i].Is(ofBody) || message.Tokens[i].Kind == TokenKind.Place || people.Signature[i])
+                {
+                    unknown = false;
+                    break;
+                }
+
+                unknown |= message.Tokens[i].Kind == TokenKind.Unknown || message.Tokens[i] is { Kind: TokenKind.Word, Info.Classes: WordClass.NotName };
+            }
+
+            if (unknown)
+                return true;
+        }
+
+        return false;
+    }
+
+    // 凌晨三点38，六点37.6: a whole number with a time of its own, higher than the one that is taken.
+    public static bool IsHigherWhole(Message message, List<Measured> numbers)
+    {
+        var highest = numbers.Where(n => n.Verdict == Verdict.Temperature).Select(n => n.Tenths).DefaultIfEmpty().Max();
+        return highest > 0 && numbers.Exists(n => n is { Verdict: Verdict.NeedsContext, IsIntegral: true, DaysAgo: 0 } && n.Tenths > highest && n.Token > 0
+            && (message.Tokens[n.Token - 1].Is(WordClass.Today | WordClass.Thermo) || message.Tokens[n.Token - 1] is { Kind: TokenKind.Number, Form: NumberForm.Foreign }));
+    }
+
+    public static bool UnknownUnit(Message message, People people, List<Measured> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            var next = number.Token + 1;
+            if (number.Verdict is not (Verdict.Temperature or Verdict.NeedsContext) || next >= message.Tokens.Count || !message.TouchesNext(number.Token))
+                continue;
+            // 36.5的那种: the number says what something is like.
+            if (message.Span(next) is "的" && message.TouchesNext(next))
+            {
+                next++;
+                if (message.Tokens[next].Is(WordClass.OtherTopic | WordClass.OtherCue | WordClass.NotName))
+                    return true;
+            }
+
+            if (message.Tokens[next].Kind == TokenKind.Unknown && !people.Signature[next])
+                return true;
+            // 36.5度38
+            while (message.Tokens[next].Is(WordClass.CelsiusUnit) && next + 1 < message.Tokens.Count && message.TouchesNext(next))
+                next++;
+            // 37度冒尖: a whole number that something is said about
+            if (number.Token + 1 < next && message.Tokens[number.Token].Form == NumberForm.Integer && message.Tokens[next].Kind == TokenKind.Unknown && message.Span(next) is not ("整" or "正") && !people.Signature[next])
+                return true;
+            if (numbers.Exists(n => n.Token == next && n.Verdict is not (Verdict.Foreign or Verdict.Temperature)))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool QuestionHere(Message message, List<Measured> numbers) =>
+        // is 37.4 ok for school
+        numbers.Exists(n => n.Token > 0 && message.Span(n.Token - 1) is "is" or "does" or "can" && (n.Token == 1 || !message.SameClause(n.Token - 2, n.Token))) || numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.NeedsContext && message.AnyInClause(WordClass.Question | WordClass.Notice, n.Token) && !OnlyWorries(message, n.Token));
+
+    // 38.2怎么办: the value is told, the question is what to do.
+    private static bool OnlyWorries(Message message, int at)
+    {
+        for (var i = 0; i < message.Tokens.Count; i++)
+        {
+            var isMark = message.Tokens[i].Kind == TokenKind.Mark && i > 0 && message.Span(i - 1) is "怎么办";
+            if (message.SameClause(i, at) && message.Tokens[i].Is(WordClass.Question | WordClass.Notice) && !isMark && message.Span(i) is not "怎么办")
+                return false;
+        }
+
+        return true;
+    }
+}

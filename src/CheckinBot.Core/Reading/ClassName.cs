@@ -21,7 +21,11 @@ internal static class ClassName
         var end = graded ? i : 0;
         while (i < text.Length && text[i] is ' ' or '(' or '[' or '.' or '-' or '、')
             i++;
+        var point = i > first && text[i - 1] == '.';
         i = Count(text, i);
+        // 36.5 班里有人确诊
+        if (point && i < text.Length && text[i] == ' ')
+            return end;
         while (i < text.Length && text[i] is ' ' or ')' or ']')
             i++;
         return i < text.Length && text[i] == '班' ? i + 1 : end;

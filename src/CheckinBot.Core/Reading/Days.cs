@@ -22,6 +22,18 @@ internal static class Days
         return BesideAgo(message, first, at);
     }
 
+    /// <summary>2月20号去三亚，3月5号回来的: the days since the return that is told behind a place; null where none is.</summary>
+    public static int? SinceReturn(Message message, int place)
+    {
+        for (var i = place + 1; i < message.Tokens.Count; i++)
+        {
+            if (message.Tokens[i].Is(WordClass.Back) && !message.SameClause(place, i))
+                return Ago(message, i);
+        }
+
+        return null;
+    }
+
     // 从三亚回来的，都一个多月了: the clause that follows tells only the time.
     private static int? BesideAgo(Message message, int first, int at)
     {

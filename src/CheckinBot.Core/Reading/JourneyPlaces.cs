@@ -25,7 +25,7 @@ internal static class JourneyPlaces
     public static bool IsOfOthers(Message message, int back, int to)
     {
         var next = back + 1;
-        while (back > 0 && next < to && message.Span(next) is "的" or "了")
+        while (back > 0 && next < to && message.Span(next) is "的" or "了" or "是")
             next++;
         if (back > 0 && (message.Span(back) is "回来的" or "来的" or "过来的" || next > back + 1) && SaysThereAre(message, back))
             return true;
@@ -74,6 +74,49 @@ internal static class JourneyPlaces
         }
 
         return false;
+    }
+
+    // 去南京南站接人: a station is where one picks somebody up; in 南昌站换乘 the verb says more.
+    public static bool IsStationOnly(Message message, int last, WordClass verb)
+    {
+        var rest = message.Text.Text.AsSpan(message.Tokens[last].End).TrimStart(' ');
+        var isStation = rest is ['站', ..] or ['东' or '西' or '南' or '北', '站', ..] || rest.StartsWith("火车站") || rest.StartsWith("高铁站") || rest.StartsWith("机场") || rest.StartsWith("airport") || rest.StartsWith("station");
+        return isStation && (verb & (WordClass.From | WordClass.Via)) == 0 && !AnyAfter(message, last, WordClass.Via | WordClass.Back);
+    }
+
+    private static bool AnyAfter(Message message, int at, WordClass classes)
+    {
+        for (var i = at + 1; i < message.Tokens.Count && message.SameClause(at, i); i++)
+        {
+            if (message.Tokens[i].Is(classes))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>还没, 仲未, not … yet: denied for now only.</summary>
+    public static bool IsNotYet(Message message, int at)
+    {
+        for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
+        {
+            if (message.Span(i) is "还没" or "还没有" or "还未" or "仲未" or "尚未")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>回老家信阳: the place is the old home, and not where one lives.</summary>
+    public static bool IsOldHome(Message message, int at) => at > 0 && message.SameClause(at - 1, at) && message.Tokens[at - 1].Is(WordClass.RelativeHome);
+
+    /// <summary>一直在深圳: where one lives, unless something else of the clause says that it is a stay.</summary>
+    public static bool IsLivedIn(Message message, int at)
+    {
+        var always = false;
+        for (var i = at - 1; i >= 0 && i >= at - 3 && message.SameClause(i, at); i--)
+            always |= message.Span(i) is "一直" or "始终" or "长期" or "平时" or "常年" or "always";
+        return always && !AnyAfter(message, at, WordClass.RelativeHome | WordClass.Still | WordClass.Back | WordClass.Negation);
     }
 
     public static string? Joined(List<string> places)

@@ -14,7 +14,7 @@ internal readonly record struct JourneyFacts(Travel Travel, string? Place, int? 
 /// Reads travel clause by clause: a verb of going, its negation, its subject and its place. What is only planned, long past,
 /// or of somebody else is no trip of the child.
 /// </summary>
-internal sealed class Journeys
+internal sealed partial class Journeys
 {
     private readonly Message _message;
     private readonly bool[] _signature;
@@ -23,7 +23,7 @@ internal sealed class Journeys
     private readonly List<string> _places = [];
     private readonly List<string> _left = [];
     private bool _no, _yes, _uncertain, _still, _others, _atPlace;
-    private int? _daysAgo;
+    private int? _daysAgo, _returnedDaysAgo;
 
     // The state of the clause that is being read.
     private WordClass _verb;
@@ -57,7 +57,9 @@ internal sealed class Journeys
 
     private void BeginClause(int at)
     {
-        _verb = WordClass.None;
+        // 回娘家（商丘）: what stands in brackets names the place.
+        if (!(at > 1 && _message.Span(at - 1) is "(" && _message.Tokens[at - 2].Is(WordClass.RelativeHome | WordClass.Away)))
+            _verb = WordClass.None;
         _negated = _verbNegated = _other = _with = _cameFrom = _longAgo = _contact = _noThermometer = false;
         _past = false;
         _planned = false;
@@ -108,7 +110,7 @@ internal sealed class Journeys
         else if (token.Is(WordClass.Child) || (token.Is(WordClass.Self) && !token.Is(WordClass.Filler)))
             _other = false;
         Stay(at, token);
-        Move(token);
+        Move(at, token);
         // 去超市买了海南椰子: what is bought or eaten, and what an errand stands before, is no goal of the going.
         if (token.Is(WordClass.Errand) && !token.Is(WordClass.Leave) && !_verbNegated)
             _verb = WordClass.None;
@@ -129,7 +131,7 @@ internal sealed class Journeys
             _no |= !_negated && !_planned && !_longAgo && !_noThermometer && !token.Is(WordClass.Isolation);
         else if (token.Is(WordClass.Leave) && !token.Is(WordClass.Went))
             TakeLeave();
-        else if (token.Is(WordClass.Errand) && (_verb & (WordClass.Go | WordClass.Went | WordClass.At | WordClass.Leave)) != 0 && !_planned && !_longAgo && !_verbNegated)
+        else if (token.Is(WordClass.Errand) && (_verb & (WordClass.Go | WordClass.Went | WordClass.At | WordClass.Leave)) != 0 && !_planned && !_longAgo && !_verbNegated && !_contact)
             _no = true;
         else if (token.Is(WordClass.Away))
             TakeAway(at);
@@ -163,7 +165,7 @@ internal sealed class Journeys
             _yes = true;
     }
 
-    private void Move(Token token)
+    private void Move(int at, Token token)
     {
         const WordClass verbs = WordClass.Go | WordClass.Went | WordClass.From | WordClass.At | WordClass.Via | WordClass.Back;
         if (!token.Is(verbs))
@@ -171,111 +173,11 @@ internal sealed class Journeys
         var negated = _negated || (_verbNegated && _verb != WordClass.Leave && _verb != WordClass.None && !token.Is(WordClass.Back));
         if (token.Is(WordClass.Back) && _negated)
             _still = true;
+        // 2月3号去湛江，2月6号回的: the day of the return is told by itself.
+        else if (token.Is(WordClass.Back) && _yes && !_other && !_planned)
+            _returnedDaysAgo ??= Days.Ago(_message, at);
         _verb = token.Info.Classes & verbs;
         _verbNegated = negated;
-    }
-
-    private int TakePlace(int at)
-    {
-        var last = at;
-        while (last + 1 < _to && _message.Tokens[last + 1].Kind == TokenKind.Place && _message.Tokens[last].End == _message.Tokens[last + 1].Start)
-            last++;
-        var negated = _negated || _verbNegated;
-        _negated = false;
-        if (_signature[at] || JourneyPlaces.IsPartOfName(_message, last))
-            return last;
-        if (JourneyPlaces.IsExcepted(_message, at, last))
-        {
-            _uncertain = true;
-            return last;
-        }
-
-        var back = JourneyPlaces.BackAfter(_message, last, _to);
-        if (!_other && !_contact && JourneyPlaces.HasHistoryAfter(_message, last, _to))
-        {
-            _negated = negated;
-            if (!negated)
-                Add(_message.Text.Typed(_message.Tokens[at].Start, _message.Tokens[last].End));
-            return last;
-        }
-
-        if (_other || _contact || JourneyPlaces.IsOfOthers(_message, back, _to))
-        {
-            _others |= !negated && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
-            return last;
-        }
-
-        if (_verb == WordClass.None && back == 0)
-        {
-            _no |= !_planned && JourneyPlaces.CancelledAfter(_message, last, _to);
-            return last;
-        }
-
-        Judge(at, last, negated, back);
-        return last;
-    }
-
-    private void Judge(int at, int last, bool negated, int back)
-    {
-        var place = _message.Text.Typed(_message.Tokens[at].Start, _message.Tokens[last].End);
-        if (negated)
-        {
-            // 不在武汉 says where somebody is not, and no more.
-            _no |= (!_planned && (_verb & ~WordClass.At) != 0) || _verb == WordClass.Leave;
-            return;
-        }
-
-        var calledOff = JourneyPlaces.CancelledAfter(_message, last, _to);
-        if (_planned || _longAgo || calledOff)
-        {
-            _no |= calledOff && !_longAgo;
-            return;
-        }
-
-        // A trip that ended before the monitored days is none; whether there was a later one has to be asked.
-        var ago = Days.Ago(_message, at);
-        if (ago > _message.Context.MonitorDays)
-            return;
-        if (JourneyPlaces.IsHome(_message, place))
-        {
-            _no |= (_verb & WordClass.At) != 0;
-            return;
-        }
-
-        // 离开过郑州，去了开封: what was left is the place only where no other is told.
-        if ((_verb & WordClass.Leave) != 0 && back == 0)
-        {
-            _yes = true;
-            _left.Add(place);
-            _daysAgo ??= ago;
-        }
-        else if ((_verb & (WordClass.From | WordClass.Went | WordClass.Via | WordClass.Back)) != 0 || back > 0)
-        {
-            // 由广州返香港: the place of arrival is no trip beside the one of departure.
-            if ((_verb & WordClass.Back) != 0 && _cameFrom)
-                return;
-            _cameFrom |= (_verb & (WordClass.From | WordClass.Leave)) != 0;
-            Add(place);
-            _daysAgo ??= ago;
-        }
-        else if ((_verb & WordClass.At) != 0)
-            AddStay(place);
-        else if (_past)
-            Add(place);
-    }
-
-    private void Add(string place)
-    {
-        _yes = true;
-        if (!_places.Contains(place))
-            _places.Add(place);
-    }
-
-    // Being in a place is a trip, unless it may be the home town (在郑州没出门).
-    private void AddStay(string place)
-    {
-        _atPlace = _message.Context.HomeArea.Count == 0 && !_past;
-        Add(place);
     }
 
     private JourneyFacts Result()
@@ -286,6 +188,6 @@ internal sealed class Journeys
             : Travel.No;
         if (travel != Travel.Yes)
             return new(travel, null, null, false, _others);
-        return new(travel, JourneyPlaces.Joined(_places.Count > 0 ? _places : _left), _daysAgo, _still, _others);
+        return new(travel, JourneyPlaces.Joined(_places.Count > 0 ? _places : _left), _returnedDaysAgo ?? _daysAgo, _still, _others);
     }
 }

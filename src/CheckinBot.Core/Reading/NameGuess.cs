@@ -160,7 +160,8 @@ internal static class NameGuess
         if (before.Count == 0)
             return true;
         var last = before[^1];
-        if (last.End == at && text[at - 1] == '的')
+        // 看了黄河, 过关返港
+        if (last.End == at && text[at - 1] is '的' or '了' or '过')
             return false;
         if (last.End < at || last.Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Mention or TokenKind.Name)
             return true;

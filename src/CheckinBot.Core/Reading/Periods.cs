@@ -18,7 +18,7 @@ internal static class Periods
         var (start, count) = Count(text, message.Tokens[unit].Start);
         if (count == 0)
             return null;
-        return IsSaidBefore(text, message.Tokens[unit].End) || IsSinceReturn(message, unit, start) ? (int)(count * length) : null;
+        return text[message.Tokens[unit].End - 1] == '前' || IsSaidBefore(text, message.Tokens[unit].End) || IsSinceReturn(message, unit, start) ? (int)(count * length) : null;
     }
 
     /// <summary>Does the clause of a token tell nothing but a period (都一个多月了)? The days, else null.</summary>
@@ -37,10 +37,11 @@ internal static class Periods
         return days;
     }
 
-    private static double DaysOf(ReadOnlySpan<char> unit) => unit switch
+    // 天前 is one word of the lists, like 天.
+    private static double DaysOf(ReadOnlySpan<char> unit) => (unit.Length > 1 && unit[^1] == '前' ? unit[..^1] : unit) switch
     {
-        "天" or "日" or "day" or "days" => 1,
-        "周" or "星期" or "礼拜" or "week" or "weeks" => 7,
+        "天" or "日" or "天之" or "day" or "days" => 1,
+        "周" or "星期" or "礼拜" or "个星期" or "个礼拜" or "week" or "weeks" => 7,
         "月" or "个月" or "month" or "months" => 30,
         "年" or "year" or "years" => 365,
         _ => 0,

@@ -45,6 +45,8 @@ internal sealed class Tokeniser
             _tokens.Add(new(TokenKind.Name, _at, _at += length) { Known = person });
         else if ((char.IsAsciiDigit(c) || Numerals.IsNumeral(c) || c is '初' or '高') && ClassName.Length(_text.AsSpan(_at)) is var grade and > 0)
             _tokens.Add(new(TokenKind.Word, _at, _at += grade, new(WordClass.ClassWord, 0, -1)));
+        else if (c is >= '0' and <= '9' or 'j' or 'f' or 'm' or 'a' or 's' or 'o' or 'n' or 'd' && EnglishDates.At(_text, _at) is { } date)
+            Push(date);
         else if (char.IsAsciiDigit(c) && LongestWord() is not { Length: > 0 })
             Push(NumberScanner.Digits(_text, _at));
         else

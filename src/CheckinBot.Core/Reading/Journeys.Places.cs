@@ -1,0 +1,118 @@
+namespace CheckinBot.Core.Reading;
+
+/// <content>Judges each place: gone to, come from, passed, stayed in, denied, or of somebody else.</content>
+internal sealed partial class Journeys
+{
+    private int TakePlace(int at)
+    {
+        var last = at;
+        while (last + 1 < _to && _message.Tokens[last + 1].Kind == TokenKind.Place && _message.Tokens[last].End == _message.Tokens[last + 1].Start)
+            last++;
+        var negated = _negated || _verbNegated;
+        _negated = false;
+        if (_signature[at] || JourneyPlaces.IsPartOfName(_message, last))
+            return last;
+        if (JourneyPlaces.IsExcepted(_message, at, last) || JourneyPlaces.IsStationOnly(_message, last, _verb))
+        {
+            _uncertain = true;
+            return last;
+        }
+
+        var back = JourneyPlaces.BackAfter(_message, last, _to);
+        if (!_other && !_contact && JourneyPlaces.HasHistoryAfter(_message, last, _to))
+        {
+            _negated = negated;
+            if (!negated)
+                Add(_message.Text.Typed(_message.Tokens[at].Start, _message.Tokens[last].End));
+            return last;
+        }
+
+        if (_other || _contact || JourneyPlaces.IsOfOthers(_message, back, _to))
+        {
+            _others |= !negated && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
+            return last;
+        }
+
+        if (_verb == WordClass.None && back == 0)
+        {
+            _no |= !_planned && JourneyPlaces.CancelledAfter(_message, last, _to);
+            return last;
+        }
+
+        Judge(at, last, negated, back);
+        return last;
+    }
+
+    private void Judge(int at, int last, bool negated, int back)
+    {
+        var place = _message.Text.Typed(_message.Tokens[at].Start, _message.Tokens[last].End);
+        // 还没从老家六安回来: still there.
+        if (negated && back > 0 && JourneyPlaces.IsNotYet(_message, at))
+        {
+            _still = true;
+            Add(place);
+            return;
+        }
+
+        if (negated)
+        {
+            // 不在武汉 says where somebody is not, and no more.
+            _no |= (!_planned && (_verb & ~WordClass.At) != 0) || _verb == WordClass.Leave;
+            return;
+        }
+
+        var calledOff = JourneyPlaces.CancelledAfter(_message, last, _to);
+        if (_planned || _longAgo || calledOff)
+        {
+            _no |= calledOff && !_longAgo;
+            return;
+        }
+
+        // A trip that ended before the monitored days is none; whether there was a later one has to be asked.
+        var ago = Days.Ago(_message, at);
+        if (ago > _message.Context.MonitorDays && !((_verb & (WordClass.Go | WordClass.Went)) != 0 && Days.SinceReturn(_message, last) <= _message.Context.MonitorDays))
+            return;
+        if (JourneyPlaces.IsHome(_message, place))
+        {
+            _no |= (_verb & WordClass.At) != 0;
+            return;
+        }
+
+        // 离开过郑州，去了开封: what was left is the place only where no other is told.
+        if ((_verb & WordClass.Leave) != 0 && back == 0)
+        {
+            _yes = true;
+            _left.Add(place);
+            _daysAgo ??= ago;
+        }
+        else if ((_verb & (WordClass.From | WordClass.Went | WordClass.Via | WordClass.Back)) != 0 || back > 0)
+        {
+            // 由广州返香港, 去了福州又回厦门: the place of arrival is no trip beside the one of departure.
+            if ((_verb & WordClass.Back) != 0 && back == 0 && (_cameFrom || (_places.Count > 0 && !JourneyPlaces.IsOldHome(_message, at))))
+                return;
+            _cameFrom |= (_verb & (WordClass.From | WordClass.Leave)) != 0;
+            Add(place);
+            _daysAgo ??= ago;
+        }
+        else if ((_verb & WordClass.At) != 0)
+            AddStay(at, place);
+        else if (_past)
+            Add(place);
+    }
+
+    private void Add(string place)
+    {
+        _yes = true;
+        if (!_places.Contains(place))
+            _places.Add(place);
+    }
+
+    // Being in a place is a trip, unless it may be the home town (在郑州没出门).
+    private void AddStay(int at, string place)
+    {
+        if (!_past && JourneyPlaces.IsLivedIn(_message, at))
+            return;
+        _atPlace = _message.Context.HomeArea.Count == 0 && !_past;
+        Add(place);
+    }
+}

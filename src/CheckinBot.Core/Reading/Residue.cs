@@ -3,7 +3,7 @@ namespace CheckinBot.Core.Reading;
 /// <summary>What no list and no name explains. Behind a plain report (王小明36.5，昨晚没睡好) it does no harm; elsewhere it casts doubt on all.</summary>
 internal static class Residue
 {
-    private const WordClass OfOtherMatter = WordClass.OtherTopic | WordClass.OtherCue | WordClass.OtherMatter | WordClass.Notice | WordClass.Hearsay
+    private const WordClass OfOtherMatter = WordClass.OtherTopic | WordClass.OtherMatter | WordClass.Notice | WordClass.Hearsay
         | WordClass.Sample | WordClass.Question | WordClass.Hedge | WordClass.Other;
 
     private const WordClass OfCheckin = WordClass.Symptom | WordClass.Normal | WordClass.NotOut | WordClass.Home | WordClass.Thermo | WordClass.Site | WordClass.Relation | WordClass.Absence | WordClass.Doctor;
@@ -24,10 +24,10 @@ internal static class Residue
         return residue;
     }
 
-    // The last number of names with their readings, where nothing in the message is of another matter; else -1.
+    // The last number of names with their readings, or of the sender's child, where nothing in the message is of another matter; else -1.
     private static int EndOfReport(Message message, People people, List<Measured> numbers)
     {
-        if (people.Found.Count == 0 || message.Any(OfOtherMatter) || numbers.Exists(n => n.Verdict is not (Verdict.Temperature or Verdict.Foreign)))
+        if (message.Any(OfOtherMatter) || Enumerable.Range(0, message.Tokens.Count).Any(i => message.Tokens[i].Is(WordClass.OtherCue) && message.Span(i) is not "得") || numbers.Exists(n => n.Verdict is not (Verdict.Temperature or Verdict.Foreign)))
             return -1;
         var last = -1;
         foreach (var number in numbers.Where(n => n.Verdict == Verdict.Temperature))
@@ -38,14 +38,28 @@ internal static class Residue
             last = number.Token;
         }
 
+        if (people.Found.Count == 0)
+            return message.Context.Setting != ReadingSetting.Group && last >= 0 && OfOwnChild(message, last) ? last : -1;
         // Lego 36.5, sold out: a word in Latin letters is a name only where something else is of a check-in.
         var latin = people.Found.Exists(n => n.Known < 0 && Lexicon.IsLatin(message.First(n.Token)));
         return last > people.Found[^1].Token && !(latin && !message.Any(OfCheckin)) ? last : -1;
     }
 
+    // 孩子36.5, he is 38.6: in private the sender's own.
+    private static bool OfOwnChild(Message message, int number)
+    {
+        for (var i = 0; i < number; i++)
+        {
+            if (message.SameClause(i, number) && message.Tokens[i].Is(WordClass.Child | WordClass.Thermo))
+                return true;
+        }
+
+        return false;
+    }
+
     // A later clause; or after a space, in a chain or behind the name of a child of the class.
     private static bool IsBehind(Message message, People people, int report, int at) =>
-        at > report && (message.Clause(at) > message.Clause(report)
+        at > report && (message.Clause(at) > message.Clause(report) || message.Any(WordClass.And, report, at)
             || ((message.Context.Setting == ReadingSetting.GroupJielong || people.Found.TrueForAll(n => n.Known >= 0)) && !message.TouchesNext(at - 1)));
 
     // 张老师 in thanks.

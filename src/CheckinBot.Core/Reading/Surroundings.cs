@@ -69,10 +69,15 @@ internal static class Surroundings
         return false;
     }
 
-    // "36." is a number that somebody has not finished.
-    public static bool IsCutOff(Message message, int at) =>
-        message.Tokens[at].Form == NumberForm.Integer && message.Tokens[at].End + 1 == message.Text.Text.TrimEnd().Length
-        && message.Text.Text[message.Tokens[at].End] == '.' && !IsEnglish(message, at);
+    // "36." is a number that somebody has not finished; 36.x, 36度点5 and 36..5 are no safe values.
+    public static bool IsCutOff(Message message, int at)
+    {
+        var text = message.Text.Text.AsSpan().TrimEnd();
+        var end = message.Tokens[at].End;
+        if (message.Tokens[at].Form != NumberForm.Integer || end >= text.Length || text[end] is not ('.' or '。' or '点'))
+            return false;
+        return end + 1 == text.Length ? text[end] == '.' && !IsEnglish(message, at) : char.IsAsciiDigit(text[end + 1]) || text[end + 1] is 'x' or '*' or '_' or '?' or '.' or '。';
+    }
 
     // "36.5是正常的", "36.5 is normal" speaks of the number and not of a child.
     public static bool IsDefined(Message message, int at)

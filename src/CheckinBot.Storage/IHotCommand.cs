@@ -10,6 +10,9 @@ internal interface IHotCommand : IAsyncDisposable
 
     /// <summary>Runs it; returns all its rows.</summary>
     ValueTask<List<T>> Query<T>(DbTransaction transaction, object?[] values, Func<IRow, T> read, CancellationToken cancellation);
+
+    /// <summary>Runs it once for each set of values, in one trip to the server; returns all rows of all of them in their order.</summary>
+    ValueTask<List<T>> QueryEach<T>(DbTransaction transaction, IReadOnlyList<object?[]> each, Func<IRow, T> read, CancellationToken cancellation);
 }
 
 /// <summary>The present row of a hot statement, its columns by position.</summary>

@@ -22,6 +22,34 @@ internal sealed class PostgresHotCommand(NpgsqlCommand command) : IHotCommand
         return rows;
     }
 
+    public async ValueTask<List<T>> QueryEach<T>(DbTransaction transaction, IReadOnlyList<object?[]> each, Func<IRow, T> read, CancellationToken cancellation)
+    {
+        if (each.Count == 0) return [];
+        await using var batch = new NpgsqlBatch(command.Connection, (NpgsqlTransaction)transaction);
+        foreach (var values in each)
+        {
+            var one = new NpgsqlBatchCommand(command.CommandText);
+            for (var index = 0; index < values.Length; index++)
+            {
+                var parameter = command.Parameters[index].Clone();
+                parameter.Value = ToParameter(values[index]);
+                one.Parameters.Add(parameter);
+            }
+
+            batch.BatchCommands.Add(one);
+        }
+
+        var rows = new List<T>(each.Count);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        var row = new PostgresRow(reader);
+        do
+        {
+            while (await reader.ReadAsync(cancellation)) rows.Add(read(row));
+        }
+        while (await reader.NextResultAsync(cancellation));
+        return rows;
+    }
+
     public ValueTask DisposeAsync() => command.DisposeAsync();
 
     private void Bind(DbTransaction transaction, object?[] values)

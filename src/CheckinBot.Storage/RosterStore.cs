@@ -43,7 +43,11 @@ public sealed class RosterStore(DbSession session)
         from person where unit_id = @unitId order by id
         """);
 
-    private static readonly HotStatement SelectPosts = new("select unit_id, role from post where person_id = @personId");
+    private static readonly HotStatement SelectPosts = new("""
+        select t.person_id, t.unit_id, t.role from post t
+        join person p on p.id = t.person_id
+        where p.unit_id = @unitId
+        """);
 
     private static readonly HotStatement InsertPerson = new("""
         insert into person (unit_id, role, name, number, language, note, birth_date, dormitory, expected, joined_at)
@@ -94,9 +98,9 @@ public sealed class RosterStore(DbSession session)
         return session.QuerySingle<bool>(Sql, new { above, path, number, name }, cancellation);
     }
 
-    /// <summary>The posts of a person.</summary>
-    public async ValueTask<IReadOnlyList<(long UnitId, Role Role)>> Posts(long personId, CancellationToken cancellation) =>
-        await session.Query(SelectPosts, row => (row.GetInt64(0), Word.Parse<Role>(row.GetString(1))), cancellation, personId);
+    /// <summary>The posts, wherever, of everybody whose own unit this is.</summary>
+    public async ValueTask<IReadOnlyList<(long PersonId, long UnitId, Role Role)>> Posts(long unitId, CancellationToken cancellation) =>
+        await session.Query(SelectPosts, row => (row.GetInt64(0), row.GetInt64(1), Word.Parse<Role>(row.GetString(2))), cancellation, unitId);
 
     /// <summary>Adds a unit below another, or a root, and returns its id.</summary>
     public async Task<long> AddUnit(long? parentId, string name, string path, UnitKind kind, CancellationToken cancellation)
@@ -124,11 +128,20 @@ public sealed class RosterStore(DbSession session)
     }
 
     /// <summary>Adds a person, who is there from now on (UTC), and returns the id.</summary>
-    public async ValueTask<long> Add(RosterData data, DateTimeOffset now, CancellationToken cancellation) =>
-        (await session.Query(
-            InsertPerson, row => row.GetInt64(0), cancellation,
-            data.UnitId, Word.Of(data.Role), data.Name, data.Number, data.Language?.ToTag(), data.Note, data.BirthDate, data.Dormitory,
-            data.Role.IsExpectedToCheckIn(), now)).Single();
+    public async ValueTask<long> Add(RosterData data, DateTimeOffset now, CancellationToken cancellation) => (await Add([data], now, cancellation)).Single();
+
+    /// <summary>Adds some hundred people who join from now on (UTC), and returns their ids in the same order.</summary>
+    public async ValueTask<IReadOnlyList<long>> Add(IEnumerable<RosterData> people, DateTimeOffset now, CancellationToken cancellation) => await session.QueryEach(
+        InsertPerson,
+        row => row.GetInt64(0),
+        [
+            .. people.Select(data => (object?[])
+            [
+                data.UnitId, Word.Of(data.Role), data.Name, data.Number, data.Language?.ToTag(), data.Note, data.BirthDate, data.Dormitory,
+                data.Role.IsExpectedToCheckIn(), now,
+            ]),
+        ],
+        cancellation);
 
     /// <summary>Keeps what a person has become; who had left is back from now on (UTC).</summary>
     public async ValueTask Update(long id, RosterData data, DateTimeOffset now, CancellationToken cancellation) =>
@@ -145,12 +158,19 @@ public sealed class RosterStore(DbSession session)
     }
 
     /// <summary>Gives a person a post.</summary>
-    public async ValueTask AddPost(long personId, long unitId, Role role, CancellationToken cancellation) =>
-        await session.Execute(InsertPost, cancellation, personId, unitId, Word.Of(role));
+    public ValueTask AddPost(long personId, long unitId, Role role, CancellationToken cancellation) => AddPosts([(personId, unitId, role)], cancellation);
+
+    /// <summary>Gives some hundred posts; one that is held already stays.</summary>
+    public async ValueTask AddPosts(IEnumerable<(long PersonId, long UnitId, Role Role)> posts, CancellationToken cancellation) => await session.QueryEach(
+        InsertPost, _ => 0, [.. posts.Select(post => (object?[])[post.PersonId, post.UnitId, Word.Of(post.Role)])], cancellation);
 
     /// <summary>Takes a post from a person.</summary>
     public async ValueTask RemovePost(long personId, long unitId, Role role, CancellationToken cancellation) =>
         await session.Execute(DeletePost, cancellation, personId, unitId, Word.Of(role));
+
+    /// <summary>Has PostgreSQL plan by what an import has written; by itself it would take a minute to notice.</summary>
+    public Task Analyze(CancellationToken cancellation) =>
+        session.Dialect == SqlDialect.Postgres ? session.Execute("analyze unit, unit_ancestor, person, post", null, cancellation) : Task.CompletedTask;
 
     private static RosterPerson ReadPerson(IRow row) => new(
         row.GetInt64(0),

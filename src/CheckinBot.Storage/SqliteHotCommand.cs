@@ -54,6 +54,13 @@ internal sealed class SqliteHotCommand : IHotCommand, IRow
         }
     }
 
+    public async ValueTask<List<T>> QueryEach<T>(DbTransaction transaction, IReadOnlyList<object?[]> each, Func<IRow, T> read, CancellationToken cancellation)
+    {
+        var rows = new List<T>(each.Count);
+        foreach (var values in each) rows.AddRange(await Query(transaction, values, read, cancellation));
+        return rows;
+    }
+
     public ValueTask DisposeAsync()
     {
         _statement.Dispose();

@@ -13,6 +13,7 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
     private readonly List<RosterPerson> _stored = [];
     private readonly Dictionary<(string Scope, string Number), RosterPerson> _byNumber = [];
     private readonly Dictionary<(long Unit, Role Role, string Name), List<RosterPerson>> _byName = [];
+    private readonly Dictionary<long, List<(long UnitId, Role Role)>> _posts = [];
     private readonly HashSet<long> _taken = [];
     private readonly List<RosterFault> _faults = [];
 
@@ -32,7 +33,7 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
             cancellation.ThrowIfCancellationRequested();
             var match = matches[rows[0]] ?? MatchByName(rows[0], numbers);
             if (match is null && rows[0].IsResidence) _faults.Add(new RosterFault(rows[0].Line, $"'{rows[0].Name}' ({rows[0].Number}) is in a class of another school than that of the boarding house '{rows[0].Unit}': put the house below that school"));
-            people.Add(match is null ? New(rows) : await Compare(WithClass(rows, match), match, cancellation));
+            people.Add(match is null ? New(rows) : Compare(WithClass(rows, match), match));
         }
 
         var missing = _stored
@@ -47,6 +48,12 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
         var scopes = tree.All.Where(node => node.IsNamed).Select(node => node.NumberScope).ToHashSet(StringComparer.Ordinal);
         foreach (var node in _nodes.Values.Where(node => scopes.Contains(node.NumberScope)))
         {
+            foreach (var (personId, unitId, role) in await store.Posts(node.Id, cancellation))
+            {
+                if (!_posts.TryGetValue(personId, out var held)) _posts.Add(personId, held = []);
+                held.Add((unitId, role));
+            }
+
             foreach (var person in await store.People(node.Id, cancellation))
             {
                 _stored.Add(person);
@@ -123,11 +130,11 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
     private PlannedPerson New(List<RosterEntry> rows) =>
         new(rows, null) { Dormitory = DormitoryOf(rows, null, HouseIn(rows), []), NewPosts = [.. rows.Select(row => (tree[row.Unit], row.Role))] };
 
-    private async Task<PlannedPerson> Compare(List<RosterEntry> rows, RosterPerson stored, CancellationToken cancellation)
+    private PlannedPerson Compare(List<RosterEntry> rows, RosterPerson stored)
     {
         var from = _nodes[stored.Data.UnitId];
         var wanted = rows.Select(row => (Unit: tree[row.Unit], row.Role)).ToList();
-        var posts = await store.Posts(stored.Id, cancellation);
+        var posts = _posts.GetValueOrDefault(stored.Id) ?? [];
         var added = wanted.Where(post => post.Unit.Stored is null || !posts.Contains((post.Unit.Id, post.Role))).ToList();
         // A post at a unit that the file says nothing about stays, but for the place that the person has left.
         var removed = posts.Where(post => (post.UnitId == from.Id || (HouseIn(rows) is not null && IsResidence(post, from)) || (_nodes.TryGetValue(post.UnitId, out var at) && at.IsNamed))

@@ -64,11 +64,13 @@ public abstract class UnitStoresTests(TestDatabase database) : StoreContract(dat
         await Post(Role.DutyOfficer);
         await Post(Role.DutyOfficer);
         Assert.Equal([(School, Role.DutyOfficer), (Class, Role.ClassTeacher)], (await Posts()).Order());
+        await Write(async session => await new RosterStore(session).AddPosts([(Ming, School, Role.Student), (ClassTeacher, Class, Role.ClassTeacher)], default));
         await Write(async session => await new RosterStore(session).RemovePost(ClassTeacher, School, Role.DutyOfficer, default));
         Assert.Equal([(Class, Role.ClassTeacher)], await Posts());
 
         Task Post(Role role) => Write(async session => await new RosterStore(session).AddPost(ClassTeacher, School, role, default));
-        Task<IReadOnlyList<(long, Role)>> Posts() => Read(async session => await new RosterStore(session).Posts(ClassTeacher, default));
+        async Task<IEnumerable<(long, Role)>> Posts() => (await Read(async session => await new RosterStore(session).Posts(Class, default)))
+            .Where(post => post.PersonId == ClassTeacher).Select(post => (post.UnitId, post.Role));
     }
 
     [SkippableFact]

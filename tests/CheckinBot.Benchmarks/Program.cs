@@ -1,5 +1,6 @@
 using CheckinBot.Benchmarks.Province;
 using CheckinBot.Benchmarks.Reading;
+using CheckinBot.Benchmarks.Rosters;
 using CheckinBot.Benchmarks.Throughput;
 
 // dotnet run --configuration Release --project tests/CheckinBot.Benchmarks -- NAME [arguments]; results: README.md
@@ -10,12 +11,13 @@ return args switch
     ["start", .. var rest] => await StartBenchmark.Run(rest),
     ["stop"] => await StopBenchmark.Run(),
     ["reading", .. var rest] => ReadingBenchmark.Run(rest),
+    ["import", .. var rest] => await ImportBenchmark.Run(rest),
     ["million", .. var rest] => await MillionBenchmark.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("throughput [CHECK-INS] [MS A CALL] | latency [SECONDS] [A SECOND] | start [SECONDS IDLE] | stop | reading [CORPUS FOLDER] | million [FOLDER TO KEEP | POSTGRESQL CONNECTION STRING]");
+    Console.Error.WriteLine("throughput [CHECK-INS] [MS A CALL] | latency [SECONDS] [A SECOND] | start [SECONDS IDLE] | stop | reading [CORPUS FOLDER] | import [POSTGRESQL CONNECTION STRING] | million [FOLDER TO KEEP | POSTGRESQL CONNECTION STRING]");
     return 2;
 }

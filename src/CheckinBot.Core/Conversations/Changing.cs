@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Conversations;
 
@@ -36,14 +37,46 @@ internal static class Changing
             return;
         }
 
+        var (text, buttons) = Open(turn, people);
+        turn.Say(text, buttons.Then(Keyboard.Row(
+            new Button(turn.Phrases.TakeBackButton, ButtonData.Standing(Verbs.Undo)), new Button(turn.Phrases.KeepButton, ButtonData.Standing(Verbs.Keep)))));
+    }
+
+    /// <summary>Opens what was recorded of somebody of a class, as a new message: the one whose button was pressed stays.</summary>
+    public static void OpenBelow(Turn turn, Subject subject)
+    {
+        var (text, buttons) = Open(turn, [subject]);
+        turn.SendTo(text, buttons.Then(Keyboard.Row(
+            new Button(turn.Phrases.StartOverButton, ButtonData.Of(turn.Conversation.Epoch, Verbs.StartOver)), new Button(turn.Phrases.KeepButton, ButtonData.Standing(Verbs.Keep)))));
+    }
+
+    /// <summary>What was recorded of them counts no longer, whoever told it: they are missing until it is told anew.</summary>
+    public static void StartOver(Turn turn, CheckInTopic topic)
+    {
+        var people = topic.PersonIds.Select(turn.Subject).OfType<Subject>().ToList();
+        if (people.Count == 0) CheckInAnswers.Gone(turn);
+        else if (people.Any(subject => subject.Window.Day != topic.Day)) PrivateChat.OutOfDate(turn);
+        else
+        {
+            foreach (var subject in people) Recording.Record(turn, subject, topic.Day, topic.Slot, CheckInAnswer.Empty, topic.Source, messageId: null);
+            Questions.Ask(turn, topic with { Asked = [] }, QuestionKind.Temperature, people, turn.Phrases.StartedOver);
+        }
+    }
+
+    private static (string Text, Keyboard Buttons) Open(Turn turn, IReadOnlyList<Subject> people)
+    {
         long[] ids = [.. people.Select(subject => subject.Person.Id)];
-        var origin = people[0].Current?.MessageId ?? turn.MessageId;
-        var topic = new CheckInTopic(day, people[0].Window.Slot, ids, origin) { IsChange = true };
+        // An officer who corrects for a class sees what was told.
+        foreach (var subject in people.Where(subject => subject.Relation is not (Relation.Guardian or Relation.Self)))
+        {
+            if (Authority.Look(turn.Context, Permission.SeeReading, subject.Unit, [subject.Person.Id], LookReason.Reading) is { } look) turn.Add(look);
+        }
+
+        var (day, slot) = (people[0].Window.Day, people[0].Window.Slot);
+        var topic = new CheckInTopic(day, slot, ids, people[0].Current?.MessageId ?? turn.MessageId) { IsChange = true };
         var epoch = turn.Open(new ConversationState.AwaitingTemperature(topic, ids));
-        var phrases = turn.Phrases;
-        turn.Say(phrases.AskChange(AnswerLines.Of(turn, people, day)), Keyboard
-            .Row(new Button(phrases.ChangeTravelButton, ButtonData.Of(epoch, Verbs.ChangeTravel)), new Button(phrases.AbsentButton, ButtonData.Of(epoch, Verbs.Absent)))
-            .Then(Keyboard.Row(new Button(phrases.TakeBackButton, ButtonData.Standing(Verbs.Undo)), new Button(phrases.KeepButton, ButtonData.Standing(Verbs.Keep)))));
+        return (turn.Phrases.AskChange(AnswerLines.Of(turn, people, day)), Keyboard.Row(
+            new Button(turn.Phrases.ChangeTravelButton, ButtonData.Of(epoch, Verbs.ChangeTravel)), new Button(turn.Phrases.AbsentButton, ButtonData.Of(epoch, Verbs.Absent))));
     }
 
     /// <summary>Asks about travel again.</summary>
@@ -57,8 +90,8 @@ internal static class Changing
     /// <summary>Leaves all as it is.</summary>
     public static void Keep(Turn turn)
     {
+        var about = turn.State is ConversationState.InCheckIn { Topic: { IsChange: true } topic } ? topic.PersonIds.Select(turn.Subject).OfType<Subject>().ToList() : turn.Context.Own;
         turn.Close();
-        var own = turn.Context.Own;
-        turn.Say(own.Count == 0 ? turn.Phrases.Cancelled : turn.Phrases.SameAsRecorded(AnswerLines.Of(turn, own, own[0].Window.Day)));
+        turn.Say(about.Count == 0 ? turn.Phrases.Cancelled : turn.Phrases.SameAsRecorded(AnswerLines.Of(turn, about, about[0].Window.Day)));
     }
 }

@@ -45,6 +45,9 @@ internal static class CheckInButtons
             case (ConversationState.InCheckIn asked, Verbs.ChangeTravel):
                 Changing.Travel(turn, asked.Topic);
                 break;
+            case (ConversationState.InCheckIn asked, Verbs.StartOver):
+                Changing.StartOver(turn, asked.Topic);
+                break;
             case (ConversationState.AwaitingUnit, Verbs.Unit):
                 UnitChoice.Press(turn);
                 break;

@@ -85,8 +85,22 @@ public static class ContextNeed
     {
         ConversationEvent.ButtonPressed button when ButtonData.Parse(button.Data) is { Epoch: 0, Verb: Verbs.Change } data && data.DayAt(0) is { } day =>
             new DaySlot(day, Changing.SlotOf(data)),
+        ConversationEvent.ButtonPressed button when ButtonData.Parse(button.Data) is { Epoch: 0, Verb: Verbs.Correct, Arguments.Count: > 2 } data && data.DayAt(1) is { } day =>
+            new DaySlot(day, data.Arguments[2]),
         ConversationEvent.TextReceived or ConversationEvent.ButtonPressed when conversation.State is ConversationState.InCheckIn { Topic: { IsChange: true } topic } =>
             new DaySlot(topic.Day, topic.Slot),
+        _ => null,
+    };
+
+    /// <summary>
+    /// Somebody whose recorded answer the event opens or goes on with. Where they are of none of the user's own classes, a
+    /// post above may be the right to correct it. Null where it is about nobody's.
+    /// </summary>
+    public static long? Corrected(Conversation conversation, ConversationEvent @event) => @event switch
+    {
+        ConversationEvent.ButtonPressed button when ButtonData.Parse(button.Data) is { Epoch: 0, Verb: Verbs.Correct } data => data.NumberAt(3),
+        ConversationEvent.ButtonPressed button when ButtonData.Parse(button.Data) is { Epoch: 0, Verb: Verbs.Change } data => data.NumberAt(data.Arguments.Count - 1),
+        ConversationEvent.TextReceived or ConversationEvent.ButtonPressed when conversation.State is ConversationState.InCheckIn { Topic.PersonIds: [var id, ..] } => id,
         _ => null,
     };
 

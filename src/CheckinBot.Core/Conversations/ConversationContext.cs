@@ -32,7 +32,10 @@ public sealed record ConversationContext
     /// <summary>The group of the event; null in private and where the bot knows nothing of the group. <see cref="ContextNeeds.Group"/>.</summary>
     public GroupBinding? Group { get; init; }
 
-    /// <summary>The group's class, or the classes of which the user is class teacher. <see cref="ContextNeeds.Classes"/>.</summary>
+    /// <summary>
+    /// The group's class, or the classes of which the user is class teacher, and the one of somebody whose answer is being
+    /// corrected by a post above. <see cref="ContextNeeds.Classes"/>.
+    /// </summary>
     public IReadOnlyList<ClassRoster> Classes { get; init; } = [];
 
     /// <summary>What the bot may do in the group of the event, bound or not. <see cref="ContextNeeds.Group"/>.</summary>

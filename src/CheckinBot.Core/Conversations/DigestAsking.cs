@@ -30,6 +30,7 @@ internal static class DigestAsking
     {
         if (UnitOf(turn, data) is not { } unit || DigestKeyboard.PageOf(data) is not { } page) return;
         if (page.Look == DigestLook.Names && !MayName(turn, unit)) turn.Toast(turn.Phrases.DigestNotForYou, alert: true);
+        else if (page.Look == DigestLook.Correct && !Authority.May(turn.Context, Permission.QuestionReport, unit)) turn.Toast(turn.Phrases.SignNotForYou, alert: true);
         else Answer(turn, Show(turn, unit, page));
     }
 
@@ -43,12 +44,25 @@ internal static class DigestAsking
         else Answer(turn, Show(turn, unit, page with { Look = DigestLook.Overview, Number = 0 }) with { Sign = new DigestSigning(signer.PersonId, data.Arguments[3]) });
     }
 
-    /// <summary>The report is not right: says how it is corrected, on the page where that begins.</summary>
+    /// <summary>Opens what was told of one person to be corrected, below the digest.</summary>
     public static void Correct(Turn turn, ButtonData data)
     {
         if (UnitOf(turn, data) is not { } unit || DigestKeyboard.PageOf(data) is not { } page) return;
-        var look = unit.Kind.HoldsPeople() && MayName(turn, unit) ? DigestLook.Names : DigestLook.Overview;
-        Answer(turn, Show(turn, unit, page with { Look = look, Number = 0 }) with { Notice = DigestNotice.HowToCorrect });
+        if (data.NumberAt(3) is not { } id || turn.Subject(id) is not { } subject || subject.Unit.Id != unit.Id) turn.Toast(turn.Phrases.NotAllowed, alert: true);
+        else if (subject.Window.Day != page.Day || subject.Window.Slot != page.Slot) turn.Toast(turn.Phrases.OutOfDate);
+        else
+        {
+            turn.Toast(null);
+            Changing.OpenBelow(turn, subject);
+        }
+    }
+
+    /// <summary>Asks those who sign the unit's report to look at it again; until then no signature on it holds.</summary>
+    public static void Question(Turn turn, ButtonData data)
+    {
+        if (UnitOf(turn, data) is not { } unit || DigestKeyboard.PageOf(data) is not { } page) return;
+        if (!Authority.May(turn.Context, Permission.QuestionReport, unit)) turn.Toast(turn.Phrases.SignNotForYou, alert: true);
+        else Answer(turn, Show(turn, unit, page with { Look = DigestLook.Correct, Number = 0 }) with { QuestionedBy = AlertDesk.NameOf(turn) });
     }
 
     private static Effect.ShowDigest Show(Turn turn, Unit unit, DigestPage page) =>
@@ -56,7 +70,7 @@ internal static class DigestAsking
         {
             Rights = RightsAt(turn.Context, unit),
             // Whom it names is known once it is made.
-            Look = page.Look == DigestLook.Names ? Authority.Look(turn.Context, Permission.SeeCases, unit, [0], LookReason.Cases) : null,
+            Look = page.Look is DigestLook.Names or DigestLook.Correct ? Authority.Look(turn.Context, Permission.SeeCases, unit, [0], LookReason.Cases) : null,
         };
 
     private static void Answer(Turn turn, Effect.ShowDigest show)
@@ -69,6 +83,8 @@ internal static class DigestAsking
     {
         var rights = DigestRights.None;
         if (Authority.May(context, Permission.SignOff, unit)) rights |= DigestRights.Sign;
+        if (Authority.May(context, Permission.QuestionReport, unit)) rights |= DigestRights.Question;
+        if (Authority.May(context, Permission.CheckIn, unit)) rights |= DigestRights.CheckIn;
         if (Authority.May(context, Permission.SeeMissing, unit)) rights |= DigestRights.SeeMissing;
         if (Authority.May(context, Permission.SeeCases, unit)) rights |= DigestRights.SeeCases;
         if (Above(unit) is { } above && Authority.May(context, Permission.SeeDigest, above)) rights |= DigestRights.OpenAbove;

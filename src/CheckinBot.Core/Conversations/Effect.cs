@@ -125,6 +125,9 @@ public abstract record Effect
         /// <summary>The numbers are signed first, where they still are those shown.</summary>
         public DigestSigning? Sign { get; init; }
 
+        /// <summary>Those who sign it are asked first to look at it again, by whoever has this name.</summary>
+        public string? QuestionedBy { get; init; }
+
         /// <summary>The entry for the log of looks that names shown are owed, without the people; null where none is.</summary>
         public LogLook? Look { get; init; }
     }

@@ -31,6 +31,9 @@ public abstract record Notice
     /// <summary>Lines of a chain that were not stored, and the choices that settle them.</summary>
     public sealed record DoubtfulLines(long UnitId, string UnitName, IReadOnlyList<string> Lines, IReadOnlyList<DoubtChoice> Choices, DateOnly Day) : Notice;
 
-    /// <summary>To whoever signed a report: its numbers are others by now.</summary>
+    /// <summary>To those who sign a unit's report: somebody above says that it is not right.</summary>
+    public sealed record ReportQuestioned(DigestUnit Unit, DigestMoment Moment, string By) : Notice;
+
+    /// <summary>To whoever signed a report: its numbers are others by now, or are said not to be right.</summary>
     public sealed record SignatureOutdated(DigestUnit Unit, DigestMoment Moment, TimeOnly SignedAt, DigestNumbers Signed, DigestNumbers Now) : Notice;
 }

@@ -21,6 +21,7 @@ public static class NoticeText
                 phrases.RemoveButton(joined.GuardianName),
                 ButtonData.Standing(Verbs.RemoveGuardian, ButtonData.Number(joined.PersonId), ButtonData.Number(joined.GuardianUserId)))),
             Notice.DoubtfulLines doubts => ChainDoubts.Buttons(phrases, doubts),
+            Notice.ReportQuestioned questioned => Keyboard.Row(DigestKeyboard.CorrectButton(questioned.Unit, questioned.Moment, phrases.CheckReportButton)),
             Notice.SignatureOutdated outdated => Keyboard.Row(DigestKeyboard.OpenButton(outdated.Unit, outdated.Moment, phrases)),
             _ => Keyboard.None,
         },
@@ -35,6 +36,7 @@ public static class NoticeText
         Notice.GuardianRemoved removed => phrases.NoticeGuardianRemoved(removed.Name, removed.UnitName),
         Notice.GuardianUnreachable unreachable => phrases.NoticeGuardianUnreachable(unreachable.Names, unreachable.UnitName),
         Notice.DoubtfulLines doubts => phrases.DoubtfulLines(doubts.UnitName, doubts.Lines),
+        Notice.ReportQuestioned questioned => phrases.InSlot(questioned.Moment.Slot, phrases.ReportQuestioned(DigestText.Title(questioned.Unit), questioned.Moment.Day, questioned.By)),
         Notice.SignatureOutdated outdated => phrases.SignatureOutdated(DigestText.Title(outdated.Unit), outdated.Moment.Day, outdated.SignedAt, outdated.Signed, outdated.Now),
         _ => "",
     };

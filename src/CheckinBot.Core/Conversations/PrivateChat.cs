@@ -130,6 +130,7 @@ internal static class PrivateChat
             Verbs.Digest => DigestAsking.Open,
             Verbs.SignOff => DigestAsking.Sign,
             Verbs.Correct => DigestAsking.Correct,
+            Verbs.Question => DigestAsking.Question,
             Verbs.Settings => SettingsDesk.Press,
             _ => null,
         };

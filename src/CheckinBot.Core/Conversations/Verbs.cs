@@ -84,6 +84,9 @@ public static class Verbs
     /// <summary>Asks about travel again, of what is being changed.</summary>
     public const string ChangeTravel = "cg";
 
+    /// <summary>Lets what is being changed no longer count, and asks anew.</summary>
+    public const string StartOver = "so";
+
     /// <summary>Leaves what was to be changed. Epoch 0.</summary>
     public const string Keep = "ke";
 
@@ -120,8 +123,11 @@ public static class Verbs
     /// <summary>Signs a unit's report: unit id, day, slot, mark of the numbers. Epoch 0.</summary>
     public const string SignOff = "zs";
 
-    /// <summary>A report is not right: unit id, day, slot. Epoch 0.</summary>
+    /// <summary>Corrects what was told of one person of a unit: unit id, day, slot, person id. Epoch 0.</summary>
     public const string Correct = "zc";
+
+    /// <summary>Has those who sign a unit's report look at it again: unit id, day, slot. Epoch 0.</summary>
+    public const string Question = "zq";
 
     /// <summary>Which unit a command is about; unit id.</summary>
     public const string Unit = "ut";
@@ -136,7 +142,7 @@ public static class Verbs
         TakeAlert => ContextNeeds.Alert,
         Waive or Unwaive => ContextNeeds.Waiver,
         Workbook or Picture or Forms or Form => ContextNeeds.PressedUnit,
-        Digest or SignOff or Correct => ContextNeeds.PressedUnit,
+        Digest or SignOff or Correct or Question => ContextNeeds.PressedUnit,
         _ => ContextNeeds.Basic,
     };
 }

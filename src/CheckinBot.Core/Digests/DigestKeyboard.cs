@@ -12,13 +12,15 @@ public static class DigestKeyboard
 {
     private const int UnitsToAPage = 12;
     private const int LongName = 5;
+    private const int CorrectableToAPage = 30;
 
     /// <summary>The buttons of a page.</summary>
     /// <param name="view">What the message shows.</param>
     /// <param name="page">Which page of it.</param>
     /// <param name="rights">What the reader may do.</param>
     /// <param name="language">The reader's language.</param>
-    public static Keyboard For(DigestView view, DigestPage page, DigestRights rights, Language language)
+    /// <param name="correctable">Whose answers of the unit itself the reader may correct.</param>
+    public static Keyboard For(DigestView view, DigestPage page, DigestRights rights, Language language, IReadOnlyList<NamedPerson>? correctable = null)
     {
         var phrases = new Phrases(language);
         page = page with { Day = view.Shown.Moment.Day, Slot = view.Shown.Moment.Slot };
@@ -26,8 +28,16 @@ public static class DigestKeyboard
         var rows = new List<IReadOnlyList<Button>>();
         if (page.Look == DigestLook.Overview)
         {
-            if (SignButtons(view, page, rights, phrases) is { Count: > 0 } sign) rows.Add(sign);
-            rows.AddRange(UnitButtons(view, page));
+            rows.Add(ReportButtons(view, rights, phrases));
+            rows.AddRange(Grid(UnitButtons(view, page), page, UnitsToAPage));
+        }
+
+        if (page.Look == DigestLook.Correct)
+        {
+            rows.AddRange(Grid([.. Parts(view, page), .. People(page, correctable ?? [])], page, CorrectableToAPage));
+            if (IsForOthers(view.Shown.Unit, rights)) rows.Add([new Button(phrases.QuestionButton(view.Shown.Unit.Kind), Standing(Verbs.Question, page))]);
+            rows.Add([Open(phrases.DigestBackButton, page with { Look = DigestLook.Overview, Number = 0 }), Open("🔄", page)]);
+            return new Keyboard([.. rows]);
         }
 
         rows.Add(Looks(view, page, rights, phrases));
@@ -45,7 +55,7 @@ public static class DigestKeyboard
     public static DigestPage? PageOf(ButtonData data)
     {
         if (data.NumberAt(0) is not { } unit || data.DayAt(1) is not { } day || data.Arguments.Count < 3) return null;
-        var look = data.Arguments.Count > 3 ? data.Arguments[3] switch { "w" => DigestLook.Week, "n" => DigestLook.Names, _ => DigestLook.Overview } : DigestLook.Overview;
+        var look = data.Arguments.Count > 3 ? data.Arguments[3] switch { "w" => DigestLook.Week, "n" => DigestLook.Names, "c" => DigestLook.Correct, _ => DigestLook.Overview } : DigestLook.Overview;
         return new DigestPage(unit, day, data.Arguments[2], look, data.Arguments.Count > 4 && data.NumberAt(4) is >= 0 and < 1000 and var number ? (int)number : 0);
     }
 
@@ -61,29 +71,50 @@ public static class DigestKeyboard
     public static Button OpenButton(DigestUnit unit, DigestMoment moment, Phrases phrases) =>
         Open(phrases.OpenDigestButton, new DigestPage(unit.Id, moment.Day, moment.Slot));
 
-    private static List<Button> SignButtons(DigestView view, DigestPage page, DigestRights rights, Phrases phrases)
+    /// <summary>Opens what can be corrected of a unit's report.</summary>
+    public static Button CorrectButton(DigestUnit unit, DigestMoment moment, string label) =>
+        Open(label, new DigestPage(unit.Id, moment.Day, moment.Slot, DigestLook.Correct));
+
+    // Once the next school day has begun, nothing can be corrected by a tap.
+    private static List<Button> ReportButtons(DigestView view, DigestRights rights, Phrases phrases)
     {
-        if (!rights.HasFlag(DigestRights.Sign) || (view.Now ?? view.Shown).ZeroReport != ZeroReport.Unsigned || view.Latest.Expected == 0) return [];
-        return
-        [
-            Sign(view, phrases),
-            new Button(phrases.CorrectButton, ButtonData.Standing(Verbs.Correct, ButtonData.Number(page.UnitId), ButtonData.Day(page.Day!.Value), page.Slot!)),
-        ];
+        var buttons = new List<Button>();
+        var state = (view.Now ?? view.Shown).ZeroReport;
+        if (state == ZeroReport.None || view.Latest.Expected == 0) return buttons;
+        if (state == ZeroReport.Unsigned && rights.HasFlag(DigestRights.Sign)) buttons.Add(Sign(view, phrases));
+        if (rights.HasFlag(DigestRights.Question) && view.DayAfter is null) buttons.Add(CorrectButton(view.Shown.Unit, view.Shown.Moment, phrases.CorrectButton));
+        return buttons;
     }
 
-    private static IEnumerable<IReadOnlyList<Button>> UnitButtons(DigestView view, DigestPage page)
-    {
-        var units = view.Shown.Units.Where(unit => unit.Numbers.Expected > 0).ToList();
-        var number = Math.Min(page.Number, Math.Max(0, (units.Count - 1) / UnitsToAPage));
-        var shown = units.Skip(number * UnitsToAPage).Take(UnitsToAPage).ToList();
-        var perRow = shown.Any(unit => unit.Unit.Name.Length > LongName) ? 2 : 3;
-        foreach (var row in shown.Chunk(perRow))
-        {
-            yield return [.. row.Select(unit => Open(Label(unit), page with { UnitId = unit.Unit.Id, Number = 0 }))];
-        }
+    // A grade has nobody of its own who signs.
+    private static bool IsForOthers(DigestUnit unit, DigestRights rights) =>
+        rights.HasFlag(DigestRights.Question) && !rights.HasFlag(DigestRights.Sign) && unit.Kind != UnitKind.Grade;
 
-        if (units.Count > UnitsToAPage) yield return Turn(page with { Number = number }, (units.Count + UnitsToAPage - 1) / UnitsToAPage);
+    private static IReadOnlyList<(string Name, Button Button)> UnitButtons(DigestView view, DigestPage page) =>
+    [
+        .. view.Shown.Units.Where(unit => unit.Numbers.Expected > 0)
+            .Select(unit => (unit.Unit.Name, Open(Label(unit, unit.Unit.Name), page with { UnitId = unit.Unit.Id, Number = 0 }))),
+    ];
+
+    private static IEnumerable<(string Name, Button Button)> Parts(DigestView view, DigestPage page) =>
+        from part in view.Shown.Parts
+        let name = DigestText.Below(view.Shown.Unit, part.Unit.Path)
+        select (name, Open(Label(part, name), page with { UnitId = part.Unit.Id, Number = 0 }));
+
+    private static IEnumerable<(string Name, Button Button)> People(DigestPage page, IReadOnlyList<NamedPerson> people) =>
+        people.Select(person => (person.Name, new Button(person.Name, Standing(Verbs.Correct, page, ButtonData.Number(person.PersonId)))));
+
+    private static IEnumerable<IReadOnlyList<Button>> Grid(IReadOnlyList<(string Name, Button Button)> buttons, DigestPage page, int toAPage)
+    {
+        var pages = Math.Max(1, (buttons.Count + toAPage - 1) / toAPage);
+        page = page with { Number = Math.Min(page.Number, pages - 1) };
+        var shown = buttons.Skip(page.Number * toAPage).Take(toAPage).ToList();
+        foreach (var row in shown.Chunk(shown.Any(button => button.Name.Length > LongName) ? 2 : 3)) yield return [.. row.Select(button => button.Button)];
+        if (pages > 1) yield return Turn(page, pages);
     }
+
+    private static ButtonData Standing(string verb, DigestPage page, params IEnumerable<string> more) =>
+        ButtonData.Standing(verb, [ButtonData.Number(page.UnitId), ButtonData.Day(page.Day!.Value), page.Slot!, .. more]);
 
     private static List<Button> Looks(DigestView view, DigestPage page, DigestRights rights, Phrases phrases)
     {
@@ -116,11 +147,11 @@ public static class DigestKeyboard
         Open("›", page with { Number = (page.Number + 1) % pages }),
     ];
 
-    private static string Label(Digest unit) => unit.ZeroReport == ZeroReport.Signed
-        ? $"✅ {unit.Unit.Name}"
-        : unit.Numbers.Missing > 0 ? $"{HeatSquares.Square(unit.Numbers)} {unit.Unit.Name} −{unit.Numbers.Missing}" : $"{HeatSquares.Square(unit.Numbers)} {unit.Unit.Name}";
+    private static string Label(Digest unit, string name) => unit.ZeroReport == ZeroReport.Signed
+        ? $"✅ {name}"
+        : unit.Numbers.Missing > 0 ? $"{HeatSquares.Square(unit.Numbers)} {name} −{unit.Numbers.Missing}" : $"{HeatSquares.Square(unit.Numbers)} {name}";
 
     private static Button Open(string label, DigestPage page) => new(label, Data(page));
 
-    private static string Letter(DigestLook look) => look switch { DigestLook.Week => "w", DigestLook.Names => "n", _ => "o" };
+    private static string Letter(DigestLook look) => look switch { DigestLook.Week => "w", DigestLook.Names => "n", DigestLook.Correct => "c", _ => "o" };
 }

@@ -11,6 +11,9 @@ public enum DigestLook
 
     /// <summary>The names of a class behind the numbers.</summary>
     Names,
+
+    /// <summary>What of it can be corrected, and by whom.</summary>
+    Correct,
 }
 
 /// <summary>One page of the one message in which somebody goes through the digests.</summary>
@@ -39,6 +42,12 @@ public enum DigestRights
 
     /// <summary>See the numbers of the unit above.</summary>
     OpenAbove = 8,
+
+    /// <summary>Say that it is not right.</summary>
+    Question = 16,
+
+    /// <summary>Correct what was told of somebody of the unit.</summary>
+    CheckIn = 32,
 }
 
 /// <summary>What is said on top of a digest because of what its reader just did.</summary>
@@ -56,6 +65,9 @@ public enum DigestNotice
     /// <summary>Signed.</summary>
     Signed,
 
-    /// <summary>How a mistake is put right.</summary>
-    HowToCorrect,
+    /// <summary>Those who sign it were asked to look at it again.</summary>
+    Questioned,
+
+    /// <summary>Nobody who signs it can be written to.</summary>
+    NobodyToAsk,
 }

@@ -52,6 +52,15 @@ public static class DigestText
         return text.ToString();
     }
 
+    /// <summary>What of a report can be corrected: with parts below it, which of them is not right; else whose answer.</summary>
+    public static string Correct(DigestView view, DigestNames names, DigestRights rights, Language language)
+    {
+        var unit = view.Shown.Unit;
+        var hasParts = view.Shown.Parts.Any();
+        var hint = new Phrases(language).CorrectHint(unit.Kind, hasParts, names.Correctable.Count > 0, asksOthers: !rights.HasFlag(DigestRights.Sign));
+        return $"{hint}\n{(hasParts || !rights.HasFlag(DigestRights.SeeCases) ? ForOfficial(view, language) : Names(view, names, language))}";
+    }
+
     /// <summary>The names behind a class's numbers, for those who may see them.</summary>
     public static string Names(DigestView view, DigestNames names, Language language)
     {

@@ -68,4 +68,12 @@ public sealed record DigestNames(IReadOnlyList<string> Missing, IReadOnlyList<Na
 {
     /// <summary>No names.</summary>
     public static DigestNames None { get; } = new([], []);
+
+    /// <summary>Everybody whose answer the reader may correct now, those who are named above first.</summary>
+    public IReadOnlyList<NamedPerson> Correctable { get; init; } = [];
 }
+
+/// <summary>Somebody of a unit.</summary>
+/// <param name="PersonId">Who.</param>
+/// <param name="Name">The name as in the roster.</param>
+public sealed record NamedPerson(long PersonId, string Name);

@@ -55,6 +55,9 @@ public enum Permission
     /// <summary>Sign the unit's zero report off.</summary>
     SignOff,
 
+    /// <summary>Say that the unit's report is not right, and have those who sign it look at it again.</summary>
+    QuestionReport,
+
     /// <summary>Take an alert on.</summary>
     AcknowledgeAlert,
 
@@ -106,7 +109,7 @@ public static class Permissions
         Role.Official => permission switch
         {
             Permission.BindGroup or Permission.SignOff => Reach.There,
-            Permission.SeeDigest or Permission.SeeCases or Permission.AcknowledgeAlert or Permission.WaiveToday or Permission.SettleSettings => Reach.ThereAndBelow,
+            Permission.SeeDigest or Permission.SeeCases or Permission.QuestionReport or Permission.AcknowledgeAlert or Permission.WaiveToday or Permission.SettleSettings => Reach.ThereAndBelow,
             _ => Reach.Nowhere,
         },
         Role.Admin => permission is Permission.SeeDigest or Permission.BindGroup or Permission.SettleSettings or Permission.SeeLooks

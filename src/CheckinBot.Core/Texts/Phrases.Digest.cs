@@ -130,9 +130,9 @@ public readonly partial record struct Phrases
                 zhHant: $"✅ {name}：{signature.By} {Clock(at)} 已簽名",
                 en: $"✅ {name}: signed by {signature.By} at {Clock(at)}")
             : Say(
-                zhHans: $"⚠️ {name}：{signature.By} {Clock(at)} 签的是第 {signature.Revision} 版，之后有变动，{(n.Complete ? "需重新签字" : $"现有 {n.Missing} 人未报")}",
-                zhHant: $"⚠️ {name}：{signature.By} {Clock(at)} 簽的是第 {signature.Revision} 版，之後有變動，{(n.Complete ? "需重新簽名" : $"現有 {n.Missing} 人未報")}",
-                en: $"⚠️ {name}: {signature.By} signed revision {signature.Revision} at {Clock(at)}; it has changed since, {(n.Complete ? "please sign again" : $"{n.Missing} missing now")}");
+                zhHans: $"⚠️ {name}：{signature.By} {Clock(at)} 签的是第 {signature.Revision} 版，之后{(signature.Numbers == n ? "有疑问，核对后" : "有变动，")}{(n.Missing > 0 ? $"现有 {n.Missing} 人未报" : "需重新签字")}",
+                zhHant: $"⚠️ {name}：{signature.By} {Clock(at)} 簽的是第 {signature.Revision} 版，之後{(signature.Numbers == n ? "有疑問，核對後" : "有變動，")}{(n.Missing > 0 ? $"現有 {n.Missing} 人未報" : "需重新簽名")}",
+                en: $"⚠️ {name}: {signature.By} signed revision {signature.Revision} at {Clock(at)}; it has {(signature.Numbers == n ? "been questioned" : "changed")} since, {(n.Missing > 0 ? $"{n.Missing} missing now" : "please sign again")}");
     }
 
     /// <summary>How many of the units below have signed.</summary>

@@ -1,4 +1,5 @@
 using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Texts;
 
@@ -46,6 +47,40 @@ public readonly partial record struct Phrases
     /// <summary>The numbers are not right.</summary>
     public string CorrectButton => Say(zhHans: "✏️ 有误", zhHant: "✏️ 有誤", en: "✏️ Not right");
 
+    /// <summary>On top of a report that may be corrected.</summary>
+    /// <param name="kind">The unit's kind.</param>
+    /// <param name="hasParts">It is made of parts, which are listed.</param>
+    /// <param name="hasPeople">Some of its own people may be corrected by the reader, and are listed.</param>
+    /// <param name="asksOthers">Others sign it, who can be asked.</param>
+    public string CorrectHint(UnitKind kind, bool hasParts, bool hasPeople, bool asksOthers) => (hasParts, hasPeople, asksOthers) switch
+    {
+        (true, _, _) when kind == UnitKind.Area => Say(zhHans: "✏️ 哪个单位的数字不对？点一下。", zhHant: "✏️ 哪個單位的數字不對？點一下。", en: "✏️ Which unit is not right? Tap it."),
+        (true, false, _) => Say(zhHans: "✏️ 哪个班（组）不对？点一下。", zhHant: "✏️ 哪個班（組）不對？點一下。", en: "✏️ Which class or group is not right? Tap it."),
+        (true, true, _) => Say(zhHans: "✏️ 哪个班（组）不对？点一下；教职工点名字就能改。", zhHant: "✏️ 哪個班（組）不對？點一下；教職員點名字就能改。", en: "✏️ Which class or group is not right? Tap it; for staff, tap the name."),
+        (_, true, false) => Say(zhHans: "✏️ 谁的不对？点名字就能改。", zhHant: "✏️ 誰的不對？點名字就能改。", en: "✏️ Whose is not right? Tap the name to change it."),
+        (_, true, true) => Say(zhHans: "✏️ 谁的不对？点名字就能改；拿不准，就请对方核对。", zhHant: "✏️ 誰的不對？點名字就能改；拿不準，就請對方核對。", en: "✏️ Whose is not right? Tap the name to change it, or have them check."),
+        (_, _, true) => Say(zhHans: "✏️ 名单由对方更正：请他们核对，改好后这里会更新。", zhHant: "✏️ 名單由對方更正：請他們核對，改好後這裡會更新。", en: "✏️ They correct it themselves: ask them to check, and it changes here too."),
+        _ => Say(zhHans: "✏️ 只有当天的可以改。", zhHant: "✏️ 只有當天的可以改。", en: "✏️ Only today's can be changed."),
+    };
+
+    /// <summary>Has those who sign a unit's report look at it again.</summary>
+    public string QuestionButton(UnitKind kind) => kind switch
+    {
+        UnitKind.Class => Say(zhHans: "📨 请班主任核对", zhHant: "📨 請導師核對", en: "📨 Ask the class teacher"),
+        UnitKind.Department or UnitKind.BoardingHouse => Say(zhHans: "📨 请负责人核对", zhHant: "📨 請負責人核對", en: "📨 Ask who is in charge"),
+        UnitKind.School => Say(zhHans: "📨 请学校核对", zhHant: "📨 請學校核對", en: "📨 Ask the school"),
+        _ => Say(zhHans: "📨 请该单位核对", zhHant: "📨 請該單位核對", en: "📨 Ask the unit"),
+    };
+
+    /// <summary>To those who sign a report: somebody above says that it is not right.</summary>
+    public string ReportQuestioned(string unit, DateOnly day, string by) => Say(
+        zhHans: $"✏️ {by}说，{unit} {Date(day)} 的报告可能有误，请核对。改好或确认无误后，再签字。",
+        zhHant: $"✏️ {by}反映，{unit} {Date(day)} 的報告可能有誤，請核對。更正或確認無誤後，再簽名。",
+        en: $"✏️ {by} says that the report of {unit} for {Date(day)} may not be right. Please check it; once it is, sign it.");
+
+    /// <summary>Opens a report to check it.</summary>
+    public string CheckReportButton => Say(zhHans: "🔎 核对", zhHant: "🔎 核對", en: "🔎 Check");
+
     /// <summary>The units by day.</summary>
     public string WeekButton => Say(zhHans: "📅 一周", zhHant: "📅 一週", en: "📅 Week");
 
@@ -68,7 +103,7 @@ public readonly partial record struct Phrases
     public string DayAfterButton => Say(zhHans: "后一天 ▶️", zhHant: "後一天 ▶️", en: "Day after ▶️");
 
     /// <summary>What is said on top of a digest after a press.</summary>
-    public string DigestNoticeLine(DigestNotice notice, bool ofClass) => notice switch
+    public string DigestNoticeLine(DigestNotice notice) => notice switch
     {
         DigestNotice.Signed => Say(zhHans: "✅ 已签字，谢谢。", zhHant: "✅ 已簽名，謝謝。", en: "✅ Signed, thank you."),
         DigestNotice.NumbersChanged => Say(
@@ -79,14 +114,14 @@ public readonly partial record struct Phrases
             zhHans: "⚠️ 现在人数不齐，还不能签。",
             zhHant: "⚠️ 現在人數不齊，還不能簽。",
             en: "⚠️ Somebody is missing now, so it cannot be signed yet."),
-        DigestNotice.HowToCorrect when ofClass => Say(
-            zhHans: "✏️ 哪位同学不对，发 /report 姓名 体温，例如 /report 王小明 36.5 没外出",
-            zhHant: "✏️ 哪位同學不對，請傳 /report 姓名 體溫，例如 /report 王小明 36.5 沒外出",
-            en: "✏️ To correct a pupil, send /report NAME TEMPERATURE, for example /report Emma 36.5 no travel"),
-        DigestNotice.HowToCorrect => Say(
-            zhHans: "✏️ 点开下面的班级核对，请班主任更正；更正后再签。",
-            zhHant: "✏️ 點開下面的班級核對，請導師更正；更正後再簽。",
-            en: "✏️ Open the class below and have its class teacher correct it; then sign."),
+        DigestNotice.Questioned => Say(
+            zhHans: "📨 已请负责人核对。核对好之前，这份报告不算已签字。",
+            zhHant: "📨 已請負責人核對。核對好之前，這份報告不算已簽名。",
+            en: "📨 They have been asked to check it. Until they have, this report does not count as signed."),
+        DigestNotice.NobodyToAsk => Say(
+            zhHans: "⚠️ 那边暂时没有能收到消息的负责人，请电话联系。",
+            zhHant: "⚠️ 那邊目前沒有能收到訊息的負責人，請電話聯絡。",
+            en: "⚠️ Nobody responsible there can be written to at present; please phone."),
         _ => "",
     };
 
@@ -96,11 +131,16 @@ public readonly partial record struct Phrases
         zhHant: "零報告由本單位的負責人簽名，您這裡只能查看。",
         en: "Reports are signed by the unit's own staff; you can only look.");
 
-    /// <summary>To whoever signed: it does not hold any more.</summary>
-    public string SignatureOutdated(string unit, DateOnly day, TimeOnly signedAt, DigestNumbers signed, DigestNumbers now) => Say(
-        zhHans: $"⚠️ {unit} {Date(day)} 的报告，您 {Clock(signedAt)} 签字后数字变了（{Differences(signed, now)}）。原签字作废，请看后重新确认。",
-        zhHant: $"⚠️ {unit} {Date(day)} 的報告，您 {Clock(signedAt)} 簽名後數字變了（{Differences(signed, now)}）。原簽名作廢，請看後重新確認。",
-        en: $"⚠️ The report of {unit} for {Date(day)} has changed since you signed it at {Clock(signedAt)} ({Differences(signed, now)}). Your signature no longer holds; please look and sign again.");
+    /// <summary>To whoever signed: it does not hold any more, since the numbers are others or, where they are the same, are said not to be right.</summary>
+    public string SignatureOutdated(string unit, DateOnly day, TimeOnly signedAt, DigestNumbers signed, DigestNumbers now) => signed == now
+        ? Say(
+            zhHans: $"⚠️ {unit} {Date(day)} 的报告，您 {Clock(signedAt)} 签字后有人说可能有误，正在核对。原签字作废，核对后请重新确认。",
+            zhHant: $"⚠️ {unit} {Date(day)} 的報告，您 {Clock(signedAt)} 簽名後有人反映可能有誤，正在核對。原簽名作廢，核對後請重新確認。",
+            en: $"⚠️ The report of {unit} for {Date(day)}, which you signed at {Clock(signedAt)}, may not be right and is being checked. Your signature no longer holds; please sign again afterwards.")
+        : Say(
+            zhHans: $"⚠️ {unit} {Date(day)} 的报告，您 {Clock(signedAt)} 签字后数字变了（{Differences(signed, now)}）。原签字作废，请看后重新确认。",
+            zhHant: $"⚠️ {unit} {Date(day)} 的報告，您 {Clock(signedAt)} 簽名後數字變了（{Differences(signed, now)}）。原簽名作廢，請看後重新確認。",
+            en: $"⚠️ The report of {unit} for {Date(day)} has changed since you signed it at {Clock(signedAt)} ({Differences(signed, now)}). Your signature no longer holds; please look and sign again.");
 
     /// <summary>To the officer: everybody is accounted for, and nobody has signed.</summary>
     public string UnsignedAtDeadline(string unit, DigestNumbers n) => Say(

@@ -145,6 +145,12 @@ public readonly partial record struct Phrases
     /// <summary>Button: change the travel.</summary>
     public string ChangeTravelButton => Say("改行程", "更改行程", "Change travel");
 
+    /// <summary>Button: what was recorded no longer counts.</summary>
+    public string StartOverButton => Say("作废重填", "作廢重填", "Start over");
+
+    /// <summary>Above the question that follows.</summary>
+    public string StartedOver => Say("原来记的作废了。", "原來登記的已作廢。", "What was recorded no longer counts.");
+
     /// <summary>Button: leave all as it is.</summary>
     public string KeepButton => Say("不改了", "不用改了", "Leave it");
 }

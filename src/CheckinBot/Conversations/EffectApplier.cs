@@ -69,7 +69,11 @@ internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, Notice
                 break;
             case Effect.ChangeSetting change:
                 await new SettingStore(session).Change(change.UnitId, change.Key, change.Value, Looker.User(causer, change.ByPersonId), now, cancellationToken);
-                session.AfterCommit(rules.Forget);
+                session.AfterCommit(() =>
+                {
+                    rules.Forget();
+                    signatures.AllChanged();
+                });
                 break;
             case Effect.BindGroup or Effect.UnbindGroup or Effect.SetGroupRights or Effect.SetTidy or Effect.MigrateGroup:
                 await ChangeGroup(session, effect, now, cancellationToken);

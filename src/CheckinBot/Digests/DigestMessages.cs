@@ -37,11 +37,12 @@ internal sealed class DigestMessages(DigestReader reader)
         {
             _ when view.NoRecord => (DigestText.ForOfficial(view, language), null),
             DigestLook.Week => (HeatSquares.Text(view, page.Number, language), DigestTable.Week(view, page.Number, language)),
+            DigestLook.Correct => (DigestText.Correct(view, names, rights, language), null),
             DigestLook.Names => (DigestText.Names(view, names, language), null),
             _ when view.Shown.Unit.Kind.HoldsPeople() && rights.HasFlag(DigestRights.SeeMissing) => (DigestText.ForClassTeacher(view, await Missing(session, view.Shown), language), null),
             _ => (DigestText.ForOfficial(view, language), DigestTable.Overview(view, language)),
         };
-        return (text, rich, DigestKeyboard.For(view, page, rights, language));
+        return (text, rich, DigestKeyboard.For(view, page, rights, language, names.Correctable));
     }
 
     /// <summary>Those who answer for a unit, each once.</summary>
@@ -57,6 +58,7 @@ internal sealed class DigestMessages(DigestReader reader)
     /// <summary>What a post gives its holder at its own unit.</summary>
     public static DigestRights RightsOf(Role role) =>
         (Permissions.Allows(role, Permission.SignOff, Relation.AtUnit) ? DigestRights.Sign : 0)
+        | (Permissions.Allows(role, Permission.QuestionReport, Relation.AtUnit) ? DigestRights.Question : 0)
         | (Permissions.Allows(role, Permission.SeeMissing, Relation.AtUnit) ? DigestRights.SeeMissing : 0)
         | (Permissions.Allows(role, Permission.SeeCases, Relation.AtUnit) ? DigestRights.SeeCases : 0);
 

@@ -52,7 +52,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, Tim
         if (recount) view = view with { History = await WithCounts(session, view, held, cancellation) };
         if (view.Now is not null && view.Now.Numbers != view.Shown.Numbers)
             view = view with { Corrected = await new DigestStore(session).Corrected(unit.Id, moment.Day, moment.Slot, snapshot!.Moment.At, cancellation) };
-        return await WithSignatures(session, await WithAlerts(session, view, cancellation), cancellation);
+        return await WithSignatures(session, await WithAlerts(session, view, cancellation), isNow: snapshot is null, cancellation);
     }
 
     /// <summary>What is shown beside a digest that has just been taken.</summary>
@@ -60,7 +60,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, Tim
     {
         var held = await rules.For(session, taken.Unit.Id, cancellation);
         var view = await Beside(session, taken.Unit, taken.Moment, held, cancellation);
-        return await WithSignatures(session, await WithAlerts(session, view with { Shown = taken }, cancellation), cancellation);
+        return await WithSignatures(session, await WithAlerts(session, view with { Shown = taken }, cancellation), isNow: true, cancellation);
     }
 
     /// <summary>Whether an own count of the unit takes so long that a press must not wait for it.</summary>
@@ -81,15 +81,17 @@ internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, Tim
         if (!rights.HasFlag(DigestRights.SeeCases)) return new DigestNames([.. missing.Select(person => person.Name)], []);
         var people = await new PersonStore(session).Expected(unit.Id, cancellation);
         var answers = await new CheckInStore(session).OfUnit(unit.Id, moment.Day, moment.Day, cancellation);
-        return new DigestNames(
-            [.. missing.Select(person => person.Name)],
-            [
-                .. from person in people
-                   let answer = answers[person.Id].FirstOrDefault(one => one.Slot == moment.Slot)?.Answer
-                   where answer is not null
-                   where held.Health.NeedsFollowUp(answer, moment.Day) || answer.Absence != Absence.None
-                   select new NamedCase(person.Id, person.Name, answer),
-            ]);
+        var cases =
+            from person in people
+            let answer = answers[person.Id].FirstOrDefault(one => one.Slot == moment.Slot)?.Answer
+            where answer is not null
+            where held.Health.NeedsFollowUp(answer, moment.Day) || answer.Absence != Absence.None
+            select new NamedCase(person.Id, person.Name, answer);
+        var names = new DigestNames([.. missing.Select(person => person.Name)], [.. cases]);
+        if (!rights.HasFlag(DigestRights.CheckIn) || moment.Day != held.Schedule.DayOf(time.GetUtcNow())) return names;
+        var first = missing.Select(person => person.PersonId).Concat(names.Cases.Select(person => person.PersonId)).ToHashSet();
+        var asked = people.Where(person => held.Schedule.For(person).Slot(moment.Slot) is not null).OrderBy(person => !first.Contains(person.Id));
+        return names with { Correctable = [.. asked.Select(person => new NamedPerson(person.Id, person.Name))] };
     }
 
     // Whoever was imported later would else be told of as missing on days before the roster was.
@@ -153,13 +155,13 @@ internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, Tim
         Waived = await new WaiverStore(session).On(view.Shown.Moment.Day, cancellation),
     };
 
-    private static async Task<DigestView> WithSignatures(DbSession session, DigestView view, CancellationToken cancellation)
+    private static async Task<DigestView> WithSignatures(DbSession session, DigestView view, bool isNow, CancellationToken cancellation)
     {
         var (day, slot, _) = view.Shown.Moment;
         var signatures = await new SignOffStore(session).ShownIn(view.Shown.Unit.Id, day, slot, cancellation);
         return signatures.Count == 0 ? view : view with
         {
-            Shown = SignOff.On(view.Shown, signatures, areNow: view.Shown.Revision == 0),
+            Shown = SignOff.On(view.Shown, signatures, areNow: isNow),
             Now = view.Now is { } now ? SignOff.On(now, signatures, areNow: true) : null,
         };
     }

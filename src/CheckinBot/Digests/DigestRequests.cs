@@ -79,6 +79,7 @@ internal sealed partial class DigestRequests(
         }
 
         if (request.Sign is { } sign) request = request with { Notice = await signatures.Sign(session, unit, request.Page, sign, cancellation), Sign = null };
+        if (request.QuestionedBy is { } by) request = request with { Notice = await signatures.Question(unit, request.Page, by, request.ChatId, cancellation), QuestionedBy = null };
         if (!isLarge) await Show(request, unit, await View(unit, request, recount: true, cancellation), cancellation);
         else if (request.MessageId is not null && await HasSnapshot(session, unit, request, cancellation))
         {
@@ -118,9 +119,9 @@ internal sealed partial class DigestRequests(
             return;
         }
 
-        var names = request.Page.Look == DigestLook.Names ? await digests.Names(session, unit, view.Shown.Moment, request.Rights, cancellation) : DigestNames.None;
+        var names = request.Page.Look is DigestLook.Names or DigestLook.Correct ? await digests.Names(session, unit, view.Shown.Moment, request.Rights, cancellation) : DigestNames.None;
         var (text, rich, keyboard) = await DigestMessages.Render(session, view, request.Page, request.Rights, names, request.Language);
-        if (new Phrases(request.Language).DigestNoticeLine(request.Notice, unit.Kind.HoldsPeople()) is { Length: > 0 } notice)
+        if (new Phrases(request.Language).DigestNoticeLine(request.Notice) is { Length: > 0 } notice)
         {
             text = $"{notice}\n{text}";
             rich = rich is null ? null : DigestTable.Paragraphs(notice) + rich;

@@ -10,6 +10,7 @@ internal sealed class SignOffWatch : IDisposable
     private readonly HashSet<(DateOnly Day, string Slot)> _signed = [];
     private readonly HashSet<(long UnitId, DateOnly Day, string Slot)> _changed = [];
     private readonly SemaphoreSlim _bell = new(0, 1);
+    private bool _allChanged;
     private bool _taken;
 
     /// <summary>A report was signed, or is known to be from an earlier run; its unit is looked at once.</summary>
@@ -19,10 +20,13 @@ internal sealed class SignOffWatch : IDisposable
         Changed(unitId, day, slot);
     }
 
-    /// <summary>Somebody has signed for this day and slot.</summary>
+    /// <summary>Somebody has signed for this day and slot; what was told before that was known is looked at.</summary>
     public void Knows(DateOnly day, string slot)
     {
-        lock (_lock) _signed.Add((day, slot));
+        lock (_lock)
+        {
+            if (_signed.Add((day, slot))) AllChanged();
+        }
     }
 
     /// <summary>Whether anybody has signed for this day and slot.</summary>
@@ -41,26 +45,38 @@ internal sealed class SignOffWatch : IDisposable
         }
     }
 
+    /// <summary>Whatever a signature rests on may have changed: a roster, a setting, an answer that another process took.</summary>
+    public void AllChanged()
+    {
+        lock (_lock)
+        {
+            if (_signed.Count == 0 || _allChanged) return;
+            _allChanged = true;
+            if (_bell.CurrentCount == 0) _bell.Release();
+        }
+    }
+
     /// <summary>Nothing waits and nothing is being looked at.</summary>
     public bool IsSettled
     {
         get
         {
-            lock (_lock) return _changed.Count == 0 && !_taken;
+            lock (_lock) return _changed.Count == 0 && !_allChanged && !_taken;
         }
     }
 
     /// <summary>Waits until something has changed.</summary>
     public Task Wait(CancellationToken cancellation) => _bell.WaitAsync(cancellation);
 
-    /// <summary>Takes out everything that has changed.</summary>
-    public IReadOnlyList<(long UnitId, DateOnly Day, string Slot)> Take()
+    /// <summary>Takes out everything that has changed: all of it, or these units.</summary>
+    public (bool All, IReadOnlyList<(long UnitId, DateOnly Day, string Slot)> Units) Take()
     {
         lock (_lock)
         {
-            List<(long, DateOnly, string)> changed = [.. _changed];
+            (bool, List<(long, DateOnly, string)>) changed = (_allChanged, [.. _changed]);
             _changed.Clear();
-            _taken = changed.Count > 0;
+            _allChanged = false;
+            _taken = true;
             return changed;
         }
     }

@@ -1,4 +1,5 @@
 using CheckinBot.Conversations;
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
@@ -9,7 +10,7 @@ using CheckinBot.Storage;
 namespace CheckinBot.Digests;
 
 /// <summary>Gives signatures to reports, and takes their force where the numbers change afterwards.</summary>
-internal sealed class SignOffs(Writer writer, DigestReader digests, SignOffWatch watch, Outbox outbox, UnitRulesLoader rules, TimeProvider time)
+internal sealed class SignOffs(Writer writer, DigestReader digests, SignOffWatch watch, Outbox outbox, NoticeSender notices, UnitRulesLoader rules, TimeProvider time)
 {
     /// <summary>Signs the numbers of this moment, if they are complete and those that the signer was shown.</summary>
     /// <param name="session">A view of the database.</param>
@@ -38,14 +39,55 @@ internal sealed class SignOffs(Writer writer, DigestReader digests, SignOffWatch
         var (day, slot, _) = now.Moment;
         if (!watch.IsSigned(day, slot)) return;
         var store = new SignOffStore(session);
-        if (await store.Of(now.Unit.Id, day, slot, CancellationToken.None) is not { OutdatedAt: null } signature || signature.Numbers == now.Numbers) return;
-        if (!await store.Outdate(now.Unit.Id, day, slot, signature.Revision, time.GetUtcNow(), CancellationToken.None)) return;
-        var language = (await rules.For(session, now.Unit.Id, CancellationToken.None)).Language;
-        var signedAt = TimeOnly.FromDateTime(signature.At.ToOffset(now.Moment.At.Offset).DateTime);
-        var notice = new Notice.SignatureOutdated(now.Unit, now.Moment, signedAt, signature.Numbers, now.Numbers);
-        foreach (var signer in await store.Signers(now.Unit.Id, day, slot, signature.Revision, CancellationToken.None))
-            await outbox.Send(session, NoticeText.Render(notice, signer.UserId, new Phrases(signer.Language ?? language)), CancellationToken.None);
+        if (await store.Of(now.Unit.Id, day, slot, CancellationToken.None) is { OutdatedAt: null } signature && signature.Numbers != now.Numbers)
+            await Outdate(session, now.Unit, now.Moment, signature, now.Numbers, causer: null);
     }
+
+    /// <summary>
+    /// Asks those who sign a unit's report to look at it again, and takes the force of its signature and of those above that
+    /// rest on it: a report that somebody knows to be wrong is not shown as signed.
+    /// </summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="page">Day and slot.</param>
+    /// <param name="by">The name of who says so.</param>
+    /// <param name="userId">Their user: told of nothing that they did themselves.</param>
+    /// <param name="cancellation">Stops before anybody is asked.</param>
+    public Task<DigestNotice> Question(Unit unit, DigestPage page, string by, long userId, CancellationToken cancellation) => writer.Write(
+        async ValueTask<DigestNotice> (session) =>
+        {
+            var moment = new DigestMoment(page.Day!.Value, page.Slot!, time.GetUtcNow());
+            var role = unit.Kind.HoldsPeople() ? Role.ClassTeacher : unit.Kind == UnitKind.Area ? Role.Official : Role.SchoolOfficer;
+            // However often it is pressed, they are told once within the hour.
+            var notify = new Effect.NotifyStaff(unit.Id, role, new Notice.ReportQuestioned(Of(unit), moment, by))
+            {
+                Once = $"question/{unit.Id}/{moment.Day:yyyy-MM-dd}/{moment.Slot}/{moment.At:yyyyMMddHH}",
+            };
+            if ((await NoticeReaders.Of(session, notify, CancellationToken.None)).All(reader => reader.Recipient.UserId == userId)) return DigestNotice.NobodyToAsk;
+            await notices.Notify(session, notify, userId, CancellationToken.None);
+            var store = new SignOffStore(session);
+            foreach (var id in await store.HoldingAbove(unit.Id, moment.Day, moment.Slot, CancellationToken.None))
+            {
+                var signature = (await store.Of(id, moment.Day, moment.Slot, CancellationToken.None))!;
+                await Outdate(session, Of((await new UnitStore(session).Find(id, CancellationToken.None))!), moment, signature, signature.Numbers, userId);
+            }
+
+            return DigestNotice.Questioned;
+        },
+        cancellation);
+
+    private async ValueTask Outdate(DbSession session, DigestUnit unit, DigestMoment moment, SignOff signature, DigestNumbers now, long? causer)
+    {
+        var store = new SignOffStore(session);
+        if (!await store.Outdate(unit.Id, moment.Day, moment.Slot, signature.Revision, time.GetUtcNow(), CancellationToken.None)) return;
+        var held = await rules.For(session, unit.Id, CancellationToken.None);
+        var notice = new Notice.SignatureOutdated(unit, moment, held.Schedule.TimeZone.TimeOf(signature.At), signature.Numbers, now);
+        foreach (var signer in await store.Signers(unit.Id, moment.Day, moment.Slot, signature.Revision, CancellationToken.None))
+        {
+            if (signer.UserId != causer) await outbox.Send(session, NoticeText.Render(notice, signer.UserId, new Phrases(signer.Language ?? held.Language)), CancellationToken.None);
+        }
+    }
+
+    private static DigestUnit Of(Unit unit) => new(unit.Id, unit.ParentId, unit.Path, unit.Kind);
 
     private async ValueTask Sign(DbSession session, Digest digest, long personId)
     {

@@ -23,6 +23,7 @@ public sealed class PermissionsTests(ITestOutputHelper output)
         SeeCases         =             +              +            +          +        -
         Export           =             +              -            -          -        -
         SignOff          =             =              -            -          =        -
+        QuestionReport   =             +              -            -          +        -
         AcknowledgeAlert =             +              +            -          +        -
         WaiveToday       =             +              -            -          +        -
         SettleSettings   -             +              -            -          +        +

@@ -169,7 +169,7 @@ internal static class NameGuess
         if (last.Is(WordClass.Earlier) && before.Count > 1 && before[^2].Is(WordClass.Backfill))
             return true;
         return last.Is(WordClass.SignedFor | WordClass.VenueSuffix | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.CelsiusUnit
-            | WordClass.Child | WordClass.Filler | WordClass.Backfill | WordClass.Thermo);
+            | WordClass.Child | WordClass.Filler | WordClass.Backfill | WordClass.Thermo | WordClass.Today);
     }
 
     private static HashSet<string> Load(string heading) =>

@@ -82,6 +82,9 @@ internal sealed partial class People
         if (next >= _message.Tokens.Count)
             return last > 0 && Found.Count > 0 && _message.Tokens[last - 1].Is(WordClass.And);
         var token = _message.Tokens[next];
+        // Name: Emma Tan, and on the next line Temp: 36.6
+        if (token.Kind == TokenKind.LineEnd)
+            return next + 2 < _message.Tokens.Count && _message.Tokens[next + 1].Is(WordClass.Thermo);
         if (token.Kind == TokenKind.Mark)
         {
             var after = next + 1;

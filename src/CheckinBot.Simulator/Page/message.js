@@ -26,27 +26,33 @@ export function messageElement({ message, first, last, inGroup }, actions) {
   }
 
   const classes = ["row", message.mine ? "mine" : "theirs", first && "first", last && "last", message.only_you && "private"];
-  const showsName = inGroup && !message.mine && first;
   return h("div", { class: classes.filter(Boolean).join(" "), dataset: { key: message.key } },
     inGroup && !message.mine && (last ? avatar(message.from, "small") : h("span", { class: "avatar-gap" })),
     h("div", { class: "stack" },
-      h("div", {
-        class: `bubble${message.media?.kind === "sticker" ? " bare" : ""}`,
-        onclick: (event) => event.target.closest("a, button") || actions.pick(event.currentTarget.closest(".row")),
-        ondblclick: () => message.only_you || actions.reply(message),
-      },
-        showsName && nameOf(message.from),
-        message.only_you && h("div", { class: "only-you" }, icon("eye"), t("onlyYou")),
-        message.forwarded_from && h("div", { class: "forwarded" }, t("forwarded", message.forwarded_from)),
-        message.reply && quote(message.reply, actions),
-        message.media && mediaElement(message.media),
-        message.rich && richBlocks(message.rich, actions),
-        !message.rich && message.text !== undefined && message.text !== null
-          && h("div", { class: "text", dir: "auto" }, richText(message.text, message.entities, actions)),
-        h("div", { class: "meta" }, message.edited && h("span", {}, t("edited")), h("time", {}, timeOf(message.date)))),
+      bubble(message, inGroup && !message.mine && first, actions),
       message.buttons.length > 0 && keyboard(message, actions),
       message.reactions.length > 0 && reactions(message, actions)),
     tools(message, actions));
+}
+
+function bubble(message, showsName, actions) {
+  const element = h("div", {
+    class: `bubble${{ sticker: " bare", photo: " framed" }[message.media?.kind] ?? ""}`,
+    onclick: (event) => event.target.closest("a, button") || actions.pick(event.currentTarget.closest(".row")),
+    ondblclick: () => message.only_you || actions.reply(message),
+  },
+    showsName && nameOf(message.from),
+    message.only_you && h("div", { class: "only-you" }, icon("eye"), t("onlyYou")),
+    message.forwarded_from && h("div", { class: "forwarded" }, t("forwarded", message.forwarded_from)),
+    message.reply && quote(message.reply, actions),
+    message.media && mediaElement(message.media),
+    message.rich && richBlocks(message.rich, actions),
+    !message.rich && message.text !== undefined && message.text !== null
+      && h("div", { class: "text", dir: "auto" }, richText(message.text, message.entities, actions)),
+    h("div", { class: "meta" }, message.edited && h("span", {}, t("edited")), h("time", {}, timeOf(message.date))));
+  // A caption is as wide as its picture.
+  if (message.media?.kind === "photo") element.style.setProperty("--picture", `${pictureWidth(message.media)}px`);
+  return element;
 }
 
 // Brings a shown message up to date. Buttons that stay the same stay in place: somebody may be pressing one.
@@ -82,13 +88,16 @@ function quote(reply, actions) {
     h("b", {}, reply.name), h("span", {}, summaryOf(reply.summary)));
 }
 
+function pictureWidth(media) {
+  return Math.min(media.width, 380, Math.round((460 * media.width) / media.height));
+}
+
 function mediaElement(media) {
   const url = `/sim/files/${media.file}`;
   switch (media.kind) {
     case "photo": {
       const picture = h("img", { src: url, alt: t("photo") });
       // The place is kept before the picture is there, so that nothing jumps.
-      picture.style.width = `${Math.min(media.width, 360, Math.round((380 * media.width) / media.height))}px`;
       picture.style.aspectRatio = `${media.width} / ${media.height}`;
       return h("a", { class: "photo", href: url, target: "_blank", rel: "noopener" }, picture);
     }

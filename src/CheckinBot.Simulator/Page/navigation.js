@@ -1,5 +1,6 @@
 // Taking a person's place, opening chats, following links.
 import { follow, get, post } from "./api.js";
+import { replace } from "./dom.js";
 import { heard } from "./live.js";
 import { botLink, safeUrl } from "./richtext.js";
 import { screen } from "./screen.js";
@@ -11,6 +12,8 @@ export async function become(id) {
   const person = state.overview.people.find((p) => p.id === Number(id));
   if (!person) return;
   state.person = person;
+  // What was said to somebody else is not for the next one.
+  replace(document.getElementById("toasts"));
   leaveChat();
   await restart();
 }

@@ -1,5 +1,6 @@
 using CheckinBot.Demo;
 using CheckinBot.Demo.Population;
+using CheckinBot.Pictures;
 
 namespace CheckinBot.EndToEnd.Browser;
 
@@ -7,6 +8,7 @@ namespace CheckinBot.EndToEnd.Browser;
 [Collection(DemoCollection.Name)]
 public sealed class VisitorTests
 {
+    private const string Official = "县教育局";
     private static readonly DateOnly Monday = new(2026, 3, 2);
 
     [SkippableFact]
@@ -24,10 +26,13 @@ public sealed class VisitorTests
             await LookAtGroup(demo);
             await PressCard(demo, session.County.Households.First(home => home.Habit == Habit.AfterNudge).Carers[0].Account);
             await PlayTeacher(demo);
+            await SeeTheNudge(demo, session.County.Households.First(home => home.Habit == Habit.AfterSecondReminder && home.Pupils[0].ClassPath.EndsWith("三年级/1班", StringComparison.Ordinal)).Carers[0].Account);
             await PlayOfficial(demo);
             await TurnClock(demo, session);
             Assert.Empty(demo.Complaints);
             await LookOnPhone(session);
+            await LookAtFiles(session, "desktop", 1440, 900);
+            await LookAtFiles(session, "phone", 390, 844);
         }
         finally
         {
@@ -75,7 +80,42 @@ public sealed class VisitorTests
         await demo.Screenshot("teacher-nudged");
     }
 
-    private static Task PlayOfficial(DemoPage demo) => Ask(demo, "县教育局", "/digest", "应报 171", "official-digest");
+    /// <summary>A parent who has not answered is asked in private, in the class teacher's name.</summary>
+    private static async Task SeeTheNudge(DemoPage demo, Account parent)
+    {
+        await demo.Become(parent.FirstName);
+        await demo.OpenChat("小卫");
+        await demo.Expect("老师在等");
+        await demo.Screenshot("parent-nudged");
+    }
+
+    private static async Task PlayOfficial(DemoPage demo)
+    {
+        await Ask(demo, Official, "/digest", "应报 171", "official-digest");
+        if (Rasteriser.ProgramPath is not null)
+        {
+            await demo.Press("📈 图表");
+            await demo.Page.Locator(".photo img").Last.WaitForAsync();
+        }
+
+        await demo.Press("Excel");
+        await demo.Page.Locator(".document").Last.WaitForAsync();
+    }
+
+    /// <summary>The picture and the workbook in the official's chat, by day and by night.</summary>
+    private static async Task LookAtFiles(DemoSession session, string name, int width, int height)
+    {
+        foreach (var dark in new[] { false, true })
+        {
+            await using var screen = await DemoPage.Open(session.Simulator.BaseUrl, width, height, dark);
+            await screen.Become(Official);
+            await screen.OpenChat("小卫");
+            await screen.Page.Locator(".document").Last.WaitForAsync();
+            await screen.Page.WaitForFunctionAsync("() => [...document.images].every(image => image.complete)");
+            await screen.Screenshot($"{name}-files-{(dark ? "dark" : "light")}");
+            Assert.Empty(screen.Complaints);
+        }
+    }
 
     /// <summary>A member of staff asks the bot something in private.</summary>
     private static async Task Ask(DemoPage demo, string who, string command, string answer, string screenshot)

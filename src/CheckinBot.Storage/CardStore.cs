@@ -67,11 +67,4 @@ public sealed class CardStore(DbSession session)
         const string Sql = $"select {Columns} from card where chat_id = @chatId and message_id = @messageId";
         return await session.QuerySingleOrDefault<Card>(Sql, new { chatId, messageId }, cancellation);
     }
-
-    /// <summary>Forgets the cards of days before a day.</summary>
-    public Task<int> DeleteBefore(DateOnly day, CancellationToken cancellation)
-    {
-        const string Sql = "delete from card where day < @day";
-        return session.Execute(Sql, new { day }, cancellation);
-    }
 }

@@ -98,15 +98,6 @@ public sealed class FiringStore(DbSession session)
         return await session.Execute(Sql, new { id, userId, name, at }, cancellation) == 1;
     }
 
-    /// <summary>Forgets those that last held before a day, with their messages.</summary>
-    public async Task<int> DeleteBefore(DateOnly day, CancellationToken cancellation)
-    {
-        const string Old = "select id from rule_firing where last_day < @day";
-        await session.Execute($"delete from alert_message where firing_id in ({Old})", new { day }, cancellation);
-        await session.Execute($"delete from rule_firing_pupil where firing_id in ({Old})", new { day }, cancellation);
-        return await session.Execute("delete from rule_firing where last_day < @day", new { day }, cancellation);
-    }
-
     private async Task SetPupils(long id, IReadOnlyList<long> pupils, CancellationToken cancellation)
     {
         foreach (var pupil in pupils)

@@ -26,11 +26,4 @@ public sealed class JobRunStore(DbSession session)
         const string Sql = "select distinct unit_id from job_run where day = @day";
         return (await session.Query<long>(Sql, new { day }, cancellation)).ToHashSet();
     }
-
-    /// <summary>Forgets the runs of days before a day.</summary>
-    public Task<int> DeleteBefore(DateOnly day, CancellationToken cancellation)
-    {
-        const string Sql = "delete from job_run where day < @day";
-        return session.Execute(Sql, new { day }, cancellation);
-    }
 }

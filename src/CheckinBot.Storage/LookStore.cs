@@ -118,13 +118,6 @@ public sealed class LookStore(DbSession session)
         return [.. (await session.Query<Row>(Sql, new { personId, since }, cancellation)).Select(row => row.ToEntry())];
     }
 
-    /// <summary>Removes looks before an instant.</summary>
-    public Task<int> DeleteBefore(DateTimeOffset instant, CancellationToken cancellation)
-    {
-        const string Sql = "delete from look where looked_at < @instant";
-        return session.Execute(Sql, new { instant }, cancellation);
-    }
-
     private sealed record Row
     {
         public DateTimeOffset LookedAt { get; init; }

@@ -35,13 +35,18 @@ public sealed class PurgeStore(DbSession session)
         """;
 
     /// <summary>The limits of the configured time, and those of each unit that sets another one.</summary>
-    public async Task<IReadOnlyList<PurgeLimits>> Limits(DateTimeOffset now, int retentionDays, CancellationToken cancellation)
+    /// <param name="now">The present instant.</param>
+    /// <param name="retentionDays">The configured time.</param>
+    /// <param name="read">Reads a unit's time; null where it is not allowed: the configured one then holds there.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<IReadOnlyList<PurgeLimits>> Limits(DateTimeOffset now, int retentionDays, Func<string, int?> read, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(read);
         var own = (await new SettingStore(session).All(cancellation)).Where(setting => setting.Key == PurgeLimits.Key);
         return
         [
             PurgeLimits.At(now, retentionDays),
-            .. own.Select(setting => PurgeLimits.At(now, int.Parse(setting.Value, System.Globalization.CultureInfo.InvariantCulture)) with { UnitId = setting.UnitId }),
+            .. own.Select(setting => PurgeLimits.At(now, read(setting.Value) ?? retentionDays) with { UnitId = setting.UnitId }),
         ];
     }
 
@@ -65,15 +70,35 @@ public sealed class PurgeStore(DbSession session)
             : session.Execute(All, new { limits.Day, most }, cancellation);
     }
 
-    /// <summary>Removes what else is old: cards, runs, rules that fired, waivers, looks, conversations at rest, updates, calls made, wrong codes. Returns how many rows.</summary>
-    public async Task<int> DeleteTraces(PurgeLimits limits, CancellationToken cancellation) =>
-        await new CardStore(session).DeleteBefore(limits.Day, cancellation)
-        + await new JobRunStore(session).DeleteBefore(limits.Day, cancellation)
-        + await new FiringStore(session).DeleteBefore(limits.Day, cancellation)
-        + await new WaiverStore(session).DeleteBefore(limits.Day, cancellation)
-        + await new LookStore(session).DeleteBefore(limits.Dialog, cancellation)
-        + await new ConversationStore(session).DeleteBefore(limits.Dialog, cancellation)
-        + await new InboxStore(session).DeleteBefore(limits.Traffic, cancellation)
-        + await new OutboxStore(session).DeleteBefore(limits.Traffic, cancellation)
-        + await new InvitationStore(session).DeleteFailuresBefore(limits.Traffic, cancellation);
+    /// <summary>
+    /// Removes what else is old. By the time of each unit: cards, runs, rules that fired, waivers, looks. By the configured
+    /// time, the first of the limits, what belongs to no unit: conversations at rest, updates, calls made, wrong codes.
+    /// Returns how many rows.
+    /// </summary>
+    public async Task<int> DeleteTraces(IReadOnlyList<PurgeLimits> all, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        var removed = await new ConversationStore(session).DeleteBefore(all[0].Dialog, cancellation)
+            + await new InboxStore(session).DeleteBefore(all[0].Traffic, cancellation)
+            + await new OutboxStore(session).DeleteBefore(all[0].Traffic, cancellation)
+            + await new InvitationStore(session).DeleteFailuresBefore(all[0].Traffic, cancellation);
+        foreach (var limits in all)
+        {
+            foreach (var sql in OfUnits(limits.UnitId is null ? Nowhere : There))
+                removed += await session.Execute(sql, new { limits.Day, limits.Dialog, limits.UnitId }, cancellation);
+        }
+
+        return removed;
+    }
+
+    private static string[] OfUnits(string where) =>
+    [
+        $"delete from alert_message where firing_id in (select id from rule_firing where last_day < @Day and {where})",
+        $"delete from rule_firing_pupil where firing_id in (select id from rule_firing where last_day < @Day and {where})",
+        $"delete from rule_firing where last_day < @Day and {where}",
+        $"delete from waiver where day < @Day and {where}",
+        $"delete from look where looked_at < @Dialog and {where}",
+        $"delete from card where day < @Day and {where}",
+        $"delete from job_run where day < @Day and {where}",
+    ];
 }

@@ -38,8 +38,8 @@ public sealed class SettingStore(DbSession session)
         return [.. await session.Query<UnitSetting>(Sql, null, cancellation)];
     }
 
-    /// <summary>The settings that hold for a unit, each with the unit that it comes from.</summary>
-    public async Task<IReadOnlyList<UnitSetting>> Effective(long unitId, CancellationToken cancellation)
+    /// <summary>The settings of a unit and of those above it, the nearest first.</summary>
+    public async Task<IReadOnlyList<UnitSetting>> OfLineage(long unitId, CancellationToken cancellation)
     {
         const string Sql = """
             select s.key, s.value, s.unit_id
@@ -48,7 +48,7 @@ public sealed class SettingStore(DbSession session)
             where a.unit_id = @unitId
             order by a.distance
             """;
-        return [.. (await session.Query<UnitSetting>(Sql, new { unitId }, cancellation)).DistinctBy(setting => setting.Key)];
+        return [.. await session.Query<UnitSetting>(Sql, new { unitId }, cancellation)];
     }
 
     /// <summary>

@@ -56,13 +56,6 @@ public sealed class WaiverStore(DbSession session)
             .DistinctBy(row => (row.UnitId, row.Day)).Select(row => (row.UnitId, row.Day, row.ToWaiver()))];
     }
 
-    /// <summary>Forgets those of days before a day.</summary>
-    public Task<int> DeleteBefore(DateOnly day, CancellationToken cancellation)
-    {
-        const string Sql = "delete from waiver where day < @day";
-        return session.Execute(Sql, new { day }, cancellation);
-    }
-
     private sealed record Row
     {
         public long UnitId { get; init; }

@@ -99,9 +99,9 @@ internal sealed class SmallSchool : IAsyncDisposable
     }
 
     /// <summary>The school office hands in a roster with one pupil more.</summary>
-    public async Task Enters(string unit, string name, string number, string birthDate)
+    public async Task Enters(string unit, string name, string number, string birthDate, string dormitory)
     {
-        var csv = $"unit,role,name,number,locale,birth_date\n{unit},student,{name},{number},{language.ToTag()},{birthDate}\n";
+        var csv = $"unit,role,name,number,locale,birth_date,dormitory\n{unit},student,{name},{number},{language.ToTag()},{birthDate},{dormitory}\n";
         var (settings, _) = DemoSettings.For(Simulator.BaseUrl, folder, configuration);
         codes = await Registry.Enter(settings, csv, folder, Time, CancellationToken.None);
         entered[name] = (unit, number);

@@ -52,7 +52,7 @@ internal static class SettingsDesk
         if (line.From?.Id == view.Unit.Id && index >= 0) keyboard = keyboard.Then(Keyboard.Row(new Button(phrases.SettingTakeAwayButton, Data(view, index, SettingMenu.TakeAwayMark))));
         turn.Open(new ConversationState.AwaitingSetting(view.Unit.Id, line.Key), turn.Context.Now + ValueAwaited);
         turn.Say(
-            $"{view.Unit.ShortName}\n{Line(phrases, line)}\n{phrases.SettingHow(line.Key, choices.Count > 0)}",
+            $"{view.Unit.ShortName}\n{Line(phrases, line)}\n{phrases.SettingHow(line.Key, choices.Count > 0)}{phrases.SettingNote(line.Key)}",
             keyboard.Then(Keyboard.Row(Back(turn, view))));
     }
 

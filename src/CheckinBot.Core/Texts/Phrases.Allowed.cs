@@ -93,6 +93,42 @@ public readonly partial record struct Phrases
         zhHant: "表格的名稱，用逗號隔開；none 表示全部",
         en: "names of forms, separated by commas; none for all of them");
 
+    /// <summary>A list of objects.</summary>
+    public string AllowedObjects => Say(
+        zhHans: "JSON 列表，写法同 appsettings.example.json；没有就写 none",
+        zhHant: "JSON 清單，寫法同 appsettings.example.json；沒有就寫 none",
+        en: "a list in JSON as in appsettings.example.json, or none");
+
+    /// <summary>The name of a rule.</summary>
+    public string AllowedRuleId => Say(
+        zhHans: "由 a-z、0-9 和 _ 组成的名称，最多 40 个字符",
+        zhHant: "由 a-z、0-9 和 _ 組成的名稱，最多 40 個字元",
+        en: "a name of a-z, 0-9 and _, at most 40 characters");
+
+    /// <summary>The document of a rule.</summary>
+    public string AllowedRuleSource => Say(
+        zhHans: "规则所依据的文件，预警里会写明，最多 200 个字符",
+        zhHant: "規則所依據的文件，警示裡會寫明，最多 200 個字元",
+        en: "the document that the rule is from, as alerts name it, at most 200 characters");
+
+    /// <summary>Symptoms that are alike.</summary>
+    public string AllowedSymptoms => Say(
+        zhHans: "fever、respiratory、digestive、rash、conjunctivitis、jaundice、mumps，或单个症状如 Cough；用 + 连起来算同类",
+        zhHant: "fever、respiratory、digestive、rash、conjunctivitis、jaundice、mumps，或單個症狀如 Cough；用 + 連起來算同類",
+        en: "fever, respiratory, digestive, rash, conjunctivitis, jaundice, mumps, or a symptom such as Cough; those joined by + are alike");
+
+    /// <summary>The time to report.</summary>
+    public string AllowedDeadline => Say(zhHans: "0（立即）到 168 小时", zhHant: "0（立即）到 168 小時", en: "hours from 0 (at once) to 168");
+
+    /// <summary>To whom it is reported.</summary>
+    public string AllowedAuthorities => Say(
+        zhHans: "cdc（疾控）、education（教育部门）或 none",
+        zhHant: "cdc（疾管）、education（教育主管機關）或 none",
+        en: "cdc, education or none");
+
+    /// <summary>True or false.</summary>
+    public string AllowedTrueFalse => Say(zhHans: "true 或 false", zhHant: "true 或 false", en: "true or false");
+
     /// <summary>Changes of rules that fire.</summary>
     public string AllowedAlerts(IReadOnlyList<string> rules) => Say(
         zhHans: $"规则=off（不用）或 规则=人数（天数），如 class_cluster_1day=4；规则有：{List(rules)}",

@@ -31,6 +31,14 @@ public readonly partial record struct Phrases
         ? Say($"点一个选项。名称：{key}", $"點一個選項。名稱：{key}", $"Choose one. Key: {key}")
         : Say($"请发新的值。名称：{key}；不改就发 /cancel", $"請傳新的值。名稱：{key}；不改就傳 /cancel", $"Send the new value, or /cancel. Key: {key}");
 
+    /// <summary>What a setting covers, where its name does not say it; empty for most.</summary>
+    public string SettingNote(string key) => key == "Privacy:RetentionDays"
+        ? Say(
+            "\n到期清除：打卡、预警、免催、查看记录。对话和收发记录不属于某个单位，按系统的时间清除。汇总数字一直保留。",
+            "\n到期清除：回報、警示、免催、查看紀錄。對話和收發紀錄不屬於某個單位，依系統的時間清除。彙整數字一直保留。",
+            "\nWhat goes then: check-ins, alerts, waivers, the log of looks. Dialogs and messages in transit belong to no unit and go by the system's own time. The numbers of digests stay.")
+        : "";
+
     /// <summary>Changed.</summary>
     public string SettingChanged(string line) => Say($"✅ 已改，马上生效\n{line}", $"✅ 已更改，立即生效\n{line}", $"✅ Changed, and in force at once\n{line}");
 
@@ -59,6 +67,8 @@ public readonly partial record struct Phrases
         "SchoolDay:Holidays" => Say("放假", "放假", "Holidays"),
         "SchoolDay:MakeUpDays" => Say("调休上学", "補課日", "Make-up days"),
         "Rules:KeyAreas" => Say("重点地区", "重點地區", "Key areas"),
+        "Rules:Alerts" => Say("预警人数", "警示人數", "Alert figures"),
+        "Rules:Clusters" => Say("预警规则", "警示規則", "Alert rules"),
         "Rules:MonitorDays" => Say("随访天数", "追蹤天數", "Days followed"),
         "Privacy:RetentionDays" => Say("保留天数", "保留天數", "Days kept"),
         "Texts:Language" => Say("群里的语言", "群組語言", "Group language"),

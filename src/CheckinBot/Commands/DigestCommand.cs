@@ -47,7 +47,7 @@ internal static class DigestCommand
         await using var session = await database.OpenRead(cancellation);
         if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(UnitPath), cancellation) is not { } unit) return CommandLine.Failed;
         var rules = new UnitRulesLoader(settings, database, TimeProvider.System);
-        var digests = new DigestReader(rules, settings, TimeProvider.System);
+        var digests = new DigestReader(rules, TimeProvider.System);
         var view = await digests.View(session, unit, commandLine.GetValue(Date), slot: null, recount: true, cancellation);
         var digest = await PresentDigest.Of(session, digests, unit, view, cancellation);
         var held = await rules.For(session, unit.Id, cancellation);

@@ -36,6 +36,11 @@ internal static class DoctorCommand
         yield return Finding.Ok("configuration", "every value is allowed and every key is known");
         var database = Finding.Ok("database", "");
         await foreach (var finding in new DatabaseCheck(settings.Storage, time).Run(cancellationToken)) yield return database = finding;
+        if (database is { IsFault: false, Subject: "schema" })
+        {
+            await foreach (var finding in UnitSettingsCheck.Run(settings, new Database(settings.Storage), cancellationToken)) yield return finding;
+        }
+
         yield return FormCheck.Run(settings.Forms);
         yield return await PictureCheck.Run(cancellationToken);
         if (settings.Telegram.BotToken is not { } token)

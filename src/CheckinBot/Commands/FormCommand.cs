@@ -73,7 +73,7 @@ internal static class FormCommand
         try
         {
             var request = new FormRequest(form, unit, commandLine.GetValue(Date), slot);
-            var filled = await request.Fill(session, new DigestReader(rules, settings, TimeProvider.System), held, held.Language, cancellation);
+            var filled = await request.Fill(session, new DigestReader(rules, TimeProvider.System), held, held.Language, cancellation);
             await OperatorLook.Log(database, filled.Named, LookReason.Form, cancellation);
             var file = commandLine.GetValue(Out);
             await using var output = file is null ? Console.OpenStandardOutput() : file.Create();

@@ -40,7 +40,7 @@ internal static class PurgeCommand
         foreach (var one in all) removed += await Remove(database, one, cancellation);
 
         await using var last = await database.OpenWrite(cancellation);
-        await new PurgeStore(last).DeleteTraces(limits, cancellation);
+        await new PurgeStore(last).DeleteTraces(all, cancellation);
         await last.Commit(cancellation);
         await Console.Out.WriteLineAsync($"{removed} check-ins {before} were removed.");
         return 0;
@@ -49,7 +49,7 @@ internal static class PurgeCommand
     private static async Task<IReadOnlyList<PurgeLimits>> Limits(Database database, Settings settings, CancellationToken cancellation)
     {
         await using var session = await database.OpenRead(cancellation);
-        return await new PurgeStore(session).Limits(TimeProvider.System.GetUtcNow(), settings.Privacy.RetentionDays, cancellation);
+        return await new PurgeStore(session).Limits(TimeProvider.System.GetUtcNow(), settings.Privacy.RetentionDays, PrivacyOptions.DaysOf, cancellation);
     }
 
     private static async Task<int> Remove(Database database, PurgeLimits limits, CancellationToken cancellation)

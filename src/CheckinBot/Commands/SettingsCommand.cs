@@ -36,7 +36,9 @@ internal static class SettingsCommand
             return 0;
         }
 
-        var changed = book.KeyOf(unset ?? key!);
+        // A key that a newer program does not know any more can still be taken away.
+        var isStored = (await new SettingStore(session).OfLineage(unit.Id, cancellation)).Any(one => one.UnitId == unit.Id && one.Key == unset);
+        var changed = isStored ? unset! : book.KeyOf(unset ?? key!);
         await book.Check(unit, changed, unset is null ? value : null, cancellation);
         await new SettingStore(session).Change(
             unit.Id, changed, unset is null ? value!.Trim() : null, Looker.Operator(Environment.UserName), TimeProvider.System.GetUtcNow(), cancellation);

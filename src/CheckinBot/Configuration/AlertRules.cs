@@ -10,12 +10,13 @@ namespace CheckinBot.Configuration;
 /// </summary>
 internal static class AlertRules
 {
-    private const string AllowedSymptoms = "fever, respiratory, digestive, rash, conjunctivitis, jaundice, mumps, or a symptom such as Cough";
+    /// <summary>The key of the list.</summary>
+    public const string Clusters = "Rules:Clusters";
 
     public static IReadOnlyList<AlertRule> Read(ConfigurationReader reader)
     {
         var rules = ShippedRules.All.ToList();
-        foreach (var key in reader.ObjectsUnder("Rules:Clusters")) Apply(reader, key, rules);
+        foreach (var key in reader.ObjectsUnder(Clusters)) Apply(reader, key, rules);
         var changes = reader.Texts("Rules:Alerts", [], new(phrases => phrases.AllowedAlerts([.. rules.Select(rule => rule.Id)])), text => Change(text, rules) is not null);
         return changes.Aggregate((IReadOnlyList<AlertRule>)rules, (held, text) => Change(text, held) ?? held);
     }
@@ -33,13 +34,13 @@ internal static class AlertRules
 
     private static void Apply(ConfigurationReader reader, string key, List<AlertRule> rules)
     {
-        var id = reader.OptionalText($"{key}:Id", "a name of a-z, 0-9 and _, at most 40 characters", IsId)
+        var id = reader.OptionalText($"{key}:Id", new(phrases => phrases.AllowedRuleId), IsId)
             ?? $"cluster_{key[(key.LastIndexOf(':') + 1)..]}";
         var at = rules.FindIndex(rule => rule.Id == id);
         var shipped = at < 0 ? null : rules[at];
         var rule = Read(reader, key, shipped ?? new AlertRule(id, RuleKind.LikeSymptoms, 3, 1, RuleScope.ClassOrDormitory) { Within = TimeSpan.FromHours(24), Signs = SymptomGroup.All });
-        var enabled = reader.Value($"{key}:Enabled", true, "true or false", text => bool.TryParse(text, out var value) ? value : (bool?)null);
-        if (rule.Source.Length == 0) throw BadConfigurationException.NotAllowed($"{key}:Source", "", "the document that the rule is from, as alerts name it");
+        var enabled = reader.Value($"{key}:Enabled", true, new(phrases => phrases.AllowedTrueFalse), text => bool.TryParse(text, out var value) ? value : (bool?)null);
+        if (rule.Source.Length == 0) throw BadConfigurationException.NotAllowed($"{key}:Source", "", new(phrases => phrases.AllowedRuleSource));
         if (shipped is null) rules.Add(rule);
         else rules[at] = rule;
         if (!enabled) rules.Remove(rule);
@@ -51,16 +52,16 @@ internal static class AlertRules
         Days = reader.Integer($"{key}:Days", rule.Days, 1, 21),
         Scope = reader.Choice($"{key}:Within", rule.Scope),
         Signs = ReadSigns(reader, $"{key}:Symptoms", rule),
-        FromTenths = reader.OptionalValue($"{key}:FromC", rule.FromTenths, "a temperature from 36 to 42", Tenths, tenths => Phrases.Degrees(tenths)),
-        Within = reader.OptionalValue($"{key}:DeadlineHours", rule.Within, "hours from 0 (at once) to 168", Hours, within => $"{within.TotalHours:0}"),
+        FromTenths = reader.OptionalValue($"{key}:FromC", rule.FromTenths, new(phrases => phrases.AllowedNumber(36, 42)), Tenths, tenths => Phrases.Degrees(tenths)),
+        Within = reader.OptionalValue($"{key}:DeadlineHours", rule.Within, new(phrases => phrases.AllowedDeadline), Hours, within => $"{within.TotalHours:0}"),
         ReportTo = ReadAuthorities(reader, $"{key}:Report", rule.ReportTo),
-        Source = reader.OptionalText($"{key}:Source", "the document that the rule is from, at most 200 characters", text => text.Length <= 200) ?? rule.Source,
+        Source = reader.OptionalText($"{key}:Source", new(phrases => phrases.AllowedRuleSource), text => text.Length <= 200) ?? rule.Source,
     };
 
     // Each element is a group by itself; symptoms joined by + are one group: any of them is alike with any other.
     private static IReadOnlyList<Symptoms> ReadSigns(ConfigurationReader reader, string key, AlertRule rule)
     {
-        var names = reader.Texts(key, [], AllowedSymptoms, text => Parse(text) is not null);
+        var names = reader.Texts(key, [], new(phrases => phrases.AllowedSymptoms), text => Parse(text) is not null);
         return names.Count == 0 ? rule.Signs : [.. names.Select(name => Parse(name)!.Value)];
     }
 
@@ -70,7 +71,7 @@ internal static class AlertRules
 
     private static Authorities ReadAuthorities(ConfigurationReader reader, string key, Authorities fallback)
     {
-        var names = reader.Texts(key, [], "cdc, education or none", text => text is "cdc" or "education" or "none");
+        var names = reader.Texts(key, [], new(phrases => phrases.AllowedAuthorities), text => text is "cdc" or "education" or "none");
         return names.Count == 0 ? fallback : names.Aggregate(Authorities.None, (all, name) => all | name switch
         {
             "cdc" => Authorities.DiseaseControl,

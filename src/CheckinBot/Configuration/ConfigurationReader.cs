@@ -89,7 +89,10 @@ internal sealed class ConfigurationReader(IConfiguration configuration)
     public IReadOnlyList<string> ObjectsUnder(string key)
     {
         _known.Add(key);
-        return [.. configuration.GetSection(key).GetChildren().Select(child => child.Path)];
+        var list = configuration.GetSection(key);
+        var objects = list.GetChildren().Select(child => child.Path).ToList();
+        _shown[key] = objects.Count == 0 ? Nothing : ObjectList.Write(list);
+        return objects;
     }
 
     private List<(string Key, string Text)> Elements(string key)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CheckinBot.Configuration;
 
 /// <summary>How long health data are kept.</summary>
@@ -9,8 +11,15 @@ public sealed record PrivacyOptions
     /// </summary>
     public int RetentionDays { get; init; }
 
+    private const int Fewest = 14;
+    private const int Most = 3650;
+
     internal static PrivacyOptions Read(ConfigurationReader reader) => new()
     {
-        RetentionDays = reader.Integer("Privacy:RetentionDays", 90, 14, 3650),
+        RetentionDays = reader.Integer("Privacy:RetentionDays", 90, Fewest, Most),
     };
+
+    /// <summary>The days of a unit's own value; null where it is not allowed.</summary>
+    internal static int? DaysOf(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= Fewest and <= Most ? days : null;
 }

@@ -17,16 +17,13 @@ internal sealed record UnitSettings(SchoolDayOptions SchoolDay, RulesOptions Rul
 /// <summary>Reads and checks overrides by the very code that reads the configuration.</summary>
 internal sealed class UnitSettingsReader
 {
-    // Lists of objects, which do not fit one value.
-    private static readonly string[] NotByUnit = ["Rules:Clusters"];
-
     private readonly IReadOnlyList<KeyValuePair<string, string?>> _configured;
     private readonly ConcurrentDictionary<string, UnitSettings> _known = new(StringComparer.Ordinal);
 
     public UnitSettingsReader(Settings settings)
     {
         _configured = [.. settings.Source.AsEnumerable()];
-        Keys = [.. Read(new Dictionary<string, string>()).Values.Keys.Where(key => !NotByUnit.Any(no => Same(key, no) || key.StartsWith(no + ":", StringComparison.OrdinalIgnoreCase))).Order(StringComparer.Ordinal)];
+        Keys = [.. Read(new Dictionary<string, string>()).Values.Keys.Where(key => !key.StartsWith(AlertRules.Clusters + ":", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The keys that a unit may override, named as in the configuration.</summary>
@@ -56,16 +53,19 @@ internal sealed class UnitSettingsReader
 
     private UnitSettings ReadAnew(IReadOnlyDictionary<string, string> overrides)
     {
+        var written = overrides.SelectMany(pair => Same(pair.Key, AlertRules.Clusters) ? ObjectList.Read(AlertRules.Clusters, pair.Value) : [KeyValuePair.Create(pair.Key, (string?)pair.Value)]).ToList();
         var configuration = new ConfigurationBuilder()
             // A list that is overridden must not keep the elements of the configured one.
             .AddInMemoryCollection(_configured.Where(pair => !overrides.Keys.Any(key => Same(pair.Key, key) || pair.Key.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase))))
-            .AddInMemoryCollection(overrides.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
+            .AddInMemoryCollection(written)
             .Build();
         var reader = new ConfigurationReader(configuration);
-        return new UnitSettings(SchoolDayOptions.Read(reader), RulesOptions.Read(reader), PrivacyOptions.Read(reader), UnitOptions.Read(reader))
+        var settings = new UnitSettings(SchoolDayOptions.Read(reader), RulesOptions.Read(reader), PrivacyOptions.Read(reader), UnitOptions.Read(reader))
         {
             Values = reader.Shown.ToDictionary(StringComparer.OrdinalIgnoreCase),
         };
+        var misspelt = written.FirstOrDefault(pair => pair.Key.StartsWith(AlertRules.Clusters + ":", StringComparison.OrdinalIgnoreCase) && !reader.Known.Contains(pair.Key, StringComparer.OrdinalIgnoreCase));
+        return misspelt.Key is null ? settings : throw UnknownKeys.Unknown(misspelt.Key, reader.Known);
     }
 
     private static bool Same(string key, string other) => string.Equals(key, other, StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using CheckinBot.Configuration;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Storage;
 
@@ -9,10 +10,56 @@ internal static class Overrides
     public const string TimeZone = "SchoolDay:TimeZone";
     public const string Language = "Texts:Language";
 
+    /// <summary>
+    /// The overrides that hold. One that was allowed when it was set and is not any more, because the configuration or the
+    /// program has changed since, is passed over, and what is set above it holds.
+    /// </summary>
+    /// <param name="lineage">The unit and those above it, the nearest first.</param>
+    /// <param name="stored">All their settings.</param>
+    /// <param name="reader">Judges them.</param>
+    /// <param name="passedOver">Is told of each that is passed over.</param>
+    public static IReadOnlyList<UnitSetting> Holding(
+        IReadOnlyList<Unit> lineage, IEnumerable<UnitSetting> stored, UnitSettingsReader reader, Action<UnitSetting, BadConfigurationException>? passedOver = null)
+    {
+        var left = stored.ToList();
+        while (true)
+        {
+            var held = Of(lineage, left);
+            if (Fault(held, reader) is not { } fault) return held;
+            var own = held.Where(left.Contains).ToList();
+            // The value that is named, or one beside which a configured one is not allowed.
+            var bad = own.FirstOrDefault(one => Concerns(fault, one))
+                ?? own.FirstOrDefault(one => Fault(Of(lineage, left.Where(other => other != one)), reader)?.Message != fault.Message);
+            if (bad is null) return [];
+            left.Remove(bad);
+            passedOver?.Invoke(bad, fault);
+        }
+    }
+
+    /// <summary>Why these may not hold together; null where they may.</summary>
+    public static BadConfigurationException? Fault(IEnumerable<UnitSetting> held, UnitSettingsReader reader)
+    {
+        try
+        {
+            reader.Read(Values(held));
+            return null;
+        }
+        catch (BadConfigurationException fault)
+        {
+            return fault;
+        }
+    }
+
+    /// <summary>Settings by their keys.</summary>
+    public static Dictionary<string, string> Values(IEnumerable<UnitSetting> held) => held.ToDictionary(one => one.Key, one => one.Value);
+
+    private static bool Concerns(BadConfigurationException fault, UnitSetting setting) =>
+        fault.Key is { } key && (key.Equals(setting.Key, StringComparison.OrdinalIgnoreCase) || key.StartsWith(setting.Key + ":", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The nearest override of each key, with the unit that has it.</summary>
     /// <param name="lineage">The unit and those above it, the nearest first.</param>
-    /// <param name="effective">Their settings, of each key the nearest.</param>
-    public static IReadOnlyList<UnitSetting> Of(IReadOnlyList<Unit> lineage, IReadOnlyList<UnitSetting> effective)
+    /// <param name="stored">All their settings.</param>
+    public static IReadOnlyList<UnitSetting> Of(IReadOnlyList<Unit> lineage, IEnumerable<UnitSetting> stored)
     {
         var zone = lineage.FirstOrDefault(unit => unit.TimeZone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out _));
         var spoken = lineage.FirstOrDefault(unit => unit.Language is not null);
@@ -21,6 +68,6 @@ internal static class Overrides
         if (spoken is not null) fromRoster.Add(new UnitSetting(Language, spoken.Language!.Value.ToTag(), spoken.Id));
         var depth = lineage.Select((unit, index) => (unit.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
         // At one unit a setting, which somebody chose, holds rather than the roster's column.
-        return [.. effective.Concat(fromRoster).OrderBy(setting => depth[setting.UnitId]).DistinctBy(setting => setting.Key)];
+        return [.. stored.Concat(fromRoster).OrderBy(setting => depth[setting.UnitId]).DistinctBy(setting => setting.Key)];
     }
 }

@@ -18,7 +18,7 @@ internal sealed class SettingBook(DbSession session, UnitSettingsReader reader)
     public async Task<IReadOnlyList<SettingLine>> Lines(Unit unit, CancellationToken cancellation)
     {
         var lineage = await new UnitStore(session).Lineage(unit.Id, cancellation);
-        return Lines(lineage, await new SettingStore(session).Effective(unit.Id, cancellation));
+        return Lines(lineage, await new SettingStore(session).OfLineage(unit.Id, cancellation));
     }
 
     /// <summary>What will hold once a key is changed.</summary>
@@ -26,14 +26,13 @@ internal sealed class SettingBook(DbSession session, UnitSettingsReader reader)
     {
         var lineage = await new UnitStore(session).Lineage(unit.Id, cancellation);
         var stored = (await new SettingStore(session).All(cancellation)).Where(one => one.UnitId != unit.Id || one.Key != key).ToLookup(one => one.UnitId);
-        List<UnitSetting> effective = [.. lineage.SelectMany(at => stored[at.Id])];
-        if (value is not null) effective.Insert(0, new UnitSetting(key, value, unit.Id));
-        return Lines(lineage, [.. effective.DistinctBy(one => one.Key)]).First(line => line.Key == key);
+        var all = lineage.SelectMany(at => stored[at.Id]);
+        return Lines(lineage, value is null ? all : all.Prepend(new UnitSetting(key, value, unit.Id))).First(line => line.Key == key);
     }
 
-    private IReadOnlyList<SettingLine> Lines(IReadOnlyList<Unit> lineage, IReadOnlyList<UnitSetting> effective)
+    private IReadOnlyList<SettingLine> Lines(IReadOnlyList<Unit> lineage, IEnumerable<UnitSetting> stored)
     {
-        var overrides = Overrides.Of(lineage, effective).ToDictionary(one => one.Key, StringComparer.OrdinalIgnoreCase);
+        var overrides = Overrides.Holding(lineage, stored, reader).ToDictionary(one => one.Key, StringComparer.OrdinalIgnoreCase);
         var configured = reader.Read(new Dictionary<string, string>()).Values;
         return
         [
@@ -53,19 +52,40 @@ internal sealed class SettingBook(DbSession session, UnitSettingsReader reader)
     {
         if (value is not null && value.Trim().Length == 0) value = ConfigurationReader.Nothing;
         var units = (await new UnitStore(session).All(cancellation)).ToDictionary(one => one.Id);
-        var stored = (await new SettingStore(session).All(cancellation))
+        var before = (await new SettingStore(session).All(cancellation)).ToLookup(one => one.UnitId);
+        var after = before.SelectMany(own => own)
             .Where(one => one.UnitId != unit.Id || one.Key != key)
             .Concat(value is null ? [] : [new UnitSetting(key, value.Trim(), unit.Id)])
             .ToLookup(one => one.UnitId);
         // Only units that override something can come to hold what the unit above them does not.
-        var concerned = stored.Select(group => group.Key).Append(unit.Id).Distinct().Where(id => IsBelow(units[id], unit));
+        var concerned = after.Select(group => group.Key).Append(unit.Id).Distinct().Where(id => IsBelow(units[id], unit));
         foreach (var below in concerned.OrderBy(id => units[id].Path.Length))
         {
             var lineage = Lineage(units, units[below]);
-            var effective = lineage.SelectMany(at => stored[at.Id]).DistinctBy(one => one.Key).ToList();
-            reader.Read(Overrides.Of(lineage, effective).ToDictionary(one => one.Key, one => one.Value));
+            // What was not allowed before, somewhere below, must not stand in the way.
+            if (Fault(lineage, after) is { } fault && Fault(lineage, before)?.Message != fault.Message) throw fault;
         }
     }
+
+    /// <summary>Settings that are not allowed any more, or whose key is not known any more, each with its unit and what is wrong.</summary>
+    public async Task<IReadOnlyList<(Unit Unit, string Key, string Fault)>> Faults(CancellationToken cancellation)
+    {
+        var units = (await new UnitStore(session).All(cancellation)).ToDictionary(one => one.Id);
+        var stored = (await new SettingStore(session).All(cancellation)).ToLookup(one => one.UnitId);
+        var faults = new Dictionary<(long UnitId, string Key), string>();
+        foreach (var unit in stored.Select(own => units[own.Key]).OrderBy(unit => unit.Path, StringComparer.Ordinal))
+        {
+            var lineage = Lineage(units, unit);
+            Overrides.Holding(lineage, lineage.SelectMany(at => stored[at.Id]), reader, (setting, fault) => faults.TryAdd((setting.UnitId, setting.Key), fault.Message));
+            foreach (var unknown in stored[unit.Id].Where(one => !reader.Keys.Contains(one.Key, StringComparer.OrdinalIgnoreCase)))
+                faults.TryAdd((unit.Id, unknown.Key), $"{unknown.Key} is not known any more");
+        }
+
+        return [.. faults.Select(one => (units[one.Key.UnitId], one.Key.Key, one.Value))];
+    }
+
+    private BadConfigurationException? Fault(List<Unit> lineage, ILookup<long, UnitSetting> stored) =>
+        Overrides.Fault(Overrides.Of(lineage, lineage.SelectMany(at => stored[at.Id])), reader);
 
     private static bool IsBelow(Unit candidate, Unit unit) => unit.RelationTo(candidate) != Relation.None;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CheckinBot.Configuration;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Storage;
@@ -9,6 +10,7 @@ namespace CheckinBot.Conversations;
 internal sealed partial class UnitRulesLoader(Settings settings, Database database, TimeProvider time, ILogger<UnitRulesLoader>? logger = null)
 {
     private readonly ShortMemory<UnitRules> _memory = new(database, time);
+    private readonly ConcurrentDictionary<(long UnitId, string Key), byte> _told = new();
 
     /// <summary>Checks what a unit is to override.</summary>
     public UnitSettingsReader Reader { get; } = new(settings);
@@ -18,7 +20,7 @@ internal sealed partial class UnitRulesLoader(Settings settings, Database databa
     {
         if (_memory.Find(unitId) is { } kept) return kept;
         var lineage = await new UnitStore(session).Lineage(unitId, cancellationToken);
-        return _memory.Keep(unitId, Make(lineage, await new SettingStore(session).Effective(unitId, cancellationToken)));
+        return _memory.Keep(unitId, Make(lineage, await new SettingStore(session).OfLineage(unitId, cancellationToken)));
     }
 
     /// <summary>What holds in every unit, read at once, by unit id.</summary>
@@ -51,35 +53,25 @@ internal sealed partial class UnitRulesLoader(Settings settings, Database databa
             var lineage = new List<Unit>();
             for (var above = unit; above is not null; above = above.ParentId is { } parent ? byId[parent] : null) lineage.Add(above);
             rules[unit.Id] = _memory.Find(unit.Id)
-                ?? _memory.Keep(unit.Id, Make(lineage, [.. lineage.SelectMany(at => own[at.Id]).DistinctBy(setting => setting.Key)]));
+                ?? _memory.Keep(unit.Id, Make(lineage, lineage.SelectMany(at => own[at.Id])));
         }
 
         return rules;
     }
 
-    private UnitRules Make(IReadOnlyList<Unit> lineage, IReadOnlyList<UnitSetting> effective)
+    private UnitRules Make(IReadOnlyList<Unit> lineage, IEnumerable<UnitSetting> stored)
     {
-        var held = Read(lineage, effective);
+        var held = Reader.Read(Overrides.Values(Overrides.Holding(lineage, stored, Reader, Tell)));
         var health = held.Rules.ToHealthRules() with { HomeArea = [.. lineage.Where(unit => unit.Kind == UnitKind.Area).Select(unit => unit.Name)] };
         return new UnitRules(held.SchoolDay.ToSchedule(), health, held.Unit.Language, held);
     }
 
-    private UnitSettings Read(IReadOnlyList<Unit> lineage, IReadOnlyList<UnitSetting> effective)
+    // Once, however many units inherit it.
+    private void Tell(UnitSetting setting, BadConfigurationException fault)
     {
-        try
-        {
-            return Reader.Read(Overrides.Of(lineage, effective).ToDictionary(setting => setting.Key, setting => setting.Value));
-        }
-        catch (BadConfigurationException fault)
-        {
-            // It was allowed when it was set, and the configuration has changed since: the units above decide.
-            if (logger is not null) Refused(logger, fault.Key ?? "", lineage[0].Id);
-            return lineage.Count > 1
-                ? Read([.. lineage.Skip(1)], [.. effective.Where(setting => setting.UnitId != lineage[0].Id)])
-                : Reader.Read(new Dictionary<string, string>());
-        }
+        if (logger is not null && _told.TryAdd((setting.UnitId, setting.Key), 0)) PassedOver(logger, setting.Key, setting.UnitId);
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Key} is set to a value that is not allowed any more in unit {UnitId} or above it: CheckinBot settings shows what holds there")]
-    private static partial void Refused(ILogger logger, string key, long unitId);
+    [LoggerMessage(LogLevel.Warning, "{Key} of unit {UnitId} is not allowed any more and is passed over: CheckinBot doctor says what to do")]
+    private static partial void PassedOver(ILogger logger, string key, long unitId);
 }

@@ -12,7 +12,7 @@ namespace CheckinBot.Digests;
 /// The one way to a digest: <c>/digest</c>, the command line and the scheduled message all count and show by it.
 /// Check-ins are counted as they are now, with every correction, as long as they are kept; afterwards the last snapshot stands.
 /// </summary>
-internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, TimeProvider time)
+internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
 {
     private const int DaysOfAWeek = 7;
 
@@ -187,7 +187,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, Tim
             others.Add(new SlotTotals(slot, new DigestTree(other, await Counts(session, unitId, other, held, cancellation)).Totals));
         }
 
-        return new DigestTree(moment, await Counts(session, unitId, moment, held, cancellation), clusterPupils: ClusterPupils()) { OtherSlots = others };
+        return new DigestTree(moment, await Counts(session, unitId, moment, held, cancellation), clusterPupils: ClusterPupils(held)) { OtherSlots = others };
     }
 
     private async Task<IReadOnlyList<UnitCount>> Counts(DbSession session, long unitId, DigestMoment moment, UnitRules held, CancellationToken cancellation)
@@ -201,7 +201,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, Settings settings, Tim
         return await new DigestCounts(rules).Of(session, unitId, moment, cancellation);
     }
 
-    private int ClusterPupils() => settings.Rules.Alerts
+    private static int ClusterPupils(UnitRules held) => held.Settings.Rules.Alerts
         .Where(rule => rule is { Kind: RuleKind.LikeSymptoms, Days: 1, Scope: RuleScope.Class or RuleScope.ClassOrDormitory })
         .Select(rule => (int?)rule.Pupils).Min() ?? DigestAlert.ClusterPupils;
 }

@@ -30,7 +30,7 @@ internal sealed partial class NightlyJob(Settings settings, Writer writer, Datab
         IReadOnlyList<PurgeLimits> all;
         await using (var session = await database.OpenRead(cancellation))
         {
-            all = await new PurgeStore(session).Limits(time.GetUtcNow(), settings.Privacy.RetentionDays, cancellation);
+            all = await new PurgeStore(session).Limits(time.GetUtcNow(), settings.Privacy.RetentionDays, PrivacyOptions.DaysOf, cancellation);
         }
 
         var removed = 0;
@@ -46,7 +46,7 @@ internal sealed partial class NightlyJob(Settings settings, Writer writer, Datab
             while (batch == BatchSize);
         }
 
-        await writer.Write(async session => await new PurgeStore(session).DeleteTraces(all[0], cancellation), cancellation);
+        await writer.Write(async session => await new PurgeStore(session).DeleteTraces(all, cancellation), cancellation);
         return removed;
     }
 

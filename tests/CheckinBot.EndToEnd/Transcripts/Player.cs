@@ -14,7 +14,7 @@ internal sealed partial class Player(SmallSchool school)
         if (line[0] == '@')
             await school.MoveTo(TimeOnly.ParseExact(line[1..], "HH:mm"));
         else if (Enters().Match(line) is { Success: true } enters)
-            await school.Enters(enters.Groups["unit"].Value.Replace('_', ' '), enters.Groups["name"].Value.Replace('_', ' '), enters.Groups["number"].Value, enters.Groups["birth"].Value);
+            await school.Enters(enters.Groups["unit"].Value.Replace('_', ' '), enters.Groups["name"].Value.Replace('_', ' '), enters.Groups["number"].Value, enters.Groups["birth"].Value, enters.Groups["dormitory"].Value);
         else
             Act(line);
         await school.Settle();
@@ -71,7 +71,7 @@ internal sealed partial class Player(SmallSchool school)
     [GeneratedRegex(@"^(?<who>\S+) presses (?<group>in group )?\[(?<label>.+)\]$")]
     private static partial Regex Presses();
 
-    [GeneratedRegex(@"^the school enters (?<unit>\S+) (?<name>\S+) (?<number>\S+)(?: born (?<birth>\S+))?$")]
+    [GeneratedRegex(@"^the school enters (?<unit>\S+) (?<name>\S+) (?<number>\S+)(?: born (?<birth>\S+))?(?: boarding in (?<dormitory>\S+))?$")]
     private static partial Regex Enters();
 
     [GeneratedRegex(@"^(?<who>\S+) opens the invitation of (?<name>.+)$")]

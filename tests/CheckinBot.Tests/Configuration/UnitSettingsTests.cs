@@ -65,6 +65,30 @@ public sealed class UnitSettingsTests
         Assert.StartsWith(line, overridden?.Message ?? "", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_unit_has_rules_of_its_own_in_the_place_of_those_added_by_the_configuration()
+    {
+        var reader = Reader(("Rules:Clusters:0:Id", "county"), ("Rules:Clusters:0:Source", "县 2026 1号"), ("Rules:Clusters:0:Symptoms:0", "rash"));
+        Assert.Equal("""[{"Id":"county","Source":"县 2026 1号","Symptoms":["rash"]}]""", reader.Read(Overrides()).Values["Rules:Clusters"]);
+
+        var own = reader.Read(Overrides(("Rules:Clusters", """[{"Id": "norovirus", "Pupils": 2, "Symptoms": ["Vomiting+Diarrhoea"], "Source": "校 2号"}, {"Id": "class_cluster_1day", "Enabled": false}]"""))).Rules.Alerts;
+        Assert.Equal((2, "校 2号"), (own.Single(rule => rule.Id == "norovirus").Pupils, own.Single(rule => rule.Id == "norovirus").Source));
+        Assert.DoesNotContain(own, rule => rule.Id is "county" or "class_cluster_1day");
+        Assert.Equal(CheckinBot.Core.Rules.ShippedRules.All, reader.Read(Overrides(("Rules:Clusters", "none"))).Rules.Alerts);
+        // As it is shown, it may be set.
+        Assert.Equal(reader.Read(Overrides()).Rules.Alerts.Select(rule => rule.Id), reader.Read(Overrides(("Rules:Clusters", reader.Read(Overrides()).Values["Rules:Clusters"]))).Rules.Alerts.Select(rule => rule.Id));
+    }
+
+    [Theory]
+    [InlineData("three", "Rules:Clusters = 'three' is not allowed: a list in JSON")]
+    [InlineData("""{"Pupils":3}""", "Rules:Clusters = '{\"Pupils\":3}' is not allowed: a list in JSON")]
+    [InlineData("[3]", "Rules:Clusters = '[3]' is not allowed: a list in JSON")]
+    [InlineData("""[{"Id":"a","id":"b"}]""", "Rules:Clusters = ")]
+    [InlineData("""[{"Pupils":3}]""", "Rules:Clusters:0:Source = '' is not allowed: the document")]
+    [InlineData("""[{"Source":"x","Pupls":3}]""", "Rules:Clusters:0:Pupls is not a known key: did you mean Rules:Clusters:0:Pupils?")]
+    public void A_list_of_rules_that_makes_no_sense_is_refused_in_one_line(string value, string line) =>
+        Assert.StartsWith(line, Assert.Throws<BadConfigurationException>(() => Reader().Read(Overrides(("Rules:Clusters", value)))).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("SchoolDay:OpensAt", "SchoolDay:OpensAt")]
     [InlineData("opensat", "SchoolDay:OpensAt")]

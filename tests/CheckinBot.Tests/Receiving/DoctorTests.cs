@@ -12,7 +12,7 @@ public sealed class DoctorTests
         await using var worker = await Worker.Start();
         var (code, lines) = await Examine(worker);
         Assert.All(lines, line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
-        Assert.Equal(["configuration", "database", "schema", "forms", "pictures", "clock", "token", "webhook", "groups"], lines.Select(Subject));
+        Assert.Equal(["configuration", "database", "schema", "settings", "forms", "pictures", "clock", "token", "webhook", "groups"], lines.Select(Subject));
         Assert.Equal(0, code);
     }
 
@@ -53,6 +53,25 @@ public sealed class DoctorTests
         await worker.Execute("insert into group_chat (chat_id, bot_id, unit_id, title) values (-4242, 777, 3, 'gone')");
         var (code, lines) = await Examine(worker);
         Assert.Contains(lines, line => line.StartsWith("FAULT", StringComparison.Ordinal) && line.Contains("示范县/第一小学/1班", StringComparison.Ordinal) && line.Contains("/bind", StringComparison.Ordinal));
+        Assert.Equal(1, code);
+    }
+
+    [Fact]
+    public async Task What_a_unit_has_set_and_is_not_allowed_any_more_is_named_with_what_to_do()
+    {
+        await using var worker = await Worker.Start(start: false);
+        await worker.Execute("""
+            insert into setting (unit_id, key, value) values (2, 'Privacy:RetentionDays', '3'), (2, 'SchoolDay:Bell', '08:00'), (2, 'SchoolDay:OpensAt', '07:00'),
+                (3, 'Rules:Clusters', '[{"Pupils":"2"}]')
+            """);
+        var (code, lines) = await Examine(worker);
+        Assert.Equal(
+            [
+                "FAULT  settings       示范县/第一小学: Privacy:RetentionDays = '3' is not allowed: a whole number from 14 to 3650; it is passed over. Take it away with: CheckinBot settings --unit \"示范县/第一小学\" --unset Privacy:RetentionDays, or set another value",
+                "FAULT  settings       示范县/第一小学: SchoolDay:Bell is not known any more; it is passed over. Take it away with: CheckinBot settings --unit \"示范县/第一小学\" --unset SchoolDay:Bell, or set another value",
+                "FAULT  settings       示范县/第一小学/1班: Rules:Clusters:0:Source = '' is not allowed: the document that the rule is from, as alerts name it, at most 200 characters; it is passed over. Take it away with: CheckinBot settings --unit \"示范县/第一小学/1班\" --unset Rules:Clusters, or set another value",
+            ],
+            lines.Where(line => Subject(line) == "settings"));
         Assert.Equal(1, code);
     }
 

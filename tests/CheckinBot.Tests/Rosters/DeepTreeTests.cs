@@ -177,7 +177,7 @@ public abstract class DeepTreeTests(TestDatabase database) : IAsyncLifetime
     private Task<DigestView> View(string name) => database.Read(async session =>
     {
         var unit = (await new UnitStore(session).All(default)).Single(unit => unit.Name == name && unit.Path.StartsWith("中国", StringComparison.Ordinal));
-        return await new DigestReader(Rules(), _settings, _time).View(session, unit, TestDatabase.Today, CheckInWindow.Morning, recount: true, default);
+        return await new DigestReader(Rules(), _time).View(session, unit, TestDatabase.Today, CheckInWindow.Morning, recount: true, default);
     });
 
     private Task<UnitRules> Held(string name) => database.Read(async session => await Rules().For(session, await Id(name), default));

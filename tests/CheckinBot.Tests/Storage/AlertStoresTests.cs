@@ -182,7 +182,7 @@ public abstract class AlertStoresTests(TestDatabase database) : StoreContract(da
             await new AlertMessageStore(session).Add(id, 7, "text", default);
             await new WaiverStore(session).Set(Waived(TestDatabase.Class, TestDatabase.Today), 7, default);
         });
-        await Write(session => new PurgeStore(session).DeleteTraces(PurgeLimits.At(TestDatabase.Now.AddDays(91), 90), default));
+        await Write(session => new PurgeStore(session).DeleteTraces([PurgeLimits.At(TestDatabase.Now.AddDays(91), 90)], default));
         foreach (var table in (string[])["rule_firing", "rule_firing_pupil", "alert_message", "waiver"])
             Assert.Equal(0, await Read(session => session.QuerySingle<long>($"select count(*) from {table}", null, default)));
     }

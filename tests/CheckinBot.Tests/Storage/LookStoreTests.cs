@@ -50,7 +50,7 @@ public abstract class LookStoreTests(TestDatabase database) : StoreContract(data
     {
         await Log([TestDatabase.Ming], Looker.User(7, null), LookReason.Cases, LookVia.Chat, TestDatabase.Now.AddDays(-91));
         await Log([TestDatabase.Hua], Looker.User(7, null), LookReason.Cases, LookVia.Chat, TestDatabase.Now);
-        await Write(session => new PurgeStore(session).DeleteTraces(PurgeLimits.At(TestDatabase.Now, 90), default));
+        await Write(session => new PurgeStore(session).DeleteTraces([PurgeLimits.At(TestDatabase.Now, 90)], default));
         Assert.Equal(TestDatabase.Hua, Assert.Single(await Under(TestDatabase.County)).PersonId);
     }
 

@@ -18,7 +18,7 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
         var limits = PurgeLimits.At(TestDatabase.Now, 90);
         Assert.Equal(1, await Read(session => new PurgeStore(session).CountCheckIns(limits, default)));
         Assert.Equal(1, await Write(session => new PurgeStore(session).DeleteCheckIns(limits, 1000, default)));
-        await Write(session => new PurgeStore(session).DeleteTraces(limits, default));
+        await Write(session => new PurgeStore(session).DeleteTraces([limits], default));
 
         Assert.Equal([new DateOnly(2020, 12, 1), new DateOnly(2021, 3, 1)], await Read(session => session.Query<DateOnly>("select day from check_in order by day", null, default)));
         Assert.Equal(1, await Read(session => session.QuerySingle<int>("select count(*) from digest", null, default)));
@@ -30,7 +30,7 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
         await Append(TestDatabase.Today.AddDays(-91), TestDatabase.Today.AddDays(-40), TestDatabase.Today.AddDays(-20));
         async Task<List<long>> Counts()
         {
-            var all = await Read(session => new PurgeStore(session).Limits(TestDatabase.Now, 90, default));
+            var all = await Read(session => new PurgeStore(session).Limits(TestDatabase.Now, 90, Days, default));
             var counts = new List<long>();
             foreach (var limits in all) counts.Add(await Read(session => new PurgeStore(session).CountCheckIns(limits, default)));
             return counts;
@@ -42,13 +42,52 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
         await Set(TestDatabase.Class, "200");
         Assert.Equal([0, 0, 0], await Counts());
         await Set(TestDatabase.Class, "15");
-        foreach (var limits in await Read(session => new PurgeStore(session).Limits(TestDatabase.Now, 90, default)))
+        foreach (var limits in await Read(session => new PurgeStore(session).Limits(TestDatabase.Now, 90, Days, default)))
             await Write(session => new PurgeStore(session).DeleteCheckIns(limits, 1000, default));
         Assert.Equal(0, await Read(session => session.QuerySingle<int>("select count(*) from check_in", null, default)));
 
         Task Set(long unitId, string days) => Write(session =>
             new SettingStore(session).Change(unitId, PurgeLimits.Key, days, Looker.Operator("root"), TestDatabase.Now, default));
     }
+
+    [SkippableFact]
+    public async Task What_else_belongs_to_a_unit_goes_by_the_units_own_time_and_dialogs_by_the_configured_one()
+    {
+        const string Insert = """
+            insert into waiver (unit_id, day, slot, by_user_id, by_name, reason, at) values (@unit, @day, 'morning', 7, '赵', 'other', @at);
+            insert into look (looked_at, by_operator, person_id, unit_id, reason, via) values (@at, 'root', @person, @unit, 'Cases', 'Chat');
+            insert into card (unit_id, chat_id, day, slot) values (@unit, -1, @day, 'morning');
+            insert into job_run (unit_id, day, slot, kind, ran_at) values (@unit, @day, 'morning', 'open', @at);
+            insert into rule_firing (unit_id, rule, scope, dormitory, signs, diseases, first_day, last_day, fired_at, stage) values (@unit, 'r', 'class', '', 1, 0, @day, @day, @at, 0);
+            insert into rule_firing_pupil (firing_id, person_id) select id, @person from rule_firing where unit_id = @unit;
+            insert into alert_message (firing_id, chat_id, shown) select id, 1, 'text' from rule_firing where unit_id = @unit;
+            """;
+        string[] tables = ["waiver", "look", "card", "job_run", "rule_firing", "rule_firing_pupil", "alert_message", "conversation"];
+        var at = TestDatabase.Now.AddDays(-40);
+        await Write(async session =>
+        {
+            foreach (var unit in new[] { TestDatabase.School, TestDatabase.Class })
+                await session.Execute(Insert, new { unit, person = TestDatabase.Ming, day = DateOnly.FromDateTime(at.UtcDateTime), at }, default);
+            await new ConversationStore(session).Save(Conversation.New(new ConversationKey(1, 7, 0, 7)), at, default);
+            await new SettingStore(session).Change(TestDatabase.School, PurgeLimits.Key, "30", Looker.Operator("root"), TestDatabase.Now, default);
+            await new SettingStore(session).Change(TestDatabase.Class, PurgeLimits.Key, "60", Looker.Operator("root"), TestDatabase.Now, default);
+        });
+
+        await Write(async session => await new PurgeStore(session).DeleteTraces(await new PurgeStore(session).Limits(TestDatabase.Now, 90, Days, default), default));
+
+        foreach (var table in tables) Assert.Equal(1, await Read(session => session.QuerySingle<int>($"select count(*) from {table}", null, default)));
+        Assert.Equal(TestDatabase.Class, await Read(session => session.QuerySingle<long>("select unit_id from look", null, default)));
+    }
+
+    [SkippableFact]
+    public async Task A_time_that_is_not_allowed_any_more_is_passed_over()
+    {
+        await Write(session => new SettingStore(session).Change(TestDatabase.School, PurgeLimits.Key, "soon", Looker.Operator("root"), TestDatabase.Now, default));
+        var limits = await Read(session => new PurgeStore(session).Limits(TestDatabase.Now, 90, Days, default));
+        Assert.Equal([TestDatabase.Today.AddDays(-90), TestDatabase.Today.AddDays(-90)], limits.Select(one => one.Day));
+    }
+
+    private static int? Days(string value) => int.TryParse(value, out var days) ? days : null;
 
     [SkippableFact]
     public async Task Traces_go_after_their_time_and_later_ones_stay()
@@ -60,7 +99,7 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
         foreach (var table in (string[])["card", "job_run", "conversation", "inbox", "outbox", "code_failure"])
             Assert.Equal(1, await Read(session => session.QuerySingle<int>($"select count(*) from {table}", null, default)));
 
-        Task<int> Purge(DateTimeOffset now) => Write(session => new PurgeStore(session).DeleteTraces(PurgeLimits.At(now, 90), default));
+        Task<int> Purge(DateTimeOffset now) => Write(session => new PurgeStore(session).DeleteTraces([PurgeLimits.At(now, 90)], default));
     }
 
     private Task Trace(DateTimeOffset at) => Write(async session =>

@@ -74,18 +74,18 @@ public abstract class UnitStoresTests(TestDatabase database) : StoreContract(dat
     }
 
     [SkippableFact]
-    public async Task The_nearest_units_value_holds_until_it_is_taken_away()
+    public async Task The_nearest_units_value_comes_first_until_it_is_taken_away()
     {
         await Set(County, "Rules:MonitorDays", "21");
         await Set(School, "Rules:MonitorDays", "7");
         await Set(County, "SchoolDay:OpensAt", "06:00");
         Assert.Equal(
-            [new UnitSetting("Rules:MonitorDays", "7", School), new UnitSetting("SchoolDay:OpensAt", "06:00", County)],
-            (await Effective(Class)).OrderBy(setting => setting.Key, StringComparer.Ordinal));
-        Assert.Equal("21", (await Effective(County)).Single(setting => setting.Key == "Rules:MonitorDays").Value);
+            [new UnitSetting("Rules:MonitorDays", "7", School), new UnitSetting("Rules:MonitorDays", "21", County), new UnitSetting("SchoolDay:OpensAt", "06:00", County)],
+            (await Stored(Class)).OrderBy(setting => setting.Key, StringComparer.Ordinal));
+        Assert.Equal("21", (await Stored(County)).Single(setting => setting.Key == "Rules:MonitorDays").Value);
 
         await Set(School, "Rules:MonitorDays", null);
-        Assert.Equal(new UnitSetting("Rules:MonitorDays", "21", County), (await Effective(Class)).Single(setting => setting.Key == "Rules:MonitorDays"));
+        Assert.Equal(new UnitSetting("Rules:MonitorDays", "21", County), (await Stored(Class)).Single(setting => setting.Key == "Rules:MonitorDays"));
         Assert.Equal(2, (await Read(session => new SettingStore(session).All(default))).Count);
     }
 
@@ -116,7 +116,7 @@ public abstract class UnitStoresTests(TestDatabase database) : StoreContract(dat
 
     private Task Set(long unit, string key, string? value) => Write(session => new SettingStore(session).Change(unit, key, value, Operator, Now, default));
 
-    private Task<IReadOnlyList<UnitSetting>> Effective(long unit) => Read(session => new SettingStore(session).Effective(unit, default));
+    private Task<IReadOnlyList<UnitSetting>> Stored(long unit) => Read(session => new SettingStore(session).OfLineage(unit, default));
 }
 
 public sealed class SqliteUnitStoresTests() : UnitStoresTests(new SqliteDatabase());

@@ -1,3 +1,6 @@
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
+
 namespace CheckinBot.Storage;
 
 /// <summary>Somebody who has not answered.</summary>
@@ -49,6 +52,29 @@ public sealed class MissingStore(DbSession session)
             where p.unit_id = @unitId and {Boarders.Expected}
             """;
         return session.QuerySingle<Coverage>(Sql, new { unitId, day, slot }, cancellation);
+    }
+
+    /// <summary>The units with people at and below one, in the order of the tree, with how far each has come.</summary>
+    public async Task<IReadOnlyList<(Unit Unit, Coverage Coverage)>> Below(long rootId, DateOnly day, string slot, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            select {UnitRow.Columns}, count(*) as expected, count(*) filter (where c.status in ('reported', 'exempt')) as answered
+            from unit_ancestor a
+            join unit u on u.id = a.unit_id
+            join person p on p.unit_id = u.id and {Boarders.Expected}
+            left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
+            where a.ancestor_id = @rootId
+            group by {UnitRow.Columns}
+            """;
+        var rows = await session.Query<CoveredRow>(Sql, new { rootId, day, slot }, cancellation);
+        return [.. rows.OrderBy(row => row.Path, new UnitPathOrder()).Select(row => (row.ToUnit(), new Coverage { Answered = row.Answered, Expected = row.Expected }))];
+    }
+
+    private sealed record CoveredRow : UnitRow
+    {
+        public int Expected { get; init; }
+
+        public int Answered { get; init; }
     }
 
     /// <summary>A unit's own people who are missing, as they were on that day, by number and name.</summary>

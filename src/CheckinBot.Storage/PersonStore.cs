@@ -50,6 +50,35 @@ public sealed class PersonStore(DbSession session)
         return [.. (await session.Query<PostRow>(Sql, new { userId }, cancellation)).Select(row => row.ToPost())];
     }
 
+    /// <summary>The units at or below one in which somebody is named by a text, or has the number with which it begins; not more than <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<Unit>> UnitsNaming(long rootId, string text, int most, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            select {UnitRow.Columns} from unit u
+            where u.id in (
+                select p.unit_id from unit_ancestor a
+                join person p on p.unit_id = a.unit_id and p.active and p.expected
+                where a.ancestor_id = @rootId and (@text like '%' || p.name || '%' or p.number = @first))
+            order by u.id limit @most
+            """;
+        var first = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+        return [.. (await session.Query<UnitRow>(Sql, new { rootId, text, first, most }, cancellation)).Select(row => row.ToUnit())];
+    }
+
+    /// <summary>The units at or below one of those for whom a user recorded something last on a day; not more than <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<Unit>> UnitsRecordedBy(long rootId, long userId, DateOnly day, int most, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            select {UnitRow.Columns} from check_in c
+            join person p on p.id = c.person_id
+            join unit u on u.id = p.unit_id
+            where c.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)
+              and c.day = @day and c.is_current and c.reporter_user_id = @userId
+            order by c.reported_at desc, c.id desc limit @most
+            """;
+        return [.. (await session.Query<UnitRow>(Sql, new { rootId, userId, day, most }, cancellation)).Select(row => row.ToUnit()).DistinctBy(unit => unit.Id)];
+    }
+
     /// <summary>The users who hold a role at exactly this unit, and their languages.</summary>
     public async Task<IReadOnlyList<Recipient>> Holders(long unitId, Role role, CancellationToken cancellation)
     {

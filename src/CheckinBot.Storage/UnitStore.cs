@@ -64,6 +64,18 @@ public sealed class UnitStore(DbSession session)
         return List(Sql, new { id }, cancellation);
     }
 
+    /// <summary>The units at or below one whose path is, or ends in, what somebody typed, such as <c>三年级/1班</c>; not more than <paramref name="most"/>.</summary>
+    public Task<IReadOnlyList<Unit>> Ending(long rootId, string path, int most, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            select {UnitRow.Columns} from unit_ancestor a
+            join unit u on u.id = a.unit_id
+            where a.ancestor_id = @rootId and (u.path = @path or u.path like '%/' || @path)
+            order by u.id limit @most
+            """;
+        return List(Sql, new { rootId, path, most }, cancellation);
+    }
+
     /// <summary>The school to which a unit belongs; null for an area.</summary>
     public async ValueTask<Unit?> SchoolOf(long id, CancellationToken cancellation)
     {

@@ -41,6 +41,7 @@ internal static class Modules
     {
         services.AddSingleton<UnitRulesLoader>();
         services.AddSingleton<ClassRosterLoader>();
+        services.AddSingleton<ClassContext>();
         services.AddSingleton<StaffContext>();
         services.AddSingleton<ContextLoader>();
         services.AddSingleton<NoticeSender>();

@@ -12,6 +12,18 @@ internal static class Authority
         _ => May(context, Permission.CheckIn, subject.Unit) || (subject.House is { } house && May(context, Permission.CheckIn, house)),
     };
 
+    /// <summary>
+    /// The entry for the log of looks that is owed where this user sees what was told of a person; null for the family, the
+    /// person and the class teacher. Whoever answers for a boarding house is no class teacher.
+    /// </summary>
+    public static Effect.LogLook? LookAt(ConversationContext context, Subject subject)
+    {
+        if (subject.Relation is Relation.Self or Relation.Guardian) return null;
+        var byClass = context.Posts.Where(post => Permissions.Allows(post.Role, Permission.SeeReading, post.Unit.RelationTo(subject.Unit))).ToList();
+        if (byClass.Any(post => !Permissions.IsLogged(post.Role, post.Unit.RelationTo(subject.Unit)))) return null;
+        return new Effect.LogLook([subject.Person.Id], LookReason.Reading, LookVia.Chat, byClass.Count > 0 ? byClass[0].PersonId : ActingPerson(context));
+    }
+
     /// <summary>May do something at a unit, by any post.</summary>
     public static bool May(ConversationContext context, Permission permission, Unit unit) =>
         context.Posts.Any(post => Permissions.Allows(post.Role, permission, post.Unit.RelationTo(unit)));

@@ -42,6 +42,9 @@ public sealed record ButtonData(int Epoch, string Verb, IReadOnlyList<string> Ar
     /// <summary>The argument at a place as a number; null where there is none or it is no number.</summary>
     public long? NumberAt(int index) => index < Arguments.Count ? ReadNumber(Arguments[index]) : null;
 
+    /// <summary>The argument at a place as a page of a list, from 0.</summary>
+    public int PageAt(int index) => (int)Math.Clamp(NumberAt(index) ?? 0, 0, 100);
+
     /// <summary>The argument at a place as a day; null where there is none.</summary>
     public DateOnly? DayAt(int index) =>
         NumberAt(index) is >= 0 and < 100_000 and var days ? FirstDay.AddDays((int)days) : null;

@@ -66,13 +66,9 @@ internal static class Changing
     private static (string Text, Keyboard Buttons) Open(Turn turn, IReadOnlyList<Subject> people)
     {
         long[] ids = [.. people.Select(subject => subject.Person.Id)];
-        // An officer who corrects for a class sees what was told.
-        foreach (var subject in people.Where(subject => subject.Relation is not (Relation.Guardian or Relation.Self)))
-        {
-            if (Authority.Look(turn.Context, Permission.SeeReading, subject.Unit, [subject.Person.Id], LookReason.Reading) is { } look) turn.Add(look);
-        }
-
         var (day, slot) = (people[0].Window.Day, people[0].Window.Slot);
+        // An officer who corrects for a class sees what was told.
+        foreach (var subject in people) turn.Sees(subject, day);
         var topic = new CheckInTopic(day, slot, ids, people[0].Current?.MessageId ?? turn.MessageId) { IsChange = true };
         var epoch = turn.Open(new ConversationState.AwaitingTemperature(topic, ids));
         return (turn.Phrases.AskChange(AnswerLines.Of(turn, people, day)), Keyboard.Row(

@@ -2,7 +2,7 @@ using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Conversations;
 
-/// <summary><c>/class</c>: who is linked to which pupil, for the class teacher, with a way to remove a guardian.</summary>
+/// <summary><c>/class</c>: who is linked to which pupil, for the class teacher and whoever is above, with a way to remove a guardian.</summary>
 internal static class ClassGuardians
 {
     private const int PupilsAPage = 60;
@@ -10,8 +10,9 @@ internal static class ClassGuardians
     /// <summary>Shows the classes, or the guardians of the pupil that was named.</summary>
     public static void Handle(Turn turn, string name)
     {
-        var classes = turn.Context.Classes.Where(room => Authority.May(turn.Context, Permission.ManageGuardians, room.Unit)).ToList();
-        if (classes.Count == 0)
+        var classes = TeacherDesk.Rooms(turn, Permission.ManageGuardians);
+        var schools = SchoolDesk.Schools(turn, Permission.ManageGuardians);
+        if (classes.Count + schools.Count == 0)
         {
             turn.Say(turn.Phrases.ForClassTeachers);
             return;
@@ -20,14 +21,19 @@ internal static class ClassGuardians
         var named = name.Length == 0 ? [] : classes.SelectMany(room => room.Students.Select(pupil => (Room: room, Pupil: pupil)))
             .Where(one => one.Pupil.Person.Name == name || one.Pupil.Person.Number == name).ToList();
         if (named.Count == 1) Pupil(turn, named[0].Room, named[0].Pupil);
+        else if (named.Count > 1) turn.Say(turn.Phrases.WhichClass(name), Keyboard.Column([.. named.Select(one => new Button(
+            one.Room.Unit.ShortName, ButtonData.Standing(Verbs.Guardians, ButtonData.Number(one.Room.Unit.Id), ButtonData.Number(one.Pupil.Person.Id))))]));
         else if (name.Length > 0) turn.Say(turn.Phrases.NoSuchPupil(name));
+        else if (schools.Count > 0 && classes.Count + schools.Count > 1) UnitChoice.Ask(turn, [.. classes.Select(room => room.Unit), .. schools], "class", name);
+        else if (schools.Count > 0) SchoolDesk.Show(turn, Permission.ManageGuardians, Verbs.ClassPage, page: 0);
         else foreach (var room in classes) Page(turn, room, 0);
     }
 
     /// <summary>A page of a class.</summary>
     public static void ShowPage(Turn turn, ButtonData data)
     {
-        if (Room(turn, data) is { } room) Page(turn, room, (int)Math.Clamp(data.NumberAt(1) ?? 0, 0, 100));
+        if (turn.Context.Below is not null) SchoolDesk.Show(turn, Permission.ManageGuardians, Verbs.ClassPage, data.PageAt(1));
+        else if (Room(turn, data) is { } room) Page(turn, room, data.PageAt(1));
         else Refuse(turn);
     }
 
@@ -72,7 +78,8 @@ internal static class ClassGuardians
                 new Button((index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), ButtonData.Standing(Verbs.ClassPage, ButtonData.Number(room.Unit.Id), ButtonData.Number(index))))]));
         }
 
-        keyboard = keyboard.Then(Keyboard.Row(FileAsking.Forms(room.Unit.Id, room.Window.Day, room.Window.Slot, turn.Phrases.Language)));
+        keyboard = keyboard.Then(Keyboard.Row(FileAsking.Forms(room.Unit.Id, room.Window.Day, room.Window.Slot, turn.Phrases.Language)))
+            .Then(SchoolDesk.Back(turn, Permission.ManageGuardians, Verbs.ClassPage, room.Unit));
         turn.Say(turn.Phrases.ClassOverview(room.Unit.ShortName, room.Students.Count, room.Students.Count(pupil => linked.Contains(pupil.Person.Id))), keyboard);
     }
 

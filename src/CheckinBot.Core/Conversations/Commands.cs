@@ -62,7 +62,7 @@ internal static class Commands
     private static void Help(Turn turn)
     {
         var posts = turn.Context.Posts;
-        var text = turn.Phrases.Help(turn.Context.Own.Count > 0, posts.Any(post => post.Role == Role.ClassTeacher));
+        var text = turn.Phrases.Help(turn.Context.Own.Count > 0, posts.Any(post => Permissions.Allows(post.Role, Permission.SeeMissing, Relation.AtUnit)));
         if (posts.Any(post => Permissions.Allows(post.Role, Permission.SettleSettings, Relation.AtUnit))) text += turn.Phrases.HelpForOfficers;
         turn.Say(text);
     }

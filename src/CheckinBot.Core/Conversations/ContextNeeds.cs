@@ -24,7 +24,7 @@ public enum ContextNeeds
     /// <summary><see cref="ConversationContext.Group"/>.</summary>
     Group = 1 << 4,
 
-    /// <summary><see cref="ConversationContext.Classes"/>: in private nothing for a user who is no class teacher, which costs nothing to find out.</summary>
+    /// <summary><see cref="ConversationContext.Classes"/> and <see cref="ConversationContext.Below"/>: in private nothing for a user without a post, which costs nothing to find out.</summary>
     Classes = 1 << 5,
 
     /// <summary><see cref="Subject.History"/> of today for everybody in <see cref="ConversationContext.Classes"/>, for chains.</summary>
@@ -89,18 +89,6 @@ public static class ContextNeed
             new DaySlot(day, data.Arguments[2]),
         ConversationEvent.TextReceived or ConversationEvent.ButtonPressed when conversation.State is ConversationState.InCheckIn { Topic: { IsChange: true } topic } =>
             new DaySlot(topic.Day, topic.Slot),
-        _ => null,
-    };
-
-    /// <summary>
-    /// Somebody whose recorded answer the event opens or goes on with. Where they are of none of the user's own classes, a
-    /// post above may be the right to correct it. Null where it is about nobody's.
-    /// </summary>
-    public static long? Corrected(Conversation conversation, ConversationEvent @event) => @event switch
-    {
-        ConversationEvent.ButtonPressed button when ButtonData.Parse(button.Data) is { Epoch: 0, Verb: Verbs.Correct } data => data.NumberAt(3),
-        ConversationEvent.ButtonPressed button when ButtonData.Parse(button.Data) is { Epoch: 0, Verb: Verbs.Change } data => data.NumberAt(data.Arguments.Count - 1),
-        ConversationEvent.TextReceived or ConversationEvent.ButtonPressed when conversation.State is ConversationState.InCheckIn { Topic.PersonIds: [var id, ..] } => id,
         _ => null,
     };
 

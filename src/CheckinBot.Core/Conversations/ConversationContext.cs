@@ -33,10 +33,16 @@ public sealed record ConversationContext
     public GroupBinding? Group { get; init; }
 
     /// <summary>
-    /// The group's class, or the classes of which the user is class teacher, and the one of somebody whose answer is being
-    /// corrected by a post above. <see cref="ContextNeeds.Classes"/>.
+    /// The group's class. In private the classes (or departments, or boarding houses) for which the user answers, and of
+    /// those below a post of the user the ones that the event names. <see cref="ContextNeeds.Classes"/>.
     /// </summary>
     public IReadOnlyList<ClassRoster> Classes { get; init; } = [];
+
+    /// <summary>The units below the one that the event names, where the user holds a post at it or above it. <see cref="ContextNeeds.Classes"/>.</summary>
+    public UnitsBelow? Below { get; init; }
+
+    /// <summary>Units whose group this may become, by a post of the user there, or above where the event names one. <see cref="ContextNeeds.Group"/> with <c>/bind</c>.</summary>
+    public IReadOnlyList<Unit> Bindable { get; init; } = [];
 
     /// <summary>What the bot may do in the group of the event, bound or not. <see cref="ContextNeeds.Group"/>.</summary>
     public BotRights BotRights { get; init; } = new(false, false);

@@ -59,12 +59,11 @@ internal static class Editing
     private static Resolved Resolve(Turn turn, TextReading reading, string text, List<Subject> subjects)
     {
         var resolved = PrivateReading.Resolve(turn, reading, text);
-        foreach (var one in resolved.Unclear.Where(one => one.Entry.Name is null && reading.Entries.Count == 1).ToList())
-        {
-            resolved.Unclear.Remove(one);
-            resolved.Add(subjects, one.Entry);
-        }
-
+        if (reading.Entries is not [{ Name: null } only]) return resolved;
+        // Also where it would be the writer's own in a new message: a teacher may have answered for a pupil.
+        resolved.Unclear.Clear();
+        resolved.Clear.Clear();
+        resolved.Add(subjects, only);
         return resolved;
     }
 

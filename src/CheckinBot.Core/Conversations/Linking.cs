@@ -42,7 +42,7 @@ internal static class Linking
     private static void Hello(Turn turn)
     {
         if (turn.Context.Own.Count == 0 && turn.Context.Posts.Count == 0) Unlinked(turn);
-        else turn.Say(turn.Phrases.Help(turn.Context.Own.Count > 0, turn.Context.Posts.Any(post => post.Role == Role.ClassTeacher)));
+        else turn.Say(turn.Phrases.Help(turn.Context.Own.Count > 0, turn.Context.Posts.Any(post => Permissions.Allows(post.Role, Permission.SeeMissing, Relation.AtUnit))));
     }
 
     /// <summary>Unknown, revoked, used up and removed sound alike: a code that is guessed tells nothing.</summary>

@@ -12,6 +12,7 @@ internal static class Recording
         // Children of one family may be asked in different slots; only what is taken back lies where it was.
         if (day == subject.Window.Day && source != CheckInSource.Undo) slot = subject.Window.Slot;
         var before = turn.AnswerOf(subject, day);
+        turn.Sees(subject, day);
         if (answer.Status != CheckInStatus.Missing) answer = TravelOfDay(subject, day, slot, answer);
         if (before == answer) return false;
         var byStaff = subject.Relation is not (Relation.Guardian or Relation.Self);

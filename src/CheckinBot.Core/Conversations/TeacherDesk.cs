@@ -3,7 +3,7 @@ using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Conversations;
 
-/// <summary>What a class teacher does about the missing: see them, have them asked, report for one, mark one absent. In private only.</summary>
+/// <summary>What is done about the missing of a class, by its teacher or whoever is above: see them, have them asked, report for one, mark one absent. In private only.</summary>
 internal static class TeacherDesk
 {
     private static readonly Absence[] Reasons = [Absence.Leave, Absence.IllAtHome, Absence.Hospital];
@@ -12,8 +12,10 @@ internal static class TeacherDesk
     public static void Missing(Turn turn, ConversationEvent.CommandReceived command)
     {
         var rooms = Rooms(turn, Permission.SeeMissing);
-        if (rooms.Count == 0) turn.Say(turn.Phrases.ForClassTeachers);
-        else if (rooms.Count > 1) UnitChoice.Ask(turn, [.. rooms.Select(room => room.Unit)], command.Command, command.Arguments);
+        IReadOnlyList<Unit> units = [.. rooms.Select(room => room.Unit), .. SchoolDesk.Schools(turn, Permission.SeeMissing)];
+        if (units.Count == 0) turn.Say(turn.Phrases.ForClassTeachers);
+        else if (units.Count > 1) UnitChoice.Ask(turn, units, command.Command, command.Arguments);
+        else if (rooms.Count == 0) SchoolDesk.Show(turn, Permission.SeeMissing, Verbs.Missing, page: 0);
         else turn.Say(ListText(turn, rooms[0]), ListButtons(turn, rooms[0]));
     }
 
@@ -24,10 +26,11 @@ internal static class TeacherDesk
             Authority.May(turn.Context, permission, room.Unit) && (turn.ChosenUnit is not { } chosen || chosen == room.Unit.Id)),
     ];
 
-    /// <summary>The list again, in place.</summary>
+    /// <summary>The list of a class, or the counts of a school, in place.</summary>
     public static void MissingAgain(Turn turn, ButtonData data)
     {
-        if (RoomOf(turn, data, Permission.SeeMissing) is { } room) turn.Say(ListText(turn, room), ListButtons(turn, room));
+        if (turn.Context.Below is not null) SchoolDesk.Show(turn, Permission.SeeMissing, Verbs.Missing, data.PageAt(1));
+        else if (RoomOf(turn, data, Permission.SeeMissing) is { } room) turn.Say(ListText(turn, room), ListButtons(turn, room));
     }
 
     public static void NudgeAll(Turn turn, ButtonData data)
@@ -85,9 +88,9 @@ internal static class TeacherDesk
         ? ping.Text(turn.Phrases.Language)
         : turn.Phrases.InSlot(room.Window.Slot, turn.Phrases.NobodyMissing(room.Unit.ShortName, room.Expected.Count()));
 
-    private static Keyboard ListButtons(Turn turn, ClassRoster room) => Ping(turn, room) is { Missing.Count: > 0 } ping
-        ? ping.Keyboard(turn.Phrases.Language)
-        : Keyboard.None;
+    private static Keyboard ListButtons(Turn turn, ClassRoster room) =>
+        (Ping(turn, room) is { Missing.Count: > 0 } ping ? ping.Keyboard(turn.Phrases.Language) : Keyboard.None)
+        .Then(SchoolDesk.Back(turn, Permission.SeeMissing, Verbs.Missing, room.Unit));
 
     private static Keyboard Names(Turn turn, ClassRoster room, string verb)
     {

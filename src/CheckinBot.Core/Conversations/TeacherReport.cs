@@ -4,19 +4,23 @@ using CheckinBot.Core.Reading;
 
 namespace CheckinBot.Core.Conversations;
 
-/// <summary><c>/report NAME 36.5 …</c>: the class teacher reports for families without a phone, one or several lines.</summary>
+/// <summary><c>/report NAME 36.5 …</c>: the class teacher, or whoever is above, reports for families without a phone, one or several lines.</summary>
 internal static class TeacherReport
 {
     public static void Handle(Turn turn, ConversationEvent.CommandReceived command)
     {
         var rooms = TeacherDesk.Rooms(turn, Permission.CheckIn);
         var students = rooms.SelectMany(room => room.Students).ToList();
-        if (students.Count == 0) turn.Say(turn.Phrases.ForClassTeachers);
-        else if (rooms.Count > 1 && IsOfSeveral(rooms, command.Arguments)) UnitChoice.Ask(turn, [.. rooms.Select(room => room.Unit)], command.Command, command.Arguments);
+        if (students.Count == 0 && SchoolDesk.Schools(turn, Permission.CheckIn).Count > 0) NobodyNamed(turn, command.Arguments.Trim());
+        else if (students.Count == 0) turn.Say(turn.Phrases.ForClassTeachers);
+        else if (rooms.Count > 1 && IsOfSeveral(rooms, command.Arguments)) UnitChoice.Ask(turn, [.. rooms.Select(room => room.Unit)], command.Command, command.Arguments, turn.Phrases.WhichClassIsIt);
         else if (command.Arguments.Trim() is not { Length: > 0 } text) turn.Say(turn.Phrases.ReportUsage);
         else if (students.FirstOrDefault(student => student.Person.Name == text) is { } named) AskFor(turn, named);
         else Store(turn, command, students, text);
     }
+
+    private static void NobodyNamed(Turn turn, string text) =>
+        turn.Say(text.Length == 0 ? turn.Phrases.ReportUsage : $"{turn.Phrases.NotStored([text])}\n{turn.Phrases.ReportUsage}");
 
     /// <summary>The command does not say the class: it names nobody, or somebody whose namesake is in another one.</summary>
     private static bool IsOfSeveral(IReadOnlyList<ClassRoster> rooms, string text) =>

@@ -14,6 +14,7 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
 
     private readonly List<Effect> _effects = [];
     private readonly Dictionary<(long, DateOnly), CheckInAnswer> _answers = [];
+    private readonly HashSet<long> _seen = [];
 
     public Conversation Conversation { get; private set; } = conversation;
 
@@ -44,6 +45,13 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
     public void Add(Effect effect)
     {
         if (effect is not (Effect.RefreshCard or Effect.JudgeRules) || !_effects.Contains(effect)) _effects.Add(effect);
+    }
+
+    /// <summary>In private, the user sees what somebody else told of a person: logged once, where it must be.</summary>
+    public void Sees(Subject subject, DateOnly day)
+    {
+        if (Event.Chat.Kind != ChatKind.Private || StoredOf(subject, day) is not { Answer.Status: not CheckInStatus.Missing } told || told.ReporterUserId == UserId) return;
+        if (Authority.LookAt(Context, subject) is { } look && _seen.Add(subject.Person.Id)) Add(look);
     }
 
     public void Speak(Language language) => Phrases = new(language);

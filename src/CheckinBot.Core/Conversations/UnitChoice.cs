@@ -16,13 +16,13 @@ internal static class UnitChoice
             .Where(unit => turn.ChosenUnit is not { } chosen || chosen == unit.Id),
     ];
 
-    /// <summary>Asks which unit is meant.</summary>
-    public static void Ask(Turn turn, IReadOnlyList<Unit> units, string command, string arguments)
+    /// <summary>Asks which unit is meant; the question is about the user's posts where none is given.</summary>
+    public static void Ask(Turn turn, IReadOnlyList<Unit> units, string command, string arguments, string? question = null)
     {
         var epoch = turn.Open(new ConversationState.AwaitingUnit(command, arguments));
         // Two classes of one name are told apart by the units above them.
         var same = units.GroupBy(unit => unit.ShortName).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
-        turn.Say(turn.Phrases.WhichUnit, Keyboard.Column([.. units.Take(MostUnits).Select(unit =>
+        turn.Say(question ?? turn.Phrases.WhichUnit, Keyboard.Column([.. units.Take(MostUnits).Select(unit =>
             new Button(same.Contains(unit.ShortName) ? unit.Path : unit.ShortName, ButtonData.Of(epoch, Verbs.Unit, ButtonData.Number(unit.Id))))]));
     }
 

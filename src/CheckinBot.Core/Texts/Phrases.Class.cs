@@ -3,8 +3,26 @@ namespace CheckinBot.Core.Texts;
 /// <summary>Guardians, for the class teacher.</summary>
 public readonly partial record struct Phrases
 {
-    /// <summary>The command is for class teachers.</summary>
-    public string ForClassTeachers => Say("这个命令是给班主任用的。", "這個指令是給班導師用的。", "That command is for class teachers.");
+    /// <summary>For class teachers and those above them; also to somebody who has no such post any more.</summary>
+    public string ForClassTeachers => Say(
+        "这是班主任和学校负责人用的。如果您是，请用自己的邀请码绑定，或请学校更新名单。",
+        "這是班導師和學校負責人用的。如果您是，請用自己的邀請碼綁定，或請學校更新名單。",
+        "That is for class teachers and school officers. If you are one, open your own invitation, or ask the school to update its roster.");
+
+    /// <summary>Of which class are the guardians to be shown?</summary>
+    public string WhichClass(string unit) => Say($"{unit}：看哪个班？", $"{unit}：看哪一班？", $"{unit}: which class?");
+
+    /// <summary>The name is in several classes, or none was given.</summary>
+    public string WhichClassIsIt => Say("是哪个班的？", "是哪一班的？", "Which class is it?");
+
+    /// <summary>How many are missing in a school, and in how many of its classes and groups of staff.</summary>
+    public string MissingBelow(string unit, int missing, int units) => Say(
+        $"⏰ {unit} 还有 {missing} 人未报，在 {units} 个班组。点开看名单。",
+        $"⏰ {unit} 還有 {missing} 人未回報，在 {units} 個班組。點開看名單。",
+        $"⏰ {unit}: {missing} still missing, in {units} {(units == 1 ? "class or group" : "classes or groups")}. Tap one for the names.");
+
+    /// <summary>Button: back to the classes of a school.</summary>
+    public string BackToSchoolButton(string unit) => Say($"返回 {unit}", $"返回 {unit}", $"Back to {unit}");
 
     /// <summary>The head of <c>/class</c>.</summary>
     public string ClassOverview(string unit, int pupils, int linked) => Say(
@@ -26,7 +44,7 @@ public readonly partial record struct Phrases
     public string NoGuardians(string name) => Say($"{name}还没有家长绑定。", $"{name}還沒有家長綁定。", $"Nobody is linked to {name} yet.");
 
     /// <summary>No pupil of that name.</summary>
-    public string NoSuchPupil(string name) => Say($"班里没有找到“{name}”。", $"班上找不到「{name}」。", $"There's no “{name}” in your class.");
+    public string NoSuchPupil(string name) => Say($"名单里没有找到“{name}”。", $"名單裡找不到「{name}」。", $"There's no “{name}” among your pupils.");
 
     /// <summary>Button: remove this guardian.</summary>
     public string RemoveButton(string guardian) => Say($"移除 {guardian}", $"移除「{guardian}」", $"Remove {guardian}");

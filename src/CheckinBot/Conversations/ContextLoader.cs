@@ -11,7 +11,7 @@ namespace CheckinBot.Conversations;
 
 /// <summary>Reads the facts that an event needs, and no others.</summary>
 internal sealed class ContextLoader(
-    UnitRulesLoader rules, StaffContext staff, ClassRosterLoader rosters, BotIdentity bot, InvitationOptions invitations, PrivateInGroup privateInGroup, FormCatalog forms, Database database, TimeProvider time)
+    UnitRulesLoader rules, StaffContext staff, ClassContext classes, BotIdentity bot, InvitationOptions invitations, PrivateInGroup privateInGroup, FormCatalog forms, Database database, TimeProvider time)
 {
     private static readonly TimeSpan FailuresCountFor = TimeSpan.FromHours(1);
 
@@ -46,7 +46,7 @@ internal sealed class ContextLoader(
         if (needs.HasFlag(ContextNeeds.Group)) context = await WithGroup(session, context, @event, cancellationToken);
         if (needs.HasFlag(ContextNeeds.PressedUnit) && @event is ConversationEvent.ButtonPressed pressed && ButtonData.Parse(pressed.Data)?.NumberAt(0) is { } unitId)
             context = await WithPressedUnit(session, context, unitId, cancellationToken);
-        if (needs.HasFlag(ContextNeeds.Classes)) context = context with { Classes = await Classes(session, context, conversation, @event, about, cancellationToken) };
+        if (needs.HasFlag(ContextNeeds.Classes)) context = await classes.With(session, context, conversation, @event, about, cancellationToken);
         if (needs.HasFlag(ContextNeeds.Alert)) context = context with { Alert = await PressedAlert(session, @event, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.Waiver)) context = context with { Waivable = await Waivable(session, @event, now, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.Settings)) context = await staff.WithSettings(session, context, conversation, @event, cancellationToken);
@@ -95,7 +95,11 @@ internal sealed class ContextLoader(
         DbSession session, ConversationContext context, ConversationEvent @event, CancellationToken cancellationToken)
     {
         var groups = new GroupStore(session);
-        context = context with { BotRights = await groups.RightsIn(@event.Chat.Id, cancellationToken) };
+        context = context with
+        {
+            BotRights = await groups.RightsIn(@event.Chat.Id, cancellationToken),
+            Bindable = await ClassContext.Bindable(session, context.Posts, @event, cancellationToken),
+        };
         if (await groups.Find(@event.Chat.Id, cancellationToken) is not { } group) return context;
         var held = await rules.For(session, group.Unit.Id, cancellationToken);
         return context with
@@ -118,32 +122,6 @@ internal sealed class ContextLoader(
         return original is { } messageId
             && await new CardStore(session).FindByMessage(@event.Chat.Id, messageId, cancellationToken) is { } card
             && card.Day == today;
-    }
-
-    private async ValueTask<IReadOnlyList<ClassRoster>> Classes(
-        DbSession session, ConversationContext context, Conversation conversation, ConversationEvent @event, DaySlot? about, CancellationToken cancellationToken)
-    {
-        List<Unit> units = @event.Chat.Kind == ChatKind.Group
-            ? context.Group is { Unit: { Kind: UnitKind.Class } room } ? [room] : []
-            : [.. context.Posts.Where(post => post.Role == Role.ClassTeacher).Select(post => post.Unit)];
-        if (@event.Chat.Kind == ChatKind.Private && await UnitOfCorrected(session, context, conversation, @event, cancellationToken) is { } other) units.Add(other);
-        var withHistory = ContextNeed.For(conversation, @event).HasFlag(ContextNeeds.ClassHistory);
-        var classes = new List<ClassRoster>();
-        foreach (var unit in units.DistinctBy(unit => unit.Id))
-            classes.Add(await rosters.Load(session, unit, context.Now, about, withHistory, cancellationToken));
-        return classes;
-    }
-
-    private static async ValueTask<Unit?> UnitOfCorrected(
-        DbSession session, ConversationContext context, Conversation conversation, ConversationEvent @event, CancellationToken cancellationToken)
-    {
-        if (!context.Posts.Any(post => Permissions.Allows(post.Role, Permission.CheckIn, Relation.Above))) return null;
-        if (ContextNeed.Corrected(conversation, @event) is not { } id || context.Own.Any(own => own.Person.Id == id)) return null;
-        return await new PersonStore(session).Find(id, cancellationToken) is { } person
-            && await new UnitStore(session).Find(person.UnitId, cancellationToken) is { } unit
-            && context.Posts.Any(post => Permissions.Allows(post.Role, Permission.CheckIn, post.Unit.RelationTo(unit)))
-                ? unit
-                : null;
     }
 
     private static int? MessageOf(ConversationEvent @event) => @event is ConversationEvent.TextEdited edited ? edited.MessageId : null;

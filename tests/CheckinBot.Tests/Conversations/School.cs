@@ -97,10 +97,13 @@ internal sealed partial class School
             Classmates = [.. People.Where(person => person.Role == Role.Student && own.All(one => one.Person.Id != person.Id)).Select(person => new KnownName(person.Id, person.Name, person.Number))],
             Group = needs.HasFlag(ContextNeeds.Group) ? Group : null,
             BotRights = Rights,
+            Bindable = [.. posts.Select(post => post.Unit).Concat([Class, OtherClass]).DistinctBy(unit => unit.Id)
+                .Where(unit => posts.Exists(post => post.Unit == unit) || @event is ConversationEvent.ButtonPressed or ConversationEvent.CommandReceived { Arguments.Length: > 0 })],
             CanSendEphemeral = CanSendEphemeral,
             Classes = !needs.HasFlag(ContextNeeds.Classes) ? []
                 : @event.Chat.Kind == ChatKind.Group ? Group is null ? [] : [Roster(Class, needs)]
-                : [.. posts.Where(post => post.Role == Role.ClassTeacher).Select(post => Roster(post.Unit, needs))],
+                : [.. ClassesFor(posts, conversation, @event).Select(unit => Roster(unit, needs))],
+            Below = needs.HasFlag(ContextNeeds.Classes) ? BelowFor(posts, conversation, @event) : null,
             Settings = needs.HasFlag(ContextNeeds.Settings) ? SettingsOf(posts, conversation, @event) : null,
             Looks = needs.HasFlag(ContextNeeds.Looks) ? Looks : [],
             Invitation = Invitations.Where(one => one.Code == code).Select(one => one with

@@ -204,6 +204,9 @@ internal sealed partial class Transcript
                         foreach (var link in _school.Links.Where(link => link.Person == post.PersonId && (link.User != user || notify.IncludeCauser)))
                             Notice(link.User, notify.Notice);
                     break;
+                case Effect.LogLook look:
+                    Show("into the log of looks", $"{look.Reason} of {string.Join(", ", look.PersonIds.Select(id => _school.People.Single(person => person.Id == id).Name))}");
+                    break;
                 case Effect.NotifyUser notify:
                     Notice(notify.UserId, notify.Notice);
                     break;

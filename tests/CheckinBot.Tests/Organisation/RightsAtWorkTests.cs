@@ -225,8 +225,8 @@ public sealed class RightsAtWorkTests : IClassFixture<RightsAtWorkTests.Place>
                     insert into unit_ancestor (unit_id, ancestor_id, distance) values (90, 90, 0), (90, 1, 1);
                     insert into person (id, unit_id, role, name, number, expected) values (95, 90, 'teacher', '某人', 'Z9', false);
                     insert into link (user_id, person_id, kind, display_name, linked_at) values (1500, 95, 'self', '某人', '2026-01-01T00:00:00.000Z');
-                    insert into rule_firing (id, unit_id, rule, scope, dormitory, signs, first_day, last_day, fired_at, stage)
-                        values (1, 3, 'class_cluster_1day', 'class', '', 0, '2026-03-05', '2026-03-05', '2026-03-05T00:00:00.000Z', 0);
+                    insert into rule_firing (id, unit_id, rule, scope, dormitory, signs, diseases, first_day, last_day, fired_at, stage)
+                        values (1, 3, 'class_cluster_1day', 'class', '', 0, 0, '2026-03-05', '2026-03-05', '2026-03-05T00:00:00.000Z', 0);
                     insert into waiver (unit_id, day, slot, by_user_id, by_name, reason, at) values (4, '2026-03-05', 'morning', 1, '某', 'outing', '2026-03-05T00:00:00.000Z');
                     """, null, default);
             });

@@ -8,8 +8,8 @@ internal readonly record struct ChainLine(string Text, string Typed);
 /// <summary>The shape of a chain (接龙): a header, perhaps a sample, and the lines of the people.</summary>
 internal sealed class Chain
 {
-    private const string ListMarks = ")）]】、〕.．,，:：。·-—|";
-    private const string PointMarks = ".．,，:：。·-";
+    private const string ListMarks = ")）]】、〕.．,，:：。·-—|/";
+    private const string PointMarks = ".．,，:：。·-/";
     private const string NoName = "号度月日年点班元个人岁楼室路块分斤页";
 
     private static readonly System.Buffers.SearchValues<char> HanOrdinals = System.Buffers.SearchValues.Create("一二三四五六七八九十");

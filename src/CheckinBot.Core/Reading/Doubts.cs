@@ -14,6 +14,9 @@ internal static class Doubts
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             var token = message.Tokens[i];
+            // 36.6, he forgot his bottle
+            if (message.Span(i) is "forgot" && i > number && !message.SameClause(i, number))
+                continue;
             if ((token.Is(WordClass.NotMeasured) || (token.Is(WordClass.Intent) && token.Info.Value == 4)) && !message.AnyInClause(WordClass.Today | WordClass.Future | WordClass.Earlier | WordClass.ChildName, i))
                 return true;
         }
@@ -47,7 +50,8 @@ internal static class Doubts
         // 一年级的36.5，三年级的36.7
         if (told.Count > 1 && told.TrueForAll(n => message.AnyInClause(WordClass.ClassWord, n.Token)) && !message.SameClause(told[0].Token, told[^1].Token))
             return true;
-        if (message.Context.Own.Count < 2)
+        // My kids: 36.5, 36.9
+        if (message.Context.Own.Count < 2 && !message.Tokens.Exists(t => message.Span(t) is "kids" or "children" or "boys" or "girls" or "孩子们" or "娃们" or "几个孩子" or "几个娃"))
             return false;
         return told.Count > 1 && told.Exists(n => n.Tenths != told[0].Tenths) && told.TrueForAll(n => n.When is null && !n.Remeasured && n.Site == told[0].Site);
     }

@@ -32,6 +32,9 @@ internal readonly record struct Measured(int Token, int Tenths, Verdict Verdict,
 {
     public bool Remeasured { get; init; }
 
+    /// <summary>Told as the try before a new measurement (第一次37.6).</summary>
+    public bool IsFirstTry { get; init; }
+
     public int? LikelyTenths { get; init; }
 
     public bool IsIntegral { get; init; }

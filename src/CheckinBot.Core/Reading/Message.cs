@@ -15,7 +15,7 @@ internal sealed class Message
         for (var i = 0; i < tokens.Count; i++)
         {
             _clause[i] = clause;
-            if (tokens[i].Kind == TokenKind.LineEnd || (tokens[i].Kind == TokenKind.Mark && IsBreak(text.Text[tokens[i].Start])))
+            if (tokens[i].Kind == TokenKind.LineEnd || (tokens[i].Kind is TokenKind.Mark or TokenKind.Word && tokens[i].End == tokens[i].Start + 1 && IsBreak(text.Text[tokens[i].Start])))
                 clause++;
         }
     }

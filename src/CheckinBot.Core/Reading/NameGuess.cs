@@ -65,6 +65,9 @@ internal static class NameGuess
                 (best, bestScore) = (surname + given, score);
         }
 
+        // 乐乐哥36.8: of the brother
+        if (best == 3 && text[at] == text[at + 1] && text[at + 2] is '哥' or '姐' or '弟' or '妹')
+            best = 2;
         // After a number a name stands only before its own number, a mark, or the end (36.5王小明).
         if (best > 0 && before.Count > 0 && before[^1].Kind == TokenKind.Number && before[^1].End == at && !EndsClearly(text, at + best))
             return 0;
@@ -164,6 +167,9 @@ internal static class NameGuess
         if (last.End == at && text[at - 1] is '的' or '了' or '过')
             return false;
         if (last.End < at || last.Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Mention or TokenKind.Name)
+            return true;
+        // 昨天王小明36.7，今天36.5
+        if (last.Is(WordClass.Earlier | WordClass.Today) && last.End - last.Start == 2 && last.End == at && SurnameLength(text, at) > 0 && at + 3 < text.Length && NumberAt(text, at + 3))
             return true;
         // 补报昨天王小明36.5
         if (last.Is(WordClass.Earlier) && before.Count > 1 && before[^2].Is(WordClass.Backfill))

@@ -16,6 +16,10 @@ internal static class NumberScanner
         var whole = Value(text[start..i]);
         if (Degrees(text, start, i, whole) is { } degrees)
             return degrees;
+        // 36.五
+        if (i - start == 2 && IsBody(whole) && i + 1 < text.Length && text[i] == '.' && Numerals.Digit(text[i + 1]) >= 0
+            && (i + 2 == text.Length || (!Numerals.IsNumeral(text[i + 2]) && !CountsSomething(text, i + 2))))
+            return new(TokenKind.Number, start, i + 2, Form: NumberForm.Decimal, Hundredths: whole * 100 + Numerals.Digit(text[i + 1]) * 10);
         var point = PointLength(text, start, i, whole);
         if (point > 0)
         {

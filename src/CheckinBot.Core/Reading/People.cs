@@ -70,6 +70,10 @@ internal sealed partial class People
             return Add(at, at, _message.Typed(at), token.Known);
         if (SeatNumber(at) is { } seat)
             return FollowsName(at) ? Sign(at, seat.Last) : Add(at, seat.Last, seat.Name, -1);
+        // 小雨妈：36.5
+        if (token is { Kind: TokenKind.Word, Info.Classes: WordClass.NotName } && token.End - token.Start == 2 && _message.First(at) is '小' or '阿' && BeginsPart(at)
+            && _message.TouchesNext(at) && _message.Tokens[at + 1].Is(WordClass.Relation) && SignsHere(at + 1))
+            return Add(at, at, _message.Typed(at), -1);
         if (token.Is(WordClass.ChildName) && !token.Is(WordClass.Relation) && IsSubject(at))
             return Add(at, at, _message.Typed(at), -1);
         if (token.Kind == TokenKind.Unknown && Nickname(at) is var last and >= 0)
@@ -164,6 +168,9 @@ internal sealed partial class People
             return false;
         // 大宝二宝
         if (at > 0 && _message.TouchesNext(at - 1) && Found.Exists(n => n.Token == at - 1) && _message.Tokens[at - 1].Is(WordClass.ChildName))
+            return true;
+        // 三年级的哥哥
+        if (at > 1 && _message.Span(at - 1) is "的" && _message.Tokens[at - 2].Is(WordClass.ClassWord) && _message.SameClause(at - 2, at))
             return true;
         return BeginsPart(at) || _message.Tokens[at - 1].Is(WordClass.Self);
     }

@@ -70,7 +70,22 @@ internal static class Subjects
                 return Whose.Other;
         }
 
-        return Whose.Nobody;
+        return BelongsToPet(message, number) ? Whose.Other : Whose.Nobody;
+    }
+
+    // 咪咪是我家猫，38.5正常: words that are of others and of other numbers are of animals.
+    private static bool BelongsToPet(Message message, int number)
+    {
+        var i = number - 1;
+        while (i >= 0 && message.SameClause(i, number))
+            i--;
+        for (var last = i; i >= 0 && message.SameClause(i, last) && message.Tokens[i].Kind != TokenKind.Number; i--)
+        {
+            if (message.Tokens[i].Is(WordClass.Other) && message.Tokens[i].Is(WordClass.OtherCue))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsOfSibling(Message message, int number) =>

@@ -18,10 +18,12 @@ internal static class Surroundings
     public static bool HasOtherUnit(Message message, int at)
     {
         if (at + 1 >= message.Tokens.Count)
-            return false;
+            return IsRestOfUnit(message, at);
         var next = message.Tokens[at + 1];
         // 36.5一份 is a price.
         if (message.Span(at + 1) is "一" && at + 2 < message.Tokens.Count && message.TouchesNext(at + 1) && message.Span(at + 2) is "份" or "件" or "个" or "箱" or "斤" or "公斤" or "张" or "盒" or "袋" or "包" or "瓶" or "罐" or "双" or "把" or "台" or "只" or "条" or "本" or "套" or "杯" or "位")
+            return true;
+        if (IsRestOfUnit(message, at))
             return true;
         if (message.Span(at + 1) is "号" && message.TouchesNext(at))
             return true;
@@ -31,6 +33,11 @@ internal static class Surroundings
         var (text, end) = (message.Text.Text, next.End);
         return message.TouchesNext(at) || next.End - next.Start > 1 || text[next.Start] < 0x80 || end == text.Length || !char.IsLetter(text[end]);
     }
+
+    // 1米35, 3块5
+    private static bool IsRestOfUnit(Message message, int at) =>
+        at > 1 && message.Tokens[at].Form == NumberForm.Integer && message.TouchesNext(at - 1) && message.TouchesNext(at - 2) && message.Tokens[at - 2].Kind == TokenKind.Number
+        && message.Span(at - 1) is "米" or "块" or "元" or "斤" or "公斤" or "m" or "秒" or "毛";
 
     /// <summary>Is a number that is no temperature of another matter by a word in front of it or by its mark (考了98.5, 98.5分), and not a date or an age?</summary>
     public static bool IsOfOtherMatter(Message message, int at)
@@ -96,6 +103,9 @@ internal static class Surroundings
         // 36.5 是密接，在等通知 tells of the child.
         if (message.Tokens[next + 1].Is(WordClass.Contact | WordClass.Isolation))
             return false;
+        // 37.3就不让进校门
+        if (message.SameClause(at, next) && message.Span(next) is "就" && message.Tokens[next + 1].Is(WordClass.Negation | WordClass.Absence))
+            return true;
         return message.SameClause(at, next) && message.Span(next) is "是" or "算" or "属于" or "就是" or "才是" or "叫" or "is" or "就算" or "也是" or "都是";
     }
 

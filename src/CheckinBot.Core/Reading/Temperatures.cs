@@ -87,8 +87,8 @@ internal static class Temperatures
             return none;
         if (token.Form == NumberForm.Unclear || Surroundings.IsGlued(message, at))
             return none with { Verdict = Verdict.Unclear };
-        var (site, when, daysAgo, remeasured) = Around(message, at, previous);
-        var judged = none with { Site = site, When = when, DaysAgo = daysAgo, Remeasured = remeasured };
+        var (site, when, daysAgo, remeasured, isFirstTry) = Occasion.Around(message, at, previous);
+        var judged = none with { Site = site, When = when, DaysAgo = daysAgo, Remeasured = remeasured, IsFirstTry = isFirstTry };
         if (daysAgo < 0)
             return none;
         if (token.Form == NumberForm.Vague || Surroundings.IsCutOff(message, at) || Surroundings.IsBound(message, at) || Surroundings.IsDefined(message, at))
@@ -149,7 +149,9 @@ internal static class Temperatures
         if (at + 1 >= message.Tokens.Count)
             return (false, before);
         var next = message.Tokens[at + 1];
-        return (next.Is(WordClass.CelsiusUnit), next.Is(WordClass.FahrenheitUnit) || before);
+        // 98.4 degrees
+        var either = message.Span(at + 1).StartsWith("deg") && message.Span(at + 1) is "deg" or "degree" or "degrees" && message.Tokens[at].Hundredths > HighestC;
+        return (next.Is(WordClass.CelsiusUnit) && !either, either || next.Is(WordClass.FahrenheitUnit) || before);
     }
 
     // 不是36.5, not 36.5, 36.5不对
@@ -172,88 +174,15 @@ internal static class Temperatures
         return false;
     }
 
-    // Site, time word, day and re-measurement told between the previous number (or the beginning of the clause) and this one.
-    private static (MeasuringSite Site, string? When, int DaysAgo, bool Remeasured) Around(Message message, int at, int previous)
-    {
-        var site = MeasuringSite.Unspecified;
-        string? when = null;
-        var daysAgo = 0;
-        var (remeasured, measured, journey) = (false, false, false);
-        var taken = previous >= 0 ? TimeAfter(message, previous) : -1;
-        for (var i = at - 1; i > previous && i != taken; i--)
-        {
-            var token = message.Tokens[i];
-            if (token.Is(WordClass.Remeasure | WordClass.Correction) && previous >= 0)
-                remeasured = true;
-            if (!message.SameClause(i, at))
-                continue;
-            if (token.Is(WordClass.Site) && site == MeasuringSite.Unspecified)
-                site = (MeasuringSite)token.Info.Value;
-            // 周日从孝感回来 36.5: the day is that of the journey; 昨天去医院量的36.5 is of the measurement.
-            measured |= token.Is(WordClass.Thermo);
-            journey |= !measured && (token.Kind == TokenKind.Place || token.Is(WordClass.From | WordClass.Went | WordClass.Back | WordClass.Via));
-            if (when is null && !journey && token.Is(WordClass.Today | WordClass.Earlier | WordClass.Future | WordClass.LongAgo))
-            {
-                when = message.Typed(i);
-                daysAgo = token.Is(WordClass.Today) ? 0 : token.Is(WordClass.Future) ? -1 : token.Is(WordClass.LongAgo) ? 99 : token.Info.Value;
-            }
-        }
-
-        if (site == MeasuringSite.Unspecified)
-            site = SiteAfter(message, at);
-        if (TimeAfter(message, at) is var after and >= 0)
-            (when, daysAgo) = (message.Typed(after), message.Tokens[after].Is(WordClass.Today) ? 0 : message.Tokens[after].Info.Value);
-        return (site, when, daysAgo, remeasured);
-    }
-
-    // 37.8 last night, 36.9 now: the word of time stands behind its number, and nothing else in the clause.
-    private static int TimeAfter(Message message, int at)
-    {
-        for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
-        {
-            if (message.Tokens[i].Kind == TokenKind.Number || message.Tokens[i].Is(WordClass.Today | WordClass.Earlier))
-                return -1;
-        }
-
-        // 36.5（昨天的）
-        if (at + 2 < message.Tokens.Count && message.Span(at + 1) is "(" && message.Tokens[at + 2].Is(WordClass.Earlier))
-        {
-            var close = at + 3;
-            while (close < message.Tokens.Count && message.Tokens[close].Is(WordClass.Filler | WordClass.Thermo))
-                close++;
-            return close == message.Tokens.Count || message.Span(close) is ")" ? at + 2 : -1;
-        }
-
-        // 37.9 since last night: the fever's beginning, and not the reading's time.
-        var time = at + 1;
-        while (time < message.Tokens.Count && message.Span(time) is not "since" && (message.Tokens[time].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || (message.Tokens[time].Is(WordClass.Filler) && !message.Tokens[time].Is(WordClass.Today))))
-            time++;
-        if (time >= message.Tokens.Count || !message.SameClause(at, time) || !message.Tokens[time].Is(WordClass.Today | WordClass.Earlier))
-            return -1;
-        var end = time + 1;
-        while (end < message.Tokens.Count && message.SameClause(at, end) && message.Span(end) is "的" or "那次" or "量的" or "测的")
-            end++;
-        return end == message.Tokens.Count || !message.SameClause(at, end) || message.Tokens[end].Kind is TokenKind.Number or TokenKind.Mark or TokenKind.LineEnd ? time : -1;
-    }
-
-    private static MeasuringSite SiteAfter(Message message, int at)
-    {
-        for (var i = at + 1; i < message.Tokens.Count && i <= at + 3 && message.Tokens[i].Kind != TokenKind.Number; i++)
-        {
-            if (message.Tokens[i].Is(WordClass.Site))
-                return i + 1 < message.Tokens.Count && message.Tokens[i + 1].Kind == TokenKind.Number
-                    ? MeasuringSite.Unspecified : (MeasuringSite)message.Tokens[i].Info.Value;
-        }
-
-        return MeasuringSite.Unspecified;
-    }
-
     // Two numbers with nothing but "or", "to", a dash between them are one undecided answer; 37.0°C 98.6°F is the same twice.
     private static void Pairs(Message message, List<Measured> found)
     {
         for (var i = 0; i + 1 < found.Count; i++)
         {
             var (a, b) = (found[i], found[i + 1]);
+            // 36度，5分
+            if (a is { Tenths: > 0 } && message.Tokens[a.Token].Form == NumberForm.Integer && message.Tokens[b.Token] is { Form: NumberForm.Integer, Hundredths: < 1000 } && OnlyMarks(message, a.Token, b.Token))
+                found[i] = a with { Verdict = Verdict.Undecided };
             if (a.Tenths == 0 || b.Tenths == 0)
                 continue;
             var joined = true;
@@ -273,6 +202,17 @@ internal static class Temperatures
             else if (alternative)
                 (found[i], found[i + 1]) = (a with { Verdict = Verdict.Undecided }, b with { Verdict = Verdict.Undecided });
         }
+    }
+
+    private static bool OnlyMarks(Message message, int first, int second)
+    {
+        for (var i = first + 1; i < second; i++)
+        {
+            if (!message.Tokens[i].Is(WordClass.CelsiusUnit) && !(message.Tokens[i].Kind == TokenKind.Mark && message.First(i) is ',' or '。' or '、' or '.'))
+                return false;
+        }
+
+        return true;
     }
 
     // 2月11日：36.5；2月12日：36.7: of which day is the one that is asked for?

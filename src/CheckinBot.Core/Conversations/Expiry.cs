@@ -36,6 +36,9 @@ internal static class Expiry
     /// <summary>What was told but not stored because a question about it is open; null where nothing is.</summary>
     public static string? Unsaved(Turn turn) => turn.State switch
     {
+        // 大宝36.5 二宝36.7: those who have not been asked about yet are lost as well.
+        ConversationState.AwaitingWhose { TypedName: { } typed, Rest: [_, ..] rest } whose => turn.Phrases.NotStored(turn.Phrases.Together(
+            rest.Prepend(new NamedAnswer(typed, whose.Told)).Select(one => turn.Phrases.Line(one.Name, AnswerLines.Facts(turn.Phrases, one.Told))))),
         ConversationState.AwaitingWhose whose => turn.Phrases.NotStored(AnswerLines.Facts(turn.Phrases, whose.Told)),
         _ => null,
     };

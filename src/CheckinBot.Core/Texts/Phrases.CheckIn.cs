@@ -17,6 +17,9 @@ public readonly partial record struct Phrases
         zhHant: $"{name}：{facts}",
         en: $"{name}: {facts}");
 
+    /// <summary>Several lines in one sentence.</summary>
+    public string Together(IEnumerable<string> lines) => string.Join(Say(zhHans: "；", zhHant: "；", en: "; "), lines);
+
     /// <summary>A temperature, with the site where it was told.</summary>
     public string Temperature(int tenths, MeasuringSite site)
     {

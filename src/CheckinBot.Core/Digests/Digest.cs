@@ -34,6 +34,9 @@ public sealed record Digest
     /// <summary>Since when the unit is not complete (UTC), where it had been; null since the slot opened, and where it is complete.</summary>
     public DateTimeOffset? IncompleteSince { get; init; }
 
+    /// <summary>The same of the unit's own people alone.</summary>
+    public DateTimeOffset? OwnIncompleteSince { get; init; }
+
     /// <summary>The revision of the snapshot; 0 for a count of this moment.</summary>
     public int Revision { get; init; }
 

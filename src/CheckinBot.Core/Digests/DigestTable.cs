@@ -32,7 +32,7 @@ public static class DigestTable
         var html = new StringBuilder();
         Lines(html, DigestText.Head(view, language));
         Lines(html, phrases.DigestIncomplete(incomplete.Count, of, view.ShownAt));
-        Begin(html, [phrases.TableUnit, .. LastDays(view).Select(Phrases.TableDay), phrases.TableMissing, phrases.TableSince]);
+        Begin(html, [phrases.ColumnUnit, .. LastDays(view).Select(Phrases.TableDay), phrases.TableMissing, phrases.TableSince]);
         foreach (var part in incomplete.Take(DigestText.MostUnits))
         {
             var squares = LastDays(view).Select(day => part.UnitId is { } id ? SquareOn(view, day, id, part.Numbers) : "");
@@ -56,7 +56,7 @@ public static class DigestTable
 
     private static void Parts(StringBuilder html, DigestView view, int page, Phrases phrases)
     {
-        Begin(html, [phrases.TableUnit, .. view.Days.Select(Phrases.TableDay), phrases.TableAccounted, phrases.TableFever]);
+        Begin(html, [phrases.ColumnUnit, .. view.Days.Select(Phrases.TableDay), phrases.TableAccounted, phrases.CountFever]);
         foreach (var part in view.Shown.Parts.Skip(page * HeatSquares.RowsToAPage).Take(HeatSquares.RowsToAPage))
         {
             var squares = view.Days.Select(day => SquareOn(view, day, part.Unit.Id, part.Numbers));
@@ -68,7 +68,7 @@ public static class DigestTable
 
     private static void Days(StringBuilder html, DigestView view, Phrases phrases)
     {
-        Begin(html, [phrases.TableDate, phrases.TableCoverage, phrases.TableAccounted, phrases.TableFever]);
+        Begin(html, [phrases.ColumnDay, phrases.TableCoverage, phrases.TableAccounted, phrases.CountFever]);
         foreach (var day in view.Days)
         {
             var numbers = day == view.Shown.Moment.Day ? view.Shown.Numbers : view.History.PartOn(day, view.Shown.Unit.Id);

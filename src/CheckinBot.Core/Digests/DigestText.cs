@@ -97,7 +97,7 @@ public static class DigestText
 
     /// <summary>Since when a part is not complete; null where that is not known.</summary>
     internal static TimeOnly? SinceOf(DigestView view, Part part) =>
-        part.UnitId is null || view.OpensAt == default ? null : part.Since is { } known ? view.LocalTime(known) : view.OpensAt;
+        view.OpensAt == default ? null : part.Since is { } known ? view.LocalTime(known) : view.OpensAt;
 
     /// <summary>Says of a part that it is let off; empty where it is not.</summary>
     internal static string WaivedMark(DigestView view, Part part, Phrases phrases) =>
@@ -193,7 +193,7 @@ public static class DigestText
     private static IEnumerable<Part> Parts(Digest digest, Phrases phrases)
     {
         var parts = digest.Parts.Select(part => new Part(part.Unit.Id, Below(digest.Unit, part.Unit.Path), part.Numbers, part.IncompleteSince));
-        return digest.Own.Expected > 0 && !digest.Unit.Kind.HoldsPeople() ? parts.Append(new Part(null, phrases.DigestOwnPeople, digest.Own, null)) : parts;
+        return digest.Own.Expected > 0 && !digest.Unit.Kind.HoldsPeople() ? parts.Append(new Part(null, phrases.DigestOwnPeople, digest.Own, digest.OwnIncompleteSince)) : parts;
     }
 
     // The unit's own staff have no id: they are no unit of their own.

@@ -108,6 +108,7 @@ public sealed class DigestTree
         Before = _before.TryGetValue(node.Count.Unit.Id, out var before) && before.Missing < before.Expected ? before : null,
         Slots = OtherSlots.Count == 0 ? [] : Slots(node.Count.Unit.Id),
         IncompleteSince = node.Since,
+        OwnIncompleteSince = node.Count.Own.Complete ? null : node.Count.ReopenedAt,
         Units = depth > 0 && node.Below.Count > 0 ? [.. node.Below.Select(below => Digest(below, depth - 1))] : [],
         Alerts = node.Alerts,
     };

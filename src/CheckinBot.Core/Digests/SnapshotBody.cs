@@ -21,6 +21,8 @@ internal sealed record SnapshotBody
 
     public DateTimeOffset? Since { get; init; }
 
+    public DateTimeOffset? OwnSince { get; init; }
+
     public IReadOnlyList<SlotNumbers>? Slots { get; init; }
 
     public IReadOnlyList<SnapshotUnit>? Units { get; init; }
@@ -35,6 +37,7 @@ internal sealed record SnapshotBody
         Own = digest.Own == digest.Numbers ? null : digest.Own,
         LikeSymptoms = digest.LikeSymptoms,
         Since = digest.IncompleteSince,
+        OwnSince = digest.OwnIncompleteSince,
         Slots = digest.Slots.Count == 0 ? null : digest.Slots,
         Units = digest.Units.Count == 0 ? null : [.. digest.Units.Select(SnapshotUnit.Of)],
         Alerts = digest.Alerts.Count == 0 ? null : [.. digest.Alerts.Take(MostAlerts)],
@@ -50,6 +53,7 @@ internal sealed record SnapshotBody
         Own = Own ?? Total,
         LikeSymptoms = LikeSymptoms,
         IncompleteSince = Since,
+        OwnIncompleteSince = OwnSince,
         Slots = Slots ?? [],
         Units = [.. (Units ?? []).Select(part => part.ToDigest(unit, moment))],
         Alerts = Alerts ?? [],

@@ -2,23 +2,14 @@ using CheckinBot.Core.Digests;
 
 namespace CheckinBot.Core.Texts;
 
-/// <summary>Headings and cells of the tables in a digest: a column of a phone is narrow.</summary>
+/// <content>Headings and cells of the tables in a digest, where a column of a phone is narrow; the others are those of sheets.</content>
 public readonly partial record struct Phrases
 {
-    /// <summary>Over the names of units.</summary>
-    public string TableUnit => Say(zhHans: "单位", zhHant: "單位", en: "Unit");
-
-    /// <summary>Over days, one below the other.</summary>
-    public string TableDate => Say(zhHans: "日期", zhHant: "日期", en: "Day");
-
     /// <summary>Over the squares of days.</summary>
     public string TableCoverage => Say(zhHans: "报齐", zhHant: "報齊", en: "Complete");
 
     /// <summary>Over who reported or is exempt, of those expected.</summary>
     public string TableAccounted => Say(zhHans: "已报或免报/应报", zhHant: "已報或免報/應報", en: "In/expected");
-
-    /// <summary>Over numbers of fevers.</summary>
-    public string TableFever => Say(zhHans: "发热", zhHant: "發燒", en: "Fever");
 
     /// <summary>Over who is missing, of those expected.</summary>
     public string TableMissing => Say(zhHans: "未报/应报", zhHant: "未報/應報", en: "Missing/expected");

@@ -19,7 +19,7 @@ public sealed class DigestTableTests
 
         Assert.True(parts.Count > 1);
         Assert.Equal(parts.Count + 1, Count(html, "<tr>"));
-        Assert.Contains($"<th>{new Phrases(language).TableUnit}</th>", html, StringComparison.Ordinal);
+        Assert.Contains($"<th>{new Phrases(language).ColumnUnit}</th>", html, StringComparison.Ordinal);
         foreach (var part in parts)
         {
             var squares = string.Concat(view.Days.Select(day => $"<td>{HeatSquares.Row(view, [day], part.Unit.Id, part.Numbers)}</td>"));

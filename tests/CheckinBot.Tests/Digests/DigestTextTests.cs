@@ -97,6 +97,21 @@ public sealed class DigestTextTests
     }
 
     [Fact]
+    public void Since_when_a_schools_own_staff_are_not_complete_is_told_and_kept_in_its_snapshot()
+    {
+        var school = new DigestUnit(1, null, "示范县/第一小学", UnitKind.School);
+        var missing = new DigestNumbers { Expected = 60, Reported = 59, Normal = 59, Missing = 1 };
+        var takenBack = new DateTimeOffset(2026, 3, 2, 0, 12, 0, TimeSpan.Zero);
+        foreach (var (since, told) in new[] { (takenBack, "08:12"), ((DateTimeOffset?)null, "06:30") })
+        {
+            var digest = new DigestTree(Moment, [new UnitCount(school, missing, ReopenedAt: since)]).Digest(1)!;
+            var stored = Snapshot.Read(Snapshot.Write(digest), school, Moment, revision: 1);
+            foreach (var shown in new[] { digest, stored })
+                Assert.Contains($"· 本级教职工　未报 1/60 · {told} 起", DigestText.ForOfficial(new DigestView(shown) { OpensAt = new TimeOnly(6, 30) }, Language.ZhHans), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_button_is_short_and_opens_the_page_that_it_was_made_for()
     {
         var page = new DigestPage(long.MaxValue / 2, new DateOnly(2099, 12, 31), "evening", DigestLook.Names, 999);

@@ -13,7 +13,7 @@ internal static class DoctorCommand
 
     public static Command Create()
     {
-        var command = new Command("doctor", "Check configuration, database, schema, clock, pictures, token, webhook and groups; one line each, with what to do about a fault.");
+        var command = new Command("doctor", "Check configuration, database, schema, settings of units, clock, pictures, token, webhook and groups; one line each, with what to do about a fault.");
         command.SetAction((commandLine, cancellationToken) => Run(Settings.Load(commandLine), TimeProvider.System, Console.Out, cancellationToken));
         return command;
     }

@@ -6,7 +6,7 @@ namespace CheckinBot.Configuration;
 public sealed record PrivacyOptions
 {
     /// <summary>
-    /// Days after which a check-in is removed; the numbers of the digests stay. No document prescribes a figure.
+    /// Days after which check-ins, alerts, waivers and the log of looks are removed; the numbers of the digests stay. No document prescribes a figure.
     /// 90 covers the 14-day record before a return to school (the most usual in 2020–22 notices) and a term's questions.
     /// </summary>
     public int RetentionDays { get; init; }

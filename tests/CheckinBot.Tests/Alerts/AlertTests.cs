@@ -35,6 +35,19 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public async Task A_school_whose_own_list_counts_two_pupils_is_told_at_two()
+    {
+        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await school.Sql("""insert into setting (unit_id, key, value) values (2, 'Rules:Clusters', '[{"Id":"class_cluster_1day","Pupils":2,"Source":"校医室 2026 年 1 号"}]')""");
+        await school.Fever(Ming);
+        Assert.Empty(await school.Round());
+        await school.Fever(Hong);
+        var officer = (await school.Round()).Single(one => one.To == Officer);
+        Assert.Contains("2 名学生症状相似（发热）：王小明、王小红", officer.Text, StringComparison.Ordinal);
+        Assert.Contains("依据：校医室 2026 年 1 号", officer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_fires_once_for_the_same_facts_whoever_looks_and_however_often()
     {
         await using var school = await AlertedSchool.Begin("2026-03-02 07:12");

@@ -1,5 +1,7 @@
 using CheckinBot.Configuration;
 using CheckinBot.Core.Rules;
+using CheckinBot.Storage;
+using CheckinBot.Tests.Architecture;
 using Microsoft.Extensions.Configuration;
 
 namespace CheckinBot.Tests.Configuration;
@@ -22,11 +24,29 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void The_tables_of_the_README_have_every_key_with_its_default()
+    {
+        var defaults = new ConfigurationReader(new ConfigurationBuilder().Build());
+        Settings.Read(new ConfigurationBuilder().Build(), defaults);
+        var told = new Dictionary<string, string>();
+        foreach (var cells in File.ReadLines(Path.Combine(Repository.Root, "README.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split(" | ")))
+        {
+            var (key, value) = (cells[0][3..].TrimEnd('`'), Plain(cells[1]));
+            if (defaults.Known.Contains(key)) told.Add(key, value);
+            else if (defaults.Known.Contains("SchoolDay:Noon:" + key)) (told["SchoolDay:Noon:" + key], told["SchoolDay:Evening:" + key]) = (value, Plain(cells[2]));
+        }
+
+        Assert.Equal(defaults.Known.Order(), told.Keys.Order());
+        Assert.Equal(defaults.Shown.OrderBy(pair => pair.Key), told.Where(pair => defaults.Shown.ContainsKey(pair.Key)).OrderBy(pair => pair.Key));
+        Assert.Equal(StorageOptions.Default.ConnectionString, told["Storage:ConnectionString"]);
+
+        static string Plain(string cell) => cell.TrimEnd('|', ' ').Replace("`", "", StringComparison.Ordinal).Replace(", ", ",", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_example_has_every_key_with_its_default()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CheckinBot.sln"))) folder = folder.Parent!;
-        var file = new ConfigurationBuilder().AddJsonFile(Path.Combine(folder.FullName, "appsettings.example.json")).Build();
+        var file = new ConfigurationBuilder().AddJsonFile(Path.Combine(Repository.Root, "appsettings.example.json")).Build();
         var (none, example) = (new ConfigurationReader(new ConfigurationBuilder().Build()), new ConfigurationReader(file));
         Settings.Read(new ConfigurationBuilder().Build(), none);
         Settings.Read(file, example);

@@ -29,6 +29,15 @@ internal static class Doubts
         people.Found.Count > 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && message.AnyInClause(WordClass.Both, n.Token)
             && !people.Found.Exists(named => message.SameClause(named.Token, n.Token)));
 
+    // 细佬38.2，佢36.5: a name and a child who is not named, with a number each.
+    public static bool IsOfTwo(Message message, People people, List<Measured> numbers)
+    {
+        var told = numbers.FindAll(n => n is { Verdict: Verdict.Temperature, DaysAgo: 0 });
+        return people.Found.Count == 1 && told.Count == 2 && told[0].Tenths != told[1].Tenths && !message.SameClause(told[0].Token, told[1].Token)
+            && told.TrueForAll(n => n is { When: null, Remeasured: false }) && message.Tokens[people.Found[0].Token].Is(WordClass.ChildName)
+            && told.Exists(n => n.Token > 0 && message.Tokens[n.Token - 1].Is(WordClass.Child) && !people.Signature[n.Token - 1] && !message.SameClause(people.Found[0].Token, n.Token));
+    }
+
     // 王小明36.5 王小明妈妈36.7: which of them is the child's?
     public static bool IsTwice(Message message, List<ReadingEntry> entries)
     {

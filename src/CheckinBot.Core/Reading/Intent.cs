@@ -101,7 +101,7 @@ internal static class Intent
         // 全家都36.5: a number of everybody is nobody's.
         if (people.Found.Count == 0 && forAll == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && Doubts.OfEverybody(message, n.Token)))
             return ReadingKind.AskAgain;
-        if (Doubts.IsOfUnnamed(message, people, numbers) || Doubts.IsEstimate(message, people, numbers) || Doubts.IsTwice(message, entries))
+        if (Doubts.IsOfUnnamed(message, people, numbers) || Doubts.IsOfTwo(message, people, numbers) || Doubts.IsEstimate(message, people, numbers) || Doubts.IsTwice(message, entries))
             return ReadingKind.AskAgain;
         // One number with nobody's name and a name with no number: whose is it?
         if (entries.Count > 1 && entries.Exists(e => e.Name is null) && people.Found.Count > 0)

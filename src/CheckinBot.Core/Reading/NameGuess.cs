@@ -54,8 +54,9 @@ internal static class NameGuess
             return 3;
         if (surname == 0 || (wordLength >= 2 && surname == 1 && word.Classes != 0) || (wordLength >= 2 && word.Place >= 0 && surname != wordLength))
             return 0;
+        // 关羽36.6张飞36.7, but not 36.5张票
         if ((word.Classes & WordClass.OtherUnit) != 0 && before.Count > 0 && before[^1].Kind == TokenKind.Number && before[^1].End == at)
-            return 0;
+            return BetweenValues(text, at, before[^1]);
         var best = 0;
         var bestScore = 0;
         for (var given = 2; given >= 1; given--)
@@ -72,6 +73,17 @@ internal static class NameGuess
         if (best > 0 && before.Count > 0 && before[^1].Kind == TokenKind.Number && before[^1].End == at && !EndsClearly(text, at + best))
             return 0;
         return best;
+    }
+
+    private static int BetweenValues(string text, int at, Token before)
+    {
+        for (var length = 2; length <= 3 && before.Form == NumberForm.Decimal; length++)
+        {
+            if (at + length < text.Length && char.IsAsciiDigit(text[at + length]))
+                return (Lexicon.Instance.Longest(text.AsSpan(at + 1)).Info.Classes & (WordClass.OtherUnit | WordClass.OtherCue | WordClass.NotName)) == 0 && text[at + 1] >= '\u4E00' ? length : 0;
+        }
+
+        return 0;
     }
 
     private static bool EndsClearly(string text, int end) =>

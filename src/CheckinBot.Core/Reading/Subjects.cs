@@ -49,6 +49,9 @@ internal static class Subjects
                 return Whose.Child;
             if (token.Is(WordClass.Self))
                 return i + 1 < message.Tokens.Count && message.Tokens[i + 1].Is(WordClass.Child | WordClass.ChildName | WordClass.Thermo) ? Whose.Child : Whose.Sender;
+            // 王小明的弟弟36.5
+            if (token.Is(WordClass.ChildName) && i > 1 && message.Span(i - 1) is "的" or "'s" && message.Tokens[i - 2].Kind == TokenKind.Name)
+                return Whose.Other;
             // 王小明弟弟36.5
             if (token.Is(WordClass.ChildName) && i > 0 && message.Tokens[i - 1].Kind == TokenKind.Name && message.TouchesNext(i - 1))
                 return Whose.Other;

@@ -12,7 +12,7 @@ internal static class Surroundings
             return true;
         if (token.Start > 0 && text[token.Start - 1] is '-' or '#' or '$' or '¥' or '€' or '£' or '=' or '^' && (token.Start == 1 || text[token.Start - 1] is not ('-' or '=') || !char.IsLetterOrDigit(text[token.Start - 2])))
             return true;
-        return token.End < text.Length && Lexicon.IsLatin(text[token.End]) && !(at + 1 < message.Tokens.Count && message.Tokens[at + 1].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit));
+        return token.End < text.Length && Lexicon.IsLatin(text[token.End]) && !(at + 1 < message.Tokens.Count && (message.Tokens[at + 1].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || message.Span(at + 1) is "ok" or "okay" or "lah" or "la"));
     }
 
     public static bool HasOtherUnit(Message message, int at)
@@ -25,6 +25,9 @@ internal static class Surroundings
             return true;
         if (IsRestOfUnit(message, at))
             return true;
+        // 关羽36.6张飞36.7
+        if (next.Kind == TokenKind.Name)
+            return false;
         if (message.Span(at + 1) is "号" && message.TouchesNext(at))
             return true;
         if (!next.Is(WordClass.OtherUnit) || next.Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
@@ -36,7 +39,7 @@ internal static class Surroundings
 
     // 1米35, 3块5
     private static bool IsRestOfUnit(Message message, int at) =>
-        at > 1 && message.Tokens[at].Form == NumberForm.Integer && message.TouchesNext(at - 1) && message.TouchesNext(at - 2) && message.Tokens[at - 2].Kind == TokenKind.Number
+        at > 1 && message.Tokens[at].Form is NumberForm.Integer or NumberForm.Compact && message.TouchesNext(at - 1) && message.TouchesNext(at - 2) && message.Tokens[at - 2].Kind == TokenKind.Number
         && message.Span(at - 1) is "米" or "块" or "元" or "斤" or "公斤" or "m" or "秒" or "毛";
 
     /// <summary>Is a number that is no temperature of another matter by a word in front of it or by its mark (考了98.5, 98.5分), and not a date or an age?</summary>

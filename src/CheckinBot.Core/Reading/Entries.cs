@@ -243,7 +243,7 @@ internal static class Entries
         var counts = today[0];
         foreach (var next in today.Skip(1))
         {
-            if (next.Remeasured || (counts.Site == MeasuringSite.Forehead && next.Site == MeasuringSite.Ear) || (next.Tenths > counts.Tenths && !(counts.Remeasured && next.IsFirstTry)))
+            if (next.Remeasured || (counts.Site == MeasuringSite.Forehead && next.Site is MeasuringSite.Ear or MeasuringSite.Axillary or MeasuringSite.Oral) || (next.Tenths > counts.Tenths && !(counts.Remeasured && next.IsFirstTry)))
                 counts = next;
         }
 

@@ -156,8 +156,8 @@ internal sealed partial class Journeys
 
     private void TakeAway(int at)
     {
-        // 外地回来的亲戚
-        if (_contact || JourneyPlaces.IsOfOthers(_message, JourneyPlaces.BackAfter(_message, at, _to), _to))
+        // 外地回来的亲戚, 出差的爸爸
+        if (_contact || JourneyPlaces.IsOfOthers(_message, JourneyPlaces.BackAfter(_message, at, _to), _to) || JourneyPlaces.IsOfOthers(_message, at, _to))
             _others |= !_negated && !_verbNegated;
         else if (_negated || _verbNegated)
             _no |= !_planned;

@@ -132,6 +132,9 @@ internal static class Surroundings
         if (next < message.Tokens.Count && message.Tokens[next].Is(WordClass.BoundBefore) && message.SameClause(next, at) && message.TouchesNext(next - 1)
             && (next + 1 == message.Tokens.Count || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd || message.Tokens[next + 1].Is(WordClass.Past) || message.Span(next + 1) is "的"))
             return true;
+        // 韩梅梅36.7 以上均无外出 sums up what stands before.
+        if (next + 1 < message.Tokens.Count && message.Tokens[next + 1].Is(WordClass.All | WordClass.Negation | WordClass.NotOut) && !message.TouchesNext(next - 1))
+            return false;
         return next < message.Tokens.Count && message.Tokens[next].Is(WordClass.BoundAfter) && (message.SameClause(next, at) || message.Span(next - 1) is ".");
     }
 

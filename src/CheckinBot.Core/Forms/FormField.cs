@@ -54,6 +54,9 @@ public enum FormField
     /// <summary>All symptoms told, in words.</summary>
     Symptoms,
 
+    /// <summary>Infectious diseases told, confirmed or suspected, in words.</summary>
+    Diagnosis,
+
     /// <summary>A mark where a doctor was seen.</summary>
     SeenDoctor,
 
@@ -151,7 +154,7 @@ public static class FormFields
         FormField.ZeroReport => new([FormRows.Units]),
         >= FormField.Expected => new([FormRows.Units], IsMark: true),
         FormField.Fever or FormField.Symptom or FormField.Travel or FormField.Contact => new(OfPeople, IsNotable: true, IsMark: true),
-        FormField.Symptoms or FormField.Isolation or FormField.KeyArea or FormField.Absence => new(OfPeople, IsNotable: true),
+        FormField.Symptoms or FormField.Diagnosis or FormField.Isolation or FormField.KeyArea or FormField.Absence => new(OfPeople, IsNotable: true),
         FormField.SeenDoctor or FormField.Number or FormField.Temperature or FormField.Status or FormField.ReportedAt
             or FormField.BirthDate or FormField.ReturnedOn => new(OfPeople, IsMark: true),
         FormField.AbsentSince or FormField.AbsentDays => new([FormRows.People], IsNotable: true, IsMark: true),

@@ -47,6 +47,7 @@ internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phra
         FormField.Fever => MarkIf(answers.Any(one => Facts.Rules.IsFever(one.Answer))),
         FormField.Symptom => MarkIf(answers.Any(one => SymptomsOf(one).HasFlag(value.Symptom))),
         FormField.Symptoms => Cell.Of(Phrases.SymptomNames(answers.Aggregate(Symptoms.None, (all, one) => all | SymptomsOf(one)))),
+        FormField.Diagnosis => Cell.Of(Last(answers, one => one.Diseases == Diseases.None ? null : Phrases.Diagnosed(one.Diseases, one.OnlySuspected))),
         FormField.SeenDoctor => MarkIf(answers.Any(one => one.Answer.SeenDoctor == true)),
         FormField.Travel => MarkIf(answers.Any(one => one.Answer.Travel == Travel.Yes)),
         FormField.Place => Cell.Of(Last(answers, one => one.Travel == Travel.Yes ? one.Place : null)),

@@ -189,6 +189,7 @@ internal static class Entries
     {
         var health = Health.Read(message, people.Signature, from, to);
         var journey = Journeys.Read(message, people.Signature, from, to);
+        var (diseases, onlySuspected) = message.Diagnoses.In(from, to);
         var travel = journey.Travel;
         // Quarantine is a status of its own, and not simply "at home".
         if (travel == Travel.No && health.Isolation != Isolation.None && !message.Any(WordClass.NotOut, from, to))
@@ -201,7 +202,9 @@ internal static class Entries
             StillAway = journey.StillAway,
             Symptoms = health.Symptoms,
             SeenDoctor = health.SeenDoctor,
-            Absence = health.Absence,
+            Absence = health.Absence == Absence.Unspecified && diseases != Diseases.None ? Absence.IllAtHome : health.Absence,
+            Diseases = diseases,
+            OnlySuspected = onlySuspected,
             Isolation = health.Isolation,
             Contact = health.Contact || (journey.OthersCame && !health.DeniesContact),
             SaidNormal = health.SaidNormal,
@@ -262,5 +265,7 @@ internal static class Entries
         StillAway = entry.StillAway || shared.StillAway,
         Contact = entry.Contact || shared.Contact,
         SeenDoctor = entry.SeenDoctor ?? shared.SeenDoctor,
+        Diseases = entry.Diseases | shared.Diseases,
+        OnlySuspected = (entry.OnlySuspected || entry.Diseases == Diseases.None) && (shared.OnlySuspected || shared.Diseases == Diseases.None) && (entry.Diseases | shared.Diseases) != Diseases.None,
     };
 }

@@ -46,7 +46,8 @@ internal static class Intent
             return true;
         if (awaiting && message.Text.Text.Length <= 30 && numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.Undecided))
             return true;
-        if (message.Any(WordClass.Notice))
+        // The 如 of 诺如 is no condition.
+        if (message.Tokens.Where((token, i) => token.Is(WordClass.Notice) && !message.Diagnoses.Explain(i)).Any())
             return false;
         if (awaiting)
             return !message.Any(WordClass.Question) || hint == ReadingHint.NoThermometer || numbers.Count > 0 || message.Any(WordClass.Later | WordClass.NotMeasured);
@@ -64,6 +65,9 @@ internal static class Intent
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             var token = message.Tokens[i];
+            // 确诊水痘, of the own child.
+            if (message.Diagnoses.Explain(i))
+                continue;
             // 妈妈确诊，小孩36.6: told of the own family.
             if (awaiting && message.Span(i) is "确诊" && message.AnyInClause(WordClass.Relation | WordClass.Self, i))
                 continue;
@@ -157,7 +161,7 @@ internal static class Intent
         message.Tokens.Count > 0 && message.Text.Text.AsSpan().Trim() is var text && text.Length <= 4 && text.IndexOfAnyExcept(NumeralSigns) < 0;
 
     private static bool HasFact(ReadingEntry e) =>
-        e.Travel != Travel.Unknown || e.Symptoms != Symptoms.None || e.Absence != Absence.None || e.Isolation != Isolation.None || e.SaidNormal || e.Contact || e.SeenDoctor is not null;
+        e.Travel != Travel.Unknown || e.Symptoms != Symptoms.None || e.Absence != Absence.None || e.Isolation != Isolation.None || e.SaidNormal || e.Contact || e.Diseases != Diseases.None || e.SeenDoctor is not null;
 
     private static ReadingHint Hint(Message message, List<Measured> numbers)
     {

@@ -26,6 +26,9 @@ internal sealed class Message
 
     public ReadingContext Context { get; }
 
+    /// <summary>The diagnoses that it tells, once they are read.</summary>
+    public Diagnoses Diagnoses { get; set; } = Diagnoses.None;
+
     public static Message Of(string text, ReadingContext context, KnownNames known)
     {
         var normalised = NormalisedText.From(text);

@@ -6,6 +6,7 @@ internal static class MessageReader
     public static TextReading Read(Message message)
     {
         var people = People.Read(message);
+        message.Diagnoses = Diagnoses.Read(message, people);
         var numbers = Temperatures.Read(message);
         numbers.RemoveAll(n => people.Signature[n.Token]);
         var ofOthers = Subjects.RemoveOthers(message, people, numbers);

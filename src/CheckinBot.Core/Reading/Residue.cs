@@ -16,7 +16,7 @@ internal static class Residue
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             var token = message.Tokens[i];
-            if ((token.Kind == TokenKind.Unknown || (token.Kind == TokenKind.Word && token.Info.Classes == WordClass.NotName)) && !people.Signature[i] && !IsTeacherName(message, i) && !People.IsTitled(message, i)
+            if ((token.Kind == TokenKind.Unknown || (token.Kind == TokenKind.Word && token.Info.Classes == WordClass.NotName)) && !people.Signature[i] && !message.Diagnoses.Explain(i) && !IsTeacherName(message, i) && !People.IsTitled(message, i)
                 && !(report >= 0 && IsBehind(message, people, report, i)))
                 residue += token.End - token.Start;
         }

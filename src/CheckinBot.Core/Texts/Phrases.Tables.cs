@@ -200,12 +200,13 @@ public readonly partial record struct Phrases
     };
 
     /// <summary>Why somebody is a case, apart from symptoms.</summary>
-    public string Findings(bool fever, string? keyArea, bool contact)
+    public string Findings(bool fever, CheckInAnswer answer, string? keyArea)
     {
         var findings = new List<string>();
         if (fever) findings.Add(CountFever);
         if (keyArea is not null) findings.Add($"{CountKeyArea}{Say("：", "：", ": ")}{keyArea}");
-        if (contact) findings.Add(HadContact);
+        if (answer.Diseases != Diseases.None) findings.Add(Diagnosed(answer.Diseases, answer.OnlySuspected));
+        if (answer.Contact) findings.Add(HadContact);
         return string.Join(Say("、", "、", ", "), findings);
     }
 

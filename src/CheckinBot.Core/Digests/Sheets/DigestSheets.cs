@@ -141,7 +141,7 @@ public static class DigestSheets
             Cell.Of(phrases.RoleName(person.Person.Role)),
             answer.TemperatureTenths is { } tenths ? new Cell.Degrees(tenths) : Cell.None,
             Cell.Of(answer.TemperatureTenths is null ? null : phrases.SiteName(answer.Site)),
-            Cell.Of(phrases.Findings(one.Fever, one.KeyArea, answer.Contact)),
+            Cell.Of(phrases.Findings(one.Fever, answer, one.KeyArea)),
             Cell.Of(phrases.SymptomNames(answer.Symptoms)),
             Cell.Of(answer.Travel == Travel.Yes ? answer.Place : null),
             Cell.Of(answer.ReturnedOn),

@@ -19,7 +19,8 @@ public sealed class DigestStore(DbSession session)
     /// <summary>The condition of the index. Where a fever line is lower than its temperature, the check-ins are searched without it.</summary>
     internal const string Remarkable = "(c.status <> 'reported' or c.temperature_tenths >= 373 or c.symptoms <> 0 or c.travel = 'yes' or c.isolation <> 'none' or c.contact or c.diseases <> 0)";
 
-    private const int RemarkableTenths = 373;
+    /// <summary>The temperature of that condition.</summary>
+    internal const int RemarkableTenths = 373;
 
     private const string Current = "c.day = @day and c.slot = @slot and c.is_current";
 

@@ -6,23 +6,22 @@ namespace CheckinBot.Storage;
 /// <summary>What rules look at, in one statement for a class, a school or any subtree: only answers that tell something.</summary>
 public sealed class FactStore(DbSession session)
 {
-    // Days: the summer with a week on either side.
-    private const int LongestHoliday = 75;
-
     /// <summary>The facts of pupils from a day to another, both included.</summary>
     public async Task<IReadOnlyList<HealthFact>> Of(long rootId, DateOnly from, DateOnly to, HealthRules rules, CancellationToken cancellation)
     {
-        const string Sql = """
+        var lowest = Enum.GetValues<MeasuringSite>().Min(rules.Fever.For);
+        // By the digest's index, of which this is a part, unless a fever line lies below its temperature.
+        var sql = $"""
             select c.person_id, c.unit_id, p.dormitory, c.day, c.slot, c.symptoms, c.diseases, c.temperature_tenths, c.site, c.taken, c.travel, c.place
             from check_in c
             join person p on p.id = c.person_id and p.active and p.role = 'student'
             where c.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)
               and c.day between @from and @to and c.is_current
               and (c.symptoms <> 0 or c.diseases <> 0 or c.temperature_tenths >= @lowest or c.travel = 'yes')
+              {(lowest < DigestStore.RemarkableTenths ? "" : $"and {DigestStore.Remarkable}")}
             order by c.day, c.slot, c.person_id
             """;
-        var lowest = Enum.GetValues<MeasuringSite>().Min(rules.Fever.For);
-        return [.. (await session.Query<FactRow>(Sql, new { rootId, from, to, lowest }, cancellation)).Select(row => row.ToFact(rules))];
+        return [.. (await session.Query<FactRow>(sql, new { rootId, from, to, lowest }, cancellation)).Select(row => row.ToFact(rules))];
     }
 
     /// <summary>Pupils of whom nothing was heard on the last days on which their class was asked, with how many days that are.</summary>
@@ -33,10 +32,14 @@ public sealed class FactStore(DbSession session)
     public async Task<IReadOnlyList<SilentPupil>> Silent(long rootId, DateOnly day, int days, CancellationToken cancellation)
     {
         const string Asked = """
-            select unit_id, day, min(ran_at) as opened_at from job_run
-            where kind = 'open' and day between @from and @day and unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)
-            group by unit_id, day
-            order by unit_id, day
+            select r.unit_id, r.day, min(r.ran_at) as opened_at from job_run r
+            where r.kind = 'open' and r.day between @from and @day and r.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)
+              and not exists (
+                select 1 from unit_ancestor a
+                join waiver w on w.unit_id = a.ancestor_id and w.day = r.day
+                where a.unit_id = r.unit_id)
+            group by r.unit_id, r.day
+            order by r.unit_id, r.day
             """;
         const string Pupils = """
             select p.id as person_id, p.unit_id, p.joined_at,
@@ -46,12 +49,9 @@ public sealed class FactStore(DbSession session)
             where p.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId) and p.active and p.expected and p.role = 'student'
             order by p.id
             """;
-        var from = day.AddDays(-LongestHoliday);
-        var arguments = new { rootId, from, day };
-        var waived = (await new WaiverStore(session).Between(from, day, cancellation)).Select(waiver => (waiver.UnitId, waiver.Day)).ToHashSet();
-        var asked = (await session.Query<AskedRow>(Asked, arguments, cancellation))
-            .Where(row => !waived.Contains((row.UnitId, row.Day)))
-            .ToLookup(row => row.UnitId);
+        // Far enough back for that many school days with a week of holidays between; what was before a longer one is another story.
+        var arguments = new { rootId, from = day.AddDays(-14 - (2 * days)), day };
+        var asked = (await session.Query<AskedRow>(Asked, arguments, cancellation)).ToLookup(row => row.UnitId);
         return [.. (await session.Query<PupilRow>(Pupils, arguments, cancellation)).Select(row => row.Silent(asked[row.UnitId], day, days)).OfType<SilentPupil>()];
     }
 

@@ -22,8 +22,9 @@ public sealed class FiringStore(DbSession session)
     public Task<IReadOnlyList<Firing>> Around(long rootId, DateOnly since, CancellationToken cancellation)
     {
         const string Where = """
-            f.last_day >= @since and (f.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)
-                or f.unit_id = (select school_id from unit where id = @rootId))
+            f.last_day >= @since and f.unit_id in (
+                select unit_id from unit_ancestor where ancestor_id = @rootId
+                union all select school_id from unit where id = @rootId and school_id <> id)
             """;
         return List($"select {Columns} from rule_firing f where {Where} order by f.id", new { rootId, since }, Where, cancellation);
     }

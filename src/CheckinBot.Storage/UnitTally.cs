@@ -11,7 +11,7 @@ internal sealed class UnitTally
     private static readonly Symptoms[] Alike = [Symptoms.Fever, Symptoms.Rash, Symptoms.Diarrhoea, Symptoms.Vomiting, Symptoms.Jaundice];
 
     private readonly int[] _pupilsWith = new int[Alike.Length];
-    private int _exempt, _exemptWithoutReason, _notNormal, _fever, _symptomatic, _travelled, _keyArea, _isolatedHome, _isolatedCentral, _followedUp, _takenBack;
+    private int _exempt, _exemptWithoutReason, _notNormal, _fever, _symptomatic, _travelled, _keyArea, _isolatedHome, _isolatedCentral, _followedUp, _diagnosed, _takenBack;
     private DateTimeOffset? _firstTakenBackAt;
 
     /// <summary>People who are to check in.</summary>
@@ -32,7 +32,8 @@ internal sealed class UnitTally
             if (told.Absence == "unspecified") _exemptWithoutReason++;
         }
 
-        if (told.Status == "reported" && (fever || symptomatic)) _notNormal++;
+        if (told.Status == "reported" && (fever || symptomatic || told.Diseases != 0)) _notNormal++;
+        if (told.Diseases != 0) _diagnosed++;
         if (fever) _fever++;
         if (symptomatic) _symptomatic++;
         var wasInKeyArea = told.Travel == "yes" && told.Place is { } place && isKeyArea(place);
@@ -68,6 +69,7 @@ internal sealed class UnitTally
             IsolatedHome = _isolatedHome,
             IsolatedCentral = _isolatedCentral,
             UnderFollowUp = _followedUp,
+            Diagnosed = _diagnosed,
         },
         _pupilsWith.Max());
 

@@ -31,6 +31,18 @@ public sealed class WaiverStore(DbSession session)
     public async Task<IReadOnlyDictionary<long, Waiver>> On(DateOnly day, CancellationToken cancellation) =>
         (await Between(day, day, cancellation)).ToDictionary(waived => waived.UnitId, waived => waived.Waiver);
 
+    /// <summary>What was said on a day of units below a unit, by that unit.</summary>
+    public async Task<ILookup<long, Waiver>> Below(DateOnly day, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            select a.ancestor_id as unit_id, {Columns} from waiver w
+            join unit_ancestor a on a.unit_id = w.unit_id and a.distance > 0
+            where w.day = @day
+            order by w.unit_id
+            """;
+        return (await session.Query<Row>(Sql, new { day }, cancellation)).ToLookup(row => row.UnitId, row => row.ToWaiver());
+    }
+
     /// <summary>What holds for one unit on a day; null where nothing does.</summary>
     public async Task<Waiver?> Of(long unitId, DateOnly day, CancellationToken cancellation)
     {
@@ -44,7 +56,7 @@ public sealed class WaiverStore(DbSession session)
     }
 
     /// <summary>The units that are let off from a day to another, both included, with those below them.</summary>
-    internal async Task<IReadOnlyList<(long UnitId, DateOnly Day, Waiver Waiver)>> Between(DateOnly from, DateOnly to, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(long UnitId, DateOnly Day, Waiver Waiver)>> Between(DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         const string Sql = $"""
             select a.unit_id, {Columns} from waiver w

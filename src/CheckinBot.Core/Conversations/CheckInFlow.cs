@@ -46,6 +46,14 @@ internal static class CheckInFlow
     public static IReadOnlyList<Subject> StillOpen(Turn turn) => [.. turn.Context.Own.Where(subject =>
         subject.Person.Role.IsExpectedToCheckIn() && turn.AnswerOf(subject, subject.Window.Day) is { NoThermometer: false, Status: CheckInStatus.Missing or CheckInStatus.Partial })];
 
+    /// <summary>Of them, those whom nobody has let off today: the others are not asked for unless all are.</summary>
+    public static IReadOnlyList<Subject> ToBeAsked(Turn turn)
+    {
+        var open = StillOpen(turn);
+        List<Subject> asked = [.. open.Where(subject => !subject.IsWaived)];
+        return asked.Count > 0 ? asked : open;
+    }
+
     /// <summary>The button that opens a recorded answer again.</summary>
     public static Button ChangeButton(Turn turn, CheckInTopic topic)
     {
@@ -67,7 +75,9 @@ internal static class CheckInFlow
     {
         var people = People(turn, topic);
         List<string> text = [turn.Phrases.InSlot(topic.Slot, Headline(turn, topic, people)), .. Care(turn, topic, people), .. notes];
-        var open = topic.Source != CheckInSource.Teacher && people.All(subject => subject.Relation is Relation.Guardian or Relation.Self) ? StillOpen(turn) : [];
+        IReadOnlyList<Subject> open = topic.Source != CheckInSource.Teacher && people.All(subject => subject.Relation is Relation.Guardian or Relation.Self)
+            ? [.. StillOpen(turn).Where(subject => !subject.IsWaived)]
+            : [];
         if (open.Count > 0 && topic.Day == open[0].Window.Day)
         {
             text.Add(turn.Phrases.StillOpen(turn.NamesOf(open)));

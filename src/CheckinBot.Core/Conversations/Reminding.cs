@@ -9,7 +9,8 @@ internal static class Reminding
     /// <summary>Asks, or does nothing where all is told. Somebody who came by the card's link is told that all is done.</summary>
     public static void Handle(Turn turn, ReminderKind kind)
     {
-        var open = CheckInFlow.StillOpen(turn);
+        // Whoever comes by the card of a class wants to report, let off or not.
+        var open = kind == ReminderKind.ByCard ? CheckInFlow.StillOpen(turn) : CheckInFlow.ToBeAsked(turn);
         if (open.Count == 0)
         {
             if (kind == ReminderKind.ByCard) Hints.AlreadyDone(turn);

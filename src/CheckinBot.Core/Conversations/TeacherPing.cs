@@ -41,7 +41,7 @@ public sealed record TeacherPing(long UnitId, string UnitName, IReadOnlyList<Mis
         var rest = Conversations.Keyboard.Row(
             new Button(phrases.PingReportButton, ButtonData.Standing(Verbs.ReportFor, unit)),
             new Button(phrases.PingLeaveButton, ButtonData.Standing(Verbs.LeaveFor, unit)));
-        if (Day is { } day) rest = rest.Then(Conversations.Keyboard.Row(Waiving.Button(phrases, UnitId, day)));
+        if (Day is { } day) rest = rest.Then(Conversations.Keyboard.Row(Waiving.Button(phrases.WaiveButton, UnitId, day)));
         return Missing.Any(person => person.Reached)
             ? Conversations.Keyboard.Row(new Button(phrases.PingNudgeButton, ButtonData.Standing(Verbs.NudgeAll, unit))).Then(rest)
             : rest;

@@ -62,8 +62,8 @@ public static class Waiving
     }
 
     /// <summary>The button that lets a unit off on a day.</summary>
-    public static Button Button(Texts.Phrases phrases, long unitId, DateOnly day) =>
-        new(phrases.WaiveButton, ButtonData.Standing(Verbs.Waive, ButtonData.Number(unitId), ButtonData.Day(day)));
+    public static Button Button(string label, long unitId, DateOnly day) =>
+        new(label, ButtonData.Standing(Verbs.Waive, ButtonData.Number(unitId), ButtonData.Day(day)));
 
     // As a new message: the list of those who are missing stays.
     private static void Ask(Turn turn, Unit unit, CheckInWindow window)

@@ -117,6 +117,7 @@ public static class DigestJson
         json.WriteNumber("isolatedHome", numbers.IsolatedHome);
         json.WriteNumber("isolatedCentral", numbers.IsolatedCentral);
         json.WriteNumber("underFollowUp", numbers.UnderFollowUp);
+        json.WriteNumber("diagnosed", numbers.Diagnosed);
     }
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<SlotNumbers> slots)

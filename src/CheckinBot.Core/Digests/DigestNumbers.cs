@@ -21,7 +21,7 @@ public readonly record struct DigestNumbers
     /// <summary>Of the exempt, those whose reason nobody has told yet. They stand in the way of a zero report.</summary>
     public int ExemptWithoutReason { get; init; }
 
-    /// <summary>Of the reported, those with neither fever nor symptom. The missing are never among them.</summary>
+    /// <summary>Of the reported, those with neither fever nor symptom nor an infectious disease. The missing are never among them.</summary>
     public int Normal { get; init; }
 
     /// <summary>People at or above the fever line of their measuring site, or with fever told in words, exempt ones too.</summary>
@@ -42,8 +42,11 @@ public readonly record struct DigestNumbers
     /// <summary>People in quarantine in a centre.</summary>
     public int IsolatedCentral { get; init; }
 
+    /// <summary>People told to have an infectious disease, or to be suspected of one (确诊或疑似).</summary>
+    public int Diagnosed { get; init; }
+
     /// <summary>
-    /// People whom somebody has to follow up, each once: with fever or a symptom, ill at home or in hospital, back from a
+    /// People whom somebody has to follow up, each once: with fever, a symptom or an infectious disease, ill at home or in hospital, back from a
     /// key area, in contact with a case, in quarantine.
     /// </summary>
     public int UnderFollowUp { get; init; }
@@ -64,7 +67,7 @@ public readonly record struct DigestNumbers
         uint mark = 2166136261;
         ReadOnlySpan<int> counts =
         [
-            Expected, Reported, Missing, Exempt, ExemptWithoutReason, Normal, Fever, Symptomatic, Travelled, KeyArea, IsolatedHome, IsolatedCentral, UnderFollowUp,
+            Expected, Reported, Missing, Exempt, ExemptWithoutReason, Normal, Fever, Symptomatic, Travelled, KeyArea, IsolatedHome, IsolatedCentral, UnderFollowUp, Diagnosed,
         ];
         foreach (var count in counts)
         {
@@ -88,6 +91,7 @@ public readonly record struct DigestNumbers
         Travelled = left.Travelled + right.Travelled,
         KeyArea = left.KeyArea + right.KeyArea,
         IsolatedHome = left.IsolatedHome + right.IsolatedHome,
+        Diagnosed = left.Diagnosed + right.Diagnosed,
         IsolatedCentral = left.IsolatedCentral + right.IsolatedCentral,
         UnderFollowUp = left.UnderFollowUp + right.UnderFollowUp,
     };

@@ -99,9 +99,14 @@ public static class DigestText
     internal static TimeOnly? SinceOf(DigestView view, Part part) =>
         view.OpensAt == default ? null : part.Since is { } known ? view.LocalTime(known) : view.OpensAt;
 
-    /// <summary>Says of a part that it is let off; empty where it is not.</summary>
-    internal static string WaivedMark(DigestView view, Part part, Phrases phrases) =>
-        part.UnitId is { } unit && view.Waived.TryGetValue(unit, out var waiver) ? phrases.WaivedMark(phrases.WaiverText(waiver.Reason, waiver.Note)) : "";
+    /// <summary>Says of a part that it is let off, or how many units below it are; empty where none is.</summary>
+    internal static string WaivedMark(DigestView view, Part part, Phrases phrases)
+    {
+        if (part.UnitId is not { } unit) return "";
+        if (view.Waived.TryGetValue(unit, out var waiver)) return phrases.WaivedMark(phrases.WaiverText(waiver.Reason, waiver.Note));
+        var below = view.WaivedBelow[unit].ToList();
+        return below.Count == 0 ? "" : phrases.WaivedBelow(below.Count, phrases.WaiverText(below[0].Reason, below[0].Note));
+    }
 
     /// <summary>What a unit is called in a heading.</summary>
     internal static string Title(DigestUnit unit)

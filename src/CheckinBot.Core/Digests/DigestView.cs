@@ -36,6 +36,9 @@ public sealed record DigestView(Digest Shown)
     /// <summary>Units that are let off on that day, those below them included.</summary>
     public IReadOnlyDictionary<long, Waiver> Waived { get; init; } = new Dictionary<long, Waiver>();
 
+    /// <summary>Who is let off on that day below a unit, by that unit.</summary>
+    public ILookup<long, Waiver> WaivedBelow { get; init; } = Array.Empty<Waiver>().ToLookup(_ => 0L);
+
     /// <summary>The slots of the unit's day.</summary>
     public IReadOnlyList<string> Slots { get; init; } = [];
 

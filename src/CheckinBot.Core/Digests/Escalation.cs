@@ -12,6 +12,7 @@ namespace CheckinBot.Core.Digests;
 public sealed record Escalation(Digest Digest, IReadOnlyDictionary<long, Waiver> Waived)
 {
     private const int MostParts = 20;
+    private const int ButtonsInARow = 2;
 
     /// <summary>Somebody is missing who is not let off.</summary>
     public bool IsDue => Open(Digest) > 0;
@@ -31,9 +32,15 @@ public sealed record Escalation(Digest Digest, IReadOnlyDictionary<long, Waiver>
         return text.ToString();
     }
 
-    /// <summary>To let the unit off today. Judged by right and present facts when pressed.</summary>
-    public Keyboard Keyboard(Language language) =>
-        Conversations.Keyboard.Row(Waiving.Button(new Phrases(language), Digest.Unit.Id, Digest.Moment.Day));
+    /// <summary>To let one part off today, or the whole. Judged by right and present facts when pressed.</summary>
+    public Keyboard Keyboard(Language language)
+    {
+        var phrases = new Phrases(language);
+        var parts = Parts(phrases).Take(MostParts).Where(part => part.Open > 0 && part.UnitId is not null);
+        return Conversations.Keyboard
+            .Grid(ButtonsInARow, parts.Select(part => Waiving.Button(phrases.WaivePartButton(part.Name), part.UnitId!.Value, Digest.Moment.Day)))
+            .Then(Conversations.Keyboard.Row(Waiving.Button(phrases.WaiveAllButton, Digest.Unit.Id, Digest.Moment.Day)));
+    }
 
     /// <summary>How many levels of areas an area is above its schools: 1 for a county.</summary>
     public static int LevelOf(Digest area) =>
@@ -54,10 +61,10 @@ public sealed record Escalation(Digest Digest, IReadOnlyDictionary<long, Waiver>
         foreach (var unit in units)
         {
             var open = inSchool ? Waived.ContainsKey(unit.Unit.Id) ? 0 : Open(unit.Own) : Open(unit);
-            yield return new Part(unit.Unit.Path[(Digest.Unit.Path.Length + 1)..], inSchool ? unit.Own : unit.Numbers, open, Mark(unit, phrases));
+            yield return new Part(unit.Unit.Id, unit.Unit.Path[(Digest.Unit.Path.Length + 1)..], inSchool ? unit.Own : unit.Numbers, open, Mark(unit, phrases));
         }
 
-        if (!Digest.Own.Complete) yield return new Part(phrases.DigestOwnPeople, Digest.Own, Waived.ContainsKey(Digest.Unit.Id) ? 0 : Open(Digest.Own), "");
+        if (!Digest.Own.Complete) yield return new Part(null, phrases.DigestOwnPeople, Digest.Own, Waived.ContainsKey(Digest.Unit.Id) ? 0 : Open(Digest.Own), "");
     }
 
     private string Mark(Digest unit, Phrases phrases)
@@ -69,5 +76,5 @@ public sealed record Escalation(Digest Digest, IReadOnlyDictionary<long, Waiver>
 
     private static IEnumerable<Digest> Below(Digest digest) => digest.Units.SelectMany(unit => Below(unit).Prepend(unit));
 
-    private sealed record Part(string Name, DigestNumbers Numbers, int Open, string Mark);
+    private sealed record Part(long? UnitId, string Name, DigestNumbers Numbers, int Open, string Mark);
 }

@@ -126,6 +126,9 @@ public enum FormField
     /// <summary>Of a unit: in quarantine in a centre.</summary>
     IsolatedCentral,
 
+    /// <summary>Of a unit: with an infectious disease, confirmed or suspected.</summary>
+    Diagnosed,
+
     /// <summary>Of a unit: coverage in percent.</summary>
     Coverage,
 

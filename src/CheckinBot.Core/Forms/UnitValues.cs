@@ -41,6 +41,7 @@ internal static class UnitValues
         FormField.KeyAreas => n.KeyArea,
         FormField.IsolatedHome => n.IsolatedHome,
         FormField.IsolatedCentral => n.IsolatedCentral,
+        FormField.Diagnosed => n.Diagnosed,
         _ => null,
     };
 }

@@ -27,9 +27,11 @@ public static class FiringJudgement
             else if (Compare(ongoing, match, facts, day) is { } change) changes.Add(change);
         }
 
-        foreach (var firing in known.Where(firing => firing.WithdrawnAt is null && firing.LastDay <= day))
+        foreach (var held in known.Where(firing => firing.WithdrawnAt is null && firing.LastDay <= day).GroupBy(firing => (firing.RuleId, firing.LastDay)))
         {
-            if (rules.FirstOrDefault(rule => rule.Id == firing.RuleId) is { } rule && !HasGround(firing, rule, facts)) changes.Add(new FiringChange.Withdrawn(firing));
+            if (rules.FirstOrDefault(rule => rule.Id == held.Key.RuleId) is not { } rule) continue;
+            var places = new Lazy<HashSet<RulePlace>>(() => [.. Evaluation.Of(rule, facts, held.Key.LastDay).Select(match => match.Place)]);
+            changes.AddRange(held.Where(firing => !HasGround(firing, rule, facts, places)).Select(firing => new FiringChange.Withdrawn(firing)));
         }
 
         return changes;
@@ -61,11 +63,11 @@ public static class FiringJudgement
 
     // Judged on the day on which it last held: that a cluster is over is no correction. Where the facts of that day, or of the
     // dormitories, were not read, nothing can be said.
-    private static bool HasGround(Firing firing, AlertRule rule, FactSet facts)
+    private static bool HasGround(Firing firing, AlertRule rule, FactSet facts, Lazy<HashSet<RulePlace>> places)
     {
-        if (rule.Kind == RuleKind.NoAnswer) return facts.Silent is null || Evaluation.Of(rule, facts, firing.LastDay).Any(match => match.Place == firing.Place);
+        if (rule.Kind == RuleKind.NoAnswer) return facts.Silent is null || places.Value.Contains(firing.Place);
         if (firing.LastDay.AddDays(1 - rule.Days) < facts.From) return true;
         if (firing.Place.Scope != RuleScope.Class && facts.SchoolId is null) return true;
-        return Evaluation.Of(rule, facts, firing.LastDay).Any(match => match.Place == firing.Place);
+        return places.Value.Contains(firing.Place);
     }
 }

@@ -33,9 +33,15 @@ public readonly partial record struct Phrases
 
     /// <summary>How those who reported are.</summary>
     public string DigestHealth(DigestNumbers n) => Say(
-        zhHans: $"正常 {n.Normal} · 发热 {n.Fever} · 有症状 {n.Symptomatic}",
-        zhHant: $"正常 {n.Normal} · 發燒 {n.Fever} · 有症狀 {n.Symptomatic}",
-        en: $"{n.Normal} well · {n.Fever} with fever · {n.Symptomatic} with symptoms");
+        zhHans: $"正常 {n.Normal} · 发热 {n.Fever} · 有症状 {n.Symptomatic}{DigestDiagnosed(n)}",
+        zhHant: $"正常 {n.Normal} · 發燒 {n.Fever} · 有症狀 {n.Symptomatic}{DigestDiagnosed(n)}",
+        en: $"{n.Normal} well · {n.Fever} with fever · {n.Symptomatic} with symptoms{DigestDiagnosed(n)}");
+
+    // Rare, and of no use as a daily zero.
+    private string DigestDiagnosed(DigestNumbers n) => n.Diagnosed == 0 ? "" : Say(
+        zhHans: $" · 确诊或疑似传染病 {n.Diagnosed}",
+        zhHant: $" · 確診或疑似傳染病 {n.Diagnosed}",
+        en: $" · {n.Diagnosed} with an infectious disease, or suspected");
 
     /// <summary>Travel, and who has to be followed up.</summary>
     public string DigestTravel(DigestNumbers n) => Say(

@@ -8,6 +8,12 @@ public readonly partial record struct Phrases
     /// <summary>Under a ping or an escalation.</summary>
     public string WaiveButton => Say("⏸ 今天不用催，因为…", "⏸ 今天先不用催，因為…", "⏸ Waive today, because…");
 
+    /// <summary>Under an escalation: one part of the unit.</summary>
+    public string WaivePartButton(string part) => Say($"⏸ {part} 免催…", $"⏸ {part} 免催…", $"⏸ Waive {part}…");
+
+    /// <summary>Under an escalation: the whole unit.</summary>
+    public string WaiveAllButton => Say("⏸ 全部今天不用催，因为…", "⏸ 全部今天先不用催，因為…", "⏸ Waive all today, because…");
+
     /// <summary>Asks for the reason.</summary>
     public string WaiveWhy(string unit) => Say(
         $"{unit} 今天为什么不用催？选一个，或者直接打字说明。",

@@ -9,7 +9,8 @@ namespace CheckinBot.Commands;
 /// <summary>Looks at everything that the worker needs; one line each, with what to do about a fault.</summary>
 internal static class DoctorCommand
 {
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
+    /// <summary>How long a server may take to answer: a busy machine is no fault.</summary>
+    public static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
 
     public static Command Create()
     {

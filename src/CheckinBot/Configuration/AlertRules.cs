@@ -6,7 +6,7 @@ namespace CheckinBot.Configuration;
 
 /// <summary>
 /// Reads <c>Rules:Clusters</c>: an entry with the <c>Id</c> of a shipped rule changes it or switches it off, any other adds a
-/// rule of like symptoms, which must name the document that it is from.
+/// rule of like symptoms or, where it names <c>Diseases</c>, of those; it must name the document that it is from.
 /// </summary>
 internal static class AlertRules
 {
@@ -46,7 +46,14 @@ internal static class AlertRules
         if (!enabled) rules.Remove(rule);
     }
 
-    private static AlertRule Read(ConfigurationReader reader, string key, AlertRule rule) => rule with
+    private static AlertRule Read(ConfigurationReader reader, string key, AlertRule rule)
+    {
+        var diseases = reader.Texts($"{key}:Diseases", [], $"{string.Join(", ", DiseaseName.All)}", text => Disease(text) is not null);
+        if (diseases.Count > 0) rule = rule with { Kind = RuleKind.Disease, Signs = [], Diseases = [.. diseases.Select(text => Disease(text)!.Value)] };
+        return ReadFigures(reader, key, rule);
+    }
+
+    private static AlertRule ReadFigures(ConfigurationReader reader, string key, AlertRule rule) => rule with
     {
         Pupils = reader.Integer($"{key}:Pupils", rule.Pupils, 1, 1000),
         Days = reader.Integer($"{key}:Days", rule.Days, 1, 21),
@@ -68,6 +75,10 @@ internal static class AlertRules
     private static Symptoms? Parse(string text) => text.Split('+')
         .Select(SymptomGroup.Parse)
         .Aggregate((Symptoms?)Symptoms.None, (all, one) => all | one);
+
+    private static Diseases? Disease(string text) => text.Split('+')
+        .Select(DiseaseName.Parse)
+        .Aggregate((Diseases?)Diseases.None, (all, one) => all | one);
 
     private static Authorities ReadAuthorities(ConfigurationReader reader, string key, Authorities fallback)
     {

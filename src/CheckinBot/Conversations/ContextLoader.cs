@@ -148,6 +148,13 @@ internal sealed class ContextLoader(
             if (withHistory) subjects[i] = subjects[i] with { History = await History(store, subjects[i], answers, cancellationToken) };
         }
 
+        if (subjects.Exists(subject => subject.Unit.Id != subjects[0].Unit.Id) && !subjects.TrueForAll(subject => subject.IsDone))
+        {
+            var waivers = new WaiverStore(session);
+            for (var i = 0; i < subjects.Count; i++)
+                subjects[i] = subjects[i] with { IsWaived = await waivers.Of(subjects[i].Unit.Id, subjects[i].Window.Day, cancellationToken) is not null };
+        }
+
         return Siblings.InOrder(subjects);
     }
 

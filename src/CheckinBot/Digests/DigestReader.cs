@@ -153,6 +153,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
     {
         Fired = await FiredAlerts.Of(session, view.Shown.Unit.Id, view.Shown.Moment.Day, cancellation),
         Waived = await new WaiverStore(session).On(view.Shown.Moment.Day, cancellation),
+        WaivedBelow = await new WaiverStore(session).Below(view.Shown.Moment.Day, cancellation),
     };
 
     private static async Task<DigestView> WithSignatures(DbSession session, DigestView view, bool isNow, CancellationToken cancellation)

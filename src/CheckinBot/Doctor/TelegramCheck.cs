@@ -1,4 +1,5 @@
 using System.Globalization;
+using CheckinBot.Commands;
 using CheckinBot.Configuration;
 using CheckinBot.Telegram;
 using Telegram.Bot;
@@ -24,10 +25,13 @@ internal sealed class TelegramCheck(ITelegramBotClient bot, TelegramOptions opti
     {
         try
         {
-            using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+            using var http = new HttpClient { Timeout = DoctorCommand.CallTimeout };
+            var asked = time.GetUtcNow();
             using var response = await http.GetAsync(options.BaseUrl, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (response.Headers.Date is not { } theirs) return Finding.Ok("clock", $"{options.BaseUrl} tells no time to compare with");
-            var apart = (time.GetUtcNow() - theirs).Duration();
+            // The server wrote its time at some moment between the two: a slow answer is no wrong clock.
+            var answered = time.GetUtcNow();
+            var apart = theirs < asked ? asked - theirs : theirs > answered ? theirs - answered : TimeSpan.Zero;
             return apart <= Tolerated
                 ? Finding.Ok("clock", string.Create(CultureInfo.InvariantCulture, $"within {Math.Ceiling(apart.TotalSeconds):0} s of {options.BaseUrl.Host}"))
                 : Finding.Fault("clock", string.Create(CultureInfo.InvariantCulture, $"{apart.TotalSeconds:0} s apart from {options.BaseUrl.Host}, and reminders would go at the wrong time; switch time synchronisation on (timedatectl set-ntp true)"));

@@ -20,7 +20,9 @@ internal sealed class Asking(Database database, ConversationHandler conversation
     {
         await using var session = await database.OpenRead(cancellation);
         var reporters = await new MissingStore(session).PossibleReporters(day, slot, cancellation);
-        return Families.OneOfEach([.. reporters.Where(reporter => unitIds.Contains(reporter.UnitId))], turn)
+        // A family is asked with one of its units: never with one that is let off, where another is not.
+        var waived = await new WaiverStore(session).On(day, cancellation);
+        return Families.OneOfEach([.. reporters.Where(reporter => unitIds.Contains(reporter.UnitId) && !waived.ContainsKey(reporter.UnitId))], turn)
             .ToLookup(one => one.UnitId, one => one.UserId);
     }
 

@@ -198,4 +198,29 @@ public sealed class AlertTests
         await school.Fever(Ming, Hong, 34);
         Assert.Empty(await school.Round());
     }
+
+    [Fact]
+    public async Task One_pupil_with_an_infectious_disease_is_to_be_reported_at_once_and_is_told_once_within_the_week()
+    {
+        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await school.Tell(Ming, new CheckInAnswer { Absence = Absence.IllAtHome, Diseases = Diseases.Varicella, OnlySuspected = true });
+        var officer = (await school.Round()).Single(one => one.To == Officer);
+        Assert.Equal(
+            """
+            🚨 传染病或疑似 · 第一小学 1班
+            1 名学生报告水痘（确诊或疑似）：王小明
+            规则：发现传染病或疑似传染病病人
+            依据：卫办疾控发〔2006〕65号《学校和托幼机构传染病疫情报告工作规范（试行）》
+            时限：立即
+            请学校疫情报告人核实后报告疾控中心和教育行政部门。
+            """.ReplaceLineEndings("\n"),
+            officer.Text);
+        await school.Press(Officer, officer.Button!);
+        await school.Round();
+        // Told again later in the week, and confirmed: the same facts.
+        await school.Tell(Ming, new CheckInAnswer { Absence = Absence.IllAtHome, Diseases = Diseases.Varicella }, Monday.AddDays(3));
+        Assert.DoesNotContain(await school.Round("2026-03-05 07:12"), one => !one.IsEdit);
+        await school.Tell(Hong, new CheckInAnswer { Diseases = Diseases.Influenza, TemperatureTenths = 385 }, Monday.AddDays(3));
+        Assert.Contains(await school.Round(), one => one.To == Officer && one.Text == "⬆️ 第一小学 1班 · 传染病或疑似：新增 1 名（王小红），共 2 名");
+    }
 }

@@ -92,14 +92,16 @@ internal sealed class AlertedSchool : IAsyncDisposable
 }
 
 /// <summary>One call that the outbox holds.</summary>
-internal sealed record Told(long To, string Lane, string Text, bool IsEdit, int? ReplyTo, string? Button)
+internal sealed record Told(long To, string Lane, string Text, bool IsEdit, int? ReplyTo, IReadOnlyList<Button> Buttons)
 {
+    public string? Button => Buttons.Count > 0 ? Buttons[0].Data : null;
+
     public static Told Of(OutboxRow row, OutgoingCall call) => call switch
     {
-        { Edit: { } edit } => new(row.ChatId, row.Lane, edit.Text, true, null, First(edit.Keyboard)),
-        { Send: { } send } => new(row.ChatId, row.Lane, send.Text, false, send.ReplyTo, First(send.Keyboard)),
-        _ => new(row.ChatId, row.Lane, "", true, null, null),
+        { Edit: { } edit } => new(row.ChatId, row.Lane, edit.Text, true, null, All(edit.Keyboard)),
+        { Send: { } send } => new(row.ChatId, row.Lane, send.Text, false, send.ReplyTo, All(send.Keyboard)),
+        _ => new(row.ChatId, row.Lane, "", true, null, []),
     };
 
-    private static string? First(Keyboard keyboard) => keyboard.Rows.SelectMany(row => row).FirstOrDefault()?.Data;
+    private static List<Button> All(Keyboard keyboard) => [.. keyboard.Rows.SelectMany(row => row)];
 }

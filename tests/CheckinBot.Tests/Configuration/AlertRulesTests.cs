@@ -23,6 +23,17 @@ public sealed class AlertRulesTests
     }
 
     [Fact]
+    public void A_rule_of_a_disease_is_added_with_its_figures_and_document()
+    {
+        var rule = Read(
+            ("Rules:Clusters:0:Id", "hfmd_class"), ("Rules:Clusters:0:Pupils", "2"), ("Rules:Clusters:0:Days", "7"), ("Rules:Clusters:0:Within", "Class"),
+            ("Rules:Clusters:0:Diseases:0", "HandFootMouth"), ("Rules:Clusters:0:Diseases:1", "Varicella+Measles"), ("Rules:Clusters:0:Source", "湖州市卫健委 2023-09-11"))[^1];
+        Assert.Equal((RuleKind.Disease, 2, 7, RuleScope.Class), (rule.Kind, rule.Pupils, rule.Days, rule.Scope));
+        Assert.Equal([Diseases.HandFootMouth, Diseases.Varicella | Diseases.Measles], rule.Diseases);
+        Assert.Empty(rule.Signs);
+    }
+
+    [Fact]
     public void A_rule_counts_from_a_temperature_on() => Assert.Equal(
         380, Read(("Rules:Clusters:0:Source", "x"), ("Rules:Clusters:0:Symptoms", "Cough+SoreThroat"), ("Rules:Clusters:0:FromC", "38.0"))[^1].FromTenths);
 
@@ -50,6 +61,7 @@ public sealed class AlertRulesTests
     [InlineData("Rules:Clusters:0:Pupils", "0", "Rules:Clusters:0:Pupils = '0' is not allowed: a whole number from 1 to 1000")]
     [InlineData("Rules:Clusters:0:Within", "Street", "Rules:Clusters:0:Within = 'Street' is not allowed: Class or Dormitory or ClassOrDormitory or School")]
     [InlineData("Rules:Clusters:0:Symptoms", "Hiccups", "Rules:Clusters:0:Symptoms = 'Hiccups' is not allowed: fever, respiratory")]
+    [InlineData("Rules:Clusters:0:Diseases", "Hiccups", "Rules:Clusters:0:Diseases = 'Hiccups' is not allowed: Influenza, Covid, HandFootMouth")]
     [InlineData("Rules:Clusters:0:DeadlineHours", "soon", "Rules:Clusters:0:DeadlineHours = 'soon' is not allowed: hours from 0")]
     [InlineData("Rules:Clusters:0:Report", "police", "Rules:Clusters:0:Report = 'police' is not allowed: cdc, education or none")]
     [InlineData("Rules:Clusters:0:Days", "3", "Rules:Clusters:0:Source = '' is not allowed: the document that the rule is from")]

@@ -82,6 +82,39 @@ public sealed class EscalationTests
     }
 
     [Fact]
+    public async Task From_the_escalation_the_officer_lets_off_one_class_or_all_and_the_county_reads_of_it_in_its_digest()
+    {
+        await using var school = await AlertedSchool.Begin("2026-03-02 06:30");
+        await RunAt(school, "2026-03-02 08:30");
+        var escalation = Assert.Single(await RunAt(school, "2026-03-02 09:00"));
+        Assert.Equal(["⏸ 1班 免催…", "⏸ 2班 免催…", "⏸ 全部今天不用催，因为…"], escalation.Buttons.Select(button => button.Label));
+        await school.Press(Officer, escalation.Buttons[0].Data!);
+        Assert.Contains("1班 今天为什么不用催", Assert.Single(await school.New()).Text, StringComparison.Ordinal);
+        await school.Press(Officer, WaiveButton(3, (int)WaiverReason.NoSchool));
+        await school.New();
+        Assert.Equal(["3 no_school"], await school.Ask("select cast(unit_id as text) || ' ' || reason from waiver"));
+        Assert.Contains(
+            "第一小学　未报 6/6（其中 1 个今天免催：今天不上课）",
+            (await RunAt(school, "2026-03-02 09:15")).Single(sent => sent.To == Official).Text, StringComparison.Ordinal);
+        Assert.Contains("（其中 1 个今天免催：今天不上课）", (await RunAt(school, "2026-03-02 09:30")).First(sent => sent.To == Official).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_family_with_a_child_in_a_class_that_is_not_let_off_is_asked_about_that_child_alone()
+    {
+        await using var school = await AlertedSchool.Begin("2026-03-02 06:30");
+        await school.Sql($"insert into link (user_id, person_id, kind, display_name, linked_at) values ({MotherOfLi}, 34, 'guardian', '妈妈', '2026-01-01T00:00:00.000Z')");
+        await RunAt(school, "2026-03-02 07:00");
+        await school.Press(Officer, WaiveButton(3, (int)WaiverReason.Outing));
+        await school.New();
+        var asked = Assert.Single(await RunAt(school, "2026-03-02 08:15"), sent => sent.To == MotherOfLi).Text;
+        Assert.Contains("李", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("韩梅梅", asked, StringComparison.Ordinal);
+        await school.Say(MotherOfLi, "36.5 没外出");
+        Assert.DoesNotContain(await school.New(), sent => sent.Text.Contains("韩梅梅", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_school_that_is_let_off_lets_off_its_classes_and_nothing_goes_up()
     {
         await using var school = await AlertedSchool.Begin("2026-03-02 06:30");

@@ -111,6 +111,9 @@ public readonly partial record struct Phrases
         zhHant: "規則所依據的文件，警示裡會寫明，最多 200 個字元",
         en: "the document that the rule is from, as alerts name it, at most 200 characters");
 
+    /// <summary>Names of diseases, as the configuration has them.</summary>
+    public string AllowedDiseases => string.Join(", ", Rules.DiseaseName.All);
+
     /// <summary>Symptoms that are alike.</summary>
     public string AllowedSymptoms => Say(
         zhHans: "fever、respiratory、digestive、rash、conjunctivitis、jaundice、mumps，或单个症状如 Cough；用 + 连起来算同类",

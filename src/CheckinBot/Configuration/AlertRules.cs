@@ -48,7 +48,7 @@ internal static class AlertRules
 
     private static AlertRule Read(ConfigurationReader reader, string key, AlertRule rule)
     {
-        var diseases = reader.Texts($"{key}:Diseases", [], $"{string.Join(", ", DiseaseName.All)}", text => Disease(text) is not null);
+        var diseases = reader.Texts($"{key}:Diseases", [], new(phrases => phrases.AllowedDiseases), text => Disease(text) is not null);
         if (diseases.Count > 0) rule = rule with { Kind = RuleKind.Disease, Signs = [], Diseases = [.. diseases.Select(text => Disease(text)!.Value)] };
         return ReadFigures(reader, key, rule);
     }

@@ -180,7 +180,7 @@ internal sealed class Chain
     private static string Trim(string line)
     {
         var start = 0;
-        while (start < line.Length && (char.IsWhiteSpace(line[start]) || char.IsSurrogate(line[start]) || char.GetUnicodeCategory(line[start]) == System.Globalization.UnicodeCategory.Format))
+        while (start < line.Length && (char.IsWhiteSpace(line[start]) || char.IsSurrogate(line[start]) || char.GetUnicodeCategory(line[start]) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.OtherSymbol))
             start++;
         return line[start..].TrimEnd();
     }

@@ -38,6 +38,11 @@ internal static class Doubts
             && told.Exists(n => n.Token > 0 && message.Tokens[n.Token - 1].Is(WordClass.Child) && !people.Signature[n.Token - 1] && !message.SameClause(people.Found[0].Token, n.Token));
     }
 
+    // 张三十六度五: a surname that counts something elsewhere, or the beginning of a name that runs into the number.
+    public static bool AfterSurname(Message message, People people, List<Measured> numbers) =>
+        people.Found.Count == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && n.Token > 0 && message.TouchesNext(n.Token - 1)
+            && message.Span(n.Token - 1).Length == 1 && message.Tokens[n.Token - 1].Is(WordClass.OtherUnit) && NameGuess.SurnameLength(message.Text.Text, message.Tokens[n.Token - 1].Start) > 0);
+
     // 王小明36.5 王小明妈妈36.7: which of them is the child's?
     public static bool IsTwice(Message message, List<ReadingEntry> entries)
     {

@@ -100,7 +100,7 @@ internal static class Intent
             return ReadingKind.NotCheckin;
         if (inGroup && numbers.Exists(n => n.Verdict is Verdict.Unclear or Verdict.Implausible || Doubts.IsUncertainFahrenheit(message, n)))
             return ReadingKind.NotCheckin;
-        if (message.Context.Setting == ReadingSetting.PrivateIdle && (AfterPlace(message, numbers) || (people.Found.Count > 0 && numbers.Exists(n => Doubts.IsUncertainFahrenheit(message, n)))))
+        if (message.Context.Setting == ReadingSetting.PrivateIdle && (AfterPlace(message, numbers) || Doubts.AfterSurname(message, people, numbers) || (people.Found.Count > 0 && numbers.Exists(n => Doubts.IsUncertainFahrenheit(message, n)))))
             return ReadingKind.AskAgain;
         // 全家都36.5: a number of everybody is nobody's.
         if (people.Found.Count == 0 && forAll == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && Doubts.OfEverybody(message, n.Token)))

@@ -126,7 +126,7 @@ internal static class NameGuess
 
         if (given == 2 && Lexicon.Instance.Longest(text.AsSpan(start)) is { Length: >= 2 } inner
             && (inner.Info.Classes & ~(WordClass.NotName | WordClass.UpperOnly | WordClass.ChildName)) != 0)
-            score -= inner.Length == 2 && (inner.Info.Classes & NoGivenName) != 0 ? score : 3;
+            score -= inner.Length == 2 && (inner.Info.Classes & NoGivenName) != 0 ? score : inner.Info.Classes == WordClass.Filler && text[start] == text[start + 1] ? 1 : 3;
         return score;
     }
 

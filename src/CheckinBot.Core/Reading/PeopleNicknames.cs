@@ -94,6 +94,9 @@ internal sealed partial class People
             return after < _message.Tokens.Count && (_message.Tokens[after].Kind == TokenKind.Number || (clearly && Found.Count == 0 && (last == 0 || _message.Span(last - 1) is ":") && _message.Tokens[after].Is(told)) || (clearly && _message.First(next) is ':' or '(' or '、' or '&' or '+'));
         }
 
+        // 三十六度八，妥妥的: nothing follows that is told.
+        if (_message.Span(next) is "的" && (next + 1 == _message.Tokens.Count || !_message.SameClause(next, next + 1) || _message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
+            return false;
         if (token.Kind == TokenKind.Number || _message.Span(next) is "的" or "是" or "is" or "'s" or "has" or "was" or "are" or "were" or "have" or "had")
             return true;
         const WordClass introducing = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.And | WordClass.All | WordClass.Both | WordClass.Relation | WordClass.SignedFor;

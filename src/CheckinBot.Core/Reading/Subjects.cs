@@ -20,7 +20,9 @@ internal static class Subjects
         var whose = numbers.ConvertAll(n => n.Verdict == Verdict.Foreign ? Whose.Nobody : Of(message, people, n.Token));
         if (whose.TrueForAll(w => w is Whose.Nobody or Whose.Child))
             return false;
-        if (!whose.Exists(w => w == Whose.Child))
+        // 36.7（我37.4）: beside the sender's own a number of nobody is the child's.
+        var ofChild = whose.Exists(w => w == Whose.Child) || (whose.Contains(Whose.Sender) && !whose.Contains(Whose.Other) && numbers.Where((n, i) => whose[i] == Whose.Nobody && n.Verdict == Verdict.Temperature).Any());
+        if (!ofChild)
             return whose.Exists(w => w == Whose.Other);
         // 她36.5，她哥37.9: of two children, neither of them named.
         if (people.Found.Count == 0 && numbers.Exists(n => IsOfSibling(message, n.Token)))

@@ -8,7 +8,7 @@ namespace CheckinBot.Storage;
 public sealed class CaseStore(DbSession session)
 {
     private static readonly HotStatement Told = new($"""
-        select {CheckInRow.Columns}, p.role, p.name, p.number, {UnitRow.Columns}
+        select {CheckInRow.Columns}, p.id, p.role, p.name, p.number, {UnitRow.Columns}
         from check_in c
         join person p on p.id = c.person_id and p.active
         join unit u on u.id = p.unit_id
@@ -50,15 +50,13 @@ public sealed class CaseStore(DbSession session)
 
     private static (CheckIn CheckIn, Person Who, Unit Unit) ReadTold(IRow row)
     {
-        var checkIn = CheckInRow.Read(row);
-        var (who, unit) = ReadPerson(row, 24, checkIn.PersonId);
-        return (checkIn, who, unit);
+        var (who, unit) = ReadPerson(row, CheckInRow.Count);
+        return (CheckInRow.Read(row), who, unit);
     }
 
-    // The role, name and number stand behind the id; where a check-in was read, its last column stands there.
-    private static (Person Who, Unit Unit) ReadPerson(IRow row, int id, long? known = null)
+    private static (Person Who, Unit Unit) ReadPerson(IRow row, int first)
     {
-        var unit = UnitRow.Read(row, id + 4);
-        return (new Person(known ?? row.GetInt64(id), unit.Id, Word.Parse<Role>(row.GetString(id + 1)), row.GetString(id + 2), row.TextOrNull(id + 3)), unit);
+        var unit = UnitRow.Read(row, first + 4);
+        return (new Person(row.GetInt64(first), unit.Id, row.GetWord<Role>(first + 1), row.GetString(first + 2), row.TextOrNull(first + 3)), unit);
     }
 }

@@ -15,6 +15,9 @@ internal static class CheckInRow
         c.isolation, c.absence, c.contact, c.no_thermometer, c.normal_said, c.diseases, c.suspected
         """;
 
+    /// <summary>How many they are.</summary>
+    public const int Count = 25;
+
     /// <summary>The columns that <see cref="Values"/> fills, by position.</summary>
     public const string Insert = """
         insert into check_in (
@@ -46,27 +49,27 @@ internal static class CheckInRow
         row.GetString(2),
         row.GetInt32(3),
         ReadAnswer(row),
-        Word.Parse<CheckInSource>(row.GetString(4)),
+        row.GetWord<CheckInSource>(4),
         row.NumberOrNull(5),
         row.GetInstant(6))
     {
         ChatId = row.NumberOrNull(7),
-        MessageId = (int?)row.NumberOrNull(8),
+        MessageId = row.Int32OrNull(8),
     };
 
     private static CheckInAnswer ReadAnswer(IRow row) => new()
     {
-        TemperatureTenths = (int?)row.NumberOrNull(9),
-        Site = Word.Parse<MeasuringSite>(row.GetString(10)),
+        TemperatureTenths = row.Int32OrNull(9),
+        Site = row.GetWord<MeasuringSite>(10),
         Taken = ReadTaken(row.TextOrNull(11)),
         Symptoms = (Symptoms)row.GetInt32(12),
         SeenDoctor = row.IsNull(13) ? null : row.GetBoolean(13),
-        Travel = Word.Parse<Travel>(row.GetString(14)),
+        Travel = row.GetWord<Travel>(14),
         Place = row.TextOrNull(15),
         ReturnedOn = row.DayOrNull(16),
         StillAway = row.GetBoolean(17),
-        Isolation = Word.Parse<Isolation>(row.GetString(18)),
-        Absence = Word.Parse<Absence>(row.GetString(19)),
+        Isolation = row.GetWord<Isolation>(18),
+        Absence = row.GetWord<Absence>(19),
         Contact = row.GetBoolean(20),
         NoThermometer = row.GetBoolean(21),
         NormalSaid = row.GetBoolean(22),

@@ -65,24 +65,23 @@ public sealed class CheckInStore(DbSession session)
     public async Task CarryAbsences(long unitId, DateOnly day, string slot, DateTimeOffset now, CancellationToken cancellation)
     {
         const string Sql = $"""
-            select c.id, p.id as person_id, c.absence, c.reporter_user_id, c.reporter_person_id, c.reporter_name, c.source
+            select p.id, c.absence, c.reporter_user_id, c.reporter_person_id, c.reporter_name, c.source
             from person p
             join check_in c on c.person_id = p.id and c.day = @day and c.slot <> @slot and c.is_current and c.status = 'exempt'
             where p.unit_id = @unitId and {Boarders.Expected}
               and not exists (select 1 from check_in n where n.person_id = p.id and n.day = @day and n.slot = @slot)
             order by c.id desc
             """;
-        foreach (var told in (await session.Query<Absent>(Sql, new { unitId, day, slot }, cancellation)).DistinctBy(told => told.PersonId))
-        {
-            var answer = new CheckInAnswer { Absence = Word.Parse<Absence>(told.Absence) };
-            await Append(
-                new CheckInDraft(told.PersonId, unitId, day, slot, answer, Word.Parse<CheckInSource>(told.Source), told.ReporterUserId ?? 0, now)
-                {
-                    ReporterPersonId = told.ReporterPersonId,
-                    ReporterName = told.ReporterName,
-                },
-                cancellation);
-        }
+        var told = await session.Query(
+            Sql, new { unitId, day, slot },
+            row => new CheckInDraft(
+                row.GetInt64(0), unitId, day, slot, new CheckInAnswer { Absence = row.GetWord<Absence>(1) }, row.GetWord<CheckInSource>(5), row.NumberOrNull(2) ?? 0, now)
+            {
+                ReporterPersonId = row.NumberOrNull(3),
+                ReporterName = row.TextOrNull(4),
+            },
+            cancellation);
+        foreach (var draft in told.DistinctBy(draft => draft.PersonId)) await Append(draft, cancellation);
     }
 
     /// <summary>The current revision; null where nothing was ever told. One that was taken back has an empty answer.</summary>
@@ -108,19 +107,4 @@ public sealed class CheckInStore(DbSession session)
     /// <summary>The current check-ins that a message made by any of their revisions; an edit of the message corrects them.</summary>
     public async ValueTask<IReadOnlyList<CheckIn>> OfMessage(long chatId, int messageId, CancellationToken cancellation) =>
         await session.Query(SelectOfMessage, CheckInRow.Read, cancellation, chatId, messageId);
-
-    private sealed record Absent
-    {
-        public long PersonId { get; init; }
-
-        public string Absence { get; init; } = "";
-
-        public string Source { get; init; } = "";
-
-        public long? ReporterUserId { get; init; }
-
-        public long? ReporterPersonId { get; init; }
-
-        public string? ReporterName { get; init; }
-    }
 }

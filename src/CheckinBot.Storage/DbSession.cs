@@ -43,18 +43,20 @@ public sealed class DbSession : IAsyncDisposable
     public Task<T> QuerySingle<T>(string sql, object? arguments, CancellationToken cancellation) =>
         _open.Connection.QuerySingleAsync<T>(Command(sql, arguments, cancellation));
 
-    /// <summary>Row by row, without holding all of them.</summary>
-    public IAsyncEnumerable<T> Stream<T>(string sql, object? arguments) =>
-        _open.Connection.QueryUnbufferedAsync<T>(sql, arguments, _transaction);
+    /// <summary>All rows, whose columns are read by position: where a record has members of closed sets, which Dapper cannot read.</summary>
+    internal async Task<List<T>> Query<T>(string sql, object? arguments, Func<IRow, T> read, CancellationToken cancellation)
+    {
+        var rows = new List<T>();
+        await foreach (var row in Rows(sql, arguments, cancellation)) rows.Add(read(row));
+        return rows;
+    }
 
-    /// <summary>
-    /// Row by row through one record, whose columns are read by position: for tens of thousands of rows, where the asking for
-    /// each column by its name is felt.
-    /// </summary>
-    internal async IAsyncEnumerable<DbDataReader> Rows(string sql, object? arguments, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Row by row, without holding all of them, each to be read before the next one is asked for.</summary>
+    internal async IAsyncEnumerable<IRow> Rows(string sql, object? arguments, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var reader = await _open.Connection.ExecuteReaderAsync(Command(sql, arguments, cancellation));
-        while (await reader.ReadAsync(cancellation)) yield return reader;
+        var row = new ReaderRow(reader);
+        while (await reader.ReadAsync(cancellation)) yield return row;
     }
 
     /// <summary>Runs a statement, once for each element where the arguments are a list; returns the rows touched.</summary>

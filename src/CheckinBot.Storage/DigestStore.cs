@@ -52,8 +52,8 @@ public sealed class DigestStore(DbSession session)
         }
 
         var isKeyArea = KeyAreas(rules, day);
-        await AddMoved(tallies, apart, expected, arguments, rules.Fever, isKeyArea, cancellation);
-        await AddRemarkable(tallies, apart, within("c"), arguments, rules.Fever, isKeyArea, cancellation);
+        await AddMoved(tallies, apart, expected, arguments, rules, isKeyArea, cancellation);
+        await AddRemarkable(tallies, apart, within("c"), arguments, rules, isKeyArea, cancellation);
         var counts = new List<UnitCount>(units.Count);
         foreach (var unit in units)
         {
@@ -111,7 +111,7 @@ public sealed class DigestStore(DbSession session)
             """;
         var units = new List<DigestUnit>();
         await foreach (var row in session.Rows(Sql, new { rootId }, cancellation))
-            units.Add(new DigestUnit(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetInt64(1), row.GetString(2), Word.Parse<UnitKind>(row.GetString(3))));
+            units.Add(new DigestUnit(row.GetInt64(0), row.NumberOrNull(1), row.GetString(2), row.GetWord<UnitKind>(3)));
         return units;
     }
 
@@ -135,36 +135,38 @@ public sealed class DigestStore(DbSession session)
         """;
 
     private async Task AddMoved(
-        Dictionary<long, UnitTally> tallies, HashSet<long> apart, string expected, object arguments, FeverLines lines, Func<string, bool> isKeyArea, CancellationToken cancellation)
+        Dictionary<long, UnitTally> tallies, HashSet<long> apart, string expected, object arguments, HealthRules rules, Func<string, bool> isKeyArea, CancellationToken cancellation)
     {
         var sql = $"""
-            select p.id as person_id, p.unit_id as home, p.role, ({expected}) as counts,
-                coalesce((select t.from_unit_id from transfer t where t.person_id = p.id and t.on_day > @day order by t.on_day, t.id limit 1), p.unit_id) as was_in,
-                {ToldRow.Columns["c.person_id, ".Length..]}
+            select p.id, {ToldRow.Columns}, p.role, p.unit_id, ({expected}),
+                coalesce((select t.from_unit_id from transfer t where t.person_id = p.id and t.on_day > @day order by t.on_day, t.id limit 1), p.unit_id)
             from person p
             left join check_in c on c.person_id = p.id and {Current}
             where p.id in (select person_id from transfer where transferred_at >= @since or on_day > @day)
             """;
-        foreach (var moved in await session.Query<MovedRow>(sql, arguments, cancellation))
+        await foreach (var row in session.Rows(sql, arguments, cancellation))
         {
-            if (moved.Counts && tallies.TryGetValue(moved.Home, out var home)) home.Expected--;
-            if (apart.Add(moved.PersonId) && moved.ToldAt is { } toldAt && tallies.TryGetValue(toldAt, out var told)) told.Reported--;
-            if (!moved.Counts || !tallies.TryGetValue(moved.IsAnswer ? moved.ToldAt!.Value : moved.WasIn, out var tally)) continue;
+            var told = ToldRow.Read(row);
+            var (lives, counts, wasIn) = (row.GetInt64(ToldRow.Count), row.GetBoolean(ToldRow.Count + 1), row.GetInt64(ToldRow.Count + 2));
+            if (counts && tallies.TryGetValue(lives, out var home)) home.Expected--;
+            if (apart.Add(told.PersonId) && told.ToldAt is { } toldAt && tallies.TryGetValue(toldAt, out var there)) there.Reported--;
+            var answered = told.Answer.Status is CheckInStatus.Reported or CheckInStatus.Exempt;
+            if (!counts || !tallies.TryGetValue(answered ? told.ToldAt!.Value : wasIn, out var tally)) continue;
             tally.Expected++;
-            if (moved.Status == "reported") tally.Reported++;
-            if (moved.Status is not null) tally.Add(moved, lines, isKeyArea);
+            if (told.Reported) tally.Reported++;
+            if (told.ToldAt is not null) tally.Add(told, rules, isKeyArea);
         }
     }
 
     private async Task AddRemarkable(
-        Dictionary<long, UnitTally> tallies, HashSet<long> apart, string within, object arguments, FeverLines lines, Func<string, bool> isKeyArea, CancellationToken cancellation)
+        Dictionary<long, UnitTally> tallies, HashSet<long> apart, string within, object arguments, HealthRules rules, Func<string, bool> isKeyArea, CancellationToken cancellation)
     {
-        var lowest = Enum.GetValues<MeasuringSite>().Min(lines.For);
+        var lowest = Enum.GetValues<MeasuringSite>().Min(rules.Fever.For);
         var remarkable = lowest < RemarkableTenths ? Remarkable.Replace($"{RemarkableTenths}", $"{lowest}", StringComparison.Ordinal) : Remarkable;
         // Few have signs, and only of them it matters whether they are pupils.
         var sql = $"""
-            select {ToldRow.Columns},
-                case when c.symptoms <> 0 or c.temperature_tenths >= {lowest} then (select p.role from person p where p.id = c.person_id) end as role
+            select c.person_id, {ToldRow.Columns},
+                case when c.symptoms <> 0 or c.temperature_tenths >= {lowest} then (select p.role from person p where p.id = c.person_id) end
             from check_in c
             where {within} and {Current} and {remarkable}
             """;
@@ -173,22 +175,13 @@ public sealed class DigestStore(DbSession session)
             var told = ToldRow.Read(row);
             if (apart.Contains(told.PersonId)) continue;
             var tally = tallies[told.ToldAt!.Value];
-            if (told.Status != "reported") tally.Reported--;
-            tally.Add(told, lines, isKeyArea);
+            if (!told.Reported) tally.Reported--;
+            tally.Add(told, rules, isKeyArea);
         }
     }
 
     private async IAsyncEnumerable<(long, long)> Pairs(string sql, object arguments, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var row in session.Rows(sql, arguments, cancellation)) yield return (row.GetInt64(0), row.GetInt64(1));
-    }
-
-    private sealed record MovedRow : ToldRow
-    {
-        public long Home { get; init; }
-
-        public long WasIn { get; init; }
-
-        public bool Counts { get; init; }
     }
 }

@@ -83,7 +83,7 @@ public sealed class ExportStore(DbSession session)
             where a.ancestor_id = @unitId and (@revisions or (c.is_current and c.status <> 'missing'))
             order by c.slot, {Order}
             """;
-        await foreach (var row in session.Stream<Row>(Sql, new { unitId, day, revisions })) yield return row.ToExported();
+        await foreach (var row in session.Rows(Sql, new { unitId, day, revisions }, CancellationToken.None)) yield return Read(row);
     }
 
     /// <summary>Who was to check in for a day and slot, and has no answer. Who has left since is not among them.</summary>
@@ -101,92 +101,40 @@ public sealed class ExportStore(DbSession session)
                 where c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current and c.status <> 'missing')
             order by u.path, length(p.number) nulls first, p.number, p.name, p.id
             """;
-        await foreach (var row in session.Stream<UntoldRow>(Sql, new { unitId, day, slot }))
+        await foreach (var row in session.Rows(Sql, new { unitId, day, slot }, CancellationToken.None))
         {
             yield return new ExportedCheckIn
             {
-                PersonId = row.PersonId,
+                PersonId = row.GetInt64(0),
                 Day = day,
                 Slot = slot,
-                Unit = row.Unit,
-                Number = row.Number,
-                Name = row.Name,
-                Role = Word.Parse<Role>(row.Role),
+                Unit = row.GetString(4),
+                Number = row.TextOrNull(1),
+                Name = row.GetString(2),
+                Role = row.GetWord<Role>(3),
             };
         }
     }
 
-    private sealed record UntoldRow
+    private static ExportedCheckIn Read(IRow row) => new()
     {
-        public long PersonId { get; init; }
-
-        public string? Number { get; init; }
-
-        public string Name { get; init; } = "";
-
-        public string Role { get; init; } = "";
-
-        public string Unit { get; init; } = "";
-    }
-
-    private sealed record Row
-    {
-        public long PersonId { get; init; }
-
-        public string Slot { get; init; } = "";
-
-        public string? Number { get; init; }
-
-        public string Name { get; init; } = "";
-
-        public string Role { get; init; } = "";
-
-        public int? TemperatureTenths { get; init; }
-
-        public int Symptoms { get; init; }
-
-        public string? Place { get; init; }
-
-        public string? Reporter { get; init; }
-
-        public DateTimeOffset ReportedAt { get; init; }
-
-        public int Revision { get; init; }
-
-        public string Unit { get; init; } = "";
-
-        public DateOnly Day { get; init; }
-
-        public string Status { get; init; } = "";
-
-        public string Site { get; init; } = "";
-
-        public string Travel { get; init; } = "";
-
-        public string Isolation { get; init; } = "";
-
-        public string Source { get; init; } = "";
-
-        public ExportedCheckIn ToExported() => new()
-        {
-            PersonId = PersonId,
-            Day = Day,
-            Slot = Slot,
-            Unit = Unit,
-            Number = Number,
-            Name = Name,
-            Role = Word.Parse<Role>(Role),
-            Status = Word.Parse<CheckInStatus>(Status),
-            TemperatureTenths = TemperatureTenths,
-            Site = Word.Parse<MeasuringSite>(Site),
-            Symptoms = (Symptoms)Symptoms,
-            Travel = Word.Parse<Travel>(Travel),
-            Place = Place,
-            Isolation = Word.Parse<Isolation>(Isolation),
-            Reporter = Reporter,
-            ReportedAt = ReportedAt,
-            Source = Word.Parse<CheckInSource>(Source),
-            Revision = Revision,
-        };
-    }
+        PersonId = row.GetInt64(0),
+        Slot = row.GetString(1),
+        Number = row.TextOrNull(2),
+        Name = row.GetString(3),
+        Role = row.GetWord<Role>(4),
+        TemperatureTenths = row.Int32OrNull(5),
+        Symptoms = (Symptoms)row.GetInt32(6),
+        Place = row.TextOrNull(7),
+        Reporter = row.TextOrNull(8),
+        ReportedAt = row.GetInstant(9),
+        Revision = row.GetInt32(10),
+        Unit = row.GetString(11),
+        Day = row.GetDay(12),
+        Status = row.GetWord<CheckInStatus>(13),
+        Site = row.GetWord<MeasuringSite>(14),
+        Travel = row.GetWord<Travel>(15),
+        Isolation = row.GetWord<Isolation>(16),
+        Source = row.GetWord<CheckInSource>(17),
+    };
 }

@@ -107,74 +107,34 @@ public sealed class FiringStore(DbSession session)
 
     private async Task<IReadOnlyList<Firing>> List(string sql, object arguments, string where, CancellationToken cancellation)
     {
-        var rows = (await session.Query<Row>(sql, arguments, cancellation)).ToList();
-        if (rows.Count == 0) return [];
+        var firings = await session.Query(sql, arguments, Read, cancellation);
+        if (firings.Count == 0) return [];
         var members = $"select m.firing_id, m.person_id from rule_firing f join rule_firing_pupil m on m.firing_id = f.id where {where} order by m.person_id";
         var pupils = (await session.Query<Member>(members, arguments, cancellation)).ToLookup(member => member.FiringId, member => member.PersonId);
-        return [.. rows.Select(row => row.ToFiring([.. pupils[row.Id]]))];
+        return [.. firings.Select(firing => firing with { Pupils = [.. pupils[firing.Id]] })];
     }
+
+    private static Firing Read(IRow row) => new(row.GetInt64(0), row.GetString(2), new RulePlace(row.GetWord<RuleScope>(3), row.GetInt64(1), row.GetString(4)))
+    {
+        Signs = (Symptoms)row.GetInt32(5),
+        Diseases = (Diseases)row.GetInt32(6),
+        FirstDay = row.GetDay(7),
+        LastDay = row.GetDay(8),
+        FiredAt = row.GetInstant(9),
+        DeadlineAt = row.InstantOrNull(10),
+        Stage = row.GetInt32(11),
+        ToldUnitId = row.NumberOrNull(12),
+        GoesUpAt = row.InstantOrNull(13),
+        AcknowledgedBy = row.NumberOrNull(14),
+        AcknowledgedName = row.TextOrNull(15),
+        AcknowledgedAt = row.InstantOrNull(16),
+        WithdrawnAt = row.InstantOrNull(17),
+    };
 
     private sealed record Member
     {
         public long FiringId { get; init; }
 
         public long PersonId { get; init; }
-    }
-
-    private sealed record Row
-    {
-        public long Id { get; init; }
-
-        public long UnitId { get; init; }
-
-        public string Rule { get; init; } = "";
-
-        public string Scope { get; init; } = "";
-
-        public string Dormitory { get; init; } = "";
-
-        public int Signs { get; init; }
-
-        public int Diseases { get; init; }
-
-        public DateOnly FirstDay { get; init; }
-
-        public DateOnly LastDay { get; init; }
-
-        public DateTimeOffset FiredAt { get; init; }
-
-        public DateTimeOffset? DeadlineAt { get; init; }
-
-        public int Stage { get; init; }
-
-        public long? ToldUnitId { get; init; }
-
-        public DateTimeOffset? GoesUpAt { get; init; }
-
-        public long? AcknowledgedBy { get; init; }
-
-        public string? AcknowledgedName { get; init; }
-
-        public DateTimeOffset? AcknowledgedAt { get; init; }
-
-        public DateTimeOffset? WithdrawnAt { get; init; }
-
-        public Firing ToFiring(IReadOnlyList<long> pupils) => new(Id, Rule, new RulePlace(Word.Parse<RuleScope>(Scope), UnitId, Dormitory))
-        {
-            Pupils = pupils,
-            Signs = (Symptoms)Signs,
-            Diseases = (Diseases)Diseases,
-            FirstDay = FirstDay,
-            LastDay = LastDay,
-            FiredAt = FiredAt,
-            DeadlineAt = DeadlineAt,
-            Stage = Stage,
-            ToldUnitId = ToldUnitId,
-            GoesUpAt = GoesUpAt,
-            AcknowledgedBy = AcknowledgedBy,
-            AcknowledgedName = AcknowledgedName,
-            AcknowledgedAt = AcknowledgedAt,
-            WithdrawnAt = WithdrawnAt,
-        };
     }
 }

@@ -25,29 +25,29 @@ public sealed class GroupStore(DbSession session)
     public async ValueTask<GroupBinding?> Find(long chatId, CancellationToken cancellation)
     {
         const string Sql = $"select {Columns} from group_chat g join unit u on u.id = g.unit_id where g.chat_id = @chatId";
-        return (await session.QuerySingleOrDefault<Row>(Sql, new { chatId }, cancellation))?.ToGroup().Binding;
+        return (await session.Query(Sql, new { chatId }, Read, cancellation)).SingleOrDefault()?.Binding;
     }
 
     /// <summary>What the bot may do in a group, bound or not; nothing where the group is not known.</summary>
     public async ValueTask<BotRights> RightsIn(long chatId, CancellationToken cancellation)
     {
         const string Sql = "select bot_admin, can_delete from group_chat where chat_id = @chatId";
-        var row = await session.QuerySingleOrDefault<Row>(Sql, new { chatId }, cancellation);
-        return new BotRights(row?.BotAdmin ?? false, row?.CanDelete ?? false);
+        return (await session.Query(Sql, new { chatId }, row => new BotRights(row.GetBoolean(0), row.GetBoolean(1)), cancellation)).SingleOrDefault()
+            ?? new BotRights(false, false);
     }
 
     /// <summary>The groups of a unit.</summary>
     public async Task<IReadOnlyList<UnitGroup>> OfUnit(long unitId, CancellationToken cancellation)
     {
         const string Sql = $"select {Columns} from group_chat g join unit u on u.id = g.unit_id where g.unit_id = @unitId order by g.chat_id";
-        return [.. (await session.Query<Row>(Sql, new { unitId }, cancellation)).Select(row => row.ToGroup())];
+        return await session.Query(Sql, new { unitId }, Read, cancellation);
     }
 
     /// <summary>All groups that are bound.</summary>
     public async Task<IReadOnlyList<UnitGroup>> All(CancellationToken cancellation)
     {
         const string Sql = $"select {Columns} from group_chat g join unit u on u.id = g.unit_id order by g.chat_id";
-        return [.. (await session.Query<Row>(Sql, null, cancellation)).Select(row => row.ToGroup())];
+        return await session.Query(Sql, null, Read, cancellation);
     }
 
     /// <summary>Makes a group the group of a unit; an earlier binding of this chat ends.</summary>
@@ -105,29 +105,16 @@ public sealed class GroupStore(DbSession session)
         await new OutboxStore(session).FollowMigration(fromChatId, toChatId, cancellation);
     }
 
-    private sealed record Row : UnitRow
+    private static UnitGroup Read(IRow row)
     {
-        public long ChatId { get; init; }
-
-        public long BotId { get; init; }
-
-        public string? Title { get; init; }
-
-        public bool BotAdmin { get; init; }
-
-        public bool CanDelete { get; init; }
-
-        public bool Tidy { get; init; }
-
-        public long? BoundBy { get; init; }
-
-        public UnitGroup ToGroup() => new(
-            BotId,
-            Title,
-            new GroupBinding(ChatId, ToUnit()) { Tidy = Tidy },
-            new BotRights(BotAdmin, CanDelete))
+        const int Own = UnitRow.Count;
+        return new UnitGroup(
+            row.GetInt64(Own + 1),
+            row.TextOrNull(Own + 2),
+            new GroupBinding(row.GetInt64(Own), UnitRow.Read(row)) { Tidy = row.GetBoolean(Own + 5) },
+            new BotRights(row.GetBoolean(Own + 3), row.GetBoolean(Own + 4)))
         {
-            BoundBy = BoundBy,
+            BoundBy = row.NumberOrNull(Own + 6),
         };
     }
 }

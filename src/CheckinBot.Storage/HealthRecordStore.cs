@@ -24,7 +24,7 @@ public sealed class HealthRecordStore(DbSession session)
         """;
 
     private const string SelectPeople = $"""
-        select {PersonRow.Columns}, p.birth_date, p.dormitory, u.path as unit_path, s.name as school
+        select {PersonRow.Columns}, p.birth_date, p.dormitory, u.path, s.name
         {People}
         join unit u on u.id = p.unit_id
         left join unit s on s.id = u.school_id
@@ -37,8 +37,6 @@ public sealed class HealthRecordStore(DbSession session)
         where a.ancestor_id = @unitId
         """;
 
-    private const int Reporter = 25;
-
     private static readonly HotStatement AllAnswers = new(SelectAnswers);
 
     private static readonly HotStatement AnswersOfNotable = new($"{SelectAnswers} and {HasNotable}");
@@ -47,7 +45,7 @@ public sealed class HealthRecordStore(DbSession session)
     public async Task<HealthRecords> Of(long unitId, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         const string Sql = $"{SelectPeople} where a.ancestor_id = @unitId";
-        var people = await session.Query<Row>(Sql, new { unitId }, cancellation);
+        var people = await session.Query(Sql, new { unitId }, ReadPerson, cancellation);
         var answers = await session.Query(AllAnswers, Read, cancellation, from, to, unitId);
         return new HealthRecords(Ordered(people), answers);
     }
@@ -60,30 +58,23 @@ public sealed class HealthRecordStore(DbSession session)
     {
         const string Sql = $"{SelectPeople} where a.ancestor_id = @unitId and {HasNotable}";
         var lowestFever = new[] { fever.Axillary, fever.Forehead, fever.Ear, fever.Oral, fever.Rectal, fever.Wrist }.Min();
-        var people = await session.Query<Row>(Sql, new { unitId, from, to, lowestFever }, cancellation);
+        var people = await session.Query(Sql, new { unitId, from, to, lowestFever }, ReadPerson, cancellation);
         var answers = await session.Query(AnswersOfNotable, Read, cancellation, from, to, unitId, lowestFever);
         return new HealthRecords(Ordered(people), answers);
     }
 
-    private static RecordedAnswer Read(IRow row) => new(CheckInRow.Read(row), row.TextOrNull(Reporter));
+    private static RecordedAnswer Read(IRow row) => new(CheckInRow.Read(row), row.TextOrNull(CheckInRow.Count));
 
-    private static IReadOnlyList<RecordedPerson> Ordered(IEnumerable<Row> rows) =>
+    private static IReadOnlyList<RecordedPerson> Ordered(IEnumerable<RecordedPerson> people) =>
     [
-        .. rows.Select(row => row.ToRecorded())
-            .OrderBy(one => one.UnitPath, UnitPathOrder.Instance).ThenBy(one => one.Person.Number ?? "", UnitPathOrder.Instance)
+        .. people.OrderBy(one => one.UnitPath, UnitPathOrder.Instance).ThenBy(one => one.Person.Number ?? "", UnitPathOrder.Instance)
             .ThenBy(one => one.Person.Name, StringComparer.Ordinal).ThenBy(one => one.Person.Id),
     ];
 
-    private sealed record Row : PersonRow
+    private static RecordedPerson ReadPerson(IRow row) => new(PersonRow.Read(row), row.GetString(PersonRow.Count + 2))
     {
-        public DateOnly? BirthDate { get; init; }
-
-        public string? Dormitory { get; init; }
-
-        public string UnitPath { get; init; } = "";
-
-        public string? School { get; init; }
-
-        public RecordedPerson ToRecorded() => new(ToPerson(), UnitPath) { School = School, BirthDate = BirthDate, Dormitory = Dormitory };
-    }
+        School = row.TextOrNull(PersonRow.Count + 3),
+        BirthDate = row.DayOrNull(PersonRow.Count),
+        Dormitory = row.TextOrNull(PersonRow.Count + 1),
+    };
 }

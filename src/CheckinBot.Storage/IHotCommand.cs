@@ -15,7 +15,7 @@ internal interface IHotCommand : IAsyncDisposable
     ValueTask<List<T>> QueryEach<T>(DbTransaction transaction, IReadOnlyList<object?[]> each, Func<IRow, T> read, CancellationToken cancellation);
 }
 
-/// <summary>The present row of a hot statement, its columns by position.</summary>
+/// <summary>The present row of a statement, its columns by position.</summary>
 internal interface IRow
 {
     bool IsNull(int column);
@@ -36,7 +36,12 @@ internal static class RowValues
 {
     public static int GetInt32(this IRow row, int column) => (int)row.GetInt64(column);
 
+    public static int? Int32OrNull(this IRow row, int column) => row.IsNull(column) ? null : row.GetInt32(column);
+
     public static long? NumberOrNull(this IRow row, int column) => row.IsNull(column) ? null : row.GetInt64(column);
+
+    public static T GetWord<T>(this IRow row, int column)
+        where T : struct, Enum => Word.Parse<T>(row.GetString(column));
 
     public static string? TextOrNull(this IRow row, int column) => row.IsNull(column) ? null : row.GetString(column);
 

@@ -12,11 +12,14 @@ public sealed record InvitationLine(Unit Unit, Person Person, string Code);
 /// <summary>Invitation codes: who they stand for, and who used them.</summary>
 public sealed class InvitationStore(DbSession session)
 {
+    // Behind the unit and the person.
+    private const int Own = UnitRow.Count + 4;
+
     /// <summary>What a code stands for, as the user who typed it may be told; null where there is no such code.</summary>
     public async Task<Invitation?> Find(string code, long userId, CancellationToken cancellation)
     {
         const string Sql = $"""
-            select {UnitRow.Columns}, i.person_id, p.role, p.name as person_name, p.number,
+            select {UnitRow.Columns}, i.person_id, p.role, p.name, p.number,
                    i.revoked_at is not null as revoked,
                    exists (select 1 from removed_guardian r where r.person_id = i.person_id and r.user_id = @userId) as user_was_removed,
                    exists (select 1 from invitation_use n where n.code = i.code) as used
@@ -25,8 +28,16 @@ public sealed class InvitationStore(DbSession session)
             join unit u on u.id = p.unit_id
             where i.code = @code
             """;
-        var row = await session.QuerySingleOrDefault<Row>(Sql, new { code, userId }, cancellation);
-        return row?.ToInvitation(code, await new LinkStore(session).UsersOf(row.PersonId, cancellation));
+        var found = (await session.Query(
+            Sql, new { code, userId },
+            row => new Invitation(code, ReadPerson(row), UnitRow.Read(row))
+            {
+                Revoked = row.GetBoolean(Own),
+                UserWasRemoved = row.GetBoolean(Own + 1),
+                UsedUp = row.GetBoolean(Own + 2) && row.GetWord<Role>(UnitRow.Count + 1) != Role.Student,
+            },
+            cancellation)).SingleOrDefault();
+        return found is null ? null : found with { LinkedUserIds = await new LinkStore(session).UsersOf(found.Person.Id, cancellation) };
     }
 
     /// <summary>Wrong codes typed by a user since an instant.</summary>
@@ -54,7 +65,7 @@ public sealed class InvitationStore(DbSession session)
     public async Task<IReadOnlyList<InvitationLine>> Lines(long? unitId, CancellationToken cancellation)
     {
         const string Sql = $"""
-            select {UnitRow.Columns}, p.id as person_id, p.role, p.name as person_name, p.number,
+            select {UnitRow.Columns}, p.id, p.role, p.name, p.number,
                    coalesce((select i.code from invitation i where i.person_id = p.id and i.revoked_at is null
                              order by i.created_at desc, i.code limit 1), '') as code
             from person p
@@ -64,7 +75,7 @@ public sealed class InvitationStore(DbSession session)
                    or exists (select 1 from unit_ancestor a where a.unit_id = p.unit_id and a.ancestor_id = @unitId))
             order by u.path, case p.role when 'student' then 1 else 0 end, length(p.number) nulls first, p.number, p.name, p.id
             """;
-        return [.. (await session.Query<Row>(Sql, new { unitId }, cancellation)).Select(row => new InvitationLine(row.ToUnit(), row.ToPerson(), row.Code))];
+        return await session.Query(Sql, new { unitId }, row => new InvitationLine(UnitRow.Read(row), ReadPerson(row), row.GetString(Own)), cancellation);
     }
 
     /// <summary>Adds a code for a person.</summary>
@@ -88,32 +99,6 @@ public sealed class InvitationStore(DbSession session)
         return session.QuerySingleOrDefault<long?>(Sql, new { code }, cancellation);
     }
 
-    private sealed record Row : UnitRow
-    {
-        public long PersonId { get; init; }
-
-        public string Role { get; init; } = "";
-
-        public string PersonName { get; init; } = "";
-
-        public string? Number { get; init; }
-
-        public string Code { get; init; } = "";
-
-        public bool Revoked { get; init; }
-
-        public bool UserWasRemoved { get; init; }
-
-        public bool Used { get; init; }
-
-        public Person ToPerson() => new(PersonId, Id, Word.Parse<Role>(Role), PersonName, Number);
-
-        public Invitation ToInvitation(string code, IReadOnlyList<long> users) => new(code, ToPerson(), ToUnit())
-        {
-            Revoked = Revoked,
-            LinkedUserIds = users,
-            UsedUp = Used && ToPerson().Role != Core.Organisation.Role.Student,
-            UserWasRemoved = UserWasRemoved,
-        };
-    }
+    private static Person ReadPerson(IRow row) => new(
+        row.GetInt64(UnitRow.Count), row.GetInt64(0), row.GetWord<Role>(UnitRow.Count + 1), row.GetString(UnitRow.Count + 2), row.TextOrNull(UnitRow.Count + 3));
 }

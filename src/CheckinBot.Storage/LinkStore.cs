@@ -39,7 +39,7 @@ public sealed class LinkStore(DbSession session)
             where p.unit_id = @unitId and p.active
             order by l.person_id, l.linked_at
             """;
-        return [.. (await session.Query<GuardianRow>(Sql, new { unitId }, cancellation)).Select(row => row.ToGuardian())];
+        return await session.Query(Sql, new { unitId }, row => new Guardian(row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetInstant(3)), cancellation);
     }
 
     /// <summary>The users tied to a person, in the order of linking.</summary>
@@ -105,26 +105,13 @@ public sealed class LinkStore(DbSession session)
     }
 
     private static LinkedPerson Read(IRow row) => new(
-        new Person(row.GetInt64(7), row.GetInt64(0), Word.Parse<Role>(row.GetString(8)), row.GetString(9), row.TextOrNull(10)) { IsBoarder = row.GetBoolean(13), BirthDate = Day(row.TextOrNull(14)) },
+        new Person(row.GetInt64(7), row.GetInt64(0), row.GetWord<Role>(8), row.GetString(9), row.TextOrNull(10)) { IsBoarder = row.GetBoolean(13), BirthDate = Day(row.TextOrNull(14)) },
         UnitRow.Read(row, 0),
-        Word.Parse<LinkKind>(row.GetString(11)),
+        row.GetWord<LinkKind>(11),
         Nicknames(row.TextOrNull(12)));
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string[] Nicknames(string? stored) => stored?.Split(Between, StringSplitOptions.RemoveEmptyEntries) ?? [];
-
-    private sealed record GuardianRow
-    {
-        public long UserId { get; init; }
-
-        public long PersonId { get; init; }
-
-        public string DisplayName { get; init; } = "";
-
-        public DateTimeOffset LinkedAt { get; init; }
-
-        public Guardian ToGuardian() => new(UserId, PersonId, DisplayName, LinkedAt);
-    }
 }

@@ -108,50 +108,27 @@ public sealed class LookStore(DbSession session)
             order by k.looked_at desc, k.id desc
             limit @most
             """;
-        return [.. (await session.Query<Row>(Sql, new { rootId, from, to, most }, cancellation)).Select(row => row.ToEntry())];
+        return await session.Query(Sql, new { rootId, from, to, most }, Read, cancellation);
     }
 
     /// <summary>The looks at one person since an instant, the latest first.</summary>
     public async Task<IReadOnlyList<LookEntry>> Of(long personId, DateTimeOffset since, CancellationToken cancellation)
     {
         const string Sql = $"{Columns} where k.person_id = @personId and k.looked_at >= @since order by k.looked_at desc, k.id desc";
-        return [.. (await session.Query<Row>(Sql, new { personId, since }, cancellation)).Select(row => row.ToEntry())];
+        return await session.Query(Sql, new { personId, since }, Read, cancellation);
     }
 
-    private sealed record Row
+    private static LookEntry Read(IRow row) => new()
     {
-        public DateTimeOffset LookedAt { get; init; }
-
-        public long? ByUserId { get; init; }
-
-        public string? ByName { get; init; }
-
-        public string? ByOperator { get; init; }
-
-        public long PersonId { get; init; }
-
-        public string Name { get; init; } = "";
-
-        public string? Number { get; init; }
-
-        public string UnitPath { get; init; } = "";
-
-        public string Reason { get; init; } = "";
-
-        public string Via { get; init; } = "";
-
-        public LookEntry ToEntry() => new()
-        {
-            LookedAt = LookedAt,
-            ByUserId = ByUserId,
-            ByName = ByName,
-            ByOperator = ByOperator,
-            PersonId = PersonId,
-            Name = Name,
-            Number = Number,
-            UnitPath = UnitPath,
-            Reason = Word.Parse<LookReason>(Reason),
-            Via = Word.Parse<LookVia>(Via),
-        };
-    }
+        LookedAt = row.GetInstant(0),
+        ByUserId = row.NumberOrNull(1),
+        ByName = row.TextOrNull(2),
+        ByOperator = row.TextOrNull(3),
+        PersonId = row.GetInt64(4),
+        Name = row.GetString(5),
+        Number = row.TextOrNull(6),
+        UnitPath = row.GetString(7),
+        Reason = row.GetWord<LookReason>(8),
+        Via = row.GetWord<LookVia>(9),
+    };
 }

@@ -9,7 +9,7 @@ public sealed class PersonStore(DbSession session)
     public async ValueTask<Person?> Find(long id, CancellationToken cancellation)
     {
         const string Sql = $"select {PersonRow.Columns} from person p where p.id = @id and p.active";
-        return (await session.QuerySingleOrDefault<PersonRow>(Sql, new { id }, cancellation))?.ToPerson();
+        return (await session.Query(Sql, new { id }, PersonRow.Read, cancellation)).SingleOrDefault();
     }
 
     /// <summary>Everybody of a unit who is expected to check in, by number and name.</summary>
@@ -20,7 +20,7 @@ public sealed class PersonStore(DbSession session)
             where p.unit_id = @unitId and p.active and p.expected
             order by length(p.number) nulls first, p.number, p.name, p.id
             """;
-        return [.. (await session.Query<PersonRow>(Sql, new { unitId }, cancellation)).Select(row => row.ToPerson())];
+        return await session.Query(Sql, new { unitId }, PersonRow.Read, cancellation);
     }
 
     /// <summary>The pupils who live in a boarding house, by the classes to which they belong.</summary>
@@ -47,7 +47,8 @@ public sealed class PersonStore(DbSession session)
             where l.user_id = @userId and l.kind = 'self'
             order by t.person_id, u.id
             """;
-        return [.. (await session.Query<PostRow>(Sql, new { userId }, cancellation)).Select(row => row.ToPost())];
+        return await session.Query(
+            Sql, new { userId }, row => new Post(row.GetInt64(UnitRow.Count), UnitRow.Read(row), row.GetWord<Role>(UnitRow.Count + 1)), cancellation);
     }
 
     /// <summary>The units at or below one in which somebody is named by a text, or has the number with which it begins; not more than <paramref name="most"/>.</summary>
@@ -90,50 +91,26 @@ public sealed class PersonStore(DbSession session)
             left join account a on a.user_id = l.user_id
             where t.unit_id = @unitId and t.role = @role and coalesce(a.reachable, true)
             """;
-        return [.. (await session.Query<RecipientRow>(Sql, new { unitId, role = Word.Of(role) }, cancellation)).Select(row => row.ToRecipient())];
-    }
-
-    private sealed record PostRow : UnitRow
-    {
-        public long PersonId { get; init; }
-
-        public string Role { get; init; } = "";
-
-        public Post ToPost() => new(PersonId, ToUnit(), Word.Parse<Role>(Role));
+        return await session.Query(Sql, new { unitId, role = Word.Of(role) }, Recipient.Read, cancellation);
     }
 }
 
 /// <summary>A user to write to.</summary>
 /// <param name="UserId">The Telegram user.</param>
 /// <param name="Language">The language that they chose; null before any choice.</param>
-public sealed record Recipient(long UserId, Language? Language);
-
-/// <summary>A user to write to, as Dapper reads it.</summary>
-internal sealed record RecipientRow
+public sealed record Recipient(long UserId, Language? Language)
 {
-    public long UserId { get; init; }
-
-    public string? Language { get; init; }
-
-    public Recipient ToRecipient() => new(UserId, LanguageTag.Parse(Language));
+    internal static Recipient Read(IRow row) => new(row.GetInt64(0), LanguageTag.Parse(row.TextOrNull(1)));
 }
 
-/// <summary>A row of <c>person</c>; rows that come with more of the person derive from it.</summary>
-internal record PersonRow
+/// <summary>The columns of a person, and the person that they stand for.</summary>
+internal static class PersonRow
 {
     public const string Columns = $"p.id, p.unit_id, p.role, p.name, p.number, {Boarders.Condition} as is_boarder";
 
-    public long Id { get; init; }
+    /// <summary>How many they are.</summary>
+    public const int Count = 6;
 
-    public long UnitId { get; init; }
-
-    public string Role { get; init; } = "";
-
-    public string Name { get; init; } = "";
-
-    public string? Number { get; init; }
-
-    public bool IsBoarder { get; init; }
-
-    public Person ToPerson() => new(Id, UnitId, Word.Parse<Role>(Role), Name, Number) { IsBoarder = IsBoarder };
+    public static Person Read(IRow row) =>
+        new(row.GetInt64(0), row.GetInt64(1), row.GetWord<Role>(2), row.GetString(3), row.TextOrNull(4)) { IsBoarder = row.GetBoolean(5) };
 }

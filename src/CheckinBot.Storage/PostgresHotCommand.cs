@@ -17,7 +17,7 @@ internal sealed class PostgresHotCommand(NpgsqlCommand command) : IHotCommand
         Bind(transaction, values);
         var rows = new List<T>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var row = new PostgresRow(reader);
+        var row = new ReaderRow(reader);
         while (await reader.ReadAsync(cancellation)) rows.Add(read(row));
         return rows;
     }
@@ -41,7 +41,7 @@ internal sealed class PostgresHotCommand(NpgsqlCommand command) : IHotCommand
 
         var rows = new List<T>(each.Count);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        var row = new PostgresRow(reader);
+        var row = new ReaderRow(reader);
         do
         {
             while (await reader.ReadAsync(cancellation)) rows.Add(read(row));
@@ -65,19 +65,4 @@ internal sealed class PostgresHotCommand(NpgsqlCommand command) : IHotCommand
         DateTimeOffset instant => Stored.ToMilliseconds(instant).UtcDateTime,
         _ => value,
     };
-
-    private sealed class PostgresRow(NpgsqlDataReader reader) : IRow
-    {
-        public bool IsNull(int column) => reader.IsDBNull(column);
-
-        public long GetInt64(int column) => reader.GetInt64(column);
-
-        public bool GetBoolean(int column) => reader.GetBoolean(column);
-
-        public string GetString(int column) => reader.GetString(column);
-
-        public DateTimeOffset GetInstant(int column) => Stored.Instant(reader.GetValue(column));
-
-        public DateOnly GetDay(int column) => reader.GetFieldValue<DateOnly>(column);
-    }
 }

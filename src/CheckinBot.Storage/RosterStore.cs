@@ -77,7 +77,9 @@ public sealed class RosterStore(DbSession session)
             from unit u
             order by length(u.path), u.id
             """;
-        return [.. (await session.Query<Row>(Sql, null, cancellation)).Select(row => new RosterUnit(row.ToUnit(), row.SchoolId, row.HasPupils, row.HasOfficer))];
+        return await session.Query(
+            Sql, null,
+            row => new RosterUnit(UnitRow.Read(row), row.NumberOrNull(UnitRow.Count), row.GetBoolean(UnitRow.Count + 1), row.GetBoolean(UnitRow.Count + 2)), cancellation);
     }
 
     /// <summary>Everybody whose own unit this is, also those who left.</summary>
@@ -100,7 +102,7 @@ public sealed class RosterStore(DbSession session)
 
     /// <summary>The posts, wherever, of everybody whose own unit this is.</summary>
     public async ValueTask<IReadOnlyList<(long PersonId, long UnitId, Role Role)>> Posts(long unitId, CancellationToken cancellation) =>
-        await session.Query(SelectPosts, row => (row.GetInt64(0), row.GetInt64(1), Word.Parse<Role>(row.GetString(2))), cancellation, unitId);
+        await session.Query(SelectPosts, row => (row.GetInt64(0), row.GetInt64(1), row.GetWord<Role>(2)), cancellation, unitId);
 
     /// <summary>Adds a unit below another, or a root, and returns its id.</summary>
     public async Task<long> AddUnit(long? parentId, string name, string path, UnitKind kind, CancellationToken cancellation)
@@ -174,7 +176,7 @@ public sealed class RosterStore(DbSession session)
 
     private static RosterPerson ReadPerson(IRow row) => new(
         row.GetInt64(0),
-        new RosterData(row.GetInt64(1), Word.Parse<Role>(row.GetString(2)), row.GetString(3), row.TextOrNull(4))
+        new RosterData(row.GetInt64(1), row.GetWord<Role>(2), row.GetString(3), row.TextOrNull(4))
         {
             Language = LanguageTag.Parse(row.TextOrNull(5)),
             Note = row.TextOrNull(6),
@@ -182,13 +184,4 @@ public sealed class RosterStore(DbSession session)
             Dormitory = row.TextOrNull(8),
         },
         row.GetBoolean(9));
-
-    private sealed record Row : UnitRow
-    {
-        public long? SchoolId { get; init; }
-
-        public bool HasPupils { get; init; }
-
-        public bool HasOfficer { get; init; }
-    }
 }

@@ -89,7 +89,7 @@ public sealed class SignOffStore(DbSession session)
             left join account a on a.user_id = l.user_id
             where s.unit_id = @unitId and s.day = @day and s.slot = @slot and s.revision = @revision and coalesce(a.reachable, true)
             """;
-        return [.. (await session.Query<RecipientRow>(Sql, new { unitId, day, slot, revision }, cancellation)).Select(row => row.ToRecipient())];
+        return await session.Query(Sql, new { unitId, day, slot, revision }, Recipient.Read, cancellation);
     }
 
     private sealed record DaySlot

@@ -56,7 +56,16 @@ public sealed class SnapshotStore(DbSession session)
             where a.ancestor_id = @rootId and d.revision = (
                 select max(revision) from digest where unit_id = u.id and day = @day and slot = @slot)
             """;
-        return [.. (await session.Query<UnitDayRow>(Sql, new { rootId, day, slot }, cancellation)).Select(row => row.ToCount(day, slot))];
+        return await session.Query(Sql, new { rootId, day, slot }, row => ReadCount(row, day, slot), cancellation);
+    }
+
+    private static UnitCount ReadCount(IRow row, DateOnly day, string slot)
+    {
+        var unit = UnitRow.Read(row);
+        var counted = new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind);
+        var moment = new DigestMoment(day, slot, row.GetInstant(UnitRow.Count + 1));
+        var digest = Snapshot.Read(row.GetString(UnitRow.Count + 2), counted, moment, row.GetInt32(UnitRow.Count));
+        return new UnitCount(counted, digest.Own, digest.LikeSymptoms);
     }
 
     private sealed record DayRow
@@ -68,21 +77,5 @@ public sealed class SnapshotStore(DbSession session)
         public DateTimeOffset AsOf { get; init; }
 
         public string Body { get; init; } = "";
-    }
-
-    private sealed record UnitDayRow : UnitRow
-    {
-        public int Revision { get; init; }
-
-        public DateTimeOffset AsOf { get; init; }
-
-        public string Body { get; init; } = "";
-
-        public UnitCount ToCount(DateOnly day, string slot)
-        {
-            var unit = new DigestUnit(Id, ParentId, Path, Word.Parse<UnitKind>(Kind));
-            var digest = Snapshot.Read(Body, unit, new DigestMoment(day, slot, AsOf), Revision);
-            return new UnitCount(unit, digest.Own, digest.LikeSymptoms);
-        }
     }
 }

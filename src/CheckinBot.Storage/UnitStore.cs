@@ -9,21 +9,21 @@ public sealed class UnitStore(DbSession session)
     public async ValueTask<Unit?> Find(long id, CancellationToken cancellation)
     {
         const string Sql = $"select {UnitRow.Columns} from unit u where u.id = @id";
-        return (await session.QuerySingleOrDefault<UnitRow>(Sql, new { id }, cancellation))?.ToUnit();
+        return (await session.Query(Sql, new { id }, UnitRow.Read, cancellation)).SingleOrDefault();
     }
 
     /// <summary>The unit of a path such as <c>示范县/第一小学/三年级/1班</c>.</summary>
     public async ValueTask<Unit?> FindByPath(string path, CancellationToken cancellation)
     {
         const string Sql = $"select {UnitRow.Columns} from unit u where u.path = @path";
-        return (await session.QuerySingleOrDefault<UnitRow>(Sql, new { path }, cancellation))?.ToUnit();
+        return (await session.Query(Sql, new { path }, UnitRow.Read, cancellation)).SingleOrDefault();
     }
 
     /// <summary>The first unit of a kind; null where there is none.</summary>
     public async ValueTask<Unit?> First(UnitKind kind, CancellationToken cancellation)
     {
         const string Sql = $"select {UnitRow.Columns} from unit u where u.kind = @kind order by u.id limit 1";
-        return (await session.QuerySingleOrDefault<UnitRow>(Sql, new { kind = Word.Of(kind) }, cancellation))?.ToUnit();
+        return (await session.Query(Sql, new { kind = Word.Of(kind) }, UnitRow.Read, cancellation)).SingleOrDefault();
     }
 
     /// <summary>All units, each after the one above it.</summary>
@@ -80,39 +80,29 @@ public sealed class UnitStore(DbSession session)
     public async ValueTask<Unit?> SchoolOf(long id, CancellationToken cancellation)
     {
         const string Sql = $"select {UnitRow.Columns} from unit below join unit u on u.id = below.school_id where below.id = @id";
-        return (await session.QuerySingleOrDefault<UnitRow>(Sql, new { id }, cancellation))?.ToUnit();
+        return (await session.Query(Sql, new { id }, UnitRow.Read, cancellation)).SingleOrDefault();
     }
 
     private async Task<IReadOnlyList<Unit>> List(string sql, object? arguments, CancellationToken cancellation) =>
-        [.. (await session.Query<UnitRow>(sql, arguments, cancellation)).Select(row => row.ToUnit())];
+        await session.Query(sql, arguments, UnitRow.Read, cancellation);
 }
 
-/// <summary>A row of <c>unit</c>; rows of other tables that come with their unit derive from it.</summary>
-internal record UnitRow
+/// <summary>The columns of a unit, and the unit that they stand for.</summary>
+internal static class UnitRow
 {
+    /// <summary>The columns that <see cref="Read(IRow)"/> expects first.</summary>
     public const string Columns = "u.id, u.parent_id, u.name, u.path, u.kind, u.time_zone, u.language";
 
-    public long Id { get; init; }
+    /// <summary>How many they are.</summary>
+    public const int Count = 7;
 
-    public long? ParentId { get; init; }
+    public static Unit Read(IRow row) => Read(row, 0);
 
-    public string Name { get; init; } = "";
-
-    public string Path { get; init; } = "";
-
-    public string Kind { get; init; } = "";
-
-    public string? TimeZone { get; init; }
-
-    public string? Language { get; init; }
-
-    /// <summary>The unit in the columns of a hot statement, from a position on.</summary>
+    /// <summary>The unit in the columns from a position on.</summary>
     public static Unit Read(IRow row, int first) =>
-        new(row.GetInt64(first), row.NumberOrNull(first + 1), row.GetString(first + 2), row.GetString(first + 3), Word.Parse<UnitKind>(row.GetString(first + 4)))
+        new(row.GetInt64(first), row.NumberOrNull(first + 1), row.GetString(first + 2), row.GetString(first + 3), row.GetWord<UnitKind>(first + 4))
         {
             TimeZone = row.TextOrNull(first + 5),
             Language = LanguageTag.Parse(row.TextOrNull(first + 6)),
         };
-
-    public Unit ToUnit() => new(Id, ParentId, Name, Path, Word.Parse<UnitKind>(Kind)) { TimeZone = TimeZone, Language = LanguageTag.Parse(Language) };
 }

@@ -1,6 +1,6 @@
-using System.Data.Common;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Storage;
 
@@ -21,31 +21,25 @@ internal sealed class UnitTally
     public int Reported { get; set; }
 
     /// <summary>Adds what somebody told that may not be normal. Whether they reported is counted by itself.</summary>
-    public void Add(ToldRow told, FeverLines lines, Func<string, bool> isKeyArea)
+    public void Add(ToldRow told, HealthRules rules, Func<string, bool> isKeyArea)
     {
-        var symptoms = (Symptoms)told.Symptoms;
-        var fever = symptoms.HasFlag(Symptoms.Fever) || told.TemperatureTenths >= lines.For(Word.Parse<MeasuringSite>(told.Site));
-        var symptomatic = (symptoms & ~Symptoms.Fever) != 0;
-        if (told.Status == "exempt")
-        {
-            _exempt++;
-            if (told.Absence == "unspecified") _exemptWithoutReason++;
-        }
-
-        if (told.Status == "reported" && (fever || symptomatic || told.Diseases != 0)) _notNormal++;
-        if (told.Diseases != 0) _diagnosed++;
+        var answer = told.Answer;
+        var fever = rules.IsFever(answer);
+        var symptomatic = (answer.Symptoms & ~Symptoms.Fever) != 0;
+        var wasInKeyArea = answer is { Travel: Travel.Yes, Place: { } place } && isKeyArea(place);
+        if (answer.Absence != Absence.None) _exempt++;
+        if (answer.Absence == Absence.Unspecified) _exemptWithoutReason++;
+        if (told.Reported && (fever || symptomatic || answer.Diseases != Diseases.None)) _notNormal++;
+        if (answer.Diseases != Diseases.None) _diagnosed++;
         if (fever) _fever++;
         if (symptomatic) _symptomatic++;
-        var wasInKeyArea = told.Travel == "yes" && told.Place is { } place && isKeyArea(place);
-        if (told.Travel == "yes") _travelled++;
+        if (answer.Travel == Travel.Yes) _travelled++;
         if (wasInKeyArea) _keyArea++;
-
-        if (told.Isolation == "home") _isolatedHome++;
-        if (told.Isolation == "central") _isolatedCentral++;
-        // The same rule as HealthRules.NeedsFollowUp.
-        if (fever || symptomatic || wasInKeyArea || told.Contact || told.Isolation is "home" or "central" || told.Diseases != 0 || told.Absence is "ill_at_home" or "hospital") _followedUp++;
+        if (answer.Isolation == Isolation.Home) _isolatedHome++;
+        if (answer.Isolation == Isolation.Central) _isolatedCentral++;
+        if (rules.NeedsFollowUp(answer, wasInKeyArea)) _followedUp++;
         if (told.TakenBackAt is { } takenBackAt) TakeBack(takenBackAt);
-        if (told.Role == "student") CountAlike(fever ? symptoms | Symptoms.Fever : symptoms);
+        if (told.Role == Role.Student) CountAlike(fever ? answer.Symptoms | Symptoms.Fever : answer.Symptoms);
     }
 
     /// <summary>Where everybody who is missing had answered before: when the first of those answers was taken back (UTC).</summary>
@@ -89,63 +83,46 @@ internal sealed class UnitTally
 }
 
 /// <summary>A current check-in, as far as a digest counts it.</summary>
-internal record ToldRow
+/// <param name="PersonId">Who.</param>
+/// <param name="ToldAt">The unit in which it was given; null where nothing was.</param>
+/// <param name="Answer">What was told.</param>
+internal sealed record ToldRow(long PersonId, long? ToldAt, CheckInAnswer Answer)
 {
+    /// <summary>The columns that stand behind the person's id and before the role.</summary>
     public const string Columns = """
-        c.person_id, c.unit_id as told_at, c.status, c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence, c.contact, c.diseases,
-        case when c.revision > 1 and c.status not in ('reported', 'exempt') then c.reported_at end as taken_back_at
+        c.unit_id, c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence, c.contact, c.diseases,
+        case when c.revision > 1 and c.status not in ('reported', 'exempt') then c.reported_at end
         """;
 
-    public long PersonId { get; init; }
-
-    /// <summary>The unit in which it was given; null where nothing was.</summary>
-    public long? ToldAt { get; init; }
-
-    public string? Status { get; init; }
-
-    public int? TemperatureTenths { get; init; }
-
-    public string Site { get; init; } = "";
-
-    public int Symptoms { get; init; }
-
-    public string? Travel { get; init; }
-
-    public string? Place { get; init; }
-
-    public string? Isolation { get; init; }
-
-    public string? Absence { get; init; }
-
-    public bool Contact { get; init; }
-
-    public int Diseases { get; init; }
+    /// <summary>How many columns there are with the id and the role.</summary>
+    public const int Count = 13;
 
     /// <summary>When an answer was taken back that had been given before (UTC); null where there is one, or never was.</summary>
     public DateTimeOffset? TakenBackAt { get; init; }
 
     /// <summary>What the person is; null where it does not matter, for want of any sign.</summary>
-    public string? Role { get; init; }
+    public Role? Role { get; init; }
 
-    /// <summary>Has a temperature or an exemption.</summary>
-    public bool IsAnswer => Status is "reported" or "exempt";
+    /// <summary>Has a temperature, and is not excused.</summary>
+    public bool Reported => Answer.Status == CheckInStatus.Reported;
 
-    /// <summary>A row of <see cref="Columns"/> and the role, of a check-in that there is.</summary>
-    public static ToldRow Read(DbDataReader row) => new()
+    /// <summary>Reads the person's id, the columns and the role.</summary>
+    public static ToldRow Read(IRow row) => new(row.GetInt64(0), row.NumberOrNull(1), row.IsNull(1) ? CheckInAnswer.Empty : ReadAnswer(row))
     {
-        PersonId = row.GetInt64(0),
-        ToldAt = row.GetInt64(1),
-        Status = row.GetString(2),
-        TemperatureTenths = row.IsDBNull(3) ? null : row.GetInt32(3),
-        Site = row.GetString(4),
-        Symptoms = row.GetInt32(5),
-        Travel = row.GetString(6),
-        Place = row.IsDBNull(7) ? null : row.GetString(7),
-        Isolation = row.GetString(8),
-        Absence = row.GetString(9),
-        Contact = row.GetBoolean(10),
-        Diseases = row.GetInt32(11),
-        TakenBackAt = row.IsDBNull(12) ? null : Stored.Instant(row.GetValue(12)),
-        Role = row.IsDBNull(13) ? null : row.GetString(13),
+        TakenBackAt = row.InstantOrNull(11),
+        Role = row.IsNull(12) ? null : row.GetWord<Role>(12),
+    };
+
+    private static CheckInAnswer ReadAnswer(IRow row) => new()
+    {
+        TemperatureTenths = row.Int32OrNull(2),
+        Site = row.GetWord<MeasuringSite>(3),
+        Symptoms = (Symptoms)row.GetInt32(4),
+        Travel = row.GetWord<Travel>(5),
+        Place = row.TextOrNull(6),
+        Isolation = row.GetWord<Isolation>(7),
+        Absence = row.GetWord<Absence>(8),
+        Contact = row.GetBoolean(9),
+        Diseases = (Diseases)row.GetInt32(10),
     };
 }

@@ -5,7 +5,7 @@ namespace CheckinBot.Storage;
 /// <summary>Units that are let off for a day. What a school says holds for its classes.</summary>
 public sealed class WaiverStore(DbSession session)
 {
-    private const string Columns = "w.unit_id as given_at, w.day, w.slot, w.by_name, w.reason, w.note, w.at";
+    private const string Columns = "w.unit_id, w.day, w.slot, w.by_name, w.reason, w.note, w.at";
 
     /// <summary>Lets a unit off for a day; a later word replaces the earlier one.</summary>
     public Task Set(Waiver waiver, long byUserId, CancellationToken cancellation)
@@ -52,7 +52,7 @@ public sealed class WaiverStore(DbSession session)
             where a.unit_id = @unitId
             order by a.distance
             """;
-        return (await session.Query<Row>(Sql, new { unitId, day }, cancellation)).FirstOrDefault()?.ToWaiver();
+        return (await session.Query(Sql, new { unitId, day }, Read, cancellation)).FirstOrDefault().Waiver;
     }
 
     /// <summary>The units that are let off from a day to another, both included, with those below them.</summary>
@@ -64,28 +64,11 @@ public sealed class WaiverStore(DbSession session)
             where w.day between @from and @to
             order by a.unit_id, a.distance
             """;
-        return [.. (await session.Query<Row>(Sql, new { from, to }, cancellation))
-            .DistinctBy(row => (row.UnitId, row.Day)).Select(row => (row.UnitId, row.Day, row.ToWaiver()))];
+        return [.. (await session.Query(Sql, new { from, to }, Read, cancellation))
+            .Select(row => (row.UnitId, row.Waiver.Day, row.Waiver)).DistinctBy(row => (row.UnitId, row.Day))];
     }
 
-    private sealed record Row
-    {
-        public long UnitId { get; init; }
-
-        public long GivenAt { get; init; }
-
-        public DateOnly Day { get; init; }
-
-        public string Slot { get; init; } = "";
-
-        public string ByName { get; init; } = "";
-
-        public string Reason { get; init; } = "";
-
-        public string? Note { get; init; }
-
-        public DateTimeOffset At { get; init; }
-
-        public Waiver ToWaiver() => new(GivenAt, Day, Slot, Word.Parse<WaiverReason>(Reason), Note, ByName, At);
-    }
+    private static (long UnitId, Waiver Waiver) Read(IRow row) => (
+        row.GetInt64(0),
+        new(row.GetInt64(1), row.GetDay(2), row.GetString(3), row.GetWord<WaiverReason>(5), row.TextOrNull(6), row.GetString(4), row.GetInstant(7)));
 }

@@ -92,9 +92,12 @@ public sealed record HealthRules
     /// contact with a case, in quarantine. The digest counts by the same rule.
     /// </summary>
     public bool NeedsFollowUp(CheckInAnswer answer, DateOnly day) =>
-        IsFever(answer) || (answer.Symptoms & ~Symptoms.Fever) != 0 || answer.Diseases != Diseases.None || answer.Contact || answer.Isolation != Isolation.None
-        || answer.Absence is Absence.IllAtHome or Absence.Hospital
-        || (answer.Travel == Travel.Yes && KeyAreaOf(answer.Place, day) is not null);
+        NeedsFollowUp(answer, answer.Travel == Travel.Yes && KeyAreaOf(answer.Place, day) is not null);
+
+    /// <summary>The same, where it is known already whether they are back from a key area.</summary>
+    public bool NeedsFollowUp(CheckInAnswer answer, bool wasInKeyArea) =>
+        wasInKeyArea || IsFever(answer) || (answer.Symptoms & ~Symptoms.Fever) != 0 || answer.Diseases != Diseases.None || answer.Contact || answer.Isolation != Isolation.None
+        || answer.Absence is Absence.IllAtHome or Absence.Hospital;
 
     /// <summary>
     /// The first key area of a day in which a place as typed lies, whatever name or script either is in; null where it lies in none.

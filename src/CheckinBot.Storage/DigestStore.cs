@@ -53,7 +53,7 @@ public sealed class DigestStore(DbSession session)
 
         var isKeyArea = KeyAreas(rules, day);
         await AddMoved(tallies, apart, expected, arguments, rules, isKeyArea, cancellation);
-        await AddRemarkable(tallies, apart, within("c"), arguments, rules, isKeyArea, cancellation);
+        await AddRemarkable(tallies, apart, within, arguments, rules, isKeyArea, cancellation);
         var counts = new List<UnitCount>(units.Count);
         foreach (var unit in units)
         {
@@ -147,36 +147,32 @@ public sealed class DigestStore(DbSession session)
         await foreach (var row in session.Rows(sql, arguments, cancellation))
         {
             var told = ToldRow.Read(row);
-            var (lives, counts, wasIn) = (row.GetInt64(ToldRow.Count), row.GetBoolean(ToldRow.Count + 1), row.GetInt64(ToldRow.Count + 2));
+            var (lives, counts, wasIn) = (row.GetInt64(ToldRow.Count + 1), row.GetBoolean(ToldRow.Count + 2), row.GetInt64(ToldRow.Count + 3));
             if (counts && tallies.TryGetValue(lives, out var home)) home.Expected--;
             if (apart.Add(told.PersonId) && told.ToldAt is { } toldAt && tallies.TryGetValue(toldAt, out var there)) there.Reported--;
             var answered = told.Answer.Status is CheckInStatus.Reported or CheckInStatus.Exempt;
             if (!counts || !tallies.TryGetValue(answered ? told.ToldAt!.Value : wasIn, out var tally)) continue;
             tally.Expected++;
             if (told.Reported) tally.Reported++;
-            if (told.ToldAt is not null) tally.Add(told, rules, isKeyArea);
+            if (told.ToldAt is not null) tally.Add(told, row.GetWord<Role>(ToldRow.Count) == Role.Student, rules, isKeyArea);
         }
     }
 
     private async Task AddRemarkable(
-        Dictionary<long, UnitTally> tallies, HashSet<long> apart, string within, object arguments, HealthRules rules, Func<string, bool> isKeyArea, CancellationToken cancellation)
+        Dictionary<long, UnitTally> tallies, HashSet<long> apart, Func<string, string> within, object arguments, HealthRules rules, Func<string, bool> isKeyArea, CancellationToken cancellation)
     {
         var lowest = Enum.GetValues<MeasuringSite>().Min(rules.Fever.For);
         var remarkable = lowest < RemarkableTenths ? Remarkable.Replace($"{RemarkableTenths}", $"{lowest}", StringComparison.Ordinal) : Remarkable;
-        // Few have signs, and only of them it matters whether they are pupils.
-        var sql = $"""
-            select c.person_id, {ToldRow.Columns},
-                case when c.symptoms <> 0 or c.temperature_tenths >= {lowest} then (select p.role from person p where p.id = c.person_id) end
-            from check_in c
-            where {within} and {Current} and {remarkable}
-            """;
+        var sql = $"select c.person_id, {ToldRow.Columns} from check_in c where {within("c")} and {Current} and {remarkable}";
+        // Who is no pupil, at once: to look up the role of each was half of the work.
+        var staff = (await session.Query($"select p.id from person p where {within("p")} and p.role <> 'student'", arguments, row => row.GetInt64(0), cancellation)).ToHashSet();
         await foreach (var row in session.Rows(sql, arguments, cancellation))
         {
             var told = ToldRow.Read(row);
             if (apart.Contains(told.PersonId)) continue;
             var tally = tallies[told.ToldAt!.Value];
             if (!told.Reported) tally.Reported--;
-            tally.Add(told, rules, isKeyArea);
+            tally.Add(told, !staff.Contains(told.PersonId), rules, isKeyArea);
         }
     }
 

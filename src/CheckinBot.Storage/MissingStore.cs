@@ -66,15 +66,10 @@ public sealed class MissingStore(DbSession session)
             where a.ancestor_id = @rootId
             group by {UnitRow.Columns}
             """;
-        var rows = await session.Query<CoveredRow>(Sql, new { rootId, day, slot }, cancellation);
-        return [.. rows.OrderBy(row => row.Path, new UnitPathOrder()).Select(row => (row.ToUnit(), new Coverage { Answered = row.Answered, Expected = row.Expected }))];
-    }
-
-    private sealed record CoveredRow : UnitRow
-    {
-        public int Expected { get; init; }
-
-        public int Answered { get; init; }
+        var covered = await session.Query(
+            Sql, new { rootId, day, slot },
+            row => (Unit: UnitRow.Read(row), new Coverage { Expected = row.GetInt32(UnitRow.Count), Answered = row.GetInt32(UnitRow.Count + 1) }), cancellation);
+        return [.. covered.OrderBy(one => one.Unit.Path, UnitPathOrder.Instance)];
     }
 
     /// <summary>A unit's own people who are missing, as they were on that day, by number and name.</summary>

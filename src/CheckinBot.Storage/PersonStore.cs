@@ -63,7 +63,7 @@ public sealed class PersonStore(DbSession session)
             order by u.id limit @most
             """;
         var first = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return [.. (await session.Query<UnitRow>(Sql, new { rootId, text, first, most }, cancellation)).Select(row => row.ToUnit())];
+        return await session.Query(Sql, new { rootId, text, first, most }, UnitRow.Read, cancellation);
     }
 
     /// <summary>The units at or below one of those for whom a user recorded something last on a day; not more than <paramref name="most"/>.</summary>
@@ -77,7 +77,7 @@ public sealed class PersonStore(DbSession session)
               and c.day = @day and c.is_current and c.reporter_user_id = @userId
             order by c.reported_at desc, c.id desc limit @most
             """;
-        return [.. (await session.Query<UnitRow>(Sql, new { rootId, userId, day, most }, cancellation)).Select(row => row.ToUnit()).DistinctBy(unit => unit.Id)];
+        return [.. (await session.Query(Sql, new { rootId, userId, day, most }, UnitRow.Read, cancellation)).DistinctBy(unit => unit.Id)];
     }
 
     /// <summary>The users who hold a role at exactly this unit, and their languages.</summary>

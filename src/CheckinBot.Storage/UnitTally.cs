@@ -1,6 +1,5 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Storage;
 
@@ -21,7 +20,7 @@ internal sealed class UnitTally
     public int Reported { get; set; }
 
     /// <summary>Adds what somebody told that may not be normal. Whether they reported is counted by itself.</summary>
-    public void Add(ToldRow told, HealthRules rules, Func<string, bool> isKeyArea)
+    public void Add(ToldRow told, bool isPupil, HealthRules rules, Func<string, bool> isKeyArea)
     {
         var answer = told.Answer;
         var fever = rules.IsFever(answer);
@@ -39,7 +38,7 @@ internal sealed class UnitTally
         if (answer.Isolation == Isolation.Central) _isolatedCentral++;
         if (rules.NeedsFollowUp(answer, wasInKeyArea)) _followedUp++;
         if (told.TakenBackAt is { } takenBackAt) TakeBack(takenBackAt);
-        if (told.Role == Role.Student) CountAlike(fever ? answer.Symptoms | Symptoms.Fever : answer.Symptoms);
+        if (isPupil) CountAlike(fever ? answer.Symptoms | Symptoms.Fever : answer.Symptoms);
     }
 
     /// <summary>Where everybody who is missing had answered before: when the first of those answers was taken back (UTC).</summary>
@@ -88,29 +87,25 @@ internal sealed class UnitTally
 /// <param name="Answer">What was told.</param>
 internal sealed record ToldRow(long PersonId, long? ToldAt, CheckInAnswer Answer)
 {
-    /// <summary>The columns that stand behind the person's id and before the role.</summary>
+    /// <summary>The columns that stand behind the person's id.</summary>
     public const string Columns = """
         c.unit_id, c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence, c.contact, c.diseases,
         case when c.revision > 1 and c.status not in ('reported', 'exempt') then c.reported_at end
         """;
 
-    /// <summary>How many columns there are with the id and the role.</summary>
-    public const int Count = 13;
+    /// <summary>How many there are with the id.</summary>
+    public const int Count = 12;
 
     /// <summary>When an answer was taken back that had been given before (UTC); null where there is one, or never was.</summary>
     public DateTimeOffset? TakenBackAt { get; init; }
 
-    /// <summary>What the person is; null where it does not matter, for want of any sign.</summary>
-    public Role? Role { get; init; }
-
     /// <summary>Has a temperature, and is not excused.</summary>
     public bool Reported => Answer.Status == CheckInStatus.Reported;
 
-    /// <summary>Reads the person's id, the columns and the role.</summary>
+    /// <summary>Reads the person's id and the columns.</summary>
     public static ToldRow Read(IRow row) => new(row.GetInt64(0), row.NumberOrNull(1), row.IsNull(1) ? CheckInAnswer.Empty : ReadAnswer(row))
     {
         TakenBackAt = row.InstantOrNull(11),
-        Role = row.IsNull(12) ? null : row.GetWord<Role>(12),
     };
 
     private static CheckInAnswer ReadAnswer(IRow row) => new()

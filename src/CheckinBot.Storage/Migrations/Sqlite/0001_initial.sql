@@ -38,6 +38,7 @@ create table person (
     joined_at  text                     -- when first imported, or back: no silence counts before; null: always there
 );
 create index person_by_unit on person (unit_id);
+create index person_not_pupil on person (unit_id, id) where role <> 'student';
 create index person_expected on person (unit_id) where active and expected;
 create index person_not_expected on person (unit_id) where not (active and expected);
 

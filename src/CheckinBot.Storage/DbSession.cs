@@ -54,7 +54,8 @@ public sealed class DbSession : IAsyncDisposable
     /// <summary>Row by row, without holding all of them, each to be read before the next one is asked for.</summary>
     internal async IAsyncEnumerable<IRow> Rows(string sql, object? arguments, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var reader = await _open.Connection.ExecuteReaderAsync(Command(sql, arguments, cancellation));
+        // Not await using: disposed of asynchronously, Dapper's reader leaves its command to the garbage collector.
+        using var reader = await _open.Connection.ExecuteReaderAsync(Command(sql, arguments, cancellation));
         var row = new ReaderRow(reader);
         while (await reader.ReadAsync(cancellation)) yield return row;
     }

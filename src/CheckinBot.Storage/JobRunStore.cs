@@ -3,15 +3,14 @@ namespace CheckinBot.Storage;
 /// <summary>What the schedule has done: each unit, day, slot and kind once, whatever starts it and however often.</summary>
 public sealed class JobRunStore(DbSession session)
 {
+    private static readonly HotStatement Insert = new("""
+        insert into job_run (unit_id, day, slot, kind, ran_at) values (@unitId, @day, @slot, @kind, @now)
+        on conflict do nothing
+        """);
+
     /// <summary>Claims a run in the transaction that does its work; false where it was done before.</summary>
-    public async ValueTask<bool> Claim(long unitId, DateOnly day, string slot, string kind, DateTimeOffset now, CancellationToken cancellation)
-    {
-        const string Sql = """
-            insert into job_run (unit_id, day, slot, kind, ran_at) values (@unitId, @day, @slot, @kind, @now)
-            on conflict do nothing
-            """;
-        return await session.Execute(Sql, new { unitId, day, slot, kind, now }, cancellation) == 1;
-    }
+    public async ValueTask<bool> Claim(long unitId, DateOnly day, string slot, string kind, DateTimeOffset now, CancellationToken cancellation) =>
+        await session.Execute(Insert, cancellation, unitId, day, slot, kind, now) == 1;
 
     /// <summary>The units for which a kind has run.</summary>
     public async Task<IReadOnlySet<long>> Done(DateOnly day, string slot, string kind, CancellationToken cancellation)

@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace CheckinBot.Storage;
 
 /// <summary>A call to the Bot API that is to be made.</summary>
@@ -57,37 +55,16 @@ public sealed class OutboxStore(DbSession session)
         return ids.Count == 1 ? ids[0] : null;
     }
 
-    /// <summary>Adds the calls of a query in one statement, and returns their ids; those of a dedupe key that was added before are left out.</summary>
-    /// <param name="query">
-    /// A <c>select</c> of bot_id, chat_id, lane, call, track, dedupe_key, created_at, due_at, parameters cast to their types.
-    /// It needs a <c>where</c>: without one SQLite takes what follows it for a join.
-    /// </param>
-    /// <param name="arguments">Of the query.</param>
-    /// <param name="cancellation">Stops the statement.</param>
-    public async Task<IReadOnlyList<long>> AddSelected(string query, object? arguments, CancellationToken cancellation)
-    {
-        var sql = $"""
-            insert into outbox (bot_id, chat_id, lane, call, track, dedupe_key, created_at, due_at)
-            {query}
-            on conflict do nothing
-            returning id
-            """;
-        return (await session.Query<long>(sql, arguments, cancellation)).AsList();
-    }
-
     /// <summary>All calls that have not been made, oldest first.</summary>
-    public Task<IReadOnlyList<OutboxRow>> Unsent(CancellationToken cancellation) => Unsent(0, long.MaxValue, cancellation);
-
-    /// <summary>The calls from one id to another, both included, that have not been made, oldest first.</summary>
-    public async Task<IReadOnlyList<OutboxRow>> Unsent(long first, long last, CancellationToken cancellation)
+    public async Task<IReadOnlyList<OutboxRow>> Unsent(CancellationToken cancellation)
     {
         const string Sql = """
             select id, bot_id, chat_id, lane, call, track, dedupe_key, created_at, due_at, attempts
             from outbox
-            where id between @first and @last and sent_at is null
+            where sent_at is null
             order by id
             """;
-        return [.. await session.Query<OutboxRow>(Sql, new { first, last }, cancellation)];
+        return [.. await session.Query<OutboxRow>(Sql, null, cancellation)];
     }
 
     /// <summary>A call was made: its row goes, or stays as a mark where a dedupe key guards against a second one.</summary>

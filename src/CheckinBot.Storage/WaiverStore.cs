@@ -35,12 +35,12 @@ public sealed class WaiverStore(DbSession session)
     public async Task<ILookup<long, Waiver>> Below(DateOnly day, CancellationToken cancellation)
     {
         const string Sql = $"""
-            select a.ancestor_id as unit_id, {Columns} from waiver w
+            select a.ancestor_id, {Columns} from waiver w
             join unit_ancestor a on a.unit_id = w.unit_id and a.distance > 0
             where w.day = @day
             order by w.unit_id
             """;
-        return (await session.Query<Row>(Sql, new { day }, cancellation)).ToLookup(row => row.UnitId, row => row.ToWaiver());
+        return (await session.Query(Sql, new { day }, Read, cancellation)).ToLookup(row => row.UnitId, row => row.Waiver);
     }
 
     /// <summary>What holds for one unit on a day; null where nothing does.</summary>

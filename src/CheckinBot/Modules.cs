@@ -80,11 +80,9 @@ internal static class Modules
                 provider.GetRequiredService<BotMetrics>(),
                 provider.GetRequiredService<ILogger<Dispatcher>>());
         });
-        services.AddSingleton<BulkCalls>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<CardBoard>();
         services.AddHostedService<SendingService>();
-        services.AddHostedService(provider => provider.GetRequiredService<BulkCalls>());
         services.AddHostedService<CardService>();
         services.AddHostedService<NotShownService>();
     }

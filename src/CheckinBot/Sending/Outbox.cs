@@ -5,7 +5,7 @@ using CheckinBot.Telegram;
 namespace CheckinBot.Sending;
 
 /// <summary>The only way out: a call is stored in the transaction that causes it, and handed to the dispatcher after its commit.</summary>
-internal sealed class Outbox(Dispatcher dispatcher, BulkCalls bulk, BotIdentity bot, TimeProvider time)
+internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvider time)
 {
     /// <summary>Sends a message after the commit. With a key, only the first of that key is sent, ever.</summary>
     public ValueTask Send(DbSession session, OutgoingMessage message, CancellationToken cancellationToken, string? dedupeKey = null, DateTimeOffset? dueAt = null) =>
@@ -30,21 +30,6 @@ internal sealed class Outbox(Dispatcher dispatcher, BulkCalls bulk, BotIdentity 
         if (await new OutboxStore(session).Add(row, cancellationToken) is not { } id) return;
         var pending = new PendingCall(id, lane, call, now) { ChatId = call.ChatId, Track = track, DueAt = row.DueAt };
         session.AfterCommit(() => dispatcher.Add(pending));
-    }
-
-    /// <summary>
-    /// Makes the calls of a query after the commit: thousands in one statement, such as a broadcast to every class. They
-    /// may overtake, and be overtaken by, what is sent to the same chat one by one. Returns how many are new.
-    /// </summary>
-    /// <param name="session">The transaction.</param>
-    /// <param name="query">See <see cref="OutboxStore.AddSelected"/>.</param>
-    /// <param name="arguments">Of the query.</param>
-    /// <param name="cancellationToken">Stops the statement.</param>
-    public async ValueTask<int> AddSelected(DbSession session, string query, object? arguments, CancellationToken cancellationToken)
-    {
-        var ids = await new OutboxStore(session).AddSelected(query, arguments, cancellationToken);
-        if (ids.Count > 0) session.AfterCommit(() => bulk.Add(ids));
-        return ids.Count;
     }
 
     /// <summary>

@@ -1,18 +1,19 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Storage;
 using static CheckinBot.Tests.Alerts.AlertedSchool;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;
 
 namespace CheckinBot.Tests.Alerts;
 
 /// <summary>A rule that fires, from the third pupil to whoever takes it on.</summary>
-public sealed class AlertTests
+public abstract class AlertTests(SqlDialect engine)
 {
     private static readonly CheckInAnswer Well = new() { TemperatureTenths = 365, Travel = Travel.No };
 
-    [Fact]
+    [SkippableFact]
     public async Task The_school_is_told_who_by_which_rule_and_document_and_until_when()
     {
-        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
         await school.Fever(Ming, Hong);
         Assert.Empty(await school.Round());
         await school.Fever(34);
@@ -34,10 +35,10 @@ public sealed class AlertTests
         Assert.Null(told.Single(one => one.To == ClassTeacher).Button);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_school_whose_own_list_counts_two_pupils_is_told_at_two()
     {
-        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
         await school.Sql("""insert into setting (unit_id, key, value) values (2, 'Rules:Clusters', '[{"Id":"class_cluster_1day","Pupils":2,"Source":"校医室 2026 年 1 号"}]')""");
         await school.Fever(Ming);
         Assert.Empty(await school.Round());
@@ -47,10 +48,10 @@ public sealed class AlertTests
         Assert.Contains("依据：校医室 2026 年 1 号", officer.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task It_fires_once_for_the_same_facts_whoever_looks_and_however_often()
     {
-        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
         await school.Fever(Ming, Hong, 34);
         Assert.NotEmpty(await school.Round());
         await school.Fever(Ming, Hong, 34);
@@ -60,10 +61,10 @@ public sealed class AlertTests
         Assert.Equal(["1"], await school.Ask("select cast(count(*) as text) from rule_firing"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_fourth_pupil_is_told_below_the_first_message_which_then_has_four()
     {
-        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
         await school.Fever(Ming, Hong, 34);
         await school.Round();
         await school.Fever(35);
@@ -74,10 +75,10 @@ public sealed class AlertTests
         Assert.Contains("4 名学生症状相似（发热）：王小明、王小红、韩梅梅、周双双", Assert.Single(grown, one => one.IsEdit).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Unacknowledged_it_goes_up_one_level_after_the_minutes_without_names_and_stays_at_the_top()
     {
-        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
         await school.Fever(Ming, Hong, 34);
         await school.Round();
         Assert.Empty(await school.Round("2026-03-02 07:41"));
@@ -92,10 +93,10 @@ public sealed class AlertTests
         Assert.Empty(await school.Round("2026-03-03 09:00"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Once_somebody_takes_it_on_everybody_sees_who_and_it_goes_no_further()
     {
-        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
         await school.Fever(Ming, Hong, 34);
         var button = (await school.Round()).Single(one => one.To == Officer).Button!;
         await school.Press(Officer, button);
@@ -108,22 +109,22 @@ public sealed class AlertTests
         Assert.Empty(await school.Round("2026-03-02 09:00"));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(MotherOfTwo)]
     [InlineData(424242)]
     public async Task Nobody_else_can_take_it_on(long user)
     {
-        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
         await school.Fever(Ming, Hong, 34);
         var button = (await school.Round()).Single(one => one.To == Officer).Button!;
         await school.Press(user, button);
         Assert.Equal(["0"], await school.Ask("select cast(count(*) as text) from rule_firing where acknowledged_by is not null"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Whoever_presses_second_changes_nothing()
     {
-        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
         await school.Fever(Ming, Hong, 34);
         var button = (await school.Round()).Single(one => one.To == Officer).Button!;
         await school.Round("2026-03-02 07:42");
@@ -132,10 +133,10 @@ public sealed class AlertTests
         Assert.Equal(["孙科长"], await school.Ask("select acknowledged_name from rule_firing"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_correction_takes_it_back_and_a_pupil_more_brings_it_again()
     {
-        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
         await school.Fever(Ming, Hong, 34);
         await school.Round();
         await school.Tell(34, Well);
@@ -149,10 +150,10 @@ public sealed class AlertTests
         Assert.Contains(await school.Round("2026-03-02 08:50"), one => one.To == Official);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Pupils_of_one_dormitory_are_a_cluster_across_classes_of_which_class_teachers_are_not_told()
     {
-        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
         await school.Sql("update person set dormitory = '301' where id in (31, 32, 41)");
         await school.Fever(Ming, Hong, Li);
         var told = Assert.Single(await school.Round());
@@ -160,19 +161,19 @@ public sealed class AlertTests
         Assert.StartsWith("🚨 症状聚集 · 第一小学 宿舍 301\n3 名学生症状相似（发热）：王小明、王小红、李雷", told.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_alert_goes_out_at_night_too_and_goes_up_at_night()
     {
-        await using var school = await AlertedSchool.Begin("2026-03-02 22:10");
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 22:10");
         await school.Fever(Ming, Hong, 34);
         Assert.Contains(await school.Round(), one => one.To == Officer);
         Assert.Contains(await school.Round("2026-03-02 22:40"), one => one.To == Official);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Who_was_told_names_is_in_the_log_of_looks_but_for_the_class_teacher()
     {
-        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
         await school.Fever(Ming, Hong, 34);
         await school.Round();
         await school.Round("2026-03-02 07:42");
@@ -181,28 +182,28 @@ public sealed class AlertTests
             await school.Ask("select by_user_id || ' ' || person_id || ' ' || reason || ' ' || via from look order by person_id"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Where_the_school_has_nobody_the_office_above_is_told_at_once()
     {
-        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
         await school.Sql("delete from link where user_id = 1020");
         await school.Fever(Ming, Hong, 34);
         Assert.Contains(await school.Round(), one => one.To == Official);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_rule_that_a_school_has_switched_off_does_not_fire_there()
     {
-        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
         await school.Sql("insert into setting (unit_id, key, value) values (2, 'Rules:Alerts', 'class_cluster_1day=off')");
         await school.Fever(Ming, Hong, 34);
         Assert.Empty(await school.Round());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task One_pupil_with_an_infectious_disease_is_to_be_reported_at_once_and_is_told_once_within_the_week()
     {
-        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
         await school.Tell(Ming, new CheckInAnswer { Absence = Absence.IllAtHome, Diseases = Diseases.Varicella, OnlySuspected = true });
         var officer = (await school.Round()).Single(one => one.To == Officer);
         Assert.Equal(
@@ -224,3 +225,7 @@ public sealed class AlertTests
         Assert.Contains(await school.Round(), one => one.To == Officer && one.Text == "⬆️ 第一小学 1班 · 传染病或疑似：新增 1 名（王小红），共 2 名");
     }
 }
+
+public sealed class SqliteAlertTests() : AlertTests(SqlDialect.Sqlite);
+
+public sealed class PostgresAlertTests() : AlertTests(SqlDialect.Postgres);

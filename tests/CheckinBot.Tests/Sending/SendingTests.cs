@@ -136,31 +136,6 @@ public sealed class SendingTests
         Assert.Equal(["late"], FromBot(worker));
     }
 
-    [Fact]
-    public async Task What_one_statement_adds_by_the_hundred_is_sent_by_the_running_worker_and_once()
-    {
-        await using var worker = await Worker.Start(settings: [("Telegram:MessagesPerSecond", "10000"), ("Telegram:MessagesPerSecondPerChat", "10000")]);
-        worker.Simulator.World.Start(Worker.Parent);
-        await worker.WaitFor("select count(*) from inbox", "1");
-        await worker.WaitFor("select count(*) from outbox", "0");
-        const string Query = """
-            with recursive n(i) as (select 1 union all select i + 1 from n where i < 700)
-            select 777, 1001, 'Announcements', '{"Send":{"ChatId":1001,"Text":"' || i || '"}}', null, 'bulk/' || i, @now, @now
-            from n where true
-            """;
-        var outbox = worker.Services.GetRequiredService<Outbox>();
-        var now = DateTimeOffset.UtcNow;
-        var added = new List<int>();
-        for (var times = 0; times < 2; times++)
-        {
-            added.Add(await worker.Services.GetRequiredService<Writer>().Write(session => outbox.AddSelected(session, Query, new { now }, default), default));
-        }
-
-        Assert.Equal([700, 0], added);
-        await worker.WaitFor("select count(*) from outbox where sent_at is null", "0");
-        Assert.Equal(Enumerable.Range(1, 700).Select(number => $"{number}"), FromBot(worker));
-    }
-
     private static Task Send(Worker worker, OutgoingMessage message, string? key = null)
     {
         var outbox = worker.Services.GetRequiredService<Outbox>();

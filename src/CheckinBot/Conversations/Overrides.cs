@@ -28,7 +28,7 @@ internal static class Overrides
             if (Fault(held, reader) is not { } fault) return held;
             var own = held.Where(left.Contains).ToList();
             // The value that is named, or one beside which a configured one is not allowed.
-            var bad = own.FirstOrDefault(one => Concerns(fault, one))
+            var bad = own.FirstOrDefault(one => Concerns(fault, one.Key))
                 ?? own.FirstOrDefault(one => Fault(Of(lineage, left.Where(other => other != one)), reader)?.Message != fault.Message);
             if (bad is null) return [];
             left.Remove(bad);
@@ -53,8 +53,9 @@ internal static class Overrides
     /// <summary>Settings by their keys.</summary>
     public static Dictionary<string, string> Values(IEnumerable<UnitSetting> held) => held.ToDictionary(one => one.Key, one => one.Value);
 
-    private static bool Concerns(BadConfigurationException fault, UnitSetting setting) =>
-        fault.Key is { } key && (key.Equals(setting.Key, StringComparison.OrdinalIgnoreCase) || key.StartsWith(setting.Key + ":", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether it is this key's value, or an element of it, that is not allowed.</summary>
+    public static bool Concerns(BadConfigurationException fault, string key) =>
+        fault.Key is { } named && (named.Equals(key, StringComparison.OrdinalIgnoreCase) || named.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The nearest override of each key, with the unit that has it.</summary>
     /// <param name="lineage">The unit and those above it, the nearest first.</param>

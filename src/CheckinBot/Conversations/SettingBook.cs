@@ -62,8 +62,8 @@ internal sealed class SettingBook(DbSession session, UnitSettingsReader reader)
         foreach (var below in concerned.OrderBy(id => units[id].Path.Length))
         {
             var lineage = Lineage(units, units[below]);
-            // What was not allowed before, somewhere below, must not stand in the way.
-            if (Fault(lineage, after) is { } fault && Fault(lineage, before)?.Message != fault.Message) throw fault;
+            // Another value that was not allowed before must not stand in the way.
+            if (Fault(lineage, after) is { } fault && ((below == unit.Id && Overrides.Concerns(fault, key)) || Fault(lineage, before)?.Message != fault.Message)) throw fault;
         }
     }
 

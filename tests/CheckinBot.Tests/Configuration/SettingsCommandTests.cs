@@ -57,6 +57,19 @@ public sealed class SettingsCommandTests
     }
 
     [Fact]
+    public async Task A_value_that_is_not_allowed_any_more_holds_nowhere_and_stands_in_nobodys_way()
+    {
+        await using var school = await ScheduledSchool.At("2026-03-02 06:30");
+        await school.Write(session => session.Execute(
+            "insert into setting (unit_id, key, value) values (1, 'Privacy:RetentionDays', '60'), (2, 'Privacy:RetentionDays', '3'), (2, 'Rules:MonitorDays', '10')", null, default));
+        Assert.Equal((0, "Privacy:RetentionDays = 60, from 示范县\n", ""), await Run(school, "RetentionDays", "--unit", Class));
+        Assert.Equal((0, $"Rules:MonitorDays = 10, from {School}\n", ""), await Run(school, "MonitorDays", "--unit", Class));
+        Assert.Equal((0, $"SchoolDay:OpensAt = 07:00, from {School}\n", ""), await Run(school, "OpensAt", "07:00", "--unit", School));
+        Assert.Equal(2, (await Run(school, "RetentionDays", "3", "--unit", School)).Code);
+        Assert.Equal((0, $"Privacy:RetentionDays = 30, from {School}\n", ""), await Run(school, "RetentionDays", "30", "--unit", School));
+    }
+
+    [Fact]
     public async Task A_unit_that_is_not_there_is_refused()
     {
         await using var school = await ScheduledSchool.At("2026-03-02 06:30");

@@ -166,6 +166,13 @@ public sealed class RosterStore(DbSession session)
     public async ValueTask AddPosts(IEnumerable<(long PersonId, long UnitId, Role Role)> posts, CancellationToken cancellation) => await session.QueryEach(
         InsertPost, _ => 0, [.. posts.Select(post => (object?[])[post.PersonId, post.UnitId, Word.Of(post.Role)])], cancellation);
 
+    /// <summary>Takes all posts from a person.</summary>
+    public Task RemovePosts(long personId, CancellationToken cancellation)
+    {
+        const string Sql = "delete from post where person_id = @personId";
+        return session.Execute(Sql, new { personId }, cancellation);
+    }
+
     /// <summary>Takes a post from a person.</summary>
     public async ValueTask RemovePost(long personId, long unitId, Role role, CancellationToken cancellation) =>
         await session.Execute(DeletePost, cancellation, personId, unitId, Word.Of(role));

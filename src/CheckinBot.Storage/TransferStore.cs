@@ -25,6 +25,44 @@ public sealed record Transfer
     public string? ByOperator { get; init; }
 }
 
+/// <summary>A move of a pupil of which nobody has been told.</summary>
+public sealed record UntoldTransfer
+{
+    /// <summary>The move.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Who.</summary>
+    public long PersonId { get; init; }
+
+    /// <summary>The name as in the roster.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The class that they left.</summary>
+    public long FromUnitId { get; init; }
+
+    /// <summary>The class in which they are.</summary>
+    public long ToUnitId { get; init; }
+}
+
+/// <summary>Somebody who has left a school for another one.</summary>
+public sealed record FormerPupil
+{
+    /// <summary>The unit that they left.</summary>
+    public long FromUnitId { get; init; }
+
+    /// <summary>The number that they had there.</summary>
+    public string FromNumber { get; init; } = "";
+
+    /// <summary>The name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The path of the unit in which they are.</summary>
+    public string NowIn { get; init; } = "";
+
+    /// <summary>The first day of the move.</summary>
+    public DateOnly OnDay { get; init; }
+}
+
 /// <summary>Who was in which unit until when.</summary>
 public sealed class TransferStore(DbSession session)
 {
@@ -61,6 +99,41 @@ public sealed class TransferStore(DbSession session)
             from transfer where person_id = @personId order by on_day, id
             """;
         return [.. await session.Query<Transfer>(Sql, new { personId }, cancellation)];
+    }
+
+    /// <summary>Moves of pupils of which nobody has been told, the first one first; of somebody who has moved on, the last alone.</summary>
+    public async Task<IReadOnlyList<UntoldTransfer>> Untold(int most, CancellationToken cancellation)
+    {
+        const string Sql = """
+            select t.id, t.person_id, p.name, t.from_unit_id, t.to_unit_id
+            from transfer t
+            join person p on p.id = t.person_id and p.active and p.role = 'student' and p.unit_id = t.to_unit_id
+            where t.told_at is null
+            order by t.id limit @most
+            """;
+        return [.. await session.Query<UntoldTransfer>(Sql, new { most }, cancellation)];
+    }
+
+    /// <summary>Keeps that everybody was told of the moves up to one.</summary>
+    public Task MarkTold(long lastId, DateTimeOffset at, CancellationToken cancellation)
+    {
+        const string Sql = "update transfer set told_at = @at where told_at is null and id <= @lastId";
+        return session.Execute(Sql, new { lastId, at }, cancellation);
+    }
+
+    /// <summary>Who has left a school for another one, with the number that they had: a roster of the old school may still have them.</summary>
+    public async Task<IReadOnlyList<FormerPupil>> Left(CancellationToken cancellation)
+    {
+        const string Sql = """
+            select t.from_unit_id, t.from_number, p.name, now_in.path as now_in, t.on_day
+            from transfer t
+            join person p on p.id = t.person_id and p.active
+            join unit was_in on was_in.id = t.from_unit_id
+            join unit now_in on now_in.id = p.unit_id
+            where t.from_number is not null and now_in.school_id is distinct from was_in.school_id
+            order by t.id
+            """;
+        return [.. await session.Query<FormerPupil>(Sql, null, cancellation)];
     }
 
     /// <summary>Whether anybody has moved since a day, so that somebody was elsewhere on it.</summary>

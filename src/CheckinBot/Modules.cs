@@ -42,6 +42,7 @@ internal static class Modules
         services.AddSingleton<UnitRulesLoader>();
         services.AddSingleton<ClassRosterLoader>();
         services.AddSingleton<ClassContext>();
+        services.AddSingleton<Rosters.TransferNotices>();
         services.AddSingleton<StaffContext>();
         services.AddSingleton<ContextLoader>();
         services.AddSingleton<NoticeSender>();

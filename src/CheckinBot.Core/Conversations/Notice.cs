@@ -28,6 +28,15 @@ public abstract record Notice
     /// <summary>A guardian of these pupils cannot be written to any more: nobody at home may have read what was asked.</summary>
     public sealed record GuardianUnreachable(IReadOnlyList<string> Names, string UnitName) : Notice;
 
+    /// <summary>To the class teacher: these pupils have moved to another class or school.</summary>
+    public sealed record PupilsLeft(IReadOnlyList<string> Names, string UnitName, string ToUnitName) : Notice;
+
+    /// <summary>To the class teacher: these pupils have come from another class or school.</summary>
+    public sealed record PupilsJoined(IReadOnlyList<string> Names, string UnitName, string FromUnitName) : Notice;
+
+    /// <summary>To the family: these children have moved.</summary>
+    public sealed record ChildrenMoved(IReadOnlyList<string> Names, string UnitName) : Notice;
+
     /// <summary>Lines of a chain that were not stored, and the choices that settle them.</summary>
     public sealed record DoubtfulLines(long UnitId, string UnitName, IReadOnlyList<string> Lines, IReadOnlyList<DoubtChoice> Choices, DateOnly Day) : Notice;
 

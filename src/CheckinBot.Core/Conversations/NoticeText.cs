@@ -12,7 +12,7 @@ public static class NoticeText
         Lane = notice switch
         {
             Notice.GuardianRemoved => Lane.Answers,
-            Notice.GuardianUnreachable => Lane.Reminders,
+            Notice.GuardianUnreachable or Notice.PupilsLeft or Notice.PupilsJoined or Notice.ChildrenMoved => Lane.Reminders,
             _ => Lane.Alerts,
         },
         Keyboard = notice switch
@@ -35,6 +35,9 @@ public static class NoticeText
         Notice.GuardianJoined joined => phrases.NoticeGuardianJoined(joined.GuardianName, joined.Name, joined.UnitName),
         Notice.GuardianRemoved removed => phrases.NoticeGuardianRemoved(removed.Name, removed.UnitName),
         Notice.GuardianUnreachable unreachable => phrases.NoticeGuardianUnreachable(unreachable.Names, unreachable.UnitName),
+        Notice.PupilsLeft left => phrases.NoticePupilsLeft(left.Names, left.UnitName, left.ToUnitName),
+        Notice.PupilsJoined joined => phrases.NoticePupilsJoined(joined.Names, joined.UnitName, joined.FromUnitName),
+        Notice.ChildrenMoved moved => phrases.NoticeChildrenMoved(moved.Names, moved.UnitName),
         Notice.DoubtfulLines doubts => phrases.DoubtfulLines(doubts.UnitName, doubts.Lines),
         Notice.ReportQuestioned questioned => phrases.InSlot(questioned.Moment.Slot, phrases.ReportQuestioned(DigestText.Title(questioned.Unit), questioned.Moment.Day, questioned.By)),
         Notice.SignatureOutdated outdated => phrases.SignatureOutdated(DigestText.Title(outdated.Unit), outdated.Moment.Day, outdated.SignedAt, outdated.Signed, outdated.Now),

@@ -38,4 +38,24 @@ public readonly partial record struct Phrases
         $"{unit} {string.Join('、', names)}的一位家长收不到我的消息了（可能停用了机器人）。请私下联系家长，打开机器人发一次 /start 就能恢复。",
         $"{unit} {string.Join('、', names)}的一位家長收不到我的訊息了（可能封鎖了機器人）。請私下聯絡家長，打開機器人傳一次 /start 就能恢復。",
         $"A guardian of {string.Join(", ", names)} ({unit}) no longer gets my messages; they may have blocked the bot. Please contact them privately: opening the bot and sending /start brings it back.");
+
+    /// <summary>Pupils have left the class.</summary>
+    public string NoticePupilsLeft(IReadOnlyList<string> names, string unit, string to) => Say(
+        zhHans: $"{unit} 转出：{Names([.. names.Take(MostNamed)], names.Count)}，到 {to}。以前的记录留在原班，以后不在您的名单里了。",
+        zhHant: $"{unit} 轉出：{Names([.. names.Take(MostNamed)], names.Count)}，到 {to}。以前的紀錄留在原班，以後不在您的名單裡了。",
+        en: $"Left {unit} for {to}: {Names([.. names.Take(MostNamed)], names.Count)}. Earlier days stay with your class; from now on they are not on your list.");
+
+    /// <summary>Pupils have come into the class.</summary>
+    public string NoticePupilsJoined(IReadOnlyList<string> names, string unit, string from) => Say(
+        zhHans: $"{unit} 转入：{Names([.. names.Take(MostNamed)], names.Count)}，来自 {from}。家长的绑定都还在，已在您的名单里。",
+        zhHant: $"{unit} 轉入：{Names([.. names.Take(MostNamed)], names.Count)}，來自 {from}。家長的綁定都還在，已在您的名單裡。",
+        en: $"Joined {unit} from {from}: {Names([.. names.Take(MostNamed)], names.Count)}. Families stay linked, and they are on your list now.");
+
+    /// <summary>To the family: the child is in another class now.</summary>
+    public string NoticeChildrenMoved(IReadOnlyList<string> names, string unit) => Say(
+        zhHans: $"{List(names)} 已转到 {unit}。照常打卡就行，不用重新绑定。",
+        zhHant: $"{List(names)} 已轉到 {unit}。照常回報就好，不用重新綁定。",
+        en: $"{List(names)} {(names.Count == 1 ? "is" : "are")} in {unit} now. Just go on checking in; there is no need to link again.");
+
+    private const int MostNamed = 60;
 }

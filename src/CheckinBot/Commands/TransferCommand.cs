@@ -13,9 +13,11 @@ internal static class TransferCommand
     private static readonly Option<string> To = new("--to") { HelpName = "PATH", Description = "The class that the person enters.", Required = true };
     private static readonly Option<string?> NewNumber = new("--number") { HelpName = "NEW", Description = "The number in the new school; the old one by default." };
 
+    private static readonly Option<string?> Dormitory = new("--dormitory") { HelpName = "NAME", Description = "The dormitory from now on, or none. Kept within a school; to another school a boarder needs it." };
+
     public static Command Create()
     {
-        var command = new Command("transfer", "Move a person to another class or school: families stay tied, and earlier days stay with the old unit.") { Number, From, To, NewNumber };
+        var command = new Command("transfer", "Move a person to another class or school: families stay tied, and earlier days stay with the old unit.") { Number, From, To, NewNumber, Dormitory };
         command.SetAction(Run);
         return command;
     }
@@ -35,9 +37,9 @@ internal static class TransferCommand
         {
             var zone = (await new UnitRulesLoader(settings, database, TimeProvider.System).For(session, to.Id, cancellation)).Schedule.TimeZone;
             var person = await new Transfers(session, TimeProvider.System).Move(
-                commandLine.GetRequiredValue(Number).Trim(), from, to, commandLine.GetValue(NewNumber)?.Trim(), zone, cancellation);
+                commandLine.GetRequiredValue(Number).Trim(), from, to, commandLine.GetValue(NewNumber)?.Trim(), commandLine.GetValue(Dormitory)?.Trim(), zone, cancellation);
             await session.Commit(cancellation);
-            await Console.Out.WriteLineAsync($"{person.Data.Name} ({person.Data.Number}) is in {to.Path} now. Check-ins of earlier days stay where they were given.");
+            await Console.Out.WriteLineAsync($"{person.Data.Name} ({person.Data.Number}) is in {to.Path} now{(person.Data.Dormitory is { } bed ? $", dormitory {bed}" : "")}. Check-ins of earlier days stay where they were given. The worker tells the family and both class teachers.");
             return 0;
         }
         catch (TransferException exception)

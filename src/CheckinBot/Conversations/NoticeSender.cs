@@ -22,10 +22,10 @@ internal sealed class NoticeSender(Outbox outbox, UnitRulesLoader rules, TimePro
         }
     }
 
-    public async ValueTask Notify(DbSession session, Effect.NotifyUser notify, CancellationToken cancellationToken)
+    public async ValueTask Notify(DbSession session, Effect.NotifyUser notify, CancellationToken cancellationToken, DateTimeOffset? dueAt = null, Language otherwise = Language.ZhHans)
     {
-        var language = (await new AccountStore(session).Find(notify.UserId, cancellationToken))?.Language ?? Language.ZhHans;
-        await outbox.Send(session, NoticeText.Render(notify.Notice, notify.UserId, new Phrases(language)), cancellationToken);
+        var language = (await new AccountStore(session).Find(notify.UserId, cancellationToken))?.Language ?? otherwise;
+        await outbox.Send(session, NoticeText.Render(notify.Notice, notify.UserId, new Phrases(language)), cancellationToken, dueAt: dueAt);
     }
 
     /// <summary>The questions that go to the families; whether there is still something to ask is decided by each conversation.</summary>

@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Rosters;
 using Quartz;
 
 namespace CheckinBot.Jobs;
@@ -23,10 +24,10 @@ internal sealed class SchoolDayJob(SchoolDayRuns runs, TimeProvider time) : IJob
 
 /// <summary>
 /// Every few minutes: triggers for schedules that are new, and whatever a trigger has left undone (the machine slept, a run
-/// failed, quiet hours are over).
+/// failed, quiet hours are over); and who has moved to another class is told.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed class UpkeepJob(SchoolDayRuns runs, JobPlan plan) : IJob
+internal sealed class UpkeepJob(SchoolDayRuns runs, JobPlan plan, TransferNotices transfers) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -41,5 +42,6 @@ internal sealed class UpkeepJob(SchoolDayRuns runs, JobPlan plan) : IJob
         }
 
         await runs.CatchUp(cancellationToken);
+        await transfers.Tell(cancellationToken);
     }
 }

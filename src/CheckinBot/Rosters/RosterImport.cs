@@ -31,6 +31,7 @@ internal sealed class RosterImport(Database database, TimeProvider time, TimeZon
 
         var planner = new RosterPlanner(store, file.Header, tree, entries);
         var plan = await planner.Plan(cancellation);
+        planner.RefuseFormer(plan, await new TransferStore(session).Left(cancellation));
         if (planner.Faults.Count > 0) return new RosterOutcome([.. planner.Faults.OrderBy(fault => fault.Line)], null);
         if (!options.DryRun)
         {

@@ -67,6 +67,20 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
         }
     }
 
+    /// <summary>A roster of the old school that still has somebody who was transferred would make a second person of them.</summary>
+    public void RefuseFormer(RosterPlan plan, IEnumerable<FormerPupil> left)
+    {
+        var former = new Dictionary<(string Scope, string Number, string Name), FormerPupil>();
+        foreach (var one in left)
+            if (_nodes.TryGetValue(one.FromUnitId, out var from)) former[(from.NumberScope, one.FromNumber, one.Name)] = one;
+        foreach (var person in plan.Added.Where(person => person.Main.Number is not null))
+        {
+            if (!former.TryGetValue((tree[person.Main.Unit].NumberScope, person.Main.Number!, person.Main.Name), out var gone)) continue;
+            _faults.Add(new RosterFault(person.Main.Line,
+                $"'{gone.Name}' ({gone.FromNumber}) moved to {gone.NowIn} on {gone.OnDay:yyyy-MM-dd}: remove the row, or, if they are back, use the verb transfer; another child of that name needs another number"));
+        }
+    }
+
     private List<List<RosterEntry>> Group()
     {
         var groups = new List<List<RosterEntry>>(entries.Count);

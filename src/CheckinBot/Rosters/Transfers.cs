@@ -13,6 +13,9 @@ internal sealed class TransferException(string message) : Exception(message);
 /// </summary>
 internal sealed class Transfers(DbSession session, TimeProvider time)
 {
+    /// <summary>Said in place of a dormitory: no boarder any more.</summary>
+    public const string NoDormitory = "none";
+
     /// <summary>The record of a move that begins today, by the clock of the new unit.</summary>
     public static Transfer Of(RosterPerson person, long toUnitId, TimeZoneInfo? zone, DateTimeOffset now) => new()
     {
@@ -30,10 +33,11 @@ internal sealed class Transfers(DbSession session, TimeProvider time)
     /// <param name="from">Their unit, or any above it up to the school.</param>
     /// <param name="to">Their new unit.</param>
     /// <param name="newNumber">The number in the new school; null to keep it.</param>
+    /// <param name="dormitory">The bed in the new school, or <see cref="NoDormitory"/>; null to keep it, which a boarder cannot in another school.</param>
     /// <param name="zone">The new unit's time zone.</param>
     /// <param name="cancellation">Stops the move before it is committed.</param>
     /// <exception cref="TransferException">It cannot be made; nothing was changed.</exception>
-    public async Task<RosterPerson> Move(string number, Unit from, Unit to, string? newNumber, TimeZoneInfo zone, CancellationToken cancellation)
+    public async Task<RosterPerson> Move(string number, Unit from, Unit to, string? newNumber, string? dormitory, TimeZoneInfo zone, CancellationToken cancellation)
     {
         var roster = new RosterStore(session);
         var person = await Find(roster, number, from, cancellation);
@@ -45,11 +49,14 @@ internal sealed class Transfers(DbSession session, TimeProvider time)
         {
             UnitId = to.Id,
             Number = wanted,
-            // The bed is the old school's.
-            Dormitory = left == entered ? person.Data.Dormitory : null,
+            Dormitory = dormitory is null ? person.Data.Dormitory : dormitory == NoDormitory ? null : dormitory,
         };
+        if (left != entered && dormitory is null && person.Data is { Role: Role.Student, Dormitory: { } bed })
+            throw new TransferException($"'{person.Data.Number}' is a boarder ('{bed}'): give the dormitory in the new school with --dormitory, or --dormitory {NoDormitory}.");
         await roster.Update(person.Id, data, time.GetUtcNow(), cancellation);
-        await roster.RemovePost(person.Id, person.Data.UnitId, person.Data.Role, cancellation);
+        // With the old bed goes the boarding house that a row of the roster gave.
+        if (person.Data.Role == Role.Student && dormitory is not null) await roster.RemovePosts(person.Id, cancellation);
+        else await roster.RemovePost(person.Id, person.Data.UnitId, person.Data.Role, cancellation);
         await roster.AddPost(person.Id, to.Id, person.Data.Role, cancellation);
         await new TransferStore(session).Add(Of(person, to.Id, zone, time.GetUtcNow()), cancellation);
         return person with { Data = data };
@@ -74,6 +81,8 @@ internal sealed class Transfers(DbSession session, TimeProvider time)
         var units = new UnitStore(session);
         if (person.Data.Role == Role.Student && (await units.Children(to.Id, cancellation)).Count > 0)
             throw new TransferException($"'{to.Path}' has units below it, so it is no class: name the class.");
+        if (person.Data.Role == Role.Student && to.Kind is UnitKind.Department or UnitKind.BoardingHouse)
+            throw new TransferException($"'{to.Path}' is no class: name the class.");
         var scope = await SchoolOf(to.Id, cancellation) ?? to.Id;
         foreach (var unit in await units.Subtree(scope, cancellation))
         {

@@ -15,6 +15,8 @@ internal sealed partial class Player(SmallSchool school)
             await school.MoveTo(TimeOnly.ParseExact(line[1..], "HH:mm"));
         else if (Enters().Match(line) is { Success: true } enters)
             await school.Enters(enters.Groups["unit"].Value.Replace('_', ' '), enters.Groups["name"].Value.Replace('_', ' '), enters.Groups["number"].Value, enters.Groups["birth"].Value, enters.Groups["dormitory"].Value);
+        else if (Moves().Match(line) is { Success: true } moves)
+            await school.Moves(moves.Groups["name"].Value, moves.Groups["unit"].Value);
         else
             Act(line);
         await school.Settle();
@@ -73,6 +75,9 @@ internal sealed partial class Player(SmallSchool school)
 
     [GeneratedRegex(@"^the school enters (?<unit>\S+) (?<name>\S+) (?<number>\S+)(?: born (?<birth>\S+))?(?: boarding in (?<dormitory>\S+))?$")]
     private static partial Regex Enters();
+
+    [GeneratedRegex(@"^the school moves (?<name>\S+) to (?<unit>\S+)$")]
+    private static partial Regex Moves();
 
     [GeneratedRegex(@"^(?<who>\S+) opens the invitation of (?<name>.+)$")]
     private static partial Regex Opens();

@@ -71,6 +71,48 @@ public abstract class TransferTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal((2, 0, 2), await Count(entered, TestDatabase.Today.AddDays(2)));
     }
 
+    [Fact]
+    public async Task A_boarder_keeps_the_bed_within_the_school_and_says_which_in_another_one()
+    {
+        await database.Write(session => session.Execute($"update person set dormitory = '302' where id = {TestDatabase.Ming}", null, default));
+        await Import("示范县/第一小学/女生宿舍,student,王小明,1\n");
+        Assert.Equal("302", (await Move("1", "示范县/第一小学", "示范县/第一小学/2班", null)).Data.Dormitory);
+        Assert.Equal(2, (await Posts()).Count);
+
+        var refused = await Assert.ThrowsAsync<TransferException>(() => Move("1", "示范县/第一小学", "示范县/第二小学/1班", null));
+        Assert.Contains("is a boarder ('302'): give the dormitory", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("新楼 101", (await Move("1", "示范县/第一小学", "示范县/第二小学/1班", null, "新楼 101")).Data.Dormitory);
+        Assert.Equal([await UnitId("示范县/第二小学/1班")], await Posts());
+        Assert.Null((await Move("1", "示范县/第二小学", "示范县/第一小学/1班", null, Transfers.NoDormitory)).Data.Dormitory);
+    }
+
+    [Fact]
+    public async Task A_roster_of_the_old_school_makes_no_second_person_of_who_has_left_it()
+    {
+        await Move("1", "示范县/第一小学", "示范县/第二小学/1班", "20");
+        var fault = Assert.Single((await Run("示范县/第一小学/1班,student,王小明,1\n示范县/第一小学/1班,student,李华,2\n")).Faults);
+        Assert.Equal((2, "'王小明' (1) moved to 示范县/第二小学/1班 on 2021-03-01: remove the row, or, if they are back, use the verb transfer; another child of that name needs another number"), (fault.Line, fault.Reason));
+        Assert.Equal(1, await database.Read(session => session.QuerySingle<long>("select count(*) from person where name = '王小明'", null, default)));
+
+        // The number alone may be given again, and who comes back is known.
+        await Import("示范县/第一小学/1班,student,新生,1\n");
+        await Move("20", "示范县/第二小学", "示范县/第一小学/1班", "3101");
+        await Import("示范县/第一小学/1班,student,王小明,3101\n");
+        Assert.Equal(TestDatabase.Class, await UnitOf(TestDatabase.Ming));
+    }
+
+    [Fact]
+    public async Task The_history_of_a_pupil_is_whole_wherever_they_are()
+    {
+        await Move("1", "示范县/第一小学", "示范县/第二小学/1班", "20");
+        var entered = await UnitId("示范县/第二小学/1班");
+        await database.Write(session => new CheckInStore(session).Append(TestDatabase.Reading(TestDatabase.Ming, 366) with { UnitId = entered }, default).AsTask());
+        await Import("示范县/第二小学/1班,student,周杰,7\n示范县/第二小学/1班,student,王小明,20\n");
+        Assert.Equal(["示范县/第一小学/1班 王小明", "示范县/第一小学/1班 李华", "示范县/第一小学/2班 赵敏"], await Exported(Yesterday));
+        Assert.Equal([(Yesterday, TestDatabase.Class), (TestDatabase.Today, entered)], await database.Read(async session =>
+            (await session.Query<(DateOnly, long)>($"select day, unit_id from check_in where person_id = {TestDatabase.Ming} order by day", null, default)).ToList()));
+    }
+
     [Theory]
     [InlineData("9", "示范县/第一小学", "示范县/第二小学/1班", null, "Nobody has the number '9'")]
     [InlineData("1", "示范县/第一小学", "示范县/第二小学", null, "has units below it")]
@@ -84,16 +126,19 @@ public abstract class TransferTests(TestDatabase database) : IAsyncLifetime
         Assert.Empty(await database.Read(session => new TransferStore(session).Of(TestDatabase.Ming, default)));
     }
 
-    private Task<RosterPerson> Move(string number, string from, string to, string? newNumber) => database.Write(async session =>
+    private Task<RosterPerson> Move(string number, string from, string to, string? newNumber, string? dormitory = null) => database.Write(async session =>
     {
         var units = new UnitStore(session);
         var (left, entered) = ((await units.FindByPath(from, default))!, (await units.FindByPath(to, default))!);
-        return await new Transfers(session, _time).Move(number, left, entered, newNumber, Shanghai, default);
+        return await new Transfers(session, _time).Move(number, left, entered, newNumber, dormitory, Shanghai, default);
     });
 
-    private async Task Import(string rows) =>
-        Assert.Empty((await new RosterImport(database.Database, _time, Shanghai).Run(
-            RosterFiles.Csv(RosterFiles.Header + rows), new RosterImportOptions(false, false), null, default)).Faults);
+    private Task<List<long>> Posts() => database.Read(async session => (await session.Query<long>($"select unit_id from post where person_id = {TestDatabase.Ming}", null, default)).ToList());
+
+    private async Task Import(string rows) => Assert.Empty((await Run(rows)).Faults);
+
+    private Task<RosterOutcome> Run(string rows) =>
+        new RosterImport(database.Database, _time, Shanghai).Run(RosterFiles.Csv(RosterFiles.Header + rows), new RosterImportOptions(false, false), null, default);
 
     private Task Report(long personId, DateOnly day) => database.Write(session =>
         new CheckInStore(session).Append(TestDatabase.Reading(personId, 365) with { Day = day }, default).AsTask());

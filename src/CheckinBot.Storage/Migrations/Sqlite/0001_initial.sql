@@ -274,10 +274,12 @@ create table transfer (
     from_number    text,
     on_day         text not null,       -- the first day in the new unit
     transferred_at text not null,
-    by_operator    text
+    by_operator    text,
+    told_at        text                 -- when family and class teachers were told; null: not yet
 );
 create index transfer_by_person on transfer (person_id, on_day);
 create index transfer_by_day on transfer (on_day);
+create index transfer_untold on transfer (id) where told_at is null;
 
 -- Who looked at whose health; families and class teachers are not logged. The unit is the person's at that time.
 create table look (

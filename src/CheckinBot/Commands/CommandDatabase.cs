@@ -1,3 +1,4 @@
+using System.CommandLine;
 using CheckinBot.Configuration;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Storage;
@@ -8,6 +9,13 @@ namespace CheckinBot.Commands;
 internal static class CommandDatabase
 {
     private const int MostNamed = 10;
+
+    /// <summary>The configuration, and the database that it names; see <see cref="Open(Settings, CancellationToken)"/>.</summary>
+    public static async Task<(Settings Settings, Database Database)> Open(ParseResult commandLine, CancellationToken cancellation)
+    {
+        var settings = Settings.Load(commandLine);
+        return (settings, await Open(settings, cancellation));
+    }
 
     /// <summary>Makes and migrates it where that is needed.</summary>
     /// <exception cref="SchemaException">It is newer than this program.</exception>

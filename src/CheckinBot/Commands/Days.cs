@@ -7,8 +7,9 @@ namespace CheckinBot.Commands;
 internal static class Days
 {
     /// <summary>A day, or nothing.</summary>
-    public static Option<DateOnly?> Option(string name, string description) => new(name)
+    public static Option<DateOnly?> Option(string name, string description, bool required = false) => new(name)
     {
+        Required = required,
         HelpName = "yyyy-MM-dd",
         Description = description,
         CustomParser = result =>

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
-using CheckinBot.Configuration;
 using CheckinBot.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Digests.Pictures;
@@ -16,34 +14,22 @@ namespace CheckinBot.Commands;
 /// <summary>The digest of a unit as officials get it.</summary>
 internal static class DigestCommand
 {
-    private static readonly Option<string> UnitPath = new("--unit") { HelpName = "PATH", Description = "The unit by its path: names from the top, joined by /.", Required = true };
+    private static readonly Option<string> UnitPath = UnitOption.Required();
 
-    private static readonly Option<DateOnly?> Date = new("--date")
-    {
-        HelpName = "yyyy-MM-dd",
-        Description = "The school day; today by default, or the last school day where today is none.",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-            result.AddError($"--date '{result.Tokens[0].Value}' is no date: write it as in 2021-03-01.");
-            return null;
-        },
-    };
+    private static readonly Option<DateOnly?> Date = Days.Option("--date", "The school day; today by default, or the last school day where today is none.");
 
     private static readonly Option<string> Format = new Option<string>("--format") { Description = "A message to read, JSON, a workbook, or the picture.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json", "xlsx", "svg", "png");
-    private static readonly Option<FileInfo?> Out = new("--out") { Description = "The file to write; the standard output by default." };
 
     public static Command Create()
     {
-        var command = new Command("digest", "Show the digest of a unit as officials get it: coverage, health, travel, what changed, units that are not complete.") { UnitPath, Date, Format, Out };
+        var command = new Command("digest", "Show the digest of a unit as officials get it: coverage, health, travel, what changed, units that are not complete.") { UnitPath, Date, Format, OutFile.Option };
         command.SetAction(Run);
         return command;
     }
 
     private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
     {
-        var settings = Settings.Load(commandLine);
-        var database = await CommandDatabase.Open(settings, cancellation);
+        var (settings, database) = await CommandDatabase.Open(commandLine, cancellation);
         await using var session = await database.OpenRead(cancellation);
         if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(UnitPath), cancellation) is not { } unit) return CommandLine.Failed;
         var rules = new UnitRulesLoader(settings, database, TimeProvider.System);
@@ -52,8 +38,7 @@ internal static class DigestCommand
         var digest = await PresentDigest.Of(session, digests, unit, view, cancellation);
         var held = await rules.For(session, unit.Id, cancellation);
         if (await Content(commandLine.GetRequiredValue(Format), session, database, view, digest, held, cancellation) is not { } content) return CommandLine.Failed;
-        var file = commandLine.GetValue(Out);
-        await using var output = file is null ? Console.OpenStandardOutput() : file.Create();
+        await using var output = OutFile.Open(commandLine);
         await output.WriteAsync(content, cancellation);
         return 0;
     }

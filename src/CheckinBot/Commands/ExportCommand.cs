@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
-using CheckinBot.Configuration;
 using CheckinBot.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Exports;
@@ -14,17 +12,16 @@ internal static class ExportCommand
 {
     private const int MostDays = 3660;
 
-    private static readonly Option<string> Unit = new("--unit") { Description = "The unit by its path (names joined by /); everything below it is exported.", Required = true };
-    private static readonly Option<DateOnly> From = Day("--from", "The first day (yyyy-MM-dd).", required: true);
-    private static readonly Option<DateOnly> To = Day("--to", "The last day; the first one by default.", required: false);
+    private static readonly Option<string> Unit = UnitOption.Required("The unit by its path (names joined by /); everything below it is exported.");
+    private static readonly Option<DateOnly?> From = Days.Option("--from", "The first day (yyyy-MM-dd).", required: true);
+    private static readonly Option<DateOnly?> To = Days.Option("--to", "The last day; the first one by default.");
     private static readonly Option<string> Format = new Option<string>("--format") { Description = "The kind of file.", DefaultValueFactory = _ => "csv" }.AcceptOnlyFromAmong("csv", "xlsx", "json");
-    private static readonly Option<FileInfo?> Out = new("--out") { Description = "The file to write; the standard output by default." };
     private static readonly Option<bool> Missing = new("--missing") { Description = "Also those without an answer." };
     private static readonly Option<bool> Revisions = new("--revisions") { Description = "All revisions, not just the current one." };
 
     public static Command Create()
     {
-        var command = new Command("export", "Export check-ins as CSV, XLSX or JSON: one row a person, day and slot.") { Unit, From, To, Format, Out, Missing, Revisions };
+        var command = new Command("export", "Export check-ins as CSV, XLSX or JSON: one row a person, day and slot.") { Unit, From, To, Format, OutFile.Option, Missing, Revisions };
         command.Validators.Add(RequireRange);
         command.SetAction(Run);
         return command;
@@ -32,19 +29,17 @@ internal static class ExportCommand
 
     private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
     {
-        var settings = Settings.Load(commandLine);
-        var database = await CommandDatabase.Open(settings, cancellation);
+        var (settings, database) = await CommandDatabase.Open(commandLine, cancellation);
         await using var session = await database.OpenRead(cancellation);
         if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(Unit), cancellation) is not { } unit) return CommandLine.Failed;
 
-        var from = commandLine.GetValue(From);
-        var to = commandLine.GetResult(To) is null ? from : commandLine.GetValue(To);
+        var from = commandLine.GetValue(From)!.Value;
+        var to = commandLine.GetValue(To) ?? from;
         var query = new ExportQuery(unit, from, to, commandLine.GetValue(Missing), commandLine.GetValue(Revisions));
         var schedule = (await new UnitRulesLoader(settings, database, TimeProvider.System).For(session, unit.Id, cancellation)).Schedule;
         var seen = new HashSet<long>();
         var rows = Noting(query.Rows(session, schedule, cancellation), seen);
-        var out_ = commandLine.GetValue(Out);
-        await using var output = out_ is null ? Console.OpenStandardOutput() : out_.Create();
+        await using var output = OutFile.Open(commandLine);
         await (commandLine.GetValue(Format) switch
         {
             "xlsx" => XlsxExport.Write(rows, output, cancellation),
@@ -64,24 +59,10 @@ internal static class ExportCommand
         }
     }
 
-    private static Option<DateOnly> Day(string name, string description, bool required) => new(name)
-    {
-        Description = description,
-        Required = required,
-        HelpName = "yyyy-MM-dd",
-        CustomParser = result =>
-        {
-            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-            result.AddError($"{name} '{text}' is no date: write it as in 2021-03-01.");
-            return default;
-        },
-    };
-
     private static void RequireRange(CommandResult command)
     {
         if (command.GetResult(From) is not { } from || command.GetResult(To) is not { } to || from.Errors.Any() || to.Errors.Any()) return;
-        var days = to.GetValueOrDefault<DateOnly>().DayNumber - from.GetValueOrDefault<DateOnly>().DayNumber;
+        var days = to.GetValueOrDefault<DateOnly?>()!.Value.DayNumber - from.GetValueOrDefault<DateOnly?>()!.Value.DayNumber;
         if (days < 0) command.AddError("--to lies before --from.");
         else if (days >= MostDays) command.AddError($"From --from to --to are more than {MostDays} days.");
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using CheckinBot.Configuration;
 using CheckinBot.Conversations;
 using CheckinBot.Core.Forms;
@@ -14,28 +13,17 @@ namespace CheckinBot.Commands;
 internal static class FormCommand
 {
     private static readonly Argument<string?> Name = new("name") { HelpName = "NAME", Description = "The form's name; left out, the forms are listed.", Arity = ArgumentArity.ZeroOrOne };
-    private static readonly Option<string?> Unit = new("--unit") { HelpName = "PATH", Description = "The unit by its path: names from the top, joined by /." };
+    private static readonly Option<string?> Unit = UnitOption.Optional();
 
-    private static readonly Option<DateOnly?> Date = new("--date")
-    {
-        HelpName = "yyyy-MM-dd",
-        Description = "The school day; today by default, or the last school day where today is none.",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-            result.AddError($"--date '{result.Tokens[0].Value}' is no date: write it as in 2021-03-01.");
-            return null;
-        },
-    };
+    private static readonly Option<DateOnly?> Date = Days.Option("--date", "The school day; today by default, or the last school day where today is none.");
 
     private static readonly Option<string?> Slot = new("--slot") { HelpName = "SLOT", Description = "morning, noon or evening; the slot that is open by default." };
     private static readonly Option<string> Format = new Option<string>("--format") { Description = "A workbook, or a page to print.", DefaultValueFactory = _ => "xlsx" }.AcceptOnlyFromAmong("xlsx", "html");
-    private static readonly Option<FileInfo?> Out = new("--out") { Description = "The file to write; the standard output by default." };
     private static readonly Option<bool> Template = new("--template") { Description = "Print the shipped form's template, to be changed and put into Forms:Folder." };
 
     public static Command Create()
     {
-        var command = new Command("form", "Fill in a form from the check-ins, as a workbook or a page to print; without a name, list the forms.") { Name, Unit, Date, Slot, Format, Out, Template };
+        var command = new Command("form", "Fill in a form from the check-ins, as a workbook or a page to print; without a name, list the forms.") { Name, Unit, Date, Slot, Format, OutFile.Option, Template };
         command.Validators.Add(RequireUnit);
         command.SetAction(Run);
         return command;
@@ -75,8 +63,7 @@ internal static class FormCommand
             var request = new FormRequest(form, unit, commandLine.GetValue(Date), slot);
             var filled = await request.Fill(session, new DigestReader(rules, TimeProvider.System), held, held.Language, cancellation);
             await OperatorLook.Log(database, filled.Named, LookReason.Form, cancellation);
-            var file = commandLine.GetValue(Out);
-            await using var output = file is null ? Console.OpenStandardOutput() : file.Create();
+            await using var output = OutFile.Open(commandLine);
             await output.WriteAsync(FormRequest.Write(filled, commandLine.GetValue(Format) == "html" ? FormFormat.Html : FormFormat.Xlsx, held.Language), cancellation);
             return 0;
         }

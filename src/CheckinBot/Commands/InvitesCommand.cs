@@ -9,7 +9,7 @@ namespace CheckinBot.Commands;
 /// <summary>Invitations to hand out, and to take back.</summary>
 internal static class InvitesCommand
 {
-    private static readonly Option<string?> Unit = new("--unit") { Description = "Only of this unit and all below it, by its path." };
+    private static readonly Option<string?> Unit = UnitOption.Optional("Only of this unit and all below it, by its path.");
     private static readonly Option<string> Format = new Option<string>("--format") { Description = "A table, or a sheet to print with a QR code each.", DefaultValueFactory = _ => "csv" }.AcceptOnlyFromAmong("csv", "html");
     private static readonly Option<string?> Revoke = new("--revoke") { Description = "Take this code back for good. Who has used it stays bound.", HelpName = "CODE" };
     private static readonly Option<string?> Renew = new("--renew") { Description = "Take this code back and print another one for the same person.", HelpName = "CODE" };
@@ -27,8 +27,7 @@ internal static class InvitesCommand
 
     private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
     {
-        var settings = Settings.Load(commandLine);
-        var database = await CommandDatabase.Open(settings, cancellation);
+        var (settings, database) = await CommandDatabase.Open(commandLine, cancellation);
         await using var session = await database.OpenWrite(cancellation);
         var issue = new InvitationIssue(session, TimeProvider.System);
         if (commandLine.GetValue(Revoke) is { } revoked)

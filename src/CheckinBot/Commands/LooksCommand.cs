@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using CheckinBot.Configuration;
 using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
@@ -13,7 +12,7 @@ internal static class LooksCommand
 {
     private const int Most = 100_000;
 
-    private static readonly Option<string?> Unit = new("--unit") { HelpName = "PATH", Description = "Looks at people of this unit and below it; of all units by default." };
+    private static readonly Option<string?> Unit = UnitOption.Optional("Looks at people of this unit and below it; of all units by default.");
     private static readonly Option<DateOnly?> From = Days.Option("--from", "The first day; a week ago by default.");
     private static readonly Option<DateOnly?> To = Days.Option("--to", "The last day; today by default.");
 
@@ -26,8 +25,7 @@ internal static class LooksCommand
 
     private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
     {
-        var settings = Settings.Load(commandLine);
-        var database = await CommandDatabase.Open(settings, cancellation);
+        var (settings, database) = await CommandDatabase.Open(commandLine, cancellation);
         await using var session = await database.OpenRead(cancellation);
         var roots = (await new UnitStore(session).All(cancellation)).Where(unit => unit.ParentId is null).ToList();
         if (commandLine.GetValue(Unit) is { } path)

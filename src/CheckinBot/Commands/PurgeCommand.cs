@@ -22,8 +22,7 @@ internal static class PurgeCommand
 
     private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
     {
-        var settings = Settings.Load(commandLine);
-        var database = await CommandDatabase.Open(settings, cancellation);
+        var (settings, database) = await CommandDatabase.Open(commandLine, cancellation);
         var all = await Limits(database, settings, cancellation);
         var limits = all[0];
         var before = $"before {limits.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} (Privacy:RetentionDays = {settings.Privacy.RetentionDays}{(all.Count > 1 ? "; units with a time of their own by theirs" : "")})";

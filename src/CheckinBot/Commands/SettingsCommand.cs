@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CheckinBot.Configuration;
 using CheckinBot.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Storage;
@@ -11,7 +10,7 @@ internal static class SettingsCommand
 {
     private static readonly Argument<string?> Key = new("KEY") { Description = "A key of the configuration, such as SchoolDay:OpensAt; all keys where it is left out.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Argument<string?> Value = new("VALUE") { Description = "The value that shall hold in the unit and below it.", Arity = ArgumentArity.ZeroOrOne };
-    private static readonly Option<string> Unit = new("--unit") { HelpName = "PATH", Description = "The unit by its path: names from the top, joined by /.", Required = true };
+    private static readonly Option<string> Unit = UnitOption.Required();
     private static readonly Option<string?> Unset = new("--unset") { HelpName = "KEY", Description = "Take the unit's own value away: what holds above it holds again." };
 
     public static Command Create()
@@ -23,8 +22,7 @@ internal static class SettingsCommand
 
     private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
     {
-        var settings = Settings.Load(commandLine);
-        var database = await CommandDatabase.Open(settings, cancellation);
+        var (settings, database) = await CommandDatabase.Open(commandLine, cancellation);
         var (key, value, unset) = (commandLine.GetValue(Key), commandLine.GetValue(Value), commandLine.GetValue(Unset));
         var changes = unset is not null || value is not null;
         await using var session = changes ? await database.OpenWrite(cancellation) : await database.OpenRead(cancellation);

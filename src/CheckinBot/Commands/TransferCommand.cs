@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CheckinBot.Configuration;
 using CheckinBot.Conversations;
 using CheckinBot.Rosters;
 
@@ -24,8 +23,7 @@ internal static class TransferCommand
 
     private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
     {
-        var settings = Settings.Load(commandLine);
-        var database = await CommandDatabase.Open(settings, cancellation);
+        var (settings, database) = await CommandDatabase.Open(commandLine, cancellation);
         await using var session = await database.OpenWrite(cancellation);
         if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(From), cancellation) is not { } from
             || await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(To), cancellation) is not { } to)

@@ -26,21 +26,21 @@ internal static class Doubts
 
     // 三宝没烧，两个大的36.6: the number is of two who are not named.
     public static bool IsOfUnnamed(Message message, People people, List<Measured> numbers) =>
-        people.Found.Count > 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && message.AnyInClause(WordClass.Both, n.Token)
+        numbers.Exists(n => n.Verdict == Verdict.Temperature && message.AnyInClause(WordClass.Both, n.Token)
             && !people.Found.Exists(named => message.SameClause(named.Token, n.Token)));
 
     // 细佬38.2，佢36.5: a name and a child who is not named, with a number each.
     public static bool IsOfTwo(Message message, People people, List<Measured> numbers)
     {
         var told = numbers.FindAll(n => n is { Verdict: Verdict.Temperature, DaysAgo: 0 });
-        return people.Found.Count == 1 && told.Count == 2 && told[0].Tenths != told[1].Tenths && !message.SameClause(told[0].Token, told[1].Token)
+        return told.Count == 2 && told[0].Tenths != told[1].Tenths && !message.SameClause(told[0].Token, told[1].Token)
             && told.TrueForAll(n => n is { When: null, Remeasured: false }) && message.Tokens[people.Found[0].Token].Is(WordClass.ChildName)
             && told.Exists(n => n.Token > 0 && message.Tokens[n.Token - 1].Is(WordClass.Child) && !people.Signature[n.Token - 1] && !message.SameClause(people.Found[0].Token, n.Token));
     }
 
     // 张三十六度五: a surname that counts something elsewhere, or the beginning of a name that runs into the number.
-    public static bool AfterSurname(Message message, People people, List<Measured> numbers) =>
-        people.Found.Count == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && n.Token > 0 && message.TouchesNext(n.Token - 1)
+    public static bool AfterSurname(Message message, List<Measured> numbers) =>
+        numbers.Exists(n => n.Verdict == Verdict.Temperature && n.Token > 0 && message.TouchesNext(n.Token - 1)
             && message.Span(n.Token - 1).Length == 1 && message.Tokens[n.Token - 1].Is(WordClass.OtherUnit) && NameGuess.SurnameLength(message.Text.Text, message.Tokens[n.Token - 1].Start) > 0);
 
     // 王小明36.5 王小明妈妈36.7: which of them is the child's?
@@ -65,9 +65,20 @@ internal static class Doubts
         if (told.Count > 1 && told.TrueForAll(n => message.AnyInClause(WordClass.ClassWord, n.Token)) && !message.SameClause(told[0].Token, told[^1].Token))
             return true;
         // My kids: 36.5, 36.9
-        if (message.Context.Own.Count < 2 && !message.Tokens.Exists(t => message.Span(t) is "kids" or "children" or "boys" or "girls" or "孩子们" or "娃们" or "几个孩子" or "几个娃"))
+        if (told.Count < 2 || (message.Context.Own.Count < 2 && !SaysSeveral(message)))
             return false;
-        return told.Count > 1 && told.Exists(n => n.Tenths != told[0].Tenths) && told.TrueForAll(n => n.When is null && !n.Remeasured && n.Site == told[0].Site);
+        return told.Exists(n => n.Tenths != told[0].Tenths) && told.TrueForAll(n => n.When is null && !n.Remeasured && n.Site == told[0].Site);
+    }
+
+    private static bool SaysSeveral(Message message)
+    {
+        foreach (var token in message.Tokens)
+        {
+            if (message.Span(token) is "kids" or "children" or "boys" or "girls" or "孩子们" or "娃们" or "几个孩子" or "几个娃")
+                return true;
+        }
+
+        return false;
     }
 
     // 98.5 beside a Chinese name, or in a group, may be a mark in a test.
@@ -125,9 +136,17 @@ internal static class Doubts
     // 凌晨三点38，六点37.6: a whole number with a time of its own, higher than the one that is taken.
     public static bool IsHigherWhole(Message message, List<Measured> numbers)
     {
-        var highest = numbers.Where(n => n.Verdict == Verdict.Temperature).Select(n => n.Tenths).DefaultIfEmpty().Max();
-        return highest > 0 && numbers.Exists(n => n is { Verdict: Verdict.NeedsContext, IsIntegral: true, DaysAgo: 0 } && n.Tenths > highest && n.Token > 0
-            && (message.Tokens[n.Token - 1].Is(WordClass.Today | WordClass.Thermo) || message.Tokens[n.Token - 1] is { Kind: TokenKind.Number, Form: NumberForm.Foreign }));
+        var highest = 0;
+        foreach (var number in numbers)
+            highest = number.Verdict == Verdict.Temperature ? Math.Max(highest, number.Tenths) : highest;
+        foreach (var number in numbers)
+        {
+            if (number is { Verdict: Verdict.NeedsContext, IsIntegral: true, DaysAgo: 0, Token: > 0 } && highest > 0 && number.Tenths > highest
+                && (message.Tokens[number.Token - 1].Is(WordClass.Today | WordClass.Thermo) || message.Tokens[number.Token - 1] is { Kind: TokenKind.Number, Form: NumberForm.Foreign }))
+                return true;
+        }
+
+        return false;
     }
 
     public static bool UnknownUnit(Message message, People people, List<Measured> numbers)

@@ -100,12 +100,13 @@ internal static class Intent
             return ReadingKind.NotCheckin;
         if (inGroup && numbers.Exists(n => n.Verdict is Verdict.Unclear or Verdict.Implausible || Doubts.IsUncertainFahrenheit(message, n)))
             return ReadingKind.NotCheckin;
-        if (message.Context.Setting == ReadingSetting.PrivateIdle && (AfterPlace(message, numbers) || Doubts.AfterSurname(message, people, numbers) || (people.Found.Count > 0 && numbers.Exists(n => Doubts.IsUncertainFahrenheit(message, n)))))
+        if (message.Context.Setting == ReadingSetting.PrivateIdle && (AfterPlace(message, numbers) || (people.Found.Count == 0 && Doubts.AfterSurname(message, numbers)) || (people.Found.Count > 0 && numbers.Exists(n => Doubts.IsUncertainFahrenheit(message, n)))))
             return ReadingKind.AskAgain;
         // 全家都36.5: a number of everybody is nobody's.
         if (people.Found.Count == 0 && forAll == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && Doubts.OfEverybody(message, n.Token)))
             return ReadingKind.AskAgain;
-        if (Doubts.IsOfUnnamed(message, people, numbers) || Doubts.IsOfTwo(message, people, numbers) || Doubts.IsEstimate(message, people, numbers) || Doubts.IsTwice(message, entries))
+        if ((people.Found.Count > 0 && message.Any(WordClass.Both) && Doubts.IsOfUnnamed(message, people, numbers))
+            || (people.Found.Count == 1 && numbers.Count > 1 && Doubts.IsOfTwo(message, people, numbers)) || Doubts.IsEstimate(message, people, numbers) || Doubts.IsTwice(message, entries))
             return ReadingKind.AskAgain;
         // One number with nobody's name and a name with no number: whose is it?
         if (entries.Count > 1 && entries.Exists(e => e.Name is null) && people.Found.Count > 0)
@@ -141,7 +142,7 @@ internal static class Intent
                 return number && Residue.Count(message, people, numbers) == 0 && (people.Found.Count > 0 || numbers.Exists(n => message.Tokens[n.Token].Form is NumberForm.Decimal)) || message.Any(WordClass.NotMeasured) || (people.Found.Count > 0 && message.Any(WordClass.Later))
                     ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
             default:
-                if (people.Found.Count == 0 || Residue.Count(message, people, numbers) > 0 || message.Tokens.Exists(t => message.Span(t) is "你" or "您" or "你们"))
+                if (people.Found.Count == 0 || Residue.Count(message, people, numbers) > 0 || SpeaksToSomebody(message))
                     return ReadingKind.NotCheckin;
                 return facts ? ReadingKind.Partial : numbers.Exists(n => n.Verdict is Verdict.Undecided or Verdict.NeedsContext or Verdict.Temperature || n.LikelyTenths is not null) || message.Any(WordClass.NotMeasured | WordClass.Later) ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
         }
@@ -150,6 +151,17 @@ internal static class Intent
     // 江西月36.5: more than the place, touching it.
     private static bool IsNameOfPlace(Message message, int at) =>
         at >= 0 && message.Tokens[at].Kind == TokenKind.Place && message.TouchesNext(at) && message.Tokens[at + 1].End - message.Tokens[at + 1].Start == 1 && message.Tokens[at + 1].Is(WordClass.Filler | WordClass.OtherUnit);
+
+    private static bool SpeaksToSomebody(Message message)
+    {
+        foreach (var token in message.Tokens)
+        {
+            if (message.Span(token) is "你" or "您" or "你们")
+                return true;
+        }
+
+        return false;
+    }
 
     // 武汉36.5: the weather, or somebody of that name.
     private static bool AfterPlace(Message message, List<Measured> numbers) =>

@@ -27,7 +27,8 @@ internal sealed partial class People
             i = people.Take(i);
         people.DropLoneWord();
         StrayNames.Drop(message, people);
-        people.DropRollCall();
+        if (people.Found.Count > 3)
+            people.DropRollCall();
         return people;
     }
 

@@ -21,7 +21,7 @@ internal static class Subjects
         if (whose.TrueForAll(w => w is Whose.Nobody or Whose.Child))
             return false;
         // 36.7（我37.4）: beside the sender's own a number of nobody is the child's.
-        var ofChild = whose.Exists(w => w == Whose.Child) || (whose.Contains(Whose.Sender) && !whose.Contains(Whose.Other) && numbers.Where((n, i) => whose[i] == Whose.Nobody && n.Verdict == Verdict.Temperature).Any());
+        var ofChild = whose.Exists(w => w == Whose.Child) || (whose.Contains(Whose.Sender) && !whose.Contains(Whose.Other) && NobodysTemperature(numbers, whose));
         if (!ofChild)
             return whose.Exists(w => w == Whose.Other);
         // 她36.5，她哥37.9: of two children, neither of them named.
@@ -87,6 +87,17 @@ internal static class Subjects
         for (var last = i; i >= 0 && message.SameClause(i, last) && message.Tokens[i].Kind != TokenKind.Number; i--)
         {
             if (message.Tokens[i].Is(WordClass.Other) && message.Tokens[i].Is(WordClass.OtherCue))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool NobodysTemperature(List<Measured> numbers, List<Whose> whose)
+    {
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            if (whose[i] == Whose.Nobody && numbers[i].Verdict == Verdict.Temperature)
                 return true;
         }
 

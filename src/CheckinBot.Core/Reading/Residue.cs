@@ -11,13 +11,14 @@ internal static class Residue
     /// <summary>Characters that nothing explains, outside of what follows a plain report.</summary>
     public static int Count(Message message, People people, List<Measured> numbers)
     {
-        var report = EndOfReport(message, people, numbers);
+        // Looked for where something is not explained only: most messages are plain.
+        int? report = null;
         var residue = 0;
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             var token = message.Tokens[i];
             if ((token.Kind == TokenKind.Unknown || (token.Kind == TokenKind.Word && token.Info.Classes == WordClass.NotName)) && !people.Signature[i] && !message.Diagnoses.Explain(i) && !IsTeacherName(message, i) && !People.IsTitled(message, i)
-                && !(report >= 0 && IsBehind(message, people, report, i)))
+                && !((report ??= EndOfReport(message, people, numbers)) >= 0 && IsBehind(message, people, report.Value, i)))
                 residue += token.End - token.Start;
         }
 

@@ -112,7 +112,10 @@ public readonly partial record struct Phrases
         en: "the document that the rule is from, as alerts name it, at most 200 characters");
 
     /// <summary>Names of diseases, as the configuration has them.</summary>
-    public string AllowedDiseases => string.Join(", ", Rules.DiseaseName.All);
+    public string AllowedDiseases => Say(
+        zhHans: $"{string.Join('、', Rules.DiseaseName.All)}；用 + 连起来算同类",
+        zhHant: $"{string.Join('、', Rules.DiseaseName.All)}；用 + 連起來算同類",
+        en: $"{string.Join(", ", Rules.DiseaseName.All)}; those joined by + count together");
 
     /// <summary>Symptoms that are alike.</summary>
     public string AllowedSymptoms => Say(

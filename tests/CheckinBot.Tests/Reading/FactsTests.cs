@@ -30,14 +30,15 @@ public class FactsTests(ITestOutputHelper output)
     private static string? Miss(string[] cells)
     {
         var context = new CorpusRow(cells[0], cells[1], "", "", "", "", "").ReadingContext with { Today = Today };
-        var entry = TextReader.Read(cells[1].Replace("\\n", "\n", StringComparison.Ordinal), context).Entries.FirstOrDefault() ?? new ReadingEntry();
+        var entry = TextReader.Read(cells[1].Replace("\\n", "\n", StringComparison.Ordinal), context).Entries is [var first, ..] ? first : new ReadingEntry();
         string[] got =
         [
             entry.Symptoms == Symptoms.None ? "" : entry.Symptoms.ToString(), Told(entry.SeenDoctor), entry.Isolation == Isolation.None ? "" : entry.Isolation.ToString(),
             entry.Absence == Absence.None ? "" : entry.Absence.ToString(), entry.Contact ? "yes" : "",
             cells[7].Length == 0 ? "" : entry.ReturnedOn?.ToString("yyyy-MM-dd", null) ?? "none", cells[8].Length == 0 ? "" : entry.StillAway ? "yes" : "no",
         ];
-        return got.SequenceEqual(cells[2..]) ? null : $"{cells[1]}\n    expected {string.Join(" | ", cells[2..])}\n    got      {string.Join(" | ", got)}";
+        var expected = cells.AsSpan(2);
+        return expected.SequenceEqual(got) ? null : $"{cells[1]}\n    expected {string.Join(" | ", expected)}\n    got      {string.Join(" | ", got)}";
     }
 
     private static string Told(bool? fact) => fact switch { true => "true", false => "false", _ => "" };

@@ -198,7 +198,8 @@ public abstract class EscalationTests(SqlDialect engine)
     [SkippableFact]
     public async Task In_quiet_hours_nothing_leaves_but_alerts_whatever_the_schedule_says()
     {
-        await using var school = await AlertedSchool.Begin(engine, 
+        await using var school = await AlertedSchool.Begin(
+            engine,
             "2026-03-02 00:00",
             ("SchoolDay:OpensAt", "04:00"), ("SchoolDay:RemindAt", "04:30, 22:00"), ("SchoolDay:PingTeacherAt", "05:00"), ("SchoolDay:EscalateAt", "05:30"),
             ("SchoolDay:DigestAt", "06:00, 22:30"), ("SchoolDay:ClosesAt", "23:30"));

@@ -79,6 +79,21 @@ internal static class Days
         return Weekday(word) is { } weekday ? SinceWeekday(weekday, today) : LunarDay(word) is var day and > 0 ? SinceLunar(day, today) : null;
     }
 
+    /// <summary>12月去过三亚, in December: a month alone, the last day of which is before the monitored days, or may be.</summary>
+    public static bool IsPastMonth(Message message, int at)
+    {
+        var token = message.Tokens[at];
+        var month = token is { Kind: TokenKind.Number, Form: NumberForm.Foreign, Date.Month: 0 } ? EnglishDates.MonthAlone(message.Span(at)) : 0;
+        if (month == 0)
+            return false;
+        var today = message.Context.Today;
+        if (today == default)
+            return true;
+        var year = month > today.Month ? today.Year - 1 : today.Year;
+        var last = new DateOnly(year, month, DateTime.DaysInMonth(year, month));
+        return today.DayNumber - last.DayNumber > message.Context.MonitorDays;
+    }
+
     private static int? SinceDate((int Month, int Day) date, DateOnly today)
     {
         if (today == default || date.Month is < 1 or > 12 || date.Day < 1 || date.Day > DateTime.DaysInMonth(today.Year, date.Month))

@@ -25,10 +25,21 @@ internal static class EnglishDates
             (month, end) = Month(text, start);
             if (month == 0)
                 return null;
+            var named = end;
             (day, end) = Day(text, Skip(text, end, " "));
+            if (day == 0)
+                return text[..start].EndsWith("in ") ? new(TokenKind.Number, start, named, Form: NumberForm.Foreign) : null;
         }
 
         return month > 0 && day > 0 ? new(TokenKind.Number, start, end, Form: NumberForm.Foreign) { Date = (month, day) } : null;
+    }
+
+    /// <summary>The month that a text names and nothing more (12月, 十二月份, december); 0 where it names none.</summary>
+    public static int MonthAlone(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOf('月') is var at and > 0)
+            return at + 2 >= text.Length ? int.TryParse(text[..at], out var digits) ? digits is >= 1 and <= 12 ? digits : 0 : Numerals.Plain(text[..at]) is (> 0, >= 1 and <= 12) spoken ? spoken.Value : 0 : 0;
+        return Month(text, 0) is var (month, end) && end == text.Length ? month : 0;
     }
 
     private static (int Month, int End) Month(ReadOnlySpan<char> text, int start)

@@ -79,10 +79,11 @@ internal static class Entries
 
     private static int Count(Message message)
     {
-        foreach (var token in message.Tokens)
+        for (var i = 0; i < message.Tokens.Count; i++)
         {
-            if (token.Is(WordClass.Both))
-                return token.Info.Value;
+            // 两个小时前, 俩礼拜: of time, and not of children.
+            if (message.Tokens[i].Is(WordClass.Both) && !(message.TouchesNext(i) && Periods.IsOfTime(message.Span(i + 1))))
+                return message.Tokens[i].Info.Value;
         }
 
         return 0;
@@ -122,6 +123,9 @@ internal static class Entries
     // 36.5 王小明, 36.5，王小明: the name stands beside the number or alone, and is not the subject of something else.
     private static bool Signs(Message message, Named named, int number)
     {
+        // 36.5 姐姐从长沙回来了
+        if (message.Tokens[named.Token].Is(WordClass.ChildName) && named.Token + 1 < message.Tokens.Count && message.Tokens[named.Token + 1].Is(WordClass.From | WordClass.At | WordClass.Went | WordClass.Back))
+            return false;
         if (message.SameClause(number, named.Token))
             return true;
         for (var i = 0; i < message.Tokens.Count; i++)

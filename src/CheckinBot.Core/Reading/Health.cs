@@ -97,7 +97,8 @@ internal static class Health
     private static Isolation Quarantined(Message message, int at, Isolation known)
     {
         var told = message.Tokens[at].Info.Value;
-        if (told == 9)
+        // 已解除居家隔离
+        if (told == 9 || (at > 0 && message.Tokens[at - 1] is var before && before.Is(WordClass.Isolation) && before.Info.Value == 9))
             return Isolation.None;
         for (var i = at + 1; i < message.Tokens.Count && message.SameClause(i, at); i++)
         {

@@ -115,8 +115,29 @@ internal static class JourneyPlaces
     {
         var always = false;
         for (var i = at - 1; i >= 0 && i >= at - 3 && message.SameClause(i, at); i--)
-            always |= message.Span(i) is "一直" or "始终" or "长期" or "平时" or "常年" or "always";
+            always |= message.Span(i) is "一直" or "都" or "始终" or "长期" or "平时" or "常年" or "always";
         return always && !AnyAfter(message, at, WordClass.RelativeHome | WordClass.Still | WordClass.Back | WordClass.Negation);
+    }
+
+    /// <summary>在佛山本地: the place is where one lives.</summary>
+    public static bool IsLocal(Message message, int at) =>
+        at + 1 < message.Tokens.Count && message.TouchesNext(at) && message.Span(at + 1) is "本地" or "市内" or "城区" or "市区" or "境内" or "当地";
+
+    /// <summary>从山东寄来的苹果, 从广东转学: something else than coming back follows the place.</summary>
+    public static bool IsSentFrom(Message message, int first, int last, int to)
+    {
+        if (first == 0 || message.Span(first - 1) is not ("从" or "由" or "自" or "打"))
+            return false;
+        var other = false;
+        for (var i = last + 1; i < to && message.SameClause(last, i); i++)
+        {
+            var token = message.Tokens[i];
+            if (token.Is(WordClass.Back | WordClass.Go | WordClass.Went | WordClass.Home))
+                return other && (message.Span(i) is "来" or "来的" or "过来" or "过来的");
+            other |= token.Kind == TokenKind.Unknown || token.Is(WordClass.Plan | WordClass.OtherCue);
+        }
+
+        return other;
     }
 
     public static string? Joined(List<string> places)

@@ -29,4 +29,8 @@ internal static class JourneySubjects
 
         return true;
     }
+
+    // 跟爸爸, with his cousins; but 陪读妈妈 is somebody else.
+    public static bool IsCompany(Message message, int at, int to) =>
+        at + 1 < to && (message.Tokens[at + 1].Kind == TokenKind.Name || message.Tokens[at + 1].Is(WordClass.Relation | WordClass.Other | WordClass.Self | WordClass.Child | WordClass.ChildName | WordClass.Both | WordClass.Filler));
 }

@@ -29,7 +29,7 @@ internal sealed partial class Journeys
 
         if (_other || _contact || JourneyPlaces.IsOfOthers(_message, back, _to))
         {
-            _others |= !negated && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
+            _others |= !negated && !_thing && !JourneyPlaces.IsSentFrom(_message, at, last, _to) && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
             return last;
         }
 
@@ -39,7 +39,10 @@ internal sealed partial class Journeys
             return last;
         }
 
-        Judge(at, last, negated, back);
+        if (!negated && ((back == 0 && !_reaches) || JourneyPlaces.IsSentFrom(_message, at, last, _to)))
+            _uncertain = true;
+        else
+            Judge(at, last, negated, back);
         return last;
     }
 
@@ -110,7 +113,7 @@ internal sealed partial class Journeys
     // Being in a place is a trip, unless it may be the home town (在郑州没出门).
     private void AddStay(int at, string place)
     {
-        if (!_past && JourneyPlaces.IsLivedIn(_message, at))
+        if (JourneyPlaces.IsLocal(_message, at) || (!_past && JourneyPlaces.IsLivedIn(_message, at)))
             return;
         _atPlace = _message.Context.HomeArea.Count == 0 && !_past;
         Add(place);

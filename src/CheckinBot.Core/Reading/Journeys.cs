@@ -27,7 +27,7 @@ internal sealed partial class Journeys
 
     // The state of the clause that is being read.
     private WordClass _verb;
-    private bool _negated, _verbNegated, _planned, _past, _longAgo, _other, _with, _cameFrom, _sawOther, _sawChild, _otherBefore, _contact, _noThermometer;
+    private bool _negated, _verbNegated, _planned, _past, _longAgo, _other, _with, _cameFrom, _reaches, _named, _thing, _sawOther, _sawChild, _otherBefore, _contact, _noThermometer;
 
     private Journeys(Message message, bool[] signature, int to)
     {
@@ -61,14 +61,14 @@ internal sealed partial class Journeys
         if (!(at > 1 && _message.Span(at - 1) is "(" && _message.Tokens[at - 2].Is(WordClass.RelativeHome | WordClass.Away)))
             _verb = WordClass.None;
         _negated = _verbNegated = _other = _with = _cameFrom = _longAgo = _contact = _noThermometer = false;
-        _past = false;
-        _planned = false;
+        _past = _planned = _thing = _named = false;
+        _reaches = true;
         (_otherBefore, _sawOther, _sawChild) = (_sawOther && !_sawChild, false, false);
         for (var i = at; i < _to && _message.SameClause(at, i); i++)
         {
             var token = _message.Tokens[i];
             _past |= token.Is(WordClass.Earlier | WordClass.Past);
-            _longAgo |= token.Is(WordClass.LongAgo);
+            _longAgo |= token.Is(WordClass.LongAgo) || Days.IsPastMonth(_message, i);
             _planned |= token.Is(WordClass.Future | WordClass.Question);
             _contact |= token.Is(WordClass.Contact) && !(i > at && _message.Tokens[i - 1].Is(WordClass.Negation | WordClass.Contact));
             _noThermometer |= token.Is(WordClass.Intent) && token.Info.Value == 4;
@@ -85,6 +85,13 @@ internal sealed partial class Journeys
             return TakePlace(at);
         if (token.Kind == TokenKind.Number && token.Date.Month > 0)
             _past = true;
+        // 去参加武汉的…, 在放武汉的纪录片, 云台山: what no list knows stands between the verb and the place.
+        // 在王府井买鞋: whether that is near home is not known.
+        _named |= !_signature[at] && (token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && !Lexicon.IsLatin(_message.First(at)) && token.End - token.Start >= 3));
+        if (token.Kind == TokenKind.Unknown && _negated && _message.Span(at) is "出" && at + 1 < _to && _message.Tokens[at + 1].Kind == TokenKind.Place)
+            (_verb, _verbNegated) = (WordClass.Leave, true);
+        else if (token.Kind is TokenKind.Unknown or TokenKind.Name && !_signature[at])
+            _reaches &= Lexicon.IsLatin(_message.First(at)) && (_verb & (WordClass.From | WordClass.At | WordClass.Via)) != 0;
         if (token.Kind != TokenKind.Word || _signature[at])
             return at;
 
@@ -98,7 +105,8 @@ internal sealed partial class Journeys
 
         if (token.Is(WordClass.Plan) && !token.Is(WordClass.Leave))
             _planned = true;
-        _with |= token.Is(WordClass.With) && !_other;
+        _with |= token.Is(WordClass.With) && !_other && JourneySubjects.IsCompany(_message, at, _to);
+        _thing |= token.Is(WordClass.Other) && token.Info.Value == 1;
         var pronoun = _message.Span(at) is "他" or "她" or "佢" or "he" or "she";
         _sawOther |= token.Is(WordClass.Relation | WordClass.Other) && !token.Is(WordClass.SignedFor);
         _sawChild |= token.Is(WordClass.Child | WordClass.ChildName) && !pronoun;
@@ -132,7 +140,7 @@ internal sealed partial class Journeys
         else if (token.Is(WordClass.Leave) && !token.Is(WordClass.Went))
             TakeLeave();
         else if (token.Is(WordClass.Errand) && (_verb & (WordClass.Go | WordClass.Went | WordClass.At | WordClass.Leave)) != 0 && !_planned && !_longAgo && !_verbNegated && !_contact)
-            _no = true;
+            _no |= !_named;
         else if (token.Is(WordClass.Away))
             TakeAway(at);
         if (token.Is(WordClass.Still))
@@ -177,6 +185,7 @@ internal sealed partial class Journeys
         else if (token.Is(WordClass.Back) && _yes && !_other && !_planned)
             _returnedDaysAgo ??= Days.Ago(_message, at);
         _verb = token.Info.Classes & verbs;
+        _reaches = true;
         _verbNegated = negated;
     }
 

@@ -18,7 +18,7 @@ internal static class Periods
         var (start, count) = Count(text, message.Tokens[unit].Start);
         if (count == 0)
             return null;
-        return text[message.Tokens[unit].End - 1] == '前' || IsSaidBefore(text, message.Tokens[unit].End) || IsSinceReturn(message, unit, start) ? (int)(count * length) : null;
+        return text[message.Tokens[unit].End - 1] == '前' || IsSaidBefore(text, message.Tokens[unit].End) || IsSinceReturn(message, unit, start) ? (int)(count * length) + More(text, start, message.Tokens[unit].End) : null;
     }
 
     /// <summary>Does the clause of a token tell nothing but a period (都一个多月了)? The days, else null.</summary>
@@ -37,6 +37,9 @@ internal static class Periods
         return days;
     }
 
+    /// <summary>Is it a unit of time?</summary>
+    public static bool IsOfTime(ReadOnlySpan<char> unit) => DaysOf(unit) > 0 || unit is "小时" or "钟头" or "分钟" or "多小时" or "多月";
+
     // 天前 is one word of the lists, like 天.
     private static double DaysOf(ReadOnlySpan<char> unit) => (unit.Length > 1 && unit[^1] == '前' ? unit[..^1] : unit) switch
     {
@@ -54,6 +57,8 @@ internal static class Periods
             end--;
         if (end > 0 && text[end - 1] is '半')
             return (end - 1, 0.5);
+        if (end > 0 && text[end - 1] is '俩')
+            return (end - 1, 2);
         if (end > 0 && text[end - 1] is '几')
             return (end - 1, 3);
         var start = end;
@@ -64,6 +69,10 @@ internal static class Periods
             return (start, 0);
         return (start, int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : Numerals.Plain(number).Value);
     }
+
+    // 两个多礼拜, 俩礼拜多: at least a day more.
+    private static int More(string text, int start, int end) =>
+        text.AsSpan(start, end - start).IndexOfAny('多', '余') >= 0 || (end < text.Length && text[end] is '多' or '余') ? 1 : 0;
 
     // 三天前, 3 weeks ago
     private static bool IsSaidBefore(string text, int end)

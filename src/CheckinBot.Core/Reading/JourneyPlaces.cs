@@ -108,7 +108,9 @@ internal static class JourneyPlaces
     }
 
     /// <summary>回老家信阳: the place is the old home, and not where one lives.</summary>
-    public static bool IsOldHome(Message message, int at) => at > 0 && message.SameClause(at - 1, at) && message.Tokens[at - 1].Is(WordClass.RelativeHome);
+    public static bool IsOldHome(Message message, int at) =>
+        (at > 0 && message.SameClause(at - 1, at) && message.Tokens[at - 1].Is(WordClass.RelativeHome))
+        || (at + 1 < message.Tokens.Count && message.TouchesNext(at) && message.Tokens[at + 1].Is(WordClass.RelativeHome));
 
     /// <summary>一直在深圳: where one lives, unless something else of the clause says that it is a stay.</summary>
     public static bool IsLivedIn(Message message, int at)
@@ -117,6 +119,24 @@ internal static class JourneyPlaces
         for (var i = at - 1; i >= 0 && i >= at - 3 && message.SameClause(i, at); i--)
             always |= message.Span(i) is "一直" or "都" or "始终" or "长期" or "平时" or "常年" or "always";
         return always && !AnyAfter(message, at, WordClass.RelativeHome | WordClass.Still | WordClass.Back | WordClass.Negation);
+    }
+
+    /// <summary>去泰安的路上: on the way there is there.</summary>
+    public static bool IsOnTheWay(Message message, int last)
+    {
+        var rest = message.Text.Text.AsSpan(message.Tokens[last].End);
+        if (rest is ['的', ..])
+            rest = rest[1..];
+        return rest.StartsWith("路上") || rest.StartsWith("途中") || rest is [_, '铁' or '机' or '车', '上', ..] or ['车', '上', ..];
+    }
+
+    /// <summary>从扬州回来要隔离, 去过扬州的要报: a rule, and not what somebody did.</summary>
+    public static bool IsOfARule(Message message, int last, int back, int to)
+    {
+        var next = (back > 0 ? back : last) + 1;
+        while (next < to && message.SameClause(last, next) && message.Span(next) is ("的" or "都" or "人" or "就"))
+            next++;
+        return next < to && message.SameClause(last, next) && message.Span(next) is ("要" or "要报" or "需" or "需要" or "必须" or "得" or "须" or "请" or "家长" or "must" or "should" or "have to");
     }
 
     /// <summary>在佛山本地: the place is where one lives.</summary>

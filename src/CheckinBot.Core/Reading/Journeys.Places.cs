@@ -27,6 +27,8 @@ internal sealed partial class Journeys
             return last;
         }
 
+        if (JourneyPlaces.IsOfARule(_message, last, back, _to))
+            return last;
         if (_other || _contact || JourneyPlaces.IsOfOthers(_message, back, _to))
         {
             _others |= !negated && !_thing && !JourneyPlaces.IsSentFrom(_message, at, last, _to) && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
@@ -60,7 +62,7 @@ internal sealed partial class Journeys
         if (negated)
         {
             // 不在武汉 says where somebody is not, and no more.
-            _no |= (!_planned && (_verb & ~WordClass.At) != 0) || _verb == WordClass.Leave;
+            _no |= !(_atPlace && (_verb & WordClass.Back) != 0) && ((!_planned && (_verb & ~WordClass.At) != 0) || _verb == WordClass.Leave);
             return;
         }
 
@@ -90,16 +92,22 @@ internal sealed partial class Journeys
         }
         else if ((_verb & (WordClass.From | WordClass.Went | WordClass.Via | WordClass.Back)) != 0 || back > 0)
         {
-            // 由广州返香港, 去了福州又回厦门: the place of arrival is no trip beside the one of departure.
-            if ((_verb & WordClass.Back) != 0 && back == 0 && (_cameFrom || (_places.Count > 0 && !JourneyPlaces.IsOldHome(_message, at))))
+            // 由广州返香港, 昨日返沪，此前在南京: the place of arrival is no trip beside another one.
+            if ((_verb & WordClass.Back) != 0 && back == 0 && (_cameFrom || !JourneyPlaces.IsOldHome(_message, at)))
+            {
+                _yes = true;
+                _left.Add(place);
+                _daysAgo ??= ago;
                 return;
+            }
+
             _cameFrom |= (_verb & (WordClass.From | WordClass.Leave)) != 0;
             Add(place);
             _daysAgo ??= ago;
         }
         else if ((_verb & WordClass.At) != 0)
             AddStay(at, place);
-        else if (_past)
+        else if (_past || JourneyPlaces.IsOnTheWay(_message, last))
             Add(place);
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class Journeys
         _message = message;
         _signature = signature;
         _to = to;
-        _ofChild = message.Any(WordClass.Child);
+        _ofChild = message.Any(WordClass.Child) || message.Text.Text.AsSpan().IndexOfAny('孩', '娃') >= 0;
     }
 
     /// <summary>Reads the tokens from <paramref name="from"/> up to <paramref name="to"/>.</summary>

@@ -25,7 +25,8 @@ internal static class Health
             if (i == from || !message.SameClause(i - 1, i))
             {
                 negated = negated && i > from && carries && token.Is(WordClass.Symptom);
-                ofOther = HealthSubjects.IsOfSomebodyElse(message, signature, i, to);
+                // 爸爸从武汉回来，居家隔离: the subject of the clause before.
+                ofOther = HealthSubjects.IsOfSomebodyElse(message, signature, i, to) || (ofOther && HealthSubjects.TellsOnlyOfQuarantine(message, i, to));
             }
 
             if (message.Span(i) is "但" or "但是" or "不过" or "可是" or "只是" or "就是" or "有点" or "有点儿" or "有些" or "but")
@@ -120,6 +121,12 @@ internal static class Health
             return Symptoms.Vomiting;
         if (word.Contains('拉'))
             return Symptoms.Diarrhoea;
+        if (word.Contains('肚'))
+            return Symptoms.StomachAche;
+        if (word.Contains('头'))
+            return Symptoms.Headache;
+        if (word.Contains('嗓') || word.Contains('喉'))
+            return Symptoms.SoreThroat;
         // Better is not yet well.
         return word is "好多了" or "better" or "feeling better" or "much better" ? Symptoms.None : (Symptoms)~0;
     }

@@ -36,6 +36,21 @@ internal static class HealthSubjects
         return false;
     }
 
+    /// <summary>居家隔离中, serving quarantine: a clause without a subject and without anything else.</summary>
+    public static bool TellsOnlyOfQuarantine(Message message, int first, int to)
+    {
+        var told = false;
+        for (var i = first; i < to && message.SameClause(first, i); i++)
+        {
+            var token = message.Tokens[i];
+            if (token.Kind is TokenKind.Number or TokenKind.Name or TokenKind.Place || token.Is((Facts & ~WordClass.Isolation) | WordClass.Child | WordClass.ChildName | WordClass.Self | WordClass.All) || message.Span(i) is "我们" or "全家" or "we")
+                return false;
+            told |= token.Is(WordClass.Isolation);
+        }
+
+        return told;
+    }
+
     /// <summary>前几天发烧: told of a day before today, in its clause.</summary>
     public static bool IsOfAnEarlierDay(Message message, int at)
     {

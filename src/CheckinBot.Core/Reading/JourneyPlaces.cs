@@ -22,12 +22,15 @@ internal static class JourneyPlaces
         && (message.Tokens[last].End == message.Tokens[last + 1].Start || Lexicon.IsLatin(message.First(last)));
 
     // 武汉回来的人, 武汉来的亲戚
-    public static bool IsOfOthers(Message message, int back, int to)
+    public static bool IsOfOthers(Message message, int last, int back, int to)
     {
         var next = back + 1;
         while (back > 0 && next < to && message.Span(next) is "的" or "了" or "是")
             next++;
         if (back > 0 && (message.Span(back) is "回来的" or "来的" or "过来的" || next > back + 1) && SaysThereAre(message, back))
+            return true;
+        // 家里来了北京的客人
+        if (back == 0 && last + 2 < to && message.Span(last + 1) is "的" && message.Tokens[last + 2].Is(WordClass.Relation | WordClass.Other))
             return true;
         return back > 0 && next < to && message.Tokens[next].Is(WordClass.Relation | WordClass.Other | WordClass.OtherUnit);
     }
@@ -119,6 +122,42 @@ internal static class JourneyPlaces
         for (var i = at - 1; i >= 0 && i >= at - 3 && message.SameClause(i, at); i--)
             always |= message.Span(i) is "一直" or "都" or "始终" or "长期" or "平时" or "常年" or "always";
         return always && !AnyAfter(message, at, WordClass.RelativeHome | WordClass.Still | WordClass.Back | WordClass.Negation);
+    }
+
+    /// <summary>没去, 没去过: nothing but small words follow in the clause.</summary>
+    public static bool EndsClause(Message message, int at, int to)
+    {
+        for (var i = at + 1; i < to && message.SameClause(at, i); i++)
+        {
+            if (message.Tokens[i].Kind is not (TokenKind.Mark or TokenKind.LineEnd) && !message.Tokens[i].Is(WordClass.Past | WordClass.Filler))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>定位显示在惠州，其实没有</summary>
+    public static bool DeniesInFact(Message message, int to)
+    {
+        for (var i = 0; i + 1 < to; i++)
+        {
+            if (message.Span(i) is ("其实" or "实际" or "实际上") && message.Tokens[i + 1].Is(WordClass.Negation) && EndsClause(message, i + 1, to))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>不是从惠州回来的: denies that place, and says nothing of others.</summary>
+    public static bool IsAnotherPlace(Message message, int at)
+    {
+        for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
+        {
+            if (message.Tokens[i].Is(WordClass.Negation))
+                return message.Span(i) is "不是";
+        }
+
+        return false;
     }
 
     /// <summary>去泰安的路上: on the way there is there.</summary>

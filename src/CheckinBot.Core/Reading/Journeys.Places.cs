@@ -29,7 +29,7 @@ internal sealed partial class Journeys
 
         if (JourneyPlaces.IsOfARule(_message, last, back, _to))
             return last;
-        if (_other || _contact || JourneyPlaces.IsOfOthers(_message, back, _to))
+        if (_other || _contact || JourneyPlaces.IsOfOthers(_message, last, back, _to))
         {
             _others |= !negated && !_thing && !JourneyPlaces.IsSentFrom(_message, at, last, _to) && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
             return last;
@@ -56,6 +56,12 @@ internal sealed partial class Journeys
         {
             _still = true;
             Add(place);
+            return;
+        }
+
+        if (negated && JourneyPlaces.IsAnotherPlace(_message, at))
+        {
+            _uncertain |= (_verb & ~WordClass.Leave) != 0;
             return;
         }
 

@@ -22,7 +22,7 @@ internal sealed partial class Journeys
     private readonly bool _ofChild;
     private readonly List<string> _places = [];
     private readonly List<string> _left = [];
-    private bool _no, _yes, _uncertain, _still, _others, _atPlace;
+    private bool _no, _yes, _uncertain, _still, _others, _atPlace, _retracted;
     private int? _daysAgo, _returnedDaysAgo;
 
     // The state of the clause that is being read.
@@ -34,7 +34,7 @@ internal sealed partial class Journeys
         _message = message;
         _signature = signature;
         _to = to;
-        _ofChild = message.Any(WordClass.Child) || message.Text.Text.AsSpan().IndexOfAny('孩', '娃') >= 0;
+        _ofChild = message.Any(WordClass.Child) || message.Text.Text.AsSpan().IndexOfAny('孩', '娃') >= 0 || message.Text.Text.Contains("kids", StringComparison.Ordinal);
     }
 
     /// <summary>Reads the tokens from <paramref name="from"/> up to <paramref name="to"/>.</summary>
@@ -165,7 +165,7 @@ internal sealed partial class Journeys
     private void TakeAway(int at)
     {
         // 外地回来的亲戚, 出差的爸爸
-        if (_contact || JourneyPlaces.IsOfOthers(_message, JourneyPlaces.BackAfter(_message, at, _to), _to) || JourneyPlaces.IsOfOthers(_message, at, _to))
+        if (_contact || JourneyPlaces.IsOfOthers(_message, at, JourneyPlaces.BackAfter(_message, at, _to), _to) || JourneyPlaces.IsOfOthers(_message, at, at, _to))
             _others |= !_negated && !_verbNegated;
         else if (_negated || _verbNegated)
             _no |= !_planned;
@@ -184,6 +184,8 @@ internal sealed partial class Journeys
         // 2月3号去湛江，2月6号回的: the day of the return is told by itself.
         else if (token.Is(WordClass.Back) && _yes && !_other && !_planned)
             _returnedDaysAgo ??= Days.Ago(_message, at);
+        // 短信说我去过惠州，其实没去: the last word denies what was told before.
+        _retracted |= negated && _yes && token.Is(WordClass.Go | WordClass.Went) && JourneyPlaces.EndsClause(_message, at, _to);
         _verb = token.Info.Classes & verbs;
         _reaches = true;
         _verbNegated = negated;
@@ -191,7 +193,9 @@ internal sealed partial class Journeys
 
     private JourneyFacts Result()
     {
-        var travel = _yes && _atPlace && _no ? Travel.Unknown
+        _retracted |= _yes && JourneyPlaces.DeniesInFact(_message, _to);
+        var travel = _retracted ? _message.Any(WordClass.Correction) ? Travel.No : Travel.Unknown
+            : _yes && _atPlace && _no ? Travel.Unknown
             : _yes ? Travel.Yes
             : _uncertain || !_no ? Travel.Unknown
             : Travel.No;

@@ -58,6 +58,9 @@ internal sealed class Tokeniser
         if (_at > 0 && Lexicon.IsLatin(_text[_at]) && Lexicon.IsLatin(_text[_at - 1]))
             return (0, default);
         var (length, info) = Lexicon.Instance.Longest(_text.AsSpan(_at));
+        // "Contact: no." is an answer, "no. 5" a seat.
+        if (length == 3 && _text.AsSpan(_at, 3) is "no." && !(_text.AsSpan(_at + 3).TrimStart(' ') is [>= '0' and <= '9', ..]))
+            (length, info) = Lexicon.Instance.Longest(_text.AsSpan(_at, 2));
         if (length > 0 && info.Place >= 0 && (info.Classes & WordClass.UpperOnly) != 0 && !AllUpper(length))
             return info.Classes == WordClass.UpperOnly ? (0, default) : (length, info with { Place = -1 });
         return (length, info);

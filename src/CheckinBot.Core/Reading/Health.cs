@@ -113,7 +113,7 @@ internal static class Health
     /// <summary>The symptoms that are over: 退烧 the fever alone, 好了 all that was told before.</summary>
     private static Symptoms Gone(ReadOnlySpan<char> word)
     {
-        if (word.Contains('烧') || word.Contains('热') || word.Contains("fever", StringComparison.Ordinal))
+        if (word.Contains('烧') || word.Contains('热') || word.Contains('退') || word.Contains("fever", StringComparison.Ordinal))
             return Symptoms.Fever;
         if (word.Contains('咳'))
             return Symptoms.Cough;

@@ -148,13 +148,31 @@ internal static class JourneyPlaces
         return false;
     }
 
+    /// <summary>没和从上海回来的人吃过饭: a contact that is denied, or a parcel that came.</summary>
+    public static bool IsNoContact(Message message, int first, int last, int to)
+    {
+        for (var i = first - 1; i >= 0 && message.SameClause(i, first); i--)
+        {
+            if (message.Tokens[i].Is(WordClass.Negation) && i + 1 < first && message.Tokens[i + 1].Is(WordClass.With))
+                return true;
+        }
+
+        for (var i = last + 1; i < to && message.SameClause(last, i); i++)
+        {
+            if (message.Tokens[i].Is(WordClass.Other) && message.Tokens[i].Info.Value == 1)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>不是从惠州回来的: denies that place, and says nothing of others.</summary>
     public static bool IsAnotherPlace(Message message, int at)
     {
         for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
         {
             if (message.Tokens[i].Is(WordClass.Negation))
-                return message.Span(i) is "不是";
+                return message.Span(i) is "不是" or "没再" or "未再";
         }
 
         return false;

@@ -31,7 +31,7 @@ internal sealed partial class Journeys
             return last;
         if (_other || _contact || JourneyPlaces.IsOfOthers(_message, last, back, _to))
         {
-            _others |= !negated && !_thing && !JourneyPlaces.IsSentFrom(_message, at, last, _to) && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
+            _others |= !negated && !_thing && !JourneyPlaces.IsNoContact(_message, at, last, _to) && !JourneyPlaces.IsSentFrom(_message, at, last, _to) && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
             return last;
         }
 

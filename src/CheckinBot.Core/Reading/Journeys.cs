@@ -112,7 +112,7 @@ internal sealed partial class Journeys
         _sawChild |= token.Is(WordClass.Child | WordClass.ChildName) && !pronoun;
         // 奶奶家在武汉: the house is the subject.
         if (JourneySubjects.IsSomebodyElse(_message, _signature, at) || (pronoun && _otherBefore) || (token.Is(WordClass.RelativeHome) && _verb == WordClass.None))
-            _other |= !_with && _verb == WordClass.None;
+            _other |= !_with && (_verb == WordClass.None || (_verb == WordClass.Leave && _verbNegated));
         else if (_ofChild && _verb == WordClass.None && JourneySubjects.IsOnlyTheSender(_message, at, _to))
             _other = true;
         else if (token.Is(WordClass.Child) || (token.Is(WordClass.Self) && !token.Is(WordClass.Filler)))

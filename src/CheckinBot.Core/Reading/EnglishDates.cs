@@ -38,7 +38,7 @@ internal static class EnglishDates
     public static int MonthAlone(ReadOnlySpan<char> text)
     {
         if (text.IndexOf('月') is var at and > 0)
-            return at + 2 >= text.Length ? int.TryParse(text[..at], out var digits) ? digits is >= 1 and <= 12 ? digits : 0 : Numerals.Plain(text[..at]) is (> 0, >= 1 and <= 12) spoken ? spoken.Value : 0 : 0;
+            return at + 2 >= text.Length ? int.TryParse(text[..at], out var digits) ? digits is >= 1 and <= 12 ? digits : 0 : Numerals.Plain(text[..at]) is ( > 0, >= 1 and <= 12) spoken ? spoken.Value : 0 : 0;
         return Month(text, 0) is var (month, end) && end == text.Length ? month : 0;
     }
 

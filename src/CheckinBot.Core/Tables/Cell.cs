@@ -30,6 +30,9 @@ public abstract record Cell
     /// <summary>A day and a time of it, local to the unit.</summary>
     public sealed record Moment(DateTime Local) : Cell;
 
+    /// <summary>An instant (UTC), to the second.</summary>
+    public sealed record Instant(DateTimeOffset At) : Cell;
+
     /// <summary>The one empty cell.</summary>
     public static Cell None { get; } = new Empty();
 
@@ -51,6 +54,7 @@ public abstract record Cell
         Percent percent => percent.Value.ToString(CultureInfo.InvariantCulture) + "%",
         Day day => day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Moment moment => moment.Local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        Instant instant => instant.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         _ => "",
     };
 }

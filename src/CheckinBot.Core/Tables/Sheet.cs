@@ -6,6 +6,9 @@ namespace CheckinBot.Core.Tables;
 /// <param name="Group">A heading over this column and its neighbours of the same group; null for none.</param>
 public sealed record SheetColumn(string Heading, int Width, string? Group = null)
 {
+    /// <summary>Wide enough that no word of the heading is broken, nor touches the border.</summary>
+    public int FittingWidth => Math.Max(Width, Heading.Split(' ').Max(TextWidth.Characters) + 3);
+
     /// <summary>Marks and short words stand in the middle of the column.</summary>
     public bool Centred { get; init; }
 }

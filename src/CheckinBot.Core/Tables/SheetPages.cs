@@ -71,9 +71,9 @@ public static class SheetPages
 
     private static void AppendTable(StringBuilder page, Sheet sheet)
     {
-        var width = sheet.Columns.Sum(WidthOf);
+        var width = sheet.Columns.Sum(column => column.FittingWidth);
         page.Append(CultureInfo.InvariantCulture, $"<table style=\"font-size:{FontSize(sheet.Landscape, width):0.#}pt\"><colgroup>");
-        foreach (var column in sheet.Columns) page.Append(CultureInfo.InvariantCulture, $"<col style=\"width:{WidthOf(column) * 100.0 / width:0.##}%\">");
+        foreach (var column in sheet.Columns) page.Append(CultureInfo.InvariantCulture, $"<col style=\"width:{column.FittingWidth * 100.0 / width:0.##}%\">");
         page.Append("</colgroup><thead>");
         AppendHeadings(page, sheet);
         page.Append("</thead><tbody>\n");
@@ -90,9 +90,6 @@ public static class SheetPages
 
     // A character is about 0.2 mm wide a point; A4 between its margins is 186 mm wide, or 273.
     private static double FontSize(bool landscape, int characters) => Math.Clamp((landscape ? 273 : 186) / (0.2 * characters), 6, 8.5);
-
-    // No word of a heading is broken.
-    private static int WidthOf(SheetColumn column) => Math.Max(column.Width, column.Heading.Split(' ').Max(TextWidth.Characters) + 2);
 
     private static void AppendHeadings(StringBuilder page, Sheet sheet)
     {

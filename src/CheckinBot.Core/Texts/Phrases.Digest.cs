@@ -164,7 +164,7 @@ public readonly partial record struct Phrases
     public string DigestIncompleteUnit(string unit, DigestNumbers n, TimeOnly? since)
     {
         var text = n.Missing > 0
-            ? Say(zhHans: $"{unit}　未报 {n.Missing}/{n.Expected}", zhHant: $"{unit}　未報 {n.Missing}/{n.Expected}", en: since is null ? $"{unit}: {n.Missing} of {n.Expected} missing" : $"{unit} {n.Missing}/{n.Expected}")
+            ? Say(zhHans: $"{unit}　未报 {n.Missing}/{n.Expected}", zhHant: $"{unit}　未報 {n.Missing}/{n.Expected}", en: since is null ? $"{unit}: {n.Missing} of {n.Expected} missing" : $"{unit}: {n.Missing}/{n.Expected}")
             : Say(zhHans: $"{unit}　免报原因不明 {n.ExemptWithoutReason}", zhHant: $"{unit}　免報原因不明 {n.ExemptWithoutReason}", en: $"{unit}: {n.ExemptWithoutReason} exempt without a reason");
         return since is { } time ? text + Say(zhHans: $" · {Clock(time)} 起", zhHant: $" · {Clock(time)} 起", en: $" since {Clock(time)}") : text;
     }

@@ -20,8 +20,8 @@ public readonly partial record struct Phrases
     /// <summary>Behind the squares of a unit: the last day in numbers.</summary>
     public string HeatRow(string unit, DigestNumbers n)
     {
-        var text = $"{unit} {n.Expected - n.Missing}/{n.Expected}";
-        return n.Fever == 0 ? text : text + Say(zhHans: $" · 发热 {n.Fever}", zhHant: $" · 發燒 {n.Fever}", en: $" · {n.Fever} fever");
+        var text = $"{unit}{(IsEnglish ? ":" : "")} {n.Expected - n.Missing}/{n.Expected}";
+        return n.Fever == 0 ? text : text + Say(zhHans: $" · 发热 {n.Fever}", zhHant: $" · 發燒 {n.Fever}", en: $" · fever {n.Fever}");
     }
 
     /// <summary>One day of a class.</summary>

@@ -25,8 +25,23 @@ internal sealed class SheetWriter
     /// <summary>Writes the sheet into its part.</summary>
     public static void Write(WorksheetPart part, Sheet sheet)
     {
-        using var writer = OpenXmlWriter.Create(part);
-        new SheetWriter(writer, sheet).Write();
+        using var xml = OpenXmlWriter.Create(part);
+        var writer = new SheetWriter(xml, sheet);
+        writer.Begin();
+        for (var index = 0; index < sheet.Rows.Count; index++)
+            writer.Row(writer.Values(sheet.Rows[index], bold: sheet.HasTotal && index == sheet.Rows.Count - 1), writer.HeightOf(sheet.Rows[index]));
+        writer.End();
+    }
+
+    /// <summary>Writes a sheet whose rows come one by one and are never all in memory; each is as high as one line.</summary>
+    public static async Task Write(WorksheetPart part, Sheet sheet, IAsyncEnumerable<IReadOnlyList<Cell>> rows, CancellationToken cancellation)
+    {
+        using var xml = OpenXmlWriter.Create(part);
+        var writer = new SheetWriter(xml, sheet);
+        writer.Begin();
+        // Without references: with a million rows these are a tenth of the file.
+        await foreach (var row in rows.WithCancellation(cancellation)) xml.WriteElement(new Row(writer.Values(row, bold: false)));
+        writer.End();
     }
 
     /// <summary>The first row of the headings, counted from 1.</summary>
@@ -35,7 +50,7 @@ internal sealed class SheetWriter
     /// <summary>The last row of the headings; everything down to it is frozen.</summary>
     public static int LastHeading(Sheet sheet) => FirstHeading(sheet) + (sheet.HasGroups ? 1 : 0);
 
-    private void Write()
+    private void Begin()
     {
         _writer.WriteStartElement(new Worksheet());
         _writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
@@ -53,11 +68,20 @@ internal sealed class SheetWriter
         {
             Min = (uint)index + 1,
             Max = (uint)index + 1,
-            Width = column.Width,
+            Width = column.FittingWidth,
             CustomWidth = true,
         })));
         _writer.WriteStartElement(new SheetData());
-        WriteRows();
+        if (_sheet.Title is { } title) Across(title, WorkbookStyles.Title, TitleHeight);
+        foreach (var line in _sheet.Head) Across(line, WorkbookStyles.Line);
+        Headings();
+    }
+
+    private void End()
+    {
+        if (_sheet is { Rows.Count: 0, Nothing: { } nothing }) Across(nothing, WorkbookStyles.Note, TitleHeight);
+        foreach (var line in _sheet.Foot) Across(line, WorkbookStyles.Line);
+        if (_sheet.Signatures.Count > 0) Signatures();
         _writer.WriteEndElement();
         if (_merged.Count > 0) _writer.WriteElement(new MergeCells(_merged.Select(range => new MergeCell { Reference = range })));
         _writer.WriteElement(new PrintOptions { HorizontalCentered = true });
@@ -65,22 +89,6 @@ internal sealed class SheetWriter
         _writer.WriteElement(new PageSetup { PaperSize = A4, Orientation = _sheet.Landscape ? OrientationValues.Landscape : OrientationValues.Portrait, FitToWidth = 1, FitToHeight = 0 });
         _writer.WriteElement(new HeaderFooter(new OddFooter("&P / &N")));
         _writer.WriteEndElement();
-    }
-
-    private void WriteRows()
-    {
-        if (_sheet.Title is { } title) Across(title, WorkbookStyles.Title, TitleHeight);
-        foreach (var line in _sheet.Head) Across(line, WorkbookStyles.Line);
-        Headings();
-        for (var index = 0; index < _sheet.Rows.Count; index++)
-        {
-            var bold = _sheet.HasTotal && index == _sheet.Rows.Count - 1;
-            Row(_sheet.Rows[index].Select((cell, column) => Value(cell, _sheet.Columns[column], bold)), HeightOf(_sheet.Rows[index]));
-        }
-
-        if (_sheet is { Rows.Count: 0, Nothing: { } nothing }) Across(nothing, WorkbookStyles.Note, TitleHeight);
-        foreach (var line in _sheet.Foot) Across(line, WorkbookStyles.Line);
-        if (_sheet.Signatures.Count > 0) Signatures();
     }
 
     private void Headings()
@@ -123,7 +131,7 @@ internal sealed class SheetWriter
     {
         var last = _sheet.Columns.Count - 1;
         if (last > 0) _merged.Add(Range(0, _row + 1, last, _row + 1));
-        height ??= LinesOf(text, _sheet.Columns.Sum(column => column.Width)) * LineHeight;
+        height ??= LinesOf(text, _sheet.Columns.Sum(column => column.FittingWidth)) * LineHeight;
         Row(Enumerable.Range(0, last + 1).Select(column => Text(column == 0 ? text : "", style)), height);
     }
 
@@ -144,13 +152,15 @@ internal sealed class SheetWriter
 
     // Set for every row: no spreadsheet fits merged cells to their text by itself, and not all of them do so with single ones.
     private double HeightOf(IReadOnlyList<Cell> row) =>
-        (row.Select((cell, column) => cell is Cell.Text text ? LinesOf(text.Value, _sheet.Columns[column].Width - 1) : 1).Max() * LineHeight) + Air;
+        (row.Select((cell, column) => cell is Cell.Text text ? LinesOf(text.Value, _sheet.Columns[column].FittingWidth - 1) : 1).Max() * LineHeight) + Air;
 
     // A word is not broken where its column is as wide as it.
     private double HeadingHeight =>
-        (_sheet.Columns.Max(column => Math.Max(LinesOf(column.Heading, column.Width - 1), column.Heading.Count(one => one == ' ') is > 0 and var spaces && TextWidth.Characters(column.Heading) > column.Width - 1 ? Math.Min(spaces + 1, 3) : 1)) * LineHeight) + HeadingAir;
+        (_sheet.Columns.Max(column => Math.Max(LinesOf(column.Heading, column.FittingWidth - 1), column.Heading.Count(one => one == ' ') is > 0 and var spaces && TextWidth.Characters(column.Heading) > column.FittingWidth - 1 ? Math.Min(spaces + 1, 3) : 1)) * LineHeight) + HeadingAir;
 
     private static double LinesOf(string text, int width) => Math.Max(1, Math.Ceiling(TextWidth.Characters(text) / (double)Math.Max(1, width)));
+
+    private IEnumerable<XmlCell> Values(IReadOnlyList<Cell> row, bool bold) => row.Select((cell, column) => Value(cell, _sheet.Columns[column], bold));
 
     private XmlCell Value(Cell cell, SheetColumn column, bool bold)
     {
@@ -162,6 +172,7 @@ internal sealed class SheetWriter
             Cell.Percent percent => Number(percent.Value / 100.0, style),
             Cell.Day day => Number(day.Value.ToDateTime(TimeOnly.MinValue).ToOADate(), style),
             Cell.Moment moment => Number(moment.Local.ToOADate(), style),
+            Cell.Instant instant => Number(instant.At.UtcDateTime.ToOADate(), style),
             _ => Text(cell.Printed, style),
         };
     }

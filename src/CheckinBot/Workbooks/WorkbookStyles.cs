@@ -11,7 +11,7 @@ internal static class WorkbookStyles
 {
     private const uint FirstFormat = 164;
 
-    private static readonly string?[] NumberFormats = [null, "0", "0.0", "0%", "yyyy\\-mm\\-dd", "yyyy\\-mm\\-dd\\ hh:mm"];
+    private static readonly string?[] NumberFormats = [null, "0", "0.0", "0%", "yyyy\\-mm\\-dd", "yyyy\\-mm\\-dd\\ hh:mm", "yyyy\\-mm\\-dd\\ hh:mm:ss"];
 
     public const uint Title = 0, Line = 1, Heading = 2, Note = 3, Signature = 4;
     private const uint FirstValue = 5;
@@ -31,7 +31,8 @@ internal static class WorkbookStyles
             Cell.Percent => 3,
             Cell.Day => 4,
             Cell.Moment => 5,
-            Cell.Text text when LooksLikeFormula(text.Value) => 6,
+            Cell.Instant => 6,
+            Cell.Text text when LooksLikeFormula(text.Value) => 7,
             _ => 0,
         };
         return FirstValue + (kind * Variants) + (ruled ? 1u : 0) + (centred ? 2u : 0) + (bold ? 4u : 0);

@@ -18,7 +18,8 @@ public static class DigestSheets
     public static IReadOnlyList<Sheet> Of(CountedDigest counted, IReadOnlyList<OpenCase>? cases, Language language)
     {
         var phrases = new Phrases(language);
-        List<Sheet> sheets = [Totals(counted, phrases), Units(counted, phrases)];
+        List<Sheet> sheets = [Totals(counted, phrases)];
+        if (!counted.Digest.Unit.Kind.HoldsPeople()) sheets.Add(Units(counted, phrases));
         if (cases is not null) sheets.Add(Cases(counted.Digest, cases, phrases));
         return sheets;
     }

@@ -1,4 +1,3 @@
-using System.IO.Packaging;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Tables;
 using DocumentFormat.OpenXml;
@@ -29,13 +28,18 @@ internal static class WorkbookFile
         return memory.ToArray();
     }
 
-    /// <summary>A workbook of one sheet, written while its rows are read: nothing of it but the row at hand is in memory.</summary>
+    /// <summary>A workbook of one sheet, whose rows are read while it is written.</summary>
     public static async Task Write(Sheet sheet, IAsyncEnumerable<IReadOnlyList<Cell>> rows, Language language, Stream output, CancellationToken cancellation)
     {
-        // A package that is only written to passes what it is given on at once.
-        using var package = Package.Open(output, FileMode.Create, FileAccess.Write);
-        using var document = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook);
-        await SheetWriter.Write(Parts(Begin(document, [sheet], language)).Single(), sheet, rows, cancellation);
+        // The library makes the file in memory; a county's month is some 100 MB.
+        using var memory = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
+        {
+            await SheetWriter.Write(Parts(Begin(document, [sheet], language)).Single(), sheet, rows, cancellation);
+        }
+
+        memory.Position = 0;
+        await memory.CopyToAsync(output, cancellation);
     }
 
     private static WorkbookPart Begin(SpreadsheetDocument document, IReadOnlyList<Sheet> sheets, Language language)

@@ -10,9 +10,7 @@ internal static class Days
     /// <summary>Days back from today that the clause of a token tells; null where it tells none that can be resolved.</summary>
     public static int? Ago(Message message, int at)
     {
-        var first = at;
-        while (first > 0 && message.SameClause(first - 1, at))
-            first--;
+        var first = message.ClauseStart(at);
         for (var i = first; i < message.Tokens.Count && message.SameClause(i, at); i++)
         {
             if (Ago(message, i, message.Context.Today) is { } days)
@@ -37,15 +35,10 @@ internal static class Days
     // 从三亚回来的，都一个多月了: the clause that follows tells only the time.
     private static int? BesideAgo(Message message, int first, int at)
     {
-        var next = at + 1;
-        while (next < message.Tokens.Count && message.SameClause(at, next))
-            next++;
+        var next = message.ClauseEnd(at);
         if (next < message.Tokens.Count && Lone(message, next) is { } later)
             return later;
-        var before = first - 1;
-        while (before > 0 && message.SameClause(before - 1, first - 1))
-            before--;
-        return before >= 0 ? Lone(message, before) : null;
+        return first > 0 ? Lone(message, message.ClauseStart(first - 1)) : null;
     }
 
     // 回来二十多天了，从长春: a clause of coming back without a place, or of the period alone.

@@ -53,7 +53,7 @@ internal sealed class Diagnoses
     {
         for (var first = 0; first < _message.Tokens.Count;)
         {
-            var end = EndOfClause(first);
+            var end = _message.ClauseEnd(first);
             if (Read(first, ref end) is { } told && IsOfChild(first, end) && !IsOver(end))
             {
                 _told.Add(told);
@@ -99,7 +99,7 @@ internal sealed class Diagnoses
             if (length == 0 && whole == 0) return null;
             if (length >= whole && kind != DiagnosisWord.Plain) words.Add((token, kind, disease));
             at += Math.Max(length, whole);
-            while (_message.Tokens[end - 1].End < at) end = EndOfClause(end);
+            while (_message.Tokens[end - 1].End < at) end = _message.ClauseEnd(end);
         }
 
         return words;
@@ -130,8 +130,7 @@ internal sealed class Diagnoses
         if (NamesChild(first, end)) return true;
         while (first > 0)
         {
-            var before = first - 1;
-            while (before > 0 && _message.SameClause(before - 1, first - 1)) before--;
+            var before = _message.ClauseStart(first - 1);
             if (NamesChild(before, first)) return true;
             var until = first;
             if (Words(before, ref until) is null) return false;
@@ -166,11 +165,4 @@ internal sealed class Diagnoses
     }
 
     private bool IsFound(int token) => _people.Found.Exists(named => named.Token == token);
-
-    private int EndOfClause(int first)
-    {
-        var end = first + 1;
-        while (end < _message.Tokens.Count && _message.SameClause(first, end)) end++;
-        return end;
-    }
 }

@@ -174,9 +174,7 @@ internal static class Entries
         var last = parts[^1];
         if (parts.Exists(p => p.Names.Count == 0 || p.Numbers.Count == 0))
             return -1;
-        var from = last.Numbers[^1].Token + 1;
-        while (from < message.Tokens.Count && message.SameClause(from, last.Numbers[^1].Token))
-            from++;
+        var from = message.ClauseEnd(last.Numbers[^1].Token);
         if (from >= message.Tokens.Count || Journeys.Read(message, people.Signature, from, message.Tokens.Count).Travel != Travel.No)
             return -1;
         foreach (var part in parts)

@@ -18,10 +18,7 @@ internal static class JourneySubjects
         var token = message.Tokens[at];
         if (!token.Is(WordClass.Self) || token.Is(WordClass.Child))
             return false;
-        var first = at;
-        while (first > 0 && message.SameClause(first - 1, at))
-            first--;
-        for (var i = first; i < to && message.SameClause(at, i); i++)
+        for (var i = message.ClauseStart(at); i < to && message.SameClause(at, i); i++)
         {
             if (message.Tokens[i].Is(WordClass.Child | WordClass.ChildName | WordClass.With) || message.Tokens[i].Kind == TokenKind.Name)
                 return false;

@@ -40,6 +40,23 @@ internal sealed class Message
 
     public bool SameClause(int a, int b) => _clause[a] == _clause[b];
 
+    /// <summary>The first token of the clause that a token is in.</summary>
+    public int ClauseStart(int token)
+    {
+        while (token > 0 && SameClause(token - 1, token))
+            token--;
+        return token;
+    }
+
+    /// <summary>The token behind the last of the clause that a token is in.</summary>
+    public int ClauseEnd(int token)
+    {
+        var end = token + 1;
+        while (end < Tokens.Count && SameClause(end - 1, end))
+            end++;
+        return end;
+    }
+
     /// <summary>Nothing but nothing between this token and the next.</summary>
     public bool TouchesNext(int token) => token + 1 < Tokens.Count && Tokens[token].End == Tokens[token + 1].Start;
 
@@ -69,16 +86,7 @@ internal sealed class Message
     public bool Any(WordClass classes) => Any(classes, 0, Tokens.Count);
 
     /// <summary>Is there a word of one of these classes in the clause of a token?</summary>
-    public bool AnyInClause(WordClass classes, int at)
-    {
-        for (var i = 0; i < Tokens.Count; i++)
-        {
-            if (_clause[i] == _clause[at] && Tokens[i].Is(classes))
-                return true;
-        }
-
-        return false;
-    }
+    public bool AnyInClause(WordClass classes, int at) => Any(classes, ClauseStart(at), ClauseEnd(at));
 
     private static bool IsBreak(char c) => c is ',' or '。' or ';' or '!' or '?' or '(' or ')' or '|' or '.';
 }

@@ -39,23 +39,12 @@ internal static class Residue
             last = number.Token;
         }
 
+        // 孩子36.5, he is 38.6: in private the sender's own.
         if (people.Found.Count == 0)
-            return message.Context.Setting != ReadingSetting.Group && last >= 0 && OfOwnChild(message, last) ? last : -1;
+            return message.Context.Setting != ReadingSetting.Group && last >= 0 && message.Any(WordClass.Child | WordClass.Thermo, message.ClauseStart(last), last) ? last : -1;
         // Lego 36.5, sold out: a word in Latin letters is a name only where something else is of a check-in.
         var latin = people.Found.Exists(n => n.Known < 0 && Lexicon.IsLatin(message.First(n.Token)));
         return last > people.Found[^1].Token && !(latin && !message.Any(OfCheckin)) ? last : -1;
-    }
-
-    // 孩子36.5, he is 38.6: in private the sender's own.
-    private static bool OfOwnChild(Message message, int number)
-    {
-        for (var i = 0; i < number; i++)
-        {
-            if (message.SameClause(i, number) && message.Tokens[i].Is(WordClass.Child | WordClass.Thermo))
-                return true;
-        }
-
-        return false;
     }
 
     // A later clause; or after a space, in a chain or behind the name of a child of the class.

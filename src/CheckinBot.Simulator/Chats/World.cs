@@ -32,6 +32,9 @@ public sealed partial class World(TimeProvider time, SendingLimits limits, bool 
     /// <summary>Whether the server knows rich messages; an older one has no method for them and ignores the parameter of an edit.</summary>
     public bool RichSupported { get; set; } = true;
 
+    /// <summary>How long a webhook may take to answer; 60 s on the real service.</summary>
+    internal TimeSpan WebhookPatience { get; set; } = TimeSpan.FromSeconds(60);
+
     public DateTimeOffset Now => time.GetUtcNow();
 
     internal SimFiles Files { get; } = new();

@@ -7,7 +7,7 @@ internal sealed class Webhook : IDisposable
 {
     private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
     {
-        Timeout = TimeSpan.FromSeconds(60),
+        Timeout = Timeout.InfiniteTimeSpan,
     };
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -15,9 +15,12 @@ internal sealed class Webhook : IDisposable
     private readonly CancellationToken stopped;
     private readonly UpdateQueue updates;
     private readonly string secret;
+    private readonly TimeSpan patience;
 
-    public Webhook(UpdateQueue updates, Uri url, string secret, int maxConnections)
+    /// <param name="patience">How long an answer may take; the update comes again after it.</param>
+    public Webhook(UpdateQueue updates, Uri url, string secret, int maxConnections, TimeSpan patience)
     {
+        this.patience = patience;
         stopped = stopping.Token;
         this.updates = updates;
         this.secret = secret;
@@ -79,16 +82,18 @@ internal sealed class Webhook : IDisposable
             request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
         }
 
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopped);
+        waiting.CancelAfter(patience);
         try
         {
-            using var response = await Http.SendAsync(request, stopped).ConfigureAwait(false);
+            using var response = await Http.SendAsync(request, waiting.Token).ConfigureAwait(false);
             return response.IsSuccessStatusCode || Failed($"Wrong response from the webhook: {(int)response.StatusCode} {response.ReasonPhrase}");
         }
         catch (HttpRequestException e)
         {
             return Failed(e.HttpRequestError == HttpRequestError.ConnectionError ? "Connection refused" : "Connection failed");
         }
-        catch (TaskCanceledException) when (!stopped.IsCancellationRequested)
+        catch (OperationCanceledException) when (!stopped.IsCancellationRequested)
         {
             return Failed("Read timeout expired");
         }

@@ -38,6 +38,24 @@ public class WebhookTests
     }
 
     [Fact]
+    public async Task An_update_that_is_not_answered_in_time_is_posted_again()
+    {
+        await using var town = await Town.OpenAsync();
+        await using var receiver = await Receiver.StartAsync(silences: 1);
+        Assert.Equal(TimeSpan.FromSeconds(60), town.World.WebhookPatience);
+        town.World.WebhookPatience = TimeSpan.FromSeconds(1);
+        await town.Bot.CallAsync("setWebhook", new { url = receiver.Url });
+
+        town.World.SendText(Town.Parent, 777, "36.5");
+
+        var first = await receiver.NextAsync();
+        var second = await receiver.NextAsync();
+        Assert.Equal(first.Update.GetProperty("update_id").GetInt64(), second.Update.GetProperty("update_id").GetInt64());
+        var info = (await town.Bot.CallAsync("getWebhookInfo")).Result;
+        Assert.Equal("Read timeout expired", info.GetProperty("last_error_message").GetString());
+    }
+
+    [Fact]
     public async Task Polling_and_a_webhook_exclude_each_other()
     {
         await using var town = await Town.OpenAsync();
@@ -83,22 +101,24 @@ public class WebhookTests
         private readonly WebApplication app;
         private readonly Channel<(string, JsonElement)> received = Channel.CreateUnbounded<(string, JsonElement)>();
         private int refusals;
+        private int silences;
 
-        private Receiver(WebApplication app, int refusals)
+        private Receiver(WebApplication app, int refusals, int silences)
         {
             this.app = app;
             this.refusals = refusals;
+            this.silences = silences;
         }
 
         public string Url => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/hook";
 
-        public static async Task<Receiver> StartAsync(int refusals = 0)
+        public static async Task<Receiver> StartAsync(int refusals = 0, int silences = 0)
         {
             var builder = WebApplication.CreateSlimBuilder();
             builder.Logging.ClearProviders();
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             var app = builder.Build();
-            var receiver = new Receiver(app, refusals);
+            var receiver = new Receiver(app, refusals, silences);
             // As a Delegate: as a RequestDelegate the result would be ignored.
             app.MapPost("/hook", (Delegate)receiver.TakeAsync);
             await app.StartAsync();
@@ -117,6 +137,7 @@ public class WebhookTests
         {
             var update = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body);
             received.Writer.TryWrite((context.Request.Headers["X-Telegram-Bot-Api-Secret-Token"].ToString(), update));
+            if (Interlocked.Decrement(ref silences) >= 0) await Task.Delay(Timeout.Infinite, context.RequestAborted);
             return Interlocked.Decrement(ref refusals) >= 0 ? Results.StatusCode(500) : Results.Ok();
         }
     }

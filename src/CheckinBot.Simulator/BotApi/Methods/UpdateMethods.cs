@@ -62,7 +62,7 @@ internal static class UpdateMethods
         }
 
         Prepare(call);
-        call.Bot.Webhook = new Webhook(call.Bot.Updates, target, secret, call.Arguments.Int("max_connections", 40));
+        call.Bot.Webhook = new Webhook(call.Bot.Updates, target, secret, call.Arguments.Int("max_connections", 40), call.World.WebhookPatience);
         call.Bot.Poll.Abort(EndedByWebhook);
         return true;
     }

@@ -21,8 +21,11 @@ public sealed record Transfer
     /// <summary>When it was told (UTC).</summary>
     public DateTimeOffset TransferredAt { get; init; }
 
-    /// <summary>The operating system's account of whoever told it.</summary>
+    /// <summary>The operating system's account of whoever told it; null where somebody did in the chat.</summary>
     public string? ByOperator { get; init; }
+
+    /// <summary>The member of staff who did it in the chat; null for the operator.</summary>
+    public long? ByPersonId { get; init; }
 }
 
 /// <summary>A move of a pupil of which nobody has been told.</summary>
@@ -85,8 +88,8 @@ public sealed class TransferStore(DbSession session)
     public Task Add(Transfer transfer, CancellationToken cancellation)
     {
         const string Sql = """
-            insert into transfer (person_id, from_unit_id, to_unit_id, from_number, on_day, transferred_at, by_operator)
-            values (@PersonId, @FromUnitId, @ToUnitId, @FromNumber, @OnDay, @TransferredAt, @ByOperator)
+            insert into transfer (person_id, from_unit_id, to_unit_id, from_number, on_day, transferred_at, by_operator, by_person_id)
+            values (@PersonId, @FromUnitId, @ToUnitId, @FromNumber, @OnDay, @TransferredAt, @ByOperator, @ByPersonId)
             """;
         return session.Execute(Sql, transfer, cancellation);
     }
@@ -95,7 +98,7 @@ public sealed class TransferStore(DbSession session)
     public async Task<IReadOnlyList<Transfer>> Of(long personId, CancellationToken cancellation)
     {
         const string Sql = """
-            select person_id, from_unit_id, to_unit_id, from_number, on_day, transferred_at, by_operator
+            select person_id, from_unit_id, to_unit_id, from_number, on_day, transferred_at, by_operator, by_person_id
             from transfer where person_id = @personId order by on_day, id
             """;
         return [.. await session.Query<Transfer>(Sql, new { personId }, cancellation)];

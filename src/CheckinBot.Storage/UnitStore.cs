@@ -76,6 +76,13 @@ public sealed class UnitStore(DbSession session)
         return List(Sql, new { rootId, path, most }, cancellation);
     }
 
+    /// <summary>The classes of the school to which a class belongs.</summary>
+    public Task<IReadOnlyList<Unit>> ClassesBeside(long id, CancellationToken cancellation)
+    {
+        const string Sql = $"select {UnitRow.Columns} from unit own join unit u on u.school_id = own.school_id and u.kind = 'class' where own.id = @id";
+        return List(Sql, new { id }, cancellation);
+    }
+
     /// <summary>The school to which a unit belongs; null for an area.</summary>
     public async ValueTask<Unit?> SchoolOf(long id, CancellationToken cancellation)
     {

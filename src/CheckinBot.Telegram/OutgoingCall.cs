@@ -25,6 +25,9 @@ public sealed record OutgoingCall
     /// <summary>Makes a file and sends it.</summary>
     public FileOrder? File { get; init; }
 
+    /// <summary>Lists commands in the menu of a private chat.</summary>
+    public Effect.OfferCommands? Commands { get; init; }
+
     /// <summary>Ends the waiting of a pressed button. Never stored: Telegram forgets the press within minutes.</summary>
     [JsonIgnore]
     public Effect.AnswerButton? AnswerButton { get; init; }
@@ -42,7 +45,7 @@ public sealed record OutgoingCall
     /// that person's messages: it is late after 15 s, and must not wait for the group's 20 a minute.
     /// </summary>
     [JsonIgnore]
-    public long ChatId => OnlyFor?.UserId ?? Send?.ChatId ?? Edit?.ChatId ?? RemoveButtons?.ChatId ?? React?.ChatId ?? Delete?.ChatId ?? File?.UserId ?? 0;
+    public long ChatId => OnlyFor?.UserId ?? Send?.ChatId ?? Edit?.ChatId ?? RemoveButtons?.ChatId ?? React?.ChatId ?? Delete?.ChatId ?? File?.UserId ?? Commands?.UserId ?? 0;
 
     /// <summary>Counted by Telegram's limits on messages.</summary>
     [JsonIgnore]

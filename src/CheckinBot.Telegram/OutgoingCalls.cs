@@ -36,6 +36,10 @@ public static class OutgoingCalls
             case { Delete: { } delete }:
                 await bot.DeleteMessage(chatId, delete.MessageId, cancellationToken);
                 return null;
+            case { Commands: var (_, language, roles) }:
+                await bot.SetMyCommands(
+                    CommandMenu.Staff(roles, language).Select(command => new BotCommand(command.Command, command.Description)), BotCommandScope.Chat(chatId), cancellationToken: cancellationToken);
+                return null;
             case { AnswerButton: { } answer }:
                 await bot.AnswerCallbackQuery(answer.CallbackId, answer.Text, answer.Alert, answer.Url, cancellationToken: cancellationToken);
                 return null;

@@ -65,19 +65,12 @@ internal static class ClassGuardians
 
     private static void Page(Turn turn, ClassRoster room, int page)
     {
-        var pages = Math.Max(1, (room.Students.Count + PupilsAPage - 1) / PupilsAPage);
-        page = Math.Min(page, pages - 1);
         var linked = room.Guardians.Select(guardian => guardian.PersonId).ToHashSet();
-        var pupils = room.Students.Skip(page * PupilsAPage).Take(PupilsAPage).Select(pupil => new Button(
+        var pupils = room.Students.Select(pupil => new Button(
             turn.Phrases.PupilButton(pupil.Person.Name, room.Guardians.Count(guardian => guardian.PersonId == pupil.Person.Id)),
             ButtonData.Standing(Verbs.Guardians, ButtonData.Number(room.Unit.Id), ButtonData.Number(pupil.Person.Id))));
-        var keyboard = Keyboard.Grid(3, pupils);
-        if (pages > 1)
-        {
-            keyboard = keyboard.Then(Keyboard.Row([.. Enumerable.Range(0, Math.Min(pages, 8)).Select(index =>
-                new Button((index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), ButtonData.Standing(Verbs.ClassPage, ButtonData.Number(room.Unit.Id), ButtonData.Number(index))))]));
-        }
-
+        var keyboard = Keyboard.Paged(
+            3, PupilsAPage, page, [.. pupils], other => ButtonData.Standing(Verbs.ClassPage, ButtonData.Number(room.Unit.Id), ButtonData.Number(other)));
         keyboard = keyboard.Then(Keyboard.Row(FileAsking.Forms(room.Unit.Id, room.Window.Day, room.Window.Slot, turn.Phrases.Language)))
             .Then(SchoolDesk.Back(turn, Permission.ManageGuardians, Verbs.ClassPage, room.Unit));
         turn.Say(turn.Phrases.ClassOverview(room.Unit.ShortName, room.Students.Count, room.Students.Count(pupil => linked.Contains(pupil.Person.Id))), keyboard);

@@ -47,6 +47,9 @@ internal static class Commands
             case "settings":
                 SettingsDesk.Handle(turn, command);
                 break;
+            case "transfer":
+                TransferDesk.Handle(turn, command);
+                break;
             case "looks":
                 LooksDesk.Handle(turn, command);
                 break;
@@ -63,9 +66,16 @@ internal static class Commands
     {
         var posts = turn.Context.Posts;
         var text = turn.Phrases.Help(turn.Context.Own.Count > 0, posts.Any(post => Permissions.Allows(post.Role, Permission.SeeMissing, Relation.AtUnit)));
+        if (posts.Any(post => Permissions.Allows(post.Role, Permission.Transfer, Relation.AtUnit))) text += turn.Phrases.HelpWithTransfer;
         if (posts.Any(post => Permissions.Allows(post.Role, Permission.SettleSettings, Relation.AtUnit))) text += turn.Phrases.HelpForOfficers;
+        // Whoever was given a post by a later roster finds it in the menu from now on.
+        if (posts.Count > 0) Offer(turn, posts.Select(post => post.Role));
         turn.Say(text);
     }
+
+    /// <summary>Brings the menu of the chat up to date for somebody with these roles.</summary>
+    public static void Offer(Turn turn, IEnumerable<Role> roles) =>
+        turn.Add(new Effect.OfferCommands(turn.UserId, turn.Phrases.Language, [.. roles.Distinct()]));
 
     /// <summary>Stops asking. What was recorded stays; what was not is named.</summary>
     public static void Cancel(Turn turn)

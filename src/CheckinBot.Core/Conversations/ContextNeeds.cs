@@ -44,6 +44,9 @@ public enum ContextNeeds
 
     /// <summary><see cref="ConversationContext.Looks"/>.</summary>
     Looks = 1 << 15,
+
+    /// <summary><see cref="ConversationContext.SchoolClasses"/>.</summary>
+    SchoolClasses = 1 << 8,
 }
 
 /// <summary>Says what an event needs.</summary>
@@ -98,6 +101,7 @@ public static class ContextNeed
         "undo" => ContextNeeds.History | ContextNeeds.Classes | ContextNeeds.ClassHistory,
         "class" or "missing" or "report" => ContextNeeds.Classes,
         "settings" => ContextNeeds.Settings,
+        "transfer" => ContextNeeds.Classes | ContextNeeds.SchoolClasses,
         "looks" or "me" => ContextNeeds.Looks,
         _ => ContextNeeds.Basic,
     };

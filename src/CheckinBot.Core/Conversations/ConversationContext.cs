@@ -41,6 +41,9 @@ public sealed record ConversationContext
     /// <summary>The units below the one that the event names, where the user holds a post at it or above it. <see cref="ContextNeeds.Classes"/>.</summary>
     public UnitsBelow? Below { get; init; }
 
+    /// <summary>The classes at and below the unit that the event names; where that is a class, those of its school. <see cref="ContextNeeds.SchoolClasses"/>.</summary>
+    public IReadOnlyList<Unit> SchoolClasses { get; init; } = [];
+
     /// <summary>Units whose group this may become, by a post of the user there, or above where the event names one. <see cref="ContextNeeds.Group"/> with <c>/bind</c>.</summary>
     public IReadOnlyList<Unit> Bindable { get; init; } = [];
 

@@ -67,6 +67,9 @@ public abstract record Effect
     /// <summary>Keeps the language that a user chose.</summary>
     public sealed record SetLanguage(long UserId, Language Language) : Effect;
 
+    /// <summary>Lists in the menu of a user's private chat what somebody with these roles may do.</summary>
+    public sealed record OfferCommands(long UserId, Language Language, IReadOnlyList<Role> Roles) : Effect;
+
     /// <summary>
     /// Deletes what is stored about a user: account, links, conversation, code failures.
     /// Check-ins stay with the school, without the reporter's user id and name.
@@ -134,6 +137,9 @@ public abstract record Effect
 
     /// <summary>Overrides a setting in a unit, by its key in the configuration; null takes the unit's own value away. Kept with who and when.</summary>
     public sealed record ChangeSetting(long UnitId, string Key, string? Value, long? ByPersonId) : Effect;
+
+    /// <summary>A pupil is in another class of the school from today on. The family and both class teachers are told.</summary>
+    public sealed record Transfer(long PersonId, long FromUnitId, long ToUnitId, long? ByPersonId) : Effect;
 
     /// <summary>
     /// Keeps in the log of looks that the user of the event saw these people's health.

@@ -32,6 +32,7 @@ internal static class Languages
     {
         turn.Add(new Effect.SetLanguage(turn.UserId, language));
         turn.Speak(language);
+        if (turn.Context.Posts.Count > 0) Commands.Offer(turn, turn.Context.Posts.Select(post => post.Role));
         turn.Say(turn.Phrases.LanguageChosen);
     }
 }

@@ -36,6 +36,7 @@ internal static class Linking
 
         turn.Close();
         turn.Add(new Effect.Unlink(turn.UserId, subject.Person.Id, UnlinkReason.Undone));
+        if (subject.Relation == Relation.Self) Commands.Offer(turn, turn.Context.Posts.Where(post => post.PersonId != subject.Person.Id).Select(post => post.Role));
         turn.Say(turn.Phrases.Unlinked(turn.NamesOf([subject])));
     }
 
@@ -80,6 +81,7 @@ internal static class Linking
         var name = turn.Event.From.DisplayName;
         turn.Close();
         turn.Add(new Effect.Link(turn.UserId, person.Id, isPupil ? LinkKind.Guardian : LinkKind.Self, name, invitation.Code));
+        if (!isPupil) Commands.Offer(turn, turn.Context.Posts.Select(post => post.Role).Append(person.Role));
         if (isPupil) turn.Add(new Effect.NotifyStaff(unit.Id, Role.ClassTeacher, new Notice.GuardianJoined(person.Id, person.Name, unit.ShortName, turn.UserId, name)));
         var today = ButtonData.Day(DateOnly.FromDateTime(turn.Context.Now.UtcDateTime));
         turn.Say(

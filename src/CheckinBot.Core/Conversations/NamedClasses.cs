@@ -26,9 +26,9 @@ public sealed record NamedClasses(IReadOnlyList<long> UnitIds, IReadOnlyList<lon
         {
             _ when UnitChoice.Resumed(conversation, @event) is var (command, unitId) => new([unitId], [], TextOf(command)) { ListsBelow = true },
             // These begin anew, whatever is asked at the moment.
-            ConversationEvent.CommandReceived { Command: "missing" or "class" or "report" } command => new([], [], TextOf(command))
+            ConversationEvent.CommandReceived { Command: "missing" or "class" or "report" or "transfer" } command => new([], [], TextOf(command))
             {
-                OfTheOnlySchool = command.Command != "report",
+                OfTheOnlySchool = command.Command is "missing" or "class",
                 ListsBelow = true,
             },
             ConversationEvent.CommandReceived command => new([], asked, null) { LastRecorded = command.Command == "undo" },
@@ -40,7 +40,7 @@ public sealed record NamedClasses(IReadOnlyList<long> UnitIds, IReadOnlyList<lon
     private static NamedClasses Pressed(ButtonData data, IReadOnlyList<long> asked) => data.Verb switch
     {
         Verbs.Missing or Verbs.ClassPage when data.NumberAt(0) is { } unitId => new([unitId], asked, null) { ListsBelow = !SchoolDesk.IsOfOwnPeople(data) },
-        Verbs.NudgeAll or Verbs.ReportFor or Verbs.LeaveFor or Verbs.Guardians when data.NumberAt(0) is { } unitId => new([unitId], asked, null),
+        Verbs.NudgeAll or Verbs.ReportFor or Verbs.LeaveFor or Verbs.Guardians or Verbs.Transfer or Verbs.TransferTo or Verbs.TransferSure when data.NumberAt(0) is { } unitId => new([unitId], asked, null),
         Verbs.RemoveGuardian or Verbs.Settle when data.NumberAt(0) is { } personId => new([], [personId], null),
         Verbs.Correct when data.NumberAt(3) is { } personId => new([], [personId], null),
         Verbs.Change => new([], [.. Enumerable.Range(1, Math.Max(0, data.Arguments.Count - 1)).Select(data.NumberAt).OfType<long>(), .. asked], null),
@@ -48,5 +48,5 @@ public sealed record NamedClasses(IReadOnlyList<long> UnitIds, IReadOnlyList<lon
     };
 
     private static string? TextOf(ConversationEvent.CommandReceived command) =>
-        command.Command is "report" or "class" && command.Arguments.Trim() is { Length: > 0 } text ? text : null;
+        command.Command is "report" or "class" or "transfer" && command.Arguments.Trim() is { Length: > 0 } text ? text : null;
 }

@@ -132,6 +132,7 @@ internal static class PrivateChat
             Verbs.Correct => DigestAsking.Correct,
             Verbs.Question => DigestAsking.Question,
             Verbs.Settings => SettingsDesk.Press,
+            Verbs.Transfer or Verbs.TransferTo or Verbs.TransferSure => TransferDesk.Press,
             _ => null,
         };
         flow?.Invoke(turn, data);

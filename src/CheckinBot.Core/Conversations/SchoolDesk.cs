@@ -44,15 +44,9 @@ internal static class SchoolDesk
         }
 
         var units = below.Units.Where(unit => verb == Verbs.Missing ? unit.Missing > 0 : unit.Expected > 0).ToList();
-        var pages = Math.Max(1, (units.Count + UnitsToAPage - 1) / UnitsToAPage);
-        var shown = units.Skip(Math.Min(page, pages - 1) * UnitsToAPage).Take(UnitsToAPage);
-        var keyboard = Keyboard.Grid(3, shown.Select(unit => new Button(Label(turn, below, unit, verb), Opening(unit.Unit, verb))));
-        if (pages > 1)
-        {
-            keyboard = keyboard.Then(Keyboard.Row([.. Enumerable.Range(0, Math.Min(pages, 8)).Select(index => new Button(
-                (index + 1).ToString(CultureInfo.InvariantCulture), ButtonData.Standing(verb, ButtonData.Number(below.Unit.Id), ButtonData.Number(index))))]));
-        }
-
+        var keyboard = Keyboard.Paged(
+            3, UnitsToAPage, page, [.. units.Select(unit => new Button(Label(turn, below, unit, verb), Opening(unit.Unit, verb)))],
+            other => ButtonData.Standing(verb, ButtonData.Number(below.Unit.Id), ButtonData.Number(other)));
         turn.Say(verb == Verbs.Missing ? MissingText(turn, below, units.Count) : turn.Phrases.WhichClass(below.Unit.Name), keyboard);
     }
 

@@ -6,6 +6,8 @@ namespace CheckinBot.Core.Conversations;
 /// <summary><c>/settings</c>: what holds in a unit, from which unit, and its change by whoever answers for it. In private only.</summary>
 internal static class SettingsDesk
 {
+    private const int UnitsAPage = 30;
+
     private static readonly TimeSpan ValueAwaited = TimeSpan.FromMinutes(15);
 
     /// <summary><c>/settings</c>, <c>/settings KEY</c>, <c>/settings KEY VALUE</c>, <c>/settings KEY -</c>.</summary>
@@ -33,7 +35,27 @@ internal static class SettingsDesk
         else if (view.Proposed is { Refused: { } refused }) turn.Say(refused, Keyboard.Row(Back(turn, view)));
         else if (view.Proposed is { IsChange: true } wanted) Change(turn, view, wanted);
         else if (view.Proposed is { } shown && view.Line(shown.Key) is { } line) One(turn, view, line);
+        else if (asked.PageBelow is { } page) Below(turn, view, page);
         else List(turn, view);
+    }
+
+    // Down the tree to where the value is to be another one.
+    private static void Below(Turn turn, UnitSettingsView view, int page)
+    {
+        var units = view.Below.Select(unit => new Button(unit.Name, ButtonData.Standing(Verbs.Settings, ButtonData.Number(unit.Id))));
+        turn.Say(turn.Phrases.SettingsBelow(view.Unit.ShortName), Keyboard
+            .Paged(3, UnitsAPage, page, [.. units], other => ButtonData.Standing(Verbs.Settings, ButtonData.Number(view.Unit.Id), SettingMenu.BelowMark, ButtonData.Number(other)))
+            .Then(Keyboard.Row(Back(turn, view))));
+    }
+
+    private static Keyboard Elsewhere(Turn turn, UnitSettingsView view)
+    {
+        var buttons = new List<Button>();
+        if (view.Above is { } above && Authority.May(turn.Context, Permission.SettleSettings, above))
+            buttons.Add(new Button($"⬆️ {above.Name}", ButtonData.Standing(Verbs.Settings, ButtonData.Number(above.Id))));
+        if (view.Below.Count > 0)
+            buttons.Add(new Button(turn.Phrases.SettingsBelowButton, ButtonData.Standing(Verbs.Settings, ButtonData.Number(view.Unit.Id), SettingMenu.BelowMark)));
+        return buttons.Count == 0 ? Keyboard.None : Keyboard.Row(buttons);
     }
 
     private static void Change(Turn turn, UnitSettingsView view, ProposedSetting wanted)
@@ -66,7 +88,7 @@ internal static class SettingsDesk
             .OrderBy(line => SettingMenu.Keys.ToList().IndexOf(line.Key) is >= 0 and var place ? place : int.MaxValue)
             .Select(line => Line(phrases, line));
         var buttons = SettingMenu.Keys.Select((key, index) => new Button(phrases.SettingName(key), Data(view, index)));
-        turn.Say($"{phrases.SettingsOf(view.Unit.ShortName)}\n{string.Join('\n', lines)}\n{phrases.SettingsUsage}", Keyboard.Grid(3, buttons));
+        turn.Say($"{phrases.SettingsOf(view.Unit.ShortName)}\n{string.Join('\n', lines)}\n{(turn.Context.Posts.Any(post => post.Unit.Id == view.Unit.Id) ? phrases.SettingsUsage : phrases.SettingsUsageBelow)}", Keyboard.Grid(3, buttons).Then(Elsewhere(turn, view)));
     }
 
     private static string Line(Phrases phrases, SettingLine line) =>

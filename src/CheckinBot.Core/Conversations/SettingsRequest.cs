@@ -7,6 +7,9 @@ namespace CheckinBot.Core.Conversations;
 /// <param name="IsChange">Something shall be changed.</param>
 public sealed record SettingsRequest(long? UnitId, string? Key, string? Value, bool IsChange)
 {
+    /// <summary>The page of the units right below that is to be listed; null where none is.</summary>
+    public int? PageBelow { get; private init; }
+
     /// <summary>What takes a unit's own value away.</summary>
     public const string TakeAway = "-";
 
@@ -31,6 +34,7 @@ public sealed record SettingsRequest(long? UnitId, string? Key, string? Value, b
     {
         if (data.NumberAt(0) is not { } unitId) return null;
         if (data.Arguments.Count < 2) return new(unitId, null, null, IsChange: false);
+        if (data.Arguments[1] == SettingMenu.BelowMark) return new(unitId, null, null, IsChange: false) { PageBelow = data.PageAt(2) };
         if (data.NumberAt(1) is not (>= 0 and var index) || index >= SettingMenu.Keys.Count) return null;
         var key = SettingMenu.Keys[(int)index];
         if (data.Arguments.Count == 2) return new(unitId, key, null, IsChange: false);
@@ -48,6 +52,9 @@ internal static class SettingMenu
 {
     /// <summary>In a button: take the unit's own value away.</summary>
     public const string TakeAwayMark = "_";
+
+    /// <summary>In a button, in place of a setting: the units below. No number in base 36 has it.</summary>
+    public const string BelowMark = "_";
 
     /// <summary>Their keys. A button carries the place in this list.</summary>
     public static IReadOnlyList<string> Keys { get; } =

@@ -26,6 +26,12 @@ public sealed record ProposedSetting(string Key, string? Value, bool IsChange)
 /// <param name="Lines">Every key that it may override.</param>
 public sealed record UnitSettingsView(Unit Unit, IReadOnlyList<SettingLine> Lines)
 {
+    /// <summary>The unit right above; null at the top.</summary>
+    public Unit? Above { get; init; }
+
+    /// <summary>The units right below, in the order of the tree.</summary>
+    public IReadOnlyList<Unit> Below { get; init; } = [];
+
     /// <summary>The key that the event names; null where it names none.</summary>
     public ProposedSetting? Proposed { get; init; }
 

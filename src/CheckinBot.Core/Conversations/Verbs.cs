@@ -135,6 +135,15 @@ public static class Verbs
     /// <summary>The settings of a unit; unit id, then the setting's place in the menu, then the value's. Epoch 0.</summary>
     public const string Settings = "se";
 
+    /// <summary>A pupil goes to another class: unit id, page; the classes of a school, or the pupils of a class. Epoch 0.</summary>
+    public const string Transfer = "tf";
+
+    /// <summary>To which class: class id, person id, page. Epoch 0.</summary>
+    public const string TransferTo = "tt";
+
+    /// <summary>Really to that class: class id, person id, id of the new class, <c>y</c> once it is. Epoch 0.</summary>
+    public const string TransferSure = "ty";
+
     /// <summary>What the press of a button with this verb needs besides what every press needs.</summary>
     public static ContextNeeds Needs(string verb) => verb switch
     {
@@ -143,6 +152,7 @@ public static class Verbs
         Waive or Unwaive => ContextNeeds.Waiver,
         Workbook or Picture or Forms or Form => ContextNeeds.PressedUnit,
         Digest or SignOff or Correct or Question => ContextNeeds.PressedUnit,
+        Transfer or TransferTo or TransferSure => ContextNeeds.SchoolClasses,
         _ => ContextNeeds.Basic,
     };
 }

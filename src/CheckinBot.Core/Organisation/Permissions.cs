@@ -31,6 +31,9 @@ public enum Permission
     /// <summary>Make a group the unit's group, and choose <c>tidy</c>.</summary>
     BindGroup,
 
+    /// <summary>Have a pupil go to another class of their school.</summary>
+    Transfer,
+
     /// <summary>See by name who is missing.</summary>
     SeeMissing,
 
@@ -95,7 +98,7 @@ public static class Permissions
 
     private static Reach ReachOf(Role role, Permission permission) => role switch
     {
-        Role.ClassTeacher => permission is Permission.SettleSettings or Permission.SeeLooks ? Reach.Nowhere : Reach.There,
+        Role.ClassTeacher => permission is Permission.Transfer or Permission.SettleSettings or Permission.SeeLooks ? Reach.Nowhere : Reach.There,
         Role.SchoolOfficer => permission switch
         {
             Permission.SeeLooks => Reach.Nowhere,

@@ -55,4 +55,37 @@ public readonly partial record struct Phrases
 
     /// <summary>Button: back to the class.</summary>
     public string BackToClassButton => Say("返回班级", "返回班級", "Back to the class");
+
+    /// <summary>Only the school's officer may.</summary>
+    public string TransferNotForYou => Say("转班由学校管理员办理。", "轉班由學校管理者辦理。", "Moving a pupil to another class is for the school's officer.");
+
+    /// <summary>From which class?</summary>
+    public string TransferFrom => Say(
+        "转班：孩子现在在哪个班？\n也可以直接发：/transfer 姓名。转到外校请联系系统维护人员。",
+        "轉班：孩子現在在哪一班？\n也可以直接傳：/transfer 姓名。轉到外校請聯絡系統維護人員。",
+        "Which class is the pupil in now?\nYou can also send /transfer NAME. For a move to another school, ask the operator.");
+
+    /// <summary>Which pupil?</summary>
+    public string TransferWhom(string unit) => Say($"{unit}：谁要转班？", $"{unit}：誰要轉班？", $"{unit}: who is moving?");
+
+    /// <summary>Several pupils may be meant, or one in the only class.</summary>
+    public string TransferWhich(string name) => Say($"“{name}”是哪一位？", $"「{name}」是哪一位？", $"Which {name} is it?");
+
+    /// <summary>To which class?</summary>
+    public string TransferTo(string name, string unit) => Say($"{name}（{unit}）转到哪个班？", $"{name}（{unit}）要轉到哪一班？", $"To which class is {name} ({unit}) moving?");
+
+    /// <summary>The school has no other class, or none for which the user answers.</summary>
+    public string NoOtherClass => Say("没有别的班可以转。", "沒有其他班級可以轉。", "There's no other class to move to.");
+
+    /// <summary>Really?</summary>
+    public string TransferSure(string name, string from, string to) => Say(
+        $"把{name}从 {from} 转到 {to}？\n从今天起算新班的人，以前的打卡留在原班。家长和两边的班主任都会收到通知，家长不用重新绑定。",
+        $"要把{name}從 {from} 轉到 {to} 嗎？\n從今天起算新班級的人，以前的回報留在原班。家長和兩邊的班導師都會收到通知，家長不用重新綁定。",
+        $"Move {name} from {from} to {to}?\nFrom today {name} counts in the new class; earlier check-ins stay with the old one. The family and both class teachers are told, and the family stays linked.");
+
+    /// <summary>Button: yes, move.</summary>
+    public string TransferButton => Say("✅ 确定转班", "✅ 確定轉班", "✅ Move");
+
+    /// <summary>Done.</summary>
+    public string Transferred(string name, string to) => Say($"✅ {name}已转到 {to}。", $"✅ {name}已轉到 {to}。", $"✅ {name} is in {to} now.");
 }

@@ -26,6 +26,9 @@ public readonly partial record struct Phrases
         "點一項修改，或傳：/settings 名稱 值。傳 /settings 名稱 - 恢復為上級的值。",
         "Press one to change it, or send /settings KEY VALUE. /settings KEY - goes back to what holds above.");
 
+    /// <summary>Below the list of a unit at which the user has no post: what is typed would be about their own.</summary>
+    public string SettingsUsageBelow => Say("点一项修改。", "點一項修改。", "Press one to change it.");
+
     /// <summary>How a setting is changed.</summary>
     public string SettingHow(string key, bool byButton) => byButton
         ? Say($"点一个选项。名称：{key}", $"點一個選項。名稱：{key}", $"Choose one. Key: {key}")
@@ -51,6 +54,12 @@ public readonly partial record struct Phrases
 
     /// <summary>Button: the list again.</summary>
     public string AllSettingsButton => Say("全部设置", "全部設定", "All settings");
+
+    /// <summary>Button: the units right below.</summary>
+    public string SettingsBelowButton => Say("⬇️ 下级单位", "⬇️ 下級單位", "⬇️ Units below");
+
+    /// <summary>Which unit below?</summary>
+    public string SettingsBelow(string unit) => Say($"{unit}：看哪个下级单位的设置？", $"{unit}：看哪個下級單位的設定？", $"{unit}: settings of which unit below?");
 
     /// <summary>What a setting is called; its key where it has no name of its own.</summary>
     public string SettingName(string key) => key switch
@@ -95,6 +104,9 @@ public readonly partial record struct Phrases
 
     /// <summary>Below the help, for officers and officials.</summary>
     public string HelpForOfficers => Say("\n/settings 本单位的设置", "\n/settings 本單位的設定", "\n/settings the settings of your unit");
+
+    /// <summary>Below the help, for the school's officer.</summary>
+    public string HelpWithTransfer => Say("\n/transfer 给孩子转班", "\n/transfer 幫孩子轉班", "\n/transfer move a pupil to another class");
 
     /// <summary>Only administrators may.</summary>
     public string LooksNotForYou => Say("查看记录由系统管理员查。", "查看紀錄由系統管理者查閱。", "The log of looks is for administrators.");

@@ -51,6 +51,7 @@ internal sealed class ContextLoader(
         if (needs.HasFlag(ContextNeeds.Waiver)) context = context with { Waivable = await Waivable(session, @event, now, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.Settings)) context = await staff.WithSettings(session, context, conversation, @event, cancellationToken);
         if (needs.HasFlag(ContextNeeds.Looks)) context = await staff.WithLooks(session, context, conversation, @event, cancellationToken);
+        if (needs.HasFlag(ContextNeeds.SchoolClasses)) context = await StaffContext.WithSchoolClasses(session, context, @event, cancellationToken);
         return context;
     }
 

@@ -4,6 +4,7 @@ using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Digests;
 using CheckinBot.Metrics;
+using CheckinBot.Rosters;
 using CheckinBot.Sending;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;
@@ -11,7 +12,7 @@ using CheckinBot.Telegram;
 namespace CheckinBot.Conversations;
 
 /// <summary>Does in the transaction what an effect says; what must leave the program goes through the outbox.</summary>
-internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, NoticeSender notices, UnreachableGuardians guardians, CardBoard cards, DigestRequests digests, SignOffWatch signatures, AlertBoard alerts, CaseRequests cases, UnitRulesLoader rules, BotIdentity bot, BotMetrics metrics)
+internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, NoticeSender notices, UnreachableGuardians guardians, CardBoard cards, DigestRequests digests, SignOffWatch signatures, AlertBoard alerts, CaseRequests cases, TransferNotices transfers, UnitRulesLoader rules, BotIdentity bot, BotMetrics metrics, TimeProvider time)
 {
     /// <summary>Applies one effect and returns the events that it sets off in other conversations.</summary>
     public async ValueTask<IReadOnlyList<ConversationEvent>> Apply(
@@ -53,7 +54,7 @@ internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, Notice
             case Effect.SendFile(var order):
                 await outbox.Add(session, new OutgoingCall { File = order }, order.Lane, cancellationToken);
                 break;
-            case Effect.Send or Effect.Edit or Effect.RemoveButtons or Effect.React or Effect.Delete or Effect.AnswerButton:
+            case Effect.Send or Effect.Edit or Effect.RemoveButtons or Effect.React or Effect.Delete or Effect.OfferCommands or Effect.AnswerButton:
                 await Call(session, effect, cancellationToken);
                 break;
             case Effect.Record(var draft):
@@ -74,6 +75,11 @@ internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, Notice
                     rules.Forget();
                     signatures.AllChanged();
                 });
+                break;
+            case Effect.Transfer move:
+                await new Transfers(session, time).MoveWithinSchool(move, (await rules.For(session, move.ToUnitId, cancellationToken)).Schedule.TimeZone, cancellationToken);
+                await transfers.Tell(session, cancellationToken);
+                session.AfterCommit(signatures.AllChanged);
                 break;
             case Effect.BindGroup or Effect.UnbindGroup or Effect.SetGroupRights or Effect.SetTidy or Effect.MigrateGroup:
                 await ChangeGroup(session, effect, now, cancellationToken);
@@ -104,6 +110,9 @@ internal sealed class EffectApplier(Outbox outbox, Dispatcher dispatcher, Notice
                 break;
             case Effect.Delete delete:
                 await outbox.Add(session, new OutgoingCall { Delete = delete }, Lane.Answers, cancellationToken);
+                break;
+            case Effect.OfferCommands offer:
+                await outbox.Add(session, new OutgoingCall { Commands = offer }, Lane.Announcements, cancellationToken);
                 break;
             case Effect.AnswerButton answer:
                 outbox.Answer(session, answer);

@@ -1,6 +1,7 @@
 using CheckinBot.Configuration;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
 using CheckinBot.Storage;
@@ -19,7 +20,12 @@ internal sealed class StaffContext(UnitRulesLoader rules)
     {
         if (SettingsRequest.Of(conversation, @event) is not { } asked || await Meant(session, context, asked.UnitId, Permission.SettleSettings, cancellation) is not { } unit) return context;
         var book = new SettingBook(session, rules.Reader);
-        var view = new UnitSettingsView(unit, await book.Lines(unit, cancellation));
+        var units = new UnitStore(session);
+        var view = new UnitSettingsView(unit, await book.Lines(unit, cancellation))
+        {
+            Above = unit.ParentId is { } above ? await units.Find(above, cancellation) : null,
+            Below = [.. (await units.Children(unit.Id, cancellation)).OrderBy(one => one.Path, UnitPathOrder.Instance)],
+        };
         return asked.Key is null ? context with { Settings = view } : context with
         {
             Settings = view with { Proposed = await Judge(book, unit, asked, new Phrases(context.LanguageFor(@event.From)), cancellation) },
@@ -46,6 +52,19 @@ internal sealed class StaffContext(UnitRulesLoader rules)
         var looks = await store.Under(
             unit.Id, zone.ToInstant(days.From, TimeOnly.MinValue), zone.ToInstant(days.To.AddDays(1), TimeOnly.MinValue), MostLooks, cancellation);
         return context with { Looks = [.. looks.Select(look => Seen(look, zone.GetUtcOffset(look.LookedAt)))] };
+    }
+
+    /// <summary>The classes among which pupils may be moved, by the unit that the event names.</summary>
+    public static async ValueTask<ConversationContext> WithSchoolClasses(
+        DbSession session, ConversationContext context, ConversationEvent @event, CancellationToken cancellation)
+    {
+        var named = @event is ConversationEvent.ButtonPressed pressed ? ButtonData.Parse(pressed.Data)?.NumberAt(0) : null;
+        if (await Meant(session, context, named, Permission.Transfer, cancellation) is not { } unit) return context;
+        var units = new UnitStore(session);
+        var classes = unit.Kind == UnitKind.Class
+            ? await units.ClassesBeside(unit.Id, cancellation)
+            : [.. (await units.Subtree(unit.Id, cancellation)).Where(below => below.Kind == UnitKind.Class)];
+        return context with { SchoolClasses = [.. classes.OrderBy(one => one.Path, UnitPathOrder.Instance)] };
     }
 
     private static (ConversationEvent.CommandReceived? Command, long? UnitId) UnitChoice(Conversation conversation, ConversationEvent @event) =>

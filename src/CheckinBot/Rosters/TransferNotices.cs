@@ -7,7 +7,7 @@ using CheckinBot.Storage;
 namespace CheckinBot.Rosters;
 
 /// <summary>
-/// Tells of moves that a verb or an import has made: each family, and the class teachers on both sides, one message for all
+/// Tells of moves that an officer, a verb or an import has made: each family, and the class teachers on both sides, one message for all
 /// who moved at once; after the quiet hours. The cards of both classes are counted anew.
 /// </summary>
 internal sealed class TransferNotices(Database database, Writer writer, NoticeSender notices, CardBoard cards, UnitRulesLoader rules, TimeProvider time)
@@ -26,7 +26,8 @@ internal sealed class TransferNotices(Database database, Writer writer, NoticeSe
         await writer.Write(async session => await Tell(session, cancellation), cancellation);
     }
 
-    private async ValueTask Tell(DbSession session, CancellationToken cancellation)
+    /// <summary>Tells whatever is untold, within the transaction of a move.</summary>
+    public async ValueTask Tell(DbSession session, CancellationToken cancellation)
     {
         var moves = await new TransferStore(session).Untold(Most, cancellation);
         if (moves.Count == 0) return;

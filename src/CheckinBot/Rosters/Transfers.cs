@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Storage;
 
@@ -17,7 +18,12 @@ internal sealed class Transfers(DbSession session, TimeProvider time)
     public const string NoDormitory = "none";
 
     /// <summary>The record of a move that begins today, by the clock of the new unit.</summary>
-    public static Transfer Of(RosterPerson person, long toUnitId, TimeZoneInfo? zone, DateTimeOffset now) => new()
+    /// <param name="person">Who, as before the move.</param>
+    /// <param name="toUnitId">The new unit.</param>
+    /// <param name="zone">The new unit's time zone.</param>
+    /// <param name="now">The time (UTC).</param>
+    /// <param name="byPersonId">The member of staff who moves them in the chat; null for the operator.</param>
+    public static Transfer Of(RosterPerson person, long toUnitId, TimeZoneInfo? zone, DateTimeOffset now, long? byPersonId = null) => new()
     {
         PersonId = person.Id,
         FromUnitId = person.Data.UnitId,
@@ -25,7 +31,8 @@ internal sealed class Transfers(DbSession session, TimeProvider time)
         FromNumber = person.Data.Number,
         OnDay = (zone ?? TimeZoneInfo.Utc).DayOf(now),
         TransferredAt = now,
-        ByOperator = Environment.UserName,
+        ByOperator = byPersonId is null ? Environment.UserName : null,
+        ByPersonId = byPersonId,
     };
 
     /// <summary>Moves whoever has a number at a unit or below it.</summary>
@@ -53,13 +60,29 @@ internal sealed class Transfers(DbSession session, TimeProvider time)
         };
         if (left != entered && dormitory is null && person.Data is { Role: Role.Student, Dormitory: { } bed })
             throw new TransferException($"'{person.Data.Number}' is a boarder ('{bed}'): give the dormitory in the new school with --dormitory, or --dormitory {NoDormitory}.");
-        await roster.Update(person.Id, data, time.GetUtcNow(), cancellation);
         // With the old bed goes the boarding house that a row of the roster gave.
         if (person.Data.Role == Role.Student && dormitory is not null) await roster.RemovePosts(person.Id, cancellation);
-        else await roster.RemovePost(person.Id, person.Data.UnitId, person.Data.Role, cancellation);
-        await roster.AddPost(person.Id, to.Id, person.Data.Role, cancellation);
-        await new TransferStore(session).Add(Of(person, to.Id, zone, time.GetUtcNow()), cancellation);
+        await Store(roster, person, data, Of(person, to.Id, zone, time.GetUtcNow()), cancellation);
         return person with { Data = data };
+    }
+
+    /// <summary>Moves a pupil to another class of the same school: number and bed stay.</summary>
+    /// <param name="move">Who, from where, to where, and by whom.</param>
+    /// <param name="zone">The new class's time zone.</param>
+    /// <param name="cancellation">Stops the move before it is committed.</param>
+    public async Task MoveWithinSchool(Effect.Transfer move, TimeZoneInfo zone, CancellationToken cancellation)
+    {
+        var roster = new RosterStore(session);
+        var person = (await roster.People(move.FromUnitId, cancellation)).First(one => one.Id == move.PersonId);
+        await Store(roster, person, person.Data with { UnitId = move.ToUnitId }, Of(person, move.ToUnitId, zone, time.GetUtcNow(), move.ByPersonId), cancellation);
+    }
+
+    private async Task Store(RosterStore roster, RosterPerson before, RosterData after, Transfer transfer, CancellationToken cancellation)
+    {
+        await roster.Update(before.Id, after, time.GetUtcNow(), cancellation);
+        await roster.RemovePost(before.Id, before.Data.UnitId, before.Data.Role, cancellation);
+        await roster.AddPost(before.Id, after.UnitId, after.Role, cancellation);
+        await new TransferStore(session).Add(transfer, cancellation);
     }
 
     private async Task<RosterPerson> Find(RosterStore roster, string number, Unit from, CancellationToken cancellation)

@@ -32,7 +32,12 @@ internal sealed partial class School
         var units = posts.Where(post => Permissions.Allows(post.Role, Permission.SettleSettings, Relation.AtUnit)).Select(post => post.Unit).ToList();
         var unit = asked.UnitId is { } id ? new[] { Whole, County, Class, OtherClass }.FirstOrDefault(one => one.Id == id) : units.Count == 1 ? units[0] : null;
         if (unit is null) return null;
-        var view = new UnitSettingsView(unit, Lines(unit, _overrides));
+        var view = new UnitSettingsView(unit, Lines(unit, _overrides))
+        {
+            // The year between school and class is left out here.
+            Above = unit == County ? null : unit == Whole ? County : Whole,
+            Below = unit == County ? [Whole] : unit == Whole ? [Class, OtherClass] : [],
+        };
         return asked.Key is null ? view : view with { Proposed = Judge(unit, asked, new Phrases(LanguageTag.Parse(@event.From.LanguageCode) ?? Language.ZhHans)) };
     }
 
@@ -55,7 +60,7 @@ internal sealed partial class School
 
     private static List<SettingLine> Lines(Unit unit, Dictionary<(long Unit, string Key), string> overrides)
     {
-        Unit[] lineage = unit == County ? [County] : [unit, County];
+        Unit[] lineage = unit == County ? [County] : unit == Whole ? [Whole, County] : [unit, Whole, County];
         var own = overrides.Where(one => lineage.Any(at => at.Id == one.Key.Unit)).GroupBy(one => one.Key.Key)
             .ToDictionary(group => group.Key, group => group.MaxBy(one => one.Key.Unit));
         var values = Reader.Read(own.ToDictionary(one => one.Key, one => one.Value.Value)).Values;

@@ -104,6 +104,7 @@ internal sealed partial class School
                 : @event.Chat.Kind == ChatKind.Group ? Group is null ? [] : [Roster(Class, needs)]
                 : [.. ClassesFor(posts, conversation, @event).Select(unit => Roster(unit, needs))],
             Below = needs.HasFlag(ContextNeeds.Classes) ? BelowFor(posts, conversation, @event) : null,
+            SchoolClasses = needs.HasFlag(ContextNeeds.SchoolClasses) ? Rooms : [],
             Settings = needs.HasFlag(ContextNeeds.Settings) ? SettingsOf(posts, conversation, @event) : null,
             Looks = needs.HasFlag(ContextNeeds.Looks) ? Looks : [],
             Invitation = Invitations.Where(one => one.Code == code).Select(one => one with
@@ -156,6 +157,10 @@ internal sealed partial class School
                 break;
             case Effect.ChangeSetting change:
                 Change(change);
+                break;
+            case Effect.Transfer move:
+                var moved = People.FindIndex(person => person.Id == move.PersonId && person.UnitId == move.FromUnitId);
+                People[moved] = People[moved] with { UnitId = move.ToUnitId };
                 break;
             case Effect.Link link:
                 Links.Add((link.UserId, link.PersonId, link.Kind, link.DisplayName, Now));

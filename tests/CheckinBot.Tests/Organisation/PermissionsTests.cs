@@ -15,6 +15,7 @@ public sealed class PermissionsTests(ITestOutputHelper output)
         CheckIn          =             +              -            -          -        -
         SeeReading       =             +              -            -          -        -
         BindGroup        =             +              -            -          =        +
+        Transfer         -             +              -            -          -        -
         SeeMissing       =             +              -            -          -        -
         Nudge            =             +              -            -          -        -
         ManageGuardians  =             +              -            -          -        -

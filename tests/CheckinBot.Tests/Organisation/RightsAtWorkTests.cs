@@ -44,6 +44,10 @@ public sealed class RightsAtWorkTests : IClassFixture<RightsAtWorkTests.Place>
         Private($"0.wv.3.{ButtonData.Day(Day)}.{(int)WaiverReason.Outing}", [Permission.WaiveToday], Does<Effect.Waive>()),
         Private("0.wb.4", [Permission.WaiveToday], Does<Effect.Unwaive>()) with { Unit = Place.OtherRoom },
         Private("0.se.3.6.1", [Permission.SettleSettings], Does<Effect.ChangeSetting>()),
+        Private("0.se.3", [Permission.SettleSettings], Says("开始打卡")),
+        Private($"0.tf.3", [Permission.Transfer], Says("谁要转班")),
+        Private($"0.tt.3.{Ming}", [Permission.Transfer], Says("转到哪个班", "没有别的班")),
+        Private("/transfer 王小明", [Permission.Transfer], Says("是哪一位")),
         InGroup("0.gb.3", [Permission.BindGroup], Does<Effect.BindGroup>()),
         InGroup("/bind 1班", [Permission.BindGroup], Does<Effect.BindGroup>()),
         InGroup("/unbind", [Permission.BindGroup], Does<Effect.UnbindGroup>()),
@@ -60,6 +64,7 @@ public sealed class RightsAtWorkTests : IClassFixture<RightsAtWorkTests.Place>
         Private("/digest", [Permission.SeeDigest], Does<Effect.ShowDigest>()),
         Private("/cases", [Permission.SeeCases], Does<Effect.ShowCases>()),
         Private("/settings", [Permission.SettleSettings], Says("开始", "卡片")),
+        Private("/transfer", [Permission.Transfer], Says("现在在哪个班")),
         Private("/looks", [Permission.SeeLooks], Says("没有人查看")),
     ];
 

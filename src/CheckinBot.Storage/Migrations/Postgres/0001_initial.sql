@@ -274,7 +274,8 @@ create table transfer (
     from_number    text collate "C",
     on_day         date not null,       -- the first day in the new unit
     transferred_at timestamptz not null,
-    by_operator    text collate "C",
+    by_operator    text collate "C",    -- the operating system's account, at the command line
+    by_person_id   bigint references person (id), -- the member of staff, in the chat
     told_at        timestamptz          -- when family and class teachers were told; null: not yet
 );
 create index transfer_by_person on transfer (person_id, on_day);

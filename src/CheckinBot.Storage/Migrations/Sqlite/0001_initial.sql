@@ -274,7 +274,8 @@ create table transfer (
     from_number    text,
     on_day         text not null,       -- the first day in the new unit
     transferred_at text not null,
-    by_operator    text,
+    by_operator    text,                -- the operating system's account, at the command line
+    by_person_id   integer references person (id), -- the member of staff, in the chat
     told_at        text                 -- when family and class teachers were told; null: not yet
 );
 create index transfer_by_person on transfer (person_id, on_day);

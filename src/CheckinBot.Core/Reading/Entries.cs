@@ -193,6 +193,9 @@ internal static class Entries
         var journey = Journeys.Read(message, people.Signature, from, to);
         var (diseases, onlySuspected) = message.Diagnoses.In(from, to);
         var travel = journey.Travel;
+        // 老大去了信阳，老二没去: denies the journey that was told of another child.
+        if (travel == Travel.Unknown && journey.DeniesGoing && people.Found.Count > 1 && Journeys.Read(message, people.Signature, 0, from).Travel == Travel.Yes)
+            travel = Travel.No;
         // Quarantine is a status of its own, and not simply "at home".
         if (travel == Travel.No && health.Isolation != Isolation.None && !message.Any(WordClass.NotOut, from, to))
             travel = Travel.Unknown;

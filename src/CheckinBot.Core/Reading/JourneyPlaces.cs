@@ -65,6 +65,18 @@ internal static class JourneyPlaces
         return false;
     }
 
+    /// <summary>去武汉的票退了: a word of cancelling follows in the clause.</summary>
+    public static bool IsCancelledAfter(Message message, int at, int to)
+    {
+        for (var i = at + 1; i < to && message.SameClause(at, i); i++)
+        {
+            if (message.Tokens[i].Is(WordClass.Plan) && message.Tokens[i].Info.Value == 1)
+                return true;
+        }
+
+        return false;
+    }
+
     // 武汉旅居史, 湖北、武汉的旅行史
     public static bool HasHistoryAfter(Message message, int at, int to)
     {
@@ -129,7 +141,7 @@ internal static class JourneyPlaces
     {
         for (var i = at + 1; i < to && message.SameClause(at, i); i++)
         {
-            if (message.Tokens[i].Kind is not (TokenKind.Mark or TokenKind.LineEnd) && !message.Tokens[i].Is(WordClass.Past | WordClass.Filler))
+            if (message.Tokens[i].Kind is not (TokenKind.Mark or TokenKind.LineEnd) && !message.Tokens[i].Is(WordClass.Past | WordClass.Filler) && message.Span(i) is not "成")
                 return false;
         }
 

@@ -7,10 +7,22 @@ internal static class JourneySubjects
     public static bool IsSomebodyElse(Message message, bool[] signature, int at)
     {
         var token = message.Tokens[at];
+        // 老师在上海; but 老师，昨天…
+        if (message.Span(at) is "老师" or "teacher")
+            return message.TouchesOrSpaces(at) && message.Tokens[at + 1].Is(WordClass.At | WordClass.Go | WordClass.Went | WordClass.From) && message.SameClause(at, at + 1) && (Lexicon.IsLatin(message.First(at)) || message.TouchesNext(at));
         if (token.Is(WordClass.Other))
             return at == 0 || !signature[at - 1];
         return (token.Is(WordClass.Relation) && !token.Is(WordClass.SignedFor)) || token.Is(WordClass.ChildName);
     }
+
+    // 妈妈量的36.5, 奶奶带着: somebody who measures for the child or is with it, and is told of no more.
+    public static bool ActsForChild(Message message, int at) =>
+        at + 1 < message.Tokens.Count && (message.Tokens[at + 1].Is(WordClass.SignedFor | WordClass.Thermo | WordClass.Remeasure | WordClass.With) || message.Span(at + 1) is "照顾" or "照看" or "看" or "看着" or "接" or "送");
+
+    /// <summary>The child, the sender, or the family.</summary>
+    public static bool IsOwn(Message message, int at) =>
+        message.Tokens[at].Is(WordClass.Child | WordClass.ChildName | WordClass.Self | WordClass.Both | WordClass.All) || message.Tokens[at].Kind == TokenKind.Name
+        || message.Span(at) is "我们" or "我们家" or "咱们" or "咱" or "咱家" or "我家" or "俺家" or "全家" or "一家" or "一家人" or "we" or "us" or "family" or "kids" or "children";
 
     // 我在上海出差，孩子在家: a clause of the sender alone, in a message about a child.
     public static bool IsOnlyTheSender(Message message, int at, int to)

@@ -9,7 +9,7 @@ internal sealed partial class Journeys
         while (last + 1 < _to && _message.Tokens[last + 1].Kind == TokenKind.Place && _message.Tokens[last].End == _message.Tokens[last + 1].Start)
             last++;
         var negated = _negated || _verbNegated;
-        _negated = false;
+        _negated = _nobody;
         if (_signature[at] || JourneyPlaces.IsPartOfName(_message, last))
             return last;
         if (JourneyPlaces.IsExcepted(_message, at, last) || JourneyPlaces.IsStationOnly(_message, last, _verb))
@@ -19,7 +19,7 @@ internal sealed partial class Journeys
         }
 
         var back = JourneyPlaces.BackAfter(_message, last, _to);
-        if (!_other && !_contact && JourneyPlaces.HasHistoryAfter(_message, last, _to))
+        if (!IsOfOther && !_contact && JourneyPlaces.HasHistoryAfter(_message, last, _to))
         {
             _negated = negated;
             if (!negated)
@@ -29,7 +29,7 @@ internal sealed partial class Journeys
 
         if (JourneyPlaces.IsOfARule(_message, last, back, _to))
             return last;
-        if (_other || _contact || JourneyPlaces.IsOfOthers(_message, last, back, _to))
+        if (IsOfOther || _contact || JourneyPlaces.IsOfOthers(_message, last, back, _to))
         {
             _others |= !negated && !_thing && !JourneyPlaces.IsNoContact(_message, at, last, _to) && !JourneyPlaces.IsSentFrom(_message, at, last, _to) && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
             return last;
@@ -38,13 +38,11 @@ internal sealed partial class Journeys
         if (_verb == WordClass.None && back == 0)
         {
             _no |= !_planned && JourneyPlaces.CancelledAfter(_message, last, _to);
+            _meant |= _planned;
             return last;
         }
 
-        if (!negated && ((back == 0 && !_reaches) || JourneyPlaces.IsSentFrom(_message, at, last, _to)))
-            _uncertain = true;
-        else
-            Judge(at, last, negated, back);
+        Judge(at, last, negated, back);
         return last;
     }
 
@@ -67,25 +65,34 @@ internal sealed partial class Journeys
 
         if (negated)
         {
+            // 没从济南回来: was there, and may still be.
+            _uncertain |= back > 0 && (_verb & WordClass.From) != 0;
             // 不在武汉 says where somebody is not, and no more.
             _no |= !(_atPlace && (_verb & WordClass.Back) != 0) && ((!_planned && (_verb & ~WordClass.At) != 0) || _verb == WordClass.Leave);
             return;
         }
 
         var calledOff = JourneyPlaces.CancelledAfter(_message, last, _to);
-        if (_planned || _longAgo || calledOff)
+        if (_planned || _longAgo || calledOff || JourneyPlaces.IsCancelledAfter(_message, last, _to))
         {
             _no |= calledOff && !_longAgo;
+            _meant |= _planned && (_verb & (WordClass.Go | WordClass.Back | WordClass.At)) != 0;
             return;
         }
 
         // A trip that ended before the monitored days is none; whether there was a later one has to be asked.
         var ago = Days.Ago(_message, at);
-        if (ago > _message.Context.MonitorDays && !((_verb & (WordClass.Go | WordClass.Went)) != 0 && Days.SinceReturn(_message, last) <= _message.Context.MonitorDays))
+        if ((ago ?? Holidays.SinceEnd(_message, at)) > _message.Context.MonitorDays && !((_verb & (WordClass.Go | WordClass.Went)) != 0 && Days.SinceReturn(_message, last) <= _message.Context.MonitorDays))
             return;
         if (JourneyPlaces.IsHome(_message, place))
         {
             _no |= (_verb & WordClass.At) != 0;
+            return;
+        }
+
+        if (!JourneyClause.IsWhole(_message, _signature, at, last))
+        {
+            _uncertain = true;
             return;
         }
 
@@ -113,13 +120,17 @@ internal sealed partial class Journeys
         }
         else if ((_verb & WordClass.At) != 0)
             AddStay(at, place);
-        else if (_past || JourneyPlaces.IsOnTheWay(_message, last))
+        else if (_past || _yes || JourneyPlaces.IsOnTheWay(_message, last))
             Add(place);
+        else
+            _open = true;
     }
 
     private void Add(string place)
     {
         _yes = true;
+        if (_corrects)
+            _places.Clear();
         if (!_places.Contains(place))
             _places.Add(place);
     }

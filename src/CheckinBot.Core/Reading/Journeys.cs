@@ -8,7 +8,11 @@ namespace CheckinBot.Core.Reading;
 /// <param name="DaysAgo">How many days ago that was, where told.</param>
 /// <param name="StillAway">Has not come back.</param>
 /// <param name="OthersCame">Somebody else travelled: a contact to follow up.</param>
-internal readonly record struct JourneyFacts(Travel Travel, string? Place, int? DaysAgo, bool StillAway, bool OthersCame);
+internal readonly record struct JourneyFacts(Travel Travel, string? Place, int? DaysAgo, bool StillAway, bool OthersCame)
+{
+    /// <summary>Denies a journey without saying which (老二没去).</summary>
+    public bool DeniesGoing { get; init; }
+}
 
 /// <summary>
 /// Reads travel clause by clause: a verb of going, its negation, its subject and its place. What is only planned, long past,
@@ -22,12 +26,12 @@ internal sealed partial class Journeys
     private readonly bool _ofChild;
     private readonly List<string> _places = [];
     private readonly List<string> _left = [];
-    private bool _no, _yes, _uncertain, _still, _others, _atPlace, _retracted;
+    private bool _no, _yes, _uncertain, _still, _others, _atPlace, _retracted, _meant, _calledOff, _open;
     private int? _daysAgo, _returnedDaysAgo;
 
     // The state of the clause that is being read.
     private WordClass _verb;
-    private bool _negated, _verbNegated, _planned, _past, _longAgo, _other, _with, _cameFrom, _reaches, _named, _thing, _sawOther, _sawChild, _otherBefore, _contact, _noThermometer;
+    private bool _negated, _verbNegated, _planned, _past, _longAgo, _other, _with, _cameFrom, _thing, _sawOther, _sawChild, _otherBefore, _hasSubject, _nobody, _named, _corrects, _contact, _noThermometer;
 
     private Journeys(Message message, bool[] signature, int to)
     {
@@ -57,12 +61,14 @@ internal sealed partial class Journeys
 
     private void BeginClause(int at)
     {
-        // 回娘家（商丘）: what stands in brackets names the place.
-        if (!(at > 1 && _message.Span(at - 1) is "(" && _message.Tokens[at - 2].Is(WordClass.RelativeHome | WordClass.Away)))
+        if (!CarriesOn(at))
+        {
             _verb = WordClass.None;
-        _negated = _verbNegated = _other = _with = _cameFrom = _longAgo = _contact = _noThermometer = false;
-        _past = _planned = _thing = _named = false;
-        _reaches = true;
+            _verbNegated = _other = _longAgo = _past = _planned = false;
+        }
+
+        _corrects = _message.Tokens[at].Is(WordClass.Correction);
+        _negated = _with = _cameFrom = _contact = _noThermometer = _thing = _hasSubject = _nobody = _named = false;
         (_otherBefore, _sawOther, _sawChild) = (_sawOther && !_sawChild, false, false);
         for (var i = at; i < _to && _message.SameClause(at, i); i++)
         {
@@ -78,20 +84,26 @@ internal sealed partial class Journeys
         }
     }
 
+    // 回娘家（商丘）, 离开本地：是（合肥）, 有，石家庄, sorry I mean Doha: a place that belongs to what was said before it.
+    private bool CarriesOn(int at) => at > 1
+        && (_message.Tokens[at].Is(WordClass.Correction) || (_message.Tokens[at].Kind == TokenKind.Mark && _message.ClauseEnd(at) == at + 1) || (_message.Tokens[at].Kind == TokenKind.Place
+        && (_message.Span(at - 1) is "(" || (at > 2 && _message.Span(at - 3) is ":" && _message.Span(at - 2) is "是" or "有" or "yes"))));
+
+    // 表姐一家昨天到的，从石家庄: a clause without a subject tells of the one before it.
+    private bool IsOfOther => _other || (_otherBefore && !_hasSubject);
+
     private int Take(int at)
     {
         var token = _message.Tokens[at];
+        _hasSubject |= _signature[at] || JourneySubjects.IsOwn(_message, at);
         if (token.Kind == TokenKind.Place)
             return TakePlace(at);
         if (token.Kind == TokenKind.Number && token.Date.Month > 0)
             _past = true;
-        // 去参加武汉的…, 在放武汉的纪录片, 云台山: what no list knows stands between the verb and the place.
         // 在王府井买鞋: whether that is near home is not known.
         _named |= !_signature[at] && (token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && !Lexicon.IsLatin(_message.First(at)) && token.End - token.Start >= 3));
         if (token.Kind == TokenKind.Unknown && _negated && _message.Span(at) is "出" && at + 1 < _to && _message.Tokens[at + 1].Kind == TokenKind.Place)
             (_verb, _verbNegated) = (WordClass.Leave, true);
-        else if (token.Kind is TokenKind.Unknown or TokenKind.Name && !_signature[at])
-            _reaches &= Lexicon.IsLatin(_message.First(at)) && (_verb & (WordClass.From | WordClass.At | WordClass.Via)) != 0;
         if (token.Kind != TokenKind.Word || _signature[at])
             return at;
 
@@ -100,6 +112,8 @@ internal sealed partial class Journeys
         if (token.Is(WordClass.Negation) && !token.Is(WordClass.NotOut))
         {
             _negated = true;
+            _nobody |= _message.Span(at) is "nobody" or "no one" or "none" or "neither";
+            _calledOff |= JourneyPlaces.EndsClause(_message, at, _to);
             return at;
         }
 
@@ -108,7 +122,7 @@ internal sealed partial class Journeys
         _with |= token.Is(WordClass.With) && !_other && JourneySubjects.IsCompany(_message, at, _to);
         _thing |= token.Is(WordClass.Other) && token.Info.Value == 1;
         var pronoun = _message.Span(at) is "他" or "她" or "佢" or "he" or "she";
-        _sawOther |= token.Is(WordClass.Relation | WordClass.Other) && !token.Is(WordClass.SignedFor);
+        _sawOther |= token.Is(WordClass.Relation | WordClass.Other) && !token.Is(WordClass.SignedFor) && !_with && !JourneySubjects.ActsForChild(_message, at);
         _sawChild |= token.Is(WordClass.Child | WordClass.ChildName) && !pronoun;
         // 奶奶家在武汉: the house is the subject.
         if (JourneySubjects.IsSomebodyElse(_message, _signature, at) || (pronoun && _otherBefore) || (token.Is(WordClass.RelativeHome) && _verb == WordClass.None))
@@ -123,13 +137,13 @@ internal sealed partial class Journeys
         if (token.Is(WordClass.Errand) && !token.Is(WordClass.Leave) && !_verbNegated)
             _verb = WordClass.None;
         if (!token.Is(WordClass.Filler) || token.Is(WordClass.Leave | WordClass.Go))
-            _negated = false;
+            _negated = _nobody;
         return at;
     }
 
     private void Stay(int at, Token token)
     {
-        if (_other)
+        if (IsOfOther)
             return;
         if (token.Is(WordClass.RelativeHome) && !_verbNegated && (_verb & (WordClass.At | WordClass.Go | WordClass.Went | WordClass.Back | WordClass.From)) != 0 && !_planned)
             _uncertain |= JourneyPlaces.NextPlace(_message, at, _to) < 0;
@@ -185,14 +199,18 @@ internal sealed partial class Journeys
         else if (token.Is(WordClass.Back) && _yes && !_other && !_planned)
             _returnedDaysAgo ??= Days.Ago(_message, at);
         // 短信说我去过惠州，其实没去: the last word denies what was told before.
-        _retracted |= negated && _yes && token.Is(WordClass.Go | WordClass.Went) && JourneyPlaces.EndsClause(_message, at, _to);
+        var denies = negated && token.Is(WordClass.Go | WordClass.Went) && JourneyPlaces.EndsClause(_message, at, _to);
+        _retracted |= denies && (_yes || _uncertain);
+        _calledOff |= denies;
+        _no |= denies && token.Is(WordClass.Leave);
         _verb = token.Info.Classes & verbs;
-        _reaches = true;
         _verbNegated = negated;
     }
 
     private JourneyFacts Result()
     {
+        // 本来要去墾丁，取消了: a trip that was not made.
+        _no |= _meant && _calledOff && !_open;
         _retracted |= _yes && JourneyPlaces.DeniesInFact(_message, _to);
         var travel = _retracted ? _message.Any(WordClass.Correction) ? Travel.No : Travel.Unknown
             : _yes && _atPlace && _no ? Travel.Unknown
@@ -200,7 +218,7 @@ internal sealed partial class Journeys
             : _uncertain || !_no ? Travel.Unknown
             : Travel.No;
         if (travel != Travel.Yes)
-            return new(travel, null, null, false, _others);
+            return new(travel, null, null, false, _others) { DeniesGoing = _calledOff };
         return new(travel, JourneyPlaces.Joined(_places.Count > 0 ? _places : _left), _returnedDaysAgo ?? _daysAgo, _still, _others);
     }
 }

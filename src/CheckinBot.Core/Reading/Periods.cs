@@ -25,12 +25,19 @@ internal static class Periods
     public static int? Alone(Message message, int first)
     {
         int? days = null;
-        for (var i = first; i < message.Tokens.Count && message.SameClause(i, first); i++)
+        var (start, end) = (0, 0);
+        for (var i = first; i < message.Tokens.Count && message.SameClause(i, first) && days is null; i++)
+        {
+            if (DaysOf(message.Span(i)) is var length and > 0 && Count(message.Text.Text, message.Tokens[i].Start) is (var from, var count) && count > 0)
+                (days, start, end) = ((int)(count * length), from, message.Tokens[i].End);
+        }
+
+        // 有二十来天了: what stands within the period is part of it.
+        for (var i = first; days is not null && i < message.Tokens.Count && message.SameClause(i, first); i++)
         {
             var token = message.Tokens[i];
-            if (DaysOf(message.Span(i)) is var length and > 0 && Count(message.Text.Text, token.Start).Value is var count and > 0)
-                days = (int)(count * length);
-            else if (token.Kind is not (TokenKind.Mark or TokenKind.LineEnd or TokenKind.Unknown or TokenKind.Number) && !token.Is(WordClass.Filler | WordClass.All | WordClass.BoundBefore | WordClass.BoundAfter | WordClass.Both | WordClass.Past))
+            if (!(token.Start >= start && token.End <= end) && token.Kind is not (TokenKind.Mark or TokenKind.LineEnd or TokenKind.Unknown or TokenKind.Number)
+                && !token.Is(WordClass.Filler | WordClass.All | WordClass.BoundBefore | WordClass.BoundAfter | WordClass.Both | WordClass.Past))
                 return null;
         }
 

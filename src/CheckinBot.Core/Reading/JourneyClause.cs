@@ -1,0 +1,130 @@
+using System.Collections.Frozen;
+
+namespace CheckinBot.Core.Reading;
+
+/// <summary>
+/// A trip is told only by a clause every word of which is known to leave it what it says. In front of the place may stand
+/// subject, time, company and means (昨天跟妈妈坐大巴从); behind it means, return, and a verb of what was done there, with
+/// anything as its object. A place that modifies another noun (去上海的车, the Shanghai Tang store) is none that somebody went to.
+/// </summary>
+internal static class JourneyClause
+{
+    private const WordClass Function = WordClass.Today | WordClass.Earlier | WordClass.Past | WordClass.Filler | WordClass.And | WordClass.With | WordClass.All | WordClass.Both
+        | WordClass.Child | WordClass.ChildName | WordClass.Self | WordClass.Relation | WordClass.Go | WordClass.Went | WordClass.From | WordClass.At | WordClass.Via | WordClass.Back
+        | WordClass.Leave | WordClass.NotOut | WordClass.Home | WordClass.RelativeHome | WordClass.Away | WordClass.Still | WordClass.Correction | WordClass.Negation
+        | WordClass.Isolation | WordClass.Symptom | WordClass.Normal | WordClass.Recovered | WordClass.Doctor | WordClass.Absence | WordClass.Thermo | WordClass.Site | WordClass.OtherUnit
+        | WordClass.CelsiusUnit | WordClass.FahrenheitUnit;
+
+    private static readonly FrozenSet<string> Beside = Words("Beside");
+    private static readonly FrozenSet<string> Purposes = Words("Purpose");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BesideBySpan = Beside.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PurposesBySpan = Purposes.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Is every word of the clause of the place in [<paramref name="first"/>, <paramref name="last"/>] accounted for?</summary>
+    public static bool IsWhole(Message message, bool[] signature, int first, int last) =>
+        LeadIsKnown(message, signature, first) && TailIsKnown(message, signature, last);
+
+    /// <summary>Is every word known that stands in front of a place, in what is said together with it?</summary>
+    public static bool LeadIsKnown(Message message, bool[] signature, int place)
+    {
+        var from = place;
+        while (from > 0 && message.SameClause(from - 1, from) && !IsSetOff(message, from - 1))
+            from--;
+        for (var i = from; i < place; i++)
+        {
+            // 隔离的都是从上海回来的: of all who are of a kind; but 去的是.
+            if (message.Span(i) is "的" && i + 1 < place && message.Span(i + 1) is "是" or "都是" or "都")
+                return false;
+            if (!IsFunction(message, signature, i) && !Covers(message, ref i, out _))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool TailIsKnown(Message message, bool[] signature, int last)
+    {
+        var doing = false;
+        for (var i = last + 1; i < message.Tokens.Count && message.SameClause(last, i) && !IsSetOff(message, i - 1); i++)
+        {
+            if (IsModifier(message, signature, i))
+                return false;
+            doing = doing || Longest(message, message.Tokens[i].Start, PurposesBySpan) > 0 || IsDone(message, i);
+            if (doing || IsFunction(message, signature, i))
+                continue;
+            if (!Covers(message, ref i, out var rest) && !(doing = Longest(message, rest, PurposesBySpan) > 0))
+                return false;
+        }
+
+        return true;
+    }
+
+    // Does a token consist of known words? The last of them may reach into the tokens behind it.
+    private static bool Covers(Message message, ref int at, out int rest)
+    {
+        var end = message.Tokens[at].End;
+        rest = message.Tokens[at].Start;
+        while (rest < end)
+        {
+            var length = message.Text.Text[rest] is var sign && (sign == ' ' || Numerals.IsNumeral(sign)) ? 1 : Longest(message, rest, BesideBySpan);
+            if (length == 0)
+                return false;
+            rest += length;
+        }
+
+        while (at + 1 < message.Tokens.Count && message.Tokens[at + 1].Start < rest)
+            at++;
+        return true;
+    }
+
+    // 加了个油: whatever is done, it is done there.
+    private static bool IsDone(Message message, int at) =>
+        message.Tokens[at].Kind == TokenKind.Unknown && message.Tokens[at].End - message.Tokens[at].Start <= 2 && message.TouchesNext(at) && message.Tokens[at + 1].Is(WordClass.Past);
+
+    private static bool IsFunction(Message message, bool[] signature, int at)
+    {
+        var token = message.Tokens[at];
+        return signature[at] || token.Kind is TokenKind.Number or TokenKind.Mark or TokenKind.LineEnd or TokenKind.Mention or TokenKind.Place
+            || (token.Kind == TokenKind.Word && (token.Is(Function) || (token.Is(WordClass.Errand) && token.Info.Value == 1) || (token.Is(WordClass.Other) && at > 0 && message.Tokens[at - 1].Is(WordClass.With))));
+    }
+
+    // 去上海的车, 回来的同学: what the place only describes; but not 回来的, 去上海的路上, 回来的第三天.
+    private static bool IsModifier(Message message, bool[] signature, int at)
+    {
+        if (message.Text.Text[message.Tokens[at].End - 1] is not ('的' or '嘅') || message.Tokens[at].Kind != TokenKind.Word)
+            return false;
+        var next = at + 1;
+        if (next == message.Tokens.Count || !message.SameClause(at, next) || IsSetOff(message, at) || signature[next] || message.Tokens[next].Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Place)
+            return false;
+        var rest = message.Text.Text.AsSpan(message.Tokens[next].Start);
+        return !(rest is ['了' or '呢' or '啊' or '哦' or '呀' or '哈' or '啦' or '第', ..] || rest.StartsWith("路上") || rest.StartsWith("途中") || rest.StartsWith("当天") || rest.StartsWith("学校") || rest is [_, _, '上', ..]);
+    }
+
+    // The longest word of a list that begins here; one in Latin letters is as long as its token.
+    private static int Longest(Message message, int start, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words)
+    {
+        var text = message.Text.Text.AsSpan(start);
+        if (Lexicon.IsLatin(text[0]))
+        {
+            var end = 1;
+            while (end < text.Length && Lexicon.IsLatin(text[end]))
+                end++;
+            return words.Contains(text[..end]) ? end : 0;
+        }
+
+        for (var length = Math.Min(4, text.Length); length > 0; length--)
+        {
+            if (words.Contains(text[..length]))
+                return length;
+        }
+
+        return 0;
+    }
+
+    // Words of Chinese that are set apart by a space are said by themselves.
+    private static bool IsSetOff(Message message, int at) =>
+        !message.TouchesNext(at) && !(Lexicon.IsLatin(message.Text.Text[message.Tokens[at].End - 1]) && Lexicon.IsLatin(message.First(at + 1)));
+
+    private static FrozenSet<string> Words(string heading) =>
+        DataFile.Sections("journey.txt").Where(word => word.Heading == heading).Select(word => NormalisedText.Word(word.Word)).ToFrozenSet();
+}

@@ -9,6 +9,9 @@ namespace CheckinBot.Storage;
 /// </summary>
 public sealed class HealthRecordStore(DbSession session)
 {
+    /// <summary>The most people that are read. Nobody follows a longer list, and a province's would fill the memory.</summary>
+    public const int MostPeople = 20_000;
+
     private const string People = """
         from unit_ancestor a
         join person p on p.unit_id = a.unit_id and p.active and p.expected
@@ -41,24 +44,27 @@ public sealed class HealthRecordStore(DbSession session)
 
     private static readonly HotStatement AnswersOfNotable = new($"{SelectAnswers} and {HasNotable}");
 
-    /// <summary>Everybody of a subtree who is to check in, with the answers of some days.</summary>
-    public async Task<HealthRecords> Of(long unitId, DateOnly from, DateOnly to, CancellationToken cancellation)
+    /// <summary>Everybody of a subtree who is to check in, with the answers of some days; null where there are more than <see cref="MostPeople"/>.</summary>
+    public async Task<HealthRecords?> Of(long unitId, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
-        const string Sql = $"{SelectPeople} where a.ancestor_id = @unitId";
-        var people = await session.Query(Sql, new { unitId }, ReadPerson, cancellation);
+        const string Sql = $"{SelectPeople} where a.ancestor_id = @unitId limit @most";
+        var people = await session.Query(Sql, new { unitId, most = MostPeople + 1 }, ReadPerson, cancellation);
+        if (people.Count > MostPeople) return null;
         var answers = await session.Query(AllAnswers, Read, cancellation, from, to, unitId);
         return new HealthRecords(Ordered(people), answers);
     }
 
     /// <summary>
     /// Of those, only people of whom something was told on these days: a symptom, a temperature that may be a fever, an
-    /// absence, quarantine, a trip, contact, a disease. A county is too many for a list of all.
+    /// absence, quarantine, a trip, contact, a disease. A county is too many for a list of all. Null where there are more than
+    /// <see cref="MostPeople"/> even of these.
     /// </summary>
-    public async Task<HealthRecords> Notables(long unitId, DateOnly from, DateOnly to, FeverLines fever, CancellationToken cancellation)
+    public async Task<HealthRecords?> Notables(long unitId, DateOnly from, DateOnly to, FeverLines fever, CancellationToken cancellation)
     {
-        const string Sql = $"{SelectPeople} where a.ancestor_id = @unitId and {HasNotable}";
+        const string Sql = $"{SelectPeople} where a.ancestor_id = @unitId and {HasNotable} limit @most";
         var lowestFever = new[] { fever.Axillary, fever.Forehead, fever.Ear, fever.Oral, fever.Rectal, fever.Wrist }.Min();
-        var people = await session.Query(Sql, new { unitId, from, to, lowestFever }, ReadPerson, cancellation);
+        var people = await session.Query(Sql, new { unitId, from, to, lowestFever, most = MostPeople + 1 }, ReadPerson, cancellation);
+        if (people.Count > MostPeople) return null;
         var answers = await session.Query(AnswersOfNotable, Read, cancellation, from, to, unitId, lowestFever);
         return new HealthRecords(Ordered(people), answers);
     }

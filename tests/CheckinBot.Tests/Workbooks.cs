@@ -20,6 +20,7 @@ internal static class Workbooks
             var pane = part.Worksheet.Descendants<Pane>().Single();
             var widths = part.Worksheet.Descendants<Column>().Select(column => column.Width!.Value.ToString(CultureInfo.InvariantCulture));
             text.Append(CultureInfo.InvariantCulture, $"== {sheet.Name} · frozen {pane.VerticalSplit} · widths {string.Join(' ', widths)} · {part.Worksheet.Descendants<PageSetup>().Single().Orientation}\n");
+            if (part.Worksheet.Descendants<OddHeader>().SingleOrDefault() is { } heading) text.Append(CultureInfo.InvariantCulture, $"   {(part.Worksheet.Descendants<FirstFooter>().Any() ? "later pages" : "pages")} {heading.Text}\n");
             var merged = part.Worksheet.Descendants<MergeCell>().Select(merge => merge.Reference!.Value).ToList();
             if (merged.Count > 0) text.Append(CultureInfo.InvariantCulture, $"   merged {string.Join(' ', merged)}\n");
             foreach (var row in part.Worksheet.Descendants<Row>())

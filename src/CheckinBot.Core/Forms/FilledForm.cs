@@ -17,9 +17,18 @@ public sealed record FilledForm(string Title, IReadOnlyList<Sheet> Sheets, IRead
 }
 
 /// <summary>A form that would have more sheets or rows than anybody can use; the message says what to do.</summary>
-public sealed class FormTooLargeException(int sheets, int most)
-    : Exception($"The form would have {sheets} sheets, and {most} is the most: ask for a smaller unit.")
+public sealed class FormTooLargeException : Exception
 {
-    /// <summary>How many sheets it would have.</summary>
-    public int Sheets => sheets;
+    private FormTooLargeException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>There would be more sheets than anybody prints.</summary>
+    public static FormTooLargeException OfSheets(int sheets, int most) =>
+        new($"The form would have {sheets} sheets, and {most} is the most: ask for a smaller unit.");
+
+    /// <summary>It would list more people than are read.</summary>
+    public static FormTooLargeException OfPeople(int most) =>
+        new($"The form would list more than {most} people: ask for a smaller unit.");
 }

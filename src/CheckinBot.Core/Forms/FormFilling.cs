@@ -71,7 +71,8 @@ public sealed class FormFilling
         var rows = parts.Where(part => _form.Filters.All(filter => UnitValues.Passes(filter, part.Numbers)))
             .Select((part, index) => Row(part.Name, part.Numbers, part.ZeroReport, index + 1))
             .Append(Row(_phrases.FormTotal, digest.Numbers, digest.ZeroReport, index: null));
-        return Sheet(_form.Label.In(_language), [.. rows], digest, person: null) with { HasTotal = true };
+        var sheet = Sheet(_form.Label.In(_language), [.. rows], digest, person: null);
+        return sheet with { Sums = new HashSet<int> { sheet.Rows.Count - 1 } };
 
         IReadOnlyList<Cell> Row(string name, DigestNumbers numbers, ZeroReport report, int? index) =>
             [.. _form.Columns.Select(column => UnitValues.Of(column.Value.Field, name, numbers, report, Moment.Day, index, _phrases))];
@@ -83,7 +84,7 @@ public sealed class FormFilling
         var nothing = digest.Numbers.Complete ? _form.Zero : _form.Incomplete;
         return new Sheet(
             name.Replace("/", " ", StringComparison.Ordinal),
-            [.. _form.Columns.Select(column => new SheetColumn(column.Heading.In(_language), column.Width, column.Group?.In(_language)) { Centred = FormFields.Of(column.Value.Field).IsMark })],
+            [.. _form.Columns.Select((column, index) => new SheetColumn(column.Heading.In(_language), WidthOf(column, rows, index), column.Group?.In(_language)) { Centred = FormFields.Of(column.Value.Field).IsMark })],
             rows)
         {
             Title = Filled(_form.Title),
@@ -98,11 +99,12 @@ public sealed class FormFilling
 
     private string ValueOf(string place, Digest digest, RecordedPerson? person, int listed) => place switch
     {
-        "unit" => person is null ? digest.Unit.Name : person.UnitPath[(person.UnitPath.LastIndexOf('/') + 1)..],
+        "unit" => person is null ? NameOf(digest.Unit.Path, digest.Unit.Kind) : NameOf(person.UnitPath, UnitKind.Class),
         "path" => (person?.UnitPath ?? digest.Unit.Path).Replace("/", " ", StringComparison.Ordinal),
         "school" => person?.School ?? _facts.School ?? digest.Unit.Name,
         "authority" => _phrases.Authority(digest.Unit.Name, digest.Unit.Kind),
-        "date" => _phrases.Date(Moment.Day),
+        "date" => _phrases.DateInYear(Moment.Day),
+        "day" => _phrases.Date(Moment.Day),
         "slot" => _phrases.SlotName(Moment.Slot),
         "as_of" => Phrases.Clock(TimeOnly.FromDateTime(Moment.At.DateTime)),
         "expected" => Count(digest.Numbers.Expected),
@@ -116,6 +118,18 @@ public sealed class FormFilling
         "birth_date" => Cell.Of(person?.BirthDate).Printed,
         _ => person?.Dormitory ?? "",
     };
+
+    // As the template says, and up to half as much again where what stands in the column needs it: a name of three words.
+    private static int WidthOf(FormColumn column, List<IReadOnlyList<Cell>> rows, int index) =>
+        Math.Clamp(rows.Select(row => TextWidth.Characters(row[index].Printed) + 2).DefaultIfEmpty().Max(), column.Width, column.Width * 3 / 2);
+
+    // A class is called by all below its school: 1班 alone is the name of many.
+    private string NameOf(string path, UnitKind kind)
+    {
+        var parts = path.Split('/');
+        var school = kind.HoldsPeople() && _facts.School is { } name ? Array.LastIndexOf(parts, name) : -1;
+        return school >= 0 && school < parts.Length - 1 ? string.Join(' ', parts[(school + 1)..]) : parts[^1];
+    }
 
     private IEnumerable<RecordedPerson> People(Digest digest) => _facts.Records.People.Where(person =>
         (person.UnitPath == digest.Unit.Path || person.UnitPath.StartsWith(digest.Unit.Path + "/", StringComparison.Ordinal))
@@ -131,7 +145,7 @@ public sealed class FormFilling
         ? [digest]
         : digest.Units.SelectMany(Classes).Where(room => room.Numbers.Expected > 0);
 
-    private static List<T> Limited<T>(List<T> all) => all.Count <= MostSheets ? all : throw new FormTooLargeException(all.Count, MostSheets);
+    private static List<T> Limited<T>(List<T> all) => all.Count <= MostSheets ? all : throw FormTooLargeException.OfSheets(all.Count, MostSheets);
 
     private string Below(string path) => path[(_facts.Digest.Unit.Path.Length + 1)..];
 

@@ -53,7 +53,7 @@ internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phra
         FormField.Place => Cell.Of(Last(answers, one => one.Travel == Travel.Yes ? one.Place : null)),
         FormField.KeyArea => Cell.Of(answers.Select(KeyArea).LastOrDefault(area => area is not null)),
         FormField.ReturnedOn => Cell.Of(answers.LastOrDefault(one => one.Answer.ReturnedOn is not null)?.Answer.ReturnedOn),
-        FormField.Isolation => Cell.Of(Last(answers, one => one.Isolation == Isolation.None ? null : Phrases.IsolationAt(one.Isolation))),
+        FormField.Isolation => Cell.Of(Last(answers, one => one.Isolation == Isolation.None ? null : Phrases.IsolationCell(one.Isolation))),
         FormField.Contact => MarkIf(answers.Any(one => one.Answer.Contact)),
         FormField.Absence => Cell.Of(Last(answers, one => one.Absence == Absence.None ? null : Phrases.AbsenceReason(one.Absence))),
         FormField.AbsentSince => Absent(answers) is [var first, ..] ? Cell.Of(first) : Cell.None,

@@ -18,6 +18,9 @@ public abstract record Cell
     /// <summary>A whole number.</summary>
     public sealed record Number(long Value) : Cell;
 
+    /// <summary>By how much a number has grown; shown with its sign.</summary>
+    public sealed record Difference(long Value) : Cell;
+
     /// <summary>A temperature in tenths of a degree Celsius.</summary>
     public sealed record Degrees(int Tenths) : Cell;
 
@@ -50,6 +53,7 @@ public abstract record Cell
     {
         Text text => text.Value,
         Number number => number.Value.ToString(CultureInfo.InvariantCulture),
+        Difference difference => difference.Value.ToString("+0;-0;0", CultureInfo.InvariantCulture),
         Degrees degrees => (degrees.Tenths / 10m).ToString("0.0", CultureInfo.InvariantCulture),
         Percent percent => percent.Value.ToString(CultureInfo.InvariantCulture) + "%",
         Day day => day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -40,8 +40,11 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IRea
     /// <summary>Every cell is ruled, as forms are.</summary>
     public bool Ruled { get; init; }
 
-    /// <summary>The last row is a sum of those above it.</summary>
-    public bool HasTotal { get; init; }
+    /// <summary>The rows, by index, that are sums of others.</summary>
+    public IReadOnlySet<int> Sums { get; init; } = new HashSet<int>();
+
+    /// <summary>Stands above each printed page of a workbook; null for the title, which is then left out on the first page.</summary>
+    public string? PageHeading { get; init; }
 
     /// <summary>True where some columns stand under a common heading.</summary>
     public bool HasGroups => Columns.Any(column => column.Group is not null);

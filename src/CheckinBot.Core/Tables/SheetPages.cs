@@ -13,8 +13,8 @@ public static class SheetPages
 {
     // The script's own fonts first: without them a browser may take Japanese shapes for Chinese characters.
     private const string Style = """
-        @page { size: A4 portrait; margin: 12mm }
-        @page wide { size: A4 landscape; margin: 12mm }
+        @page { size: A4 portrait; margin: 10mm 12mm 13mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif } }
+        @page wide { size: A4 landscape }
         * { box-sizing: border-box }
         body { margin: 0; color: #111; background: #eef1f4; font: 10.5pt/1.45 sans-serif }
         body:lang(zh-Hans) { font-family: "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif }
@@ -23,19 +23,19 @@ public static class SheetPages
         section { background: #fff; max-width: 210mm; margin: 6mm auto; padding: 10mm; break-after: page; overflow-x: auto }
         section.wide { max-width: 297mm; page: wide }
         section:last-of-type { break-after: auto }
-        h1 { font-size: 16pt; text-align: center; margin: 0 0 4mm }
-        p { margin: 0 0 1.5mm; overflow-wrap: anywhere; white-space: pre-wrap }
-        table { border-collapse: collapse; width: 100%; margin: 3mm 0; table-layout: fixed }
+        h1 { font-size: 16pt; line-height: 1.25; text-align: center; margin: 0 0 3mm }
+        p { margin: 0 0 1mm; overflow-wrap: anywhere; white-space: pre-wrap }
+        table { border-collapse: collapse; width: 100%; margin: 2mm 0; table-layout: fixed; line-height: 1.2 }
         thead { display: table-header-group }
         tr { break-inside: avoid }
-        th, td { border: 0.3mm solid #6b7782; padding: 1mm; text-align: left; vertical-align: middle; overflow-wrap: anywhere }
+        th, td { border: 0.3mm solid #6b7782; padding: 0.5mm 1mm; height: 4.7mm; text-align: left; vertical-align: middle; overflow-wrap: anywhere }
         th { background: #e4edf5; text-align: center; font-size: 94%; font-weight: 600; hyphens: auto; print-color-adjust: exact; -webkit-print-color-adjust: exact }
         td.c { text-align: center }
         td.n { text-align: right; font-variant-numeric: tabular-nums }
         td.nothing { text-align: center; padding: 6mm }
         tr.total td { font-weight: 600 }
         footer { break-inside: avoid }
-        .signatures { display: flex; gap: 8mm; margin-top: 10mm }
+        .signatures { display: flex; gap: 8mm; margin-top: 6mm }
         .signatures span { flex: 1; display: flex; align-items: flex-end; gap: 2mm; white-space: nowrap }
         .signatures span::after { content: ""; flex: 1; border-bottom: 0.3mm solid #111 }
         @media print { body { background: none } section { margin: 0; padding: 0; max-width: none; overflow: visible } }
@@ -79,7 +79,7 @@ public static class SheetPages
         page.Append("</thead><tbody>\n");
         for (var index = 0; index < sheet.Rows.Count; index++)
         {
-            page.Append(sheet.HasTotal && index == sheet.Rows.Count - 1 ? "<tr class=\"total\">" : "<tr>");
+            page.Append(sheet.Sums.Contains(index) ? "<tr class=\"total\">" : "<tr>");
             foreach (var (cell, column) in sheet.Rows[index].Zip(sheet.Columns)) AppendCell(page, cell, column);
             page.Append("</tr>\n");
         }

@@ -82,6 +82,11 @@ public readonly partial record struct Phrases
         ? Say("集中隔离", "集中隔離", "quarantined in a centre")
         : Say("居家隔离", "居家隔離", "quarantined at home");
 
+    /// <summary>Where somebody is in quarantine, in a column of quarantines.</summary>
+    public string IsolationCell(Isolation isolation) => isolation == Isolation.Central
+        ? Say("集中隔离", "集中隔離", "in a centre")
+        : Say("居家隔离", "居家隔離", "at home");
+
     /// <summary>An absence and its reason.</summary>
     public string AbsenceReason(Absence absence) => absence switch
     {

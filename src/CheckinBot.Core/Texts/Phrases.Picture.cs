@@ -7,9 +7,9 @@ public readonly partial record struct Phrases
 {
     /// <summary>Day, slot and instant under the unit's name.</summary>
     public string PictureMoment(DateOnly day, string slot, TimeOnly asOf) => Say(
-        zhHans: $"{Date(day)} · {SlotName(slot)} · 截至 {Clock(asOf)}",
-        zhHant: $"{Date(day)} · {SlotName(slot)} · 截至 {Clock(asOf)}",
-        en: $"{Date(day)} · {SlotName(slot)} · as of {Clock(asOf)}");
+        zhHans: $"{DateInYear(day)} · {SlotName(slot)} · 截至 {Clock(asOf)}",
+        zhHant: $"{DateInYear(day)} · {SlotName(slot)} · 截至 {Clock(asOf)}",
+        en: $"{DateInYear(day)} · {SlotName(slot)} · as of {Clock(asOf)}");
 
     /// <summary>How many of how many are accounted for.</summary>
     public string PictureCovered(string covered, string expected) => Say(
@@ -29,6 +29,12 @@ public readonly partial record struct Phrases
 
     /// <summary>Above the table of units.</summary>
     public string PictureUnitsTitle => Say(zhHans: "各单位每日覆盖率（%）", zhHant: "各單位每日回報率（%）", en: "Coverage by unit and day (%)");
+
+    /// <summary>Which units have a row of their own, where there are too many for all.</summary>
+    public string PictureMostMissing(int shown) => Say(
+        zhHans: $"单独列出当天未报人数最多的 {shown} 个单位，按名称排列",
+        zhHant: $"單獨列出當天未報人數最多的 {shown} 個單位，依名稱排列",
+        en: $"The {shown} units with most people missing that day, by name");
 
     /// <summary>Above the table of a class's counts.</summary>
     public string PictureCountsTitle => Say(zhHans: "每日人数", zhHant: "每日人數", en: "People by day");

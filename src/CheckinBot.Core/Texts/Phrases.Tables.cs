@@ -23,6 +23,15 @@ public readonly partial record struct Phrases
     /// <summary>In the sheet of cases where there is none.</summary>
     public string NoOpenCases => Say("没有待跟进人员", "沒有待追蹤名單", "No open cases");
 
+    /// <summary>In the sheet of cases where there are too many to list.</summary>
+    public string TooManyCases(int cases) => Say(
+        $"待跟进 {cases} 人。名单太长，这里不列姓名；请改取下一级单位的 Excel。",
+        $"待追蹤 {cases} 人。名單太長，這裡不列姓名；請改取下一級單位的 Excel。",
+        $"{cases} to follow up. The list would be too long here; please take the workbook of a unit below.");
+
+    /// <summary>Above each printed page that names people.</summary>
+    public string NotToBePassedOn => Say("内部资料，请勿外传", "內部資料，請勿外流", "confidential, do not pass on");
+
     /// <summary>Column: what is counted.</summary>
     public string ColumnItem => Say("项目", "項目", "Item");
 

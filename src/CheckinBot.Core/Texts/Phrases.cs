@@ -31,6 +31,12 @@ public readonly partial record struct Phrases(Language Language)
         zhHant: $"{day.Month}月{day.Day}日",
         en: day.ToString("d MMMM", CultureInfo.InvariantCulture));
 
+    /// <summary>A date with its year, for what is kept: <c>2026年3月2日</c>, <c>2 March 2026</c>.</summary>
+    public string DateInYear(DateOnly day) => Say(
+        zhHans: $"{day.Year}年{day.Month}月{day.Day}日",
+        zhHant: $"{day.Year}年{day.Month}月{day.Day}日",
+        en: day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+
     /// <summary>Names in a row: <c>小明、小红</c>, <c>Emma and Liam</c>.</summary>
     public string List(IReadOnlyList<string> items) => Language == Language.En && items.Count > 1
         ? $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}"

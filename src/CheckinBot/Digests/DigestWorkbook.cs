@@ -23,10 +23,13 @@ internal sealed record DigestWorkbook(byte[] File, IReadOnlyList<long> Named)
         DbSession session, CountedDigest digest, UnitRules rules, bool withNames, Language language, CancellationToken cancellation)
     {
         var (unit, moment) = (digest.Digest.Unit, digest.Digest.Moment);
-        var cases = withNames
-            ? OpenCases.Of(
-                await new HealthRecordStore(session).Notables(unit.Id, moment.Day, moment.Day, rules.Health.Fever, cancellation), moment.Day, moment.Slot, rules.Health)
-            : null;
-        return new DigestWorkbook(WorkbookFile.Write(DigestSheets.Of(digest, cases, language), language), [.. (cases ?? []).Select(one => one.Person.Person.Id)]);
+        NamedCases? cases = null;
+        if (withNames)
+        {
+            var records = await new HealthRecordStore(session).Notables(unit.Id, moment.Day, moment.Day, rules.Health.Fever, cancellation);
+            cases = records is null ? NamedCases.TooMany : NamedCases.Of(records, moment.Day, moment.Slot, rules.Health);
+        }
+
+        return new DigestWorkbook(WorkbookFile.Write(DigestSheets.Of(digest, cases, language), language), [.. (cases?.Listed ?? []).Select(one => one.Person.Person.Id)]);
     }
 }

@@ -29,7 +29,7 @@ internal sealed record FormRequest(FormTemplate Form, Unit Unit, DateOnly? Day, 
     /// <param name="rules">What holds in the unit.</param>
     /// <param name="language">The reader's language.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <exception cref="FormTooLargeException">There would be too many sheets.</exception>
+    /// <exception cref="FormTooLargeException">There would be too many sheets, or people.</exception>
     public async Task<FilledForm> Fill(DbSession session, DigestReader digests, UnitRules rules, Language language, CancellationToken cancellation)
     {
         var digest = await PresentDigest.Read(session, digests, Unit, Day, Slot, cancellation);
@@ -43,11 +43,12 @@ internal sealed record FormRequest(FormTemplate Form, Unit Unit, DateOnly? Day, 
         ? System.Text.Encoding.UTF8.GetBytes(SheetPages.Write(filled.Sheets, language))
         : WorkbookFile.Write(filled.Sheets, language);
 
-    private Task<HealthRecords> Records(DbSession session, DateOnly day, HealthRules rules, CancellationToken cancellation)
+    private async Task<HealthRecords> Records(DbSession session, DateOnly day, HealthRules rules, CancellationToken cancellation)
     {
         var (store, from) = (new HealthRecordStore(session), day.AddDays(-Form.DaysBefore));
-        return Form.ListsNotableOnly
-            ? store.Notables(Unit.Id, from, day, rules.Fever, cancellation)
-            : store.Of(Unit.Id, from, day, cancellation);
+        var records = Form.ListsNotableOnly
+            ? await store.Notables(Unit.Id, from, day, rules.Fever, cancellation)
+            : await store.Of(Unit.Id, from, day, cancellation);
+        return records ?? throw FormTooLargeException.OfPeople(HealthRecordStore.MostPeople);
     }
 }

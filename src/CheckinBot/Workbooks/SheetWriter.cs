@@ -13,6 +13,9 @@ namespace CheckinBot.Workbooks;
 internal sealed class SheetWriter
 {
     private const uint A4 = 9;
+
+    // A spreadsheet takes 255 characters at most, with those that are doubled.
+    private const int MostHeading = 120;
     private const double TitleHeight = 34, GroupHeight = 22, SignatureHeight = 44, LineHeight = 18, Air = 2, HeadingAir = 10;
 
     private readonly OpenXmlWriter _writer;
@@ -29,7 +32,7 @@ internal sealed class SheetWriter
         var writer = new SheetWriter(xml, sheet);
         writer.Begin();
         for (var index = 0; index < sheet.Rows.Count; index++)
-            writer.Row(writer.Values(sheet.Rows[index], bold: sheet.HasTotal && index == sheet.Rows.Count - 1), writer.HeightOf(sheet.Rows[index]));
+            writer.Row(writer.Values(sheet.Rows[index], bold: sheet.Sums.Contains(index)), writer.HeightOf(sheet.Rows[index]));
         writer.End();
     }
 
@@ -87,8 +90,21 @@ internal sealed class SheetWriter
         _writer.WriteElement(new PrintOptions { HorizontalCentered = true });
         _writer.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
         _writer.WriteElement(new PageSetup { PaperSize = A4, Orientation = _sheet.Landscape ? OrientationValues.Landscape : OrientationValues.Portrait, FitToWidth = 1, FitToHeight = 0 });
-        _writer.WriteElement(new HeaderFooter(new OddFooter("&P / &N")));
+        _writer.WriteElement(PageEdges());
         _writer.WriteEndElement();
+    }
+
+    // What a page lying alone is of: on each page, or from the second on where the first begins with the title.
+    private HeaderFooter PageEdges()
+    {
+        const string PageNumber = "&P / &N";
+        var onFirst = _sheet.PageHeading is not null || _sheet.Title is null;
+        var heading = TextWidth.Cut(Printable(_sheet.PageHeading ?? _sheet.Title ?? ""), MostHeading).Replace("&", "&&", StringComparison.Ordinal);
+        var edges = new HeaderFooter { DifferentFirst = !onFirst };
+        if (heading.Length > 0) edges.Append(new OddHeader("&C" + heading));
+        edges.Append(new OddFooter("&C" + PageNumber));
+        if (!onFirst) edges.Append(new FirstFooter("&C" + PageNumber));
+        return edges;
     }
 
     private void Headings()
@@ -131,7 +147,7 @@ internal sealed class SheetWriter
     {
         var last = _sheet.Columns.Count - 1;
         if (last > 0) _merged.Add(Range(0, _row + 1, last, _row + 1));
-        height ??= LinesOf(text, _sheet.Columns.Sum(column => column.FittingWidth)) * LineHeight;
+        height ??= (LinesOf(text, _sheet.Columns.Sum(column => column.FittingWidth)) * LineHeight) + Air;
         Row(Enumerable.Range(0, last + 1).Select(column => Text(column == 0 ? text : "", style)), height);
     }
 
@@ -168,6 +184,7 @@ internal sealed class SheetWriter
         return cell switch
         {
             Cell.Number number => Number(number.Value, style),
+            Cell.Difference difference => Number(difference.Value, style),
             Cell.Degrees degrees => Number(degrees.Tenths / 10.0, style),
             Cell.Percent percent => Number(percent.Value / 100.0, style),
             Cell.Day day => Number(day.Value.ToDateTime(TimeOnly.MinValue).ToOADate(), style),

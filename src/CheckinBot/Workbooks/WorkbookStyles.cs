@@ -11,7 +11,7 @@ internal static class WorkbookStyles
 {
     private const uint FirstFormat = 164;
 
-    private static readonly string?[] NumberFormats = [null, "0", "0.0", "0%", "yyyy\\-mm\\-dd", "yyyy\\-mm\\-dd\\ hh:mm", "yyyy\\-mm\\-dd\\ hh:mm:ss"];
+    private static readonly string?[] NumberFormats = [null, "0", "0.0", "0%", "yyyy\\-mm\\-dd", "yyyy\\-mm\\-dd\\ hh:mm", "yyyy\\-mm\\-dd\\ hh:mm:ss", "+0;\\-0;0"];
 
     public const uint Title = 0, Line = 1, Heading = 2, Note = 3, Signature = 4;
     private const uint FirstValue = 5;
@@ -32,7 +32,8 @@ internal static class WorkbookStyles
             Cell.Day => 4,
             Cell.Moment => 5,
             Cell.Instant => 6,
-            Cell.Text text when LooksLikeFormula(text.Value) => 7,
+            Cell.Difference => 7,
+            Cell.Text text when LooksLikeFormula(text.Value) => 8,
             _ => 0,
         };
         return FirstValue + (kind * Variants) + (ruled ? 1u : 0) + (centred ? 2u : 0) + (bold ? 4u : 0);

@@ -10,7 +10,7 @@ public sealed class DigestPictureTests
     [Theory]
     [MemberData(nameof(ThreeSizes.SizesAndLanguages), MemberType = typeof(ThreeSizes))]
     public void A_picture_is_the_same_byte_for_byte(string size, Language language) =>
-        GoldenFile.Equal($"picture-{size}.{language.ToTag()}.svg", DigestPicture.Svg(ThreeSizes.History(size), language));
+        GoldenFile.Equal($"picture-{size}.{language.ToTag()}.svg", DigestPicture.Svg(ThreeSizes.History(size, language), language));
 
     [Theory]
     [InlineData("<script>alert(1)</script>")]

@@ -8,39 +8,37 @@ namespace CheckinBot.Tests.Digests;
 /// <content>People and what was told of them. A county has those of one of its schools: nobody lists 200,000.</content>
 public static partial class ThreeSizes
 {
-    private static readonly string[] Names = ["王小明", "李雷", "韩梅梅", "周双双", "欧阳晴", "Emma Li", "陈一", "赵子轩", "=1+1", "黄思琪", "吴宇航"];
-    private static readonly string[] Places = ["武汉", "长沙", "Shanghai", "@深圳"];
     private static readonly Symptoms[] Told = [Symptoms.Fever | Symptoms.Cough, Symptoms.Rash, Symptoms.Vomiting | Symptoms.Diarrhoea, Symptoms.SoreThroat];
 
     public static readonly HealthRules Rules = new() { KeyAreas = [new KeyArea("湖北")] };
 
     /// <summary>Thirty-one calendar days up to today.</summary>
-    public static HealthRecords Records(string size)
+    public static HealthRecords Records(string size, Language language = Language.ZhHans)
     {
         var people = new List<RecordedPerson>();
         var answers = new List<RecordedAnswer>();
-        foreach (var pupil in Classes(Digest(size)).Take(42).SelectMany(room => Pupils(room.Unit, room.Numbers.Expected)))
+        foreach (var pupil in Classes(Digest(size, language)).Take(42).SelectMany(room => Pupils(room.Unit, room.Numbers.Expected, language)))
         {
             people.Add(pupil);
-            answers.AddRange(Enumerable.Range(0, 31).Select(back => AnswerOf(pupil, Today.AddDays(-back))).OfType<RecordedAnswer>());
+            answers.AddRange(Enumerable.Range(0, 31).Select(back => AnswerOf(pupil, Today.AddDays(-back), language)).OfType<RecordedAnswer>());
         }
 
         return new HealthRecords(people, answers);
     }
 
-    public static IReadOnlyList<OpenCase> Cases(string size) => OpenCases.Of(Records(size), Today, "morning", Rules);
+    public static NamedCases Cases(string size, Language language = Language.ZhHans) => NamedCases.Of(Records(size, language), Today, "morning", Rules);
 
     private static IEnumerable<Digest> Classes(Digest digest) =>
         digest.Unit.Kind == UnitKind.Class ? [digest] : digest.Units.SelectMany(Classes);
 
-    private static IEnumerable<RecordedPerson> Pupils(DigestUnit room, int count)
+    private static IEnumerable<RecordedPerson> Pupils(DigestUnit room, int count, Language language)
     {
         for (var index = 0; index < count; index++)
         {
             var id = (room.Id * 1000) + index;
-            yield return new RecordedPerson(new Person(id, room.Id, Role.Student, Names[Mixed((uint)id) % Names.Length], (3100 + index).ToString(System.Globalization.CultureInfo.InvariantCulture)), room.Path)
+            yield return new RecordedPerson(new Person(id, room.Id, Role.Student, Words.Name(Mixed((uint)id), language), (3100 + index).ToString(System.Globalization.CultureInfo.InvariantCulture)), room.Path)
             {
-                School = "第一小学",
+                School = room.Path.Split('/')[1],
                 BirthDate = new DateOnly(2011, 1, 1).AddDays((int)(Mixed((uint)id) % 365)),
             };
         }
@@ -49,7 +47,7 @@ public static partial class ThreeSizes
     /// <summary>The numbers of a class by the very answers that its tables list.</summary>
     private static DigestNumbers Recount(DigestUnit room, int people, DateOnly day)
     {
-        var told = Pupils(room, people).Select(pupil => AnswerOf(pupil, day)?.Answer).ToList();
+        var told = Pupils(room, people, Language.ZhHans).Select(pupil => AnswerOf(pupil, day, Language.ZhHans)?.Answer).ToList();
         var answers = told.OfType<CheckInAnswer>().ToList();
         bool Symptomatic(CheckInAnswer one) => (one.Symptoms & ~Symptoms.Fever) != Symptoms.None;
         return new DigestNumbers
@@ -68,7 +66,7 @@ public static partial class ThreeSizes
         };
     }
 
-    private static RecordedAnswer? AnswerOf(RecordedPerson pupil, DateOnly day)
+    private static RecordedAnswer? AnswerOf(RecordedPerson pupil, DateOnly day, Language language)
     {
         var draw = Mixed(((uint)pupil.Person.Id * 31) + ((uint)day.DayNumber * 65537));
         if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || (pupil.Person.UnitId % 4 != 2 && draw % 47 == 0)) return null;
@@ -79,12 +77,12 @@ public static partial class ThreeSizes
             Site = draw % 3 == 0 ? MeasuringSite.Forehead : MeasuringSite.Unspecified,
             Symptoms = (draw >> 8) % 53 == 0 ? Told[(draw >> 4) % Told.Length] : Symptoms.None,
             Travel = (draw >> 12) % 67 == 0 ? Travel.Yes : Travel.No,
-            Place = (draw >> 12) % 67 == 0 ? Places[(draw >> 5) % Places.Length] : null,
+            Place = (draw >> 12) % 67 == 0 ? Words.Place(draw >> 5, language) : null,
             Absence = ill ? Absence.IllAtHome : Absence.None,
             SeenDoctor = ill ? true : null,
             Isolation = (draw >> 15) % 211 == 0 ? Isolation.Home : Isolation.None,
         };
         var at = new DateTimeOffset(day.ToDateTime(new TimeOnly(7, 0)), TimeSpan.FromHours(8)).AddMinutes(draw % 120);
-        return new RecordedAnswer(new CheckIn(pupil.Person.Id, day, "morning", 1, told, CheckInSource.Private, 7, at), "妈妈");
+        return new RecordedAnswer(new CheckIn(pupil.Person.Id, day, "morning", 1, told, CheckInSource.Private, 7, at), Words.Mother(language));
     }
 }

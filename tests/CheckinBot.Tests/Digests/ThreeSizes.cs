@@ -13,6 +13,8 @@ namespace CheckinBot.Tests.Digests;
 public static partial class ThreeSizes
 {
     public static readonly DateOnly Today = new(2021, 3, 2);
+    private const long WholeSchool = 1000 + (40 * 100);
+
     private static readonly DigestMoment Moment = new(Today, "morning", new DateTimeOffset(2021, 3, 2, 9, 30, 0, TimeSpan.FromHours(8)));
 
     public static TheoryData<string, Language> SizesAndLanguages
@@ -30,10 +32,10 @@ public static partial class ThreeSizes
     }
 
     /// <summary>The digest of today with all units below.</summary>
-    public static Digest Digest(string size) => Tree(size, Today).Digest(1)!;
+    public static Digest Digest(string size, Language language = Language.ZhHans) => Tree(size, Today, language).Digest(1)!;
 
     /// <summary>Fourteen school days up to today; on the fourth of them the worker did not run.</summary>
-    public static DrawnHistory History(string size)
+    public static DrawnHistory History(string size, Language language = Language.ZhHans)
     {
         var days = new List<DateOnly>();
         for (var day = Today; days.Count < DrawnHistory.DrawnDays; day = day.AddDays(-1))
@@ -41,8 +43,8 @@ public static partial class ThreeSizes
             if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) days.Insert(0, day);
         }
 
-        var trees = days.Select((day, index) => index == 3 ? null : Tree(size, day)).ToList();
-        var now = Digest(size);
+        var trees = days.Select((day, index) => index == 3 ? null : Tree(size, day, language)).ToList();
+        var now = Digest(size, language);
         var units = Parts(now).Select(unit => new UnitHistory(
             unit.Unit.Path[(now.Unit.Path.Length + 1)..],
             [.. trees.Select(tree => tree is null ? (DigestNumbers?)null : tree.Totals[unit.Unit.Id])]));
@@ -50,12 +52,13 @@ public static partial class ThreeSizes
     }
 
     /// <summary>The same as a file shows it half an hour after the message: alerts, units that are let off, and signatures.</summary>
-    public static CountedDigest Counted(string size)
+    public static CountedDigest Counted(string size, Language language = Language.ZhHans)
     {
-        var digest = Digest(size);
+        var digest = Digest(size, language);
         var parts = size == "class" ? [digest] : Parts(digest).ToList();
         var at = Moment.At.ToUniversalTime();
-        var signed = new SignOff(parts[^1].Unit.Id, 1, parts[^1].Numbers, "陈老师", at.AddHours(-1));
+        var whole = parts.Last(part => part.Numbers.Complete);
+        var signed = new SignOff(whole.Unit.Id, 1, whole.Numbers, Words.Teacher(language), at.AddHours(-1));
         var outdated = new SignOff(parts[0].Unit.Id, 1, default, "Emma Li", at.AddHours(-1));
         return new CountedDigest(SignOff.On(digest, new[] { outdated, signed }.DistinctBy(one => one.UnitId).ToDictionary(one => one.UnitId), areNow: true))
         {
@@ -63,12 +66,12 @@ public static partial class ThreeSizes
             Fired =
             [
                 new FiredAlert("three-in-a-day", RuleKind.LikeSymptoms, parts[0].Unit.Path, 3, at, TakenBy: null),
-                new FiredAlert("key-area", RuleKind.KeyArea, parts[0].Unit.Path, 1, at, "高校长"),
+                new FiredAlert("key-area", RuleKind.KeyArea, parts[0].Unit.Path, 1, at, Words.Head(language)),
             ],
             Waived = size == "class" ? new Dictionary<long, Waiver>() : new Dictionary<long, Waiver>
             {
-                [parts[1].Unit.Id] = new(parts[1].Unit.Id, Today, "morning", WaiverReason.Outing, null, "高校长", at),
-                [parts[2].Unit.Id] = new(parts[2].Unit.Id, Today, "morning", WaiverReason.Other, "=全班外出\"春游\"", "高校长", at),
+                [parts[1].Unit.Id] = new(parts[1].Unit.Id, Today, "morning", WaiverReason.Outing, null, Words.Head(language), at),
+                [parts[2].Unit.Id] = new(parts[2].Unit.Id, Today, "morning", WaiverReason.Other, Words.Note(language), Words.Head(language), at),
             },
         };
     }
@@ -77,23 +80,23 @@ public static partial class ThreeSizes
         ? digest.Units.SelectMany(grade => grade.Units)
         : digest.Units;
 
-    private static DigestTree Tree(string size, DateOnly day)
+    private static DigestTree Tree(string size, DateOnly day, Language language)
     {
         var units = new List<(DigestUnit Unit, int People)>();
         switch (size)
         {
             case "class":
-                units.Add((new DigestUnit(1, null, "示范县/第一小学/三年级/1班", UnitKind.Class), 45));
+                units.Add((new DigestUnit(1, null, $"{Words.County(language)}/{Words.School(language)}/{Words.Grade(3, language)}/{Words.Room(1, language)}", UnitKind.Class), 45));
                 break;
             case "school":
-                AddSchool(units, new DigestUnit(1, null, "示范县/第一小学", UnitKind.School), firstId: 2, grades: 6, classes: 7, pupils: 46, staff: 68);
+                AddSchool(units, new DigestUnit(1, null, $"{Words.County(language)}/{Words.School(language)}", UnitKind.School), language, firstId: 2, grades: 6, classes: 7, pupils: 46, staff: 68);
                 break;
             default:
-                units.Add((new DigestUnit(1, null, "示范县", UnitKind.Area), 0));
+                units.Add((new DigestUnit(1, null, Words.County(language), UnitKind.Area), 0));
                 for (var school = 0; school < 100; school++)
                 {
                     var id = 1000 + (school * 100);
-                    AddSchool(units, new DigestUnit(id, 1, $"示范县/{NameOfSchool(school)}", UnitKind.School), id + 1, grades: 6, classes: 7, pupils: 46, staff: 68);
+                    AddSchool(units, new DigestUnit(id, 1, $"{Words.County(language)}/{Words.School(school, language)}", UnitKind.School), language, id + 1, grades: 6, classes: 7, pupils: 46, staff: 68);
                 }
 
                 break;
@@ -105,35 +108,29 @@ public static partial class ThreeSizes
     }
 
     private static IReadOnlyDictionary<long, DigestNumbers>? Before(string size, DateOnly day) =>
-        day == Today ? Tree(size, day.AddDays(-1)).Totals : null;
+        day == Today ? Tree(size, day.AddDays(-1), Language.ZhHans).Totals : null;
 
-    private static void AddSchool(List<(DigestUnit Unit, int People)> units, DigestUnit school, long firstId, int grades, int classes, int pupils, int staff)
+    private static void AddSchool(List<(DigestUnit Unit, int People)> units, DigestUnit school, Language language, long firstId, int grades, int classes, int pupils, int staff)
     {
         units.Add((school, staff));
         for (var grade = 1; grade <= grades; grade++)
         {
             var gradeId = firstId++;
-            units.Add((new DigestUnit(gradeId, school.Id, $"{school.Path}/{"一二三四五六"[grade - 1]}年级", UnitKind.Grade), 0));
+            units.Add((new DigestUnit(gradeId, school.Id, $"{school.Path}/{Words.Grade(grade, language)}", UnitKind.Grade), 0));
             for (var number = 1; number <= classes; number++)
-                units.Add((new DigestUnit(firstId++, gradeId, $"{school.Path}/{"一二三四五六"[grade - 1]}年级/{number}班", UnitKind.Class), pupils));
+                units.Add((new DigestUnit(firstId++, gradeId, $"{school.Path}/{Words.Grade(grade, language)}/{Words.Room(number, language)}", UnitKind.Class), pupils));
         }
     }
-
-    private static string NameOfSchool(int index) => (index % 4) switch
-    {
-        0 => $"第{index + 1}小学",
-        1 => $"第{index + 1}中学",
-        2 => $"中心幼儿园{index + 1}园",
-        _ => $"{index + 1}乡九年一贯制实验学校",
-    };
 
     private static UnitCount Count(DigestUnit unit, int people, DateOnly day)
     {
         if (people == 0) return new UnitCount(unit, default);
         var draw = Mixed(((uint)unit.Id * 7919) + ((uint)day.DayNumber * 104729));
         var exempt = (int)(draw % 5 == 0 ? 1 : 0);
-        var missing = (int)((draw >> 3) % 9 == 0 ? 1 + ((draw >> 7) % 4) : 0);
-        if ((draw >> 11) % 97 == 0) missing = people - exempt;
+        // One school of the county has everybody.
+        var isWhole = unit.Id is >= WholeSchool and < WholeSchool + 100;
+        var missing = isWhole ? 0 : (int)((draw >> 3) % 9 == 0 ? 1 + ((draw >> 7) % 4) : 0);
+        if (!isWhole && (draw >> 11) % 97 == 0) missing = people - exempt;
         var reported = people - exempt - missing;
         var fever = reported > 0 && (draw >> 17) % 23 == 0 ? 1 + (int)((draw >> 22) % 2) : 0;
         var symptomatic = reported > 3 && (draw >> 5) % 13 == 0 ? 2 : 0;

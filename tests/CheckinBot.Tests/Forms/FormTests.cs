@@ -93,6 +93,10 @@ public sealed class FormTests
         Assert.DoesNotContain("<i>", page, StringComparison.Ordinal);
     }
 
-    private static FilledForm Fill(FormTemplate form, string size, Language language) =>
-        FormFilling.Fill(form, new FormFacts(ThreeSizes.Digest(size), ThreeSizes.Records(size), ThreeSizes.Rules, size == "county" ? null : "第一小学") { Since = ThreeSizes.Counted(size).Since }, language);
+    private static FilledForm Fill(FormTemplate form, string size, Language language)
+    {
+        var digest = ThreeSizes.Digest(size, language);
+        var facts = new FormFacts(digest, ThreeSizes.Records(size, language), ThreeSizes.Rules, size == "county" ? null : digest.Unit.Path.Split('/')[1]) { Since = ThreeSizes.Counted(size, language).Since };
+        return FormFilling.Fill(form, facts, language);
+    }
 }

@@ -55,13 +55,31 @@ public abstract class HealthRecordStoreTests(TestDatabase database) : StoreContr
         Assert.Empty((await Notables(Today.AddDays(-1), Today.AddDays(-1))).People);
     }
 
+    [SkippableFact]
+    public async Task A_list_longer_than_anybody_can_follow_is_not_read()
+    {
+        await Run($"""
+            insert into person (id, unit_id, role, name, active, expected)
+            with recursive n(i) as (select 1 union all select i + 1 from n where i < {HealthRecordStore.MostPeople + 1})
+            select 1000000 + i, {Class}, 'student', 'n', true, true from n
+            """);
+        Assert.Null(await Read(session => new HealthRecordStore(session).Of(County, Today, Today, default)));
+        Assert.Empty((await Notables(Today, Today)).People);
+
+        await Run($"""
+            insert into check_in (person_id, unit_id, day, slot, revision, is_current, status, temperature_tenths, site, taken, symptoms, travel, still_away, isolation, absence, contact, no_thermometer, normal_said, reported_at, source)
+            select id, unit_id, '{Today:yyyy-MM-dd}', 'morning', 1, true, 'reported', 381, 'unspecified', null, 0, 'no', false, 'none', 'none', false, false, false, '{Today:yyyy-MM-dd}T00:00:00Z', 'private' from person where id > 1000000
+            """);
+        Assert.Null(await Read(session => new HealthRecordStore(session).Notables(County, Today, Today, HealthRules.Default.Fever, default)));
+    }
+
     private Task Tell(long person, CheckInAnswer answer, DateOnly day) => Write(async session =>
         await new CheckInStore(session).Append(TestDatabase.Reading(person, 0) with { Answer = answer, Day = day, ReporterName = "王丽" }, default));
 
-    private Task<HealthRecords> Of(long unit, DateOnly from, DateOnly to) => Read(session => new HealthRecordStore(session).Of(unit, from, to, default));
+    private async Task<HealthRecords> Of(long unit, DateOnly from, DateOnly to) => (await Read(session => new HealthRecordStore(session).Of(unit, from, to, default)))!;
 
-    private Task<HealthRecords> Notables(DateOnly from, DateOnly to) =>
-        Read(session => new HealthRecordStore(session).Notables(County, from, to, HealthRules.Default.Fever, default));
+    private async Task<HealthRecords> Notables(DateOnly from, DateOnly to) =>
+        (await Read(session => new HealthRecordStore(session).Notables(County, from, to, HealthRules.Default.Fever, default)))!;
 }
 
 public sealed class SqliteHealthRecordStoreTests() : HealthRecordStoreTests(new SqliteDatabase());

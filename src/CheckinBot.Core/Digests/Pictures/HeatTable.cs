@@ -14,22 +14,22 @@ internal sealed record HeatCell(string Text, (string Fill, string Ink) Colours, 
 internal sealed class HeatTable
 {
     private const int MostRows = 12;
-    private const double RowHeight = 46, HeadHeight = 150, NameWidth = 276, LegendHeight = 84;
+    private const double RowHeight = 46, HeadHeight = 150, NameWidth = 276, LegendHeight = 84, NoteHeight = 36;
 
     private readonly string _title;
     private readonly IReadOnlyList<DateOnly> _days;
     private readonly IReadOnlyList<(string Name, IReadOnlyList<HeatCell> Cells)> _rows;
-    private readonly bool _ofUnits;
+    private readonly bool _ofUnits, _isCut;
     private readonly Phrases _phrases;
 
-    private HeatTable(string title, IReadOnlyList<DateOnly> days, IReadOnlyList<(string, IReadOnlyList<HeatCell>)> rows, bool ofUnits, Phrases phrases) =>
-        (_title, _days, _rows, _ofUnits, _phrases) = (title, days, rows, ofUnits, phrases);
+    private HeatTable(string title, IReadOnlyList<DateOnly> days, IReadOnlyList<(string, IReadOnlyList<HeatCell>)> rows, bool ofUnits, bool isCut, Phrases phrases) =>
+        (_title, _days, _rows, _ofUnits, _isCut, _phrases) = (title, days, rows, ofUnits, isCut, phrases);
 
-    public double Height => HeadHeight + (_rows.Count * RowHeight) + (_ofUnits ? LegendHeight : 32);
+    public double Height => HeadHeight + (_rows.Count * RowHeight) + (_ofUnits ? LegendHeight : 32) + (_isCut ? NoteHeight : 0);
 
     public static HeatTable Of(DrawnHistory history, Phrases phrases) => history.Units.Count > 0
-        ? new HeatTable(phrases.PictureUnitsTitle, history.Days, [.. Shown(history.Units, phrases).Select(unit => (unit.Name, CoverageCells(unit)))], ofUnits: true, phrases)
-        : new HeatTable(phrases.PictureCountsTitle, history.Days, Counts(history.Totals, phrases), ofUnits: false, phrases);
+        ? new HeatTable(phrases.PictureUnitsTitle, history.Days, [.. Shown(history.Units, phrases).Select(unit => (unit.Name, CoverageCells(unit)))], ofUnits: true, isCut: history.Units.Count > MostRows, phrases)
+        : new HeatTable(phrases.PictureCountsTitle, history.Days, Counts(history.Totals, phrases), ofUnits: false, isCut: false, phrases);
 
     public void Draw(Svg svg, double top)
     {
@@ -69,6 +69,7 @@ internal sealed class HeatTable
         svg.Text(x + 28, y + 1, _phrases.PictureFeverMark, 24, Palette.Faint);
         x += 56 + (TextWidth.Characters(_phrases.PictureFeverMark) * 13);
         svg.Text(x, y + 1, $"– {_phrases.PictureNoNumbers}", 24, Palette.Faint);
+        if (_isCut) svg.Text(DigestPicture.Left, y + 1 + NoteHeight, _phrases.PictureMostMissing(MostRows - 1), 24, Palette.Faint);
     }
 
     private static IEnumerable<UnitHistory> Shown(IReadOnlyList<UnitHistory> units, Phrases phrases)

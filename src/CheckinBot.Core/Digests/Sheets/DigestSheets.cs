@@ -8,14 +8,14 @@ namespace CheckinBot.Core.Digests.Sheets;
 /// <summary>A digest as the sheets of a workbook: totals, units, and the open cases where the reader may see names.</summary>
 public static class DigestSheets
 {
-    private const int NumberWidth = 10;
+    private const int NumberWidth = 8, LeastUnitWidth = 14, MostUnitWidth = 40;
     private const int MostFired = 3;
 
     /// <summary>The sheets in the reader's language.</summary>
     /// <param name="counted">The digest with all units below.</param>
     /// <param name="cases">The open cases; null where the reader may not see names.</param>
     /// <param name="language">The reader's language.</param>
-    public static IReadOnlyList<Sheet> Of(CountedDigest counted, IReadOnlyList<OpenCase>? cases, Language language)
+    public static IReadOnlyList<Sheet> Of(CountedDigest counted, NamedCases? cases, Language language)
     {
         var phrases = new Phrases(language);
         List<Sheet> sheets = [Totals(counted, phrases)];
@@ -49,7 +49,7 @@ public static class DigestSheets
             Cell.Of(count.Heading),
             Cell.Of(count.Value(now)),
             before is { } earlier ? Cell.Of(count.Value(earlier)) : Cell.None,
-            before is { } then ? Cell.Of(count.Value(now) - count.Value(then)) : Cell.None,
+            before is { } then ? new Cell.Difference(count.Value(now) - count.Value(then)) : Cell.None,
         ]));
         return new Sheet(
             phrases.SheetTotals,
@@ -60,6 +60,7 @@ public static class DigestSheets
             rows)
         {
             Ruled = true,
+            PageHeading = PageHeading(digest, phrases.SheetTotals, phrases),
         };
     }
 
@@ -67,25 +68,47 @@ public static class DigestSheets
     {
         var digest = counted.Digest;
         var counts = Counts(phrases);
-        var rows = Parts(digest).Select(part => (IReadOnlyList<Cell>)
+        var parts = Parts(digest).ToList();
+        List<IReadOnlyList<Cell>> rows =
         [
-            Cell.Of(Below(digest.Unit, part.Unit)),
-            new Cell.Percent(part.Numbers.CoveragePercent),
-            .. counts.Select(count => Cell.Of(count.Value(part.Numbers))),
-            Cell.Of(Report(part, phrases)),
-            Cell.Of(FiredIn(counted, part.Unit, phrases)),
-            Cell.Of(counted.Waived.TryGetValue(part.Unit.Id, out var waiver) ? phrases.WaiverText(waiver.Reason, waiver.Note) : null),
-        ]);
+            .. parts.Select(part => Row(Below(digest.Unit, part.Unit), part.Numbers, [
+                Cell.Of(Report(part, phrases)),
+                Cell.Of(FiredIn(counted, part.Unit, phrases)),
+                Cell.Of(counted.Waived.TryGetValue(part.Unit.Id, out var waiver) ? phrases.WaiverText(waiver.Reason, waiver.Note) : null)])),
+        ];
+        // Without these the units would not add up to the sum.
+        if (parts.Count > 0 && digest.Own.Expected > 0) rows.Add(Row(phrases.DigestOwnPeople, digest.Own, [Cell.None, Cell.None, Cell.None]));
+        if (parts.Count > 0) rows.Add(Row(phrases.FormTotal, digest.Numbers, [Cell.Of(Report(digest, phrases)), Cell.None, Cell.None]));
         return new Sheet(
             phrases.SheetUnits,
-            [new(phrases.ColumnUnit, 28), new(phrases.ColumnCoverage, NumberWidth) { Centred = true }, .. counts.Select(count => new SheetColumn(count.Heading, Math.Max(NumberWidth, count.Heading.Split(' ').Max(TextWidth.Characters) + 3)) { Centred = true }), new(phrases.ColumnReport, 28), new(phrases.ColumnFired, 28), new(phrases.ColumnWaived, 16)],
-            [.. rows])
+            [
+                new(phrases.ColumnUnit, UnitWidth(rows)), new(phrases.ColumnCoverage, NumberWidth) { Centred = true },
+                .. counts.Select(count => new SheetColumn(count.Heading, NumberWidth) { Centred = true }),
+                new(phrases.ColumnReport, 26), new(phrases.ColumnFired, 26), new(phrases.ColumnWaived, 16),
+            ],
+            rows)
         {
             Landscape = true,
             Ruled = true,
             Nothing = phrases.NoUnitsBelow,
+            PageHeading = PageHeading(digest, phrases.SheetUnits, phrases),
+            Sums = new HashSet<int>(rows.Select((_, index) => index).Where(index => index >= parts.Count ? index == rows.Count - 1 : IsSum(digest, parts[index]))),
         };
+
+        IReadOnlyList<Cell> Row(string name, DigestNumbers numbers, IReadOnlyList<Cell> words) =>
+            [Cell.Of(name), new Cell.Percent(numbers.CoveragePercent), .. counts.Select(count => Cell.Of(count.Value(numbers))), .. words];
     }
+
+    // A unit whose parts have rows of their own.
+    private static bool IsSum(Digest above, Digest part) => above.Unit.Kind == UnitKind.Area
+        ? part.Units.Any(unit => unit.Unit.Kind is UnitKind.Area or UnitKind.School)
+        : part.Units.Count > 0;
+
+    private static int UnitWidth(IEnumerable<IReadOnlyList<Cell>> rows) =>
+        Math.Clamp(rows.Select(row => TextWidth.Characters(row[0].Printed) + 3).DefaultIfEmpty().Max(), LeastUnitWidth, MostUnitWidth);
+
+    private static string PageHeading(Digest digest, string sheet, Phrases phrases) =>
+        $"{DigestText.Title(digest.Unit)} · {sheet} · {phrases.PictureMoment(digest.Moment.Day, digest.Moment.Slot, TimeOnly.FromDateTime(digest.Moment.At.DateTime))}";
 
     private static string Report(Digest digest, Phrases phrases) => digest.Signature is { } signature
         ? phrases.ReportSigned(digest.ZeroReport, digest.Numbers, signature.By, TimeOnly.FromDateTime(signature.At.ToOffset(digest.Moment.At.Offset).DateTime))
@@ -113,21 +136,23 @@ public static class DigestSheets
         return units == 0 ? phrases.Nothing : phrases.WaivedTotal(units);
     }
 
-    private static Sheet Cases(Digest digest, IReadOnlyList<OpenCase> cases, Phrases phrases)
+    private static Sheet Cases(Digest digest, NamedCases cases, Phrases phrases)
     {
         var offset = digest.Moment.At.Offset;
+        List<IReadOnlyList<Cell>> rows = [.. cases.Listed.Select(one => Case(digest.Unit, one, phrases, offset))];
         return new Sheet(
             phrases.SheetCases,
             [
-                new(phrases.ColumnUnit, 28), new(phrases.ColumnNumber, 12) { Centred = true }, new(phrases.ColumnName, 12), new(phrases.ColumnRole, 12),
-                new(phrases.ColumnTemperature, 11) { Centred = true }, new(phrases.ColumnSite, 12), new(phrases.ColumnFinding, 14), new(phrases.ColumnSymptoms, 26), new(phrases.ColumnPlace, 16),
+                new(phrases.ColumnUnit, UnitWidth(rows)), new(phrases.ColumnNumber, 12) { Centred = true }, new(phrases.ColumnName, 15), new(phrases.ColumnRole, 11),
+                new(phrases.ColumnTemperature, 11) { Centred = true }, new(phrases.ColumnSite, 12), new(phrases.ColumnFinding, 17), new(phrases.ColumnSymptoms, 24), new(phrases.ColumnPlace, 16),
                 new(phrases.ColumnReturned, 13) { Centred = true }, new(phrases.ColumnIsolation, 14), new(phrases.ColumnAbsence, 14), new(phrases.ColumnReportedAt, 18) { Centred = true },
             ],
-            [.. cases.Select(one => Case(digest.Unit, one, phrases, offset))])
+            rows)
         {
             Landscape = true,
             Ruled = true,
-            Nothing = phrases.NoOpenCases,
+            Nothing = cases.AreTooMany ? phrases.TooManyCases(digest.Numbers.UnderFollowUp) : phrases.NoOpenCases,
+            PageHeading = $"{PageHeading(digest, phrases.SheetCases, phrases)} · {phrases.NotToBePassedOn}",
         };
     }
 
@@ -146,7 +171,7 @@ public static class DigestSheets
             Cell.Of(phrases.SymptomNames(answer.Symptoms)),
             Cell.Of(answer.Travel == Travel.Yes ? answer.Place : null),
             Cell.Of(answer.ReturnedOn),
-            Cell.Of(answer.Isolation == Isolation.None ? null : phrases.IsolationAt(answer.Isolation)),
+            Cell.Of(answer.Isolation == Isolation.None ? null : phrases.IsolationCell(answer.Isolation)),
             Cell.Of(answer.Absence == Absence.None ? null : phrases.AbsenceReason(answer.Absence)),
             new Cell.Moment(one.Told.CheckIn.ReportedAt.ToOffset(offset).DateTime),
         ];

@@ -47,7 +47,7 @@ internal sealed class Chain
     {
         var header = new List<string>();
         var lines = new List<ChainLine>();
-        var all = SplitInline(text).Split('\n').Select(Trim).Where(line => line.Length > 0).ToArray();
+        var all = text.Split('\n').SelectMany(SplitInline).Select(Trim).Where(line => line.Length > 0).ToArray();
         var isNumbered = Array.Exists(all, line => NumberLength(line) > 0);
         foreach (var line in all)
         {
@@ -59,7 +59,7 @@ internal sealed class Chain
             else if (number > 0)
                 lines.Add(new(WithoutSeat(line[number..].Trim()), line));
             else if (lines.Count > 0 && lines[^1].Typed.Length + line.Length < TextReader.LongestMessage && !IsRemark(line))
-                lines[^1] = new(lines[^1].Text + " " + line, lines[^1].Typed + "\n" + line);
+                lines[^1] = new(lines[^1].Text + "\n" + line, lines[^1].Typed + "\n" + line);
             else
                 header.Add(line);
         }
@@ -135,38 +135,28 @@ internal sealed class Chain
         return !NoName.Contains(line[i]) && NameGuess.SurnameLength(Traditional.ToSimplified(line[i]).ToString(), 0) > 0 ? i : 0;
     }
 
-    // "1. 王小明 36.5 2. 李雷 36.7" in one line: a break before each number that goes on counting.
-    private static string SplitInline(string text)
+    // "1. 王小明 36.5 2. 李雷 36.7" in one line: cut before each number that goes on counting.
+    private static IEnumerable<string> SplitInline(string line)
     {
-        if (!text.Contains('1', StringComparison.Ordinal) || !text.Contains('2', StringComparison.Ordinal))
-            return text;
-        var result = new System.Text.StringBuilder(text.Length + 16);
-        var expected = 1;
         var starts = new List<int>();
-        for (var i = 0; i < text.Length; i++)
+        var expected = 0;
+        for (var i = 0; i < line.Length; i++)
         {
-            if (!char.IsAsciiDigit(text[i]) || (i > 0 && !(char.IsWhiteSpace(text[i - 1]) || text[i - 1] is ':' or '：' or ';' or '；' or ',' or '，')))
+            if (!char.IsAsciiDigit(line[i]) || (i > 0 && !(char.IsWhiteSpace(line[i - 1]) || line[i - 1] is ':' or '：' or ';' or '；' or ',' or '，')))
                 continue;
-            var end = NumberScanner.Run(text, i);
-            if (end + 1 < text.Length && end - i <= 3 && text[end] is '.' or '、' or ')' or '）' or '．' && !IsDigit(text[end + 1]) && int.Parse(text.AsSpan(i, end - i), System.Globalization.CultureInfo.InvariantCulture) == expected)
-            {
-                starts.Add(i);
-                expected++;
-            }
-
+            var (start, end) = (i, NumberScanner.Run(line, i));
             i = end - 1;
+            if (end + 1 >= line.Length || end - start > 3 || !(line[end] is '.' or '、' or ')' or '）' or '．') || IsDigit(line[end + 1]))
+                continue;
+            var number = int.Parse(line.AsSpan(start, end - start), System.Globalization.CultureInfo.InvariantCulture);
+            if (expected > 0 && number != expected)
+                continue;
+            starts.Add(start);
+            expected = number + 1;
         }
 
-        if (starts.Count < 2)
-            return text;
-        var from = 0;
-        foreach (var start in starts)
-        {
-            result.Append(text, from, start - from).Append('\n');
-            from = start;
-        }
-
-        return result.Append(text, from, text.Length - from).ToString();
+        // 例 1. 张三 36.5 is one line.
+        return starts.Count < 2 ? [line] : starts.Prepend(0).Zip(starts.Append(line.Length), (from, to) => line[from..to]);
     }
 
     // A line without a number goes on with the entry above, unless it speaks to everybody.

@@ -70,11 +70,15 @@ internal static class ChainReader
             var message = Message.Of(line, context, known);
             columns.Add(message);
             temperature |= message.Any(WordClass.Thermo | WordClass.Site);
-            other |= !message.Any(WordClass.Sample) && message.Any(OtherHeader);
+            other |= !message.Any(WordClass.Sample) && message.Tokens.Where((token, i) => token.Is(OtherHeader) && !SaysWhen(message, i)).Any();
         }
 
         return (temperature, other);
     }
+
+    // 返校前14天监测·第9天
+    private static bool SaysWhen(Message message, int at) =>
+        message.Span(at) is "第" || Periods.IsOfTime(message.Span(at));
 
     // The later line of a child is the correction of the earlier one.
     private static List<ReadingEntry> Latest(List<ReadingEntry> entries)

@@ -20,7 +20,7 @@ internal sealed partial class People
                 return -1;
             if (!_message.Text.IsUpper(tokens[at].Start) && !(last + 1 < tokens.Count && (tokens[last + 1].Kind == TokenKind.Number || tokens[last + 1].Is(WordClass.Thermo | WordClass.Filler))))
                 return -1;
-            return tokens[at].End - tokens[at].Start >= 2 && !IsAbbreviation(at, last) && Introduces(last, true) ? last : -1;
+            return tokens[at].End - tokens[at].Start >= 2 && !IsAbbreviation(at, last) && Introduces(last, true) && !EnglishWords.AreAll(_message, at, last) ? last : -1;
         }
 
         var length = tokens[at].End - tokens[at].Start;

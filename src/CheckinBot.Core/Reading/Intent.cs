@@ -128,11 +128,11 @@ internal static class Intent
         switch (setting)
         {
             case ReadingSetting.PrivateAwaitingTemperature:
+                if (OnlyNumerals(message))
+                    return ReadingKind.AskAgain;
                 // 买了体温计36.5元
                 if (!facts && numbers.Count > 0 && !number && hint == ReadingHint.None && !message.Any(WordClass.NotMeasured))
                     return ReadingKind.NotCheckin;
-                if (OnlyNumerals(message))
-                    return ReadingKind.AskAgain;
                 if (facts && (!message.Any(WordClass.Question) || hint == ReadingHint.NoThermometer))
                     return ReadingKind.Partial;
                 return number || hint is not (ReadingHint.None or ReadingHint.NeedsHelp) || message.Any(WordClass.NotMeasured | WordClass.Remeasure | WordClass.Thermo) ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
@@ -167,10 +167,10 @@ internal static class Intent
     private static bool AfterPlace(Message message, List<Measured> numbers) =>
         numbers.Exists(n => n.Token > 0 && (message.Tokens[n.Token - 1].Kind == TokenKind.Place || IsNameOfPlace(message, n.Token - 2)) && !message.Any(WordClass.From | WordClass.Back | WordClass.Went | WordClass.At | WordClass.Via | WordClass.Go | WordClass.Leave));
 
-    private static readonly System.Buffers.SearchValues<char> NumeralSigns = System.Buffers.SearchValues.Create("零一二三四五六七八九十百两点度半");
+    private static readonly System.Buffers.SearchValues<char> NumeralSigns = System.Buffers.SearchValues.Create("零一二三四五六七八九十百千两点度半");
 
     private static bool OnlyNumerals(Message message) =>
-        message.Tokens.Count > 0 && message.Text.Text.AsSpan().Trim() is var text && text.Length <= 4 && text.IndexOfAnyExcept(NumeralSigns) < 0;
+        message.Tokens.Count > 0 && message.Text.Text.AsSpan().Trim() is var text && text.Length <= 5 && text.IndexOfAnyExcept(NumeralSigns) < 0;
 
     private static bool HasFact(ReadingEntry e) =>
         e.Travel != Travel.Unknown || e.Symptoms != Symptoms.None || e.Absence != Absence.None || e.Isolation != Isolation.None || e.SaidNormal || e.Contact || e.Diseases != Diseases.None || e.SeenDoctor is not null;
@@ -188,6 +188,8 @@ internal static class Intent
         // 全全还没量: the number comes when it is taken.
         if (message.Any(WordClass.NotMeasured) && numbers.TrueForAll(n => n.Verdict == Verdict.Foreign))
             return ReadingHint.Later;
+        if (!numbers.Exists(n => n.Verdict == Verdict.Temperature) && Thermometers.IsOutOfOrder(message))
+            return ReadingHint.NoThermometer;
         if (numbers.Exists(n => n.Verdict == Verdict.Undecided))
             return ReadingHint.Undecided;
         if (numbers.Exists(n => n.Verdict == Verdict.Implausible))

@@ -11,7 +11,7 @@ internal static class Occasion
         var site = MeasuringSite.Unspecified;
         string? when = null;
         var daysAgo = 0;
-        var (remeasured, measured, journey, isFirstTry) = (false, false, false, false);
+        var (remeasured, measured, journey, isFirstTry, isPartOfDay) = (false, false, false, false, false);
         var taken = previous >= 0 ? TimeAfter(message, previous) : -1;
         for (var i = at - 1; i > previous && i != taken; i--)
         {
@@ -27,9 +27,13 @@ internal static class Occasion
             // 周日从孝感回来 36.5: the day is that of the journey; 昨天去医院量的36.5 is of the measurement.
             measured |= token.Is(WordClass.Thermo);
             journey |= !measured && (token.Kind == TokenKind.Place || token.Is(WordClass.From | WordClass.Went | WordClass.Back | WordClass.Via));
+            // 昨晚睡前36.6: the part of a day that is told before it.
+            if (isPartOfDay && token.Is(WordClass.Earlier) && !token.Is(WordClass.Today))
+                (when, daysAgo, isPartOfDay) = (message.Typed(i), token.Info.Value, false);
             if (when is null && !journey && token.Is(WordClass.Today | WordClass.Earlier | WordClass.Future | WordClass.LongAgo))
             {
                 when = message.Typed(i);
+                isPartOfDay = token.Is(WordClass.Today) && message.Span(i) is "早上" or "早晨" or "上午" or "中午" or "下午" or "晚上" or "晚" or "早" or "睡前" or "睡觉前" or "临睡前" or "起床" or "起床后" or "半夜" or "夜里" or "凌晨" or "傍晚" or "晚饭后" or "午睡后";
                 daysAgo = token.Is(WordClass.Today) ? 0 : token.Is(WordClass.Future) ? -1 : token.Is(WordClass.LongAgo) ? 99 : token.Info.Value;
             }
         }

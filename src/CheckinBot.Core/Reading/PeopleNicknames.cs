@@ -103,7 +103,7 @@ internal sealed partial class People
         if (!clearly)
             return token.Is(introducing) || (Found.Count > 0 && token.Is(WordClass.NotMeasured | WordClass.Absence));
         const WordClass facts = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.Earlier | WordClass.And | WordClass.All | WordClass.Both | WordClass.Relation | WordClass.Symptom
-            | WordClass.Absence | WordClass.Correction | WordClass.Home | WordClass.NotOut | WordClass.NotMeasured | WordClass.Normal | WordClass.Negation | WordClass.SignedFor | WordClass.Child | WordClass.Recovered | WordClass.Isolation | WordClass.Doctor;
+            | WordClass.Absence | WordClass.Correction | WordClass.Home | WordClass.NotOut | WordClass.NotMeasured | WordClass.Normal | WordClass.Negation | WordClass.SignedFor | WordClass.Child | WordClass.Recovered | WordClass.Isolation | WordClass.Doctor | WordClass.Later;
         return token.Is(facts | WordClass.At | WordClass.Went | WordClass.From);
     }
 

@@ -61,7 +61,7 @@ internal static class Surroundings
     {
         for (var i = at - 1; i >= 0 && message.SameClause(i, at) && message.Tokens[i].Kind != TokenKind.Number; i--)
         {
-            if (message.Tokens[i].Is(WordClass.Thermo | WordClass.Site) && !message.Tokens[i].Is(WordClass.OtherCue))
+            if (message.Tokens[i].Is(WordClass.Thermo | WordClass.Site | WordClass.Remeasure) && !message.Tokens[i].Is(WordClass.OtherCue))
                 return false;
             if (message.Tokens[i].Is(WordClass.OtherCue | WordClass.OtherTopic))
                 return true;

@@ -20,10 +20,22 @@ internal static class Temperatures
                 found.Add(Judge(message, i, found.Count > 0 ? found[^1].Token : -1));
         }
 
+        Settle(message, found);
         Carry(message, found);
         CarryDay(message, found);
         Pairs(message, found);
         return OfSeveralDates(message, found) ? found.ConvertAll(n => n.Verdict == Verdict.Temperature ? n with { Verdict = Verdict.Undecided } : n) : found;
+    }
+
+    // 没到37.3，是37.1: the bound tells nothing once the value is told.
+    private static void Settle(Message message, List<Measured> found)
+    {
+        for (var i = 0; i + 1 < found.Count; i++)
+        {
+            var (bound, value) = (found[i], found[i + 1]);
+            if (bound.Verdict == Verdict.Undecided && value.Verdict == Verdict.Temperature && !message.SameClause(bound.Token, value.Token) && message.Span(value.Token - 1) is "是" or "就是" or "只有" or "it's" or "is")
+                found[i] = bound with { Verdict = Verdict.Foreign };
+        }
     }
 
     // 王小明鞋码36.5，李雷37: what the first number is of is said once for the names that follow.
@@ -91,11 +103,15 @@ internal static class Temperatures
         var judged = none with { Site = site, When = when, DaysAgo = daysAgo, Remeasured = remeasured, IsFirstTry = isFirstTry };
         if (daysAgo < 0)
             return none;
-        if (token.Form == NumberForm.Vague || Surroundings.IsCutOff(message, at) || Surroundings.IsBound(message, at) || Surroundings.IsDefined(message, at))
+        if (token.Form == NumberForm.Vague || Surroundings.IsCutOff(message, at) || (Surroundings.IsBound(message, at) && !IsPeakOfPast(message, at, daysAgo)) || Surroundings.IsDefined(message, at))
             return judged with { Verdict = Verdict.Undecided };
         judged = Value(message, at, judged);
         return IsNegated(message, at) ? judged with { Verdict = Verdict.Retracted } : judged;
     }
+
+    // 昨天最高38.8: what the fever of a day that is over came to.
+    private static bool IsPeakOfPast(Message message, int at, int daysAgo) =>
+        daysAgo > 0 && message.Span(at - 1) is "最高" or "最高到" or "最高时" or "最高的时候";
 
     private static Measured Value(Message message, int at, Measured judged)
     {

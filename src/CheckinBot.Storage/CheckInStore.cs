@@ -104,6 +104,13 @@ public sealed class CheckInStore(DbSession session)
     public async ValueTask<ILookup<long, CheckIn>> OfUnit(long unitId, DateOnly previousDay, DateOnly day, CancellationToken cancellation) =>
         (await session.Query(SelectOfUnit, CheckInRow.Read, cancellation, previousDay, day, unitId)).ToLookup(one => one.PersonId);
 
+    /// <summary>The current check-ins of a person since a day that tell a disease.</summary>
+    public async ValueTask<IReadOnlyList<CheckIn>> Diagnosed(long personId, DateOnly since, CancellationToken cancellation)
+    {
+        const string Sql = $"select {CheckInRow.Columns} from check_in c where c.person_id = @personId and c.day >= @since and c.is_current and c.diseases <> 0 order by c.day, c.id";
+        return await session.Query(Sql, new { personId, since }, CheckInRow.Read, cancellation);
+    }
+
     /// <summary>The current check-ins that a message made by any of their revisions; an edit of the message corrects them.</summary>
     public async ValueTask<IReadOnlyList<CheckIn>> OfMessage(long chatId, int messageId, CancellationToken cancellation) =>
         await session.Query(SelectOfMessage, CheckInRow.Read, cancellation, chatId, messageId);

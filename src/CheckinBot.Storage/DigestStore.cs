@@ -54,12 +54,19 @@ public sealed class DigestStore(DbSession session)
         var isKeyArea = KeyAreas(rules, day);
         await AddMoved(tallies, apart, expected, arguments, rules, isKeyArea, cancellation);
         await AddRemarkable(tallies, apart, within, arguments, rules, isKeyArea, cancellation);
+        var residents = slot == SlotSchedule.EveningId && units.Exists(unit => unit.Kind == UnitKind.BoardingHouse)
+            ? await Residents(within("t"), arguments, rules, isKeyArea, cancellation)
+            : [];
         var counts = new List<UnitCount>(units.Count);
         foreach (var unit in units)
         {
             var tally = tallies[unit.Id];
             var reopened = tally.ReopenedAt is { } at && await WasCompleteBefore(at, unit.Id, day, slot, cancellation) ? tally.ReopenedAt : null;
-            counts.Add(tally.ToCount(unit) with { ReopenedAt = reopened });
+            counts.Add(tally.ToCount(unit) with
+            {
+                ReopenedAt = reopened,
+                Residents = residents.TryGetValue(unit.Id, out var house) ? house.ToCount(unit).Own : null,
+            });
         }
 
         return counts;
@@ -156,6 +163,30 @@ public sealed class DigestStore(DbSession session)
             if (told.Reported) tally.Reported++;
             if (told.ToldAt is not null) tally.Add(told, row.GetWord<Role>(ToldRow.Count) == Role.Student, rules, isKeyArea);
         }
+    }
+
+    // As they live now: a roster has no past of beds.
+    private async Task<Dictionary<long, UnitTally>> Residents(string within, object arguments, HealthRules rules, Func<string, bool> isKeyArea, CancellationToken cancellation)
+    {
+        var sql = $"""
+            select p.id, {ToldRow.Columns}, t.unit_id
+            from post t
+            join unit u on u.id = t.unit_id and u.kind = 'boarding_house'
+            join person p on p.id = t.person_id and {Boarders.Expected}
+            left join check_in c on c.person_id = p.id and {Current}
+            where t.role = 'student' and {within}
+            """;
+        var houses = new Dictionary<long, UnitTally>();
+        await foreach (var row in session.Rows(sql, arguments, cancellation))
+        {
+            var (told, unitId) = (ToldRow.Read(row), row.GetInt64(ToldRow.Count));
+            if (!houses.TryGetValue(unitId, out var tally)) houses.Add(unitId, tally = new UnitTally());
+            tally.Expected++;
+            if (told.Reported) tally.Reported++;
+            if (told.ToldAt is not null) tally.Add(told, isPupil: true, rules, isKeyArea);
+        }
+
+        return houses;
     }
 
     private async Task AddRemarkable(

@@ -1,3 +1,4 @@
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 
 namespace CheckinBot.Storage;
@@ -52,13 +53,15 @@ public sealed class SignOffStore(DbSession session)
         return (await session.Query<Row>(Sql, new { rootId, day, slot }, cancellation)).ToDictionary(row => row.UnitId, row => row.ToSignOff());
     }
 
-    /// <summary>The unit itself and those above it whose signature holds.</summary>
+    /// <summary>The unit itself, those above it, and in the evening the boarding houses of its pupils, whose signature holds.</summary>
     public async Task<IReadOnlyList<long>> HoldingAbove(long unitId, DateOnly day, string slot, CancellationToken cancellation)
     {
         const string Sql = $"""
-            select s.unit_id from unit_ancestor a
-            join sign_off s on s.unit_id = a.ancestor_id and s.day = @day and s.slot = @slot
-            where a.unit_id = @unitId and s.outdated_at is null and {Latest}
+            select s.unit_id from sign_off s
+            where s.day = @day and s.slot = @slot and s.outdated_at is null and {Latest} and (
+                s.unit_id in (select ancestor_id from unit_ancestor where unit_id = @unitId)
+                or (s.slot = '{SlotSchedule.EveningId}' and s.unit_id in (
+                    select t.unit_id from post t join person p on p.id = t.person_id where p.unit_id = @unitId and t.role = 'student')))
             """;
         return [.. await session.Query<long>(Sql, new { unitId, day, slot }, cancellation)];
     }

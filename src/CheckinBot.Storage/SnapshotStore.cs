@@ -65,7 +65,10 @@ public sealed class SnapshotStore(DbSession session)
         var counted = new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind);
         var moment = new DigestMoment(day, slot, row.GetInstant(UnitRow.Count + 1));
         var digest = Snapshot.Read(row.GetString(UnitRow.Count + 2), counted, moment, row.GetInt32(UnitRow.Count));
-        return new UnitCount(counted, digest.Own, digest.LikeSymptoms);
+        return new UnitCount(counted, digest.Own, digest.LikeSymptoms)
+        {
+            Residents = unit.Kind == UnitKind.BoardingHouse && digest.Own != digest.Numbers ? digest.Numbers : null,
+        };
     }
 
     private sealed record DayRow

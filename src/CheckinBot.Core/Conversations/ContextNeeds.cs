@@ -45,6 +45,9 @@ public enum ContextNeeds
     /// <summary><see cref="ConversationContext.Looks"/>.</summary>
     Looks = 1 << 15,
 
+    /// <summary><see cref="Subject.Diagnosed"/>, of the own people and of <see cref="ConversationContext.Classes"/>.</summary>
+    Diagnosed = 1 << 9,
+
     /// <summary><see cref="ConversationContext.SchoolClasses"/>.</summary>
     SchoolClasses = 1 << 8,
 }
@@ -53,7 +56,16 @@ public enum ContextNeeds
 public static class ContextNeed
 {
     /// <summary>What has to be loaded to handle this event in this conversation.</summary>
-    public static ContextNeeds For(Conversation conversation, ConversationEvent @event) => @event switch
+    public static ContextNeeds For(Conversation conversation, ConversationEvent @event) => Told(conversation, @event) | (TextOf(@event) is { } text && Reading.DiagnosisWords.MayDeny(text) ? ContextNeeds.Diagnosed : ContextNeeds.Basic);
+
+    private static string? TextOf(ConversationEvent @event) => @event switch
+    {
+        ConversationEvent.TextReceived text => text.Text,
+        ConversationEvent.CommandReceived { Command: "report" } report => report.Arguments,
+        _ => null,
+    };
+
+    private static ContextNeeds Told(Conversation conversation, ConversationEvent @event) => @event switch
     {
         { Chat.Kind: ChatKind.Group } => ForGroup(@event),
         _ when UnitChoice.Resumed(conversation, @event) is var (resumed, _) => ForCommand(resumed) | ContextNeeds.Classes,

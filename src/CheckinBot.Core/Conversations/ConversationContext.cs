@@ -122,6 +122,9 @@ public sealed record Subject(Person Person, Unit Unit, Relation Relation, CheckI
     /// <summary>All revisions of the window's day and of the day before, oldest first. <see cref="ContextNeeds.History"/>.</summary>
     public IReadOnlyList<CheckIn> History { get; init; } = [];
 
+    /// <summary>Current check-ins of the last days that tell a disease, of any day and slot. <see cref="ContextNeeds.Diagnosed"/>.</summary>
+    public IReadOnlyList<CheckIn> Diagnosed { get; init; } = [];
+
     /// <summary>The unit is let off today. Looked up where a family has people in several units: where it has not, the unit is not asked at all.</summary>
     public bool IsWaived { get; init; }
 

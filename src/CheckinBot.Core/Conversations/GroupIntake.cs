@@ -24,7 +24,7 @@ internal sealed class GroupIntake(Turn turn, GroupReporter reporter, TextReading
         foreach (var entry in reading.ForAllOwn ? ForEachChild() : reading.Entries)
         {
             var told = entry.ToAnswer(reading.Hint == ReadingHint.NoThermometer);
-            if (SubjectOf(entry) is not { } subject || told.Status == CheckInStatus.Missing || IsDisputed(subject, told))
+            if (SubjectOf(entry) is not { } subject || (told.Status == CheckInStatus.Missing && entry.NotDiseases == Diseases.None) || IsDisputed(subject, told))
             {
                 if (!entry.NotOwn) _open.Add(entry);
                 continue;
@@ -79,6 +79,7 @@ internal sealed class GroupIntake(Turn turn, GroupReporter reporter, TextReading
         var day = entry.DaysAgo == 0 ? subject.Window.Day : subject.Window.PreviousDay;
         var correction = reading.IsCorrection || entry.Remeasured || source == CheckInSource.Edit;
         if (source == CheckInSource.Chain && ChainMemory.SaidBefore(subject, told)) return true;
+        Recording.CloseDiagnoses(turn, subject, entry.NotDiseases, source, messageId);
         var answer = turn.AnswerOf(subject, day).With(told, correction);
         Recording.Record(turn, subject, day, subject.Window.Slot, answer, source, messageId);
         if (reporter.Children.Contains(subject) && (Recording.IsUnwell(subject, answer) || Recording.NeedsFollowUp(subject, answer))) _ill.Add(subject);

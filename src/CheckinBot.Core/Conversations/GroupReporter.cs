@@ -36,6 +36,7 @@ internal sealed record GroupReporter(ClassRoster Room, IReadOnlyList<Subject> Ch
         PlausibleToTenths = Rules.PlausibleToTenths,
         HomeArea = Rules.HomeArea,
         Own = [.. Allowed.Select(Known)],
+        Diagnosed = Recording.DiagnosedOf(Allowed),
         Classmates = [.. Room.Students.Where(student => Allowed.All(own => own.Person.Id != student.Person.Id)).Select(Known)],
     };
 

@@ -53,7 +53,7 @@ internal static class PrivateCheckIn
     }
 
     private static bool IsOnlyAHint(TextReading reading) =>
-        reading.Kind == ReadingKind.AskAgain && reading.Entries.All(entry => entry.ToAnswer() == CheckInAnswer.Empty);
+        reading.Kind == ReadingKind.AskAgain && reading.Entries.All(entry => entry.ToAnswer() == CheckInAnswer.Empty && entry.NotDiseases == Diseases.None);
 
     private static (List<(Subject Subject, ReadingEntry Entry)> Today, List<(Subject Subject, ReadingEntry Entry)> Earlier) Split(Resolved resolved) =>
         ([.. resolved.Clear.Where(one => one.Entry.DaysAgo == 0)], [.. resolved.Clear.Where(one => one.Entry.DaysAgo > 0)]);
@@ -66,6 +66,12 @@ internal static class PrivateCheckIn
         {
             var told = entry.ToAnswer(reading.Hint == ReadingHint.NoThermometer);
             NoteOtherGuardian(turn, subject, told, notes);
+            foreach (var closed in Recording.CloseDiagnoses(turn, subject, entry.NotDiseases, topic.Source, topic.OriginMessageId))
+            {
+                stored = true;
+                notes.Add(turn.Phrases.DiagnosisClosed(turn.NameOf(subject), closed.Day, closed.Answer.Diseases & entry.NotDiseases));
+            }
+
             var answer = turn.AnswerOf(subject, topic.Day).With(told, reading.IsCorrection || source == CheckInSource.Edit);
             stored |= Recording.Record(turn, subject, topic.Day, topic.Slot, answer, topic.Source, topic.OriginMessageId);
         }

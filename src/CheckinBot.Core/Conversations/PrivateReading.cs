@@ -24,6 +24,7 @@ internal static class PrivateReading
             HomeArea = rules.HomeArea,
             Own = [.. turn.Reportable.Select(Known)],
             Classmates = context.Classmates,
+            Diagnosed = Recording.DiagnosedOf(turn.Reportable),
         });
     }
 
@@ -77,6 +78,8 @@ internal static class PrivateReading
         var focus = Focus(turn);
         // Asked about somebody for whom the right is gone: the answer is nobody else's.
         var possible = focus.Count > 0 || AskedAbout(turn).Count > 0 ? focus : own;
+        // 不是水痘: of whomever it was told.
+        if (entry is { NotDiseases: not CheckIns.Diseases.None, TemperatureTenths: null }) possible = [.. own.Where(subject => (Recording.DiagnosedOf([subject]) & entry.NotDiseases) != 0)];
         if (possible.Count == 1 || (possible.Count > 1 && HoldsForAll(entry))) resolved.Add(possible, entry);
         else resolved.Unclear.Add((entry, possible));
     }

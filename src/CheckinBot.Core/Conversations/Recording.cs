@@ -15,8 +15,48 @@ internal static class Recording
         turn.Sees(subject, day);
         if (answer.Status != CheckInStatus.Missing) answer = TravelOfDay(subject, day, slot, answer);
         if (before == answer) return false;
-        var byStaff = subject.Relation is not (Relation.Guardian or Relation.Self);
         turn.Remember(subject, day, answer);
+        Store(turn, subject, day, slot, answer, source, messageId);
+        if (before.Status != answer.Status && day == subject.Window.Day) turn.Add(new Effect.RefreshCard(subject.Unit.Id));
+        if (subject.Person.Role == Role.Student && (IsFact(subject, before) || IsFact(subject, answer))) turn.Add(new Effect.JudgeRules(subject.Unit.Id, day));
+        if (day == subject.Window.Day) Alert(turn, subject, TravelOfDay(subject, day, slot, before), answer, alertLater);
+        return true;
+    }
+
+    /// <summary>The diseases that were told lately of some people.</summary>
+    public static Diseases DiagnosedOf(IEnumerable<Subject> subjects) =>
+        subjects.SelectMany(subject => subject.Diagnosed).Aggregate(Diseases.None, (all, one) => all | one.Answer.Diseases);
+
+    /// <summary>
+    /// Takes diagnoses back that were told of somebody lately, on whatever day, each by a new revision; what else was told
+    /// then stays. Returns the check-ins as they were.
+    /// </summary>
+    public static IReadOnlyList<CheckIn> CloseDiagnoses(Turn turn, Subject subject, Diseases diseases, CheckInSource source, int? messageId)
+    {
+        List<CheckIn> closed = [.. subject.Diagnosed.Where(one => (one.Answer.Diseases & diseases) != 0)];
+        foreach (var told in closed)
+        {
+            if (told.Day == subject.Window.Day && told.Slot == subject.Window.Slot)
+            {
+                Record(turn, subject, told.Day, told.Slot, Without(turn.AnswerOf(subject, told.Day), diseases), source, messageId);
+                continue;
+            }
+
+            var answer = Without(told.Answer, diseases);
+            Store(turn, subject, told.Day, told.Slot, answer, source, messageId);
+            if (subject.Person.Role == Role.Student) turn.Add(new Effect.JudgeRules(subject.Unit.Id, told.Day));
+            Notify(turn, subject, new Notice.AlertCorrected(subject.Person.Id, subject.Person.Name, subject.Unit.ShortName, answer), urgent: true);
+        }
+
+        return closed;
+    }
+
+    private static CheckInAnswer Without(CheckInAnswer answer, Diseases diseases) =>
+        (answer.Diseases & ~diseases) is var left ? answer with { Diseases = left, OnlySuspected = answer.OnlySuspected && left != Diseases.None } : answer;
+
+    private static void Store(Turn turn, Subject subject, DateOnly day, string slot, CheckInAnswer answer, CheckInSource source, int? messageId)
+    {
+        var byStaff = subject.Relation is not (Relation.Guardian or Relation.Self);
         turn.Add(new Effect.Record(new CheckInDraft(
             subject.Person.Id, subject.Unit.Id, day, slot, answer, byStaff && source == CheckInSource.Private ? CheckInSource.Teacher : source,
             turn.UserId, turn.Context.Now)
@@ -26,10 +66,6 @@ internal static class Recording
             ChatId = messageId is null ? null : turn.Event.Chat.Id,
             MessageId = messageId,
         }));
-        if (before.Status != answer.Status && day == subject.Window.Day) turn.Add(new Effect.RefreshCard(subject.Unit.Id));
-        if (subject.Person.Role == Role.Student && (IsFact(subject, before) || IsFact(subject, answer))) turn.Add(new Effect.JudgeRules(subject.Unit.Id, day));
-        if (day == subject.Window.Day) Alert(turn, subject, TravelOfDay(subject, day, slot, before), answer, alertLater);
-        return true;
     }
 
     /// <summary>Travel is asked once a day: what was told of it in an earlier slot holds in the later ones.</summary>

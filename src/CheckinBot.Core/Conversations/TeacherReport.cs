@@ -43,12 +43,13 @@ internal static class TeacherReport
             var reading = TextReader.Read(line, ReadingContext(students));
             var found = reading.Entries
                 .Select(entry => (Entry: entry, Student: students.FirstOrDefault(student => student.Person.Id == entry.PersonId)))
-                .Where(one => one.Student is not null && one.Entry.ToAnswer().Status != CheckInStatus.Missing && IsForADayThatCounts(one.Entry, one.Student.Window))
+                .Where(one => one.Student is not null && (one.Entry.ToAnswer().Status != CheckInStatus.Missing || one.Entry.NotDiseases != Diseases.None) && IsForADayThatCounts(one.Entry, one.Student.Window))
                 .ToList();
             if (found.Count == 0 || found.Count < reading.Entries.Count) unread.Add(line);
             foreach (var (entry, student) in found)
             {
                 var day = entry.DaysAgo == 0 ? student!.Window.Day : student!.Window.PreviousDay;
+                Recording.CloseDiagnoses(turn, student, entry.NotDiseases, CheckInSource.Teacher, command.MessageId);
                 var answer = turn.AnswerOf(student, day).With(entry.ToAnswer(), reading.IsCorrection);
                 Recording.Record(turn, student, day, student.Window.Slot, answer, CheckInSource.Teacher, command.MessageId);
                 stored.Add(student);
@@ -96,6 +97,7 @@ internal static class TeacherReport
         PlausibleFromTenths = students[0].Rules.PlausibleFromTenths,
         PlausibleToTenths = students[0].Rules.PlausibleToTenths,
         HomeArea = students[0].Rules.HomeArea,
+        Diagnosed = Recording.DiagnosedOf(students),
         Own = [.. students.Select(student => new KnownName(student.Person.Id, student.Person.Name, student.Person.Number, student.Nicknames, -1))],
     };
 }

@@ -14,6 +14,9 @@ public sealed record CountedDigest(Digest Digest)
 
     /// <summary>Units that are let off on that day, those below them included.</summary>
     public IReadOnlyDictionary<long, Waiver> Waived { get; init; } = new Dictionary<long, Waiver>();
+
+    /// <summary>What was said of units anywhere below a unit, by that unit.</summary>
+    public ILookup<long, Waiver> WaivedBelow { get; init; } = Array.Empty<Waiver>().ToLookup(_ => 0L);
 }
 
 /// <summary>What became of a snapshot until a later count.</summary>

@@ -7,7 +7,11 @@ namespace CheckinBot.Core.Digests;
 /// <param name="Own">The numbers.</param>
 /// <param name="LikeSymptoms">The most pupils who share one symptom that the cluster rule names.</param>
 /// <param name="ReopenedAt">Where everybody who is missing had answered before: when the first of those answers was taken back (UTC).</param>
-public sealed record UnitCount(DigestUnit Unit, DigestNumbers Own, int LikeSymptoms = 0, DateTimeOffset? ReopenedAt = null);
+public sealed record UnitCount(DigestUnit Unit, DigestNumbers Own, int LikeSymptoms = 0, DateTimeOffset? ReopenedAt = null)
+{
+    /// <summary>Of a boarding house in the evening: those who live there. They count in their classes, and here in the house's own digest alone.</summary>
+    public DigestNumbers? Residents { get; init; }
+}
 
 /// <summary>
 /// The counts of a tree for one day and slot, added up from the classes to the root, and the digests that they make.
@@ -54,14 +58,16 @@ public sealed class DigestTree
     /// <summary>What was counted of a unit's own people.</summary>
     public UnitCount CountOf(long unitId) => _nodes[unitId].Count;
 
-    /// <summary>The numbers of every unit with everybody below it.</summary>
+    /// <summary>The numbers of every unit with everybody below it; of a boarding house in the evening those of its residents, who are in no sum above it.</summary>
     public IReadOnlyDictionary<long, DigestNumbers> Totals => _totals;
 
     /// <summary>A unit's digest; null where the unit was not counted.</summary>
     /// <param name="unitId">The unit.</param>
     /// <param name="depth">How many levels of units below it are filled in.</param>
     public Digest? Digest(long unitId, int depth = int.MaxValue) =>
-        _nodes.TryGetValue(unitId, out var node) ? Digest(node, depth) : null;
+        !_nodes.TryGetValue(unitId, out var node) ? null
+        : node.Count.Residents is { } residents ? Digest(node, depth) with { Numbers = residents }
+        : Digest(node, depth);
 
     // Each unit before those below it, and these in their order: so are the alerts found.
     private DigestNumbers AddUp(Node node, List<(Node, DigestAlert)> found)
@@ -71,7 +77,7 @@ public sealed class DigestTree
         node.Below.Sort((left, right) => UnitPathOrder.Instance.Compare(left.Count.Unit.Path, right.Count.Unit.Path));
         var total = own;
         foreach (var below in node.Below) total += AddUp(below, found);
-        _totals.Add(unit.Id, total);
+        _totals.Add(unit.Id, node.Count.Residents ?? total);
         node.IsComplete = total.Complete;
         if (!node.IsComplete) node.Since = Since(node);
         return total;
@@ -102,7 +108,7 @@ public sealed class DigestTree
     {
         Unit = node.Count.Unit,
         Moment = Moment,
-        Numbers = _totals[node.Count.Unit.Id],
+        Numbers = node.Count.Residents is null ? _totals[node.Count.Unit.Id] : node.Count.Own,
         Own = node.Count.Own,
         LikeSymptoms = node.Count.LikeSymptoms,
         Before = _before.TryGetValue(node.Count.Unit.Id, out var before) && before.Missing < before.Expected ? before : null,

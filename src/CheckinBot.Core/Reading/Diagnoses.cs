@@ -26,7 +26,9 @@ internal sealed class Diagnoses
     private readonly Message _message;
     private readonly People _people;
     private readonly List<(int Token, Diseases Diseases, bool IsSuspected)> _told = [];
+    private readonly List<(int Token, Diseases Diseases)> _denied = [];
     private readonly HashSet<int> _clauses = [];
+    private readonly HashSet<int> _deniedClauses = [];
 
     private Diagnoses(Message message, People people) => (_message, _people) = (message, people);
 
@@ -34,7 +36,7 @@ internal sealed class Diagnoses
     public static Diagnoses Read(Message message, People people)
     {
         var diagnoses = new Diagnoses(message, people);
-        if (DiagnosisWords.Names(message.Text.Text)) diagnoses.ReadClauses();
+        if (DiagnosisWords.Names(message.Text.Text) || message.Context.Diagnosed != Diseases.None) diagnoses.ReadClauses();
         return diagnoses;
     }
 
@@ -46,6 +48,13 @@ internal sealed class Diagnoses
         return (told.Aggregate(Diseases.None, (all, one) => all | one.Diseases), told.Count > 0 && told.TrueForAll(one => one.IsSuspected));
     }
 
+    /// <summary>Of the diagnoses told before (<see cref="ReadingContext.Diagnosed"/>), those that [from, to) takes back: 不是水痘, 误诊.</summary>
+    public Diseases DeniedIn(int from, int to) =>
+        _denied.Where(one => one.Token >= from && one.Token < to).Aggregate(Diseases.None, (all, one) => all | one.Diseases);
+
+    /// <summary>The token is of a clause that takes a diagnosis back: what it names is no symptom either.</summary>
+    public bool IsDenied(int token) => _deniedClauses.Count > 0 && _deniedClauses.Contains(_message.Clause(token));
+
     /// <summary>The token is of a clause that tells a diagnosis, and so neither a rumour nor unknown.</summary>
     public bool Explain(int token) => _clauses.Count > 0 && _clauses.Contains(_message.Clause(token));
 
@@ -54,19 +63,47 @@ internal sealed class Diagnoses
         for (var first = 0; first < _message.Tokens.Count;)
         {
             var end = _message.ClauseEnd(first);
-            if (Read(first, ref end) is { } told && IsOfChild(first, end) && !IsOver(end))
+            if (Words(first, ref end) is { } words && IsOfChild(first, end))
             {
-                _told.Add(told);
-                _clauses.UnionWith(Enumerable.Range(_message.Clause(first), _message.Clause(end - 1) - _message.Clause(first) + 1));
+                var turn = Turn(words);
+                var (denied, told) = (Denied(words[..turn]), IsOver(end) ? null : Told(words[turn..]) ?? Told(words));
+                if (denied != Diseases.None)
+                {
+                    _denied.Add((words[0].Token, denied));
+                    _deniedClauses.UnionWith(Clauses(first, end));
+                }
+
+                if (told is { } disease) _told.Add(disease);
+                if (denied != Diseases.None || told is not null || words.Exists(word => word.Kind == DiagnosisWord.Misdiagnosed)) _clauses.UnionWith(Clauses(first, end));
             }
 
             first = end;
         }
     }
 
-    private (int Token, Diseases Diseases, bool IsSuspected)? Read(int first, ref int end)
+    private IEnumerable<int> Clauses(int first, int end) => Enumerable.Range(_message.Clause(first), _message.Clause(end - 1) - _message.Clause(first) + 1);
+
+    // 不是水痘是手足口: where the denial ends and something is told; the end where nothing is.
+    private static int Turn(List<(int Token, DiagnosisWord Kind, Diseases Disease)> words)
     {
-        if (Words(first, ref end) is not { } words) return null;
+        var denial = words.FindIndex(word => word.Kind is DiagnosisWord.Denied or DiagnosisWord.Misdiagnosed);
+        var disease = denial < 0 ? -1 : words.FindIndex(denial, word => word.Kind == DiagnosisWord.Disease);
+        var told = disease < 0 ? -1 : words.FindIndex(disease, word => word.Kind is DiagnosisWord.Told or DiagnosisWord.Positive or DiagnosisWord.Suspected);
+        return told < 0 || !words.Exists(word => word.Kind == DiagnosisWord.Disease && word.Token > words[told].Token) ? words.Count : told;
+    }
+
+    // What is denied of what was told before.
+    private Diseases Denied(List<(int Token, DiagnosisWord Kind, Diseases Disease)> words)
+    {
+        var named = words.Aggregate(Diseases.None, (all, word) => all | word.Disease);
+        // 误诊，不是水痘: the other clause says which.
+        if (words.Exists(word => word.Kind == DiagnosisWord.Misdiagnosed) && named == Diseases.None && !DiagnosisWords.Names(_message.Text.Text)) return _message.Context.Diagnosed;
+        return words.Exists(word => word.Kind is DiagnosisWord.Denied or DiagnosisWord.Misdiagnosed) ? named & _message.Context.Diagnosed : Diseases.None;
+    }
+
+    private (int Token, Diseases Diseases, bool IsSuspected)? Told(List<(int Token, DiagnosisWord Kind, Diseases Disease)> words)
+    {
+        if (words.Exists(word => word.Kind is DiagnosisWord.Denied or DiagnosisWord.Misdiagnosed)) return null;
         var named = words.Aggregate(Diseases.None, (all, word) => all | word.Disease);
         var isPositive = words.Exists(word => word.Kind == DiagnosisWord.Positive);
         var isSuspected = words.Exists(word => word.Kind == DiagnosisWord.Suspected);
@@ -97,6 +134,7 @@ internal sealed class Diagnoses
             var (length, kind, disease) = DiagnosisWords.At(text[at..]);
             var whole = _message.Tokens[token].Start == at && Stands(token) ? _message.Tokens[token].End - at : 0;
             if (length == 0 && whole == 0) return null;
+            if (kind == DiagnosisWord.Asked || (kind is DiagnosisWord.Denied or DiagnosisWord.Misdiagnosed && _message.Context.Diagnosed == Diseases.None)) return null;
             if (length >= whole && kind != DiagnosisWord.Plain) words.Add((token, kind, disease));
             at += Math.Max(length, whole);
             while (_message.Tokens[end - 1].End < at) end = _message.ClauseEnd(end);

@@ -210,6 +210,7 @@ internal static class Entries
             Absence = health.Absence == Absence.Unspecified && diseases != Diseases.None ? Absence.IllAtHome : health.Absence,
             Diseases = diseases,
             OnlySuspected = onlySuspected,
+            NotDiseases = message.Diagnoses.DeniedIn(from, to),
             Isolation = health.Isolation,
             Contact = health.Contact || (journey.OthersCame && !health.DeniesContact),
             SaidNormal = health.SaidNormal,
@@ -271,6 +272,7 @@ internal static class Entries
         Contact = entry.Contact || shared.Contact,
         SeenDoctor = entry.SeenDoctor ?? shared.SeenDoctor,
         Diseases = entry.Diseases | shared.Diseases,
+        NotDiseases = entry.NotDiseases | shared.NotDiseases,
         OnlySuspected = (entry.OnlySuspected || entry.Diseases == Diseases.None) && (shared.OnlySuspected || shared.Diseases == Diseases.None) && (entry.Diseases | shared.Diseases) != Diseases.None,
     };
 }

@@ -31,7 +31,7 @@ internal static class Health
 
             if (message.Span(i) is "但" or "但是" or "不过" or "可是" or "只是" or "就是" or "有点" or "有点儿" or "有些" or "but")
                 negated = false;
-            if (ofOther || token.Kind == TokenKind.Mark || (token.Is(WordClass.Filler | WordClass.And | WordClass.Or) && !token.Is(WordClass.Negation | WordClass.Normal)))
+            if (ofOther || message.Diagnoses.IsDenied(i) || token.Kind == TokenKind.Mark || (token.Is(WordClass.Filler | WordClass.And | WordClass.Or) && !token.Is(WordClass.Negation | WordClass.Normal)))
                 continue;
             if (token.Is(WordClass.Negation) || StartsNegated(message, i))
             {

@@ -173,7 +173,7 @@ internal static class Intent
         message.Tokens.Count > 0 && message.Text.Text.AsSpan().Trim() is var text && text.Length <= 5 && text.IndexOfAnyExcept(NumeralSigns) < 0;
 
     private static bool HasFact(ReadingEntry e) =>
-        e.Travel != Travel.Unknown || e.Symptoms != Symptoms.None || e.Absence != Absence.None || e.Isolation != Isolation.None || e.SaidNormal || e.Contact || e.Diseases != Diseases.None || e.SeenDoctor is not null;
+        e.Travel != Travel.Unknown || e.Symptoms != Symptoms.None || e.Absence != Absence.None || e.Isolation != Isolation.None || e.SaidNormal || e.Contact || e.Diseases != Diseases.None || e.NotDiseases != Diseases.None || e.SeenDoctor is not null;
 
     private static ReadingHint Hint(Message message, List<Measured> numbers)
     {

@@ -133,6 +133,9 @@ public sealed record ReadingEntry
     /// <summary>Infectious diseases told of this person, confirmed or suspected; never those of somebody else, denied or asked about.</summary>
     public Diseases Diseases { get; init; }
 
+    /// <summary>Diseases told before that the person has not after all (不是水痘, 误诊).</summary>
+    public Diseases NotDiseases { get; init; }
+
     /// <summary>None of <see cref="Diseases"/> is told to be confirmed (疑似, suspected).</summary>
     public bool OnlySuspected { get; init; }
 

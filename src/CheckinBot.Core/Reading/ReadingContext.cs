@@ -52,6 +52,9 @@ public sealed record ReadingContext
     /// <summary>The people for whom the sender may report: linked children, the sender, or a teacher's class.</summary>
     public IReadOnlyList<KnownName> Own { get; init; } = [];
 
+    /// <summary>Diseases told lately of <see cref="Own"/>: only of these a denial says anything.</summary>
+    public CheckIns.Diseases Diagnosed { get; init; }
+
     /// <summary>The other names of the class: known so that a text about them is never given to the sender's child.</summary>
     public IReadOnlyList<KnownName> Classmates { get; init; } = [];
 }

@@ -39,4 +39,10 @@ public readonly partial record struct Phrases
     public string Diagnosed(Diseases diseases, bool onlySuspected) => onlySuspected
         ? Say($"疑似{DiseaseNames(diseases)}", $"疑似{DiseaseNames(diseases)}", $"suspected {DiseaseNames(diseases)}")
         : DiseaseNames(diseases);
+
+    /// <summary>To the family: a diagnosis told before does not stand any more.</summary>
+    public string DiagnosisClosed(string name, DateOnly day, Diseases diseases) => Say(
+        $"{name} {Date(day)}报的{DiseaseNames(diseases)}已撤下，学校会看到。",
+        $"{name} {Date(day)}回報的{DiseaseNames(diseases)}已撤下，學校會看到。",
+        $"{name}: {DiseaseNames(diseases)} told on {Date(day)} no longer stands, and the school sees that.");
 }

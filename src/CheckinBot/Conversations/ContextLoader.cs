@@ -51,8 +51,30 @@ internal sealed class ContextLoader(
         if (needs.HasFlag(ContextNeeds.Waiver)) context = context with { Waivable = await Waivable(session, @event, now, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.Settings)) context = await staff.WithSettings(session, context, conversation, @event, cancellationToken);
         if (needs.HasFlag(ContextNeeds.Looks)) context = await staff.WithLooks(session, context, conversation, @event, cancellationToken);
+        if (needs.HasFlag(ContextNeeds.Diagnosed)) context = await WithDiagnosed(session, context, cancellationToken);
         if (needs.HasFlag(ContextNeeds.SchoolClasses)) context = await StaffContext.WithSchoolClasses(session, context, @event, cancellationToken);
         return context;
+    }
+
+    // As far back as a child is followed after an illness or a journey.
+    private static async ValueTask<ConversationContext> WithDiagnosed(DbSession session, ConversationContext context, CancellationToken cancellationToken)
+    {
+        var own = new List<Subject>();
+        foreach (var subject in context.Own) own.Add(await With(subject));
+        var classes = new List<ClassRoster>();
+        foreach (var room in context.Classes)
+        {
+            var students = new List<Subject>();
+            foreach (var student in room.Students) students.Add(await With(student));
+            classes.Add(room with { Students = students });
+        }
+
+        return context with { Own = own, Classes = classes };
+
+        async ValueTask<Subject> With(Subject subject) => subject with
+        {
+            Diagnosed = await new CheckInStore(session).Diagnosed(subject.Person.Id, subject.Window.Day.AddDays(-subject.Rules.MonitorDays), cancellationToken),
+        };
     }
 
     private async ValueTask<PressedAlert?> PressedAlert(DbSession session, ConversationEvent @event, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal static class PresentDigest
         var signatures = await new SignOffStore(session).Under(unit.Id, day, slot, cancellation);
         var before = view.DayBefore is { } known ? view.History.On(known) : null;
         var digest = SignOff.On(tree.Digest(unit.Id)! with { Before = before }, signatures, areNow: true);
-        return new CountedDigest(digest) { Fired = view.Fired, Waived = view.Waived, Since = await Since(session, view.Shown, digest, cancellation) };
+        return new CountedDigest(digest) { Fired = view.Fired, Waived = view.Waived, WaivedBelow = view.WaivedBelow, Since = await Since(session, view.Shown, digest, cancellation) };
     }
 
     private static async Task<SinceSnapshot?> Since(DbSession session, Digest shown, Digest counted, CancellationToken cancellation)

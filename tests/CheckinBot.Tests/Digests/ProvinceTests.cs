@@ -15,22 +15,24 @@ namespace CheckinBot.Tests.Digests;
 public abstract class ProvinceTests(TestDatabase database)
 {
     private const int Pupils = 3;
+    private const long House = 1040;
     private static readonly DateOnly First = new(2026, 3, 2);
-    private static readonly string[] Slots = [CheckInWindow.Morning, SlotSchedule.NoonId];
+    private static readonly string[] Slots = [CheckInWindow.Morning, SlotSchedule.NoonId, SlotSchedule.EveningId];
 
-    // Province 1000; counties 1001 (Shanghai) and 1002 (Ürümqi, two hours behind); each two schools of two classes.
+    // Province 1000; counties 1001 (Shanghai) and 1002 (Ürümqi, two hours behind); each two schools of two classes and a boarding house.
     private static readonly (long Id, long? Parent, string Path, UnitKind Kind)[] Units =
     [
         (1000, null, "省", UnitKind.Area),
         .. from county in Enumerable.Range(1, 2) select (1000L + county, (long?)1000, $"省/{county}县", UnitKind.Area),
         .. from school in Enumerable.Range(0, 4) select (1010L + school, (long?)(1001 + (school / 2)), $"省/{1 + (school / 2)}县/{school}校", UnitKind.School),
         .. from room in Enumerable.Range(0, 8) select (1020L + room, (long?)(1010 + (room / 2)), $"省/{1 + (room / 4)}县/{room / 2}校/{room}班", UnitKind.Class),
+        .. from school in Enumerable.Range(0, 4) select (House + school, (long?)(1010 + school), $"省/{1 + (school / 2)}县/{school}校/宿舍", UnitKind.BoardingHouse),
     ];
 
     private static readonly Gen<(int Kind, int Person, int Tenths, int Minutes, int Class)[]> Days =
         Gen.ArrayOf(
             from kind in Gen.Choose(0, 11)
-            from person in Gen.Choose(0, (8 * Pupils) + 3)
+            from person in Gen.Choose(0, (8 * Pupils) + 7)
             from tenths in Gen.Choose(360, 380)
             from minutes in Gen.Choose(1, 90)
             from room in Gen.Choose(0, 7)
@@ -38,6 +40,7 @@ public abstract class ProvinceTests(TestDatabase database)
             50);
 
     private readonly Dictionary<long, long> _home = [];
+    private readonly Dictionary<long, long> _bed = [];
     private readonly List<(long Person, DateOnly OnDay, long From)> _moves = [];
     private readonly Dictionary<(long Person, DateOnly Day, string Slot), (long Unit, CheckInAnswer Answer)> _told = [];
 
@@ -49,6 +52,8 @@ public abstract class ProvinceTests(TestDatabase database)
         foreach (var (operations, number) in Days.Sample(8).Select((operations, index) => (operations, index)))
         {
             await database.Write(session => Live(session, operations, day, hasNoon: number >= 3));
+            // A boarder in the evening, whatever the draw has.
+            if (number >= 3) await database.Write(session => Tell(session, 2000, day, SlotSchedule.EveningId, new CheckInAnswer { TemperatureTenths = 374 }, TestDatabase.Now));
             // An answer of that night may belong to the next day in the east, and to this one in the west.
             foreach (var shown in new[] { day, day.AddDays(1) })
                 foreach (var slot in Slots) await Compare(shown, slot);
@@ -63,8 +68,15 @@ public abstract class ProvinceTests(TestDatabase database)
         var tree = new DigestTree(new DigestMoment(day, slot, TestDatabase.Now), counts);
         foreach (var unit in Units)
         {
-            Assert.Equal(Recount(day, slot, at => PathOf(at) == unit.Path || PathOf(at).StartsWith(unit.Path + "/", StringComparison.Ordinal)), tree.Totals[unit.Id]);
+            var isHouse = unit.Kind == UnitKind.BoardingHouse && slot == SlotSchedule.EveningId;
+            var recounted = Recount(day, slot, (person, at) => isHouse
+                ? _bed.GetValueOrDefault(person) == unit.Id
+                : PathOf(at) == unit.Path || PathOf(at).StartsWith(unit.Path + "/", StringComparison.Ordinal));
+            Assert.Equal(recounted, tree.Totals[unit.Id]);
             var digest = tree.Digest(unit.Id)!;
+            Assert.Equal(recounted, digest.Numbers);
+            // Boarders are in the sums of their classes; their house stands beside these.
+            if (isHouse) continue;
             Assert.Equal(digest.Numbers, digest.Units.Aggregate(digest.Own, (sum, below) => sum + below.Numbers));
         }
     }
@@ -89,7 +101,7 @@ public abstract class ProvinceTests(TestDatabase database)
         var people = _home.Keys.Order().ToList();
         foreach (var (kind, person, tenths, minutes, room) in operations)
         {
-            now = now.AddMinutes(minutes / 4.0);
+            now = now.AddMinutes(minutes / 2.5);
             var id = people[person % people.Count];
             var window = Schedule(_home[id], hasNoon).WindowAt(now);
             if (kind == 11 && id < 3000) await Move(session, id, 1020 + room, window.Day, now);
@@ -125,14 +137,15 @@ public abstract class ProvinceTests(TestDatabase database)
         _moves.Add((person, onDay, from));
     }
 
-    private DigestNumbers Recount(DateOnly day, string slot, Func<long, bool> counted)
+    private DigestNumbers Recount(DateOnly day, string slot, Func<long, long, bool> counted)
     {
         var sum = default(DigestNumbers);
         foreach (var person in _home.Keys)
         {
+            if (slot == SlotSchedule.EveningId && !_bed.ContainsKey(person)) continue;
             var (unit, answer) = _told.TryGetValue((person, day, slot), out var told) ? told : (0, CheckInAnswer.Empty);
             var answered = answer.Status is CheckInStatus.Reported or CheckInStatus.Exempt;
-            if (!counted(answered ? unit : HomeOn(person, day))) continue;
+            if (!counted(person, answered ? unit : HomeOn(person, day))) continue;
             var (fever, symptomatic) = (HealthRules.Default.IsFever(answer), (answer.Symptoms & ~Symptoms.Fever) != 0);
             sum += new DigestNumbers
             {
@@ -164,7 +177,7 @@ public abstract class ProvinceTests(TestDatabase database)
     private static SchoolDaySchedule Schedule(long unit, bool hasNoon) => new()
     {
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById(PathOf(unit).StartsWith("省/1县", StringComparison.Ordinal) ? "Asia/Shanghai" : "Asia/Urumqi"),
-        Slots = hasNoon ? [new SlotSchedule(), SlotSchedule.Noon] : [new SlotSchedule()],
+        Slots = hasNoon ? [new SlotSchedule(), SlotSchedule.Noon, SlotSchedule.Evening] : [new SlotSchedule()],
     };
 
     private async Task MakeProvince(DbSession session)
@@ -173,14 +186,27 @@ public abstract class ProvinceTests(TestDatabase database)
         {
             await session.Execute(
                 "insert into unit (id, parent_id, name, path, kind) values (@Id, @Parent, @name, @Path, @kind)",
-                new { unit.Id, unit.Parent, name = unit.Path.Split('/')[^1], unit.Path, kind = unit.Kind.ToString().ToLowerInvariant() }, default);
+                new { unit.Id, unit.Parent, name = unit.Path.Split('/')[^1], unit.Path, kind = unit.Kind == UnitKind.BoardingHouse ? "boarding_house" : unit.Kind.ToString().ToLowerInvariant() }, default);
             foreach (var (above, distance) in Units.Where(one => unit.Path == one.Path || unit.Path.StartsWith(one.Path + "/", StringComparison.Ordinal)).OrderByDescending(one => one.Path.Length).Select((one, index) => (one.Id, index)))
                 await session.Execute("insert into unit_ancestor (unit_id, ancestor_id, distance) values (@Id, @above, @distance)", new { unit.Id, above, distance }, default);
         }
 
         for (var room = 0; room < 8; room++)
             for (var pupil = 0; pupil < Pupils; pupil++) await Add(2000 + (room * Pupils) + pupil, 1020 + room, "student");
-        for (var school = 0; school < 4; school++) await Add(3000 + school, 1010 + school, "teacher");
+        for (var school = 0; school < 4; school++)
+        {
+            await Add(3000 + school, 1010 + school, "teacher");
+            await Add(3010 + school, House + school, "teacher");
+        }
+
+        // One of each class boards, and in the last two schools they live in the house of the third.
+        for (var room = 0; room < 8; room++)
+        {
+            var (boarder, bed) = (2000L + (room * Pupils), House + Math.Min(room / 2, 2));
+            _bed[boarder] = bed;
+            await session.Execute("update person set dormitory = '302' where id = @boarder", new { boarder }, default);
+            await session.Execute("insert into post (person_id, unit_id, role) values (@boarder, @bed, 'student')", new { boarder, bed }, default);
+        }
 
         async Task Add(long id, long unit, string role)
         {

@@ -73,6 +73,9 @@ public static partial class ThreeSizes
                 [parts[1].Unit.Id] = new(parts[1].Unit.Id, Today, "morning", WaiverReason.Outing, null, Words.Head(language), at),
                 [parts[2].Unit.Id] = new(parts[2].Unit.Id, Today, "morning", WaiverReason.Other, Words.Note(language), Words.Head(language), at),
             },
+            // Of the county besides: one class somewhere in the fourth school.
+            WaivedBelow = (size == "class" ? [] : (long[])[digest.Unit.Id, digest.Unit.Id, .. size == "county" ? (long[])[digest.Unit.Id, parts[3].Unit.Id] : []])
+                .ToLookup(above => above, _ => new Waiver(0, Today, "morning", WaiverReason.Outing, null, "高校长", at)),
         };
     }
 

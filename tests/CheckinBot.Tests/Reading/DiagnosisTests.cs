@@ -114,6 +114,58 @@ public sealed class DiagnosisTests
         (ReadingSetting[])[ReadingSetting.PrivateIdle, ReadingSetting.PrivateAwaitingTemperature, ReadingSetting.Group],
         setting => Assert.DoesNotContain(Read(text, setting).Entries, entry => entry.Diseases != Diseases.None && (entry.Name is null || entry.PersonId is not null)));
 
+    [Theory]
+    [InlineData("不是水痘")]
+    [InlineData("排除水痘")]
+    [InlineData("水痘排除了")]
+    [InlineData("误诊")]
+    [InlineData("誤診，不是水痘")]
+    [InlineData("医生说不是水痘")]
+    [InlineData("複診排除水痘")]
+    [InlineData("水痘是误诊")]
+    [InlineData("孩子没有得水痘")]
+    [InlineData("36.5 不是水痘")]
+    [InlineData("36.5，医院检查结果不是水痘")]
+    [InlineData("王小明不是水痘")]
+    [InlineData("not chickenpox after all")]
+    [InlineData("It was not chickenpox")]
+    [InlineData("doctor says it's not chickenpox")]
+    [InlineData("chickenpox ruled out")]
+    [InlineData("turned out it isn't chickenpox, 36.5")]
+    [InlineData("misdiagnosed")]
+    public void A_denial_takes_back_what_was_told_before_and_nothing_where_nothing_was(string text)
+    {
+        var entry = Assert.Single(Read(text, told: Diseases.Varicella).Entries);
+        Assert.Equal((Diseases.Varicella, Diseases.None, Symptoms.None), (entry.NotDiseases, entry.Diseases, entry.Symptoms));
+        Assert.All(Read(text).Entries, other => Assert.Equal(Diseases.None, other.NotDiseases));
+        Assert.All(Read(text, told: Diseases.Mumps).Entries, other => Assert.Equal(text.Contains('水') || text.Contains("chicken", StringComparison.Ordinal) ? Diseases.None : Diseases.Mumps, other.NotDiseases));
+    }
+
+    [Theory]
+    [InlineData("是不是水痘")]
+    [InlineData("不是水痘吧？")]
+    [InlineData("同桌不是水痘，36.5")]
+    [InlineData("弟弟不是水痘")]
+    [InlineData("怕不是水痘")]
+    [InlineData("36.5 没外出")]
+    [InlineData("没有外出，36.5")]
+    [InlineData("没接触水痘，36.5")]
+    [InlineData("水痘好了，36.5")]
+    [InlineData("is it not chickenpox?")]
+    [InlineData("his brother does not have chickenpox")]
+    public void A_question_and_somebody_else_take_nothing_back(string text) =>
+        Assert.DoesNotContain(Read(text, told: Diseases.Varicella).Entries, entry => entry.NotDiseases != Diseases.None && (entry.Name is null || entry.PersonId is not null));
+
+    [Fact]
+    public void One_disease_in_place_of_another_is_both_read()
+    {
+        foreach (var text in (string[])["不是水痘，是手足口", "不是水痘是手足口", "not chickenpox, it's hand, foot and mouth disease"])
+        {
+            var entry = Assert.Single(Read(text, told: Diseases.Varicella).Entries);
+            Assert.Equal((Diseases.Varicella, Diseases.HandFootMouth), (entry.NotDiseases, entry.Diseases));
+        }
+    }
+
     [Fact]
     public void Of_two_children_it_is_that_of_the_one_named()
     {
@@ -137,6 +189,9 @@ public sealed class DiagnosisTests
         var reading = Read("确诊水痘，请假");
         Assert.Equal((ReadingKind.Partial, Absence.IllAtHome), (reading.Kind, Assert.Single(reading.Entries).Absence));
     }
+
+    private static TextReading Read(string text, Diseases told) =>
+        Core.Reading.TextReader.Read(text, new ReadingContext { Setting = ReadingSetting.PrivateIdle, Today = new DateOnly(2026, 3, 4), Own = [Ming], Diagnosed = told });
 
     private static TextReading Read(string text, ReadingSetting setting = ReadingSetting.PrivateIdle, params KnownName[] own) =>
         Core.Reading.TextReader.Read(text, new ReadingContext { Setting = setting, Today = new DateOnly(2026, 3, 4), Own = own.Length > 0 ? own : [Ming] });

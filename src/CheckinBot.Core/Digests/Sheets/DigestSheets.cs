@@ -39,7 +39,7 @@ public static class DigestSheets
         if (counted.Since is { } since) rows.Add(Fact(phrases.ColumnDigest, Cell.Of(phrases.FileSince(digest.Moment.At, since))));
         if (!digest.Unit.Kind.HoldsPeople()) rows.Add(Fact(phrases.ColumnReportsBelow, Cell.Of(phrases.ReportsBelow(ZeroReportCounts.Of(digest.Parts)))));
         rows.Add(Fact(phrases.ColumnFired, Cell.Of(Fired(counted, phrases))));
-        rows.Add(Fact(phrases.ColumnWaived, Cell.Of(Waived(counted, phrases))));
+        rows.Add(Fact(phrases.ColumnWaived, Cell.Of(WaivedIn(counted, digest.Unit, phrases) ?? phrases.Nothing)));
         rows.Add(
         [
             Cell.Of(phrases.ColumnCoverage), new Cell.Percent(now.CoveragePercent), Percent(before), Cell.None,
@@ -74,7 +74,7 @@ public static class DigestSheets
             .. parts.Select(part => Row(Below(digest.Unit, part.Unit), part.Numbers, [
                 Cell.Of(Report(part, phrases)),
                 Cell.Of(FiredIn(counted, part.Unit, phrases)),
-                Cell.Of(counted.Waived.TryGetValue(part.Unit.Id, out var waiver) ? phrases.WaiverText(waiver.Reason, waiver.Note) : null)])),
+                Cell.Of(WaivedIn(counted, part.Unit, phrases))])),
         ];
         // Without these the units would not add up to the sum.
         if (parts.Count > 0 && digest.Own.Expected > 0) rows.Add(Row(phrases.DigestOwnPeople, digest.Own, [Cell.None, Cell.None, Cell.None]));
@@ -129,11 +129,11 @@ public static class DigestSheets
             : phrases.FiredTotal(fired.Count, fired.Count(one => one.TakenBy is null));
     }
 
-    private static string Waived(CountedDigest counted, Phrases phrases)
+    private static string? WaivedIn(CountedDigest counted, DigestUnit unit, Phrases phrases)
     {
-        if (counted.Waived.TryGetValue(counted.Digest.Unit.Id, out var whole)) return phrases.WaiverText(whole.Reason, whole.Note);
-        var units = Parts(counted.Digest).Count(part => counted.Waived.ContainsKey(part.Unit.Id));
-        return units == 0 ? phrases.Nothing : phrases.WaivedTotal(units);
+        if (counted.Waived.TryGetValue(unit.Id, out var whole)) return phrases.WaiverText(whole.Reason, whole.Note);
+        var below = counted.WaivedBelow[unit.Id].Count();
+        return below == 0 ? null : phrases.WaivedTotal(below);
     }
 
     private static Sheet Cases(Digest digest, NamedCases cases, Phrases phrases)

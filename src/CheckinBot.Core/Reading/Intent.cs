@@ -113,7 +113,7 @@ internal static class Intent
             return ReadingKind.AskAgain;
         if (message.Context.Setting != ReadingSetting.PrivateAwaitingTemperature && Residue.Count(message, people, numbers) > 0)
             return inGroup && !entries.Exists(IsOfOwnChild) ? ReadingKind.NotCheckin : ReadingKind.AskAgain;
-        if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature && (Doubts.IsHigherWhole(message, numbers) || Doubts.UnknownBefore(message, people, numbers) || Doubts.UnknownUnit(message, people, numbers) || Doubts.QuestionHere(message, numbers)))
+        if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature && (NameCredit.AreDoubtful(message, people) || Doubts.IsHigherWhole(message, numbers) || Doubts.UnknownBefore(message, people, numbers) || Doubts.UnknownUnit(message, people, numbers) || Doubts.QuestionHere(message, numbers)))
             return ReadingKind.AskAgain;
         return entries.Count > 1 || forAll > 0 ? ReadingKind.CheckinMany : ReadingKind.Checkin;
     }

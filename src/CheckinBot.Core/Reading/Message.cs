@@ -88,5 +88,10 @@ internal sealed class Message
     /// <summary>Is there a word of one of these classes in the clause of a token?</summary>
     public bool AnyInClause(WordClass classes, int at) => Any(classes, ClauseStart(at), ClauseEnd(at));
 
+    /// <summary>我家, 俺家: what follows is of the sender's own family.</summary>
+    public bool IsOurs(int token) => Span(token) is "我家" or "我们家" or "咱家" or "俺家" or "我屋企";
+
+    public bool SaysOurs() => Enumerable.Range(0, Tokens.Count).Any(IsOurs);
+
     private static bool IsBreak(char c) => c is ',' or '。' or ';' or '!' or '?' or '(' or ')' or '|' or '.';
 }

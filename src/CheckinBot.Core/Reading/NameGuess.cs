@@ -12,6 +12,7 @@ internal static class NameGuess
     private static readonly HashSet<string> Compound = Load("Compound");
     private static readonly HashSet<string> Single = Load("Single");
     private static readonly HashSet<char> Given = Load("Given").SelectMany(line => line).ToHashSet();
+    private static readonly HashSet<char> BehindSurname = Load("GivenBehindSurname").SelectMany(line => line).Concat(Given).ToHashSet();
 
     /// <summary>Are these characters that given names are made of (子轩, 欣怡)?</summary>
     public static bool IsGivenName(ReadOnlySpan<char> word)
@@ -23,6 +24,27 @@ internal static class NameGuess
         }
 
         return word.Length == 2;
+    }
+
+    /// <summary>Is all of it behind a surname what given names are made of (王小明, 张一, 陈海南; but not 方糕)? A name without a surname is a nickname (朵朵, 小宇).</summary>
+    public static bool IsMadeOfGivenNames(string name)
+    {
+        if (name.Contains('·', StringComparison.Ordinal))
+            return true;
+        var calledBy = name.Length is 2 or 3 && name[0] is '小' or '阿' or '大' or '老';
+        var given = name.AsSpan(calledBy ? 1 : name.Length > 1 ? SurnameLength(name, 0) : 0);
+        // 老王
+        if (calledBy && name.Length == 2 && IsSurname(name[1]))
+            return true;
+        if (Lexicon.Instance.Longest(given) is { Length: > 1, Info.Place: >= 0 } place && place.Length == given.Length)
+            return true;
+        foreach (var c in given)
+        {
+            if (!BehindSurname.Contains(c))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The length of the surname that begins here, 0 where none does.</summary>
@@ -49,8 +71,8 @@ internal static class NameGuess
         if (wordLength < 2 && at + 1 < text.Length && text[at] == text[at + 1] && !Numerals.IsNumeral(text[at]) && !Function.Contains(text[at]) && End(text, at + 2) >= (before.Count > 0 && before[^1].Is(WordClass.SignedFor) ? 2 : 4))
             return 2;
         var surname = SurnameLength(text, at);
-        // 万一鸣36.7: a word that begins a name
-        if (surname == 1 && wordLength == 2 && word.Classes == WordClass.NotName && at + 2 < text.Length && Given.Contains(text[at + 2]) && ValueAt(text, at + 3))
+        // 万一鸣36.7, 周天佑36.5: a word that begins a name, and then a character that begins no word but is of names
+        if (surname == 1 && wordLength == 2 && word.Place < 0 && at + 2 < text.Length && BehindSurname.Contains(text[at + 1]) && BehindSurname.Contains(text[at + 2]) && (word.Classes == WordClass.NotName || Lexicon.Instance.Longest(text.AsSpan(at + 2)).Length == 0) && End(text, at + 3) == 4)
             return 3;
         if (surname == 0 || (wordLength >= 2 && surname == 1 && word.Classes != 0) || (wordLength >= 2 && word.Place >= 0 && surname != wordLength))
             return 0;
@@ -126,7 +148,7 @@ internal static class NameGuess
 
         if (given == 2 && Lexicon.Instance.Longest(text.AsSpan(start)) is { Length: >= 2 } inner
             && (inner.Info.Classes & ~(WordClass.NotName | WordClass.UpperOnly | WordClass.ChildName)) != 0)
-            score -= inner.Length == 2 && (inner.Info.Classes & NoGivenName) != 0 ? score : inner.Info.Classes == WordClass.Filler && text[start] == text[start + 1] ? 1 : 3;
+            score -= inner.Length == 2 && (inner.Info.Classes & NoGivenName) != 0 ? score : (inner.Info.Classes & ~WordClass.NotName) == WordClass.Filler && text[start] == text[start + 1] ? 1 : 3;
         return score;
     }
 
@@ -164,8 +186,11 @@ internal static class NameGuess
     private static bool NextName(string text, int at)
     {
         var surname = SurnameLength(text, at);
-        return surname > 0 && (End(text, at + surname + 2, false) == 4 || End(text, at + surname + 1, false) == 4);
+        return surname > 0 && (EndsName(text, at, surname + 2) || EndsName(text, at, surname + 1));
     }
+
+    private static bool EndsName(string text, int at, int length) =>
+        (End(text, at + length, false) == 4 || (at + length < text.Length && text[at + length] == '都')) && IsMadeOfGivenNames(text.Substring(at, length));
 
     private static bool IsSurname(char c) => Single.GetAlternateLookup<ReadOnlySpan<char>>().Contains([c]);
 

@@ -68,7 +68,7 @@ internal sealed partial class People
         if (token.Kind is TokenKind.Name or TokenKind.Unknown && IsOfOthers(at))
             return Sign(at, at);
         if (token.Kind == TokenKind.Name)
-            return Add(at, at, _message.Typed(at), token.Known);
+            return IsOnlyAWord(at) ? at : Add(at, at, _message.Typed(at), token.Known);
         if (SeatNumber(at) is { } seat)
             return FollowsName(at) ? Sign(at, seat.Last) : Add(at, seat.Last, seat.Name, -1);
         // 小雨妈：36.5
@@ -110,6 +110,11 @@ internal sealed partial class People
 
         return last;
     }
+
+    // 黄码，已做核酸; 管控区，足不出户: what no name is made of is one only with something to tell directly behind it.
+    private bool IsOnlyAWord(int at) =>
+        !NameCredit.IsTrusted(_message, new(at, _message.Typed(at), _message.Tokens[at].Known)) && _message.Context.Setting != ReadingSetting.GroupJielong
+        && !Introduces(at, false) && !(at + 1 < _message.Tokens.Count && (_message.First(at + 1) is ':' or '(' || _message.Tokens[at + 1].Is(WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured)));
 
     // 隔壁小强, 邻居家朵朵
     private bool IsOfOthers(int at) =>

@@ -14,13 +14,14 @@ internal sealed partial class People
         {
             if (_message.Context.Setting == ReadingSetting.Group && !_message.Text.IsUpper(tokens[at].Start))
                 return -1;
-            while (last + 1 < tokens.Count && tokens[last + 1].Kind == TokenKind.Unknown && Lexicon.IsLatin(_message.First(last + 1)) && last - at < 3 && _message.SameClause(at, last + 1))
+            while (last + 1 < tokens.Count && tokens[last + 1].Kind == TokenKind.Unknown && Lexicon.IsLatin(_message.First(last + 1)) && last - at < 3 && _message.SameClause(at, last + 1)
+                && (_message.Text.IsUpper(tokens[last + 1].Start) || !_message.Text.IsUpper(tokens[at].Start)))
                 last++;
             if ((!_message.Text.IsUpper(tokens[at].Start) && at > 0) || IsTitled(_message, at))
                 return -1;
             if (!_message.Text.IsUpper(tokens[at].Start) && !(last + 1 < tokens.Count && (tokens[last + 1].Kind == TokenKind.Number || tokens[last + 1].Is(WordClass.Thermo | WordClass.Filler))))
                 return -1;
-            return tokens[at].End - tokens[at].Start >= 2 && !IsAbbreviation(at, last) && Introduces(last, true) && !EnglishWords.AreAll(_message, at, last) ? last : -1;
+            return tokens[at].End - tokens[at].Start >= 2 && !IsAbbreviation(at, last) && !EnglishWords.AreAll(_message, at, last) && Introduces(last, NameCredit.IsLatinName(_message.Text.Typed(tokens[at].Start, tokens[last].End))) ? last : -1;
         }
 
         var length = tokens[at].End - tokens[at].Start;

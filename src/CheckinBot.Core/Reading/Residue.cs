@@ -13,11 +13,11 @@ internal static class Residue
     {
         // Looked for where something is not explained only: most messages are plain.
         int? report = null;
-        var residue = 0;
+        var residue = message.Context.Setting != ReadingSetting.GroupJielong && NameCredit.AreDoubtful(message, people) ? 1 : 0;
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             var token = message.Tokens[i];
-            if ((token.Kind == TokenKind.Unknown || (token.Kind == TokenKind.Word && token.Info.Classes == WordClass.NotName)) && !people.Signature[i] && !message.Diagnoses.Explain(i) && !IsTeacherName(message, i) && !People.IsTitled(message, i)
+            if ((token.Kind is TokenKind.Unknown or TokenKind.Name || (token.Kind == TokenKind.Word && token.Info.Classes == WordClass.NotName)) && !people.Signature[i] && !message.Diagnoses.Explain(i) && !IsTeacherName(message, i) && !People.IsTitled(message, i)
                 && !((report ??= EndOfReport(message, people, numbers)) >= 0 && IsBehind(message, people, report.Value, i)))
                 residue += token.End - token.Start;
         }

@@ -9,10 +9,10 @@ internal static class StrayNames
     public static void Drop(Message message, People people)
     {
         var end = message.Tokens.Count;
-        for (var i = people.Found.Count - 1; i > 0; i--)
+        for (var i = people.Found.Count - 1; i >= 0; i--)
         {
             var named = people.Found[i];
-            if (named.Known < 0 && IsStray(message, people, named.Token, end))
+            if ((i > 0 ? named.Known < 0 : !NameCredit.IsTrusted(message, named)) && IsStray(message, people, named.Token, end))
                 people.Found.RemoveAt(i);
             end = named.Token;
         }

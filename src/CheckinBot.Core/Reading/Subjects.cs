@@ -57,7 +57,7 @@ internal static class Subjects
             // 王小明弟弟36.5
             if (token.Is(WordClass.ChildName) && i > 0 && message.Tokens[i - 1].Kind == TokenKind.Name && message.TouchesNext(i - 1))
                 return Whose.Other;
-            if (message.Span(i) is "我家" or "我们家" or "咱家" or "俺家")
+            if (message.IsOurs(i))
                 return Whose.Child;
             // 同学38度被接走了, but not 王小明同学36.5
             if (message.Span(i) is "同学" && (i == 0 || !people.Signature[i - 1]))

@@ -1,0 +1,39 @@
+namespace CheckinBot.Core.Reading;
+
+/// <summary>
+/// How far a word that looks like a name is trusted without a roster. 方糕36.5 and Petrol 36.5 have the form of 王小明36.5 and Emma 36.5;
+/// what given names are made of tells them apart, or else a word of a check-in beside them.
+/// </summary>
+internal static class NameCredit
+{
+    private const WordClass OfCheckin = WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Normal | WordClass.NotOut | WordClass.Home | WordClass.Relation
+        | WordClass.Absence | WordClass.Recovered | WordClass.Doctor | WordClass.Isolation | WordClass.NotMeasured | WordClass.ClassWord | WordClass.Child | WordClass.ChildName | WordClass.Backfill | WordClass.Contact;
+
+    private static readonly HashSet<string> GivenLatin = Load("Given");
+    private static readonly HashSet<string> FamilyLatin = Load("Family");
+
+    /// <summary>Names that only look like some, in a message that tells nothing of a check-in besides.</summary>
+    /// <remarks>In private a name of rare characters is more likely than a price, in a group it is the other way round.</remarks>
+    public static bool AreDoubtful(Message message, People people) =>
+        people.Found.Count > 0 && people.Found.TrueForAll(named => !IsTrusted(message, named) && (message.Context.Setting == ReadingSetting.Group || Lexicon.IsLatin(message.First(named.Token))))
+        && !message.Any(OfCheckin) && !message.SaysOurs();
+
+    /// <summary>Is it of the roster, a seat number, a word of the family, or made of what names are made of?</summary>
+    public static bool IsTrusted(Message message, Named named)
+    {
+        var token = message.Tokens[named.Token];
+        if (named.Known >= 0 || named.Name[0] == '#' || token.Kind == TokenKind.Word)
+            return true;
+        return Lexicon.IsLatin(message.First(named.Token)) ? IsLatinName(named.Name) : NameGuess.IsMadeOfGivenNames(NormalisedText.Word(named.Name));
+    }
+
+    /// <summary>Emma, Emma Tan, Wong Siu Ming: a listed given name first, or a surname and another word.</summary>
+    public static bool IsLatinName(string name)
+    {
+        var words = name.Split(' ', '-', '\'');
+        return GivenLatin.Contains(words[0]) || name.Contains('\'', StringComparison.Ordinal) || (words.Length > 1 && (FamilyLatin.Contains(words[0]) || FamilyLatin.Contains(words[^1])));
+    }
+
+    private static HashSet<string> Load(string heading) =>
+        DataFile.Sections("names-latin.txt").Where(s => s.Heading == heading).Select(s => s.Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
+}

@@ -8,7 +8,7 @@ internal static class ChainReader
     public static TextReading Read(string text, ReadingContext context, KnownNames known)
     {
         var lineContext = context with { Setting = ReadingSetting.GroupJielong };
-        var chain = Chain.Parse(Quotation.Strip(text));
+        var chain = Chain.Parse(text);
         var columns = new ChainColumns();
         var (saysTemperature, saysOther) = About(chain, lineContext, known, columns);
         if (saysOther && !saysTemperature)

@@ -1,11 +1,14 @@
 namespace CheckinBot.Core.Reading;
 
-/// <summary>The name of a class or a grade: 三年级2班, 三（2）班, 365班, 初一(3)班, P3A.</summary>
+/// <summary>The name of a class or a grade: 三年级2班, 三（2）班, 365班, 初一(3)班, 3B.</summary>
 internal static class ClassName
 {
     /// <summary>The length of the class name that begins here, 0 where none does.</summary>
     public static int Length(ReadOnlySpan<char> text)
     {
+        // 3B
+        if (text.Length > 1 && char.IsAsciiDigit(text[0]) && text[1] is >= 'a' and <= 'h' && (text.Length == 2 || !char.IsAsciiLetterOrDigit(text[2])))
+            return 2;
         var i = 0;
         if (text[0] is '初' or '高' or '大' or '中' or '小')
             i++;

@@ -3,6 +3,18 @@ namespace CheckinBot.Core.Reading;
 /// <summary>Reasons for which a number that is a temperature is asked about and not taken.</summary>
 internal static class Doubts
 {
+    // 36.5，不对不对，等我再量一次: taken back, and the next is still to come.
+    public static bool IsTakenBack(Message message, List<Measured> numbers)
+    {
+        var last = numbers.FindLast(n => n.Verdict != Verdict.Foreign).Token;
+        var back = message.Tokens.FindIndex(last + 1, t => t.Is(WordClass.Correction) && message.Span(t) is var word && (word.Contains('错') || word is "不对" or "wrong" or "oops" || word.EndsWith("不算")));
+        return back >= 0 && message.Any(WordClass.Later | WordClass.Remeasure | WordClass.NotMeasured, back, message.Tokens.Count);
+    }
+
+    // 发热0人，请假2人: the sums of a class.
+    public static bool CountsPeople(Message message, List<Measured> numbers) =>
+        numbers.Count(n => n.Token + 1 < message.Tokens.Count && message.Span(n.Token + 1) is "人" or "名") > 1;
+
     // 没量，估计36.5; 体温计坏了，大概36.5: no measurement.
     public static bool IsEstimate(Message message, People people, List<Measured> numbers)
     {
@@ -117,7 +129,17 @@ internal static class Doubts
             var unknown = false;
             for (var i = number.Token - 1; i >= 0 && message.SameClause(i, number.Token) && message.Tokens[i].Kind != TokenKind.Number; i--)
             {
-                if (message.Tokens[i].Is(ofBody) || message.Tokens[i].Kind == TokenKind.Place || people.Signature[i])
+                // 王小明的书36.5 is of the book.
+                if (people.Signature[i])
+                    break;
+                // 净含量, 余额: the end of a word that no list knows
+                var isEnd = i > 0 && message.Tokens[i].End - message.Tokens[i].Start == 1 && message.Tokens[i].Is(WordClass.Thermo | WordClass.Site) && message.Tokens[i - 1].Kind == TokenKind.Unknown && message.TouchesNext(i - 1);
+                if (isEnd)
+                    return true;
+                // 江南布衣36.5
+                if (message.Tokens[i].Kind == TokenKind.Place && i + 2 == number.Token && unknown)
+                    return true;
+                if (message.Tokens[i].Is(ofBody) || message.Tokens[i].Kind == TokenKind.Place)
                 {
                     unknown = false;
                     break;
@@ -127,6 +149,27 @@ internal static class Doubts
             }
 
             if (unknown)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>操场38.5度, 王小明吃了36.5: the thing or the deed that stands directly in front of the number is no measuring and of no child.</summary>
+    public static bool IsOfThing(Message message, People people, List<Measured> numbers)
+    {
+        const WordClass thing = WordClass.VenueSuffix | WordClass.Errand | WordClass.OtherUnit | WordClass.OtherMatter;
+        const WordClass told = WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Recovered | WordClass.Normal | WordClass.Remeasure | WordClass.Correction | WordClass.Today | WordClass.SignedFor | WordClass.ClassWord | WordClass.NotOut | WordClass.Home;
+        foreach (var number in numbers)
+        {
+            var before = number.Token - 1;
+            if (before > 0 && message.Span(before) is "到")
+                before--;
+            if (number.Verdict != Verdict.Temperature || before < 0 || people.Signature[before] || !message.TouchesNext(before) || message.Tokens[before].Is(told))
+                continue;
+            if (message.Tokens[before].Is(thing) && !message.Tokens[before].Is(WordClass.Filler) && !(before > 0 && message.Tokens[before - 1].Kind == TokenKind.Number) && !message.AnyInClause(WordClass.From | WordClass.Went | WordClass.Go | WordClass.At, number.Token))
+                return true;
+            if (message.Tokens[before].Is(WordClass.Filler) && message.Span(before).Length > 1 && message.Span(before)[^1] == '了')
                 return true;
         }
 
@@ -154,8 +197,16 @@ internal static class Doubts
         foreach (var number in numbers)
         {
             var next = number.Token + 1;
-            if (number.Verdict is not (Verdict.Temperature or Verdict.NeedsContext) || next >= message.Tokens.Count || !message.TouchesNext(number.Token))
+            if (number.Verdict is not (Verdict.Temperature or Verdict.NeedsContext) || next >= message.Tokens.Count || !message.SameClause(number.Token, next))
                 continue;
+            // 36.5 laps
+            if (message.Tokens[next].Kind == TokenKind.Unknown && message.Span(next) is [>= 'a' and <= 'z', .., 's'] and not "degs" && message.TouchesOrSpaces(number.Token) && !people.Signature[next])
+                return true;
+            if (!message.TouchesNext(number.Token))
+                continue;
+            // 36.5现金: a word of the lists that goes on as a word of none
+            if (message.Tokens[next] is { Kind: TokenKind.Word, Info.Classes: WordClass.Filler } filler && filler.End - filler.Start == 1 && message.TouchesNext(next) && message.Tokens[next + 1].Kind == TokenKind.Unknown)
+                return true;
             // 36.5的那种: the number says what something is like.
             if (message.Span(next) is "的" && message.TouchesNext(next))
             {

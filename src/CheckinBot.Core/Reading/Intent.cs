@@ -49,10 +49,26 @@ internal static class Intent
         // The 如 of 诺如 is no condition.
         if (message.Tokens.Where((token, i) => token.Is(WordClass.Notice) && !message.Diagnoses.Explain(i)).Any())
             return false;
+        if (Doubts.CountsPeople(message, numbers))
+            return false;
         if (awaiting)
-            return !message.Any(WordClass.Question) || hint == ReadingHint.NoThermometer || numbers.Count > 0 || message.Any(WordClass.Later | WordClass.NotMeasured);
+            return !message.Any(WordClass.Question) || hint is ReadingHint.NoThermometer or ReadingHint.AlreadyDone || numbers.Count > 0 || message.Any(WordClass.Later | WordClass.NotMeasured);
         var named = people.Found.Count > 0;
-        return !message.Any(WordClass.Question) && (named || !message.Any(WordClass.OtherTopic));
+        return (!message.Any(WordClass.Question) || (named && AsksWhatToDo(message, numbers))) && (named || !message.Any(WordClass.OtherTopic));
+    }
+
+    // 我家王小明37.8，要去医院吗: the reading is told, and in a later clause it is asked what to do.
+    private static bool AsksWhatToDo(Message message, List<Measured> numbers)
+    {
+        var told = numbers.FindLastIndex(n => n.Verdict == Verdict.Temperature);
+        for (var i = 0; i < message.Tokens.Count && told >= 0; i++)
+        {
+            if (message.Tokens[i].Is(WordClass.Question) && message.Tokens[i].Kind != TokenKind.Mark
+                && (message.Clause(i) <= message.Clause(numbers[told].Token) || !(message.AnyInClause(WordClass.Doctor | WordClass.Absence | WordClass.Home, i) || message.Span(i) is "怎么办")))
+                return false;
+        }
+
+        return told >= 0 && message.Any(WordClass.Question, numbers[told].Token, message.Tokens.Count) && !message.AnyInClause(WordClass.Question, numbers[told].Token);
     }
 
     // A rumour, a quotation, a sample; but not 没接触确诊者, which is told of oneself.
@@ -102,11 +118,13 @@ internal static class Intent
             return ReadingKind.NotCheckin;
         if (message.Context.Setting == ReadingSetting.PrivateIdle && (AfterPlace(message, numbers) || (people.Found.Count == 0 && Doubts.AfterSurname(message, numbers)) || (people.Found.Count > 0 && numbers.Exists(n => Doubts.IsUncertainFahrenheit(message, n)))))
             return ReadingKind.AskAgain;
+        if (Doubts.IsOfThing(message, people, numbers))
+            return inGroup ? ReadingKind.NotCheckin : ReadingKind.AskAgain;
         // 全家都36.5: a number of everybody is nobody's.
         if (people.Found.Count == 0 && forAll == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && Doubts.OfEverybody(message, n.Token)))
             return ReadingKind.AskAgain;
         if ((people.Found.Count > 0 && message.Any(WordClass.Both) && Doubts.IsOfUnnamed(message, people, numbers))
-            || (people.Found.Count == 1 && numbers.Count > 1 && Doubts.IsOfTwo(message, people, numbers)) || Doubts.IsEstimate(message, people, numbers) || Doubts.IsTwice(message, entries))
+            || (people.Found.Count == 1 && numbers.Count > 1 && Doubts.IsOfTwo(message, people, numbers)) || Doubts.IsEstimate(message, people, numbers) || Doubts.IsTakenBack(message, numbers) || Doubts.IsTwice(message, entries))
             return ReadingKind.AskAgain;
         // One number with nobody's name and a name with no number: whose is it?
         if (entries.Count > 1 && entries.Exists(e => e.Name is null) && people.Found.Count > 0)

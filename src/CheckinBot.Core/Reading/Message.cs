@@ -4,6 +4,7 @@ namespace CheckinBot.Core.Reading;
 internal sealed class Message
 {
     private readonly int[] _clause;
+    private People? _people;
 
     public Message(NormalisedText text, List<Token> tokens, ReadingContext context)
     {
@@ -28,6 +29,9 @@ internal sealed class Message
 
     /// <summary>The diagnoses that it tells, once they are read.</summary>
     public Diagnoses Diagnoses { get; set; } = Diagnoses.None;
+
+    /// <summary>Whom it names, read once.</summary>
+    public People People => _people ??= People.Read(this);
 
     public static Message Of(string text, ReadingContext context, KnownNames known)
     {

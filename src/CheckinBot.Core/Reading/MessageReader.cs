@@ -5,7 +5,7 @@ internal static class MessageReader
 {
     public static TextReading Read(Message message)
     {
-        var people = People.Read(message);
+        var people = message.People;
         message.Diagnoses = Diagnoses.Read(message, people);
         var numbers = Temperatures.Read(message);
         numbers.RemoveAll(n => people.Signature[n.Token]);
@@ -18,7 +18,7 @@ internal static class MessageReader
     /// <summary>The entry of a line that holds one name and nothing else, or null.</summary>
     public static ReadingEntry? NameOnly(Message message)
     {
-        var people = People.Read(message);
+        var people = message.People;
         if (people.Found.Count != 1)
             return null;
         for (var i = 0; i < message.Tokens.Count; i++)
@@ -33,7 +33,7 @@ internal static class MessageReader
     /// <summary>The entry, without a value, of the one person whom a line of a chain begins with, or null.</summary>
     public static ReadingEntry? Owner(Message message)
     {
-        var people = People.Read(message);
+        var people = message.People;
         return people.Found is [{ Token: 0 } only] ? Blank(only, message) : people.Found.Count == 0 && people.LatinName() is { } name ? Blank(new(0, name, -1), message) : null;
     }
 

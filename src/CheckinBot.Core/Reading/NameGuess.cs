@@ -91,6 +91,9 @@ internal static class NameGuess
         // 乐乐哥36.8: of the brother
         if (best == 3 && text[at] == text[at + 1] && text[at + 2] is '哥' or '姐' or '弟' or '妹')
             best = 2;
+        // 妹妹王小雨
+        if (best > 0 && before.Count > 0 && before[^1].Is(WordClass.ChildName) && before[^1].End == at && !IsMadeOfGivenNames(text.Substring(at, best)))
+            return 0;
         // After a number a name stands only before its own number, a mark, or the end (36.5王小明).
         if (best > 0 && before.Count > 0 && before[^1].Kind == TokenKind.Number && before[^1].End == at && !EndsClearly(text, at + best))
             return 0;
@@ -212,7 +215,7 @@ internal static class NameGuess
         if (last.Is(WordClass.Earlier) && before.Count > 1 && before[^2].Is(WordClass.Backfill))
             return true;
         return last.Is(WordClass.SignedFor | WordClass.VenueSuffix | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.CelsiusUnit
-            | WordClass.Child | WordClass.Filler | WordClass.Backfill | WordClass.Thermo | WordClass.Today);
+            | WordClass.Child | WordClass.ChildName | WordClass.Filler | WordClass.Backfill | WordClass.Thermo | WordClass.Today);
     }
 
     private static HashSet<string> Load(string heading) =>

@@ -138,7 +138,7 @@ internal static class NumberScanner
         if (!(c is '。' or ',' or '、' or '·' or ':' or ';' or '\'' or '"' or '`' or '/' or '_' or '*' or '-') || !IsBody(whole) || at - start is < 2 or > 3)
             return 0;
         // 36' 6
-        if (c is '\'' or '`' or '·' && text[(at + 1)..].StartsWith(" ") && SkipSpaces(text, at + 1) is var beyond && OneDigit(text, beyond))
+        if (c is '\'' or '`' or '·' or '。' && text[(at + 1)..].StartsWith(" ") && SkipSpaces(text, at + 1) is var beyond && OneDigit(text, beyond))
             return beyond - at;
         // Any other mark stands for a point only before one single digit that counts nothing.
         if (c is '·' or '。' or ',' && OneDigit(text, at + 1))

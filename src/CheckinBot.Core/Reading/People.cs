@@ -67,6 +67,12 @@ internal sealed partial class People
             return Sign(at, spoken - 1);
         if (token.Kind is TokenKind.Name or TokenKind.Unknown && IsOfOthers(at))
             return Sign(at, at);
+        // 王老五的孙子王十一
+        if (token.Kind == TokenKind.Name && at + 3 < _message.Tokens.Count && _message.Span(at + 1) is "的" && _message.Tokens[at + 2].Is(WordClass.ChildName | WordClass.Relation) && _message.Tokens[at + 3].Kind == TokenKind.Name)
+            return Sign(at, at + 2);
+        // 妹妹王小雨
+        if (token.Is(WordClass.ChildName) && _message.TouchesNext(at) && _message.Tokens[at + 1].Kind == TokenKind.Name)
+            return Sign(at, at);
         if (token.Kind == TokenKind.Name)
             return IsOnlyAWord(at) ? at : Add(at, at, _message.Typed(at), token.Known);
         if (SeatNumber(at) is { } seat)

@@ -23,7 +23,7 @@ internal static class Subjects
         // 36.7（我37.4）: beside the sender's own a number of nobody is the child's.
         var ofChild = whose.Exists(w => w == Whose.Child) || (whose.Contains(Whose.Sender) && !whose.Contains(Whose.Other) && NobodysTemperature(numbers, whose));
         if (!ofChild)
-            return whose.Exists(w => w == Whose.Other);
+            return whose.Exists(w => w == Whose.Other) || IsOwnOnly(message, people);
         // 她36.5，她哥37.9: of two children, neither of them named.
         if (people.Found.Count == 0 && numbers.Exists(n => IsOfSibling(message, n.Token)))
             return true;
@@ -35,6 +35,10 @@ internal static class Subjects
 
         return false;
     }
+
+    // 我自己36.5，孩子放学再量
+    private static bool IsOwnOnly(Message message, People people) =>
+        Enumerable.Range(0, message.Tokens.Count).Any(i => (message.Tokens[i].Is(WordClass.Child) && !message.Tokens[i].Is(WordClass.Self) || people.Found.Exists(n => n.Token == i)) && message.AnyInClause(WordClass.Later | WordClass.NotMeasured | WordClass.Remeasure, i));
 
     // The nearest subject in front of the number, in its clause.
     private static Whose Of(Message message, People people, int number)

@@ -12,8 +12,12 @@ internal static class Surroundings
             return true;
         if (token.Start > 0 && text[token.Start - 1] is '-' or '#' or '$' or '¥' or '€' or '£' or '=' or '^' && (token.Start == 1 || text[token.Start - 1] is not ('-' or '=') || !char.IsLetterOrDigit(text[token.Start - 2])))
             return true;
-        return token.End < text.Length && Lexicon.IsLatin(text[token.End]) && !(at + 1 < message.Tokens.Count && (message.Tokens[at + 1].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || message.Span(at + 1) is "ok" or "okay" or "lah" or "la"));
+        return token.End < text.Length && Lexicon.IsLatin(text[token.End]) && !(at + 1 < message.Tokens.Count && (message.Tokens[at + 1].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || message.Span(at + 1) is "ok" or "okay" or "lah" or "la" || (token.Form == NumberForm.Decimal && token.Hundredths < 9000 && message.Span(at + 1) is "ish")));
     }
+
+    /// <summary>rechecked at 7.20: hours and minutes with a point.</summary>
+    public static bool IsTime(Message message, int at) =>
+        at > 0 && message.Span(at - 1) is "at" or "around" or "by" && message.Span(at) is [>= '0' and <= '9', '.', >= '0' and <= '5', >= '0' and <= '9'] or ['1', >= '0' and <= '9', '.', >= '0' and <= '5', >= '0' and <= '9'];
 
     public static bool HasOtherUnit(Message message, int at)
     {
@@ -37,10 +41,10 @@ internal static class Surroundings
         return message.TouchesNext(at) || next.End - next.Start > 1 || text[next.Start] < 0x80 || end == text.Length || !char.IsLetter(text[end]);
     }
 
-    // 1米35, 3块5
+    // 1米35, 3块5, 3栋502
     private static bool IsRestOfUnit(Message message, int at) =>
         at > 1 && message.Tokens[at].Form is NumberForm.Integer or NumberForm.Compact && message.TouchesNext(at - 1) && message.TouchesNext(at - 2) && message.Tokens[at - 2].Kind == TokenKind.Number
-        && message.Span(at - 1) is "米" or "块" or "元" or "斤" or "公斤" or "m" or "秒" or "毛";
+        && message.Tokens[at - 1].Is(WordClass.OtherUnit) && !Periods.IsOfTime(message.Span(at - 1)) && message.Span(at - 1) is not "次";
 
     /// <summary>Is a number that is no temperature of another matter by a word in front of it or by its mark (考了98.5, 98.5分), and not a date or an age?</summary>
     public static bool IsOfOtherMatter(Message message, int at)
@@ -67,6 +71,12 @@ internal static class Surroundings
                 return true;
         }
 
+        // 36.5已付, 36.5转你了
+        var paid = at + 1;
+        while (paid < message.Tokens.Count && message.TouchesNext(paid - 1) && message.Tokens[paid].Is(WordClass.Filler) && message.Span(paid).Length == 1 && !message.Tokens[paid].Is(WordClass.OtherCue))
+            paid++;
+        if (paid < message.Tokens.Count && message.TouchesNext(paid - 1) && message.Tokens[paid].Kind == TokenKind.Word && message.Tokens[paid].Is(WordClass.OtherCue) && message.Span(paid) is [not '得'])
+            return true;
         // 36.5 长沙路堵车: the answer that was asked for, and then a remark.
         if (at == 0 && message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature && message.Tokens[0].Form == NumberForm.Decimal && !message.TouchesNext(0))
             return false;

@@ -17,25 +17,14 @@ internal static class Temperatures
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             if (message.Tokens[i].Kind == TokenKind.Number)
-                found.Add(Judge(message, i, found.Count > 0 ? found[^1].Token : -1));
+                found.Add(Judge(message, i, found.FindLast(n => n.Verdict != Verdict.Foreign) is { Verdict: not Verdict.Foreign } last ? last.Token : -1));
         }
 
-        Settle(message, found);
         Carry(message, found);
         CarryDay(message, found);
+        Settle(message, found);
         Pairs(message, found);
         return OfSeveralDates(message, found) ? found.ConvertAll(n => n.Verdict == Verdict.Temperature ? n with { Verdict = Verdict.Undecided } : n) : found;
-    }
-
-    // 没到37.3，是37.1: the bound tells nothing once the value is told.
-    private static void Settle(Message message, List<Measured> found)
-    {
-        for (var i = 0; i + 1 < found.Count; i++)
-        {
-            var (bound, value) = (found[i], found[i + 1]);
-            if (bound.Verdict == Verdict.Undecided && value.Verdict == Verdict.Temperature && !message.SameClause(bound.Token, value.Token) && message.Span(value.Token - 1) is "是" or "就是" or "只有" or "it's" or "is")
-                found[i] = bound with { Verdict = Verdict.Foreign };
-        }
     }
 
     // 王小明鞋码36.5，李雷37: what the first number is of is said once for the names that follow.
@@ -56,6 +45,17 @@ internal static class Temperatures
 
             if (named && !other)
                 found[i] = b with { Verdict = Verdict.Foreign };
+        }
+    }
+
+    // 不到37，36.8; 今早36.6，昨晚那个37.6是吃火锅热的: beside a plain value of today a vague one before it, or one of another day, settles nothing.
+    private static void Settle(Message message, List<Measured> found)
+    {
+        for (var i = 0; i < found.Count; i++)
+        {
+            var vague = found[i];
+            if (vague.Verdict == Verdict.Undecided && found.Exists(n => n is { Verdict: Verdict.Temperature, DaysAgo: 0, IsIntegral: false } && (vague.DaysAgo > 0 || (n.Token > vague.Token && !message.SameClause(n.Token, vague.Token)))))
+                found[i] = vague with { Verdict = Verdict.Foreign };
         }
     }
 
@@ -95,7 +95,7 @@ internal static class Temperatures
         // +1 王小明 36.5
         if (token is { Form: NumberForm.Integer, Start: 1 } && message.First(0) == '+')
             return none;
-        if (token.Form == NumberForm.Foreign || Surroundings.HasOtherUnit(message, at) || Surroundings.HasOtherCue(message, at))
+        if (token.Form == NumberForm.Foreign || Surroundings.IsTime(message, at) || Surroundings.HasOtherUnit(message, at) || Surroundings.HasOtherCue(message, at))
             return none;
         if (token.Form == NumberForm.Unclear || Surroundings.IsGlued(message, at))
             return none with { Verdict = Verdict.Unclear };
@@ -106,7 +106,7 @@ internal static class Temperatures
         if (token.Form == NumberForm.Vague || Surroundings.IsCutOff(message, at) || (Surroundings.IsBound(message, at) && !IsPeakOfPast(message, at, daysAgo)) || Surroundings.IsDefined(message, at))
             return judged with { Verdict = Verdict.Undecided };
         judged = Value(message, at, judged);
-        return IsNegated(message, at) ? judged with { Verdict = Verdict.Retracted } : judged;
+        return IsNegated(message, at) || (at > 0 && message.Tokens[at - 1] is { Info.Value: 1 } wrong && wrong.Is(WordClass.Correction)) ? judged with { Verdict = Verdict.Retracted } : judged;
     }
 
     // 昨天最高38.8: what the fever of a day that is over came to.
@@ -202,19 +202,24 @@ internal static class Temperatures
             if (a.Tenths == 0 || b.Tenths == 0)
                 continue;
             var joined = true;
-            var alternative = false;
+            var (alternative, changed) = (false, false);
             for (var k = a.Token + 1; k < b.Token; k++)
             {
                 var token = message.Tokens[k];
-                var isOr = token.Is(WordClass.Or | WordClass.Hedge) || (token.Kind == TokenKind.Mark && message.First(k) is '-' or '~' or '/' or '→');
+                // The columns of a chain: 早/午/晚, 36.5/36.7/36.6
+                var isColumn = message.First(k) == '/' && message.Context.Setting == ReadingSetting.GroupJielong;
+                changed |= message.First(k) == '→' && message.Context.Setting == ReadingSetting.GroupJielong;
+                var isOr = !isColumn && !changed && (token.Is(WordClass.Or | WordClass.Hedge) || (token.Kind == TokenKind.Mark && message.First(k) is '-' or '~' or '/' or '→'));
                 alternative |= isOr;
-                joined &= isOr || token.Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit | WordClass.Filler | WordClass.Hedge) || (token.Kind == TokenKind.Mark && message.First(k) is ',' or '?' or '(');
+                joined &= isOr || isColumn || changed || token.Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit | WordClass.Filler | WordClass.Hedge) || (token.Kind == TokenKind.Mark && message.First(k) is ',' or '?' or '(');
             }
 
             if (!joined)
                 continue;
             if (Math.Abs(a.Tenths - b.Tenths) <= 1 && Unit(message, a.Token).Fahrenheit != (Unit(message, b.Token).Fahrenheit || message.Tokens[b.Token].Hundredths > HighestC))
                 found.RemoveAt(i + 1);
+            else if (changed)
+                found[i + 1] = b with { Remeasured = true };
             else if (alternative)
                 (found[i], found[i + 1]) = (a with { Verdict = Verdict.Undecided }, b with { Verdict = Verdict.Undecided });
         }

@@ -26,9 +26,9 @@ public static class TextReader
         if (text.Length is 0 or > LongestText)
             return TextReading.NotCheckin;
         var known = KnownNames.Of(context);
-        if (Chain.Looks(text, context.Setting))
-            return ChainReader.Read(text, context, known);
         var own = Quotation.Strip(text);
+        if (Chain.Looks(own, context.Setting))
+            return ChainReader.Read(own, context, known);
         return own.Length > LongestMessage ? TextReading.NotCheckin : MessageReader.Read(Message.Of(own, context, known));
     }
 }

@@ -39,6 +39,8 @@ internal sealed class Tokeniser
             Add(TokenKind.LineEnd, 1);
         else if (c == '@')
             Mention();
+        else if (c == '[' && Picture() is var picture and > 0)
+            _at += picture;
         else if (IsLink())
             Add(TokenKind.Link, UntilSpace(_at) - _at);
         else if (_known.At(_text, _at) is var (length, person) && length > 0)
@@ -191,6 +193,17 @@ internal sealed class Tokeniser
         var next = _at + 1;
         var ends = next == _text.Length || !char.IsLetter(_text[next]) || Lexicon.Instance.Longest(_text.AsSpan(next)).Length > 0;
         return ends ? new(TokenKind.Place, _at, next) : null;
+    }
+
+    // [太阳], as some keyboards write a picture; but neither [王小明] nor [在家].
+    private int Picture()
+    {
+        var end = _text.IndexOf(']', _at);
+        if (end - _at is not (2 or 3 or 4 or 5) || _text.AsSpan(_at + 1, end - _at - 1) is var inner && inner.IndexOfAnyExceptInRange('\u4E00', '\u9FFF') >= 0)
+            return 0;
+        var (length, word) = Lexicon.Instance.Longest(inner);
+        var tells = length == inner.Length && Is(word, ~(WordClass.NotName | WordClass.Filler | WordClass.OtherTopic | WordClass.OtherMatter));
+        return tells || _known.At(_text, _at + 1).Length > 0 || (NameGuess.SurnameLength(_text, _at + 1) > 0 && NameGuess.IsMadeOfGivenNames(inner.ToString())) ? 0 : end + 1 - _at;
     }
 
     private void Mention()

@@ -64,6 +64,10 @@ internal static class NameMatcher
         return [.. (fitting.Count == 1 ? fitting : children).Select(p => p.PersonId)];
     }
 
+    /// <summary>A homophone or a slip of the name of an own child.</summary>
+    public static bool IsLikeOwn(Named named, ReadingContext context) =>
+        context.Own.Count > 0 && Similar(context.Own, NormalisedText.Word(named.Name)).Count > 0;
+
     private static List<long> Similar(IReadOnlyList<KnownName> people, string key)
     {
         var similar = new List<long>();

@@ -40,7 +40,7 @@ internal static class Health
             }
 
             Apply(message, i, negated, ref facts, ref earlier);
-            if (!token.Is(WordClass.Symptom | WordClass.Negation | WordClass.Contact | WordClass.Normal | WordClass.NotOut | WordClass.Hedge) && token.Kind != TokenKind.Unknown)
+            if (!token.Is(WordClass.Symptom | WordClass.Negation | WordClass.Contact | WordClass.Normal | WordClass.NotOut | WordClass.Hedge | WordClass.Child) && token.Kind != TokenKind.Unknown)
                 negated = false;
         }
 

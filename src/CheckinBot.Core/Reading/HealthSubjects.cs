@@ -11,6 +11,13 @@ internal static class HealthSubjects
         for (var i = first; i < to && message.SameClause(first, i); i++)
         {
             var token = message.Tokens[i];
+            if (Siblings.IsBesideChild(message, i))
+                return !TellsOfChild(message, i, to);
+            if (token.Is(WordClass.Child | WordClass.Self) && i + 1 < to && Siblings.IsBesideChild(message, i + 1))
+                continue;
+            // 我有点发烧，孩子正常
+            if (message.Any(WordClass.Child | WordClass.ChildName) && JourneySubjects.IsOnlyTheSender(message, i, to))
+                return true;
             if (token.Kind == TokenKind.Name || token.Is(WordClass.Child | WordClass.ChildName | WordClass.With | WordClass.Both | WordClass.Contact))
                 return false;
             if (token.Is(Facts | WordClass.Negation))
@@ -25,7 +32,9 @@ internal static class HealthSubjects
     // 妈妈说他咳嗽, 奶奶带她去看了医生: the grown-up acts for the child.
     private static bool TellsOfChild(Message message, int relation, int to)
     {
-        for (var i = relation + 1; i < to && message.SameClause(relation, i); i++)
+        // 邻居家孩子
+        var first = relation + 2 < to && message.Span(relation + 1) is "家" or "的" && message.Tokens[relation + 2].Is(WordClass.Child) ? relation + 3 : relation + 1;
+        for (var i = first; i < to && message.SameClause(relation, i); i++)
         {
             if (message.Tokens[i].Is(Facts))
                 return false;

@@ -33,7 +33,10 @@ internal static class JourneyClause
         for (var i = from; i < place; i++)
         {
             // 隔离的都是从上海回来的: of all who are of a kind; but 去的是.
-            if (message.Span(i) is "的" && i + 1 < place && message.Span(i + 1) is "是" or "都是" or "都")
+            if (message.Span(i) is "的" && message.Span(i + 1) is "是" or "都是" or "都")
+                return false;
+            // his coach just returned
+            if (message.Span(i) is "his" or "her" or "their" or "my" or "our" && message.Tokens[i + 1].Kind == TokenKind.Unknown && message.Span(i + 1) is not ("family" or "trip" or "holiday" or "house" or "place" or "kids" or "folks"))
                 return false;
             if (!IsFunction(message, signature, i) && !Covers(message, ref i, out _))
                 return false;
@@ -66,7 +69,9 @@ internal static class JourneyClause
         rest = message.Tokens[at].Start;
         while (rest < end)
         {
-            var length = message.Text.Text[rest] is var sign && (sign == ' ' || Numerals.IsNumeral(sign)) ? 1 : Longest(message, rest, BesideBySpan);
+            var length = Longest(message, rest, BesideBySpan);
+            if (length == 0 && (message.Text.Text[rest] == ' ' || Numerals.IsNumeral(message.Text.Text[rest])))
+                length = 1;
             if (length == 0)
                 return false;
             rest += length;
@@ -97,7 +102,7 @@ internal static class JourneyClause
         if (next == message.Tokens.Count || !message.SameClause(at, next) || IsSetOff(message, at) || signature[next] || message.Tokens[next].Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Place)
             return false;
         var rest = message.Text.Text.AsSpan(message.Tokens[next].Start);
-        return !(rest is ['了' or '呢' or '啊' or '哦' or '呀' or '哈' or '啦' or '第', ..] || rest.StartsWith("路上") || rest.StartsWith("途中") || rest.StartsWith("当天") || rest.StartsWith("学校") || rest is [_, _, '上', ..]);
+        return !(rest is ['了' or '呢' or '啊' or '哦' or '呀' or '哈' or '啦' or '第', ..] || rest.StartsWith("路上") || rest.StartsWith("途中") || rest.StartsWith("当天") || rest.StartsWith("学校") || rest is ['家', ..] || rest is [_, _, '上', ..]);
     }
 
     // The longest word of a list that begins here; one in Latin letters is as long as its token.

@@ -58,7 +58,7 @@ internal static class JourneyPlaces
         for (var i = at + 1; i < to && message.SameClause(at, i); i++)
         {
             // 去了北京没去上海 denies the other place.
-            if (message.Tokens[i].Is(WordClass.Negation) && i + 1 < to && message.Tokens[i + 1].Is(WordClass.Go | WordClass.Went))
+            if (message.Tokens[i].Is(WordClass.Negation) && message.Span(i) is not ("没人" or "没有人" or "冇人") && i + 1 < to && message.Tokens[i + 1].Is(WordClass.Go | WordClass.Went))
                 return i + 2 >= to || message.Tokens[i + 2].Kind != TokenKind.Place;
         }
 
@@ -109,6 +109,9 @@ internal static class JourneyPlaces
 
         return false;
     }
+
+    /// <summary>离开本市, 出省, 旅居史: says of itself that the home area was left; 外出 does not.</summary>
+    public static bool LeavesHome(ReadOnlySpan<char> word) => word.IndexOfAny("市省县境国居") >= 0 || word is "离开本地" or "离开过本地";
 
     /// <summary>还没, 仲未, not … yet: denied for now only.</summary>
     public static bool IsNotYet(Message message, int at)

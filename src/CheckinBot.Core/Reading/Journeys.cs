@@ -38,7 +38,7 @@ internal sealed partial class Journeys
         _message = message;
         _signature = signature;
         _to = to;
-        _ofChild = message.Any(WordClass.Child) || message.Text.Text.AsSpan().IndexOfAny('孩', '娃') >= 0 || message.Text.Text.Contains("kids", StringComparison.Ordinal);
+        _ofChild = message.Any(WordClass.Child) || message.Text.Text.AsSpan().IndexOfAny("孩娃他她") >= 0 || message.Text.Text.Contains("kids", StringComparison.Ordinal);
     }
 
     /// <summary>Reads the tokens from <paramref name="from"/> up to <paramref name="to"/>.</summary>
@@ -87,7 +87,7 @@ internal sealed partial class Journeys
     // 回娘家（商丘）, 离开本地：是（合肥）, 有，石家庄, sorry I mean Doha: a place that belongs to what was said before it.
     private bool CarriesOn(int at) => at > 1
         && (_message.Tokens[at].Is(WordClass.Correction) || (_message.Tokens[at].Kind == TokenKind.Mark && _message.ClauseEnd(at) == at + 1) || (_message.Tokens[at].Kind == TokenKind.Place
-        && (_message.Span(at - 1) is "(" || (at > 2 && _message.Span(at - 3) is ":" && _message.Span(at - 2) is "是" or "有" or "yes"))));
+        && (_message.Span(at - 1) is "(" || (at > 2 && _message.Span(at - 3) is ":" && _message.Span(at - 2) is ("是" or "有" or "yes")))));
 
     // 表姐一家昨天到的，从石家庄: a clause without a subject tells of the one before it.
     private bool IsOfOther => _other || (_otherBefore && !_hasSubject);
@@ -95,7 +95,11 @@ internal sealed partial class Journeys
     private int Take(int at)
     {
         var token = _message.Tokens[at];
-        _hasSubject |= _signature[at] || JourneySubjects.IsOwn(_message, at);
+        // 36.5 他爸的车从西安开回来: no signature, but the subject.
+        if (_signature[at] && JourneySubjects.IsSubject(_message, at))
+            (_other, _sawOther) = (true, true);
+        else
+            _hasSubject |= _signature[at] || JourneySubjects.IsOwn(_message, at);
         if (token.Kind == TokenKind.Place)
             return TakePlace(at);
         if (token.Kind == TokenKind.Number && token.Date.Month > 0)
@@ -122,7 +126,7 @@ internal sealed partial class Journeys
         _with |= token.Is(WordClass.With) && !_other && JourneySubjects.IsCompany(_message, at, _to);
         _thing |= token.Is(WordClass.Other) && token.Info.Value == 1;
         var pronoun = _message.Span(at) is "他" or "她" or "佢" or "he" or "she";
-        _sawOther |= token.Is(WordClass.Relation | WordClass.Other) && !token.Is(WordClass.SignedFor) && !_with && !JourneySubjects.ActsForChild(_message, at);
+        _sawOther |= !_with && JourneySubjects.IsSomebody(_message, at);
         _sawChild |= token.Is(WordClass.Child | WordClass.ChildName) && !pronoun;
         // 奶奶家在武汉: the house is the subject.
         if (JourneySubjects.IsSomebodyElse(_message, _signature, at) || (pronoun && _otherBefore) || (token.Is(WordClass.RelativeHome) && _verb == WordClass.None))
@@ -131,12 +135,15 @@ internal sealed partial class Journeys
             _other = true;
         else if (token.Is(WordClass.Child) || (token.Is(WordClass.Self) && !token.Is(WordClass.Filler)))
             _other = false;
+        // 是否离开本市：是
+        _yes |= _verb == WordClass.Leave && !_verbNegated && !IsOfOther && at > 1 && _message.Span(at - 1) is ":" && _message.Span(at) is ("是" or "有" or "yes") && JourneyPlaces.LeavesHome(_message.Span(at - 2));
         Stay(at, token);
         Move(at, token);
         // 去超市买了海南椰子: what is bought or eaten, and what an errand stands before, is no goal of the going.
         if (token.Is(WordClass.Errand) && !token.Is(WordClass.Leave) && !_verbNegated)
             _verb = WordClass.None;
-        if (!token.Is(WordClass.Filler) || token.Is(WordClass.Leave | WordClass.Go))
+        // 没跟爸爸去深圳
+        if (!(token.Is(WordClass.Filler | WordClass.With) || (_with && _verb == WordClass.None && token.Is(WordClass.Relation))) || token.Is(WordClass.Leave | WordClass.Go))
             _negated = _nobody;
         return at;
     }

@@ -171,8 +171,7 @@ internal sealed partial class People
 
     private bool IsSubject(int at)
     {
-        // 我姐姐, my brother: of the sender's own generation.
-        if (at > 0 && _message.TouchesOrSpaces(at - 1) && (_message.Span(at - 1) is "我" or "my" or "his" or "her" or "our" or "他" or "她" or "佢") && !(_message.Span(at) is "儿子" or "女儿" or "闺女" or "son" or "daughter"))
+        if (Siblings.IsBesideChild(_message, at))
             return false;
         // 弟弟同学, 姐姐的老师: somebody else.
         var next = at + 1 < _message.Tokens.Count && _message.Span(at + 1) is "的" ? at + 2 : at + 1;

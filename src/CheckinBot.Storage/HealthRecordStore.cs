@@ -1,5 +1,6 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
+using CheckinBot.Core.Forms;
 
 namespace CheckinBot.Storage;
 
@@ -67,6 +68,35 @@ public sealed class HealthRecordStore(DbSession session)
         if (people.Count > MostPeople) return null;
         var answers = await session.Query(AnswersOfNotable, Read, cancellation, from, to, unitId, lowestFever);
         return new HealthRecords(Ordered(people), answers);
+    }
+
+    /// <summary>How many pupils and how many others of each unit of a subtree are to check in on a day and slot, and have. The people are those of <see cref="Of"/>.</summary>
+    public async Task<IReadOnlyList<PeopleCount>> Counts(long unitId, DateOnly day, string slot, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            select p.unit_id, p.role = 'student', count(*),
+                count(*) filter (where c.status = 'reported'), count(*) filter (where c.status = 'exempt'),
+                count(*) filter (where c.status = 'exempt' and c.absence = 'unspecified')
+            from unit_ancestor a
+            join person p on p.unit_id = a.unit_id and {Boarders.Expected}
+            left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
+            where a.ancestor_id = @unitId
+            group by p.unit_id, p.role = 'student'
+            """;
+        return await session.Query(Sql, new { unitId, day, slot }, ReadCount, cancellation);
+    }
+
+    private static PeopleCount ReadCount(IRow row)
+    {
+        var (expected, reported, exempt) = (row.GetInt32(2), row.GetInt32(3), row.GetInt32(4));
+        return new PeopleCount(row.GetInt64(0), row.GetBoolean(1), new DigestNumbers
+        {
+            Expected = expected,
+            Reported = reported,
+            Exempt = exempt,
+            ExemptWithoutReason = row.GetInt32(5),
+            Missing = expected - reported - exempt,
+        });
     }
 
     private static RecordedAnswer Read(IRow row) => new(CheckInRow.Read(row), row.TextOrNull(CheckInRow.Count));

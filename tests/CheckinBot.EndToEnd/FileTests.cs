@@ -26,7 +26,7 @@ public sealed class FileTests
         await school.Settle();
         await Press(school, "程科长", "Excel");
         var file = Assert.Single(Files(school, "程科长", MediaKind.Document));
-        Assert.Equal("示范县 汇总 2026-03-02.xlsx", file.Name);
+        Assert.Equal("示范县 日报 2026-03-02.xlsx", file.Name);
         Assert.Contains("王小明", TextOf(file), StringComparison.Ordinal);
         Assert.Equal(1, await school.Count("select count(*) from look where reason = 'cases' and via = 'export' and by_user_id is not null"));
     }
@@ -60,7 +60,7 @@ public sealed class FileTests
         await Press(school, "陈老师", "班级登记册");
         await Press(school, "陈老师", "🖨 打印");
         var files = Files(school, "陈老师", MediaKind.Document);
-        Assert.Equal("1班 班级登记册 2026-03-02.xlsx", files[0].Name);
+        Assert.Equal("三年级 1班 班级登记册 2026-03-02.xlsx", files[0].Name);
         Assert.Contains("王小明", TextOf(files[0]), StringComparison.Ordinal);
         Assert.EndsWith(".html", files[1].Name, StringComparison.Ordinal);
         Assert.Equal(0, await school.Count("select count(*) from look"));

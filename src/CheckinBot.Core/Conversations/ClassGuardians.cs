@@ -18,7 +18,7 @@ internal static class ClassGuardians
             return;
         }
 
-        var named = name.Length == 0 ? [] : classes.SelectMany(room => room.Students.Select(pupil => (Room: room, Pupil: pupil)))
+        var named = name.Length == 0 ? [] : classes.SelectMany(room => Pupils(room).Select(pupil => (Room: room, Pupil: pupil)))
             .Where(one => one.Pupil.Person.Name == name || one.Pupil.Person.Number == name).ToList();
         if (named.Count == 1) Pupil(turn, named[0].Room, named[0].Pupil);
         else if (named.Count > 1) turn.Say(turn.Phrases.WhichClass(name), Keyboard.Column([.. named.Select(one => new Button(
@@ -40,7 +40,7 @@ internal static class ClassGuardians
     /// <summary>The guardians of one pupil.</summary>
     public static void ShowPupil(Turn turn, ButtonData data)
     {
-        if (Room(turn, data) is { } room && room.Students.FirstOrDefault(pupil => pupil.Person.Id == data.NumberAt(1)) is { } pupil) Pupil(turn, room, pupil);
+        if (Room(turn, data) is { } room && Pupils(room).FirstOrDefault(pupil => pupil.Person.Id == data.NumberAt(1)) is { } pupil) Pupil(turn, room, pupil);
         else Refuse(turn);
     }
 
@@ -63,17 +63,21 @@ internal static class ClassGuardians
         turn.Say(turn.Phrases.GuardianGone(found.Guardian.DisplayName, pupil.Person.Name), Keyboard.Row(Back(turn, found.Room)));
     }
 
+    // The class's teacher checks in with it, and has no guardian.
+    private static IEnumerable<Subject> Pupils(ClassRoster room) => room.Students.Where(one => one.Person.Role == Role.Student);
+
     private static void Page(Turn turn, ClassRoster room, int page)
     {
         var linked = room.Guardians.Select(guardian => guardian.PersonId).ToHashSet();
-        var pupils = room.Students.Select(pupil => new Button(
+        var pupils = Pupils(room).ToList();
+        var buttons = pupils.Select(pupil => new Button(
             turn.Phrases.PupilButton(pupil.Person.Name, room.Guardians.Count(guardian => guardian.PersonId == pupil.Person.Id)),
             ButtonData.Standing(Verbs.Guardians, ButtonData.Number(room.Unit.Id), ButtonData.Number(pupil.Person.Id))));
         var keyboard = Keyboard.Paged(
-            3, PupilsAPage, page, [.. pupils], other => ButtonData.Standing(Verbs.ClassPage, ButtonData.Number(room.Unit.Id), ButtonData.Number(other)));
+            3, PupilsAPage, page, [.. buttons], other => ButtonData.Standing(Verbs.ClassPage, ButtonData.Number(room.Unit.Id), ButtonData.Number(other)));
         keyboard = keyboard.Then(Keyboard.Row(FileAsking.Forms(room.Unit.Id, room.Window.Day, room.Window.Slot, turn.Phrases.Language)))
             .Then(SchoolDesk.Back(turn, Permission.ManageGuardians, Verbs.ClassPage, room.Unit));
-        turn.Say(turn.Phrases.ClassOverview(room.Unit.ShortName, room.Students.Count, room.Students.Count(pupil => linked.Contains(pupil.Person.Id))), keyboard);
+        turn.Say(turn.Phrases.ClassOverview(room.Unit.ShortName, pupils.Count, pupils.Count(pupil => linked.Contains(pupil.Person.Id))), keyboard);
     }
 
     private static void Pupil(Turn turn, ClassRoster room, Subject pupil)

@@ -126,7 +126,7 @@ public static class DigestText
         var numbers = digest.Numbers;
         var text = new StringBuilder(phrases.DigestHeading(
             Title(digest.Unit), digest.Moment.Day, view.Slots.Count > 1 ? phrases.SlotName(digest.Moment.Slot) : null,
-            TimeOnly.FromDateTime(digest.Moment.At.DateTime), isLive: digest.Revision == 0));
+            view.NoRecord ? null : TimeOnly.FromDateTime(digest.Moment.At.DateTime), isLive: digest.Revision == 0));
         if (numbers.Expected == 0) return text.Append('\n').Append(phrases.DigestNobodyExpected);
         if (view.NoRecord) return text.Append('\n').Append(phrases.DigestNoRecord(numbers.Expected));
         text.Append('\n').Append(HeatSquares.Bar(numbers)).Append(' ').Append(phrases.DigestPercent(numbers));

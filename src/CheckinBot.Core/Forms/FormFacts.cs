@@ -3,6 +3,12 @@ using CheckinBot.Core.Digests;
 
 namespace CheckinBot.Core.Forms;
 
+/// <summary>The coverage of the pupils, or of the others, of one unit without those below it.</summary>
+/// <param name="UnitId">The unit.</param>
+/// <param name="ArePupils">Pupils; else teachers and other staff.</param>
+/// <param name="Numbers">Expected, reported, missing, exempt; the other counts are zero.</param>
+public sealed record PeopleCount(long UnitId, bool ArePupils, DigestNumbers Numbers);
+
 /// <summary>All that a form is filled in from.</summary>
 /// <param name="Digest">The numbers of the unit, with all units below: day, slot and instant are those of the form.</param>
 /// <param name="Records">The people, and what was told of them as far back as the form looks.</param>
@@ -10,6 +16,9 @@ namespace CheckinBot.Core.Forms;
 /// <param name="School">The school of the unit; null above schools.</param>
 public sealed record FormFacts(Digest Digest, HealthRecords Records, HealthRules Rules, string? School)
 {
+    /// <summary>Who is to check in and who has, pupils apart from staff: a form of pupils counts no class teacher. Empty for one that names nobody.</summary>
+    public IReadOnlyList<PeopleCount> Counts { get; init; } = [];
+
     /// <summary>How the numbers differ from the snapshot that the digest's message shows; null where there is none.</summary>
     public SinceSnapshot? Since { get; init; }
 }

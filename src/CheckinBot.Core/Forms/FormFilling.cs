@@ -80,8 +80,9 @@ public sealed class FormFilling
 
     private Sheet Sheet(string name, List<IReadOnlyList<Cell>> rows, Digest digest, RecordedPerson? person)
     {
-        string Filled(Wording wording) => FormPlaces.Fill(wording.In(_language), place => ValueOf(place, digest, person, rows.Count));
-        var nothing = digest.Numbers.Complete ? _form.Zero : _form.Incomplete;
+        var numbers = _form.NamesPeople ? NumbersOf(digest) : digest.Numbers;
+        string Filled(Wording wording) => FormPlaces.Fill(wording.In(_language), place => ValueOf(place, digest.Unit, numbers, person, rows.Count));
+        var nothing = numbers.Complete ? _form.Zero : _form.Incomplete;
         return new Sheet(
             name.Replace("/", " ", StringComparison.Ordinal),
             [.. _form.Columns.Select((column, index) => new SheetColumn(column.Heading.In(_language), WidthOf(column, rows, index), column.Group?.In(_language)) { Centred = FormFields.Of(column.Value.Field).IsMark })],
@@ -97,21 +98,41 @@ public sealed class FormFilling
         };
     }
 
-    private string ValueOf(string place, Digest digest, RecordedPerson? person, int listed) => place switch
+    // Of the people of the form alone: a class is asked for with its teacher, and its register is of the pupils.
+    private DigestNumbers NumbersOf(Digest digest)
     {
-        "unit" => person is null ? NameOf(digest.Unit.Path, digest.Unit.Kind) : NameOf(person.UnitPath, UnitKind.Class),
-        "path" => (person?.UnitPath ?? digest.Unit.Path).Replace("/", " ", StringComparison.Ordinal),
-        "school" => person?.School ?? _facts.School ?? digest.Unit.Name,
-        "authority" => _phrases.Authority(digest.Unit.Name, digest.Unit.Kind),
+        var units = UnitsOf(digest).ToHashSet();
+        var coverage = _facts.Counts.Where(count => units.Contains(count.UnitId) && IsOfForm(count.ArePupils)).Select(count => count.Numbers).Aggregate(default(DigestNumbers), DigestNumbers.Add);
+        return coverage with
+        {
+            Fever = Asked(digest).Count(person => _facts.Records.Of(person.Person.Id, Moment.Day, Moment.Slot) is { } told && _facts.Rules.IsFever(told.Answer)),
+        };
+    }
+
+    private static IEnumerable<long> UnitsOf(Digest digest) => digest.Units.SelectMany(UnitsOf).Prepend(digest.Unit.Id);
+
+    private bool IsOfForm(bool isPupil) => _form.People switch
+    {
+        FormPeople.Students => isPupil,
+        FormPeople.Staff => !isPupil,
+        _ => true,
+    };
+
+    private string ValueOf(string place, DigestUnit unit, DigestNumbers numbers, RecordedPerson? person, int listed) => place switch
+    {
+        "unit" => person is null ? NameOf(unit.Path, unit.Kind) : NameOf(person.UnitPath, UnitKind.Class),
+        "path" => (person?.UnitPath ?? unit.Path).Replace("/", " ", StringComparison.Ordinal),
+        "school" => person?.School ?? _facts.School ?? unit.Name,
+        "authority" => _phrases.Authority(unit.Name, unit.Kind),
         "date" => _phrases.DateInYear(Moment.Day),
         "day" => _phrases.Date(Moment.Day),
         "slot" => _phrases.SlotName(Moment.Slot),
         "as_of" => Phrases.Clock(TimeOnly.FromDateTime(Moment.At.DateTime)),
-        "expected" => Count(digest.Numbers.Expected),
-        "reported" => Count(digest.Numbers.Reported),
-        "missing" => Count(digest.Numbers.Missing),
-        "exempt" => Count(digest.Numbers.Exempt),
-        "fever" => Count(digest.Numbers.Fever),
+        "expected" => Count(numbers.Expected),
+        "reported" => Count(numbers.Reported),
+        "missing" => Count(numbers.Missing),
+        "exempt" => Count(numbers.Exempt),
+        "fever" => Count(numbers.Fever),
         "listed" => Count(listed),
         "name" => person?.Person.Name ?? "",
         "number" => person?.Person.Number ?? "",
@@ -131,15 +152,14 @@ public sealed class FormFilling
         return school >= 0 && school < parts.Length - 1 ? string.Join(' ', parts[(school + 1)..]) : parts[^1];
     }
 
-    private IEnumerable<RecordedPerson> People(Digest digest) => _facts.Records.People.Where(person =>
+    private IEnumerable<RecordedPerson> People(Digest digest) =>
+        Asked(digest).Where(person => _form.Filters.All(filter => _values.Passes(filter, person, Moment.Day)));
+
+    // Those of the form's people who are asked in its slot: in the evening the boarders.
+    private IEnumerable<RecordedPerson> Asked(Digest digest) => _facts.Records.People.Where(person =>
         (person.UnitPath == digest.Unit.Path || person.UnitPath.StartsWith(digest.Unit.Path + "/", StringComparison.Ordinal))
-        && _form.People switch
-        {
-            FormPeople.Students => person.Person.Role == Role.Student,
-            FormPeople.Staff => person.Person.Role != Role.Student,
-            _ => true,
-        }
-        && _form.Filters.All(filter => _values.Passes(filter, person, Moment.Day)));
+        && IsOfForm(person.Person.Role == Role.Student)
+        && (Moment.Slot != SlotSchedule.EveningId || person.Person.IsBoarder));
 
     private static IEnumerable<Digest> Classes(Digest digest) => digest.Unit.Kind == UnitKind.Class
         ? [digest]

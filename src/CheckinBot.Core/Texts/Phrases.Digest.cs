@@ -5,9 +5,10 @@ namespace CheckinBot.Core.Texts;
 public readonly partial record struct Phrases
 {
     /// <summary>The first line of a digest. A count of this moment says that it is none of a cut-off.</summary>
-    public string DigestHeading(string unit, DateOnly day, string? slot, TimeOnly asOf, bool isLive)
+    public string DigestHeading(string unit, DateOnly day, string? slot, TimeOnly? countedAt, bool isLive)
     {
         var when = slot is null ? Date(day) : $"{Date(day)}{(IsEnglish ? " " : "")}{slot}";
+        if (countedAt is not { } asOf) return $"📋 {unit} · {when}";
         return isLive
             ? Say(
                 zhHans: $"📋 {unit} · {when} · 实时，{Clock(asOf)}",
@@ -138,7 +139,7 @@ public readonly partial record struct Phrases
             : Say(
                 zhHans: $"⚠️ {name}：{signature.By} {Clock(at)} 签的是第 {signature.Revision} 版，之后{(signature.Numbers == n ? "有疑问，核对后" : "有变动，")}{(n.Missing > 0 ? $"现有 {n.Missing} 人未报" : "需重新签字")}",
                 zhHant: $"⚠️ {name}：{signature.By} {Clock(at)} 簽的是第 {signature.Revision} 版，之後{(signature.Numbers == n ? "有疑問，核對後" : "有變動，")}{(n.Missing > 0 ? $"現有 {n.Missing} 人未報" : "需重新簽名")}",
-                en: $"⚠️ {name}: {signature.By} signed revision {signature.Revision} at {Clock(at)}; it has {(signature.Numbers == n ? "been questioned" : "changed")} since, {(n.Missing > 0 ? $"{n.Missing} missing now" : "please sign again")}");
+                en: $"⚠️ {name}: {signature.By} signed revision {signature.Revision} at {Clock(at)}; it has {(signature.Numbers == n ? "been questioned" : "changed")} since, {(n.Missing > 0 ? $"{n.Missing} missing now" : "to be signed again")}");
     }
 
     /// <summary>How many of the units below have signed.</summary>

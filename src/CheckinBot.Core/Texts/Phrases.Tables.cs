@@ -8,6 +8,9 @@ namespace CheckinBot.Core.Texts;
 /// <content>Headings and words of tables: workbooks, forms, pictures.</content>
 public readonly partial record struct Phrases
 {
+    /// <summary>What a digest is called in the name of its file.</summary>
+    public string DigestFile => Say("日报", "日報", "digest");
+
     /// <summary>Sheet: the numbers of the unit.</summary>
     public string SheetTotals => Say("汇总", "總計", "Totals");
 

@@ -65,7 +65,7 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
         var digest = await PresentDigest.Read(session, digests, unit, order.Day, order.Slot, cancellation);
         var held = await rules.For(session, unit.Id, cancellation);
         var workbook = await DigestWorkbook.Make(session, digest, held, May(posts, Permission.SeeCases, unit), order.Language, cancellation);
-        return new MadeFile.Ready(workbook.File, NameOf(unit, phrases.SheetTotals, order.Day, "xlsx"), Caption(phrases, unit, order, digest.Digest.Moment, digest.Since), IsPhoto: false)
+        return new MadeFile.Ready(workbook.File, NameOf(unit, phrases.DigestFile, order.Day, "xlsx"), Caption(phrases, unit, order, digest.Digest.Moment, digest.Since), IsPhoto: false)
         {
             Seen = IsLogged(posts, Permission.SeeCases, unit) ? workbook.Named : [],
             Reason = LookReason.Cases,
@@ -108,7 +108,7 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
 
     private static string NameOf(Unit unit, string what, DateOnly day, string extension)
     {
-        var name = $"{unit.Name} {what} {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+        var name = $"{(unit.Kind.HoldsPeople() ? unit.ShortName : unit.Name)} {what} {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
         return string.Concat(name.Where(one => !char.IsControl(one) && !"\\/:*?\"<>|".Contains(one, StringComparison.Ordinal))) + "." + extension;
     }
 }

@@ -33,9 +33,11 @@ internal sealed record FormRequest(FormTemplate Form, Unit Unit, DateOnly? Day, 
     public async Task<FilledForm> Fill(DbSession session, DigestReader digests, UnitRules rules, Language language, CancellationToken cancellation)
     {
         var digest = await PresentDigest.Read(session, digests, Unit, Day, Slot, cancellation);
-        var records = Form.NamesPeople ? await Records(session, digest.Digest.Moment.Day, rules.Health, cancellation) : new HealthRecords([], []);
+        var moment = digest.Digest.Moment;
+        var records = Form.NamesPeople ? await Records(session, moment.Day, rules.Health, cancellation) : new HealthRecords([], []);
+        var counts = Form.NamesPeople ? await new HealthRecordStore(session).Counts(Unit.Id, moment.Day, moment.Slot, cancellation) : [];
         var school = await new UnitStore(session).SchoolOf(Unit.Id, cancellation);
-        return FormFilling.Fill(Form, new FormFacts(digest.Digest, records, rules.Health, school?.Name) { Since = digest.Since }, language);
+        return FormFilling.Fill(Form, new FormFacts(digest.Digest, records, rules.Health, school?.Name) { Counts = counts, Since = digest.Since }, language);
     }
 
     /// <summary>The file of a filled form.</summary>

@@ -62,8 +62,8 @@ public sealed class DigestTextTests
     }
 
     [Theory]
-    [InlineData(Language.ZhHans, "📋 三年级 1班 · 3月2日 · 实时，09:30\nℹ️ 这一天没有任何打卡记录，可能当时还没开始使用。现在名册上有 45 人。")]
-    [InlineData(Language.En, "📋 三年级 1班 · 2 March · live at 09:30\nℹ️ There is no record of this day; perhaps the bot was not in use yet. The roster has 45 people now.")]
+    [InlineData(Language.ZhHans, "📋 三年级 1班 · 3月2日\nℹ️ 这一天没有任何打卡记录，可能当时还没开始使用。现在名册上有 45 人。")]
+    [InlineData(Language.En, "📋 三年级 1班 · 2 March\nℹ️ There is no record of this day; perhaps the bot was not in use yet. The roster has 45 people now.")]
     public void A_day_of_which_nothing_is_stored_says_so_and_names_nobody(Language language, string text)
     {
         var view = new DigestView(Class(new DigestNumbers { Expected = 45, Missing = 45 })) { NoRecord = true, DayAfter = Monday.AddDays(1) };

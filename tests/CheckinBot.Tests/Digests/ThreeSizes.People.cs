@@ -1,6 +1,7 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Digests.Sheets;
+using CheckinBot.Core.Forms;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Tests.Digests;
@@ -25,6 +26,15 @@ public static partial class ThreeSizes
 
         return new HealthRecords(people, answers);
     }
+
+    /// <summary>The coverage of the pupils by class, as forms of pupils give it.</summary>
+    public static IReadOnlyList<PeopleCount> Counts(string size) =>
+    [
+        .. Classes(Digest(size)).Select(room => new PeopleCount(room.Unit.Id, ArePupils: true, new DigestNumbers
+        {
+            Expected = room.Own.Expected, Reported = room.Own.Reported, Missing = room.Own.Missing, Exempt = room.Own.Exempt,
+        })),
+    ];
 
     public static NamedCases Cases(string size, Language language = Language.ZhHans) => NamedCases.Of(Records(size, language), Today, "morning", Rules);
 

@@ -1,6 +1,7 @@
 using System.Text;
 using CheckinBot.Configuration;
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Digests;
 using CheckinBot.Core.Forms;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Tables;
@@ -62,13 +63,21 @@ public sealed class FormTests
     public void Nobody_with_a_symptom_is_a_zero_report_only_where_everybody_has_answered()
     {
         var form = Shipped.Find("hunan-morning-check")!;
-        var nobody = new HealthRecords([], []);
         var digest = ThreeSizes.Digest("class");
-        var whole = FormFilling.Fill(form, new FormFacts(digest, nobody, ThreeSizes.Rules, "第一小学"), Language.ZhHans).Sheets[0];
-        Assert.StartsWith("零报告", whole.Nothing, StringComparison.Ordinal);
-        var numbers = digest.Numbers with { Missing = 1, Reported = digest.Numbers.Reported - 1 };
-        var open = FormFilling.Fill(form, new FormFacts(digest with { Numbers = numbers }, nobody, ThreeSizes.Rules, "第一小学"), Language.ZhHans).Sheets[0];
-        Assert.Contains("不能作零报告", open.Nothing, StringComparison.Ordinal);
+        string? Nothing(int missing, int staffMissing) => FormFilling.Fill(
+            form,
+            new FormFacts(digest, new HealthRecords([], []), ThreeSizes.Rules, "第一小学")
+            {
+                Counts =
+                [
+                    new PeopleCount(digest.Unit.Id, ArePupils: true, new DigestNumbers { Expected = 45, Missing = missing, Reported = 45 - missing }),
+                    new PeopleCount(digest.Unit.Id, ArePupils: false, new DigestNumbers { Expected = 1, Missing = staffMissing, Reported = 1 - staffMissing }),
+                ],
+            },
+            Language.ZhHans).Sheets[0].Nothing;
+        Assert.StartsWith("零报告：应检学生 45 人", Nothing(missing: 0, staffMissing: 0), StringComparison.Ordinal);
+        Assert.StartsWith("零报告：应检学生 45 人", Nothing(missing: 0, staffMissing: 1), StringComparison.Ordinal);
+        Assert.Contains("1 人未报，不能作零报告", Nothing(missing: 1, staffMissing: 0), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +105,11 @@ public sealed class FormTests
     private static FilledForm Fill(FormTemplate form, string size, Language language)
     {
         var digest = ThreeSizes.Digest(size, language);
-        var facts = new FormFacts(digest, ThreeSizes.Records(size, language), ThreeSizes.Rules, size == "county" ? null : digest.Unit.Path.Split('/')[1]) { Since = ThreeSizes.Counted(size, language).Since };
+        var facts = new FormFacts(digest, ThreeSizes.Records(size, language), ThreeSizes.Rules, size == "county" ? null : digest.Unit.Path.Split('/')[1]) 
+        {
+            Counts = ThreeSizes.Counts(size),
+            Since = ThreeSizes.Counted(size, language).Since,
+        };
         return FormFilling.Fill(form, facts, language);
     }
 }

@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Storage;
 using static CheckinBot.Tests.Storage.TestDatabase;
@@ -53,6 +54,21 @@ public abstract class HealthRecordStoreTests(TestDatabase database) : StoreContr
         Assert.Equal([365, 373], records.Of(Ming).Select(one => one.Answer.TemperatureTenths!.Value));
         Assert.Empty(records.Of(Hua));
         Assert.Empty((await Notables(Today.AddDays(-1), Today.AddDays(-1))).People);
+    }
+
+    [SkippableFact]
+    public async Task Pupils_are_counted_apart_from_the_staff_of_their_class()
+    {
+        await Tell(Ming, new CheckInAnswer { TemperatureTenths = 365 }, Today);
+        await Tell(Hua, new CheckInAnswer { Absence = Absence.Unspecified }, Today);
+        var counts = await Read(session => new HealthRecordStore(session).Counts(County, Today, "morning", default));
+        var pupils = Assert.Single(counts, count => count is { UnitId: Class, ArePupils: true }).Numbers;
+        Assert.Equal(new DigestNumbers { Expected = 2, Reported = 1, Exempt = 1, ExemptWithoutReason = 1 }, pupils);
+        Assert.Equal(1, counts.Where(count => !count.ArePupils).Sum(count => count.Numbers.Missing));
+
+        await Run($"update person set dormitory = '2-301' where id = {Ming}");
+        var evening = Assert.Single(await Read(session => new HealthRecordStore(session).Counts(County, Today, "evening", default)));
+        Assert.Equal((true, 1, 1), (evening.ArePupils, evening.Numbers.Expected, evening.Numbers.Missing));
     }
 
     [SkippableFact]

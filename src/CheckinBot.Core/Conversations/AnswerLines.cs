@@ -29,5 +29,5 @@ internal static class AnswerLines
 
     /// <summary>One line a person.</summary>
     public static string Of(Turn turn, IEnumerable<Subject> subjects, DateOnly day) =>
-        string.Join('\n', subjects.Select(subject => turn.Phrases.Line(turn.NameOf(subject), Facts(turn.Phrases, turn.AnswerOf(subject, day)))));
+        string.Join('\n', subjects.Select(subject => turn.Phrases.Line(turn.NameOf(subject), Facts(turn.Phrases, turn.AnswerOf(subject, day)))).Distinct());
 }

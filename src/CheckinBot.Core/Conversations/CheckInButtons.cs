@@ -31,7 +31,7 @@ internal static class CheckInButtons
                 CheckInAnswers.Doctor(turn, asked, yes);
                 break;
             case (ConversationState.AwaitingTravel asked, Verbs.Travel):
-                CheckInAnswers.Travelled(turn, asked, yes ? asked.PersonIds : [.. asked.PersonIds.Where(id => id == data.NumberAt(0) && data.Arguments[0] != "n")]);
+                CheckInAnswers.Travelled(turn, asked, yes ? asked.PersonIds : data.Arguments is ["n"] ? [] : [.. turn.Meant(asked.PersonIds, data.NumberAt(0)).Select(subject => subject.Person.Id)]);
                 break;
             case (ConversationState.AwaitingPlace asked, Verbs.Skip):
                 CheckInAnswers.Skip(turn, asked.Topic, QuestionKind.Place, asked.PersonId);

@@ -85,7 +85,7 @@ internal static class Linking
         if (isPupil) turn.Add(new Effect.NotifyStaff(unit.Id, Role.ClassTeacher, new Notice.GuardianJoined(person.Id, person.Name, unit.ShortName, turn.UserId, name)));
         var today = ButtonData.Day(DateOnly.FromDateTime(turn.Context.Now.UtcDateTime));
         turn.Say(
-            isPupil ? turn.Phrases.LinkedGuardian(person.Name, unit.ShortName) : turn.Phrases.LinkedSelf(person.Name, unit.ShortName, person.Role),
+            isPupil ? turn.Phrases.LinkedGuardian(person.Name, unit.ShortName) : turn.Phrases.LinkedSelf(person.Name, unit.ShortName, person.Role, unit.Kind == UnitKind.Class),
             Keyboard.Row(new Button(
                 isPupil ? turn.Phrases.NotMyChildButton : turn.Phrases.NotMeButton,
                 ButtonData.Standing(Verbs.Unlink, ButtonData.Number(person.Id), today))));

@@ -69,9 +69,10 @@ internal static class PrivateReading
             return;
         }
 
-        if (own.FirstOrDefault(subject => subject.Relation == Relation.Self) is { } self && SelfMention.In(text))
+        var self = own.Where(subject => subject.Relation == Relation.Self).ToList();
+        if (self.Count > 0 && SelfMention.In(text))
         {
-            resolved.Clear.Add((self, entry));
+            resolved.Add(self, entry);
             return;
         }
 
@@ -80,7 +81,7 @@ internal static class PrivateReading
         var possible = focus.Count > 0 || AskedAbout(turn).Count > 0 ? focus : own;
         // 不是水痘: of whomever it was told.
         if (entry is { NotDiseases: not CheckIns.Diseases.None, TemperatureTenths: null }) possible = [.. own.Where(subject => (Recording.DiagnosedOf([subject]) & entry.NotDiseases) != 0)];
-        if (possible.Count == 1 || (possible.Count > 1 && HoldsForAll(entry))) resolved.Add(possible, entry);
+        if (Turn.Once(possible).Count() == 1 || (possible.Count > 1 && HoldsForAll(entry))) resolved.Add(possible, entry);
         else resolved.Unclear.Add((entry, possible));
     }
 

@@ -131,8 +131,9 @@ internal static class Questions
     {
         var phrases = turn.Phrases;
         var no = new Button(phrases.TravelNoButton, ButtonData.Of(epoch, Verbs.Travel, "n"));
-        if (personIds.Count == 1) return Keyboard.Row(no, new Button(phrases.TravelYesButton, ButtonData.Of(epoch, Verbs.Travel, "y")));
-        var only = personIds.Select(turn.Subject).OfType<Subject>().Select(subject => new Button(
+        var people = Turn.Once(personIds.Select(turn.Subject).OfType<Subject>()).ToList();
+        if (people.Count == 1) return Keyboard.Row(no, new Button(phrases.TravelYesButton, ButtonData.Of(epoch, Verbs.Travel, "y")));
+        var only = people.Select(subject => new Button(
             phrases.TravelOnlyButton(subject.Relation == Relation.Self ? phrases.YouInside : subject.Person.Name),
             ButtonData.Of(epoch, Verbs.Travel, ButtonData.Number(subject.Person.Id))));
         return Keyboard.Row(no)
@@ -142,7 +143,7 @@ internal static class Questions
 
     private static Keyboard WhoseButtons(Turn turn, int epoch, ConversationState.AwaitingWhose whose)
     {
-        var people = whose.Candidates.Select(turn.Subject).OfType<Subject>().ToList();
+        var people = Turn.Once(whose.Candidates.Select(turn.Subject).OfType<Subject>()).ToList();
         var last = people.Count > 1 && whose.TypedName is null
             ? new Button(turn.Phrases.EachButton, ButtonData.Of(epoch, Verbs.Whose, "all"))
             : new Button(turn.Phrases.NobodysButton, ButtonData.Of(epoch, Verbs.Whose, "no"));

@@ -129,7 +129,19 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
 
     /// <summary>Names inside a sentence.</summary>
     public string NamesOf(IEnumerable<Subject> subjects) =>
-        Phrases.List([.. subjects.Select(subject => subject.Relation == Relation.Self ? Phrases.YouInside : subject.Person.Name)]);
+        Phrases.List([.. Once(subjects).Select(subject => subject.Relation == Relation.Self ? Phrases.YouInside : subject.Person.Name)]);
+
+    /// <summary>Each of them once: a user who is on the rolls of two schools is still one, with one temperature.</summary>
+    public static IEnumerable<Subject> Once(IEnumerable<Subject> subjects) =>
+        subjects.DistinctBy(subject => subject.Relation == Relation.Self ? 0 : subject.Person.Id);
+
+    /// <summary>Whom of several people an id means: the user on every roll.</summary>
+    public IReadOnlyList<Subject> Meant(IEnumerable<long> candidates, long? id)
+    {
+        var people = candidates.Select(Subject).OfType<Subject>().ToList();
+        var isSelf = people.Exists(subject => subject.Person.Id == id && subject.Relation == Relation.Self);
+        return [.. people.Where(subject => subject.Person.Id == id || (isSelf && subject.Relation == Relation.Self))];
+    }
 
     /// <summary>What is known of a person for a day, with what this event has told.</summary>
     public CheckInAnswer AnswerOf(Subject subject, DateOnly day) =>

@@ -55,8 +55,8 @@ internal static class Undoing
     private static void Say(Turn turn, CheckIn last, List<string> withdrawn, List<string> restored, List<string> others, List<Subject> open)
     {
         List<string> text = [];
-        if (withdrawn.Count > 0) text.Add(turn.Phrases.TakenBack(string.Join('\n', withdrawn)));
-        if (restored.Count > 0) text.Add(turn.Phrases.Restored(string.Join('\n', restored)));
+        if (withdrawn.Count > 0) text.Add(turn.Phrases.TakenBack(string.Join('\n', withdrawn.Distinct())));
+        if (restored.Count > 0) text.Add(turn.Phrases.Restored(string.Join('\n', restored.Distinct())));
         text.AddRange(others);
         if (open.Count > 0)
         {

@@ -44,8 +44,9 @@ internal static class Whose
             return;
         }
 
-        var ids = argument == "all" && whose.TypedName is null ? whose.Candidates : whose.Candidates.Where(id => id == data.NumberAt(0)).ToList();
-        Settle(turn, whose, [.. ids.Select(turn.Subject).OfType<Subject>()]);
+        Settle(turn, whose, argument == "all" && whose.TypedName is null
+            ? [.. whose.Candidates.Select(turn.Subject).OfType<Subject>()]
+            : [.. turn.Meant(whose.Candidates, data.NumberAt(0))]);
     }
 
     /// <summary>A typed name, "all" or "me"; returns whether it was one.</summary>

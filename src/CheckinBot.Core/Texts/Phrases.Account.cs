@@ -18,7 +18,7 @@ public readonly partial record struct Phrases
         $"Hello! You're now linked to {name} ({unit}). Each day, just send me the number, for example “36.5 no travel”.");
 
     /// <summary>Linked to the user's own person.</summary>
-    public string LinkedSelf(string name, string unit, Role role) => role == Role.ClassTeacher
+    public string LinkedSelf(string name, string unit, Role role, bool isClass) => role == Role.ClassTeacher && isClass
         ? Say(
             $"{name}您好！您是{unit}的班主任。把我拉进班级群后发 /bind 即可启用；自己打卡发“36.5 没外出”。全部命令：/help",
             $"{name}您好！您是{unit}的導師。把我加進班級群組後傳 /bind 即可啟用；自己回報請傳「36.5 沒去外地」。全部指令：/help",

@@ -1,3 +1,4 @@
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 
@@ -72,6 +73,10 @@ public sealed class MissingStore(DbSession session)
         return [.. covered.OrderBy(one => one.Unit.Path, UnitPathOrder.Instance)];
     }
 
+    /// <summary>Who is missing of those for whom a unit answers: its own people, and in the evening the pupils who live in a boarding house.</summary>
+    public Task<IReadOnlyList<Absentee>> Of(long unitId, UnitKind kind, DateOnly day, string slot, CancellationToken cancellation) =>
+        kind == UnitKind.BoardingHouse && slot == SlotSchedule.EveningId ? OfHouse(unitId, day, slot, cancellation) : OfUnit(unitId, day, slot, cancellation);
+
     /// <summary>A unit's own people who are missing, as they were on that day, by number and name.</summary>
     public async Task<IReadOnlyList<Absentee>> OfUnit(long unitId, DateOnly day, string slot, CancellationToken cancellation)
     {
@@ -89,8 +94,7 @@ public sealed class MissingStore(DbSession session)
         return [.. await session.Query<Absentee>(sql, new { unitId, day, slot }, cancellation)];
     }
 
-    /// <summary>The pupils who live in a boarding house and are missing.</summary>
-    public async Task<IReadOnlyList<Absentee>> OfHouse(long unitId, DateOnly day, string slot, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Absentee>> OfHouse(long unitId, DateOnly day, string slot, CancellationToken cancellation)
     {
         const string Sql = $"""
             {Absentees}

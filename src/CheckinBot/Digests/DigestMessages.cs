@@ -63,7 +63,7 @@ internal sealed class DigestMessages(DigestReader reader)
         | (Permissions.Allows(role, Permission.SeeCases, Relation.AtUnit) ? DigestRights.SeeCases : 0);
 
     private static async Task<IReadOnlyList<string>> Missing(DbSession session, Digest digest) =>
-        [.. (await new MissingStore(session).OfUnit(digest.Unit.Id, digest.Moment.Day, digest.Moment.Slot, CancellationToken.None)).Select(person => person.Name)];
+        [.. (await new MissingStore(session).Of(digest.Unit.Id, digest.Unit.Kind, digest.Moment.Day, digest.Moment.Slot, CancellationToken.None)).Select(person => person.Name)];
 
     private static OutgoingMessage Message(long chatId, string text, Keyboard keyboard) => new(chatId, text) { Lane = Lane.Digests, Keyboard = keyboard };
 }

@@ -77,10 +77,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
     {
         var held = await rules.For(session, unit.Id, cancellation);
         if (!IsKept(moment, held)) return DigestNames.None;
-        // Whoever answers for a house knows who has not answered; what its residents told is for their classes.
-        if (unit.Kind == UnitKind.BoardingHouse && moment.Slot == SlotSchedule.EveningId)
-            return rights.HasFlag(DigestRights.SeeMissing) ? new DigestNames([.. (await new MissingStore(session).OfHouse(unit.Id, moment.Day, moment.Slot, cancellation)).Select(person => person.Name)], []) : DigestNames.None;
-        var missing = rights.HasFlag(DigestRights.SeeMissing) ? await new MissingStore(session).OfUnit(unit.Id, moment.Day, moment.Slot, cancellation) : [];
+        var missing = rights.HasFlag(DigestRights.SeeMissing) ? await new MissingStore(session).Of(unit.Id, unit.Kind, moment.Day, moment.Slot, cancellation) : [];
         if (!rights.HasFlag(DigestRights.SeeCases)) return new DigestNames([.. missing.Select(person => person.Name)], []);
         var people = await new PersonStore(session).Expected(unit.Id, cancellation);
         var answers = await new CheckInStore(session).OfUnit(unit.Id, moment.Day, moment.Day, cancellation);

@@ -24,10 +24,7 @@ internal sealed class PingRun(Outbox outbox, UnitRulesLoader rules) : EventRun
 
     private async ValueTask Ping(DbSession session, Unit unit, SchoolDayEvent due)
     {
-        var store = new MissingStore(session);
-        var missing = unit.Kind == UnitKind.BoardingHouse && due.Slot == SlotSchedule.EveningId
-            ? await store.OfHouse(unit.Id, due.Day, due.Slot, CancellationToken.None)
-            : await store.OfUnit(unit.Id, due.Day, due.Slot, CancellationToken.None);
+        var missing = await new MissingStore(session).Of(unit.Id, unit.Kind, due.Day, due.Slot, CancellationToken.None);
         if (missing.Count == 0) return;
         var ping = new TeacherPing(unit.Id, unit.ShortName, [.. missing.Select(person => new MissingPerson(person.PersonId, person.Name, person.Reached))]) { Day = due.Day, Slot = due.Slot };
         var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;

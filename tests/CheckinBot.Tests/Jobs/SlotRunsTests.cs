@@ -74,10 +74,10 @@ public abstract class SlotRunsTests(SqlDialect engine)
         Assert.Contains(pinged, sent => sent.ChatId == ScheduledSchool.ClassTeacher && sent.Text.Contains("王小红", StringComparison.Ordinal));
 
         // The digest of the house is of those who live there, and the school's counts them once.
-        await school.Write(session => new CheckInStore(session).Append(
-            new CheckInDraft(ScheduledSchool.Ming, 3, Day, SlotSchedule.EveningId, new CheckInAnswer { TemperatureTenths = 366 }, CheckInSource.Private, 7, school.Time.GetUtcNow()), default).AsTask());
         var counted = await school.RunAt("2026-03-05 21:01");
-        Assert.Contains("应报 1", Assert.Single(counted, sent => sent.ChatId == Warden).Text, StringComparison.Ordinal);
+        var read = Assert.Single(counted, sent => sent.ChatId == Warden).Text;
+        Assert.Contains("应报 1 · 已报 0", read, StringComparison.Ordinal);
+        Assert.Contains("未报：王小明", read, StringComparison.Ordinal);
         Assert.Contains("应报 2", Assert.Single(counted, sent => sent.ChatId == ScheduledSchool.Officer).Text, StringComparison.Ordinal);
         var kept = await school.Read(session => new SnapshotStore(session).Tree(School, Day, SlotSchedule.EveningId, default));
         Assert.Equal(2, new DigestTree(new DigestMoment(Day, SlotSchedule.EveningId, school.Time.GetUtcNow()), kept).Totals[School].Expected);

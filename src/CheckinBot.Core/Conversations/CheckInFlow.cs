@@ -46,11 +46,11 @@ internal static class CheckInFlow
     public static IReadOnlyList<Subject> StillOpen(Turn turn) => [.. turn.Context.Own.Where(subject =>
         subject.Person.Role.IsExpectedToCheckIn() && turn.AnswerOf(subject, subject.Window.Day) is { NoThermometer: false, Status: CheckInStatus.Missing or CheckInStatus.Partial })];
 
-    /// <summary>Of them, those whom nobody has let off today: the others are not asked for unless all are.</summary>
+    /// <summary>Of them, those who have school and whom nobody has let off today: the others are not asked for unless all are.</summary>
     public static IReadOnlyList<Subject> ToBeAsked(Turn turn)
     {
         var open = StillOpen(turn);
-        List<Subject> asked = [.. open.Where(subject => !subject.IsWaived)];
+        List<Subject> asked = [.. open.Where(subject => !subject.IsFreeToday)];
         return asked.Count > 0 ? asked : open;
     }
 
@@ -76,7 +76,7 @@ internal static class CheckInFlow
         var people = People(turn, topic);
         List<string> text = [turn.Phrases.InSlot(topic.Slot, Headline(turn, topic, people)), .. Care(turn, topic, people), .. notes];
         IReadOnlyList<Subject> open = topic.Source != CheckInSource.Teacher && people.All(subject => subject.Relation is Relation.Guardian or Relation.Self)
-            ? [.. StillOpen(turn).Where(subject => !subject.IsWaived)]
+            ? [.. StillOpen(turn).Where(subject => !subject.IsFreeToday)]
             : [];
         if (open.Count > 0 && topic.Day == open[0].Window.Day)
         {

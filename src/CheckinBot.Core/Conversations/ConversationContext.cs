@@ -128,6 +128,9 @@ public sealed record Subject(Person Person, Unit Unit, Relation Relation, CheckI
     /// <summary>The unit is let off today. Looked up where a family has people in several units: where it has not, the unit is not asked at all.</summary>
     public bool IsWaived { get; init; }
 
+    /// <summary>Let off, or without school: beside somebody who is to answer, nobody asks for them.</summary>
+    public bool IsFreeToday => IsWaived || Window.Phase == WindowPhase.NoSchool;
+
     /// <summary>An answer that is enough for today: nobody needs to be asked.</summary>
     public bool IsDone => Current?.Answer.Status is CheckInStatus.Reported or CheckInStatus.Exempt;
 }

@@ -41,6 +41,27 @@ public class SiblingsTests
     [Fact]
     public void An_only_child_has_no_order() => Assert.Equal([0], OrderOf(("示范县/第一小学/三年级/1班", null)));
 
+    [Fact]
+    public void A_child_without_school_today_is_not_asked_about_beside_one_who_has()
+    {
+        Subject Child(long id, string name, WindowPhase phase) => new(
+            new Person(id, id, Role.Student, name), new Unit(id, null, $"{id}班", $"示范县/{id}校/{id}班", UnitKind.Class), Relation.Guardian,
+            new CheckInWindow(new DateOnly(2026, 3, 7), CheckInWindow.Morning, phase, new DateOnly(2026, 3, 6), TimeSpan.FromHours(8)), HealthRules.Default);
+
+        var context = new ConversationContext { Now = new(2026, 3, 7, 7, 30, 0, TimeSpan.FromHours(8)), Own = [Child(1, "王小明", WindowPhase.Open), Child(2, "王小红", WindowPhase.NoSchool)] };
+        var key = new ConversationKey(1, 7, 0, 7);
+        var (chat, mother) = (new ChatRef(7, ChatKind.Private), new Sender(7, "妈妈", "zh-hans"));
+        var asked = Conversation.Handle(Conversation.New(key), new ConversationEvent.Reminded(ReminderKind.First) { Chat = chat, From = mother }, context);
+        var told = Conversation.Handle(asked.Conversation, new ConversationEvent.TextReceived(9, "36.5 没外出") { Chat = chat, From = mother }, context);
+        Assert.Equal(1, Assert.Single(told.Effects.OfType<Effect.Record>()).CheckIn.PersonId);
+        Assert.All([asked, told], outcome =>
+        {
+            var text = Assert.Single(outcome.Effects.OfType<Effect.Send>()).Message.Text;
+            Assert.Contains("王小明", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("王小红", text, StringComparison.Ordinal);
+        });
+    }
+
     private static IEnumerable<int> OrderOf(params (string Path, DateOnly? BirthDate)[] children)
     {
         var window = new CheckInWindow(new DateOnly(2026, 3, 2), CheckInWindow.Morning, WindowPhase.Open, new DateOnly(2026, 2, 27), TimeSpan.FromHours(8));

@@ -20,6 +20,7 @@ internal static class ChainReader
         var doubtful = new List<string>();
         var (good, bad) = (0, 0);
         var measured = false;
+        string? nameAbove = null;
         foreach (var line in chain.Lines)
         {
             var message = Message.Of(line.Text, lineContext, known);
@@ -27,6 +28,15 @@ internal static class ChainReader
                 continue;
             measured |= message.Any(WordClass.Thermo | WordClass.Site | WordClass.CelsiusUnit) || message.Tokens.Exists(t => t.Kind == TokenKind.Number && (t.Form == NumberForm.Decimal || t.HasDegrees));
             var reading = MessageReader.Read(message);
+            // 李雷, and on the next line 36.9
+            if (nameAbove is not null && reading is { Kind: ReadingKind.Checkin, Entries: [{ Name: null }] })
+            {
+                entries.RemoveAt(entries.Count - 1);
+                message = Message.Of(nameAbove + " " + line.Text, lineContext, known);
+                reading = MessageReader.Read(message);
+            }
+
+            nameAbove = null;
             if (reading.Kind is ReadingKind.Checkin or ReadingKind.CheckinMany or ReadingKind.Partial)
             {
                 good++;
@@ -38,6 +48,7 @@ internal static class ChainReader
             if (blank is not null && reading.Kind == ReadingKind.NotCheckin)
             {
                 entries.Add(blank);
+                nameAbove = chain.IsNumbered ? null : line.Text;
                 continue;
             }
 

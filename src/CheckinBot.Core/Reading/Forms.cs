@@ -83,8 +83,14 @@ internal static class Forms
             return -1;
         while (from > 0 && answer - from < 10 && tokens[from - 1].Kind is not (TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number) && tokens[from - 1].End == tokens[from].Start)
             from--;
+        // 14天内外出：无
+        while (from > 0 && from < answer - 2 && (tokens[from - 1].Kind == TokenKind.Number || IsPeriod(text, tokens[from - 1])) && IsPeriod(text, tokens[from]))
+            from++;
         return from;
     }
+
+    private static bool IsPeriod(string text, Token token) =>
+        text.AsSpan(token.Start, token.End - token.Start) is "天" or "日" or "内" or "以内" or "天内" or "日内" or "days";
 
     private static int Question(string text, List<Token> tokens, int from, int to)
     {

@@ -32,7 +32,7 @@ internal static class Intent
         if (!awaited || candidates.Count != 1 || entries.Count != 1 || entries[0].TemperatureTenths is not null)
             return entries;
         var only = candidates[0];
-        if (numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.Undecided) || message.Any(WordClass.OtherTopic | WordClass.Question) || only.DaysAgo != 0)
+        if (numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.Undecided) || message.Any(WordClass.OtherTopic | WordClass.OtherCue | WordClass.Question) || only.DaysAgo != 0)
             return entries;
         return [entries[0] with { TemperatureTenths = only.Tenths, Site = only.Site, Taken = [new(only.Tenths, only.Site, only.When)] }];
     }
@@ -200,7 +200,7 @@ internal static class Intent
             if (token.Is(WordClass.Intent))
                 return token.Info.Value switch { 1 => ReadingHint.AlreadyDone, 2 => ReadingHint.SameAsYesterday, 3 => ReadingHint.NeedsHelp, _ => ReadingHint.NoThermometer };
             if (token.Is(WordClass.Later))
-                return ReadingHint.Later;
+                return Thermometers.IsOutOfOrder(message) ? ReadingHint.NoThermometer : ReadingHint.Later;
         }
 
         // 全全还没量: the number comes when it is taken.

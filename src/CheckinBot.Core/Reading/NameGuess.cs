@@ -4,7 +4,7 @@ namespace CheckinBot.Core.Reading;
 internal static class NameGuess
 {
     // Characters that end a name rather than belong to it; a name may still hold one (周和平), if nothing else fits.
-    private const string Function = "他她了的是在没未无和跟都去从到了今昨报有不也已刚体妈爸家生老爷奶代改成早晚上下中测量烧发耳额腋均正人回还现每日那这俩仨";
+    private const string Function = "他她了的是在没未无和跟都去从到了今昨报有不也已刚体妈爸家生老爷奶代改成早晚上下中测量烧发耳额腋均正人回还现每日那这俩仨丢";
 
     // 向邻居: people, days, and ways of going are no given name; 王健康 and 周平安 are.
     private const WordClass NoGivenName = WordClass.Relation | WordClass.Other | WordClass.Earlier | WordClass.Future | WordClass.Go | WordClass.Went | WordClass.Home | WordClass.NotOut;
@@ -215,7 +215,7 @@ internal static class NameGuess
         if (last.Is(WordClass.Earlier) && before.Count > 1 && before[^2].Is(WordClass.Backfill))
             return true;
         return last.Is(WordClass.SignedFor | WordClass.VenueSuffix | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.CelsiusUnit
-            | WordClass.Child | WordClass.ChildName | WordClass.Filler | WordClass.Backfill | WordClass.Thermo | WordClass.Today);
+            | WordClass.Child | WordClass.ChildName | WordClass.Filler | WordClass.Backfill | WordClass.Thermo | WordClass.Today) || text[at - 1] == '?';
     }
 
     private static HashSet<string> Load(string heading) =>

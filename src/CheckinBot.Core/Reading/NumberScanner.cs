@@ -1,7 +1,7 @@
 namespace CheckinBot.Core.Reading;
 
 /// <summary>Reads the number that begins at a place of a text, in digits or in Chinese numerals.</summary>
-internal static class NumberScanner
+internal static partial class NumberScanner
 {
     private const int TooLong = 6;
 
@@ -14,6 +14,8 @@ internal static class NumberScanner
         if (i - start >= TooLong || Clock(text, start, i, out _))
             return Foreign(text, start);
         var whole = Value(text[start..i]);
+        if (Spread(text, i, whole) is var (spreadEnd, value) && spreadEnd > 0)
+            return new(TokenKind.Number, start, spreadEnd, Form: NumberForm.Decimal, Hundredths: value);
         if (Degrees(text, start, i, whole) is { } degrees)
             return degrees;
         // 36.五
@@ -159,12 +161,6 @@ internal static class NumberScanner
             return false;
         var (length, info) = Lexicon.Instance.Longest(text[next..]);
         return length == 0 || (info.Classes & WordClass.OtherUnit) == 0;
-    }
-
-    private static int Spaced(ReadOnlySpan<char> text, int at)
-    {
-        var next = SkipSpaces(text, at);
-        return next > at && next - at <= 3 && OneDigit(text, next) && !IsPartOfMore(text, next + 1) ? next + 1 : 0;
     }
 
     // A version (36.5.2), a ratio or a sum (120/80, 3*5) goes on after the digits.

@@ -16,7 +16,8 @@ internal static class Occasion
         for (var i = at - 1; i > previous && i != taken; i--)
         {
             var token = message.Tokens[i];
-            if (token.Is(WordClass.Remeasure | WordClass.Correction) && previous >= 0)
+            // 38度，不是，是36度
+            if ((token.Is(WordClass.Remeasure | WordClass.Correction) || (message.Span(i) is "不是" && message.ClauseStart(i) == i && i + 1 < at && message.Tokens[i + 1].Kind == TokenKind.Mark)) && previous >= 0)
                 remeasured = true;
             if (!message.SameClause(i, at))
                 continue;

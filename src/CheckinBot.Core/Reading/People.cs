@@ -73,6 +73,9 @@ internal sealed partial class People
         // 妹妹王小雨
         if (token.Is(WordClass.ChildName) && _message.TouchesNext(at) && _message.Tokens[at + 1].Kind == TokenKind.Name)
             return Sign(at, at);
+        // 王海南妈妈：海南今天36.6
+        if (token.Kind == TokenKind.Place && Found.Count > 0 && _message.Tokens[at - 1].Kind == TokenKind.Mark && Found[^1].Name.Length == token.End - token.Start + 1 && Found[^1].Name.EndsWith(_message.Typed(at), StringComparison.Ordinal))
+            return Sign(at, at);
         if (token.Kind == TokenKind.Name)
             return IsOnlyAWord(at) ? at : Add(at, at, _message.Typed(at), token.Known);
         if (SeatNumber(at) is { } seat)

@@ -78,7 +78,10 @@ internal sealed partial class People
     private bool Introduces(int last, bool clearly)
     {
         var next = last + 1;
-        if (clearly && Found.Count == 0 && FollowsNumber(last) && (next >= _message.Tokens.Count || _message.Tokens[next].Kind is TokenKind.Mark or TokenKind.LineEnd))
+        if (clearly && Found.Count == 0 && FollowsNumber(last) && (next >= _message.Tokens.Count || _message.Tokens[next].Kind is TokenKind.Mark or TokenKind.LineEnd || _message.Span(next) is "please" or "pls" or "thanks"))
+            return true;
+        // update Liam to 37.0
+        if (clearly && next + 1 < _message.Tokens.Count && _message.Span(next) is "to" && _message.Tokens[next + 1].Kind == TokenKind.Number && last > 0 && _message.Tokens[last - 1].Is(WordClass.Correction))
             return true;
         if (next >= _message.Tokens.Count)
             return last > 0 && Found.Count > 0 && _message.Tokens[last - 1].Is(WordClass.And);
@@ -112,7 +115,7 @@ internal sealed partial class People
     private bool FollowsNumber(int at)
     {
         var before = at - 1;
-        while (before >= 0 && _message.SameClause(before, at) && (_message.Tokens[before].Kind == TokenKind.Unknown || _message.Tokens[before].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit)))
+        while (before >= 0 && _message.SameClause(before, at) && (_message.Tokens[before].Kind == TokenKind.Unknown || _message.Tokens[before].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || _message.Span(before) is "for"))
             before--;
         return before >= 0 && _message.SameClause(before, at) && _message.Tokens[before].Kind == TokenKind.Number;
     }

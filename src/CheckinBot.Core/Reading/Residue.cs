@@ -28,7 +28,7 @@ internal static class Residue
     // The last number of names with their readings, or of the sender's child, where nothing in the message is of another matter; else -1.
     private static int EndOfReport(Message message, People people, List<Measured> numbers)
     {
-        if (message.Any(OfOtherMatter) || Enumerable.Range(0, message.Tokens.Count).Any(i => message.Tokens[i].Is(WordClass.OtherCue) && message.Span(i) is not "得") || numbers.Exists(n => n.Verdict is not (Verdict.Temperature or Verdict.Foreign)))
+        if (message.Any(OfOtherMatter) || Enumerable.Range(0, message.Tokens.Count).Any(i => message.Tokens[i].Is(WordClass.OtherCue) && message.Span(i) is not ("得" or "穿" or "转")) || numbers.Exists(n => n.Verdict is not (Verdict.Temperature or Verdict.Foreign or Verdict.Retracted)))
             return -1;
         var last = -1;
         foreach (var number in numbers.Where(n => n.Verdict == Verdict.Temperature))

@@ -29,6 +29,9 @@ internal static class Surroundings
             return true;
         if (IsRestOfUnit(message, at))
             return true;
+        // 36.5的鞋码
+        if (message.Span(at + 1) is "的" && at + 2 < message.Tokens.Count && message.TouchesNext(at) && message.TouchesNext(at + 1) && message.Tokens[at + 2].Is(WordClass.OtherCue))
+            return true;
         // 关羽36.6张飞36.7
         if (next.Kind == TokenKind.Name)
             return false;

@@ -24,7 +24,7 @@ internal static class Temperatures
         CarryDay(message, found);
         Settle(message, found);
         Pairs(message, found);
-        return OfSeveralDates(message, found) ? found.ConvertAll(n => n.Verdict == Verdict.Temperature ? n with { Verdict = Verdict.Undecided } : n) : found;
+        return OfSeveralDates(message, found) || LeavesChoice(message, found) ? found.ConvertAll(n => n.Verdict == Verdict.Temperature ? n with { Verdict = Verdict.Undecided } : n) : found;
     }
 
     // 王小明鞋码36.5，李雷37: what the first number is of is said once for the names that follow.
@@ -234,6 +234,20 @@ internal static class Temperatures
         }
 
         return true;
+    }
+
+    // 37.1、36.3，也不知道信哪个
+    private static bool LeavesChoice(Message message, List<Measured> found)
+    {
+        if (found.Count(n => n.Verdict == Verdict.Temperature) < 2)
+            return false;
+        for (var i = 0; i < message.Tokens.Count; i++)
+        {
+            if (message.Span(i) is "哪个" or "哪次" or "边个" or "which")
+                return true;
+        }
+
+        return false;
     }
 
     // 2月11日：36.5；2月12日：36.7: of which day is the one that is asked for?

@@ -46,8 +46,8 @@ internal static class Intent
             return true;
         if (awaiting && message.Text.Text.Length <= 30 && numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.Undecided))
             return true;
-        // The 如 of 诺如 is no condition.
-        if (message.Tokens.Where((token, i) => token.Is(WordClass.Notice) && !message.Diagnoses.Explain(i)).Any())
+        // The 如 of 诺如 is no condition; 昨天通知在家隔离了 was told to the sender.
+        if (message.Tokens.Where((token, i) => token.Is(WordClass.Notice) && !message.Diagnoses.Explain(i) && !(awaiting && message.Span(i) is "通知" && message.AnyInClause(WordClass.Isolation | WordClass.Past, i))).Any())
             return false;
         if (Doubts.CountsPeople(message, numbers))
             return false;

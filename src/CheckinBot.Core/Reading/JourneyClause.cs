@@ -10,7 +10,7 @@ namespace CheckinBot.Core.Reading;
 internal static class JourneyClause
 {
     private const WordClass Function = WordClass.Today | WordClass.Earlier | WordClass.Past | WordClass.Filler | WordClass.And | WordClass.With | WordClass.All | WordClass.Both
-        | WordClass.Child | WordClass.ChildName | WordClass.Self | WordClass.Relation | WordClass.Go | WordClass.Went | WordClass.From | WordClass.At | WordClass.Via | WordClass.Back
+        | WordClass.Child | WordClass.ChildName | WordClass.Self | WordClass.Relation | WordClass.Other | WordClass.Go | WordClass.Went | WordClass.From | WordClass.At | WordClass.Via | WordClass.Back
         | WordClass.Leave | WordClass.NotOut | WordClass.Home | WordClass.RelativeHome | WordClass.Away | WordClass.Still | WordClass.Correction | WordClass.Negation
         | WordClass.Isolation | WordClass.Symptom | WordClass.Normal | WordClass.Recovered | WordClass.Doctor | WordClass.Absence | WordClass.Thermo | WordClass.Site | WordClass.OtherUnit
         | WordClass.CelsiusUnit | WordClass.FahrenheitUnit;
@@ -24,16 +24,16 @@ internal static class JourneyClause
     public static bool IsWhole(Message message, bool[] signature, int first, int last) =>
         LeadIsKnown(message, signature, first) && TailIsKnown(message, signature, last);
 
-    /// <summary>Is every word known that stands in front of a place, in what is said together with it?</summary>
-    public static bool LeadIsKnown(Message message, bool[] signature, int place)
+    // What is said together with the place begins behind the last gap.
+    private static bool LeadIsKnown(Message message, bool[] signature, int place)
     {
         var from = place;
         while (from > 0 && message.SameClause(from - 1, from) && !IsSetOff(message, from - 1))
             from--;
         for (var i = from; i < place; i++)
         {
-            // 隔离的都是从上海回来的: of all who are of a kind; but 去的是.
-            if (message.Span(i) is "的" && message.Span(i + 1) is "是" or "都是" or "都")
+            // 隔离的都是从上海回来的, 姐姐的学校在上海: of others, or of a thing of somebody's; but 去的是, 我的孩子.
+            if (message.Span(i) is "的" && (message.Span(i + 1) is "是" or "都是" or "都" || (i > from && IsPerson(message, signature, i - 1) && !IsPerson(message, signature, i + 1))))
                 return false;
             // his coach just returned
             if (message.Span(i) is "his" or "her" or "their" or "my" or "our" && message.Tokens[i + 1].Kind == TokenKind.Unknown && message.Span(i + 1) is not ("family" or "trip" or "holiday" or "house" or "place" or "kids" or "folks"))
@@ -45,7 +45,8 @@ internal static class JourneyClause
         return true;
     }
 
-    private static bool TailIsKnown(Message message, bool[] signature, int last)
+    /// <summary>Does what follows a place, and is said together with it, tell of coming, staying or doing something there?</summary>
+    public static bool TailIsKnown(Message message, bool[] signature, int last)
     {
         var doing = false;
         for (var i = last + 1; i < message.Tokens.Count && message.SameClause(last, i) && !IsSetOff(message, i - 1); i++)
@@ -82,6 +83,9 @@ internal static class JourneyClause
         return true;
     }
 
+    private static bool IsPerson(Message message, bool[] signature, int at) =>
+        signature[at] || message.Tokens[at].Is(WordClass.Child | WordClass.ChildName | WordClass.Self | WordClass.Relation | WordClass.Other);
+
     // 加了个油: whatever is done, it is done there.
     private static bool IsDone(Message message, int at) =>
         message.Tokens[at].Kind == TokenKind.Unknown && message.Tokens[at].End - message.Tokens[at].Start <= 2 && message.TouchesNext(at) && message.Tokens[at + 1].Is(WordClass.Past);
@@ -90,7 +94,7 @@ internal static class JourneyClause
     {
         var token = message.Tokens[at];
         return signature[at] || token.Kind is TokenKind.Number or TokenKind.Mark or TokenKind.LineEnd or TokenKind.Mention or TokenKind.Place
-            || (token.Kind == TokenKind.Word && (token.Is(Function) || (token.Is(WordClass.Errand) && token.Info.Value == 1) || (token.Is(WordClass.Other) && at > 0 && message.Tokens[at - 1].Is(WordClass.With))));
+            || (token.Kind == TokenKind.Word && (token.Is(Function) || (token.Is(WordClass.Errand) && token.Info.Value == 1)));
     }
 
     // 去上海的车, 回来的同学: what the place only describes; but not 回来的, 去上海的路上, 回来的第三天.

@@ -202,35 +202,9 @@ internal static class JourneyPlaces
         return rest.StartsWith("路上") || rest.StartsWith("途中") || rest is [_, '铁' or '机' or '车', '上', ..] or ['车', '上', ..];
     }
 
-    /// <summary>从扬州回来要隔离, 去过扬州的要报: a rule, and not what somebody did.</summary>
-    public static bool IsOfARule(Message message, int last, int back, int to)
-    {
-        var next = (back > 0 ? back : last) + 1;
-        while (next < to && message.SameClause(last, next) && message.Span(next) is ("的" or "都" or "人" or "就"))
-            next++;
-        return next < to && message.SameClause(last, next) && message.Span(next) is ("要" or "要报" or "需" or "需要" or "必须" or "得" or "须" or "请" or "家长" or "must" or "should" or "have to");
-    }
-
     /// <summary>在佛山本地: the place is where one lives.</summary>
     public static bool IsLocal(Message message, int at) =>
         at + 1 < message.Tokens.Count && message.TouchesNext(at) && message.Span(at + 1) is "本地" or "市内" or "城区" or "市区" or "境内" or "当地";
-
-    /// <summary>从山东寄来的苹果, 从广东转学: something else than coming back follows the place.</summary>
-    public static bool IsSentFrom(Message message, int first, int last, int to)
-    {
-        if (first == 0 || message.Span(first - 1) is not ("从" or "由" or "自" or "打"))
-            return false;
-        var other = false;
-        for (var i = last + 1; i < to && message.SameClause(last, i); i++)
-        {
-            var token = message.Tokens[i];
-            if (token.Is(WordClass.Back | WordClass.Go | WordClass.Went | WordClass.Home))
-                return other && (message.Span(i) is "来" or "来的" or "过来" or "过来的");
-            other |= token.Kind == TokenKind.Unknown || token.Is(WordClass.Plan | WordClass.OtherCue);
-        }
-
-        return other;
-    }
 
     public static string? Joined(List<string> places)
     {

@@ -27,14 +27,15 @@ internal sealed partial class Journeys
             return last;
         }
 
-        if (JourneyPlaces.IsOfARule(_message, last, back, _to))
-            return last;
         if (IsOfOther || _contact || JourneyPlaces.IsOfOthers(_message, last, back, _to))
         {
-            _others |= !negated && !_thing && !JourneyPlaces.IsNoContact(_message, at, last, _to) && !JourneyPlaces.IsSentFrom(_message, at, last, _to) && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
+            _others |= !negated && !_thing && !JourneyPlaces.IsNoContact(_message, at, last, _to) && JourneyClause.TailIsKnown(_message, _signature, last) && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
             return last;
         }
 
+        // 广州转机
+        if (_verb == WordClass.None && last + 1 < _to && _message.SameClause(last, last + 1) && _message.Tokens[last + 1].Is(WordClass.Via))
+            _verb = WordClass.Via;
         if (_verb == WordClass.None && back == 0)
         {
             _no |= !_planned && JourneyPlaces.CancelledAfter(_message, last, _to);

@@ -96,7 +96,7 @@ internal sealed partial class Journeys
     {
         var token = _message.Tokens[at];
         // 36.5 他爸的车从西安开回来: no signature, but the subject.
-        if (_signature[at] && JourneySubjects.IsSubject(_message, at))
+        if (!_with && (_signature[at] || token.Is(WordClass.SignedFor)) && JourneySubjects.IsSubject(_message, at))
             (_other, _sawOther) = (true, true);
         else
             _hasSubject |= _signature[at] || JourneySubjects.IsOwn(_message, at);

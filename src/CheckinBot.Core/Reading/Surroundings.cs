@@ -117,7 +117,7 @@ internal static class Surroundings
         if (next + 1 >= message.Tokens.Count || !message.SameClause(next, next + 1) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd)
             return false;
         // 36.5 是密接，在等通知 tells of the child.
-        if (message.Tokens[next + 1].Is(WordClass.Contact | WordClass.Isolation))
+        if (message.Tokens[next + 1].Is(WordClass.Contact | WordClass.Isolation | WordClass.From))
             return false;
         // 37.3就不让进校门
         if (message.SameClause(at, next) && message.Span(next) is "就" && message.Tokens[next + 1].Is(WordClass.Negation | WordClass.Absence))

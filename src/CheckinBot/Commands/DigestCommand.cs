@@ -18,11 +18,13 @@ internal static class DigestCommand
 
     private static readonly Option<DateOnly?> Date = Days.Option("--date", "The school day; today by default, or the last school day where today is none.");
 
+    private static readonly Option<string?> Slot = SlotOption.Create();
+
     private static readonly Option<string> Format = new Option<string>("--format") { Description = "A message to read, JSON, a workbook, or the picture.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json", "xlsx", "svg", "png");
 
     public static Command Create()
     {
-        var command = new Command("digest", "Show the digest of a unit as officials get it: coverage, health, travel, what changed, units that are not complete.") { UnitPath, Date, Format, OutFile.Option };
+        var command = new Command("digest", "Show the digest of a unit as officials get it: coverage, health, travel, what changed, units that are not complete.") { UnitPath, Date, Slot, Format, OutFile.Option };
         command.SetAction(Run);
         return command;
     }
@@ -34,7 +36,7 @@ internal static class DigestCommand
         if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(UnitPath), cancellation) is not { } unit) return CommandLine.Failed;
         var rules = new UnitRulesLoader(settings, database, TimeProvider.System);
         var digests = new DigestReader(rules, TimeProvider.System);
-        var view = await digests.View(session, unit, commandLine.GetValue(Date), slot: null, recount: true, cancellation);
+        var view = await digests.View(session, unit, commandLine.GetValue(Date), commandLine.GetValue(Slot), recount: true, cancellation);
         var digest = await PresentDigest.Of(session, digests, unit, view, cancellation);
         var held = await rules.For(session, unit.Id, cancellation);
         if (await Content(commandLine.GetRequiredValue(Format), session, database, view, digest, held, cancellation) is not { } content) return CommandLine.Failed;

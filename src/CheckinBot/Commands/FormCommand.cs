@@ -17,7 +17,7 @@ internal static class FormCommand
 
     private static readonly Option<DateOnly?> Date = Days.Option("--date", "The school day; today by default, or the last school day where today is none.");
 
-    private static readonly Option<string?> Slot = new("--slot") { HelpName = "SLOT", Description = "morning, noon or evening; the slot that is open by default." };
+    private static readonly Option<string?> Slot = SlotOption.Create();
     private static readonly Option<string> Format = new Option<string>("--format") { Description = "A workbook, or a page to print.", DefaultValueFactory = _ => "xlsx" }.AcceptOnlyFromAmong("xlsx", "html");
     private static readonly Option<bool> Template = new("--template") { Description = "Print the shipped form's template, to be changed and put into Forms:Folder." };
 
@@ -41,17 +41,10 @@ internal static class FormCommand
             return CommandLine.BadUsage;
         }
 
-        var slot = commandLine.GetValue(Slot);
-        if (slot is not null && settings.SchoolDay.ToSchedule().Slot(slot) is null)
-        {
-            await Console.Error.WriteLineAsync($"--slot '{slot}' is not allowed: one of {string.Join(", ", settings.SchoolDay.ToSchedule().Slots.Select(one => one.Id))}");
-            return CommandLine.BadUsage;
-        }
-
-        return await Fill(commandLine, settings, form, slot, cancellation);
+        return await Fill(commandLine, settings, form, cancellation);
     }
 
-    private static async Task<int> Fill(ParseResult commandLine, Settings settings, FormTemplate form, string? slot, CancellationToken cancellation)
+    private static async Task<int> Fill(ParseResult commandLine, Settings settings, FormTemplate form, CancellationToken cancellation)
     {
         var database = await CommandDatabase.Open(settings, cancellation);
         await using var session = await database.OpenRead(cancellation);
@@ -60,7 +53,7 @@ internal static class FormCommand
         var held = await rules.For(session, unit.Id, cancellation);
         try
         {
-            var request = new FormRequest(form, unit, commandLine.GetValue(Date), slot);
+            var request = new FormRequest(form, unit, commandLine.GetValue(Date), commandLine.GetValue(Slot));
             var filled = await request.Fill(session, new DigestReader(rules, TimeProvider.System), held, held.Language, cancellation);
             await OperatorLook.Log(database, filled.Named, LookReason.Form, cancellation);
             await using var output = OutFile.Open(commandLine);

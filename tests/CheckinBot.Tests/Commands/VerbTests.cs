@@ -47,6 +47,19 @@ public sealed class VerbTests : IDisposable
         Assert.Equal((2, "--from 'yesterday' is no date: write it as in 2021-03-01."), await Run("looks", "--from", "yesterday") is var bad ? (bad.Code, bad.Error.Split('\n')[0]) : default);
     }
 
+    [Fact]
+    public async Task A_digest_and_a_form_of_a_slot_that_a_unit_alone_has_are_to_be_had()
+    {
+        await Import();
+        Assert.Equal(0, (await Run("settings", "--unit", "示范县/第一小学", "SchoolDay:Slots", "morning,evening")).Code);
+        var digest = await Run("digest", "--unit", "示范县", "--slot", "evening", "--format", "json");
+        Assert.Equal((0, ""), (digest.Code, digest.Error));
+        Assert.Contains("\"slot\": \"evening\"", digest.Out, StringComparison.Ordinal);
+        Assert.Contains("\"expected\": 1,", digest.Out, StringComparison.Ordinal);
+        Assert.Equal(0, (await Run("form", "class-register", "--unit", "示范县/第一小学/1班", "--slot", "evening", "--format", "html")).Code);
+        Assert.Equal(2, (await Run("digest", "--unit", "示范县", "--slot", "night")).Code);
+    }
+
     private async Task Import()
     {
         var roster = Path.Combine(_folder, "roster.csv");

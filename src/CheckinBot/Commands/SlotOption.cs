@@ -1,0 +1,14 @@
+using System.CommandLine;
+using CheckinBot.Core.CheckIns;
+
+namespace CheckinBot.Commands;
+
+/// <summary>The option that names a slot of the day: any, since a unit may have slots that the configuration has not.</summary>
+internal static class SlotOption
+{
+    public static Option<string?> Create() => new Option<string?>("--slot")
+    {
+        HelpName = "SLOT",
+        Description = "morning, noon or evening; the slot that is open by default, and the first of a past day.",
+    }.AcceptOnlyFromAmong(SlotSchedule.Ids);
+}

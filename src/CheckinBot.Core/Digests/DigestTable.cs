@@ -32,10 +32,13 @@ public static class DigestTable
         var html = new StringBuilder();
         Lines(html, DigestText.Head(view, language));
         Lines(html, phrases.DigestIncomplete(incomplete.Count, of, view.ShownAt));
-        Begin(html, [phrases.ColumnUnit, .. LastDays(view).Select(Phrases.TableDay), phrases.TableMissing, phrases.TableSince]);
+        // The squares of the days in one cell: a column for each would push who is missing off the screen of a phone.
+        var days = LastDays(view).ToList();
+        string[] span = days.Count == 0 ? [] : [Phrases.TableDays(days[0], days[^1])];
+        Begin(html, [phrases.ColumnUnit, .. span, phrases.TableMissing, phrases.TableSince]);
         foreach (var part in incomplete.Take(DigestText.MostUnits))
         {
-            var squares = LastDays(view).Select(day => part.UnitId is { } id ? SquareOn(view, day, id, part.Numbers) : "");
+            string[] squares = days.Count == 0 ? [] : [part.UnitId is { } id ? HeatSquares.Row(view, days, id, part.Numbers) : ""];
             var missing = part.Numbers.Missing > 0 ? $"{part.Numbers.Missing}/{part.Numbers.Expected}" : phrases.TableWithoutReason(part.Numbers);
             Row(html, [part.Name + DigestText.WaivedMark(view, part, phrases), .. squares, missing, DigestText.SinceOf(view, part) is { } since ? Phrases.TableTime(since) : "–"]);
         }
@@ -56,7 +59,7 @@ public static class DigestTable
 
     private static void Parts(StringBuilder html, DigestView view, int page, Phrases phrases)
     {
-        Begin(html, [phrases.ColumnUnit, .. view.Days.Select(Phrases.TableDay), phrases.TableAccounted, phrases.CountFever]);
+        Begin(html, [phrases.ColumnUnit, .. view.Days.Select((day, index) => Phrases.TableDay(day, index == 0 ? null : view.Days[index - 1])), phrases.TableAccounted, phrases.CountFever]);
         foreach (var part in view.Shown.Parts.Skip(page * HeatSquares.RowsToAPage).Take(HeatSquares.RowsToAPage))
         {
             var squares = view.Days.Select(day => SquareOn(view, day, part.Unit.Id, part.Numbers));
@@ -72,7 +75,7 @@ public static class DigestTable
         foreach (var day in view.Days)
         {
             var numbers = day == view.Shown.Moment.Day ? view.Shown.Numbers : view.History.PartOn(day, view.Shown.Unit.Id);
-            Row(html, [Phrases.TableDay(day), HeatSquares.Square(numbers), .. Numbers(numbers)]);
+            Row(html, [Phrases.TableDay(day, before: null), HeatSquares.Square(numbers), .. Numbers(numbers)]);
         }
 
         html.Append("</table>");

@@ -9,7 +9,7 @@ public readonly partial record struct Phrases
     public string TableCoverage => Say(zhHans: "报齐", zhHant: "報齊", en: "Complete");
 
     /// <summary>Over who reported or is exempt, of those expected.</summary>
-    public string TableAccounted => Say(zhHans: "已报或免报/应报", zhHant: "已報或免報/應報", en: "In/expected");
+    public string TableAccounted => Say(zhHans: "报齐/应报", zhHant: "報齊/應報", en: "In/expected");
 
     /// <summary>Over who is missing, of those expected.</summary>
     public string TableMissing => Say(zhHans: "未报/应报", zhHant: "未報/應報", en: "Missing/expected");
@@ -21,8 +21,11 @@ public readonly partial record struct Phrases
     public string TableWithoutReason(DigestNumbers n) => Say(
         zhHans: $"免报原因不明 {n.ExemptWithoutReason}", zhHant: $"免報原因不明 {n.ExemptWithoutReason}", en: $"{n.ExemptWithoutReason} exempt, no reason");
 
-    /// <summary>A day over or beside its squares.</summary>
-    public static string TableDay(DateOnly day) => $"{day.Month}/{day.Day}";
+    /// <summary>A day over or beside its squares; its month only where it is not that of the day before it.</summary>
+    public static string TableDay(DateOnly day, DateOnly? before) => day.Month == before?.Month ? $"{day.Day}" : $"{day.Month}/{day.Day}";
+
+    /// <summary>The days over squares that stand in one cell.</summary>
+    public static string TableDays(DateOnly first, DateOnly last) => first == last ? TableDay(first, null) : $"{TableDay(first, null)}–{TableDay(last, first)}";
 
     /// <summary>A time of the day.</summary>
     public static string TableTime(TimeOnly time) => Clock(time);

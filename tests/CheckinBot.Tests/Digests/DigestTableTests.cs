@@ -50,6 +50,9 @@ public sealed class DigestTableTests
         Assert.Equal(Math.Min(DigestText.MostUnits, incomplete) + 1, Count(html, "<tr>"));
         var unit = view.Shown.Parts.First(part => !part.Numbers.Complete);
         Assert.Contains($"<td>{unit.Numbers.Missing}/{unit.Numbers.Expected}</td>", html, StringComparison.Ordinal);
+        // On a phone there is room for four columns, and who is missing is one of them.
+        Assert.Equal(4, Count(html, "<th>"));
+        Assert.Contains("<th>3/3–9</th>", html, StringComparison.Ordinal);
         Assert.StartsWith(DigestTable.Paragraphs(DigestText.Head(view, language)), html, StringComparison.Ordinal);
         Assert.EndsWith(DigestTable.Paragraphs(DigestText.Alerts(view, language)), html, StringComparison.Ordinal);
     }

@@ -15,6 +15,9 @@ internal static class Intent
         var hint = Hint(message, numbers);
         if (!IsAboutTheSender(message, people, numbers, setting, hint))
             return new(ReadingKind.NotCheckin, []) { Hint = hint == ReadingHint.NeedsHelp ? hint : ReadingHint.None };
+        // 在上班，中午回去给他测: where the sender is, and not the child.
+        if (hint is ReadingHint.Later or ReadingHint.NoThermometer && numbers.TrueForAll(n => n.Verdict == Verdict.Foreign) && message.Any(WordClass.Errand) && !message.Any(WordClass.NotOut | WordClass.Home | WordClass.Negation))
+            judged = judged.ConvertAll(e => e.Travel == Travel.No ? e with { Travel = Travel.Unknown } : e);
         var undecided = numbers.Exists(n => n.Verdict == Verdict.Undecided) || Doubts.IsOfSeveral(message, people, numbers, entries, forAll);
         var kind = judged.Exists(e => e.TemperatureTenths is not null) && !undecided ? Taken(message, people, numbers, judged, forAll, ofOthers) : Untaken(message, people, numbers, judged, setting, hint);
         if (kind is not (ReadingKind.Checkin or ReadingKind.CheckinMany))

@@ -71,7 +71,8 @@ internal static partial class NumberScanner
         else if (next < text.Length && (char.IsAsciiDigit(text[next]) || Numerals.Digit(text[next]) >= 0))
         {
             var run = next;
-            while (run < text.Length && run - next < 3 && (char.IsAsciiDigit(text[run]) || Numerals.Digit(text[run]) >= 0))
+            // 36度2一直没离开县城: the second sign is of another kind, and so of another word.
+            while (run < text.Length && run - next < 3 && (char.IsAsciiDigit(text[run]) ? char.IsAsciiDigit(text[next]) || text[next] == '零' : !char.IsAsciiDigit(text[next]) && Numerals.Digit(text[run]) >= 0))
                 run++;
             if (run - next == 1 && !CountsSomething(text, run))
             {
@@ -117,7 +118,7 @@ internal static partial class NumberScanner
         if (c == '.')
         {
             var next = at;
-            while (next < text.Length && text[next] == '.' && next - at < 3)
+            while (next < text.Length && text[next] is '.' or '。' && next - at < 3)
                 next++;
             if (next < text.Length && char.IsAsciiDigit(text[next]))
                 return next - at;

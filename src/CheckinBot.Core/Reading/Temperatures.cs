@@ -59,11 +59,13 @@ internal static class Temperatures
         }
     }
 
-    // 昨天忘了报，是36.6，今天36.5: told apart by the day of each.
+    // 昨天忘了报，是36.6，今天36.5: told apart by the day of each; 半夜39.1，今早36.7: the night is over.
     private static void CarryDay(Message message, List<Measured> found)
     {
         for (var i = 0; i + 1 < found.Count; i++)
         {
+            if (found[i] is { Verdict: Verdict.Temperature, When: "半夜" or "夜里" or "深夜" or "后半夜" or "前半夜" or "夜间", DaysAgo: 0 } && found[i + 1].When is { } morning && morning[0] is '今' or '早')
+                found[i] = found[i] with { DaysAgo = 1 };
             if (found[i] is not { Verdict: Verdict.Temperature, When: null } || found[i + 1] is not { When: not null, DaysAgo: 0 })
                 continue;
             for (var k = found[i].Token - 1; k >= 0 && message.Tokens[k].Kind != TokenKind.Number && !message.Tokens[k].Is(WordClass.Today); k--)

@@ -151,7 +151,7 @@ public readonly partial record struct Phrases
     private string As(TimeOnly? at) => at is { } time ? Say(zhHans: $"（{Clock(time)}）", zhHant: $"（{Clock(time)}）", en: $" at {Clock(time)}") : "";
 
     // With a case in it, it is no zero report but the daily one.
-    private string ReportName(DigestNumbers n) => n.Fever + n.Symptomatic + n.KeyArea > 0
+    private string ReportName(DigestNumbers n) => n.UnderFollowUp > 0
         ? Say(zhHans: "日报告", zhHant: "日報告", en: "Daily report")
         : Say(zhHans: "零报告", zhHant: "零報告", en: "Zero report");
 

@@ -141,7 +141,8 @@ public sealed class DigestTextTests
     {
         var complete = new DigestNumbers { Expected = 2, Reported = 2, Normal = 2 };
         Assert.Contains("✅ 确认零报告", Labels(complete, DigestRights.Sign));
-        Assert.Contains("✅ 确认日报告", Labels(complete with { Normal = 1, Fever = 1 }, DigestRights.Sign));
+        // Ill at home without a symptom told is a case too, and so is a disease: no zero report.
+        Assert.Contains("✅ 确认日报告", Labels(complete with { Reported = 1, Exempt = 1, Normal = 1, UnderFollowUp = 1 }, DigestRights.Sign));
         Assert.DoesNotContain(Labels(complete, DigestRights.SeeCases), label => label.Contains("确认", StringComparison.Ordinal));
         Assert.DoesNotContain(Labels(complete with { Reported = 1, Missing = 1 }, DigestRights.Sign), label => label.Contains("确认", StringComparison.Ordinal));
 

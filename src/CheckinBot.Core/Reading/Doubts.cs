@@ -4,16 +4,26 @@ namespace CheckinBot.Core.Reading;
 internal static class Doubts
 {
     // 36.5，不对不对，等我再量一次: taken back, and the next is still to come.
-    public static bool IsTakenBack(Message message, List<Measured> numbers)
+    public static bool IsTakenBack(Message message)
     {
-        var last = numbers.FindLast(n => n.Verdict != Verdict.Foreign).Token;
-        var back = message.Tokens.FindIndex(last + 1, t => t.Is(WordClass.Correction) && message.Span(t) is var word && (word.Contains('错') || word is "不对" or "wrong" or "oops" || word.EndsWith("不算")));
-        return back >= 0 && message.Any(WordClass.Later | WordClass.Remeasure | WordClass.NotMeasured, back, message.Tokens.Count);
+        for (var i = message.Tokens.Count - 1; i >= 0 && (message.Tokens[i].Kind != TokenKind.Number || message.Tokens[i].Form == NumberForm.Foreign); i--)
+        {
+            var word = message.Span(i);
+            if (message.Tokens[i].Is(WordClass.Correction) && (word.Contains('错') || word is "不对" or "wrong" or "oops" || word.EndsWith("不算")))
+                return message.Any(WordClass.Later | WordClass.Remeasure | WordClass.NotMeasured, i, message.Tokens.Count);
+        }
+
+        return false;
     }
 
     // 发热0人，请假2人: the sums of a class.
-    public static bool CountsPeople(Message message, List<Measured> numbers) =>
-        numbers.Count(n => n.Token + 1 < message.Tokens.Count && message.Span(n.Token + 1) is "人" or "名") > 1;
+    public static bool CountsPeople(Message message, List<Measured> numbers)
+    {
+        var counts = 0;
+        foreach (var number in numbers)
+            counts += number.Token + 1 < message.Tokens.Count && message.Span(number.Token + 1) is "人" or "名" ? 1 : 0;
+        return counts > 1;
+    }
 
     // 没量，估计36.5; 体温计坏了，大概36.5: no measurement.
     public static bool IsEstimate(Message message, People people, List<Measured> numbers)

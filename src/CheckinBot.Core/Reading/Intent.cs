@@ -127,7 +127,7 @@ internal static class Intent
         if (people.Found.Count == 0 && forAll == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && Doubts.OfEverybody(message, n.Token)))
             return ReadingKind.AskAgain;
         if ((people.Found.Count > 0 && message.Any(WordClass.Both) && Doubts.IsOfUnnamed(message, people, numbers))
-            || (people.Found.Count == 1 && numbers.Count > 1 && Doubts.IsOfTwo(message, people, numbers)) || Doubts.IsEstimate(message, people, numbers) || Doubts.IsTakenBack(message, numbers) || Doubts.IsTwice(message, entries))
+            || (people.Found.Count == 1 && numbers.Count > 1 && Doubts.IsOfTwo(message, people, numbers)) || Doubts.IsEstimate(message, people, numbers) || Doubts.IsTakenBack(message) || Doubts.IsTwice(message, entries))
             return ReadingKind.AskAgain;
         // One number with nobody's name and a name with no number: whose is it?
         if (entries.Count > 1 && entries.Exists(e => e.Name is null) && people.Found.Count > 0)

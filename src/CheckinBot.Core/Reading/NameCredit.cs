@@ -15,8 +15,20 @@ internal static class NameCredit
     /// <summary>Names that only look like some, in a message that tells nothing of a check-in besides.</summary>
     /// <remarks>In private a name of rare characters is more likely than a price, in a group it is the other way round; a family is asked whom it means.</remarks>
     public static bool AreDoubtful(Message message, People people) =>
-        people.Found.Count > 0 && people.Found.TrueForAll(named => !IsTrusted(message, named) && (message.Context.Setting == ReadingSetting.Group || (message.Context.Own.Count == 0 && Lexicon.IsLatin(message.First(named.Token)))))
-        && !message.Any(OfCheckin) && !message.SaysOurs();
+        people.Found.Count > 0 && !message.Any(OfCheckin) && !AnyIsTrusted(message, people) && !message.SaysOurs();
+
+    private static bool AnyIsTrusted(Message message, People people)
+    {
+        foreach (var named in people.Found)
+        {
+            if (message.Context.Setting != ReadingSetting.Group && (message.Context.Own.Count > 0 || !Lexicon.IsLatin(message.First(named.Token))))
+                return true;
+            if (IsTrusted(message, named))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Is it of the roster, a seat number, a word of the family, or made of what names are made of? A slip in the name of an own child is asked about.</summary>
     public static bool IsTrusted(Message message, Named named)
@@ -24,7 +36,7 @@ internal static class NameCredit
         var token = message.Tokens[named.Token];
         if (named.Known >= 0 || named.Name[0] == '#' || token.Kind == TokenKind.Word)
             return true;
-        return (Lexicon.IsLatin(message.First(named.Token)) ? IsLatinName(named.Name) : NameGuess.IsMadeOfGivenNames(NormalisedText.Word(named.Name)))
+        return (Lexicon.IsLatin(message.First(named.Token)) ? IsLatinName(named.Name) : NameGuess.IsMadeOfGivenNames(message.Span(named.Token)))
             || NameMatcher.IsLikeOwn(named, message.Context);
     }
 

@@ -9,10 +9,10 @@ internal static class NameGuess
     // 向邻居: people, days, and ways of going are no given name; 王健康 and 周平安 are.
     private const WordClass NoGivenName = WordClass.Relation | WordClass.Other | WordClass.Earlier | WordClass.Future | WordClass.Go | WordClass.Went | WordClass.Home | WordClass.NotOut;
 
-    private static readonly HashSet<string> Compound = Load("Compound");
-    private static readonly HashSet<string> Single = Load("Single");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Compound = Load("Compound").GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly System.Buffers.SearchValues<char> Single = System.Buffers.SearchValues.Create([.. Load("Single").Select(surname => surname[0])]);
     private static readonly HashSet<char> Given = Load("Given").SelectMany(line => line).ToHashSet();
-    private static readonly HashSet<char> BehindSurname = Load("GivenBehindSurname").SelectMany(line => line).Concat(Given).ToHashSet();
+    private static readonly System.Buffers.SearchValues<char> BehindSurname = System.Buffers.SearchValues.Create([.. Load("GivenBehindSurname").SelectMany(line => line), .. Given]);
 
     /// <summary>Are these characters that given names are made of (子轩, 欣怡)?</summary>
     public static bool IsGivenName(ReadOnlySpan<char> word)
@@ -27,30 +27,21 @@ internal static class NameGuess
     }
 
     /// <summary>Is all of it behind a surname what given names are made of (王小明, 张一, 陈海南; but not 方糕)? A name without a surname is a nickname (朵朵, 小宇).</summary>
-    public static bool IsMadeOfGivenNames(string name)
+    public static bool IsMadeOfGivenNames(ReadOnlySpan<char> name)
     {
-        if (name.Contains('·', StringComparison.Ordinal))
-            return true;
         var calledBy = name.Length is 2 or 3 && name[0] is '小' or '阿' or '大' or '老';
-        var given = name.AsSpan(calledBy ? 1 : name.Length > 1 ? SurnameLength(name, 0) : 0);
+        var surname = name.Length > 2 && Compound.Contains(name[..2]) ? 2 : name.Length > 1 && IsSurname(name[0]) ? 1 : 0;
+        var given = name[(calledBy ? 1 : surname)..];
         // 老王
         if (calledBy && name.Length == 2 && IsSurname(name[1]))
             return true;
-        if (Lexicon.Instance.Longest(given) is { Length: > 1, Info.Place: >= 0 } place && place.Length == given.Length)
-            return true;
-        foreach (var c in given)
-        {
-            if (!BehindSurname.Contains(c))
-                return false;
-        }
-
-        return true;
+        return given.IndexOfAnyExcept(BehindSurname) < 0 || name.Contains('·') || (Lexicon.Instance.Longest(given) is { Length: > 1, Info.Place: >= 0 } place && place.Length == given.Length);
     }
 
     /// <summary>The length of the surname that begins here, 0 where none does.</summary>
     public static int SurnameLength(string text, int at)
     {
-        if (at + 2 < text.Length && Compound.Contains(text.Substring(at, 2)))
+        if (at + 2 < text.Length && Compound.Contains(text.AsSpan(at, 2)))
             return 2;
         return at < text.Length && IsSurname(text[at]) ? 1 : 0;
     }
@@ -92,7 +83,7 @@ internal static class NameGuess
         if (best == 3 && text[at] == text[at + 1] && text[at + 2] is '哥' or '姐' or '弟' or '妹')
             best = 2;
         // 妹妹王小雨
-        if (best > 0 && before.Count > 0 && before[^1].Is(WordClass.ChildName) && before[^1].End == at && !IsMadeOfGivenNames(text.Substring(at, best)))
+        if (best > 0 && before.Count > 0 && before[^1].Is(WordClass.ChildName) && before[^1].End == at && !IsMadeOfGivenNames(text.AsSpan(at, best)))
             return 0;
         // After a number a name stands only before its own number, a mark, or the end (36.5王小明).
         if (best > 0 && before.Count > 0 && before[^1].Kind == TokenKind.Number && before[^1].End == at && !EndsClearly(text, at + best))
@@ -193,9 +184,9 @@ internal static class NameGuess
     }
 
     private static bool EndsName(string text, int at, int length) =>
-        (End(text, at + length, false) == 4 || (at + length < text.Length && text[at + length] == '都')) && IsMadeOfGivenNames(text.Substring(at, length));
+        (End(text, at + length, false) == 4 || (at + length < text.Length && text[at + length] == '都')) && IsMadeOfGivenNames(text.AsSpan(at, length));
 
-    private static bool IsSurname(char c) => Single.GetAlternateLookup<ReadOnlySpan<char>>().Contains([c]);
+    private static bool IsSurname(char c) => Single.Contains(c);
 
     // A name begins at the beginning of a clause, after a space, a number, or a word that introduces it.
     private static bool IsSlot(string text, int at, List<Token> before)

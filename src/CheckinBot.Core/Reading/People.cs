@@ -122,7 +122,7 @@ internal sealed partial class People
 
     // 黄码，已做核酸; 管控区，足不出户: what no name is made of is one only with something to tell directly behind it.
     private bool IsOnlyAWord(int at) =>
-        !NameCredit.IsTrusted(_message, new(at, _message.Typed(at), _message.Tokens[at].Known)) && _message.Context.Setting != ReadingSetting.GroupJielong
+        _message.Tokens[at].Known < 0 && !NameGuess.IsMadeOfGivenNames(_message.Span(at)) && _message.Context.Setting != ReadingSetting.GroupJielong
         && !Introduces(at, false) && !(at + 1 < _message.Tokens.Count && (_message.First(at + 1) is ':' or '(' || _message.Tokens[at + 1].Is(WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured)));
 
     // 隔壁小强, 邻居家朵朵

@@ -14,10 +14,14 @@ internal static class Temperatures
     public static List<Measured> Read(Message message)
     {
         var found = new List<Measured>();
+        var previous = -1;
         for (var i = 0; i < message.Tokens.Count; i++)
         {
-            if (message.Tokens[i].Kind == TokenKind.Number)
-                found.Add(Judge(message, i, found.FindLast(n => n.Verdict != Verdict.Foreign) is { Verdict: not Verdict.Foreign } last ? last.Token : -1));
+            if (message.Tokens[i].Kind != TokenKind.Number)
+                continue;
+            found.Add(Judge(message, i, previous));
+            if (found[^1].Verdict != Verdict.Foreign)
+                previous = i;
         }
 
         Carry(message, found);
@@ -54,8 +58,12 @@ internal static class Temperatures
         for (var i = 0; i < found.Count; i++)
         {
             var vague = found[i];
-            if (vague.Verdict == Verdict.Undecided && found.Exists(n => n is { Verdict: Verdict.Temperature, DaysAgo: 0, IsIntegral: false } && (vague.DaysAgo > 0 || (n.Token > vague.Token && !message.SameClause(n.Token, vague.Token)))))
-                found[i] = vague with { Verdict = Verdict.Foreign };
+            for (var k = 0; k < found.Count && vague.Verdict == Verdict.Undecided; k++)
+            {
+                var plain = found[k];
+                if (plain is { Verdict: Verdict.Temperature, DaysAgo: 0, IsIntegral: false } && (vague.DaysAgo > 0 || (k > i && !message.SameClause(plain.Token, vague.Token))))
+                    found[i] = vague = vague with { Verdict = Verdict.Foreign };
+            }
         }
     }
 

@@ -203,7 +203,7 @@ internal sealed class Tokeniser
             return 0;
         var (length, word) = Lexicon.Instance.Longest(inner);
         var tells = length == inner.Length && Is(word, ~(WordClass.NotName | WordClass.Filler | WordClass.OtherTopic | WordClass.OtherMatter));
-        return tells || _known.At(_text, _at + 1).Length > 0 || (NameGuess.SurnameLength(_text, _at + 1) > 0 && NameGuess.IsMadeOfGivenNames(inner.ToString())) ? 0 : end + 1 - _at;
+        return tells || _known.At(_text, _at + 1).Length > 0 || (NameGuess.SurnameLength(_text, _at + 1) > 0 && NameGuess.IsMadeOfGivenNames(inner)) ? 0 : end + 1 - _at;
     }
 
     private void Mention()

@@ -179,7 +179,7 @@ internal static class Doubts
                 continue;
             if (message.Tokens[before].Is(thing) && !message.Tokens[before].Is(WordClass.Filler) && !(before > 0 && message.Tokens[before - 1].Kind == TokenKind.Number) && !message.AnyInClause(WordClass.From | WordClass.Went | WordClass.Go | WordClass.At, number.Token))
                 return true;
-            if (message.Tokens[before].Is(WordClass.Filler) && message.Span(before).Length > 1 && message.Span(before)[^1] == '了')
+            if (message.Span(before) is "交了" || (message.Tokens[before].Is(WordClass.Filler) && message.Span(before).Length > 1 && message.Span(before)[^1] == '了'))
                 return true;
         }
 
@@ -210,7 +210,7 @@ internal static class Doubts
             if (number.Verdict is not (Verdict.Temperature or Verdict.NeedsContext) || next >= message.Tokens.Count || !message.SameClause(number.Token, next))
                 continue;
             // 36.5 laps
-            if (message.Tokens[next].Kind == TokenKind.Unknown && message.Span(next) is [>= 'a' and <= 'z', .., 's'] and not "degs" && message.TouchesOrSpaces(number.Token) && !people.Signature[next])
+            if (message.Tokens[next].Kind == TokenKind.Unknown && message.Span(next) is [>= 'a' and <= 'z', _, _, .., 's'] and not "degs" && message.TouchesOrSpaces(number.Token) && !people.Signature[next])
                 return true;
             if (!message.TouchesNext(number.Token))
                 continue;

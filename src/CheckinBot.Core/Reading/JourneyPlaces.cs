@@ -110,8 +110,10 @@ internal static class JourneyPlaces
         return false;
     }
 
+    private static readonly System.Buffers.SearchValues<char> OutOf = System.Buffers.SearchValues.Create("市省县境国居");
+
     /// <summary>离开本市, 出省, 旅居史: says of itself that the home area was left; 外出 does not.</summary>
-    public static bool LeavesHome(ReadOnlySpan<char> word) => word.IndexOfAny("市省县境国居") >= 0 || word is "离开本地" or "离开过本地";
+    public static bool LeavesHome(ReadOnlySpan<char> word) => word.IndexOfAny(OutOf) >= 0 || word is "离开本地" or "离开过本地";
 
     /// <summary>还没, 仲未, not … yet: denied for now only.</summary>
     public static bool IsNotYet(Message message, int at)

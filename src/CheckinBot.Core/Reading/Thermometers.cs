@@ -5,6 +5,7 @@ namespace CheckinBot.Core.Reading;
 /// <summary>水银的打碎了, our thermometer is dead: an instrument and what is wrong with it, in one clause.</summary>
 internal static class Thermometers
 {
+    private static readonly SearchValues<char> Breaks = SearchValues.Create(",.;!?。\n");
     private static readonly SearchValues<string> Instruments = Words("Instrument");
     private static readonly SearchValues<string> Faults = Words("Fault");
 
@@ -13,7 +14,7 @@ internal static class Thermometers
         var text = message.Text.Text.AsSpan();
         while (!text.IsEmpty)
         {
-            var end = text.IndexOfAny(",.;!?。\n");
+            var end = text.IndexOfAny(Breaks);
             var clause = end < 0 ? text : text[..end];
             if (clause.ContainsAny(Instruments) && clause.ContainsAny(Faults))
                 return true;

@@ -6,11 +6,12 @@ public sealed class JobRunStore(DbSession session)
     private static readonly HotStatement Insert = new("""
         insert into job_run (unit_id, day, slot, kind, ran_at) values (@unitId, @day, @slot, @kind, @now)
         on conflict do nothing
+        returning unit_id
         """);
 
-    /// <summary>Claims a run in the transaction that does its work; false where it was done before.</summary>
-    public async ValueTask<bool> Claim(long unitId, DateOnly day, string slot, string kind, DateTimeOffset now, CancellationToken cancellation) =>
-        await session.Execute(Insert, cancellation, unitId, day, slot, kind, now) == 1;
+    /// <summary>Claims a run for each unit in the transaction that does its work; returns those for which it was not done before.</summary>
+    public async ValueTask<IReadOnlyList<long>> Claim(IReadOnlyList<long> unitIds, DateOnly day, string slot, string kind, DateTimeOffset now, CancellationToken cancellation) =>
+        await session.QueryEach(Insert, row => row.GetInt64(0), [.. unitIds.Select(unitId => new object?[] { unitId, day, slot, kind, now })], cancellation);
 
     /// <summary>The units for which a kind has run.</summary>
     public async Task<IReadOnlySet<long>> Done(DateOnly day, string slot, string kind, CancellationToken cancellation)

@@ -30,18 +30,38 @@ public sealed record Coverage
 /// <summary>Who has not answered, and whom to ask. A partial answer counts as missing.</summary>
 public sealed class MissingStore(DbSession session)
 {
-    private const string Absentees = """
-        select p.id as person_id, p.name, exists (
+    private const string Reached = """
+        exists (
             select 1 from link l left join account a on a.user_id = l.user_id
             where l.person_id = p.id and coalesce(a.reachable, true)) as reached
+        """;
+
+    private const string Absentees = $"""
+        select p.id as person_id, p.name, {Reached}
         from person p
         left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
         """;
 
     private const string StillMissing = $"""
         {Boarders.Expected} and coalesce(c.status, 'missing') in ('missing', 'partial')
-        order by length(p.number) nulls first, p.number, p.name, p.id
+        {InOrder}
         """;
+
+    private const string InOrder = "order by length(p.number) nulls first, p.number, p.name, p.id";
+
+    // For a whole province: those without any answer by an index alone, a few in a hundred; the others by the index of answers that say more than that all is well.
+    private const string Missing = $"""
+        missing as (
+            select p.id from person p
+            where {Boarders.Expected} and not exists (select 1 from check_in c where c.person_id = p.id and c.day = @day and c.slot = @slot)
+            union all
+            select p.id from check_in c join person p on p.id = c.person_id
+            where c.unit_id is not null and c.day = @day and c.slot = @slot and c.is_current and {DigestStore.Remarkable}
+              and c.status in ('missing', 'partial') and {Boarders.Expected}
+        )
+        """;
+
+    private const string Named = $"p.id, p.name, {Reached} from missing m join person p on p.id = m.id";
 
     /// <summary>How many of a unit's own people have answered, as its card says.</summary>
     public Task<Coverage> CoverageOf(long unitId, DateOnly day, string slot, CancellationToken cancellation)
@@ -104,6 +124,26 @@ public sealed class MissingStore(DbSession session)
         return [.. await session.Query<Absentee>(Sql, new { unitId, day, slot }, cancellation)];
     }
 
+    /// <summary>Everybody who is missing, as <see cref="OfUnit"/> tells them, by the unit in which they were on that day.</summary>
+    public async Task<ILookup<long, Absentee>> ByUnit(DateOnly day, string slot, CancellationToken cancellation)
+    {
+        const string Now = $"with {Missing} select p.unit_id, {Named} {InOrder}";
+        const string Then = $"with {TransferStore.PlaceOnDay}, {Missing} select place.unit_id, {Named} join place on place.person_id = p.id {InOrder}";
+        return await Lookup(await new TransferStore(session).AnyAfter(day, cancellation) ? Then : Now, day, slot, cancellation);
+    }
+
+    /// <summary>The pupils who are missing, by the boarding house in which they live.</summary>
+    public Task<ILookup<long, Absentee>> ByHouse(DateOnly day, string slot, CancellationToken cancellation)
+    {
+        const string Sql = $"""
+            with {Missing} select t.unit_id, {Named}
+            join post t on t.person_id = p.id and t.role = 'student'
+            join unit u on u.id = t.unit_id and u.kind = 'boarding_house'
+            {InOrder}
+            """;
+        return Lookup(Sql, day, slot, cancellation);
+    }
+
     /// <summary>
     /// Everybody who is missing with each user who may answer for them and can be written to, by person; whoever answered
     /// last for that person comes first, then who was linked first. Those without a thermometer are left to the school.
@@ -123,6 +163,14 @@ public sealed class MissingStore(DbSession session)
               l.linked_at, l.user_id
             """;
         return [.. await session.Query<PossibleReporter>(Sql, new { day, slot }, cancellation)];
+    }
+
+    private async Task<ILookup<long, Absentee>> Lookup(string sql, DateOnly day, string slot, CancellationToken cancellation)
+    {
+        var rows = await session.Query(
+            sql, new { day, slot },
+            row => (UnitId: row.GetInt64(0), Absentee: new Absentee { PersonId = row.GetInt64(1), Name = row.GetString(2), Reached = row.GetBoolean(3) }), cancellation);
+        return rows.ToLookup(row => row.UnitId, row => row.Absentee);
     }
 }
 

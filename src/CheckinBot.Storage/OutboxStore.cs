@@ -49,11 +49,13 @@ public sealed class OutboxStore(DbSession session)
     /// <summary>Adds a call and returns its id; null where one of the same dedupe key was added before.</summary>
     public async ValueTask<long?> Add(OutboxRow row, CancellationToken cancellation)
     {
-        var ids = await session.Query<long>(
-            Insert, reader => reader.GetInt64(0), cancellation,
-            row.BotId, row.ChatId, row.Lane, row.Call, row.Track, row.DedupeKey, row.CreatedAt, row.DueAt);
+        var ids = await session.Query(Insert, reader => reader.GetInt64(0), cancellation, Values(row));
         return ids.Count == 1 ? ids[0] : null;
     }
+
+    /// <summary>Adds calls without a dedupe key and returns their ids, on PostgreSQL in one trip.</summary>
+    public async ValueTask<IReadOnlyList<long>> AddAll(IEnumerable<OutboxRow> rows, CancellationToken cancellation) =>
+        await session.QueryEach(Insert, reader => reader.GetInt64(0), [.. rows.Select(Values)], cancellation);
 
     /// <summary>All calls that have not been made, oldest first.</summary>
     public async Task<IReadOnlyList<OutboxRow>> Unsent(CancellationToken cancellation)
@@ -101,4 +103,6 @@ public sealed class OutboxStore(DbSession session)
         const string Sql = "delete from outbox where sent_at < @instant";
         return session.Execute(Sql, new { instant }, cancellation);
     }
+
+    private static object?[] Values(OutboxRow row) => [row.BotId, row.ChatId, row.Lane, row.Call, row.Track, row.DedupeKey, row.CreatedAt, row.DueAt];
 }

@@ -5,6 +5,15 @@ namespace CheckinBot.Storage;
 /// <summary>Pupils and staff, and the posts that they hold. Those who left are not found.</summary>
 public sealed class PersonStore(DbSession session)
 {
+    private const string HoldersOfRole = """
+        l.user_id, a.language, t.unit_id
+        from post t
+        join person p on p.id = t.person_id and p.active
+        join link l on l.person_id = t.person_id and l.kind = 'self'
+        left join account a on a.user_id = l.user_id
+        where t.role = @role and coalesce(a.reachable, true)
+        """;
+
     /// <summary>The person of an id.</summary>
     public async ValueTask<Person?> Find(long id, CancellationToken cancellation)
     {
@@ -83,15 +92,16 @@ public sealed class PersonStore(DbSession session)
     /// <summary>The users who hold a role at exactly this unit, and their languages.</summary>
     public async Task<IReadOnlyList<Recipient>> Holders(long unitId, Role role, CancellationToken cancellation)
     {
-        const string Sql = """
-            select distinct l.user_id, a.language
-            from post t
-            join person p on p.id = t.person_id and p.active
-            join link l on l.person_id = t.person_id and l.kind = 'self'
-            left join account a on a.user_id = l.user_id
-            where t.unit_id = @unitId and t.role = @role and coalesce(a.reachable, true)
-            """;
+        const string Sql = $"select distinct {HoldersOfRole} and t.unit_id = @unitId";
         return await session.Query(Sql, new { unitId, role = Word.Of(role) }, Recipient.Read, cancellation);
+    }
+
+    /// <summary>The users who hold a role anywhere, and their languages, by unit.</summary>
+    public async Task<ILookup<long, Recipient>> HoldersByUnit(Role role, CancellationToken cancellation)
+    {
+        const string Sql = $"select distinct {HoldersOfRole}";
+        var holders = await session.Query(Sql, new { role = Word.Of(role) }, row => (UnitId: row.GetInt64(2), To: Recipient.Read(row)), cancellation);
+        return holders.ToLookup(holder => holder.UnitId, holder => holder.To);
     }
 }
 

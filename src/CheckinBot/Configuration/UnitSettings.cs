@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CheckinBot.Core.CheckIns;
 using Microsoft.Extensions.Configuration;
 
 namespace CheckinBot.Configuration;
@@ -10,6 +11,9 @@ namespace CheckinBot.Configuration;
 /// <param name="Unit">Language and the like.</param>
 internal sealed record UnitSettings(SchoolDayOptions SchoolDay, RulesOptions Rules, PrivacyOptions Privacy, UnitOptions Unit)
 {
+    /// <summary>The school day as a schedule: one for all units that share these settings.</summary>
+    public SchoolDaySchedule Schedule { get; } = SchoolDay.ToSchedule();
+
     /// <summary>The value that holds for each key that a unit may override, as one would write it.</summary>
     public required IReadOnlyDictionary<string, string> Values { get; init; }
 }

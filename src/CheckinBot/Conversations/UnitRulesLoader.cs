@@ -63,7 +63,7 @@ internal sealed partial class UnitRulesLoader(Settings settings, Database databa
     {
         var held = Reader.Read(Overrides.Values(Overrides.Holding(lineage, stored, Reader, Tell)));
         var health = held.Rules.ToHealthRules() with { HomeArea = [.. lineage.Where(unit => unit.Kind == UnitKind.Area).Select(unit => unit.Name)] };
-        return new UnitRules(held.SchoolDay.ToSchedule(), health, held.Unit.Language, held);
+        return new UnitRules(held.Schedule, health, held.Unit.Language, held);
     }
 
     // Once, however many units inherit it.

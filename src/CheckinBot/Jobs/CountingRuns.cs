@@ -15,7 +15,7 @@ namespace CheckinBot.Jobs;
 /// <summary>An event whose numbers are counted once, for all units, before anything is sent.</summary>
 internal abstract class CountingRun(Database database, DigestReader digests) : EventRun
 {
-    public override async Task<Func<DbSession, Unit, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
     {
         var trees = new Dictionary<long, DigestTree>();
         await using (var session = await database.OpenRead(cancellation))
@@ -28,7 +28,7 @@ internal abstract class CountingRun(Database database, DigestReader digests) : E
             }
         }
 
-        return (session, unit) => trees[unit.Id] is var tree && tree.Totals[unit.Id].Expected > 0 ? Act(session, unit, tree, due) : default;
+        return Each((session, unit) => trees[unit.Id] is var tree && tree.Totals[unit.Id].Expected > 0 ? Act(session, unit, tree, due) : default);
     }
 
     /// <summary>Acts for one unit that has people in it or below it.</summary>
@@ -42,7 +42,7 @@ internal abstract class SnapshotRun(Database database, DigestReader digests, Sig
 
     protected SignOffs Signatures { get; } = signatures;
 
-    public override async Task<Func<DbSession, Unit, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
     {
         await using (var session = await _database.OpenRead(cancellation)) await Signatures.Remember(session, due.Event.Day, cancellation);
         return await base.Prepare(units, due, now, cancellation);

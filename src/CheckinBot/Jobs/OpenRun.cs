@@ -19,17 +19,17 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
 
     public override bool Concerns(ScheduledUnit unit) => unit.HasPeople;
 
-    public override async Task<Func<DbSession, Unit, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
     {
         var withCard = await UnitsWithCard(cancellation);
         var withoutCard = units.Units.Where(Concerns).Select(unit => unit.Unit.Id).Where(id => !withCard.Contains(id)).ToHashSet();
         var toAsk = due.ReminderFollows ? null : await asking.UsersByUnit(due.Event.Day, due.Event.Slot, withoutCard, 0, cancellation);
-        return async (session, unit) =>
+        return Each(async (session, unit) =>
         {
             await new CheckInStore(session).CarryAbsences(unit.Id, due.Event.Day, due.Event.Slot, now, CancellationToken.None);
             if (unit.Kind == UnitKind.Class) await PostCards(session, unit, due.Event);
             if (toAsk is not null) await asking.Ask(session, toAsk[unit.Id], ReminderKind.First);
-        };
+        });
     }
 
     private async Task<IReadOnlySet<long>> UnitsWithCard(CancellationToken cancellation)

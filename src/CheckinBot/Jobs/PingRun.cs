@@ -10,29 +10,49 @@ namespace CheckinBot.Jobs;
 /// <summary>
 /// Tells each class teacher, in private, who of the class is missing, and whoever answers so for a department or a boarding
 /// house. A unit that is complete gets no message. Boarders are looked for in their house in the evening, by day in their class.
+/// Who is missing is read once for all units: to ask for each of a province's 25,000 classes took several times as long.
 /// </summary>
-internal sealed class PingRun(Outbox outbox, UnitRulesLoader rules) : EventRun
+internal sealed class PingRun(Database database, Outbox outbox, UnitRulesLoader rules) : EventRun
 {
     public override SchoolDayEventKind Kind => SchoolDayEventKind.Ping;
 
     public override bool LeavesWaivedAlone => true;
 
+    // Each takes some 20 µs.
+    public override int UnitsToATransaction => 250;
+
     public override bool Concerns(ScheduledUnit unit) => unit.Unit.Kind == UnitKind.BoardingHouse || (unit.HasPeople && unit.Unit.Kind.HoldsPeople());
 
-    public override Task<Func<DbSession, Unit, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation) =>
-        Task.FromResult<Func<DbSession, Unit, ValueTask>>((session, unit) => Ping(session, unit, due.Event));
-
-    private async ValueTask Ping(DbSession session, Unit unit, SchoolDayEvent due)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
     {
-        var missing = await new MissingStore(session).Of(unit.Id, unit.Kind, due.Day, due.Slot, CancellationToken.None);
-        if (missing.Count == 0) return;
+        var (day, slot) = (due.Event.Day, due.Event.Slot);
+        await using var reading = await database.OpenRead(cancellation);
+        var store = new MissingStore(reading);
+        var inUnits = await store.ByUnit(day, slot, cancellation);
+        var inHouses = slot == SlotSchedule.EveningId ? await store.ByHouse(day, slot, cancellation) : inUnits;
+        var teachers = await new PersonStore(reading).HoldersByUnit(Role.ClassTeacher, cancellation);
+        return async (session, chunk) =>
+        {
+            var messages = new List<OutgoingMessage>(chunk.Count);
+            foreach (var unit in chunk)
+            {
+                var missing = (unit.Kind == UnitKind.BoardingHouse ? inHouses : inUnits)[unit.Id].ToList();
+                if (missing.Count == 0) continue;
+                var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
+                messages.AddRange(Pings(unit, due.Event, missing, teachers[unit.Id], language));
+            }
+
+            await outbox.SendAll(session, messages, CancellationToken.None);
+        };
+    }
+
+    private static IEnumerable<OutgoingMessage> Pings(Unit unit, SchoolDayEvent due, IEnumerable<Absentee> missing, IEnumerable<Recipient> teachers, Language language)
+    {
         var ping = new TeacherPing(unit.Id, unit.ShortName, [.. missing.Select(person => new MissingPerson(person.PersonId, person.Name, person.Reached))]) { Day = due.Day, Slot = due.Slot };
-        var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
-        foreach (var teacher in await new PersonStore(session).Holders(unit.Id, Role.ClassTeacher, CancellationToken.None))
+        foreach (var teacher in teachers)
         {
             var spoken = teacher.Language ?? language;
-            var message = new OutgoingMessage(teacher.UserId, ping.Text(spoken)) { Lane = Lane.Reminders, Keyboard = ping.Keyboard(spoken) };
-            await outbox.Send(session, message, CancellationToken.None);
+            yield return new OutgoingMessage(teacher.UserId, ping.Text(spoken)) { Lane = Lane.Reminders, Keyboard = ping.Keyboard(spoken) };
         }
     }
 }

@@ -23,12 +23,14 @@ internal sealed record ScheduledUnits(string Id, SchoolDaySchedule Schedule, IRe
     {
         const string Peopled = "select distinct unit_id from person where active and expected";
         var peopled = (await session.Query<long>(Peopled, null, cancellation)).ToHashSet();
+        // Nearly all units of a province share the one object.
+        var identities = new Dictionary<SchoolDaySchedule, string>(ReferenceEqualityComparer.Instance);
         var groups = new Dictionary<string, (SchoolDaySchedule Schedule, List<ScheduledUnit> Units)>();
         var held = await rules.All(session, cancellation);
         foreach (var unit in await new UnitStore(session).All(cancellation))
         {
             var schedule = held[unit.Id].Schedule;
-            var identity = schedule.Identity();
+            if (!identities.TryGetValue(schedule, out var identity)) identities[schedule] = identity = schedule.Identity();
             if (!groups.TryGetValue(identity, out var group)) groups[identity] = group = (schedule, []);
             group.Units.Add(new ScheduledUnit(unit, peopled.Contains(unit.Id)));
         }

@@ -13,9 +13,6 @@ namespace CheckinBot.Jobs;
 internal sealed partial class SchoolDayRuns(
     Database database, Writer writer, UnitRulesLoader rules, BotIdentity bot, IEnumerable<EventRun> runs, TimeProvider time, ILogger<SchoolDayRuns> logger) : IDisposable
 {
-    // Small enough that an answer never waits long behind one transaction of a broadcast.
-    private const int UnitsToATransaction = 25;
-
     private readonly Dictionary<SchoolDayEventKind, EventRun> _runs = runs.ToDictionary(run => run.Kind);
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
@@ -65,7 +62,7 @@ internal sealed partial class SchoolDayRuns(
         if (open.Count == 0) return;
         var act = await run.Prepare(units, due, now, cancellation);
         if (run.LeavesWaivedAlone) open = await WithoutWaived(open, due, cancellation);
-        foreach (var chunk in open.Chunk(UnitsToATransaction)) await RunTogether(chunk, due, act, cancellation);
+        foreach (var chunk in open.Chunk(run.UnitsToATransaction)) await RunTogether(chunk, due, act, cancellation);
         Ran(logger, due.Event.RunKey, due.Event.Day, due.Event.Slot, open.Count);
     }
 
@@ -88,16 +85,11 @@ internal sealed partial class SchoolDayRuns(
     }
 
     // One unit that cannot be acted on must not keep the others from it: it is left out, and tried again by the next run.
-    private async Task RunTogether(Unit[] chunk, DueEvent due, Func<DbSession, Unit, ValueTask> act, CancellationToken cancellation)
+    private async Task RunTogether(Unit[] chunk, DueEvent due, Func<DbSession, IReadOnlyList<Unit>, ValueTask> act, CancellationToken cancellation)
     {
         try
         {
-            await writer.Write(
-                async session =>
-                {
-                    foreach (var unit in chunk) await RunOnce(session, unit, due, act);
-                },
-                cancellation);
+            await writer.Write(session => RunOnce(session, chunk, due, act), cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException and not ObjectDisposedException)
         {
@@ -106,13 +98,14 @@ internal sealed partial class SchoolDayRuns(
         }
     }
 
-    private async ValueTask RunOnce(DbSession session, Unit unit, DueEvent due, Func<DbSession, Unit, ValueTask> act)
+    private async ValueTask RunOnce(DbSession session, Unit[] units, DueEvent due, Func<DbSession, IReadOnlyList<Unit>, ValueTask> act)
     {
         var store = new JobRunStore(session);
         var (day, slot) = (due.Event.Day, due.Event.Slot);
-        if (!await store.Claim(unit.Id, day, slot, due.Event.RunKey, time.GetUtcNow(), CancellationToken.None)) return;
-        foreach (var earlier in due.Supersedes) await store.Claim(unit.Id, day, slot, earlier, time.GetUtcNow(), CancellationToken.None);
-        await act(session, unit);
+        var claimed = await store.Claim([.. units.Select(unit => unit.Id)], day, slot, due.Event.RunKey, time.GetUtcNow(), CancellationToken.None);
+        foreach (var earlier in due.Supersedes) await store.Claim(claimed, day, slot, earlier, time.GetUtcNow(), CancellationToken.None);
+        var ours = claimed.ToHashSet();
+        await act(session, [.. units.Where(unit => ours.Contains(unit.Id))]);
     }
 
     [LoggerMessage(LogLevel.Information, "{Kind} of {Day} ({Slot}) run for {Units} units")]

@@ -16,20 +16,20 @@ internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvide
         DbSession session, OutgoingCall call, Lane lane, CancellationToken cancellationToken, Track? track = null, string? dedupeKey = null, DateTimeOffset? dueAt = null)
     {
         var now = time.GetUtcNow();
-        var row = new OutboxRow
-        {
-            BotId = bot.Id,
-            ChatId = call.ChatId,
-            Lane = lane.ToString(),
-            Call = call.ToJson(),
-            Track = TrackJson.Write(track),
-            DedupeKey = dedupeKey,
-            CreatedAt = now,
-            DueAt = dueAt ?? now,
-        };
+        var row = Row(call, lane, now) with { Track = TrackJson.Write(track), DedupeKey = dedupeKey, DueAt = dueAt ?? now };
         if (await new OutboxStore(session).Add(row, cancellationToken) is not { } id) return;
         var pending = new PendingCall(id, lane, call, now) { ChatId = call.ChatId, Track = track, DueAt = row.DueAt };
         session.AfterCommit(() => dispatcher.Add(pending));
+    }
+
+    /// <summary>Sends messages of which nothing is tracked, after the commit: in order, and many as cheaply as can be.</summary>
+    public async ValueTask SendAll(DbSession session, IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var calls = messages.Select(message => new OutgoingCall { Send = message }).ToList();
+        var ids = await new OutboxStore(session).AddAll(calls.Select(call => Row(call, call.Send!.Lane, now)), cancellationToken);
+        var pending = ids.Zip(calls, (id, call) => new PendingCall(id, call.Send!.Lane, call, now) { ChatId = call.ChatId, DueAt = now }).ToList();
+        session.AfterCommit(() => pending.ForEach(dispatcher.Add));
     }
 
     /// <summary>
@@ -49,4 +49,7 @@ internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvide
         foreach (var row in rows) dispatcher.Add(PendingCall.From(row));
         return rows.Count;
     }
+
+    private OutboxRow Row(OutgoingCall call, Lane lane, DateTimeOffset now) =>
+        new() { BotId = bot.Id, ChatId = call.ChatId, Lane = lane.ToString(), Call = call.ToJson(), CreatedAt = now, DueAt = now };
 }

@@ -166,6 +166,7 @@ public abstract class DigestStoreTests(TestDatabase database)
 
     private async Task MissingAgrees(DateOnly day, List<(long Person, CheckInAnswer Answer)> told)
     {
+        var together = await database.Read(session => new MissingStore(session).ByUnit(day, CheckInWindow.Morning, default));
         foreach (var unit in Units)
         {
             var missing = await database.Read(session => new MissingStore(session).OfUnit(unit, day, CheckInWindow.Morning, default));
@@ -173,6 +174,7 @@ public abstract class DigestStoreTests(TestDatabase database)
             var recount = Recount(told, person => UnitOf[person] == unit);
             Assert.Equal((recount.Missing, recount.Expected), (missing.Count, coverage.Expected));
             Assert.Equal(recount.Expected - recount.Missing, coverage.Answered);
+            Assert.Equal(missing, together[unit]);
         }
     }
 

@@ -37,7 +37,9 @@ public abstract class TransferTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal((2, 1, 1), await Count(TestDatabase.Class, Yesterday));
         Assert.Equal((1, 0, 1), await Count(entered, Yesterday));
         Assert.Equal((3, 0, 3), await Count(entered, TestDatabase.Today));
-        Assert.Equal(["李华"], (await database.Read(session => new MissingStore(session).OfUnit(TestDatabase.Class, Yesterday, "morning", default))).Select(one => one.Name).Where(name => name != "陈老师"));
+        var missing = await database.Read(session => new MissingStore(session).OfUnit(TestDatabase.Class, Yesterday, "morning", default));
+        Assert.Equal(["李华"], missing.Select(one => one.Name).Where(name => name != "陈老师"));
+        Assert.Equal(missing, (await database.Read(session => new MissingStore(session).ByUnit(Yesterday, "morning", default)))[TestDatabase.Class]);
         Assert.Equal(["示范县/第一小学/1班 王小明", "示范县/第一小学/1班 李华", "示范县/第一小学/2班 赵敏"], await Exported(Yesterday));
         Assert.Equal(["示范县/第一小学/2班 王小明", "示范县/第一小学/2班 李华", "示范县/第一小学/2班 赵敏"], await Exported(TestDatabase.Today));
     }

@@ -38,7 +38,7 @@ public abstract class AlertStoresTests(TestDatabase database) : StoreContract(da
         DateOnly[] days = [TestDatabase.Today, TestDatabase.Today.AddDays(1), TestDatabase.Today.AddDays(2)];
         await Write(async session =>
         {
-            foreach (var day in days) await new JobRunStore(session).Claim(TestDatabase.Class, day, "morning", "open", TestDatabase.Now, default);
+            foreach (var day in days) await new JobRunStore(session).Claim([TestDatabase.Class], day, "morning", "open", TestDatabase.Now, default);
             await new WaiverStore(session).Set(Waived(TestDatabase.School, days[1]), 7, default);
         });
         await Tell(TestDatabase.Ming, new CheckInAnswer { NoThermometer = true });
@@ -55,7 +55,7 @@ public abstract class AlertStoresTests(TestDatabase database) : StoreContract(da
         await Write(async session =>
         {
             var store = new RosterStore(session);
-            foreach (var day in days) await new JobRunStore(session).Claim(TestDatabase.Class, day, "morning", "open", TestDatabase.Now.AddDays(day.DayNumber - days[0].DayNumber), default);
+            foreach (var day in days) await new JobRunStore(session).Claim([TestDatabase.Class], day, "morning", "open", TestDatabase.Now.AddDays(day.DayNumber - days[0].DayNumber), default);
             came = await store.Add(roster, TestDatabase.Now.AddHours(3), default);
             await store.Deactivate(TestDatabase.Hua, default);
             await store.Update(TestDatabase.Hua, roster with { Name = "小花", Number = "8" }, TestDatabase.Now.AddDays(2), default);

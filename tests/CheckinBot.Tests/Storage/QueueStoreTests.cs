@@ -43,6 +43,17 @@ public abstract class QueueStoreTests(TestDatabase database) : StoreContract(dat
     }
 
     [SkippableFact]
+    public async Task Calls_added_together_have_ids_in_their_order()
+    {
+        var first = await Add("first", null);
+        var together = await Write(session => new OutboxStore(session).AddAll([Row("second", null), Row("third", null)], default).AsTask());
+
+        var unsent = await Read(session => new OutboxStore(session).Unsent(default));
+        Assert.Equal(["first", "second", "third"], unsent.Select(row => row.Call));
+        Assert.Equal([first!.Value, .. together], unsent.Select(row => row.Id));
+    }
+
+    [SkippableFact]
     public async Task A_call_with_a_key_is_made_once_even_after_it_was_sent()
     {
         var id = await Add("alert", "key");
@@ -76,12 +87,13 @@ public abstract class QueueStoreTests(TestDatabase database) : StoreContract(dat
     [SkippableFact]
     public async Task A_run_is_claimed_once_a_unit_day_slot_and_kind()
     {
-        Assert.True(await Claim("remind"));
-        Assert.False(await Claim("remind"));
-        Assert.True(await Claim("digest"));
-        Assert.Equal([TestDatabase.Class], await Read(session => new JobRunStore(session).Done(TestDatabase.Today, "morning", "remind", default)));
+        Assert.Equal([TestDatabase.Class], await Claim("remind", TestDatabase.Class));
+        Assert.Empty(await Claim("remind", TestDatabase.Class));
+        Assert.Equal([TestDatabase.School, TestDatabase.Class], await Claim("digest", TestDatabase.School, TestDatabase.Class));
+        Assert.Equal([TestDatabase.School], await Claim("remind", TestDatabase.Class, TestDatabase.School));
+        Assert.Equal([TestDatabase.School, TestDatabase.Class], await Read(session => new JobRunStore(session).Done(TestDatabase.Today, "morning", "remind", default)));
         Assert.Empty(await Read(session => new JobRunStore(session).Done(TestDatabase.Today, "noon", "remind", default)));
-        Assert.Equal([TestDatabase.Class], await Read(session => new JobRunStore(session).UnitsOf(TestDatabase.Today, default)));
+        Assert.Equal([TestDatabase.School, TestDatabase.Class], await Read(session => new JobRunStore(session).UnitsOf(TestDatabase.Today, default)));
     }
 
     [SkippableFact]
@@ -96,11 +108,13 @@ public abstract class QueueStoreTests(TestDatabase database) : StoreContract(dat
     private Task Save(Conversation conversation) =>
         Write(session => new ConversationStore(session).Save(conversation, TestDatabase.Now, default).AsTask());
 
-    private Task<long?> Add(string call, string? key) => Write(session => new OutboxStore(session).Add(
-        new OutboxRow { BotId = 1, ChatId = 7, Lane = "answers", Call = call, DedupeKey = key, CreatedAt = TestDatabase.Now, DueAt = TestDatabase.Now }, default).AsTask());
+    private Task<long?> Add(string call, string? key) => Write(session => new OutboxStore(session).Add(Row(call, key), default).AsTask());
 
-    private Task<bool> Claim(string kind) => Write(session =>
-        new JobRunStore(session).Claim(TestDatabase.Class, TestDatabase.Today, "morning", kind, TestDatabase.Now, default).AsTask());
+    private static OutboxRow Row(string call, string? key) =>
+        new() { BotId = 1, ChatId = 7, Lane = "answers", Call = call, DedupeKey = key, CreatedAt = TestDatabase.Now, DueAt = TestDatabase.Now };
+
+    private Task<IReadOnlyList<long>> Claim(string kind, params long[] units) => Write(session =>
+        new JobRunStore(session).Claim(units, TestDatabase.Today, "morning", kind, TestDatabase.Now, default).AsTask());
 }
 
 public sealed class SqliteQueueStoreTests() : QueueStoreTests(new SqliteDatabase());

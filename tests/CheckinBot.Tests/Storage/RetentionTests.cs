@@ -106,7 +106,7 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
     {
         var day = DateOnly.FromDateTime(at.UtcDateTime);
         await new CardStore(session).Add(TestDatabase.Class, -100, day, "morning", "text", default);
-        await new JobRunStore(session).Claim(TestDatabase.Class, day, "morning", "open", at, default);
+        await new JobRunStore(session).Claim([TestDatabase.Class], day, "morning", "open", at, default);
         await new ConversationStore(session).Save(Conversation.New(new ConversationKey(1, at.ToUnixTimeSeconds(), 0, 7)), at, default);
         await new InboxStore(session).Add(1, at.ToUnixTimeSeconds(), at, default);
         await new InvitationStore(session).AddFailure(7, at, default);

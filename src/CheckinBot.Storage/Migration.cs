@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
@@ -8,7 +9,7 @@ namespace CheckinBot.Storage;
 /// <summary>A step of the schema: an embedded SQL file that never changes once released.</summary>
 internal sealed record Migration
 {
-    private static readonly Dictionary<SqlDialect, IReadOnlyList<Migration>> Known = Enum.GetValues<SqlDialect>().ToDictionary(dialect => dialect, Load);
+    private static readonly ConcurrentDictionary<SqlDialect, IReadOnlyList<Migration>> Known = new();
 
     public int Number { get; init; }
 
@@ -19,7 +20,7 @@ internal sealed record Migration
     public string Sql { get; init; } = "";
 
     /// <summary>Every migration of an engine, in order.</summary>
-    public static IReadOnlyList<Migration> All(SqlDialect dialect) => Known[dialect];
+    public static IReadOnlyList<Migration> All(SqlDialect dialect) => Known.GetOrAdd(dialect, Load);
 
     private static IReadOnlyList<Migration> Load(SqlDialect dialect)
     {

@@ -1,10 +1,10 @@
 using System.Data;
 using Dapper;
-using Npgsql;
+using Microsoft.Data.Sqlite;
 
 namespace CheckinBot.Storage;
 
-/// <summary>Tells Dapper how instants and days are stored.</summary>
+/// <summary>Tells Dapper how instants and days are stored. Names nothing of Npgsql, which would load it where there is no PostgreSQL.</summary>
 internal static class TypeHandlers
 {
     private static readonly Lock Gate = new();
@@ -31,8 +31,8 @@ internal static class TypeHandlers
     {
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
         {
-            parameter.DbType = parameter is NpgsqlParameter ? DbType.DateTime : DbType.String;
-            parameter.Value = parameter is NpgsqlParameter ? Stored.ToMilliseconds(value).UtcDateTime : Stored.Text(value);
+            parameter.DbType = parameter is SqliteParameter ? DbType.String : DbType.DateTime;
+            parameter.Value = parameter is SqliteParameter ? Stored.Text(value) : Stored.ToMilliseconds(value).UtcDateTime;
         }
 
         public override DateTimeOffset Parse(object value) => Stored.Instant(value);
@@ -42,8 +42,8 @@ internal static class TypeHandlers
     {
         public override void SetValue(IDbDataParameter parameter, DateOnly value)
         {
-            parameter.DbType = parameter is NpgsqlParameter ? DbType.Date : DbType.String;
-            parameter.Value = parameter is NpgsqlParameter ? value : Stored.Text(value);
+            parameter.DbType = parameter is SqliteParameter ? DbType.String : DbType.Date;
+            parameter.Value = parameter is SqliteParameter ? Stored.Text(value) : value;
         }
 
         public override DateOnly Parse(object value) => Stored.Day(value);

@@ -38,6 +38,9 @@ internal sealed partial class DigestWarmUp(Database database, DigestReader diges
         {
             Failed(logger, fault.GetType().Name);
         }
+
+        // What the start has left behind goes back to the system once; a worker that idles would keep it for hours.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     [LoggerMessage(LogLevel.Warning, "No digest could be made at the start ({Fault})")]

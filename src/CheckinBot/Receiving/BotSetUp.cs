@@ -5,6 +5,7 @@ using CheckinBot.Telegram.Polling;
 using Microsoft.Extensions.Logging;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types;
 
 namespace CheckinBot.Receiving;
 
@@ -12,6 +13,11 @@ namespace CheckinBot.Receiving;
 internal sealed partial class BotSetUp(
     ITelegramBotClient bot, BotIdentity identity, Writer writer, TelegramOptions options, TimeProvider time, ILogger<BotSetUp> logger)
 {
+    private Task<User>? _asked;
+
+    /// <summary>Asks who the bot is; <see cref="Prepare"/> takes the answer.</summary>
+    public void Ask(CancellationToken cancellationToken) => _asked = bot.GetMe(cancellationToken);
+
     /// <summary>Asks until Telegram answers.</summary>
     /// <exception cref="BotTokenRejectedException">Telegram does not know the token.</exception>
     public async Task Prepare(Action<string> onFault, CancellationToken cancellationToken)
@@ -20,7 +26,8 @@ internal sealed partial class BotSetUp(
         {
             try
             {
-                identity.UserName = (await bot.GetMe(cancellationToken)).Username ?? "";
+                var asked = Interlocked.Exchange(ref _asked, null) ?? bot.GetMe(cancellationToken);
+                identity.UserName = (await asked).Username ?? "";
                 await ChooseReceiving(cancellationToken);
                 await writer.Write(async session => await new BotStore(session).Save(identity.Id, identity.UserName, cancellationToken), cancellationToken);
                 Ready(logger, identity.UserName, options.Mode);

@@ -12,8 +12,21 @@ namespace CheckinBot.Receiving;
 internal sealed partial class ReceivingService(
     BotSetUp setUp, CommandMenus menus, ITelegramBotClient bot, UpdateIntake intake, TelegramOptions options, Readiness readiness,
     TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ReceivingService> logger)
-    : BackgroundService
+    : BackgroundService, IHostedLifecycleService
 {
+    /// <summary>Telegram is asked who the bot is while the database is opened and migrated.</summary>
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        setUp.Ask(lifetime.ApplicationStopping);
+        return Task.CompletedTask;
+    }
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try

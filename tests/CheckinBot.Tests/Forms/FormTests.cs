@@ -105,7 +105,7 @@ public sealed class FormTests
     private static FilledForm Fill(FormTemplate form, string size, Language language)
     {
         var digest = ThreeSizes.Digest(size, language);
-        var facts = new FormFacts(digest, ThreeSizes.Records(size, language), ThreeSizes.Rules, size == "county" ? null : digest.Unit.Path.Split('/')[1]) 
+        var facts = new FormFacts(digest, ThreeSizes.Records(size, language), ThreeSizes.Rules, size == "county" ? null : digest.Unit.Path.Split('/')[1])
         {
             Counts = ThreeSizes.Counts(size),
             Since = ThreeSizes.Counted(size, language).Since,

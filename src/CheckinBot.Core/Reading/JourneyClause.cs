@@ -38,7 +38,8 @@ internal static class JourneyClause
             // his coach just returned
             if (message.Span(i) is "his" or "her" or "their" or "my" or "our" && message.Tokens[i + 1].Kind == TokenKind.Unknown && message.Span(i + 1) is not ("family" or "trip" or "holiday" or "house" or "place" or "kids" or "folks"))
                 return false;
-            if (!IsFunction(message, signature, i) && !Covers(message, ref i, out _))
+            // 没说去过南京: what is denied is another verb.
+            if (message.Tokens[i].Is(WordClass.Negation) || (!IsFunction(message, signature, i) && !Covers(message, ref i, out _)))
                 return false;
         }
 

@@ -30,6 +30,7 @@ internal static class JourneyClause
         var from = place;
         while (from > 0 && message.SameClause(from - 1, from) && !IsSetOff(message, from - 1))
             from--;
+        var denied = false;
         for (var i = from; i < place; i++)
         {
             // 隔离的都是从上海回来的, 姐姐的学校在上海: of others, or of a thing of somebody's; but 去的是, 我的孩子.
@@ -38,12 +39,13 @@ internal static class JourneyClause
             // his coach just returned
             if (message.Span(i) is "his" or "her" or "their" or "my" or "our" && message.Tokens[i + 1].Kind == TokenKind.Unknown && message.Span(i + 1) is not ("family" or "trip" or "holiday" or "house" or "place" or "kids" or "folks"))
                 return false;
-            // 没说去过南京: what is denied is another verb.
-            if (message.Tokens[i].Is(WordClass.Negation) || (!IsFunction(message, signature, i) && !Covers(message, ref i, out _)))
+            // 没说去过南京: another verb is denied; in 不是武汉是长沙 another place.
+            denied = message.Tokens[i].Kind != TokenKind.Place && (denied || message.Tokens[i].Is(WordClass.Negation));
+            if (!IsFunction(message, signature, i) && !Covers(message, ref i, out _))
                 return false;
         }
 
-        return true;
+        return !denied;
     }
 
     /// <summary>Does what follows a place, and is said together with it, tell of coming, staying or doing something there?</summary>
@@ -89,7 +91,7 @@ internal static class JourneyClause
 
     // 加了个油: whatever is done, it is done there.
     private static bool IsDone(Message message, int at) =>
-        message.Tokens[at].Kind == TokenKind.Unknown && message.Tokens[at].End - message.Tokens[at].Start <= 2 && message.TouchesNext(at) && message.Tokens[at + 1].Is(WordClass.Past);
+        message.Tokens[at].Kind is TokenKind.Unknown or TokenKind.Word && message.Tokens[at].End - message.Tokens[at].Start <= 2 && message.TouchesNext(at) && message.Tokens[at + 1].Is(WordClass.Past);
 
     private static bool IsFunction(Message message, bool[] signature, int at)
     {

@@ -49,12 +49,16 @@ internal sealed class Chain
         var lines = new List<ChainLine>();
         var all = text.Split('\n').SelectMany(SplitInline).Select(Trim).Where(line => line.Length > 0).ToArray();
         var isNumbered = Array.Exists(all, line => NumberLength(line) > 0);
+        // 姓名：王小明 ... 姓名：李雷 ...: one form below the other.
+        var isOfForms = !isNumbered && all.Count(BeginsForm) > 1;
         foreach (var line in all)
         {
             var number = NumberLength(line);
             if (line.Length > TextReader.LongestMessage)
                 continue;
-            if (!isNumbered)
+            if (isOfForms && lines.Count > 0 && !BeginsForm(line) && lines[^1].Typed.Length + line.Length < TextReader.LongestMessage)
+                lines[^1] = new(lines[^1].Text + "\n" + line, lines[^1].Typed + "\n" + line);
+            else if (!isNumbered)
                 lines.Add(new(line, line));
             else if (number > 0)
                 lines.Add(new(WithoutSeat(line[number..].Trim()), line));
@@ -84,6 +88,9 @@ internal sealed class Chain
             i = SkipKeycap(line, i + 1);
         return i == digits || i >= line.Length ? 0 : AfterDigits(line, i, line[i - 1] == '\u20E3');
     }
+
+    private static bool BeginsForm(string line) =>
+        line.StartsWith("姓名", StringComparison.Ordinal) || line.StartsWith("学生姓名", StringComparison.Ordinal) || line.StartsWith("Name:", StringComparison.OrdinalIgnoreCase);
 
     // 1. 01王小明 36.4: behind the number of the line the seat number of the class list.
     private static string WithoutSeat(string line)

@@ -46,10 +46,22 @@ internal static class Doubts
         return false;
     }
 
-    // 三宝没烧，两个大的36.6: the number is of two who are not named.
+    // 俩人都量了，娃36.4我37.1: one of the two is the sender.
+    public static bool CountsTheSender(Message message)
+    {
+        for (var i = 1; i < message.Tokens.Count; i++)
+        {
+            if (message.Tokens[i].Kind == TokenKind.Number && message.Tokens[i - 1].Is(WordClass.Self))
+                return true;
+        }
+
+        return false;
+    }
+
+    // 三宝没烧，两个大的36.6; both girls 36.6: Mia and Olivia: the number is of two who are not named.
     public static bool IsOfUnnamed(Message message, People people, List<Measured> numbers) =>
         numbers.Exists(n => n.Verdict == Verdict.Temperature && message.AnyInClause(WordClass.Both, n.Token)
-            && !people.Found.Exists(named => message.SameClause(named.Token, n.Token)));
+            && (people.Found.Count == 1 || !people.Found.Exists(named => message.SameClause(named.Token, n.Token))));
 
     // 细佬38.2，佢36.5: a name and a child who is not named, with a number each.
     public static bool IsOfTwo(Message message, People people, List<Measured> numbers)

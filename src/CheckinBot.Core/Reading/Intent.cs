@@ -43,7 +43,7 @@ internal static class Intent
     private static bool IsAboutTheSender(Message message, People people, List<Measured> numbers, ReadingSetting setting, ReadingHint hint)
     {
         var awaiting = setting == ReadingSetting.PrivateAwaitingTemperature;
-        if ((IsHearsay(message, awaiting) && !SetsOffOwn(message, numbers)) || message.Tokens.Exists(t => t.Kind == TokenKind.Link))
+        if ((IsHearsay(message, people, awaiting) && !SetsOffOwn(message, numbers)) || message.Tokens.Exists(t => t.Kind == TokenKind.Link))
             return false;
         if (awaiting && message.Text.Text.Length <= 60 && numbers.Exists(n => n.Verdict == Verdict.Temperature && !message.AnyInClause(WordClass.Notice, n.Token)))
             return true;
@@ -75,7 +75,7 @@ internal static class Intent
     }
 
     // A rumour, a quotation, a sample; but not 没接触确诊者, which is told of oneself.
-    private static bool IsHearsay(Message message, bool awaiting)
+    private static bool IsHearsay(Message message, People people, bool awaiting)
     {
         var contact = message.Any(WordClass.Contact);
         // 36.5 看了武汉的新闻很担心: the answer comes first.
@@ -85,7 +85,7 @@ internal static class Intent
         {
             var token = message.Tokens[i];
             // 确诊水痘, of the own child.
-            if (message.Diagnoses.Explain(i))
+            if (message.Diagnoses.Explain(i) || people.Signature[i])
                 continue;
             // 妈妈确诊，小孩36.6: told of the own family.
             if (awaiting && message.Span(i) is "确诊" && message.AnyInClause(WordClass.Relation | WordClass.Self, i))
@@ -123,6 +123,8 @@ internal static class Intent
             return ReadingKind.AskAgain;
         if (Doubts.IsOfThing(message, people, numbers))
             return inGroup ? ReadingKind.NotCheckin : ReadingKind.AskAgain;
+        if (forAll > 0 && Doubts.CountsTheSender(message))
+            return ReadingKind.AskAgain;
         // 全家都36.5: a number of everybody is nobody's.
         if (people.Found.Count == 0 && forAll == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && Doubts.OfEverybody(message, n.Token)))
             return ReadingKind.AskAgain;
@@ -142,9 +144,9 @@ internal static class Intent
     // 王小明38.2，蔫头耷脑的: a reading of the sender's own child with words that are not understood is asked about in private.
     private static bool IsOfOwnChild(ReadingEntry entry) => entry is { PersonId: not null, NotOwn: false, TemperatureTenths: not null };
 
-    private static ReadingKind Untaken(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, ReadingSetting setting, ReadingHint hint)
+    private static ReadingKind Untaken(Message message, People people, List<Measured> numbers, List<ReadingEntry> judged, ReadingSetting setting, ReadingHint hint)
     {
-        var facts = entries.Exists(HasFact) || hint == ReadingHint.NoThermometer;
+        var facts = judged.Exists(HasFact) || hint == ReadingHint.NoThermometer;
         var number = numbers.Exists(n => n.Verdict is not Verdict.Foreign);
         switch (setting)
         {
@@ -158,12 +160,16 @@ internal static class Intent
                     return ReadingKind.Partial;
                 return number || hint is not (ReadingHint.None or ReadingHint.NeedsHelp) || message.Any(WordClass.NotMeasured | WordClass.Remeasure | WordClass.Thermo) ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
             case ReadingSetting.PrivateIdle:
-                if (facts && Residue.Count(message, people, numbers) == 0)
+                // 赵六今天没去学校，咳得厉害: a child who is ill is not passed over for a word that is not understood.
+                if (facts && ((people.Found.Count > 0 && judged.Exists(e => e.Symptoms != Symptoms.None || e.Absence != Absence.None)) || Residue.Count(message, people, numbers) == 0))
                     return ReadingKind.Partial;
                 return number && Residue.Count(message, people, numbers) == 0 && (people.Found.Count > 0 || numbers.Exists(n => message.Tokens[n.Token].Form is NumberForm.Decimal)) || message.Any(WordClass.NotMeasured) || (people.Found.Count > 0 && message.Any(WordClass.Later))
                     ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
             default:
                 if (people.Found.Count == 0 || Residue.Count(message, people, numbers) > 0 || SpeaksToSomebody(message))
+                    return ReadingKind.NotCheckin;
+                // Emma's spelling test: 97.5, well done
+                if (numbers.Exists(n => n.Verdict == Verdict.Foreign && Surroundings.IsOfOtherMatter(message, n.Token)))
                     return ReadingKind.NotCheckin;
                 return facts ? ReadingKind.Partial : numbers.Exists(n => n.Verdict is Verdict.Undecided or Verdict.NeedsContext or Verdict.Temperature || n.LikelyTenths is not null) || message.Any(WordClass.NotMeasured | WordClass.Later) ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
         }

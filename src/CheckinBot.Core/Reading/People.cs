@@ -25,6 +25,7 @@ internal sealed partial class People
         var people = new People(message);
         for (var i = 0; i < message.Tokens.Count; i++)
             i = people.Take(i);
+        people.SignBrackets();
         people.DropLoneWord();
         StrayNames.Drop(message, people);
         if (people.Found.Count > 3)
@@ -39,6 +40,22 @@ internal sealed partial class People
         while (end < _message.Tokens.Count && end < 3 && _message.Tokens[end] is { Kind: TokenKind.Unknown, Start: var start } && Lexicon.IsLatin(_message.First(end)) && _message.Text.IsUpper(start))
             end++;
         return end == 0 ? null : _message.Text.Typed(_message.Tokens[0].Start, _message.Tokens[end - 1].End);
+    }
+
+    // 孙悦（妈妈委托姑姑代报）三十六度三: all in the brackets says who reports.
+    private void SignBrackets()
+    {
+        for (var open = 0; open < _message.Tokens.Count; open++)
+        {
+            if (_message.Tokens[open].Kind != TokenKind.Mark || _message.First(open) != '(')
+                continue;
+            var (close, signs) = (open + 1, false);
+            for (; close < _message.Tokens.Count && _message.First(close) != ')' && _message.Tokens[close].Kind is not (TokenKind.Number or TokenKind.LineEnd); close++)
+                signs |= _message.Tokens[close].Is(WordClass.SignedFor) && _message.Tokens[close].End - _message.Tokens[close].Start > 1;
+            if (signs && close < _message.Tokens.Count && _message.First(close) == ')')
+                Sign(open, close);
+            open = close - 1;
+        }
     }
 
     // "My son is 36.5" names nobody, if no other child is told of.

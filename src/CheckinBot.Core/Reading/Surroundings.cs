@@ -29,6 +29,9 @@ internal static class Surroundings
             return true;
         if (IsRestOfUnit(message, at))
             return true;
+        // at 7am
+        if (message.Span(at + 1) is "am" or "pm" && message.Tokens[at].Form == NumberForm.Integer)
+            return true;
         // 36.5的鞋码
         if (message.Span(at + 1) is "的" && at + 2 < message.Tokens.Count && message.TouchesNext(at) && message.TouchesNext(at + 1) && message.Tokens[at + 2].Is(WordClass.OtherCue))
             return true;
@@ -71,7 +74,7 @@ internal static class Surroundings
             if (message.Tokens[i].Is(WordClass.Thermo | WordClass.Site | WordClass.Remeasure) && !message.Tokens[i].Is(WordClass.OtherCue))
                 return false;
             if (message.Tokens[i].Is(WordClass.OtherCue | WordClass.OtherTopic))
-                return true;
+                return !(message.Span(i) is "got" && message.AnyInClause(WordClass.Remeasure | WordClass.Thermo, at));
         }
 
         // 36.5已付, 36.5转你了

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
@@ -21,6 +22,9 @@ public sealed class DigestStore(DbSession session)
 
     /// <summary>The temperature of that condition.</summary>
     internal const int RemarkableTenths = 373;
+
+    // Tens of thousands of rows in a province, so their columns are read by position; one text for each lowest fever line.
+    private static readonly ConcurrentDictionary<string, HotStatement> RemarkableRows = new();
 
     private const string Current = "c.day = @day and c.slot = @slot and c.is_current";
 
@@ -53,7 +57,7 @@ public sealed class DigestStore(DbSession session)
 
         var isKeyArea = KeyAreas(rules, day);
         await AddMoved(tallies, apart, expected, arguments, rules, isKeyArea, cancellation);
-        await AddRemarkable(tallies, apart, within, arguments, rules, isKeyArea, cancellation);
+        await AddRemarkable(tallies, apart, within, rootId, day, slot, rules, isKeyArea, cancellation);
         var residents = slot == SlotSchedule.EveningId && units.Exists(unit => unit.Kind == UnitKind.BoardingHouse)
             ? await Residents(within("t"), arguments, rules, isKeyArea, cancellation)
             : [];
@@ -190,20 +194,25 @@ public sealed class DigestStore(DbSession session)
     }
 
     private async Task AddRemarkable(
-        Dictionary<long, UnitTally> tallies, HashSet<long> apart, Func<string, string> within, object arguments, HealthRules rules, Func<string, bool> isKeyArea, CancellationToken cancellation)
+        Dictionary<long, UnitTally> tallies, HashSet<long> apart, Func<string, string> within, long rootId, DateOnly day, string slot, HealthRules rules, Func<string, bool> isKeyArea, CancellationToken cancellation)
     {
         var lowest = Enum.GetValues<MeasuringSite>().Min(rules.Fever.For);
         var remarkable = lowest < RemarkableTenths ? Remarkable.Replace($"{RemarkableTenths}", $"{lowest}", StringComparison.Ordinal) : Remarkable;
-        var sql = $"select c.person_id, {ToldRow.Columns} from check_in c where {within("c")} and {Current} and {remarkable}";
+        var where = within("c");
+        var statement = RemarkableRows.GetOrAdd($"select c.person_id, {ToldRow.Columns} from check_in c where {where} and {Current} and {remarkable}", sql => new HotStatement(sql));
         // Who is no pupil, at once: to look up the role of each was half of the work.
-        var staff = (await session.Query($"select p.id from person p where {within("p")} and p.role <> 'student'", arguments, row => row.GetInt64(0), cancellation)).ToHashSet();
-        await foreach (var row in session.Rows(sql, arguments, cancellation))
+        var staff = (await session.Query($"select p.id from person p where {within("p")} and p.role <> 'student'", new { rootId }, row => row.GetInt64(0), cancellation)).ToHashSet();
+        object?[] values = where.Contains("@rootId", StringComparison.Ordinal) ? [rootId, day, slot] : [day, slot];
+        await session.Query(statement, Add, cancellation, values);
+
+        bool Add(IRow row)
         {
             var told = ToldRow.Read(row);
-            if (apart.Contains(told.PersonId)) continue;
+            if (apart.Contains(told.PersonId)) return false;
             var tally = tallies[told.ToldAt!.Value];
             if (!told.Reported) tally.Reported--;
             tally.Add(told, !staff.Contains(told.PersonId), rules, isKeyArea);
+            return true;
         }
     }
 

@@ -74,7 +74,7 @@ public sealed class DigestTree
     {
         var (unit, own, likeSymptoms, _) = node.Count;
         foreach (var alert in DigestAlert.Of(unit.Path, own, likeSymptoms, _clusterPupils)) found.Add((node, alert));
-        node.Below.Sort((left, right) => UnitPathOrder.Instance.Compare(left.Count.Unit.Path, right.Count.Unit.Path));
+        if (!IsInOrder(node.Below)) node.Below.Sort(Compare);
         var total = own;
         foreach (var below in node.Below) total += AddUp(below, found);
         _totals.Add(unit.Id, node.Count.Residents ?? total);
@@ -82,6 +82,19 @@ public sealed class DigestTree
         if (!node.IsComplete) node.Since = Since(node);
         return total;
     }
+
+    // Units are mostly made in their order, so one look at each is enough.
+    private static bool IsInOrder(List<Node> nodes)
+    {
+        for (var i = 1; i < nodes.Count; i++)
+        {
+            if (Compare(nodes[i - 1], nodes[i]) > 0) return false;
+        }
+
+        return true;
+    }
+
+    private static int Compare(Node left, Node right) => UnitPathOrder.Instance.Compare(left.Count.Unit.Path, right.Count.Unit.Path);
 
     // Ordered once for all: every unit above takes them in that order.
     private static void HandUp(List<(Node At, DigestAlert Alert)> found)

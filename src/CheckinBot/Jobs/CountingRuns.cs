@@ -62,10 +62,12 @@ internal sealed class DigestRun(Database database, DigestReader digests, DigestM
         var digest = tree.Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;
         var revision = await new SnapshotStore(session).Add(digest, CancellationToken.None);
         await Signatures.Check(session, digest);
-        // What a check-in before a crash has set off is judged by now at the latest.
-        if (unit.Kind == UnitKind.School) session.AfterCommit(() => alerts.Judge(new Look(unit.Id, due.Event.Day)));
+        var held = await rules.For(session, unit.Id, CancellationToken.None);
+        // What a check-in before a crash has set off is judged by now at the latest; and who had not answered for days, and has since.
+        var afterSilence = held.Schedule.EventsOf(due.Event.Day).Any(one => one.Kind == SchoolDayEventKind.Escalate && one.At < due.Event.At);
+        if (unit.Kind == UnitKind.School) session.AfterCommit(() => alerts.Judge(new Look(unit.Id, due.Event.Day, WithSilence: afterSilence)));
         if (due.Silent) return;
-        var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
+        var language = held.Language;
         foreach (var message in await messages.For(session, digest with { Revision = revision }, language))
         {
             await outbox.Send(session, message, CancellationToken.None);

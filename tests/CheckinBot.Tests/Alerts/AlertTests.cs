@@ -201,6 +201,23 @@ public abstract class AlertTests(SqlDialect engine)
     }
 
     [SkippableFact]
+    public async Task Silence_of_days_is_over_in_the_next_digest_once_they_have_answered()
+    {
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 06:00");
+        foreach (var day in (string[])["2026-03-02", "2026-03-03", "2026-03-04"])
+        {
+            await school.Scheduled.RunAt($"{day} 06:31");
+            await school.Scheduled.RunAt($"{day} 09:01");
+        }
+
+        Assert.Contains(await school.Round(), one => one.To == ClassTeacher && one.Text.Contains("连续多日未报 · 第一小学 1班", StringComparison.Ordinal));
+        foreach (var pupil in (long[])[Ming, Hong, 34, 35, 36]) await school.Tell(pupil, Well, Monday.AddDays(2));
+        school.Scheduled.Time.Advance(Instant("2026-03-04 09:31") - school.Scheduled.Time.GetUtcNow());
+        await school.Scheduled.Runs.CatchUp(default);
+        Assert.Contains(await school.Round(), one => one.To == ClassTeacher && one.Text.StartsWith("↩️ 第一小学 1班 · 连续多日未报", StringComparison.Ordinal));
+    }
+
+    [SkippableFact]
     public async Task One_pupil_with_an_infectious_disease_is_to_be_reported_at_once_and_is_told_once_within_the_week()
     {
         await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");

@@ -212,11 +212,11 @@ internal static class Intent
                 return Thermometers.IsOutOfOrder(message) ? ReadingHint.NoThermometer : ReadingHint.Later;
         }
 
+        if (!numbers.Exists(n => n.Verdict == Verdict.Temperature) && Thermometers.IsOutOfOrder(message))
+            return ReadingHint.NoThermometer;
         // 全全还没量: the number comes when it is taken.
         if (message.Any(WordClass.NotMeasured) && numbers.TrueForAll(n => n.Verdict == Verdict.Foreign))
             return ReadingHint.Later;
-        if (!numbers.Exists(n => n.Verdict == Verdict.Temperature) && Thermometers.IsOutOfOrder(message))
-            return ReadingHint.NoThermometer;
         if (numbers.Exists(n => n.Verdict == Verdict.Undecided))
             return ReadingHint.Undecided;
         if (numbers.Exists(n => n.Verdict == Verdict.Implausible))

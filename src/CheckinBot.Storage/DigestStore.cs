@@ -198,11 +198,11 @@ public sealed class DigestStore(DbSession session)
     {
         var lowest = Enum.GetValues<MeasuringSite>().Min(rules.Fever.For);
         var remarkable = lowest < RemarkableTenths ? Remarkable.Replace($"{RemarkableTenths}", $"{lowest}", StringComparison.Ordinal) : Remarkable;
-        var where = within("c");
-        var statement = RemarkableRows.GetOrAdd($"select c.person_id, {ToldRow.Columns} from check_in c where {where} and {Current} and {remarkable}", sql => new HotStatement(sql));
+        var statement = RemarkableRows.GetOrAdd($"select c.person_id, {ToldRow.Columns} from check_in c where {within("c")} and {Current} and {remarkable}", sql => new HotStatement(sql));
         // Who is no pupil, at once: to look up the role of each was half of the work.
         var staff = (await session.Query($"select p.id from person p where {within("p")} and p.role <> 'student'", new { rootId }, row => row.GetInt64(0), cancellation)).ToHashSet();
-        object?[] values = where.Contains("@rootId", StringComparison.Ordinal) ? [rootId, day, slot] : [day, slot];
+        // The whole province is not asked for by its root.
+        object?[] values = statement.Parameters.Count == 2 ? [day, slot] : [rootId, day, slot];
         await session.Query(statement, Add, cancellation, values);
 
         bool Add(IRow row)

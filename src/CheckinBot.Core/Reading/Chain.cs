@@ -56,14 +56,13 @@ internal sealed class Chain
             var number = NumberLength(line);
             if (line.Length > TextReader.LongestMessage)
                 continue;
-            if (isOfForms && lines.Count > 0 && !BeginsForm(line) && lines[^1].Typed.Length + line.Length < TextReader.LongestMessage)
+            var fits = lines.Count > 0 && lines[^1].Typed.Length + line.Length < TextReader.LongestMessage;
+            if (fits && (isOfForms ? !BeginsForm(line) : isNumbered && number == 0 && !IsRemark(line)))
                 lines[^1] = new(lines[^1].Text + "\n" + line, lines[^1].Typed + "\n" + line);
             else if (!isNumbered)
                 lines.Add(new(line, line));
             else if (number > 0)
                 lines.Add(new(WithoutSeat(line[number..].Trim()), line));
-            else if (lines.Count > 0 && lines[^1].Typed.Length + line.Length < TextReader.LongestMessage && !IsRemark(line))
-                lines[^1] = new(lines[^1].Text + "\n" + line, lines[^1].Typed + "\n" + line);
             else
                 header.Add(line);
         }

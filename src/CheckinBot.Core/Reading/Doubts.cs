@@ -99,20 +99,9 @@ internal static class Doubts
         if (told.Count > 1 && told.TrueForAll(n => message.AnyInClause(WordClass.ClassWord, n.Token)) && !message.SameClause(told[0].Token, told[^1].Token))
             return true;
         // My kids: 36.5, 36.9
-        if (told.Count < 2 || (message.Context.Own.Count < 2 && !SaysSeveral(message)))
+        if (told.Count < 2 || (message.Context.Own.Count < 2 && !message.Says("kids", "children", "boys", "girls", "孩子们", "娃们", "几个孩子", "几个娃")))
             return false;
         return told.Exists(n => n.Tenths != told[0].Tenths) && told.TrueForAll(n => n.When is null && !n.Remeasured && n.Site == told[0].Site);
-    }
-
-    private static bool SaysSeveral(Message message)
-    {
-        foreach (var token in message.Tokens)
-        {
-            if (message.Span(token) is "kids" or "children" or "boys" or "girls" or "孩子们" or "娃们" or "几个孩子" or "几个娃")
-                return true;
-        }
-
-        return false;
     }
 
     // 98.5 beside a Chinese name, or in a group, may be a mark in a test.

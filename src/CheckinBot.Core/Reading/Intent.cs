@@ -166,7 +166,7 @@ internal static class Intent
                 return number && Residue.Count(message, people, numbers) == 0 && (people.Found.Count > 0 || numbers.Exists(n => message.Tokens[n.Token].Form is NumberForm.Decimal)) || message.Any(WordClass.NotMeasured) || (people.Found.Count > 0 && message.Any(WordClass.Later))
                     ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
             default:
-                if (people.Found.Count == 0 || Residue.Count(message, people, numbers) > 0 || SpeaksToSomebody(message))
+                if (people.Found.Count == 0 || Residue.Count(message, people, numbers) > 0 || message.Says("你", "您", "你们"))
                     return ReadingKind.NotCheckin;
                 // Emma's spelling test: 97.5, well done
                 if (numbers.Exists(n => n.Verdict == Verdict.Foreign && Surroundings.IsOfOtherMatter(message, n.Token)))
@@ -178,17 +178,6 @@ internal static class Intent
     // 江西月36.5: more than the place, touching it.
     private static bool IsNameOfPlace(Message message, int at) =>
         at >= 0 && message.Tokens[at].Kind == TokenKind.Place && message.TouchesNext(at) && message.Tokens[at + 1].End - message.Tokens[at + 1].Start == 1 && message.Tokens[at + 1].Is(WordClass.Filler | WordClass.OtherUnit);
-
-    private static bool SpeaksToSomebody(Message message)
-    {
-        foreach (var token in message.Tokens)
-        {
-            if (message.Span(token) is "你" or "您" or "你们")
-                return true;
-        }
-
-        return false;
-    }
 
     // 武汉36.5: the weather, or somebody of that name.
     private static bool AfterPlace(Message message, List<Measured> numbers) =>

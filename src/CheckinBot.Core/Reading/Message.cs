@@ -97,5 +97,20 @@ internal sealed class Message
 
     public bool SaysOurs() => Enumerable.Range(0, Tokens.Count).Any(IsOurs);
 
+    /// <summary>Is one of these words a token of it?</summary>
+    public bool Says(params ReadOnlySpan<string> words)
+    {
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            foreach (var word in words)
+            {
+                if (Span(i).SequenceEqual(word))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsBreak(char c) => c is ',' or '。' or ';' or '!' or '?' or '(' or ')' or '|' or '.';
 }

@@ -247,18 +247,8 @@ internal static class Temperatures
     }
 
     // 37.1、36.3，也不知道信哪个
-    private static bool LeavesChoice(Message message, List<Measured> found)
-    {
-        if (found.Count(n => n.Verdict == Verdict.Temperature) < 2)
-            return false;
-        for (var i = 0; i < message.Tokens.Count; i++)
-        {
-            if (message.Span(i) is "哪个" or "哪次" or "边个" or "which")
-                return true;
-        }
-
-        return false;
-    }
+    private static bool LeavesChoice(Message message, List<Measured> found) =>
+        found.Count > 1 && found.Count(n => n.Verdict == Verdict.Temperature) > 1 && message.Says("哪个", "哪次", "边个", "which");
 
     // 2月11日：36.5；2月12日：36.7: of which day is the one that is asked for?
     private static bool OfSeveralDates(Message message, List<Measured> found)

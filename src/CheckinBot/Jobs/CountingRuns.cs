@@ -62,18 +62,23 @@ internal sealed class DigestRun(Database database, DigestReader digests, DigestM
         var digest = tree.Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;
         var revision = await new SnapshotStore(session).Add(digest, CancellationToken.None);
         await Signatures.Check(session, digest);
-        var held = await rules.For(session, unit.Id, CancellationToken.None);
-        // What a check-in before a crash has set off is judged by now at the latest; and who had not answered for days, and has since.
-        var afterSilence = held.Schedule.EventsOf(due.Event.Day).Any(one => one.Kind == SchoolDayEventKind.Escalate && one.At < due.Event.At);
-        if (unit.Kind == UnitKind.School) session.AfterCommit(() => alerts.Judge(new Look(unit.Id, due.Event.Day, WithSilence: afterSilence)));
+        if (unit.Kind == UnitKind.School) await Judge(session, unit, due.Event);
         if (due.Silent) return;
-        var language = held.Language;
+        var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
         foreach (var message in await messages.For(session, digest with { Revision = revision }, language))
         {
             await outbox.Send(session, message, CancellationToken.None);
         }
 
         await OrderPictures(session, digest, language);
+    }
+
+    // What a check-in before a crash has set off is judged by now at the latest; and who had not answered for days, and has since.
+    private async ValueTask Judge(DbSession session, Unit school, SchoolDayEvent digest)
+    {
+        var events = (await rules.For(session, school.Id, CancellationToken.None)).Schedule.EventsOf(digest.Day);
+        var afterSilence = events.Any(one => one.Kind == SchoolDayEventKind.Escalate && one.At < digest.At);
+        session.AfterCommit(() => alerts.Judge(new Look(school.Id, digest.Day, WithSilence: afterSilence)));
     }
 
     // A message of its own behind the text, whose buttons stay and which may be longer than a caption. A class teacher

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Reading;
 
 namespace CheckinBot.Storage;
 

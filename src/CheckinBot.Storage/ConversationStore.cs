@@ -1,4 +1,4 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 
 namespace CheckinBot.Storage;
 

@@ -1,5 +1,6 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
+using CheckinBot.Core.Places;
 
 namespace CheckinBot.Storage;
 

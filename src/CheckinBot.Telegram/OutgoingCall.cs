@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Telegram;
 

@@ -1,4 +1,4 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 

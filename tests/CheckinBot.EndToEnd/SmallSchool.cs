@@ -196,7 +196,7 @@ internal sealed class SmallSchool : IAsyncDisposable
     private bool IsSending()
     {
         var dispatcher = Host.Services.GetRequiredService<Dispatcher>();
-        return Enum.GetValues<Core.Conversations.Lane>().Any(lane => dispatcher.Depth(lane) > 0);
+        return Enum.GetValues<Core.Shown.Lane>().Any(lane => dispatcher.Depth(lane) > 0);
     }
 
     public async ValueTask DisposeAsync()

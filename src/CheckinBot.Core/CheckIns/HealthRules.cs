@@ -1,63 +1,6 @@
-using CheckinBot.Core.Reading;
+using CheckinBot.Core.Places;
 
 namespace CheckinBot.Core.CheckIns;
-
-/// <summary>
-/// From which temperature a reading is a fever, by measuring site, in tenths of a degree Celsius.
-/// Axillary 37.3: notices of mainland schools 2020–22. Ear 38.0: Taiwanese school notices 2020 (额温 ≥ 37.5, 耳温 ≥ 38.0).
-/// Where no national figure is known (forehead on the mainland, wrist, rectal) the axillary line holds: rather one question too many.
-/// </summary>
-public sealed record FeverLines
-{
-    /// <summary>The default lines.</summary>
-    public static FeverLines Default { get; } = new();
-
-    /// <summary>Under the arm, and wherever the site is not said.</summary>
-    public int Axillary { get; init; } = 373;
-
-    /// <summary>Forehead.</summary>
-    public int Forehead { get; init; } = 373;
-
-    /// <summary>Ear.</summary>
-    public int Ear { get; init; } = 380;
-
-    /// <summary>Mouth.</summary>
-    public int Oral { get; init; } = 373;
-
-    /// <summary>Rectal.</summary>
-    public int Rectal { get; init; } = 373;
-
-    /// <summary>Wrist.</summary>
-    public int Wrist { get; init; } = 373;
-
-    /// <summary>The line of a site: this temperature and above is a fever.</summary>
-    public int For(MeasuringSite site) => site switch
-    {
-        MeasuringSite.Forehead => Forehead,
-        MeasuringSite.Ear => Ear,
-        MeasuringSite.Oral => Oral,
-        MeasuringSite.Rectal => Rectal,
-        MeasuringSite.Wrist => Wrist,
-        _ => Axillary,
-    };
-}
-
-/// <summary>A place whose returners are followed up, while it is on the list.</summary>
-/// <param name="Name">The place as configured.</param>
-public sealed record KeyArea(string Name)
-{
-    /// <summary>The first day on the list; null for always.</summary>
-    public DateOnly? From { get; init; }
-
-    /// <summary>The last day on the list; null for ever.</summary>
-    public DateOnly? To { get; init; }
-
-    /// <summary>A place that is on the list for ever.</summary>
-    public static implicit operator KeyArea(string name) => new(name);
-
-    /// <summary>On the list on that day.</summary>
-    public bool HoldsOn(DateOnly day) => (From is null || From <= day) && (To is null || To >= day);
-}
 
 /// <summary>The health rules that hold in a unit; the nearest ancestor's configuration wins.</summary>
 public sealed record HealthRules

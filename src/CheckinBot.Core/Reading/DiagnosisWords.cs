@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Script;
 
 namespace CheckinBot.Core.Reading;
 

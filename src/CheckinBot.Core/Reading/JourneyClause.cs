@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CheckinBot.Core.Script;
 
 namespace CheckinBot.Core.Reading;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CheckinBot.Core.Places;
 
 namespace CheckinBot.Core.Reading;
 

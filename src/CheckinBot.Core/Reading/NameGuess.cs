@@ -1,3 +1,5 @@
+using CheckinBot.Core.Script;
+
 namespace CheckinBot.Core.Reading;
 
 /// <summary>Finds what looks like a Chinese personal name, without a roster: a surname, one or two characters, and a clear end.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CheckinBot.Core.Script;
 
 namespace CheckinBot.Core.Reading;
 

@@ -1,3 +1,6 @@
+using CheckinBot.Core.Places;
+using CheckinBot.Core.Script;
+
 namespace CheckinBot.Core.Reading;
 
 /// <summary>Cuts a normalised text into tokens, always by the longest word, in one pass.</summary>

@@ -1,5 +1,3 @@
-using CheckinBot.Core.CheckIns;
-
 namespace CheckinBot.Core.Rules;
 
 /// <summary>

@@ -1,4 +1,5 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Shown;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 
@@ -49,7 +50,7 @@ public static class EphemeralCalls
         }
     }
 
-    private static async Task<EphemeralSupport> Send(ITelegramBotClient bot, OutgoingMessage message, Core.Conversations.EphemeralReceiver receiver, CancellationToken cancellationToken)
+    private static async Task<EphemeralSupport> Send(ITelegramBotClient bot, OutgoingMessage message, Core.Shown.EphemeralReceiver receiver, CancellationToken cancellationToken)
     {
         await bot.SendEphemeralMessage(
             message.ChatId,
@@ -64,7 +65,7 @@ public static class EphemeralCalls
     }
 
     private static async Task<EphemeralSupport> SendAfterProof(
-        ITelegramBotClient bot, OutgoingMessage message, Core.Conversations.EphemeralReceiver receiver, CancellationToken cancellationToken)
+        ITelegramBotClient bot, OutgoingMessage message, Core.Shown.EphemeralReceiver receiver, CancellationToken cancellationToken)
     {
         var proof = await bot.ProveEphemeralMessages(message.ChatId, new(receiver.UserId, receiver.CallbackId), Harmless, cancellationToken);
         if (proof.Message?.EphemeralMessageId is not { } id) return proof.Support;

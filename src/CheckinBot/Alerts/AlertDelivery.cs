@@ -1,7 +1,8 @@
 using CheckinBot.Conversations;
-using CheckinBot.Core.Conversations;
-using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Buttons;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Rules;
+using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;

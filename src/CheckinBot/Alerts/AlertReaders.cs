@@ -1,6 +1,7 @@
 using CheckinBot.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
+using CheckinBot.Core.Shown;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Alerts;

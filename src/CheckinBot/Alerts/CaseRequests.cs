@@ -1,8 +1,9 @@
 using System.Threading.Channels;
 using CheckinBot.Conversations;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
+using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
 using CheckinBot.Storage;
 using Microsoft.Extensions.Hosting;

@@ -46,7 +46,7 @@ internal static class SettingsCommand
         return 0;
     }
 
-    private static async Task Show(IReadOnlyList<Core.Conversations.SettingLine> lines, string? key)
+    private static async Task Show(IReadOnlyList<Core.Conversations.Turns.SettingLine> lines, string? key)
     {
         foreach (var line in lines.Where(line => key is null || line.Key == key))
             await Console.Out.WriteLineAsync($"{line.Key} = {line.Value}, from {line.From?.Path ?? "the configuration"}");

@@ -1,5 +1,7 @@
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Storage;
 
@@ -36,7 +38,7 @@ internal sealed class ClassContext(ClassRosterLoader rosters, UnitRulesLoader ru
 
             if (tops.Count > 0)
             {
-                var asked = NamedClasses.Of(conversation, @event);
+                var asked = ContextNeed.NamedClasses(conversation, @event);
                 var named = await Named(session, context, asked, [.. tops.DistinctBy(unit => unit.Id)], @event.From.UserId, cancellation);
                 var schools = asked is { ListsBelow: true, Text: null } ? named.Where(unit => !unit.Kind.HoldsPeople()).ToList() : [];
                 units.AddRange(named.Except(schools));

@@ -1,7 +1,8 @@
 using CheckinBot.Alerts;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
 using CheckinBot.Metrics;
 using CheckinBot.Rosters;

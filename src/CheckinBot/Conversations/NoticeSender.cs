@@ -1,5 +1,6 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Core.Texts;
 using CheckinBot.Sending;
 using CheckinBot.Storage;

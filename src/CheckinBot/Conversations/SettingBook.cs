@@ -1,5 +1,5 @@
 using CheckinBot.Configuration;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Storage;
 

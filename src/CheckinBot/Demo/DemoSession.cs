@@ -1,5 +1,5 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Demo.Families;
 using CheckinBot.Demo.Guide;
 using CheckinBot.Demo.Population;

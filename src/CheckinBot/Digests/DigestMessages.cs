@@ -1,7 +1,7 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Core.Texts;
+using CheckinBot.Core.Shown;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Digests;

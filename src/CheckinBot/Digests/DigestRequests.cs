@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Buttons;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Core.Texts;
 using CheckinBot.Sending;
 using CheckinBot.Storage;

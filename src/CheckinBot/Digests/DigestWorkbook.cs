@@ -1,7 +1,7 @@
 using CheckinBot.Conversations;
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Digests.Sheets;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown.Sheets;
 using CheckinBot.Storage;
 using CheckinBot.Workbooks;
 

@@ -1,8 +1,9 @@
 using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Core.Texts;
 using CheckinBot.Sending;
 using CheckinBot.Storage;

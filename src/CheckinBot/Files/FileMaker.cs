@@ -1,10 +1,10 @@
 using System.Globalization;
 using CheckinBot.Conversations;
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Digests.Pictures;
 using CheckinBot.Core.Forms;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
+using CheckinBot.Core.Shown.Pictures;
 using CheckinBot.Core.Texts;
 using CheckinBot.Digests;
 using CheckinBot.Forms;

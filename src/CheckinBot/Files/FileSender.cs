@@ -1,5 +1,5 @@
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Storage;
 using Telegram.Bot;
 using Telegram.Bot.Types;

@@ -1,6 +1,5 @@
 using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Digests;
 using CheckinBot.Core.Forms;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Tables;

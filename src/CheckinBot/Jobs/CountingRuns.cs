@@ -1,9 +1,9 @@
 using CheckinBot.Alerts;
 using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
 using CheckinBot.Pictures;
 using CheckinBot.Sending;

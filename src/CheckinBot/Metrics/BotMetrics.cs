@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Metrics;

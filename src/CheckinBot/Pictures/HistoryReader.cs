@@ -1,7 +1,7 @@
 using CheckinBot.Conversations;
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Digests.Pictures;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown.Pictures;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Pictures;

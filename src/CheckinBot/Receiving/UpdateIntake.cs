@@ -1,6 +1,6 @@
 using System.Data.Common;
 using CheckinBot.Conversations;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Metrics;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;

@@ -1,6 +1,7 @@
 using CheckinBot.Conversations;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
 using CheckinBot.Storage;
 

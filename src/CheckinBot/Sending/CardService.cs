@@ -1,7 +1,8 @@
 using System.Data.Common;
 using CheckinBot.Conversations;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;
 using Microsoft.Extensions.Hosting;

@@ -1,4 +1,4 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Files;
 using CheckinBot.Metrics;
 using CheckinBot.Telegram;
@@ -183,7 +183,7 @@ internal sealed partial class Dispatcher : IDisposable
     }
 
     /// <summary>Shows it to one person in a group; whatever stands in the way of that is the private chat's turn.</summary>
-    private async Task<CallOutcome> Show(PendingCall call, Core.Conversations.EphemeralReceiver receiver)
+    private async Task<CallOutcome> Show(PendingCall call, Core.Shown.EphemeralReceiver receiver)
     {
         var groupId = call.Call.Send?.ChatId ?? call.Call.Edit!.ChatId;
         if (_privateInGroup.Works == false) return new CallOutcome.NotShown($"ephemeral messages: {EphemeralSupport.Absent}");

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Sending;

@@ -1,6 +1,7 @@
 using CheckinBot.Alerts;
 using CheckinBot.Conversations;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Shown;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
 using CheckinBot.Storage;
 using Microsoft.Extensions.DependencyInjection;

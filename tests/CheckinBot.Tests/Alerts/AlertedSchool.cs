@@ -1,7 +1,9 @@
 using CheckinBot.Alerts;
 using CheckinBot.Conversations;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Shown;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;
 using CheckinBot.Tests.Jobs;

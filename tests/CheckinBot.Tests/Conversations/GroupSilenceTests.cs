@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Tests.Conversations;

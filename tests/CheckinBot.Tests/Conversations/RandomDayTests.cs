@@ -1,5 +1,6 @@
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 
 namespace CheckinBot.Tests.Conversations;
 

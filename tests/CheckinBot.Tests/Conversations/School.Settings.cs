@@ -1,5 +1,6 @@
 using CheckinBot.Configuration;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Staff;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
 using Microsoft.Extensions.Configuration;

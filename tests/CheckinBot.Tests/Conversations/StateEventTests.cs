@@ -1,6 +1,7 @@
 using System.Reflection;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Tests.Conversations;

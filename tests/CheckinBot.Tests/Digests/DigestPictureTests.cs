@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Digests.Pictures;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown.Pictures;
 
 namespace CheckinBot.Tests.Digests;
 

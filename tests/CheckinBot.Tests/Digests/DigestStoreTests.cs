@@ -1,5 +1,6 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
+using CheckinBot.Core.Places;
 using CheckinBot.Storage;
 using CheckinBot.Tests.Storage;
 using FsCheck;

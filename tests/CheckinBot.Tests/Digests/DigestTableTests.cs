@@ -1,5 +1,5 @@
-using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Tests.Digests;

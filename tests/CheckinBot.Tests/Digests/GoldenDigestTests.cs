@@ -1,6 +1,7 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Tests.Architecture;
 
 namespace CheckinBot.Tests.Digests;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Digests;
 using CheckinBot.Storage;

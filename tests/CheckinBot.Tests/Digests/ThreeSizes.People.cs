@@ -1,8 +1,9 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Digests.Sheets;
 using CheckinBot.Core.Forms;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Places;
+using CheckinBot.Core.Shown.Sheets;
 
 namespace CheckinBot.Tests.Digests;
 

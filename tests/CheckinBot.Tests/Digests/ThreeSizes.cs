@@ -1,8 +1,9 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Digests.Pictures;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Places;
 using CheckinBot.Core.Rules;
+using CheckinBot.Core.Shown.Pictures;
 
 namespace CheckinBot.Tests.Digests;
 

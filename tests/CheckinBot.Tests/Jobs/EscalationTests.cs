@@ -1,5 +1,6 @@
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Storage;
 using CheckinBot.Tests.Alerts;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;

@@ -1,6 +1,7 @@
 using CheckinBot.Conversations;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;
 using CheckinBot.Tests.Jobs;

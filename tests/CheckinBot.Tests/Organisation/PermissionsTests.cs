@@ -1,4 +1,5 @@
 using System.Text;
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using Xunit.Abstractions;
 

@@ -1,6 +1,9 @@
 using CheckinBot.Conversations;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Private;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
 using CheckinBot.Storage;
@@ -125,9 +128,9 @@ public sealed class RightsAtWorkTests : IClassFixture<RightsAtWorkTests.Place>
     {
         foreach (var way in Ways.Where(way => way.Input.StartsWith("0.", StringComparison.Ordinal))) Harmless(await TryAs(who, way), way, mayBeSilent: false);
         // Whatever verb there is, with the ids of the class and the child in every place.
-        foreach (var verb in typeof(Verbs).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!))
+        foreach (var verb in ButtonTable.All.Select(entry => entry.Verb).Distinct())
         {
-            if (verb is Verbs.Begin or Verbs.Language or Verbs.Delete or Verbs.Keep or Verbs.Undo) continue;
+            if (verb is Verbs.Begin or Languages.Verb or AboutMe.DeleteVerb or Verbs.Keep or Verbs.Undo) continue;
             foreach (var arguments in (string[])["", $".3.{Ming}", $".{Ming}.3", $".{Ming}.{ButtonData.Number(366)}.{ButtonData.Day(Day)}", $".{ButtonData.Day(Day)}.{Ming}"])
                 foreach (var epoch in (string[])["0", "1"])
                 {

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Telegram;
 using Telegram.Bot;
 using Telegram.Bot.Types;

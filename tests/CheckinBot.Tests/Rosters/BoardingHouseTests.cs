@@ -1,4 +1,3 @@
-using CheckinBot.Core.Organisation;
 using CheckinBot.Rosters;
 using CheckinBot.Storage;
 using CheckinBot.Tests.Storage;

@@ -1,9 +1,10 @@
 using CheckinBot.Configuration;
 using CheckinBot.Conversations;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
 using CheckinBot.Rosters;
 using CheckinBot.Storage;

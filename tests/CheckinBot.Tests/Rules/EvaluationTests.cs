@@ -1,5 +1,4 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Reading;
 using CheckinBot.Core.Rules;
 using static CheckinBot.Tests.Rules.Facts;
 

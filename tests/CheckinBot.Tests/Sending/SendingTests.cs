@@ -1,4 +1,4 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
 using CheckinBot.Simulator.Chats;
 using CheckinBot.Simulator.Limits;

@@ -1,4 +1,4 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
 using CheckinBot.Storage;
 using CheckinBot.Tests.Jobs;

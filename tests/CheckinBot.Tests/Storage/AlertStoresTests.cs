@@ -1,6 +1,6 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Core.Reading;
+using CheckinBot.Core.Places;
 using CheckinBot.Core.Rules;
 using CheckinBot.Storage;
 

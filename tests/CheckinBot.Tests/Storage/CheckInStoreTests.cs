@@ -1,6 +1,5 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Core.Reading;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Tests.Storage;

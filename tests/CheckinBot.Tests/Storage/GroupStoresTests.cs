@@ -1,4 +1,5 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Shown;
 using CheckinBot.Storage;
 using static CheckinBot.Tests.Storage.TestDatabase;
 

@@ -1,5 +1,4 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Organisation;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Tests.Storage;

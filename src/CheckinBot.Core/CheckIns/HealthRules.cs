@@ -39,7 +39,8 @@ public sealed record HealthRules
 
     /// <summary>The same, where it is known already whether they are back from a key area.</summary>
     public bool NeedsFollowUp(CheckInAnswer answer, bool wasInKeyArea) =>
-        wasInKeyArea || IsFever(answer) || (answer.Symptoms & ~Symptoms.Fever) != 0 || answer.Diseases != Diseases.None || answer.Contact || answer.Isolation != Isolation.None
+        wasInKeyArea || IsFever(answer) || (answer.Symptoms & ~Symptoms.Fever) != 0 || answer.Diseases != Diseases.None
+            || answer.Contact || answer.Isolation != Isolation.None
         || answer.Absence is Absence.IllAtHome or Absence.Hospital;
 
     /// <summary>

@@ -68,7 +68,10 @@ public sealed record SlotSchedule
     /// <summary>The cut-offs.</summary>
     public IReadOnlyList<TimeOnly> DigestAt { get; init; } = [new(9, 30), new(17, 0)];
 
-    /// <summary>How many minutes after the first cut-off a complete report is to be signed; the level above is told after as many again. 0 for no deadline.</summary>
+    /// <summary>
+    /// How many minutes after the first cut-off a complete report is to be signed; the level above is told after as many again. 0
+    /// for no deadline.
+    /// </summary>
     public int SignOffMinutes { get; init; } = 30;
 
     /// <summary>When the slot ends.</summary>

@@ -15,10 +15,9 @@ namespace CheckinBot.Core.Conversations;
 /// </summary>
 internal static class ButtonTable
 {
-    /// <summary>All buttons; a button that stands in no line is out of date.</summary>
-    public static IReadOnlyList<ButtonEntry> All { get; } =
+    /// <summary>Under a question, good while that question is open.</summary>
+    private static readonly ButtonEntry[] OfQuestions =
     [
-        // Under a question of a check-in, good while that question is open.
         Under<ConversationState.AwaitingTemperature>(Verbs.Later, CheckInButtons.Later),
         Under<ConversationState.AwaitingTemperature>(Verbs.NoThermometer, CheckInButtons.NoThermometer),
         Under<ConversationState.AwaitingTemperature>(Verbs.Absent, CheckInButtons.Absent),
@@ -33,12 +32,13 @@ internal static class ButtonTable
         Under<ConversationState.AwaitingReturn>(Verbs.Return, CheckInButtons.Return),
         Under<ConversationState.InCheckIn>(Verbs.ChangeTravel, Changing.Travel),
         Under<ConversationState.InCheckIn>(Verbs.StartOver, Changing.StartOver),
-
-        // Under another question.
         Under<ConversationState.AwaitingUnit>(UnitChoice.Verb, CommandTable.Resume),
         Under<ConversationState.ConfirmingDeletion>(AboutMe.DeleteVerb, AboutMe.Decide),
+    ];
 
-        // In private at any time: for the family.
+    /// <summary>In private at any time, for everybody; the links decide for whom.</summary>
+    private static readonly ButtonEntry[] OfFamilies =
+    [
         Private(Verbs.Change, Changing.Press, names: Changing.Named, about: Changing.About),
         Private(Verbs.Keep, (turn, _) => Changing.Keep(turn)),
         Private(Verbs.Undo, (turn, _) => Undoing.Handle(turn), ContextNeeds.History | ContextNeeds.ClassHistory, names: NamedClasses.Last),
@@ -46,8 +46,11 @@ internal static class ButtonTable
         Private(Languages.Verb, Languages.Press),
         Private(AboutMe.DeleteVerb, AboutMe.Press),
         Private(Linking.UnlinkVerb, Linking.Undo),
+    ];
 
-        // In private at any time: for staff.
+    /// <summary>In private at any time, for staff; the posts decide.</summary>
+    private static readonly ButtonEntry[] OfStaff =
+    [
         Private(Verbs.Missing, TeacherDesk.MissingAgain, may: Permission.SeeMissing, names: SchoolDesk.Named),
         Private(Verbs.NudgeAll, TeacherDesk.NudgeAll, may: Permission.Nudge, names: NamedClasses.Class),
         Private(Verbs.ReportFor, TeacherDesk.ReportFor, may: Permission.CheckIn, names: NamedClasses.Class),
@@ -71,13 +74,19 @@ internal static class ButtonTable
         Private(TransferDesk.FromVerb, TransferDesk.Press, ContextNeeds.SchoolClasses, Permission.Transfer, NamedClasses.Class),
         Private(TransferDesk.ToVerb, TransferDesk.Press, ContextNeeds.SchoolClasses, Permission.Transfer, NamedClasses.Class),
         Private(TransferDesk.SureVerb, TransferDesk.Press, ContextNeeds.SchoolClasses, Permission.Transfer, NamedClasses.Class),
+    ];
 
-        // In a group.
+    /// <summary>In a group.</summary>
+    private static readonly ButtonEntry[] OfGroups =
+    [
         Group(Verbs.Card, CardDialog.Pressed),
         Group(Verbs.BindGroup, GroupSetup.BindChosen, Permission.BindGroup),
         GroupUnder<ConversationState.OnCard>(Verbs.CardTemperature, CardDialog.TemperatureChosen),
         GroupUnder<ConversationState.OnCard>(Verbs.CardTravel, CardDialog.TravelChosen),
     ];
+
+    /// <summary>All buttons; a button that stands in no line is out of date.</summary>
+    public static IReadOnlyList<ButtonEntry> All { get; } = [.. OfQuestions, .. OfFamilies, .. OfStaff, .. OfGroups];
 
     private static readonly ILookup<string, ButtonEntry> ByVerb = All.ToLookup(entry => entry.Verb);
 
@@ -104,7 +113,8 @@ internal static class ButtonTable
         ByVerb[data.Verb].FirstOrDefault(entry => entry.Names is not null)?.Names!(data, asked) ?? NamedClasses.Asked(asked);
 
     /// <summary>The slot that a press is about where it may not be the open one.</summary>
-    public static DaySlot? About(ButtonData data) => data.Epoch != 0 ? null : ByVerb[data.Verb].Select(entry => entry.About?.Invoke(data)).FirstOrDefault(slot => slot is not null);
+    public static DaySlot? About(ButtonData data) =>
+        data.Epoch != 0 ? null : ByVerb[data.Verb].Select(entry => entry.About?.Invoke(data)).FirstOrDefault(slot => slot is not null);
 
     private static ButtonEntry Under<TState>(string verb, Action<Turn, TState, ButtonData> handle)
         where TState : ConversationState =>
@@ -112,7 +122,8 @@ internal static class ButtonTable
 
     private static ButtonEntry GroupUnder<TState>(string verb, Action<Turn, TState, ConversationEvent.ButtonPressed, ButtonData> handle)
         where TState : ConversationState =>
-        new(ChatKind.Group, verb, (turn, data) => handle(turn, (TState)turn.State, (ConversationEvent.ButtonPressed)turn.Event, data)) { Question = typeof(TState) };
+        new(ChatKind.Group, verb, (turn, data) =>
+            handle(turn, (TState)turn.State, (ConversationEvent.ButtonPressed)turn.Event, data)) { Question = typeof(TState) };
 
     private static ButtonEntry Private(
         string verb, Action<Turn, ButtonData> handle, ContextNeeds needs = ContextNeeds.Basic, Permission? may = null,

@@ -16,7 +16,8 @@ internal static class CommandTable
     /// <summary>All commands, in the order of the menus.</summary>
     public static IReadOnlyList<CommandEntry> All { get; } =
     [
-        new("missing", Menus.None, TeacherDesk.Missing, GroupReplies.InPrivate) { Needs = ContextNeeds.Classes, May = Permission.SeeMissing, Names = NamedClasses.All },
+        new("missing", Menus.None, TeacherDesk.Missing, GroupReplies.InPrivate)
+            { Needs = ContextNeeds.Classes, May = Permission.SeeMissing, Names = NamedClasses.All },
         new("report", Menus.None, TeacherReport.Handle, GroupReplies.InPrivate)
             { Needs = ContextNeeds.Classes, May = Permission.CheckIn, Names = NamedClasses.InText, TellsHealth = true },
         new("class", Menus.None, ClassGuardians.Handle, GroupReplies.InPrivate)

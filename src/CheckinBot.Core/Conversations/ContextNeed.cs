@@ -23,7 +23,8 @@ public static class ContextNeed
     public static DaySlot? About(Conversation conversation, ConversationEvent @event)
     {
         if (@event is ConversationEvent.ButtonPressed button && ButtonData.Parse(button.Data) is { } data && ButtonTable.About(data) is { } slot) return slot;
-        return @event is ConversationEvent.TextReceived or ConversationEvent.ButtonPressed && conversation.State is ConversationState.InCheckIn { Topic: { IsChange: true } topic }
+        return @event is ConversationEvent.TextReceived or ConversationEvent.ButtonPressed
+            && conversation.State is ConversationState.InCheckIn { Topic: { IsChange: true } topic }
             ? new DaySlot(topic.Day, topic.Slot)
             : null;
     }
@@ -60,7 +61,8 @@ public static class ContextNeed
         ConversationEvent.TextReceived or ConversationEvent.MediaReceived { Caption: not null } => ContextNeeds.Classmates | ContextNeeds.Classes,
         ConversationEvent.TextEdited => ContextNeeds.Classmates | ContextNeeds.Classes | ContextNeeds.EditedCheckIns,
         ConversationEvent.CommandReceived command => ForCommand(command),
-        ConversationEvent.ButtonPressed button => ContextNeeds.Classes | (ButtonData.Parse(button.Data) is { } data ? ButtonTable.NeedsOf(data) : ContextNeeds.Basic),
+        ConversationEvent.ButtonPressed button =>
+            ContextNeeds.Classes | (ButtonData.Parse(button.Data) is { } data ? ButtonTable.NeedsOf(data) : ContextNeeds.Basic),
         _ => ContextNeeds.Basic,
     };
 

@@ -67,7 +67,8 @@ public readonly record struct DigestNumbers
         uint mark = 2166136261;
         ReadOnlySpan<int> counts =
         [
-            Expected, Reported, Missing, Exempt, ExemptWithoutReason, Normal, Fever, Symptomatic, Travelled, KeyArea, IsolatedHome, IsolatedCentral, UnderFollowUp, Diagnosed,
+            Expected, Reported, Missing, Exempt, ExemptWithoutReason, Normal, Fever, Symptomatic, Travelled,
+            KeyArea, IsolatedHome, IsolatedCentral, UnderFollowUp, Diagnosed,
         ];
         foreach (var count in counts)
         {

@@ -30,7 +30,8 @@ public sealed class DigestTree
     /// <param name="before">The totals of the school day before, by unit.</param>
     /// <param name="clusterPupils">From how many pupils with like symptoms on a class is a cluster.</param>
     public DigestTree(
-        DigestMoment moment, IEnumerable<UnitCount> counts, IReadOnlyDictionary<long, DigestNumbers>? before = null, int clusterPupils = DigestAlert.ClusterPupils)
+        DigestMoment moment, IEnumerable<UnitCount> counts, IReadOnlyDictionary<long, DigestNumbers>? before = null,
+        int clusterPupils = DigestAlert.ClusterPupils)
     {
         _clusterPupils = clusterPupils;
         _before = before ?? new Dictionary<long, DigestNumbers>();
@@ -58,7 +59,10 @@ public sealed class DigestTree
     /// <summary>What was counted of a unit's own people.</summary>
     public UnitCount CountOf(long unitId) => _nodes[unitId].Count;
 
-    /// <summary>The numbers of every unit with everybody below it; of a boarding house in the evening those of its residents, who are in no sum above it.</summary>
+    /// <summary>
+    /// The numbers of every unit with everybody below it; of a boarding house in the evening those of its residents, who are in
+    /// no sum above it.
+    /// </summary>
     public IReadOnlyDictionary<long, DigestNumbers> Totals => _totals;
 
     /// <summary>A unit's digest; null where the unit was not counted.</summary>
@@ -138,7 +142,9 @@ public sealed class DigestTree
             .Select(other => new SlotNumbers(other.Slot, other.Totals.GetValueOrDefault(unitId)))
             .Where(other => other.Numbers.Expected > 0)
             .ToList();
-        return others.Count == 0 ? [] : [.. others.Append(new SlotNumbers(Moment.Slot, _totals[unitId])).OrderBy(slot => Array.IndexOf(SlotSchedule.Ids, slot.Slot))];
+        return others.Count == 0
+            ? []
+            : [.. others.Append(new SlotNumbers(Moment.Slot, _totals[unitId])).OrderBy(slot => Array.IndexOf(SlotSchedule.Ids, slot.Slot))];
     }
 
     private sealed class Node(UnitCount count)

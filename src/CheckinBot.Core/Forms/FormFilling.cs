@@ -35,7 +35,8 @@ public sealed class FormFilling
     {
         var sheets = _form.Sheets switch
         {
-            FormSheets.Class => Limited(Classes(_facts.Digest).ToList()).Select(room => OfPeople(room, room.Unit.Path == _facts.Digest.Unit.Path ? room.Unit.Name : Below(room.Unit.Path))),
+            FormSheets.Class => Limited(Classes(_facts.Digest).ToList())
+                .Select(room => OfPeople(room, room.Unit.Path == _facts.Digest.Unit.Path ? room.Unit.Name : Below(room.Unit.Path))),
             FormSheets.Person => Limited(People(_facts.Digest).ToList()).Select(OfDays),
             _ when _form.Rows == FormRows.Units => [OfUnits()],
             _ => [OfPeople(_facts.Digest, _form.Label.In(_language))],
@@ -67,7 +68,8 @@ public sealed class FormFilling
     {
         var digest = _facts.Digest;
         var parts = digest.Parts.Select(unit => (Name: Below(unit.Unit.Path), unit.Numbers, unit.ZeroReport)).ToList();
-        if (digest.Own.Expected > 0 && !digest.Unit.Kind.HoldsPeople()) parts.Add((_phrases.DigestOwnPeople, digest.Own, ZeroReportRule.Of(digest.Own, signature: null)));
+        if (digest.Own.Expected > 0 && !digest.Unit.Kind.HoldsPeople())
+            parts.Add((_phrases.DigestOwnPeople, digest.Own, ZeroReportRule.Of(digest.Own, signature: null)));
         var rows = parts.Where(part => _form.Filters.All(filter => UnitValues.Passes(filter, part.Numbers)))
             .Select((part, index) => Row(part.Name, part.Numbers, part.ZeroReport, index + 1))
             .Append(Row(_phrases.FormTotal, digest.Numbers, digest.ZeroReport, index: null));
@@ -85,13 +87,19 @@ public sealed class FormFilling
         var nothing = numbers.Complete ? _form.Zero : _form.Incomplete;
         return new Sheet(
             name.Replace("/", " ", StringComparison.Ordinal),
-            [.. _form.Columns.Select((column, index) => new SheetColumn(column.Heading.In(_language), WidthOf(column, rows, index), column.Group?.In(_language)) { Centred = FormFields.Of(column.Value.Field).IsMark })],
+            [.. _form.Columns.Select(
+                (column, index) =>
+                    new SheetColumn(
+                        column.Heading.In(_language), WidthOf(column, rows, index),
+                        column.Group?.In(_language)) { Centred = FormFields.Of(column.Value.Field).IsMark })],
             rows)
         {
             Title = Filled(_form.Title),
             Head = [.. _form.Head.Select(Filled)],
             Nothing = nothing is null ? null : Filled(nothing),
-            Foot = _facts.Since is { } since && person is null ? [.. _form.Foot.Select(Filled), _phrases.FileSince(Moment.At, since)] : [.. _form.Foot.Select(Filled)],
+            Foot = _facts.Since is { } since && person is null
+                ? [.. _form.Foot.Select(Filled), _phrases.FileSince(Moment.At, since)]
+                : [.. _form.Foot.Select(Filled)],
             Signatures = [.. _form.Signatures.Select(line => line.In(_language))],
             Landscape = _form.Landscape,
             Ruled = true,
@@ -102,10 +110,12 @@ public sealed class FormFilling
     private DigestNumbers NumbersOf(Digest digest)
     {
         var units = UnitsOf(digest).ToHashSet();
-        var coverage = _facts.Counts.Where(count => units.Contains(count.UnitId) && IsOfForm(count.ArePupils)).Select(count => count.Numbers).Aggregate(default(DigestNumbers), DigestNumbers.Add);
+        var coverage = _facts.Counts.Where(count => units.Contains(count.UnitId) && IsOfForm(count.ArePupils))
+            .Select(count => count.Numbers).Aggregate(default(DigestNumbers), DigestNumbers.Add);
         return coverage with
         {
-            Fever = Asked(digest).Count(person => _facts.Records.Of(person.Person.Id, Moment.Day, Moment.Slot) is { } told && _facts.Rules.IsFever(told.Answer)),
+            Fever = Asked(digest)
+                .Count(person => _facts.Records.Of(person.Person.Id, Moment.Day, Moment.Slot) is { } told && _facts.Rules.IsFever(told.Answer)),
         };
     }
 

@@ -59,7 +59,8 @@ internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phra
         FormField.Absence => Cell.Of(Last(answers, one => one.Absence == Absence.None ? null : Phrases.AbsenceReason(one.Absence))),
         FormField.AbsentSince => Absent(answers) is [var first, ..] ? Cell.Of(first) : Cell.None,
         FormField.AbsentDays => Absent(answers) is { Count: > 0 } days ? Cell.Of(days.Count) : Cell.None,
-        FormField.ReportedAt => answers.Count == 0 ? Cell.None : new Cell.Moment(answers[^1].CheckIn.ReportedAt.ToOffset(Facts.Digest.Moment.At.Offset).DateTime),
+        FormField.ReportedAt =>
+            answers.Count == 0 ? Cell.None : new Cell.Moment(answers[^1].CheckIn.ReportedAt.ToOffset(Facts.Digest.Moment.At.Offset).DateTime),
         FormField.Reporter => Cell.Of(answers.Count == 0 ? null : answers[^1].Reporter),
         _ => Cell.None,
     };

@@ -35,7 +35,9 @@ internal sealed record TemplateNode(string File, string Path, LocatedJson Json)
 
     /// <summary>One of some words.</summary>
     public T OneOf<T>(IReadOnlyDictionary<string, T> words) =>
-        Json is LocatedJson.Text { Value: var word } && words.TryGetValue(word, out var value) ? value : throw NotAllowed($"one of {string.Join(", ", words.Keys)}");
+        Json is LocatedJson.Text { Value: var word } && words.TryGetValue(word, out var value)
+            ? value
+            : throw NotAllowed($"one of {string.Join(", ", words.Keys)}");
 
     /// <summary>A whole number of a range.</summary>
     public int Integer(int least, int most) =>

@@ -112,7 +112,8 @@ public static class Permissions
         Role.Official => permission switch
         {
             Permission.BindGroup or Permission.SignOff => Reach.There,
-            Permission.SeeDigest or Permission.SeeCases or Permission.QuestionReport or Permission.AcknowledgeAlert or Permission.WaiveToday or Permission.SettleSettings => Reach.ThereAndBelow,
+            Permission.SeeDigest or Permission.SeeCases or Permission.QuestionReport or Permission.AcknowledgeAlert
+                or Permission.WaiveToday or Permission.SettleSettings => Reach.ThereAndBelow,
             _ => Reach.Nowhere,
         },
         Role.Admin => permission is Permission.SeeDigest or Permission.BindGroup or Permission.SettleSettings or Permission.SeeLooks

@@ -187,7 +187,8 @@ public sealed class Gazetteer
         if (suffix is null)
             return name;
         var stem = name[..^suffix.Length];
-        while (suffix.StartsWith("自治", StringComparison.Ordinal) && Array.Find(Peoples, p => stem.EndsWith(p, StringComparison.Ordinal) && stem.Length > p.Length) is { } people)
+        while (suffix.StartsWith("自治", StringComparison.Ordinal)
+            && Array.Find(Peoples, p => stem.EndsWith(p, StringComparison.Ordinal) && stem.Length > p.Length) is { } people)
             stem = stem[..^people.Length];
         return stem;
     }

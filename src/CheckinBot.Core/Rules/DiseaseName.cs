@@ -9,5 +9,6 @@ public static class DiseaseName
     public static IReadOnlyList<Diseases> All { get; } = [.. Enum.GetValues<Diseases>().Where(one => one != Diseases.None)];
 
     /// <summary>The disease of a name; null where there is none.</summary>
-    public static Diseases? Parse(string name) => All.Where(one => one.ToString().Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)).Select(one => (Diseases?)one).FirstOrDefault();
+    public static Diseases? Parse(string name) =>
+        All.Where(one => one.ToString().Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)).Select(one => (Diseases?)one).FirstOrDefault();
 }

@@ -50,7 +50,13 @@ public static class Evaluation
                 return Match(rule, place, signs.Aggregate(Symptoms.None, (all, group) => all | group), alike);
             case RuleKind.Disease:
                 var (diseases, told) = Reached(rule, rule.Diseases, facts, (fact, group) => (fact.Diseases & group) != 0);
-                return Match(rule, place, Symptoms.None, told) is { } match ? match with { Diseases = told.Aggregate(Diseases.None, (all, fact) => all | fact.Diseases) & diseases.Aggregate(Diseases.None, (all, group) => all | group) } : null;
+                return Match(rule, place, Symptoms.None, told) is { } match
+                    ? match with
+                    {
+                        Diseases = told.Aggregate(Diseases.None, (all, fact) => all | fact.Diseases)
+                            & diseases.Aggregate(Diseases.None, (all, group) => all | group),
+                    }
+                    : null;
             case RuleKind.ReadingTwice:
                 return Match(rule, place, Symptoms.None, [.. facts.GroupBy(fact => fact.PupilId).Where(own => IsTwice(rule, own)).SelectMany(own => own)]);
             default:
@@ -92,7 +98,8 @@ public static class Evaluation
     {
         if (scope is RuleScope.Class or RuleScope.ClassOrDormitory) yield return new RulePlace(RuleScope.Class, fact.UnitId);
         if (schoolId is not { } school) yield break;
-        if (scope is RuleScope.Dormitory or RuleScope.ClassOrDormitory && fact.Dormitory is { } dormitory) yield return new RulePlace(RuleScope.Dormitory, school, dormitory);
+        if (scope is RuleScope.Dormitory or RuleScope.ClassOrDormitory && fact.Dormitory is { } dormitory)
+            yield return new RulePlace(RuleScope.Dormitory, school, dormitory);
         if (scope is RuleScope.School) yield return new RulePlace(RuleScope.School, school);
     }
 

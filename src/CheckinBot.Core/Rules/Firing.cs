@@ -51,7 +51,8 @@ public sealed record Firing(long Id, string RuleId, RulePlace Place)
     public DateTimeOffset? WithdrawnAt { get; init; }
 
     /// <summary>What its rule looks for. Rules that the configuration adds are of like symptoms, or of diseases.</summary>
-    public RuleKind Kind => ShippedRules.All.FirstOrDefault(rule => rule.Id == RuleId)?.Kind ?? (Diseases == Diseases.None ? RuleKind.LikeSymptoms : RuleKind.Disease);
+    public RuleKind Kind =>
+        ShippedRules.All.FirstOrDefault(rule => rule.Id == RuleId)?.Kind ?? (Diseases == Diseases.None ? RuleKind.LikeSymptoms : RuleKind.Disease);
 
     /// <summary>Somebody is still to take it on.</summary>
     public bool IsOpen => AcknowledgedAt is null && WithdrawnAt is null;

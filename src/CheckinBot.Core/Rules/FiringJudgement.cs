@@ -19,7 +19,8 @@ public static class FiringJudgement
         var changes = new List<FiringChange>();
         foreach (var match in matches)
         {
-            var ongoing = known.Where(firing => firing.RuleId == match.Rule.Id && firing.Place == match.Place && GoesOn(firing, match.Rule, day, previousSchoolDay))
+            var ongoing = known.Where(
+                firing => firing.RuleId == match.Rule.Id && firing.Place == match.Place && GoesOn(firing, match.Rule, day, previousSchoolDay))
                 .MaxBy(firing => firing.LastDay);
             if (ongoing is null) changes.Add(new FiringChange.Fired(match));
             else if (Compare(ongoing, match, facts, day) is { } change) changes.Add(change);

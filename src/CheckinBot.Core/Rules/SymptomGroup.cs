@@ -42,6 +42,8 @@ public static class SymptomGroup
         "conjunctivitis" => Conjunctivitis,
         "jaundice" => Jaundice,
         "mumps" => Mumps,
-        var word => Enum.TryParse<Symptoms>(word, ignoreCase: true, out var one) && one != Symptoms.None && Enum.IsDefined(one) && !char.IsAsciiDigit(word[0]) ? one : null,
+        var word => Enum.TryParse<Symptoms>(word, ignoreCase: true, out var one) && one != Symptoms.None && Enum.IsDefined(one) && !char.IsAsciiDigit(word[0])
+            ? one
+            : null,
     };
 }

@@ -87,7 +87,9 @@ public sealed record AlertView(AlertRule Rule, Firing Firing, Unit Unit, TimeZon
             RuleKind.Disease => phrases.AlertDiseased(count, phrases.DiseaseNames(Firing.Diseases), names),
             _ => phrases.AlertPupils(count, names),
         };
-        return Firing.FirstDay == Zone.DayOf(Firing.FiredAt) ? who : $"{who}{(phrases.Language == Language.En ? ", " : "，")}{phrases.AlertSince(Firing.FirstDay)}";
+        return Firing.FirstDay == Zone.DayOf(Firing.FiredAt)
+            ? who
+            : $"{who}{(phrases.Language == Language.En ? ", " : "，")}{phrases.AlertSince(Firing.FirstDay)}";
     }
 
     private string? Deadline(Phrases phrases) => Rule.Within is { } within && Firing.DeadlineAt is { } at

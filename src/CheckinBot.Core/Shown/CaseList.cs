@@ -15,7 +15,8 @@ public sealed record CaseList
     public CaseList(Unit unit, IEnumerable<FollowedCase> cases)
     {
         Unit = unit;
-        _cases = [.. cases.OrderBy(one => one.Unit.Path, UnitPathOrder.Instance).ThenBy(one => one.Person.Number?.Length).ThenBy(one => one.Person.Number, StringComparer.Ordinal)];
+        _cases = [.. cases.OrderBy(one => one.Unit.Path, UnitPathOrder.Instance).ThenBy(one => one.Person.Number?.Length)
+            .ThenBy(one => one.Person.Number, StringComparer.Ordinal)];
     }
 
     /// <summary>The unit at the top.</summary>

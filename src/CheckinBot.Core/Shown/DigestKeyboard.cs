@@ -45,7 +45,8 @@ public static class DigestKeyboard
         rows.Add(Looks(view, page, rights, phrases));
         rows.Add(Days(view, page, rights, phrases));
         if (page.Look == DigestLook.Overview) rows.AddRange(FileButtons.BelowDigest(page.UnitId, page.Day!.Value, page.Slot!, language).Rows);
-        if (view.Slots.Count > 1) rows.Add([.. view.Slots.Where(slot => slot != page.Slot).Select(slot => Open(phrases.SlotName(slot), page with { Slot = slot, Number = 0 }))]);
+        if (view.Slots.Count > 1)
+            rows.Add([.. view.Slots.Where(slot => slot != page.Slot).Select(slot => Open(phrases.SlotName(slot), page with { Slot = slot, Number = 0 }))]);
         return new Keyboard([.. rows.Where(row => row.Count > 0)]);
     }
 
@@ -57,8 +58,11 @@ public static class DigestKeyboard
     public static DigestPage? PageOf(ButtonData data)
     {
         if (data.NumberAt(0) is not { } unit || data.DayAt(1) is not { } day || data.Arguments.Count < 3) return null;
-        var look = data.Arguments.Count > 3 ? data.Arguments[3] switch { "w" => DigestLook.Week, "n" => DigestLook.Names, "c" => DigestLook.Correct, _ => DigestLook.Overview } : DigestLook.Overview;
-        return new DigestPage(unit, day, data.Arguments[2], look, data.Arguments.Count > 4 && data.NumberAt(4) is >= 0 and < 1000 and var number ? (int)number : 0);
+        var look = data.Arguments.Count > 3
+            ? data.Arguments[3] switch { "w" => DigestLook.Week, "n" => DigestLook.Names, "c" => DigestLook.Correct, _ => DigestLook.Overview }
+            : DigestLook.Overview;
+        return new DigestPage(
+            unit, day, data.Arguments[2], look, data.Arguments.Count > 4 && data.NumberAt(4) is >= 0 and < 1000 and var number ? (int)number : 0);
     }
 
     /// <summary>Signs the numbers shown, whatever the page.</summary>
@@ -84,7 +88,8 @@ public static class DigestKeyboard
         var state = (view.Now ?? view.Shown).ZeroReport;
         if (state == ZeroReport.None || view.Latest.Expected == 0) return buttons;
         if (state == ZeroReport.Unsigned && rights.HasFlag(DigestRights.Sign)) buttons.Add(Sign(view, phrases));
-        if (rights.HasFlag(DigestRights.Question) && view.DayAfter is null) buttons.Add(CorrectButton(view.Shown.Unit, view.Shown.Moment, phrases.CorrectButton));
+        if (rights.HasFlag(DigestRights.Question) && view.DayAfter is null)
+            buttons.Add(CorrectButton(view.Shown.Unit, view.Shown.Moment, phrases.CorrectButton));
         return buttons;
     }
 

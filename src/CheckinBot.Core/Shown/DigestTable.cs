@@ -41,7 +41,9 @@ public static class DigestTable
         {
             string[] squares = days.Count == 0 ? [] : [part.UnitId is { } id ? HeatSquares.Row(view, days, id, part.Numbers) : ""];
             var missing = part.Numbers.Missing > 0 ? $"{part.Numbers.Missing}/{part.Numbers.Expected}" : phrases.TableWithoutReason(part.Numbers);
-            Row(html, [part.Name + DigestText.WaivedMark(view, part, phrases), .. squares, missing, DigestText.SinceOf(view, part) is { } since ? Phrases.TableTime(since) : "–"]);
+            Row(html, [part.Name + DigestText.WaivedMark(view, part, phrases), .. squares, missing, DigestText.SinceOf(view, part) is { } since
+                ? Phrases.TableTime(since)
+                : "–"]);
         }
 
         html.Append("</table>");
@@ -60,7 +62,9 @@ public static class DigestTable
 
     private static void Parts(StringBuilder html, DigestView view, int page, Phrases phrases)
     {
-        Begin(html, [phrases.ColumnUnit, .. view.Days.Select((day, index) => Phrases.TableDay(day, index == 0 ? null : view.Days[index - 1])), phrases.TableAccounted, phrases.CountFever]);
+        Begin(html, [
+            phrases.ColumnUnit, .. view.Days.Select((day, index) => Phrases.TableDay(day, index == 0 ? null : view.Days[index - 1])),
+            phrases.TableAccounted, phrases.CountFever]);
         foreach (var part in view.Shown.Parts.Skip(page * HeatSquares.RowsToAPage).Take(HeatSquares.RowsToAPage))
         {
             var squares = view.Days.Select(day => SquareOn(view, day, part.Unit.Id, part.Numbers));

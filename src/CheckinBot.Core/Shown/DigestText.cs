@@ -64,7 +64,8 @@ public static class DigestText
     public static string Names(DigestView view, DigestNames names, Language language)
     {
         var phrases = new Phrases(language);
-        var text = new StringBuilder(phrases.DigestNamesHeading(Title(view.Shown.Unit), view.Shown.Moment.Day, view.LocalTime((view.Now ?? view.Shown).Moment.At)));
+        var text = new StringBuilder(
+            phrases.DigestNamesHeading(Title(view.Shown.Unit), view.Shown.Moment.Day, view.LocalTime((view.Now ?? view.Shown).Moment.At)));
         if (names.Missing.Count > 0) text.Append('\n').Append(phrases.DigestMissingNames([.. names.Missing.Take(MostCases * 2)], names.Missing.Count));
         foreach (var person in names.Cases.Take(MostCases))
         {
@@ -87,7 +88,10 @@ public static class DigestText
         return text.ToString();
     }
 
-    /// <summary>The parts that are not complete, and how many parts there are. In the order of their names: who has not reported is told, and nobody is ranked.</summary>
+    /// <summary>
+    /// The parts that are not complete, and how many parts there are. In the order of their names: who has not reported is told,
+    /// and nobody is ranked.
+    /// </summary>
     internal static (IReadOnlyList<Part> Incomplete, int Of) Incomplete(DigestView view, Phrases phrases)
     {
         var parts = Parts(view.Shown, phrases).ToList();
@@ -134,8 +138,10 @@ public static class DigestText
         text.Append('\n').Append(phrases.DigestHealth(numbers));
         text.Append('\n').Append(phrases.DigestTravel(numbers));
         text.Append('\n').Append(phrases.DigestIsolation(numbers));
-        if (view.DayBefore is { } before && view.History.On(before) is { } dayBefore) text.Append('\n').Append(phrases.DigestAgainstDayBefore(dayBefore, numbers));
-        if (view.WeekBefore is { } week && view.History.On(week) is { } weekBefore) text.Append('\n').Append(phrases.DigestAgainstWeekBefore(week.DayOfWeek, weekBefore, numbers));
+        if (view.DayBefore is { } before && view.History.On(before) is { } dayBefore)
+            text.Append('\n').Append(phrases.DigestAgainstDayBefore(dayBefore, numbers));
+        if (view.WeekBefore is { } week && view.History.On(week) is { } weekBefore)
+            text.Append('\n').Append(phrases.DigestAgainstWeekBefore(week.DayOfWeek, weekBefore, numbers));
         if (view.ChangedBy is { } at) text.Append('\n').Append(phrases.DigestSince(at, numbers, view.Latest, view.Corrected));
         AppendReport(text, view, phrases);
         return text;
@@ -151,7 +157,8 @@ public static class DigestText
             ? phrases.DigestSignature(signature, view.LocalTime(signature.At), state.Numbers)
             : phrases.DigestReportState(state.ZeroReport, state.Numbers, view.ChangedBy));
         var below = ZeroReportCounts.Of(state.Parts);
-        if (below.Signed + below.Unsigned + below.Incomplete > 0) text.Append('\n').Append(phrases.DigestReportsBelow(below, inSchool: view.Shown.Unit.Kind != UnitKind.Area, view.ChangedBy));
+        if (below.Signed + below.Unsigned + below.Incomplete > 0)
+            text.Append('\n').Append(phrases.DigestReportsBelow(below, inSchool: view.Shown.Unit.Kind != UnitKind.Area, view.ChangedBy));
     }
 
     private static void AppendIncomplete(StringBuilder text, DigestView view, Phrases phrases)
@@ -161,7 +168,8 @@ public static class DigestText
         text.Append('\n').Append(phrases.DigestIncomplete(incomplete.Count, of, view.ShownAt));
         foreach (var part in incomplete.Take(MostUnits))
         {
-            text.Append('\n').Append(part.UnitId is { } id && view.History.Days.Count > 0 ? HeatSquares.Row(view, view.Days.TakeLast(DaysBesideUnit), id, part.Numbers) : "·")
+            text.Append('\n').Append(
+                part.UnitId is { } id && view.History.Days.Count > 0 ? HeatSquares.Row(view, view.Days.TakeLast(DaysBesideUnit), id, part.Numbers) : "·")
                 .Append(' ').Append(phrases.DigestIncompleteUnit(part.Name, part.Numbers, SinceOf(view, part)))
                 .Append(WaivedMark(view, part, phrases));
         }
@@ -176,7 +184,8 @@ public static class DigestText
         {
             var since = fired.Since.ToOffset(digest.Moment.At.Offset);
             DateOnly? before = DateOnly.FromDateTime(since.DateTime) is var day && day < digest.Moment.Day ? day : null;
-            text.Append('\n').Append(phrases.DigestFired(fired.Kind, Below(digest.Unit, fired.UnitPath), fired.Count, before, TimeOnly.FromDateTime(since.DateTime), fired.TakenBy));
+            text.Append('\n').Append(
+                phrases.DigestFired(fired.Kind, Below(digest.Unit, fired.UnitPath), fired.Count, before, TimeOnly.FromDateTime(since.DateTime), fired.TakenBy));
         }
 
         if (view.Fired.Count > MostAlerts) text.Append('\n').Append(phrases.DigestMore(view.Fired.Count - MostAlerts));
@@ -197,7 +206,9 @@ public static class DigestText
     private static IEnumerable<Part> Parts(Digest digest, Phrases phrases)
     {
         var parts = digest.Parts.Select(part => new Part(part.Unit.Id, Below(digest.Unit, part.Unit.Path), part.Numbers, part.IncompleteSince));
-        return digest.Own.Expected > 0 && !digest.Unit.Kind.HoldsPeople() ? parts.Append(new Part(null, phrases.DigestOwnPeople, digest.Own, digest.OwnIncompleteSince)) : parts;
+        return digest.Own.Expected > 0 && !digest.Unit.Kind.HoldsPeople()
+            ? parts.Append(new Part(null, phrases.DigestOwnPeople, digest.Own, digest.OwnIncompleteSince))
+            : parts;
     }
 
     // The unit's own staff have no id: they are no unit of their own.

@@ -28,7 +28,8 @@ public sealed record Escalation(Digest Digest, IReadOnlyDictionary<long, Waiver>
             ? phrases.EscalationUpText(Digest.Unit.Name, open.Count, Open(Digest))
             : phrases.EscalationText(Digest.Unit.Name, open.Count, Open(Digest));
         var text = new StringBuilder(phrases.InSlot(Digest.Moment.Slot, heading));
-        foreach (var part in parts.Take(MostParts)) text.Append("\n· ").Append(phrases.DigestIncompleteUnit(part.Name, part.Numbers, since: null)).Append(part.Mark);
+        foreach (var part in parts.Take(MostParts))
+            text.Append("\n· ").Append(phrases.DigestIncompleteUnit(part.Name, part.Numbers, since: null)).Append(part.Mark);
         if (parts.Count > MostParts) text.Append('\n').Append(phrases.DigestMore(parts.Count - MostParts));
         return text.ToString();
     }
@@ -65,13 +66,15 @@ public sealed record Escalation(Digest Digest, IReadOnlyDictionary<long, Waiver>
             yield return new Part(unit.Unit.Id, unit.Unit.Path[(Digest.Unit.Path.Length + 1)..], inSchool ? unit.Own : unit.Numbers, open, Mark(unit, phrases));
         }
 
-        if (!Digest.Own.Complete) yield return new Part(null, phrases.DigestOwnPeople, Digest.Own, Waived.ContainsKey(Digest.Unit.Id) ? 0 : Open(Digest.Own), "");
+        if (!Digest.Own.Complete)
+            yield return new Part(null, phrases.DigestOwnPeople, Digest.Own, Waived.ContainsKey(Digest.Unit.Id) ? 0 : Open(Digest.Own), "");
     }
 
     private string Mark(Digest unit, Phrases phrases)
     {
         if (Waived.TryGetValue(unit.Unit.Id, out var waiver)) return phrases.WaivedMark(phrases.WaiverText(waiver.Reason, waiver.Note));
-        var below = Below(unit).Where(one => !one.Own.Complete).Select(one => Waived.GetValueOrDefault(one.Unit.Id)).OfType<Waiver>().DistinctBy(one => one.UnitId).ToList();
+        var below = Below(unit).Where(one => !one.Own.Complete).Select(one => Waived.GetValueOrDefault(one.Unit.Id))
+            .OfType<Waiver>().DistinctBy(one => one.UnitId).ToList();
         return below.Count == 0 ? "" : phrases.WaivedBelow(below.Count, phrases.WaiverText(below[0].Reason, below[0].Note));
     }
 

@@ -39,8 +39,10 @@ public static class NoticeText
         Notice.PupilsJoined joined => phrases.NoticePupilsJoined(joined.Names, joined.UnitName, joined.FromUnitName),
         Notice.ChildrenMoved moved => phrases.NoticeChildrenMoved(moved.Names, moved.UnitName),
         Notice.DoubtfulLines doubts => phrases.DoubtfulLines(doubts.UnitName, doubts.Lines),
-        Notice.ReportQuestioned questioned => phrases.InSlot(questioned.Moment.Slot, phrases.ReportQuestioned(DigestText.Title(questioned.Unit), questioned.Moment.Day, questioned.By)),
-        Notice.SignatureOutdated outdated => phrases.SignatureOutdated(DigestText.Title(outdated.Unit), outdated.Moment.Day, outdated.SignedAt, outdated.Signed, outdated.Now),
+        Notice.ReportQuestioned questioned =>
+            phrases.InSlot(questioned.Moment.Slot, phrases.ReportQuestioned(DigestText.Title(questioned.Unit), questioned.Moment.Day, questioned.By)),
+        Notice.SignatureOutdated outdated =>
+            phrases.SignatureOutdated(DigestText.Title(outdated.Unit), outdated.Moment.Day, outdated.SignedAt, outdated.Signed, outdated.Now),
         _ => "",
     };
 

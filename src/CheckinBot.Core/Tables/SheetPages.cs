@@ -29,7 +29,8 @@ public static class SheetPages
         thead { display: table-header-group }
         tr { break-inside: avoid }
         th, td { border: 0.3mm solid #6b7782; padding: 0.5mm 1mm; height: 4.7mm; text-align: left; vertical-align: middle; overflow-wrap: anywhere }
-        th { background: #e4edf5; text-align: center; font-size: 94%; font-weight: 600; hyphens: auto; print-color-adjust: exact; -webkit-print-color-adjust: exact }
+        th { background: #e4edf5; text-align: center; font-size: 94%; font-weight: 600; hyphens: auto;
+        """ + " print-color-adjust: exact; -webkit-print-color-adjust: exact }\n" + """
         td.c { text-align: center }
         td.n { text-align: right; font-variant-numeric: tabular-nums }
         td.nothing { text-align: center; padding: 6mm }
@@ -45,8 +46,10 @@ public static class SheetPages
     public static string Write(IReadOnlyList<Sheet> sheets, Language language)
     {
         var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"""<!DOCTYPE html><html lang="{language.ToTag()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">""");
-        page.Append(CultureInfo.InvariantCulture, $"<title>{Encode(sheets.Count > 0 ? sheets[0].Title ?? sheets[0].Name : "")}</title><style>{Style}</style></head><body>\n");
+        page.Append(CultureInfo.InvariantCulture,
+            $"""<!DOCTYPE html><html lang="{language.ToTag()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">""");
+        page.Append(CultureInfo.InvariantCulture,
+            $"<title>{Encode(sheets.Count > 0 ? sheets[0].Title ?? sheets[0].Name : "")}</title><style>{Style}</style></head><body>\n");
         foreach (var sheet in sheets) Append(page, sheet);
         return page.Append("</body></html>\n").ToString();
     }
@@ -84,7 +87,8 @@ public static class SheetPages
             page.Append("</tr>\n");
         }
 
-        if (sheet is { Rows.Count: 0, Nothing: { } nothing }) page.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"nothing\" colspan=\"{sheet.Columns.Count}\">{Encode(nothing)}</td></tr>\n");
+        if (sheet is { Rows.Count: 0, Nothing: { } nothing })
+            page.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"nothing\" colspan=\"{sheet.Columns.Count}\">{Encode(nothing)}</td></tr>\n");
         page.Append("</tbody></table>");
     }
 
@@ -103,7 +107,8 @@ public static class SheetPages
         page.Append("</tr>");
         if (!sheet.HasGroups) return;
         page.Append("<tr>");
-        foreach (var column in sheet.Columns.Where(column => column.Group is not null)) page.Append(CultureInfo.InvariantCulture, $"<th>{Encode(column.Heading)}</th>");
+        foreach (var column in sheet.Columns.Where(column => column.Group is not null))
+            page.Append(CultureInfo.InvariantCulture, $"<th>{Encode(column.Heading)}</th>");
         page.Append("</tr>");
     }
 

@@ -122,7 +122,8 @@ public readonly partial record struct Phrases
     };
 
     /// <summary>Who took it on.</summary>
-    public string AlertTaken(string name, TimeOnly time) => Say($"✋ {name} {Clock(time)} 接手处理", $"✋ {name} {Clock(time)} 已接手處理", $"✋ {name} took it on at {Clock(time)}");
+    public string AlertTaken(string name, TimeOnly time) =>
+        Say($"✋ {name} {Clock(time)} 接手处理", $"✋ {name} {Clock(time)} 已接手處理", $"✋ {name} took it on at {Clock(time)}");
 
     /// <summary>Nobody took it on in time, so the level above knows.</summary>
     public string AlertWentUp(int minutes, string unit) => Say(
@@ -155,7 +156,8 @@ public readonly partial record struct Phrases
     public string AlertIsYours => Say("好的，由您处理，其他人也会看到。", "好的，由您處理，其他人也會看到。", "It's yours. The others can see that.");
 
     /// <summary>Over the chat: somebody has it.</summary>
-    public string AlertIsTaken(string name, TimeOnly time) => Say($"{name} 已在 {Clock(time)} 接手。", $"{name} 已在 {Clock(time)} 接手。", $"{name} took it on at {Clock(time)}.");
+    public string AlertIsTaken(string name, TimeOnly time) =>
+        Say($"{name} 已在 {Clock(time)} 接手。", $"{name} 已在 {Clock(time)} 接手。", $"{name} took it on at {Clock(time)}.");
 
     /// <summary>Over the chat: nothing to take on.</summary>
     public string AlertIsOver => Say("这条提醒已不再成立。", "這則通知已不再成立。", "This alert no longer holds.");

@@ -128,7 +128,8 @@ public readonly partial record struct Phrases
     public string CareForFever(string name) => Say(
         $"发烧先在家休息，多喝水，今天不要到校；一直不退或没精神，请尽快就医。已私下告诉学校老师。愿{name}早点好起来。",
         $"發燒請先在家休息、多喝水，今天先不要到校；若一直不退或精神不好，請盡快就醫。已私下通知老師。祝{name}早日康復。",
-        $"With a fever it's best to stay at home today, rest and drink plenty. If it doesn't come down, please see a doctor. The school has been told in confidence. Wishing {name} a quick recovery.");
+        "With a fever it's best to stay at home today, rest and drink plenty. If it doesn't come down, please see a doctor. The school has been told "
+            + $"in confidence. Wishing {name} a quick recovery.");
 
     /// <summary>After an illness without fever.</summary>
     public string CareForIllness(string name) => Say(

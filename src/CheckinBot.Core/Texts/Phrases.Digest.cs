@@ -114,16 +114,23 @@ public readonly partial record struct Phrases
         ? day.ToString()
         : Say(zhHans: "周", zhHant: "週", en: "") + "日一二三四五六"[(int)day];
 
-    /// <summary>How far the report has come, and as of when where that is later than the numbers above. With a case in it, it is no zero report but the daily one.</summary>
+    /// <summary>
+    /// How far the report has come, and as of when where that is later than the numbers above. With a case in it, it is no zero
+    /// report but the daily one.
+    /// </summary>
     public string DigestReportState(ZeroReport report, DigestNumbers n, TimeOnly? at)
     {
         var name = ReportName(n) + As(at);
         return report switch
         {
             ZeroReport.Signed => Say(zhHans: $"✅ {name}：已签字确认", zhHant: $"✅ {name}：已簽名確認", en: $"✅ {name}: signed"),
-            ZeroReport.Unsigned => Say(zhHans: $"🟡 {name}：人数已齐，待签字确认", zhHant: $"🟡 {name}：人數已齊，待簽名確認", en: $"🟡 {name}: everybody accounted for, not signed yet"),
-            _ when n.Missing > 0 => Say(zhHans: $"⏳ {name}：还有 {n.Missing} 人未报，不能报", zhHant: $"⏳ {name}：還有 {n.Missing} 人未報，不能報", en: $"⏳ {name}: {n.Missing} missing, cannot go yet"),
-            _ => Say(zhHans: $"⏳ {name}：{n.ExemptWithoutReason} 人免报原因不明，不能报", zhHant: $"⏳ {name}：{n.ExemptWithoutReason} 人免報原因不明，不能報", en: $"⏳ {name}: {n.ExemptWithoutReason} exempt without a reason, cannot go yet"),
+            ZeroReport.Unsigned =>
+                Say(zhHans: $"🟡 {name}：人数已齐，待签字确认", zhHant: $"🟡 {name}：人數已齊，待簽名確認", en: $"🟡 {name}: everybody accounted for, not signed yet"),
+            _ when n.Missing > 0 =>
+                Say(zhHans: $"⏳ {name}：还有 {n.Missing} 人未报，不能报", zhHant: $"⏳ {name}：還有 {n.Missing} 人未報，不能報",
+                    en: $"⏳ {name}: {n.Missing} missing, cannot go yet"),
+            _ => Say(zhHans: $"⏳ {name}：{n.ExemptWithoutReason} 人免报原因不明，不能报", zhHant: $"⏳ {name}：{n.ExemptWithoutReason} 人免報原因不明，不能報",
+                en: $"⏳ {name}: {n.ExemptWithoutReason} exempt without a reason, cannot go yet"),
         };
     }
 
@@ -137,9 +144,13 @@ public readonly partial record struct Phrases
                 zhHant: $"✅ {name}：{signature.By} {Clock(at)} 已簽名",
                 en: $"✅ {name}: signed by {signature.By} at {Clock(at)}")
             : Say(
-                zhHans: $"⚠️ {name}：{signature.By} {Clock(at)} 签的是第 {signature.Revision} 版，之后{(signature.Numbers == n ? "有疑问，核对后" : "有变动，")}{(n.Missing > 0 ? $"现有 {n.Missing} 人未报" : "需重新签字")}",
-                zhHant: $"⚠️ {name}：{signature.By} {Clock(at)} 簽的是第 {signature.Revision} 版，之後{(signature.Numbers == n ? "有疑問，核對後" : "有變動，")}{(n.Missing > 0 ? $"現有 {n.Missing} 人未報" : "需重新簽名")}",
-                en: $"⚠️ {name}: {signature.By} signed revision {signature.Revision} at {Clock(at)}; it has {(signature.Numbers == n ? "been questioned" : "changed")} since, {(n.Missing > 0 ? $"{n.Missing} missing now" : "to be signed again")}");
+                zhHans: $"⚠️ {name}：{signature.By} {Clock(at)} 签的是第 {signature.Revision} 版，"
+                    + $"之后{(signature.Numbers == n ? "有疑问，核对后" : "有变动，")}{(n.Missing > 0 ? $"现有 {n.Missing} 人未报" : "需重新签字")}",
+                zhHant: $"⚠️ {name}：{signature.By} {Clock(at)} 簽的是第 {signature.Revision} 版，"
+                    + $"之後{(signature.Numbers == n ? "有疑問，核對後" : "有變動，")}{(n.Missing > 0 ? $"現有 {n.Missing} 人未報" : "需重新簽名")}",
+                en: $"⚠️ {name}: {signature.By} signed revision {signature.Revision} at {Clock(at)}; it has "
+                    + $"{(signature.Numbers == n ? "been questioned" : "changed")} since, "
+                    + $"{(n.Missing > 0 ? $"{n.Missing} missing now" : "to be signed again")}");
     }
 
     /// <summary>How many of the units below have signed.</summary>
@@ -165,8 +176,11 @@ public readonly partial record struct Phrases
     public string DigestIncompleteUnit(string unit, DigestNumbers n, TimeOnly? since)
     {
         var text = n.Missing > 0
-            ? Say(zhHans: $"{unit}　未报 {n.Missing}/{n.Expected}", zhHant: $"{unit}　未報 {n.Missing}/{n.Expected}", en: since is null ? $"{unit}: {n.Missing} of {n.Expected} missing" : $"{unit}: {n.Missing}/{n.Expected}")
-            : Say(zhHans: $"{unit}　免报原因不明 {n.ExemptWithoutReason}", zhHant: $"{unit}　免報原因不明 {n.ExemptWithoutReason}", en: $"{unit}: {n.ExemptWithoutReason} exempt without a reason");
+            ? Say(zhHans: $"{unit}　未报 {n.Missing}/{n.Expected}", zhHant: $"{unit}　未報 {n.Missing}/{n.Expected}", en: since is null
+                ? $"{unit}: {n.Missing} of {n.Expected} missing"
+                : $"{unit}: {n.Missing}/{n.Expected}")
+            : Say(zhHans: $"{unit}　免报原因不明 {n.ExemptWithoutReason}", zhHant: $"{unit}　免報原因不明 {n.ExemptWithoutReason}",
+                en: $"{unit}: {n.ExemptWithoutReason} exempt without a reason");
         return since is { } time ? text + Say(zhHans: $" · {Clock(time)} 起", zhHant: $" · {Clock(time)} 起", en: $" since {Clock(time)}") : text;
     }
 
@@ -180,7 +194,9 @@ public readonly partial record struct Phrases
     public string DigestAlertLine(DigestAlertKind kind, string unit, int count) => kind switch
     {
         DigestAlertKind.Fever => Say(zhHans: $"🌡 {unit}　发热 {count} 人", zhHant: $"🌡 {unit}　發燒 {count} 人", en: $"🌡 {unit}: {count} with fever"),
-        DigestAlertKind.Cluster => Say(zhHans: $"🚨 {unit}　{count} 人症状相同，请核实", zhHant: $"🚨 {unit}　{count} 人症狀相同，請核實", en: $"🚨 {unit}: {count} with like symptoms, please look into it"),
+        DigestAlertKind.Cluster =>
+            Say(zhHans: $"🚨 {unit}　{count} 人症状相同，请核实", zhHant: $"🚨 {unit}　{count} 人症狀相同，請核實",
+                en: $"🚨 {unit}: {count} with like symptoms, please look into it"),
         DigestAlertKind.KeyArea => Say(zhHans: $"📍 {unit}　到过重点地区 {count} 人", zhHant: $"📍 {unit}　到過重點地區 {count} 人", en: $"📍 {unit}: {count} in a key area"),
         _ => Say(zhHans: $"❔ {unit}　{count} 人无一上报", zhHant: $"❔ {unit}　{count} 人無一上報", en: $"❔ {unit}: none of {count} has reported"),
     };

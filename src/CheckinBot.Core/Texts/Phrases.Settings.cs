@@ -39,7 +39,8 @@ public readonly partial record struct Phrases
         ? Say(
             "\n到期清除：打卡、预警、免催、查看记录。对话和收发记录不属于某个单位，按系统的时间清除。汇总数字一直保留。",
             "\n到期清除：回報、警示、免催、查看紀錄。對話和收發紀錄不屬於某個單位，依系統的時間清除。彙整數字一直保留。",
-            "\nWhat goes then: check-ins, alerts, waivers, the log of looks. Dialogs and messages in transit belong to no unit and go by the system's own time. The numbers of digests stay.")
+            "\nWhat goes then: check-ins, alerts, waivers, the log of looks. "
+                + "Dialogs and messages in transit belong to no unit and go by the system's own time. The numbers of digests stay.")
         : "";
 
     /// <summary>Changed.</summary>
@@ -137,7 +138,8 @@ public readonly partial record struct Phrases
 
     /// <summary>To a family: a look.</summary>
     public string SeenByLine(string who, string whom, DateOnly day, LookReason reason) => Say(
-        $"· {who} 看过{whom}，{Date(day)}，{Reason(reason)}", $"• {who} 看過{whom}，{Date(day)}，{Reason(reason)}", $"- {who} saw {whom} on {Date(day)}, {Reason(reason)}");
+        $"· {who} 看过{whom}，{Date(day)}，{Reason(reason)}", $"• {who} 看過{whom}，{Date(day)}，{Reason(reason)}",
+        $"- {who} saw {whom} on {Date(day)}, {Reason(reason)}");
 
     /// <summary>Whoever runs the program.</summary>
     public string TheOperator => Say("系统维护人员", "系統維護人員", "the operator");

@@ -37,7 +37,8 @@ public readonly partial record struct Phrases
     public string Waived(string unit, string reason) => Say(
         $"记下了：{unit}今天免催（{reason}）。今天不再提醒，也不再往上催；没报的人仍算未报，上级会看到原因。",
         $"已記下：{unit}今天免催（{reason}）。今天不再提醒，也不再往上催；沒回報的人仍算未報，上級會看到原因。",
-        $"Noted: {unit} is waived today ({reason}). No more reminders or escalation today; who has not answered still counts as missing, and the offices above see why.");
+        $"Noted: {unit} is waived today ({reason}). No more reminders or escalation today; who has not answered still counts as missing, and the "
+            + "offices above see why.");
 
     /// <summary>Takes it back.</summary>
     public string UnwaiveButton => Say("撤销，照常提醒", "取消，照常提醒", "Take it back");

@@ -28,7 +28,8 @@ public sealed class SchoolDayScheduleTests
         {
             TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone),
             Calendar = new SchoolCalendar { Holidays = new HashSet<DateOnly> { new DateOnly(2025, 1, 1).AddDays(holiday) } },
-            Slots = [new SlotSchedule { OpensAt = sorted[0], RemindAt = [sorted[1]], PingTeacherAt = sorted[2], DigestAt = [sorted[3]], ClosesAt = new(23, 59) }],
+            Slots = [new SlotSchedule { OpensAt = sorted[0], RemindAt = [sorted[1]], PingTeacherAt = sorted[2],
+                DigestAt = [sorted[3]], ClosesAt = new(23, 59) }],
         };
 
     private static SchoolDaySchedule Shanghai { get; } = new() { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai") };
@@ -38,7 +39,8 @@ public sealed class SchoolDayScheduleTests
     [InlineData("2026-03-02 21:30", "2026-03-03 06:30")]
     [InlineData("2026-03-03 00:10", "2026-03-03 06:30")]
     [InlineData("2026-03-03 06:30", "2026-03-03 06:30")]
-    public void What_comes_up_in_quiet_hours_waits_for_their_end(string local, string told) => Assert.Equal(AtShanghai(told), Shanghai.AfterQuiet(AtShanghai(local)));
+    public void What_comes_up_in_quiet_hours_waits_for_their_end(string local, string told) =>
+        Assert.Equal(AtShanghai(told), Shanghai.AfterQuiet(AtShanghai(local)));
 
     [Fact]
     public void The_next_event_is_after_the_instant_and_nothing_lies_between() => ForAll((schedule, instant) =>
@@ -77,7 +79,8 @@ public sealed class SchoolDayScheduleTests
     [Fact]
     public void The_defaults_are_those_of_a_weekday() =>
         Assert.Equal(
-            ["open 06:30", "remind@07:30 07:30", "remind@08:15 08:15", "ping 08:30", "digest@09:30 09:30", "sign-off 10:00", "sign-off-above 10:30", "digest@17:00 17:00", "close 23:59"],
+            ["open 06:30", "remind@07:30 07:30", "remind@08:15 08:15", "ping 08:30", "digest@09:30 09:30", "sign-off 10:00",
+                "sign-off-above 10:30", "digest@17:00 17:00", "close 23:59"],
             Shanghai.EventsOf(new DateOnly(2026, 3, 2)).Select(e => $"{e.RunKey} {e.LocalTime:HH\\:mm}"));
 
     [Fact]

@@ -15,8 +15,11 @@ internal sealed partial class School
         var own = posts.Where(post => post.Role == Role.ClassTeacher).Select(post => post.Unit);
         var named = ContextNeed.NamedClasses(conversation, @event);
         var people = named.PersonIds.Select(id => People.FirstOrDefault(person => person.Id == id)?.UnitId)
-            .Concat(named.Text is { } text ? People.Where(person => text.Contains(person.Name, StringComparison.Ordinal)).Select(person => (long?)person.UnitId) : [])
-            .Concat(named.LastRecorded ? CheckIns.Where(one => one.ReporterUserId == @event.From.UserId).Select(one => (long?)People.Single(person => person.Id == one.PersonId).UnitId) : []);
+            .Concat(named.Text is { } text
+                ? People.Where(person => text.Contains(person.Name, StringComparison.Ordinal)).Select(person => (long?)person.UnitId)
+                : [])
+            .Concat(named.LastRecorded ? CheckIns.Where(one => one.ReporterUserId == @event.From.UserId)
+                .Select(one => (long?)People.Single(person => person.Id == one.PersonId).UnitId) : []);
         var reached = Rooms.Where(room => (named.UnitIds.Contains(room.Id) || people.Contains(room.Id)) && IsBelow(posts, room));
         return own.Concat(reached).DistinctBy(unit => unit.Id);
     }
@@ -30,7 +33,8 @@ internal sealed partial class School
         return school is null || !named.ListsBelow ? null : new UnitsBelow(school, CheckInWindow.Morning, [.. Rooms.Select(room =>
         {
             var people = People.Where(person => person.Role == Role.Student && person.UnitId == room.Id).ToList();
-            return new UnitBelow(room, people.Count, people.Count(person => Current(person.Id, Today)?.Answer.Status is not (CheckInStatus.Reported or CheckInStatus.Exempt)));
+            return new UnitBelow(
+                room, people.Count, people.Count(person => Current(person.Id, Today)?.Answer.Status is not (CheckInStatus.Reported or CheckInStatus.Exempt)));
         }).Where(room => room.Expected > 0)]);
     }
 

@@ -65,7 +65,8 @@ public sealed class DigestTreeTests
         var counts = new[]
         {
             new UnitCount(new DigestUnit(1, null, "示范县", UnitKind.Area), default),
-            new UnitCount(new DigestUnit(2, 1, "示范县/一小", UnitKind.School), new DigestNumbers { Expected = 2, Reported = 1, Missing = 1, Fever = 1 }, LikeSymptoms: 3),
+            new UnitCount(
+                new DigestUnit(2, 1, "示范县/一小", UnitKind.School), new DigestNumbers { Expected = 2, Reported = 1, Missing = 1, Fever = 1 }, LikeSymptoms: 3),
         };
         using var json = JsonDocument.Parse(DigestJson.Write(new DigestTree(Moment, counts).Digest(1)!));
         string[] contract =

@@ -53,7 +53,9 @@ public abstract class ProvinceTests(TestDatabase database)
         {
             await database.Write(session => Live(session, operations, day, hasNoon: number >= 3));
             // A boarder in the evening, whatever the draw has.
-            if (number >= 3) await database.Write(session => Tell(session, 2000, day, SlotSchedule.EveningId, new CheckInAnswer { TemperatureTenths = 374 }, TestDatabase.Now));
+            if (number >= 3)
+                await database.Write(
+                    session => Tell(session, 2000, day, SlotSchedule.EveningId, new CheckInAnswer { TemperatureTenths = 374 }, TestDatabase.Now));
             // An answer of that night may belong to the next day in the east, and to this one in the west.
             foreach (var shown in new[] { day, day.AddDays(1) })
                 foreach (var slot in Slots) await Compare(shown, slot);
@@ -88,7 +90,8 @@ public abstract class ProvinceTests(TestDatabase database)
         var counts = await database.Read(session => new DigestStore(session).Count(1000, day, CheckInWindow.Morning, HealthRules.Default, default));
         var taken = new DigestTree(new DigestMoment(day, CheckInWindow.Morning, TestDatabase.Now), counts).Digest(1000, Digest.LevelsOf(UnitKind.Area))!;
         await database.Write(session => new SnapshotStore(session).Add(taken, default));
-        await database.Write(session => Tell(session, _home.Keys.First(), day, CheckInWindow.Morning, new CheckInAnswer { TemperatureTenths = 391 }, TestDatabase.Now));
+        await database.Write(
+            session => Tell(session, _home.Keys.First(), day, CheckInWindow.Morning, new CheckInAnswer { TemperatureTenths = 391 }, TestDatabase.Now));
         var kept = (await database.Read(session => new SnapshotStore(session).Last(unit, day, CheckInWindow.Morning, default)))!;
         Assert.Equal(taken.Numbers, kept.Numbers);
         Assert.Equal(kept.Numbers, kept.Units.Aggregate(kept.Own, (sum, below) => sum + below.Numbers));
@@ -168,7 +171,8 @@ public abstract class ProvinceTests(TestDatabase database)
 
     private long HomeOn(long person, DateOnly day)
     {
-        var later = _moves.Where(move => move.Person == person && move.OnDay > day).OrderBy(move => move.OnDay).Select(move => (long?)move.From).FirstOrDefault();
+        var later = _moves.Where(move => move.Person == person && move.OnDay > day).OrderBy(move => move.OnDay)
+            .Select(move => (long?)move.From).FirstOrDefault();
         return later ?? _home[person];
     }
 
@@ -186,9 +190,12 @@ public abstract class ProvinceTests(TestDatabase database)
         {
             await session.Execute(
                 "insert into unit (id, parent_id, name, path, kind) values (@Id, @Parent, @name, @Path, @kind)",
-                new { unit.Id, unit.Parent, name = unit.Path.Split('/')[^1], unit.Path, kind = unit.Kind == UnitKind.BoardingHouse ? "boarding_house" : unit.Kind.ToString().ToLowerInvariant() }, default);
-            foreach (var (above, distance) in Units.Where(one => unit.Path == one.Path || unit.Path.StartsWith(one.Path + "/", StringComparison.Ordinal)).OrderByDescending(one => one.Path.Length).Select((one, index) => (one.Id, index)))
-                await session.Execute("insert into unit_ancestor (unit_id, ancestor_id, distance) values (@Id, @above, @distance)", new { unit.Id, above, distance }, default);
+                new { unit.Id, unit.Parent, name = unit.Path.Split('/')[^1], unit.Path,
+                    kind = unit.Kind == UnitKind.BoardingHouse ? "boarding_house" : unit.Kind.ToString().ToLowerInvariant() }, default);
+            foreach (var (above, distance) in Units.Where(one => unit.Path == one.Path || unit.Path.StartsWith(one.Path + "/", StringComparison.Ordinal))
+                .OrderByDescending(one => one.Path.Length).Select((one, index) => (one.Id, index)))
+                await session.Execute(
+                    "insert into unit_ancestor (unit_id, ancestor_id, distance) values (@Id, @above, @distance)", new { unit.Id, above, distance }, default);
         }
 
         for (var room = 0; room < 8; room++)

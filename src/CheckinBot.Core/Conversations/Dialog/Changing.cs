@@ -19,7 +19,8 @@ internal static class Changing
     /// <summary>The people of such a button, in whatever classes they are.</summary>
     public static NamedClasses Named(ButtonData data, IReadOnlyList<long> asked) => NamedClasses.Asked([.. PeopleOf(data), .. asked]);
 
-    private static IEnumerable<long> PeopleOf(ButtonData data) => Enumerable.Range(1, Math.Max(0, data.Arguments.Count - 1)).Select(data.NumberAt).OfType<long>();
+    private static IEnumerable<long> PeopleOf(ButtonData data) =>
+        Enumerable.Range(1, Math.Max(0, data.Arguments.Count - 1)).Select(data.NumberAt).OfType<long>();
 
     private static string SlotOf(ButtonData data) => data.Arguments.FirstOrDefault(argument => argument.StartsWith(SlotMark)) switch
     {
@@ -54,7 +55,8 @@ internal static class Changing
     {
         var (text, buttons) = Open(turn, [subject]);
         turn.SendTo(text, buttons.Then(Keyboard.Row(
-            new Button(turn.Phrases.StartOverButton, ButtonData.Of(turn.Conversation.Epoch, Verbs.StartOver)), new Button(turn.Phrases.KeepButton, ButtonData.Standing(Verbs.Keep)))));
+            new Button(turn.Phrases.StartOverButton, ButtonData.Of(turn.Conversation.Epoch, Verbs.StartOver)),
+            new Button(turn.Phrases.KeepButton, ButtonData.Standing(Verbs.Keep)))));
     }
 
     /// <summary>What was recorded of them counts no longer, whoever told it: they are missing until it is told anew.</summary>
@@ -80,7 +82,8 @@ internal static class Changing
         var topic = new CheckInTopic(day, slot, ids, people[0].Current?.MessageId ?? turn.MessageId) { IsChange = true };
         var epoch = turn.Open(new ConversationState.AwaitingTemperature(topic, ids));
         return (turn.Phrases.AskChange(turn.Lines(people, day)), Keyboard.Row(
-            new Button(turn.Phrases.ChangeTravelButton, ButtonData.Of(epoch, Verbs.ChangeTravel)), new Button(turn.Phrases.AbsentButton, ButtonData.Of(epoch, Verbs.Absent))));
+            new Button(turn.Phrases.ChangeTravelButton, ButtonData.Of(epoch, Verbs.ChangeTravel)),
+            new Button(turn.Phrases.AbsentButton, ButtonData.Of(epoch, Verbs.Absent))));
     }
 
     /// <summary>Asks about travel again.</summary>
@@ -94,7 +97,9 @@ internal static class Changing
     /// <summary>Leaves all as it is.</summary>
     public static void Keep(Turn turn)
     {
-        var about = turn.State is ConversationState.InCheckIn { Topic: { IsChange: true } topic } ? topic.PersonIds.Select(turn.Subject).OfType<Subject>().ToList() : turn.Context.Own;
+        var about = turn.State is ConversationState.InCheckIn { Topic: { IsChange: true } topic }
+            ? topic.PersonIds.Select(turn.Subject).OfType<Subject>().ToList()
+            : turn.Context.Own;
         turn.Close();
         turn.Say(about.Count == 0 ? turn.Phrases.Cancelled : turn.Phrases.SameAsRecorded(turn.Lines(about, about[0].Window.Day)));
     }

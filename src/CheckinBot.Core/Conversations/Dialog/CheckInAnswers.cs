@@ -77,7 +77,9 @@ internal static class CheckInAnswers
         foreach (var subject in people)
         {
             var answer = turn.AnswerOf(subject, topic.Day).With(told(subject.Person.Id));
-            var changed = Recording.Record(turn, subject, topic.Day, topic.Slot, answer, topic.Source, topic.OriginMessageId, alertLater: kind is QuestionKind.Symptoms or QuestionKind.Doctor);
+            var changed = Recording.Record(
+                turn, subject, topic.Day, topic.Slot, answer, topic.Source, topic.OriginMessageId,
+                alertLater: kind is QuestionKind.Symptoms or QuestionKind.Doctor);
             if (changed && IsLastAboutHealth(turn, topic.WithAsked(kind, ids), kind)) Recording.AlertDetails(turn, subject, answer);
         }
 

@@ -16,9 +16,11 @@ internal static class CheckInFlow
         {
             // Of those who were only asked about, each is confirmed on their own; who is still open is named below the confirmation.
             var told = turn.State is ConversationState.AwaitingTemperature
-                ? open.PersonIds.Where(id => ids.Contains(id) || (turn.Subject(id) is { } subject && turn.AnswerOf(subject, day).Status != CheckInStatus.Missing))
+                ? open.PersonIds.Where(
+                    id => ids.Contains(id) || (turn.Subject(id) is { } subject && turn.AnswerOf(subject, day).Status != CheckInStatus.Missing))
                 : open.PersonIds;
-            return open with { PersonIds = [.. told.Union(ids)], OriginMessageId = turn.MessageId, Repeated = false, Source = source == CheckInSource.Edit ? source : open.Source };
+            return open with { PersonIds = [.. told.Union(ids)], OriginMessageId = turn.MessageId, Repeated = false,
+                Source = source == CheckInSource.Edit ? source : open.Source };
         }
 
         return new CheckInTopic(day, about[0].Window.Slot, ids, turn.MessageId)
@@ -46,7 +48,8 @@ internal static class CheckInFlow
 
     /// <summary>Own people who are still to be asked today.</summary>
     public static IReadOnlyList<Subject> StillOpen(Turn turn) => [.. turn.Context.Own.Where(subject =>
-        subject.Person.Role.IsExpectedToCheckIn() && turn.AnswerOf(subject, subject.Window.Day) is { NoThermometer: false, Status: CheckInStatus.Missing or CheckInStatus.Partial })];
+        subject.Person.Role.IsExpectedToCheckIn()
+            && turn.AnswerOf(subject, subject.Window.Day) is { NoThermometer: false, Status: CheckInStatus.Missing or CheckInStatus.Partial })];
 
     /// <summary>Of them, those who have school and whom nobody has let off today: the others are not asked for unless all are.</summary>
     public static IReadOnlyList<Subject> ToBeAsked(Turn turn)
@@ -84,7 +87,8 @@ internal static class CheckInFlow
         {
             text.Add(turn.Phrases.StillOpen(turn.NamesOf(open)));
             turn.Open(new ConversationState.AwaitingTemperature(
-                new CheckInTopic(topic.Day, topic.Slot, [.. open.Select(subject => subject.Person.Id)], topic.OriginMessageId), [.. open.Select(subject => subject.Person.Id)]), open[0].Window.ClosesAt);
+                new CheckInTopic(topic.Day, topic.Slot, [.. open.Select(subject => subject.Person.Id)], topic.OriginMessageId),
+                [.. open.Select(subject => subject.Person.Id)]), open[0].Window.ClosesAt);
         }
         else
         {

@@ -76,7 +76,8 @@ internal static class Questions
         {
             ConversationState.AwaitingTemperature => Keyboard.Row(
                 Of(phrases.LaterButton, Verbs.Later), Of(phrases.NoThermometerButton, Verbs.NoThermometer), Of(phrases.AbsentButton, Verbs.Absent)),
-            ConversationState.AwaitingAbsence => Keyboard.Row([.. Reasons.Select(reason => Of(phrases.AbsenceButton(reason), Verbs.Absent, ButtonData.Number((int)reason)))]),
+            ConversationState.AwaitingAbsence =>
+                Keyboard.Row([.. Reasons.Select(reason => Of(phrases.AbsenceButton(reason), Verbs.Absent, ButtonData.Number((int)reason)))]),
             ConversationState.AwaitingSymptoms symptoms => SymptomButtons(phrases, epoch, symptoms.Selected),
             ConversationState.AwaitingDoctor => Keyboard.Row(Of(phrases.DoctorYesButton, Verbs.Doctor, "y"), Of(phrases.DoctorNoButton, Verbs.Doctor, "n")),
             ConversationState.AwaitingTravel travel => TravelButtons(turn, epoch, travel.PersonIds),

@@ -9,7 +9,8 @@ namespace CheckinBot.Core.Conversations.Dialog;
 internal static class Recording
 {
     /// <summary>Stores a new revision where the answer differs from the present one; returns whether it did.</summary>
-    public static bool Record(Turn turn, Subject subject, DateOnly day, string slot, CheckInAnswer answer, CheckInSource source, int? messageId, bool alertLater = false)
+    public static bool Record(
+        Turn turn, Subject subject, DateOnly day, string slot, CheckInAnswer answer, CheckInSource source, int? messageId, bool alertLater = false)
     {
         // Children of one family may be asked in different slots; only what is taken back lies where it was.
         if (day == subject.Window.Day && source != CheckInSource.Undo) slot = subject.Window.Slot;
@@ -63,7 +64,9 @@ internal static class Recording
             subject.Person.Id, subject.Unit.Id, day, slot, answer, byStaff && source == CheckInSource.Private ? CheckInSource.Teacher : source,
             turn.UserId, turn.Context.Now)
         {
-            ReporterPersonId = byStaff || subject.Relation == Relation.Self ? Authority.ActingPerson(turn.Context) ?? (subject.Relation == Relation.Self ? subject.Person.Id : null) : null,
+            ReporterPersonId = byStaff || subject.Relation == Relation.Self
+                ? Authority.ActingPerson(turn.Context) ?? (subject.Relation == Relation.Self ? subject.Person.Id : null)
+                : null,
             ReporterName = turn.Event.From.DisplayName,
             ChatId = messageId is null ? null : turn.Event.Chat.Id,
             MessageId = messageId,
@@ -74,16 +77,19 @@ internal static class Recording
     private static CheckInAnswer TravelOfDay(Subject subject, DateOnly day, string slot, CheckInAnswer answer) =>
         answer.Travel == Travel.Unknown
         && subject.Earlier is { Answer.Travel: not Travel.Unknown } earlier && earlier.Day == day && earlier.Slot != slot
-            ? answer with { Travel = earlier.Answer.Travel, Place = earlier.Answer.Place, ReturnedOn = earlier.Answer.ReturnedOn, StillAway = earlier.Answer.StillAway }
+            ? answer with { Travel = earlier.Answer.Travel, Place = earlier.Answer.Place,
+                ReturnedOn = earlier.Answer.ReturnedOn, StillAway = earlier.Answer.StillAway }
             : answer;
 
     /// <summary>Ill in a way that the class teacher must know of at once.</summary>
     public static bool IsUnwell(Subject subject, CheckInAnswer answer) =>
-        subject.Rules.IsFever(answer) || answer.Symptoms != Symptoms.None || answer.Diseases != Diseases.None || answer.Absence is Absence.IllAtHome or Absence.Hospital;
+        subject.Rules.IsFever(answer) || answer.Symptoms != Symptoms.None || answer.Diseases != Diseases.None
+            || answer.Absence is Absence.IllAtHome or Absence.Hospital;
 
     /// <summary>Back from a key area, in contact, or in quarantine.</summary>
     public static bool NeedsFollowUp(Subject subject, CheckInAnswer answer) =>
-        answer.Contact || answer.Isolation != Isolation.None || (answer.Travel == Travel.Yes && subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day) is not null);
+        answer.Contact || answer.Isolation != Isolation.None
+            || (answer.Travel == Travel.Yes && subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day) is not null);
 
     /// <summary>Tells the class teacher how somebody is who was told to be unwell, once the questions about it are answered.</summary>
     public static void AlertDetails(Turn turn, Subject subject, CheckInAnswer answer) =>
@@ -93,7 +99,8 @@ internal static class Recording
 
     /// <summary>Something that a rule may look at.</summary>
     private static bool IsFact(Subject subject, CheckInAnswer answer) =>
-        subject.Rules.IsFever(answer) || answer.Symptoms != Symptoms.None || answer.Diseases != Diseases.None || (answer.Travel == Travel.Yes && subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day) is not null);
+        subject.Rules.IsFever(answer) || answer.Symptoms != Symptoms.None || answer.Diseases != Diseases.None
+            || (answer.Travel == Travel.Yes && subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day) is not null);
 
     private static void Alert(Turn turn, Subject subject, CheckInAnswer before, CheckInAnswer answer, bool later)
     {
@@ -101,7 +108,8 @@ internal static class Recording
         var (wasUnwell, isUnwell) = (IsUnwell(subject, before), IsUnwell(subject, answer));
         var (wasUrgent, isUrgent) = (IsUrgent(subject, before), IsUrgent(subject, answer));
         if ((wasUnwell && !isUnwell) || (wasUrgent && !isUrgent)) Notify(turn, subject, new Notice.AlertCorrected(id, name, unit, answer), urgent: wasUrgent);
-        else if (isUnwell && !later && (!wasUnwell || (isUrgent && !wasUrgent) || answer.Symptoms != before.Symptoms || answer.Diseases != before.Diseases)) AlertDetails(turn, subject, answer);
+        else if (isUnwell && !later && (!wasUnwell || (isUrgent && !wasUrgent) || answer.Symptoms != before.Symptoms || answer.Diseases != before.Diseases))
+            AlertDetails(turn, subject, answer);
         if (NeedsFollowUp(subject, answer)
             && (!NeedsFollowUp(subject, before) || answer.Place != before.Place || answer.Isolation != before.Isolation || answer.Contact != before.Contact))
         {

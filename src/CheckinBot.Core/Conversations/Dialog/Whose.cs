@@ -12,11 +12,14 @@ internal static class Whose
     private const int LongestNickname = 20;
 
     /// <summary>Asks; what is already stored of the same message goes on in the same topic afterwards.</summary>
-    public static void Ask(Turn turn, IReadOnlyList<Subject> candidates, CheckInAnswer told, string? typedName, CheckInTopic? stored, IReadOnlyList<string> above, IReadOnlyList<NamedAnswer>? rest = null)
+    public static void Ask(
+        Turn turn, IReadOnlyList<Subject> candidates, CheckInAnswer told, string? typedName, CheckInTopic? stored,
+        IReadOnlyList<string> above, IReadOnlyList<NamedAnswer>? rest = null)
     {
         var window = candidates[0].Window;
         var topic = stored ?? new CheckInTopic(window.Day, window.Slot, [], turn.MessageId);
-        var state = new ConversationState.AwaitingWhose(topic, [.. candidates.Select(subject => subject.Person.Id)], told) { TypedName = typedName, Rest = rest ?? [] };
+        var state = new ConversationState.AwaitingWhose(
+            topic, [.. candidates.Select(subject => subject.Person.Id)], told) { TypedName = typedName, Rest = rest ?? [] };
         var epoch = turn.Open(state);
         turn.Say(string.Join('\n', [.. above, Question(turn, state)]), Questions.Buttons(turn, epoch, state));
     }
@@ -25,7 +28,9 @@ internal static class Whose
     public static string Question(Turn turn, ConversationState.AwaitingWhose whose)
     {
         var facts = AnswerLines.Facts(turn.Phrases, whose.Told);
-        return whose.TypedName is { Length: > 0 } typed ? turn.Phrases.AskIsIt(typed, facts) : turn.Phrases.AskWhose(facts, whose.Told.TemperatureTenths is not null);
+        return whose.TypedName is { Length: > 0 } typed
+            ? turn.Phrases.AskIsIt(typed, facts)
+            : turn.Phrases.AskWhose(facts, whose.Told.TemperatureTenths is not null);
     }
 
     /// <summary>A button: a person, all, or nobody.</summary>

@@ -68,7 +68,8 @@ internal static class CardDialog
         turn.Toast(away ? turn.Phrases.CardGoesOnInPrivate : null);
         if (away)
         {
-            turn.Add(new Effect.TakeUp(turn.Event.From, new GroupMatter(GroupMatterKind.FollowUp, [subject.Person.Id], CheckInAnswer.Empty, CheckInSource.Card)));
+            turn.Add(new Effect.TakeUp(
+                turn.Event.From, new GroupMatter(GroupMatterKind.FollowUp, [subject.Person.Id], CheckInAnswer.Empty, CheckInSource.Card)));
         }
 
         GoOn(turn, pressed, state);
@@ -118,7 +119,9 @@ internal static class CardDialog
     }
 
     private static Subject? Next(Turn turn, ConversationState.OnCard state) =>
-        state.PersonIds.Count > 0 && turn.Subject(state.PersonIds[0]) is { } subject && subject.Window.Day == state.Day && subject.Window.Slot == state.Slot ? subject : null;
+        state.PersonIds.Count > 0 && turn.Subject(state.PersonIds[0]) is { } subject && subject.Window.Day == state.Day && subject.Window.Slot == state.Slot
+            ? subject
+            : null;
 
     private static Keyboard Temperatures(Turn turn, int epoch, Subject subject) => Keyboard
         .Grid(5, Enumerable.Range(LowestTenths, HighestTenths - LowestTenths + 1).Select(tenths => new Button(

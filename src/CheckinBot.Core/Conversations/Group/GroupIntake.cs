@@ -25,7 +25,8 @@ internal sealed class GroupIntake(Turn turn, GroupReporter reporter, TextReading
         foreach (var entry in reading.ForAllOwn ? ForEachChild() : reading.Entries)
         {
             var told = entry.ToAnswer(reading.Hint == ReadingHint.NoThermometer);
-            if (SubjectOf(entry) is not { } subject || (told.Status == CheckInStatus.Missing && entry.NotDiseases == Diseases.None) || IsDisputed(subject, told))
+            if (SubjectOf(entry) is not { } subject || (told.Status == CheckInStatus.Missing && entry.NotDiseases == Diseases.None)
+                || IsDisputed(subject, told))
             {
                 if (!entry.NotOwn) _open.Add(entry);
                 continue;
@@ -105,7 +106,9 @@ internal sealed class GroupIntake(Turn turn, GroupReporter reporter, TextReading
     {
         var offered = entry.PersonId is { } id ? [id] : entry.Candidates;
         var allowed = reporter.Children.Where(child => offered.Contains(child.Person.Id)).Select(child => child.Person.Id).ToList();
-        return allowed.Count > 0 ? allowed : Undone(reporter.Children) is { Count: > 0 } undone ? undone : [.. reporter.Children.Select(child => child.Person.Id)];
+        return allowed.Count > 0 ? allowed : Undone(reporter.Children) is { Count: > 0 } undone
+            ? undone
+            : [.. reporter.Children.Select(child => child.Person.Id)];
     }
 
     private static List<long> Undone(IEnumerable<Subject> subjects) =>

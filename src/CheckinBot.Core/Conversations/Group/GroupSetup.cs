@@ -22,7 +22,10 @@ internal static class GroupSetup
         if (changed.IsAdministrator && turn.Context.Group?.Unit.Kind == UnitKind.Class) Prove(turn);
     }
 
-    /// <summary><c>/bind [UNIT]</c>: the unit where the user holds a post that may bind, or one below it that is named; several are offered as buttons.</summary>
+    /// <summary>
+    /// <c>/bind [UNIT]</c>: the unit where the user holds a post that may bind, or one below it that is named; several are
+    /// offered as buttons.
+    /// </summary>
     public static void Bind(Turn turn, ConversationEvent.CommandReceived command)
     {
         var wanted = command.Arguments.Trim();
@@ -96,5 +99,6 @@ internal static class GroupSetup
         return null;
     }
 
-    private static IEnumerable<Unit> BindableUnits(ConversationContext context) => context.Bindable.Where(unit => Authority.May(context, Permission.BindGroup, unit));
+    private static IEnumerable<Unit> BindableUnits(ConversationContext context) =>
+        context.Bindable.Where(unit => Authority.May(context, Permission.BindGroup, unit));
 }

@@ -40,7 +40,8 @@ internal static class CheckInButtons
 
     public static void Reason(Turn turn, ConversationState.AwaitingAbsence asked, ButtonData data)
     {
-        if (data.NumberAt(0) is ((long)Absence.Leave or (long)Absence.IllAtHome or (long)Absence.Hospital) and { } reason) CheckInAnswers.Absent(turn, asked, (Absence)reason);
+        if (data.NumberAt(0) is ((long)Absence.Leave or (long)Absence.IllAtHome or (long)Absence.Hospital) and { } reason)
+            CheckInAnswers.Absent(turn, asked, (Absence)reason);
         else turn.OutOfDate();
     }
 

@@ -125,7 +125,9 @@ internal static class Hints
     private static ConversationState.AwaitingTemperature Waiting(Turn turn, IReadOnlyList<Subject> about)
     {
         long[] ids = [.. about.Select(subject => subject.Person.Id)];
-        var topic = turn.State is ConversationState.InCheckIn { Topic: var open } ? open : new CheckInTopic(about[0].Window.Day, about[0].Window.Slot, ids, turn.MessageId);
+        var topic = turn.State is ConversationState.InCheckIn { Topic: var open }
+            ? open
+            : new CheckInTopic(about[0].Window.Day, about[0].Window.Slot, ids, turn.MessageId);
         return new(topic, ids);
     }
 

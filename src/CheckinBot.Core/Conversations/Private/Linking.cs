@@ -42,14 +42,17 @@ internal static class Linking
 
         turn.Close();
         turn.Add(new Effect.Unlink(turn.UserId, subject.Person.Id, UnlinkReason.Undone));
-        if (subject.Relation == Relation.Self) turn.OfferCommands(turn.Context.Posts.Where(post => post.PersonId != subject.Person.Id).Select(post => post.Role));
+        if (subject.Relation == Relation.Self)
+            turn.OfferCommands(turn.Context.Posts.Where(post => post.PersonId != subject.Person.Id).Select(post => post.Role));
         turn.Say(turn.Phrases.Unlinked(turn.NamesOf([subject])));
     }
 
     private static void Hello(Turn turn)
     {
         if (turn.Context.Own.Count == 0 && turn.Context.Posts.Count == 0) Unlinked(turn);
-        else turn.Say(turn.Phrases.Help(turn.Context.Own.Count > 0, turn.Context.Posts.Any(post => Permissions.Allows(post.Role, Permission.SeeMissing, Relation.AtUnit))));
+        else turn.Say(
+            turn.Phrases.Help(
+                turn.Context.Own.Count > 0, turn.Context.Posts.Any(post => Permissions.Allows(post.Role, Permission.SeeMissing, Relation.AtUnit))));
     }
 
     /// <summary>Unknown, revoked, used up and removed sound alike: a code that is guessed tells nothing.</summary>
@@ -88,10 +91,13 @@ internal static class Linking
         turn.Close();
         turn.Add(new Effect.Link(turn.UserId, person.Id, isPupil ? LinkKind.Guardian : LinkKind.Self, name, invitation.Code));
         if (!isPupil) turn.OfferCommands(turn.Context.Posts.Select(post => post.Role).Append(person.Role));
-        if (isPupil) turn.Add(new Effect.NotifyStaff(unit.Id, Role.ClassTeacher, new Notice.GuardianJoined(person.Id, person.Name, unit.ShortName, turn.UserId, name)));
+        if (isPupil)
+            turn.Add(new Effect.NotifyStaff(unit.Id, Role.ClassTeacher, new Notice.GuardianJoined(person.Id, person.Name, unit.ShortName, turn.UserId, name)));
         var today = ButtonData.Day(DateOnly.FromDateTime(turn.Context.Now.UtcDateTime));
         turn.Say(
-            isPupil ? turn.Phrases.LinkedGuardian(person.Name, unit.ShortName) : turn.Phrases.LinkedSelf(person.Name, unit.ShortName, person.Role, unit.Kind == UnitKind.Class),
+            isPupil
+                ? turn.Phrases.LinkedGuardian(person.Name, unit.ShortName)
+                : turn.Phrases.LinkedSelf(person.Name, unit.ShortName, person.Role, unit.Kind == UnitKind.Class),
             Keyboard.Row(new Button(
                 isPupil ? turn.Phrases.NotMyChildButton : turn.Phrases.NotMeButton,
                 ButtonData.Standing(UnlinkVerb, ButtonData.Number(person.Id), today))));

@@ -85,9 +85,12 @@ internal static class PrivateCheckIn
     /// <summary>A second, different value is a revision by this guardian, and says so.</summary>
     private static void NoteOtherGuardian(Turn turn, Subject subject, CheckInAnswer told, List<string> notes)
     {
-        if (subject.Current is not { Answer.TemperatureTenths: not null } current || current.ReporterUserId == turn.UserId || subject.Relation != Relation.Guardian) return;
+        if (subject.Current is not { Answer.TemperatureTenths: not null } current || current.ReporterUserId == turn.UserId
+            || subject.Relation != Relation.Guardian) return;
         if (told.TemperatureTenths is null || told.TemperatureTenths == current.Answer.TemperatureTenths) return;
-        notes.Add(turn.Phrases.ReplacedOther(turn.NameOf(subject), AnswerLines.Facts(turn.Phrases, current.Answer), subject.Window.LocalTime(current.ReportedAt), current.Source == CheckInSource.Teacher));
+        notes.Add(turn.Phrases.ReplacedOther(
+            turn.NameOf(subject), AnswerLines.Facts(turn.Phrases, current.Answer), subject.Window.LocalTime(current.ReportedAt),
+            current.Source == CheckInSource.Teacher));
     }
 
     private static string? Backfill(
@@ -119,7 +122,9 @@ internal static class PrivateCheckIn
         var lines = turn.Lines(about, topic.Day);
         turn.Close();
         turn.Say(
-            other is null ? turn.Phrases.SameAsRecorded(lines) : turn.Phrases.OtherDone(lines, about[0].Window.LocalTime(other.ReportedAt), other.Source == CheckInSource.Teacher),
+            other is null
+                ? turn.Phrases.SameAsRecorded(lines)
+                : turn.Phrases.OtherDone(lines, about[0].Window.LocalTime(other.ReportedAt), other.Source == CheckInSource.Teacher),
             Keyboard.Row(CheckInFlow.ChangeButton(turn, topic)));
         return true;
     }

@@ -29,7 +29,8 @@ internal static class Undoing
         var open = new List<Subject>();
         foreach (var subject in people)
         {
-            var revisions = subject.History.Where(revision => revision.Day == last.Day && revision.Slot == last.Slot).OrderBy(revision => revision.Revision).ToList();
+            var revisions = subject.History.Where(revision => revision.Day == last.Day && revision.Slot == last.Slot)
+                .OrderBy(revision => revision.Revision).ToList();
             if (!revisions.Any(revision => IsSame(revision, last))) continue;
             if (!IsSame(revisions[^1], last))
             {
@@ -44,7 +45,8 @@ internal static class Undoing
             if (before.Status == CheckInStatus.Missing) withdrawn.Add(taken);
             else restored.Add(turn.Phrases.Line(turn.NameOf(subject), AnswerLines.Facts(turn.Phrases, before)));
             // A number that a teacher types next is rather their own than the pupil's.
-            if (before.Status is CheckInStatus.Missing or CheckInStatus.Partial && last.Day == subject.Window.Day && last.Slot == subject.Window.Slot && IsOwn(subject)) open.Add(subject);
+            if (before.Status is CheckInStatus.Missing or CheckInStatus.Partial && last.Day == subject.Window.Day
+                && last.Slot == subject.Window.Slot && IsOwn(subject)) open.Add(subject);
         }
 
         Say(turn, last, withdrawn, restored, others, open);

@@ -34,7 +34,8 @@ internal static class ClassGuardians
         else if (named.Count > 1) turn.Say(turn.Phrases.WhichClass(name), Keyboard.Column([.. named.Select(one => new Button(
             one.Room.Unit.ShortName, ButtonData.Standing(PupilVerb, ButtonData.Number(one.Room.Unit.Id), ButtonData.Number(one.Pupil.Person.Id))))]));
         else if (name.Length > 0) turn.Say(turn.Phrases.NoSuchPupil(name));
-        else if (schools.Count > 0 && classes.Count + schools.Count > 1) UnitChoice.Ask(turn, [.. classes.Select(room => room.Unit), .. schools], command.Command, name);
+        else if (schools.Count > 0 && classes.Count + schools.Count > 1)
+            UnitChoice.Ask(turn, [.. classes.Select(room => room.Unit), .. schools], command.Command, name);
         else if (schools.Count > 0) SchoolDesk.Show(turn, Permission.ManageGuardians, PageVerb, page: 0);
         else foreach (var room in classes) Page(turn, room, 0);
     }

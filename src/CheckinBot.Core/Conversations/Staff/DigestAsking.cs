@@ -35,7 +35,8 @@ internal static class DigestAsking
     {
         if (UnitOf(turn, data) is not { } unit || DigestKeyboard.PageOf(data) is not { } page) return;
         if (page.Look == DigestLook.Names && !MayName(turn, unit)) turn.Toast(turn.Phrases.DigestNotForYou, alert: true);
-        else if (page.Look == DigestLook.Correct && !Authority.May(turn.Context, Permission.QuestionReport, unit)) turn.Toast(turn.Phrases.SignNotForYou, alert: true);
+        else if (page.Look == DigestLook.Correct && !Authority.May(turn.Context, Permission.QuestionReport, unit))
+            turn.Toast(turn.Phrases.SignNotForYou, alert: true);
         else Answer(turn, Show(turn, unit, page));
     }
 
@@ -46,14 +47,16 @@ internal static class DigestAsking
         var signer = turn.Context.Posts.FirstOrDefault(post => Permissions.Allows(post.Role, Permission.SignOff, post.Unit.RelationTo(unit)));
         if (data.Arguments.Count < 4) turn.Toast(turn.Phrases.OutOfDate);
         else if (signer is null) turn.Toast(turn.Phrases.SignNotForYou, alert: true);
-        else Answer(turn, Show(turn, unit, page with { Look = DigestLook.Overview, Number = 0 }) with { Sign = new DigestSigning(signer.PersonId, data.Arguments[3]) });
+        else Answer(turn,
+            Show(turn, unit, page with { Look = DigestLook.Overview, Number = 0 }) with { Sign = new DigestSigning(signer.PersonId, data.Arguments[3]) });
     }
 
     /// <summary>Opens what was told of one person to be corrected, below the digest.</summary>
     public static void Correct(Turn turn, ButtonData data)
     {
         if (UnitOf(turn, data) is not { } unit || DigestKeyboard.PageOf(data) is not { } page) return;
-        if (data.NumberAt(3) is not { } id || turn.Subject(id) is not { } subject || subject.Unit.Id != unit.Id) turn.Toast(turn.Phrases.NotAllowed, alert: true);
+        if (data.NumberAt(3) is not { } id || turn.Subject(id) is not { } subject || subject.Unit.Id != unit.Id)
+            turn.Toast(turn.Phrases.NotAllowed, alert: true);
         else if (subject.Window.Day != page.Day || subject.Window.Slot != page.Slot) turn.Toast(turn.Phrases.OutOfDate);
         else
         {
@@ -114,7 +117,8 @@ internal static class DigestAsking
     /// <summary>The unit of a button, where the presser may see its numbers now; else says so.</summary>
     private static Unit? UnitOf(Turn turn, ButtonData data)
     {
-        if (turn.Context.PressedUnit is { } unit && unit.Id == data.NumberAt(0) && DigestKeyboard.PageOf(data) is not null && Authority.May(turn.Context, Permission.SeeDigest, unit)) return unit;
+        if (turn.Context.PressedUnit is { } unit && unit.Id == data.NumberAt(0) && DigestKeyboard.PageOf(data) is not null
+            && Authority.May(turn.Context, Permission.SeeDigest, unit)) return unit;
         turn.Toast(turn.Phrases.DigestNotForYou, alert: true);
         return null;
     }

@@ -52,7 +52,8 @@ internal static class FileAsking
         }
 
         turn.Toast(turn.Phrases.FileComing);
-        turn.Add(new Effect.SendFile(new FileOrder(turn.UserId, kind, unit.Id, data.DayAt(1)!.Value, data.Arguments[2], turn.Phrases.Language) { Form = form }));
+        turn.Add(new Effect.SendFile(
+            new FileOrder(turn.UserId, kind, unit.Id, data.DayAt(1)!.Value, data.Arguments[2], turn.Phrases.Language) { Form = form }));
     }
 
     private static Unit? UnitOf(Turn turn, ButtonData data)

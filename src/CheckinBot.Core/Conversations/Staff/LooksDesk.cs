@@ -28,10 +28,12 @@ internal static class LooksDesk
         }
 
         var lines = looks.Take(MostShown).Select(look => turn.Phrases.LookLine(
-            DateOnly.FromDateTime(look.At.DateTime), TimeOnly.FromDateTime(look.At.DateTime), look.By(turn.Phrases), look.Whom, Below(unit, look.UnitPath), look.Reason, look.Via));
+            DateOnly.FromDateTime(look.At.DateTime), TimeOnly.FromDateTime(look.At.DateTime), look.By(turn.Phrases),
+            look.Whom, Below(unit, look.UnitPath), look.Reason, look.Via));
         var more = looks.Count > MostShown ? [turn.Phrases.MoreLooks(looks.Count - MostShown)] : Array.Empty<string>();
         turn.Say(string.Join('\n', [turn.Phrases.LooksOf(unit.ShortName), .. lines, .. more]));
     }
 
-    private static string Below(Unit unit, string path) => path.StartsWith(unit.Path + "/", StringComparison.Ordinal) ? path[(unit.Path.Length + 1)..] : unit.Name;
+    private static string Below(Unit unit, string path) =>
+        path.StartsWith(unit.Path + "/", StringComparison.Ordinal) ? path[(unit.Path.Length + 1)..] : unit.Name;
 }

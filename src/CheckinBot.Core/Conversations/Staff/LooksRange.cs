@@ -11,7 +11,8 @@ public sealed record LooksRange(DateOnly From, DateOnly To)
     public static LooksRange? Parse(string arguments, DateOnly today)
     {
         var days = arguments.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null).ToList();
+            .Select(text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null)
+            .ToList();
         return days switch
         {
             [] => new(today.AddDays(-7), today),

@@ -26,7 +26,8 @@ internal static class SchoolDesk
     /// <summary>Lists the units; a press on one opens it by the same verb.</summary>
     public static void Show(Turn turn, Permission permission, string verb, int page)
     {
-        if (turn.Context.Below is not { } below || !turn.Context.Posts.Any(post => Reaches(post, permission) && post.Unit.RelationTo(below.Unit) != Relation.None))
+        if (turn.Context.Below is not { } below
+            || !turn.Context.Posts.Any(post => Reaches(post, permission) && post.Unit.RelationTo(below.Unit) != Relation.None))
         {
             if (turn.Event is ConversationEvent.ButtonPressed) turn.Toast(turn.Phrases.ForClassTeachers, alert: true);
             else turn.Say(turn.Phrases.ForClassTeachers);

@@ -53,7 +53,8 @@ internal static class SettingsDesk
     {
         var units = view.Below.Select(unit => new Button(unit.Name, ButtonData.Standing(Verb, ButtonData.Number(unit.Id))));
         turn.Say(turn.Phrases.SettingsBelow(view.Unit.ShortName), Keyboard
-            .Paged(3, UnitsAPage, page, [.. units], other => ButtonData.Standing(Verb, ButtonData.Number(view.Unit.Id), SettingMenu.BelowMark, ButtonData.Number(other)))
+            .Paged(3, UnitsAPage, page, [.. units], other =>
+                ButtonData.Standing(Verb, ButtonData.Number(view.Unit.Id), SettingMenu.BelowMark, ButtonData.Number(other)))
             .Then(Keyboard.Row(Back(turn, view))));
     }
 
@@ -79,8 +80,10 @@ internal static class SettingsDesk
         var phrases = turn.Phrases;
         var choices = SettingMenu.Choices(line.Key);
         var index = SettingMenu.Keys.ToList().IndexOf(line.Key);
-        var keyboard = Keyboard.Grid(2, choices.Select((value, choice) => new Button(phrases.SettingValue(line.Key, value), Data(view, index, ButtonData.Number(choice)))));
-        if (line.From?.Id == view.Unit.Id && index >= 0) keyboard = keyboard.Then(Keyboard.Row(new Button(phrases.SettingTakeAwayButton, Data(view, index, SettingMenu.TakeAwayMark))));
+        var keyboard = Keyboard.Grid(
+            2, choices.Select((value, choice) => new Button(phrases.SettingValue(line.Key, value), Data(view, index, ButtonData.Number(choice)))));
+        if (line.From?.Id == view.Unit.Id && index >= 0)
+            keyboard = keyboard.Then(Keyboard.Row(new Button(phrases.SettingTakeAwayButton, Data(view, index, SettingMenu.TakeAwayMark))));
         turn.Open(new ConversationState.AwaitingSetting(view.Unit.Id, line.Key), turn.Context.Now + ValueAwaited);
         turn.Say(
             $"{view.Unit.ShortName}\n{Line(phrases, line)}\n{phrases.SettingHow(line.Key, choices.Count > 0)}{phrases.SettingNote(line.Key)}",
@@ -97,7 +100,9 @@ internal static class SettingsDesk
             .OrderBy(line => SettingMenu.Keys.ToList().IndexOf(line.Key) is >= 0 and var place ? place : int.MaxValue)
             .Select(line => Line(phrases, line));
         var buttons = SettingMenu.Keys.Select((key, index) => new Button(phrases.SettingName(key), Data(view, index)));
-        turn.Say($"{phrases.SettingsOf(view.Unit.ShortName)}\n{string.Join('\n', lines)}\n{(turn.Context.Posts.Any(post => post.Unit.Id == view.Unit.Id) ? phrases.SettingsUsage : phrases.SettingsUsageBelow)}", Keyboard.Grid(3, buttons).Then(Elsewhere(turn, view)));
+        var usage = turn.Context.Posts.Any(post => post.Unit.Id == view.Unit.Id) ? phrases.SettingsUsage : phrases.SettingsUsageBelow;
+        turn.Say(
+            $"{phrases.SettingsOf(view.Unit.ShortName)}\n{string.Join('\n', lines)}\n{usage}", Keyboard.Grid(3, buttons).Then(Elsewhere(turn, view)));
     }
 
     private static string Line(Phrases phrases, SettingLine line) =>

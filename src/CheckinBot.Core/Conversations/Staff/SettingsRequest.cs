@@ -26,7 +26,8 @@ public sealed record SettingsRequest(long? UnitId, string? Key, string? Value, b
         _ => null,
     };
 
-    private static SettingsRequest Typed(long? unitId, string arguments) => arguments.Trim().Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) switch
+    private static SettingsRequest Typed(long? unitId, string arguments) =>
+        arguments.Trim().Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) switch
     {
         [var key, var value] => new(unitId, key, Wanted(value), IsChange: true),
         [var key] => new(unitId, key, null, IsChange: false),

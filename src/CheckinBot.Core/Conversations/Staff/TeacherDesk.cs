@@ -7,7 +7,10 @@ using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Core.Conversations.Staff;
 
-/// <summary>What is done about the missing of a class, by its teacher or whoever is above: see them, have them asked, report for one, mark one absent. In private only.</summary>
+/// <summary>
+/// What is done about the missing of a class, by its teacher or whoever is above: see them, have them asked, report for one, mark
+/// one absent. In private only.
+/// </summary>
 internal static class TeacherDesk
 {
     private static readonly Absence[] Reasons = [Absence.Leave, Absence.IllAtHome, Absence.Hospital];
@@ -75,7 +78,8 @@ internal static class TeacherDesk
         if (RoomOf(turn, data, Permission.CheckIn) is not { } room) return;
         var student = data.NumberAt(1) is { } id ? Student(room, id) : null;
         if (student is null) turn.Say(turn.Phrases.LeaveForWhom(room.Unit.ShortName), Names(turn, room, Verbs.LeaveFor));
-        else if (data.NumberAt(2) is not { } reason || !Reasons.Contains((Absence)reason)) turn.Say(turn.Phrases.LeaveWhy(student.Person.Name), Why(turn, room, student));
+        else if (data.NumberAt(2) is not { } reason || !Reasons.Contains((Absence)reason))
+            turn.Say(turn.Phrases.LeaveWhy(student.Person.Name), Why(turn, room, student));
         else
         {
             var answer = turn.AnswerOf(student, student.Window.Day).With(new() { Absence = (Absence)reason });

@@ -16,7 +16,8 @@ internal static class TeacherReport
         var students = rooms.SelectMany(room => room.Students).ToList();
         if (students.Count == 0 && SchoolDesk.Schools(turn, Permission.CheckIn).Count > 0) NobodyNamed(turn, command.Arguments.Trim());
         else if (students.Count == 0) turn.Say(turn.Phrases.ForClassTeachers);
-        else if (rooms.Count > 1 && IsOfSeveral(rooms, command.Arguments)) UnitChoice.Ask(turn, [.. rooms.Select(room => room.Unit)], command.Command, command.Arguments, turn.Phrases.WhichClassIsIt);
+        else if (rooms.Count > 1 && IsOfSeveral(rooms, command.Arguments))
+            UnitChoice.Ask(turn, [.. rooms.Select(room => room.Unit)], command.Command, command.Arguments, turn.Phrases.WhichClassIsIt);
         else if (command.Arguments.Trim() is not { Length: > 0 } text) turn.Say(turn.Phrases.ReportUsage);
         else if (students.FirstOrDefault(student => student.Person.Name == text) is { } named) AskFor(turn, named);
         else Store(turn, command, students, text);
@@ -46,7 +47,8 @@ internal static class TeacherReport
             var reading = TextReader.Read(line, ReadingContext(students));
             var found = reading.Entries
                 .Select(entry => (Entry: entry, Student: students.FirstOrDefault(student => student.Person.Id == entry.PersonId)))
-                .Where(one => one.Student is not null && (one.Entry.ToAnswer().Status != CheckInStatus.Missing || one.Entry.NotDiseases != Diseases.None) && IsForADayThatCounts(one.Entry, one.Student.Window))
+                .Where(one => one.Student is not null && (one.Entry.ToAnswer().Status != CheckInStatus.Missing || one.Entry.NotDiseases != Diseases.None)
+                    && IsForADayThatCounts(one.Entry, one.Student.Window))
                 .ToList();
             if (found.Count == 0 || found.Count < reading.Entries.Count) unread.Add(line);
             foreach (var (entry, student) in found)

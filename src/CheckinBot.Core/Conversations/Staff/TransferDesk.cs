@@ -41,7 +41,8 @@ internal static class TransferDesk
         else if (Rooms(turn).FirstOrDefault(room => room.Unit.Id == data.NumberAt(0)) is not { } room) From(turn, data.NumberAt(0) ?? 0, data.PageAt(1));
         else if (data.Verb == FromVerb) Whom(turn, room, data.PageAt(1));
         else if (Pupils(room).FirstOrDefault(pupil => pupil.Person.Id == data.NumberAt(1)) is not { } pupil) turn.OutOfDate();
-        else if (Others(turn, room).FirstOrDefault(unit => unit.Id == data.NumberAt(2)) is { } to && data.Verb == SureVerb) Move(turn, room, pupil, to, data.Arguments is [.., Sure]);
+        else if (Others(turn, room).FirstOrDefault(unit => unit.Id == data.NumberAt(2)) is { } to && data.Verb == SureVerb)
+            Move(turn, room, pupil, to, data.Arguments is [.., Sure]);
         else To(turn, room, pupil, data.PageAt(2));
     }
 
@@ -79,7 +80,8 @@ internal static class TransferDesk
         if (!isSure)
         {
             turn.Say(turn.Phrases.TransferSure(person.Name, from.ShortName, to.ShortName), Keyboard.Column(
-                new Button(turn.Phrases.TransferButton, ButtonData.Standing(SureVerb, ButtonData.Number(from.Id), ButtonData.Number(person.Id), ButtonData.Number(to.Id), Sure)),
+                new Button(turn.Phrases.TransferButton,
+                    ButtonData.Standing(SureVerb, ButtonData.Number(from.Id), ButtonData.Number(person.Id), ButtonData.Number(to.Id), Sure)),
                 new Button(turn.Phrases.BackButton, Of(ToVerb, from.Id, person.Id))));
             return;
         }

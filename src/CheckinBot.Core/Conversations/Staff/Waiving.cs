@@ -26,7 +26,8 @@ internal static class Waiving
         var (unit, window) = (waivable.Unit, waivable.Window);
         if (!Authority.May(turn.Context, Permission.WaiveToday, unit)) turn.Toast(turn.Phrases.WaiveNotForYou, alert: true);
         else if (data.DayAt(1) is not { } day || day != window.Day) turn.OutOfDate();
-        else if (data.NumberAt(2) is { } reason && ByButton.Contains((WaiverReason)reason)) Store(turn, unit, day, window.Slot, (WaiverReason)reason, note: null);
+        else if (data.NumberAt(2) is { } reason && ByButton.Contains((WaiverReason)reason))
+            Store(turn, unit, day, window.Slot, (WaiverReason)reason, note: null);
         else Ask(turn, unit, window);
     }
 

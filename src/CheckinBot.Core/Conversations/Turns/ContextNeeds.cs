@@ -24,7 +24,10 @@ public enum ContextNeeds
     /// <summary><see cref="ConversationContext.Group"/>.</summary>
     Group = 1 << 4,
 
-    /// <summary><see cref="ConversationContext.Classes"/> and <see cref="ConversationContext.Below"/>: in private nothing for a user without a post, which costs nothing to find out.</summary>
+    /// <summary>
+    /// <see cref="ConversationContext.Classes"/> and <see cref="ConversationContext.Below"/>: in private nothing for a user
+    /// without a post, which costs nothing to find out.
+    /// </summary>
     Classes = 1 << 5,
 
     /// <summary><see cref="Subject.History"/> of today for everybody in <see cref="ConversationContext.Classes"/>, for chains.</summary>

@@ -42,10 +42,16 @@ public sealed record ConversationContext
     /// <summary>The units below the one that the event names, where the user holds a post at it or above it. <see cref="ContextNeeds.Classes"/>.</summary>
     public UnitsBelow? Below { get; init; }
 
-    /// <summary>The classes at and below the unit that the event names; where that is a class, those of its school. <see cref="ContextNeeds.SchoolClasses"/>.</summary>
+    /// <summary>
+    /// The classes at and below the unit that the event names; where that is a class, those of its school.
+    /// <see cref="ContextNeeds.SchoolClasses"/>.
+    /// </summary>
     public IReadOnlyList<Unit> SchoolClasses { get; init; } = [];
 
-    /// <summary>Units whose group this may become, by a post of the user there, or above where the event names one. <see cref="ContextNeeds.Group"/> with <c>/bind</c>.</summary>
+    /// <summary>
+    /// Units whose group this may become, by a post of the user there, or above where the event names one.
+    /// <see cref="ContextNeeds.Group"/> with <c>/bind</c>.
+    /// </summary>
     public IReadOnlyList<Unit> Bindable { get; init; } = [];
 
     /// <summary>What the bot may do in the group of the event, bound or not. <see cref="ContextNeeds.Group"/>.</summary>
@@ -78,7 +84,10 @@ public sealed record ConversationContext
     /// <summary>The forms that <see cref="PressedUnit"/> offers. <see cref="ContextNeeds.PressedUnit"/>.</summary>
     public IReadOnlyList<FormTemplate> Forms { get; init; } = [];
 
-    /// <summary>The settings of the one unit that the event is about; null where it is about none or is not clear. <see cref="ContextNeeds.Settings"/>.</summary>
+    /// <summary>
+    /// The settings of the one unit that the event is about; null where it is about none or is not clear.
+    /// <see cref="ContextNeeds.Settings"/>.
+    /// </summary>
     public UnitSettingsView? Settings { get; init; }
 
     /// <summary>

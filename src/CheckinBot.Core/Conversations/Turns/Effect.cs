@@ -99,7 +99,10 @@ public abstract record Effect
     /// <summary>Brings the cards of a unit up to date (coalesced).</summary>
     public sealed record RefreshCard(long UnitId) : Effect;
 
-    /// <summary>Tells those who hold a role at a unit, each in their language, by the text of <see cref="Notice"/>. The user who caused it is left out.</summary>
+    /// <summary>
+    /// Tells those who hold a role at a unit, each in their language, by the text of <see cref="Notice"/>. The user who caused it
+    /// is left out.
+    /// </summary>
     public sealed record NotifyStaff(long UnitId, Role Role, Notice Notice) : Effect
     {
         /// <summary>Told once to each receiver, however often the same key comes; null tells every time.</summary>

@@ -25,10 +25,12 @@ public sealed record NamedClasses(IReadOnlyList<long> UnitIds, IReadOnlyList<lon
     internal static NamedClasses Asked(IReadOnlyList<long> asked) => new([], asked, null);
 
     /// <summary>A button whose first argument is a class.</summary>
-    internal static NamedClasses Class(ButtonData data, IReadOnlyList<long> asked) => data.NumberAt(0) is { } unitId ? new([unitId], asked, null) : Asked(asked);
+    internal static NamedClasses Class(ButtonData data, IReadOnlyList<long> asked) =>
+        data.NumberAt(0) is { } unitId ? new([unitId], asked, null) : Asked(asked);
 
     /// <summary>A button whose first argument is a person.</summary>
-    internal static NamedClasses Person(ButtonData data, IReadOnlyList<long> asked) => data.NumberAt(0) is { } personId ? new([], [personId], null) : Asked(asked);
+    internal static NamedClasses Person(ButtonData data, IReadOnlyList<long> asked) =>
+        data.NumberAt(0) is { } personId ? new([], [personId], null) : Asked(asked);
 
     /// <summary>A button that takes back what was recorded last.</summary>
     internal static NamedClasses Last(ButtonData data, IReadOnlyList<long> asked) => Asked(asked) with { LastRecorded = true };

@@ -52,7 +52,8 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
     /// <summary>In private, the user sees what somebody else told of a person: logged once, where it must be.</summary>
     public void Sees(Subject subject, DateOnly day)
     {
-        if (Event.Chat.Kind != ChatKind.Private || StoredOf(subject, day) is not { Answer.Status: not CheckInStatus.Missing } told || told.ReporterUserId == UserId) return;
+        if (Event.Chat.Kind != ChatKind.Private || StoredOf(subject, day) is not { Answer.Status: not CheckInStatus.Missing } told
+            || told.ReporterUserId == UserId) return;
         if (Authority.LookAt(Context, subject) is { } look && _seen.Add(subject.Person.Id)) Add(look);
     }
 
@@ -119,7 +120,8 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
 
     /// <summary>Says it as a new message in any case.</summary>
     public void SendTo(string text, Keyboard? keyboard = null, Lane lane = Lane.Answers) =>
-        Add(new Effect.Send(new OutgoingMessage(Event.Chat.Id, Clipped(text)) { ThreadId = Event.Chat.ThreadId, Keyboard = keyboard ?? Keyboard.None, Lane = lane }));
+        Add(new Effect.Send(
+            new OutgoingMessage(Event.Chat.Id, Clipped(text)) { ThreadId = Event.Chat.ThreadId, Keyboard = keyboard ?? Keyboard.None, Lane = lane }));
 
     /// <summary>The message that this event is about: typed, edited, or under the pressed button.</summary>
     public int MessageId => Event switch
@@ -197,7 +199,8 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
     public void Remember(Subject subject, DateOnly day, CheckInAnswer answer) => _answers[(subject.Person.Id, day)] = answer;
 
     /// <summary>Telegram refuses longer messages; a name or a place that somebody typed may be of any length.</summary>
-    private static string Clipped(string text) => text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 2]) ? LongestText - 2 : LongestText - 1)] + "…";
+    private static string Clipped(string text) =>
+        text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 2]) ? LongestText - 2 : LongestText - 1)] + "…";
 
     private const int LongestText = 4000;
 

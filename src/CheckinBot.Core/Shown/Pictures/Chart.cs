@@ -28,7 +28,8 @@ internal static class Chart
         {
             var x = Middle(index, days.Count, left, right);
             svg.Text(x, top + 30, days[index].Day.ToString(CultureInfo.InvariantCulture), 24, Palette.Ink, Anchor.Middle);
-            if (index == 0 || days[index].Month != days[index - 1].Month) svg.Text(x, top + 60, phrases.MonthName(days[index]), 22, Palette.Faint, Anchor.Middle);
+            if (index == 0 || days[index].Month != days[index - 1].Month)
+                svg.Text(x, top + 60, phrases.MonthName(days[index]), 22, Palette.Faint, Anchor.Middle);
         }
     }
 

@@ -60,7 +60,8 @@ public static class DigestPicture
         if (covered > 0) svg.Rectangle(Left, Margin + 244, Math.Max(14, (Right - Left) * covered), 14, Palette.Coverage, round: 7);
         (string Label, int Value)[] tiles =
         [
-            (phrases.CountMissing, numbers.Missing), (phrases.CountExempt, numbers.Exempt), (phrases.CountFever, numbers.Fever), (phrases.CountSymptomatic, numbers.Symptomatic),
+            (phrases.CountMissing, numbers.Missing), (phrases.CountExempt, numbers.Exempt), (phrases.CountFever, numbers.Fever),
+            (phrases.CountSymptomatic, numbers.Symptomatic),
         ];
         for (var index = 0; index < tiles.Length; index++)
         {

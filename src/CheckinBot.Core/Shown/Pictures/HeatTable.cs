@@ -23,13 +23,16 @@ internal sealed class HeatTable
     private readonly bool _ofUnits, _isCut;
     private readonly Phrases _phrases;
 
-    private HeatTable(string title, IReadOnlyList<DateOnly> days, IReadOnlyList<(string, IReadOnlyList<HeatCell>)> rows, bool ofUnits, bool isCut, Phrases phrases) =>
+    private HeatTable(
+        string title, IReadOnlyList<DateOnly> days, IReadOnlyList<(string, IReadOnlyList<HeatCell>)> rows, bool ofUnits, bool isCut, Phrases phrases) =>
         (_title, _days, _rows, _ofUnits, _isCut, _phrases) = (title, days, rows, ofUnits, isCut, phrases);
 
     public double Height => HeadHeight + (_rows.Count * RowHeight) + (_ofUnits ? LegendHeight : 32) + (_isCut ? NoteHeight : 0);
 
     public static HeatTable Of(DrawnHistory history, Phrases phrases) => history.Units.Count > 0
-        ? new HeatTable(phrases.PictureUnitsTitle, history.Days, [.. Shown(history.Units, phrases).Select(unit => (unit.Name, CoverageCells(unit)))], ofUnits: true, isCut: history.Units.Count > MostRows, phrases)
+        ? new HeatTable(
+            phrases.PictureUnitsTitle, history.Days, [.. Shown(history.Units, phrases).Select(unit => (unit.Name, CoverageCells(unit)))],
+            ofUnits: true, isCut: history.Units.Count > MostRows, phrases)
         : new HeatTable(phrases.PictureCountsTitle, history.Days, Counts(history.Totals, phrases), ofUnits: false, isCut: false, phrases);
 
     public void Draw(Svg svg, double top)

@@ -25,14 +25,19 @@ internal sealed class Svg
         Append($"""<polyline points="{joined}" fill="none" stroke="{stroke}" stroke-width="{width:0.#}" stroke-linejoin="round" stroke-linecap="round"/>""");
     }
 
-    public void Text(double x, double y, string text, double size, string fill, Anchor anchor = Anchor.Start, bool bold = false) =>
-        Append($"""<text x="{x:0.#}" y="{y:0.#}" font-size="{size:0.#}" fill="{fill}"{AnchorOf(anchor)}{(bold ? " font-weight=\"700\"" : "")}>{WebUtility.HtmlEncode(Printable(text))}</text>""");
+    public void Text(double x, double y, string text, double size, string fill, Anchor anchor = Anchor.Start, bool bold = false)
+    {
+        var weight = bold ? " font-weight=\"700\"" : "";
+        var words = WebUtility.HtmlEncode(Printable(text));
+        Append($"""<text x="{x:0.#}" y="{y:0.#}" font-size="{size:0.#}" fill="{fill}"{AnchorOf(anchor)}{weight}>{words}</text>""");
+    }
 
     /// <summary>The whole picture.</summary>
     public string ToPicture(double width, double height, Language language)
     {
         var size = string.Create(CultureInfo.InvariantCulture, $"""width="{width:0.#}" height="{height:0.#}" viewBox="0 0 {width:0.#} {height:0.#}" """);
-        return $"""<svg xmlns="http://www.w3.org/2000/svg" {size}xml:lang="{language.ToTag()}" font-family="{FontsOf(language)}">""" + "\n" + _text + "</svg>\n";
+        return $"""<svg xmlns="http://www.w3.org/2000/svg" {size}xml:lang="{language.ToTag()}" font-family="{FontsOf(language)}">"""
+            + "\n" + _text + "</svg>\n";
     }
 
     // One character has other strokes on the mainland than in Taiwan: the family decides, the language is for where it is missing.

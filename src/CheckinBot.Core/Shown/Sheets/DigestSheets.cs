@@ -93,7 +93,8 @@ public static class DigestSheets
             Ruled = true,
             Nothing = phrases.NoUnitsBelow,
             PageHeading = PageHeading(digest, phrases.SheetUnits, phrases),
-            Sums = new HashSet<int>(rows.Select((_, index) => index).Where(index => index >= parts.Count ? index == rows.Count - 1 : IsSum(digest, parts[index]))),
+            Sums = new HashSet<int>(
+                rows.Select((_, index) => index).Where(index => index >= parts.Count ? index == rows.Count - 1 : IsSum(digest, parts[index]))),
         };
 
         IReadOnlyList<Cell> Row(string name, DigestNumbers numbers, IReadOnlyList<Cell> words) =>
@@ -109,7 +110,8 @@ public static class DigestSheets
         Math.Clamp(rows.Select(row => TextWidth.Characters(row[0].Printed) + 3).DefaultIfEmpty().Max(), LeastUnitWidth, MostUnitWidth);
 
     private static string PageHeading(Digest digest, string sheet, Phrases phrases) =>
-        $"{DigestText.Title(digest.Unit)} · {sheet} · {phrases.PictureMoment(digest.Moment.Day, digest.Moment.Slot, TimeOnly.FromDateTime(digest.Moment.At.DateTime))}";
+        $"{DigestText.Title(digest.Unit)} · {sheet} · "
+            + $"{phrases.PictureMoment(digest.Moment.Day, digest.Moment.Slot, TimeOnly.FromDateTime(digest.Moment.At.DateTime))}";
 
     private static string Report(Digest digest, Phrases phrases) => digest.Signature is { } signature
         ? phrases.ReportSigned(digest.ZeroReport, digest.Numbers, signature.By, TimeOnly.FromDateTime(signature.At.ToOffset(digest.Moment.At.Offset).DateTime))
@@ -144,9 +146,12 @@ public static class DigestSheets
         return new Sheet(
             phrases.SheetCases,
             [
-                new(phrases.ColumnUnit, UnitWidth(rows)), new(phrases.ColumnNumber, 12) { Centred = true }, new(phrases.ColumnName, 15), new(phrases.ColumnRole, 11),
-                new(phrases.ColumnTemperature, 11) { Centred = true }, new(phrases.ColumnSite, 12), new(phrases.ColumnFinding, 17), new(phrases.ColumnSymptoms, 24), new(phrases.ColumnPlace, 16),
-                new(phrases.ColumnReturned, 13) { Centred = true }, new(phrases.ColumnIsolation, 14), new(phrases.ColumnAbsence, 14), new(phrases.ColumnReportedAt, 18) { Centred = true },
+                new(phrases.ColumnUnit, UnitWidth(rows)), new(phrases.ColumnNumber, 12) { Centred = true },
+                new(phrases.ColumnName, 15), new(phrases.ColumnRole, 11),
+                new(phrases.ColumnTemperature, 11) { Centred = true }, new(phrases.ColumnSite, 12), new(phrases.ColumnFinding, 17),
+                new(phrases.ColumnSymptoms, 24), new(phrases.ColumnPlace, 16),
+                new(phrases.ColumnReturned, 13) { Centred = true }, new(phrases.ColumnIsolation, 14), new(phrases.ColumnAbsence, 14),
+                new(phrases.ColumnReportedAt, 18) { Centred = true },
             ],
             rows)
         {

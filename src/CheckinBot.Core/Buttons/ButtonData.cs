@@ -4,7 +4,7 @@ namespace CheckinBot.Core.Buttons;
 
 /// <summary>
 /// What a button carries: <c>epoch.verb.arguments…</c>, the epoch in base 36, at most 64 bytes.
-/// Epoch 0 is of no dialog: such a button is judged by right and by present facts when it is pressed.
+/// Epoch 0 belongs to no dialog: such a button is judged by the rights and facts that hold when it is pressed.
 /// </summary>
 public sealed record ButtonData(int Epoch, string Verb, IReadOnlyList<string> Arguments)
 {
@@ -13,13 +13,13 @@ public sealed record ButtonData(int Epoch, string Verb, IReadOnlyList<string> Ar
 
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-    /// <summary>A button of a dialog's question.</summary>
+    /// <summary>A button under a dialog's question.</summary>
     public static ButtonData Of(int epoch, string verb, params IReadOnlyList<string> arguments) => new(epoch, verb, arguments);
 
-    /// <summary>A button of no dialog.</summary>
+    /// <summary>A button that belongs to no dialog.</summary>
     public static ButtonData Standing(string verb, params IReadOnlyList<string> arguments) => new(0, verb, arguments);
 
-    /// <summary>Reads what came back; null where it is none of ours.</summary>
+    /// <summary>Reads what came back; null where it is not one of our buttons.</summary>
     public static ButtonData? Parse(string? data)
     {
         if (string.IsNullOrEmpty(data) || data.Length > MaxBytes) return null;
@@ -39,7 +39,7 @@ public sealed record ButtonData(int Epoch, string Verb, IReadOnlyList<string> Ar
     /// <summary>A day, as buttons carry it: days since 2020-01-01 in base 36.</summary>
     public static string Day(DateOnly day) => Number(day.DayNumber - FirstDay.DayNumber);
 
-    /// <summary>The argument at a place as a number; null where there is none or it is no number.</summary>
+    /// <summary>The argument at a place as a number; null where it is missing or not a number.</summary>
     public long? NumberAt(int index) => index < Arguments.Count ? ReadNumber(Arguments[index]) : null;
 
     /// <summary>The argument at a place as a page of a list, from 0.</summary>

@@ -3,10 +3,13 @@ using CheckinBot.Core.Conversations.Turns;
 
 namespace CheckinBot.Core.Buttons;
 
-/// <summary>The verbs of buttons, short because a button carries 64 bytes.</summary>
+/// <summary>
+/// The verbs of buttons that one room makes and another takes; a flow's own verbs stand in its file. Short, because a button
+/// carries 64 bytes.
+/// </summary>
 public static class Verbs
 {
-    /// <summary>Answers <see cref="ConversationState.AwaitingTemperature"/>: later.</summary>
+    /// <summary>Answers the question about the temperature: later.</summary>
     public const string Later = "la";
 
     /// <summary>No thermometer at hand.</summary>
@@ -15,7 +18,7 @@ public static class Verbs
     /// <summary>Absent; argument 0 is the reason.</summary>
     public const string Absent = "ab";
 
-    /// <summary>Whose it is; argument 0 a person id or <c>all</c>.</summary>
+    /// <summary>Whose reading it is; argument 0 is a person id or <c>all</c>.</summary>
     public const string Whose = "wh";
 
     /// <summary>The likely value was meant; argument 0 is <c>y</c> or <c>n</c>.</summary>
@@ -27,10 +30,10 @@ public static class Verbs
     /// <summary>Seen a doctor: <c>y</c> or <c>n</c>.</summary>
     public const string Doctor = "dr";
 
-    /// <summary>Been away: <c>n</c> nobody, <c>y</c> all of those asked about, or a person id.</summary>
+    /// <summary>Who has been away: <c>n</c> for nobody, <c>y</c> for all who were asked about, or a person id.</summary>
     public const string Travel = "tr";
 
-    /// <summary>Back since: days ago, or <c>a</c> still away.</summary>
+    /// <summary>Back since when: the number of days ago, or <c>a</c> for still away.</summary>
     public const string Return = "re";
 
     /// <summary>Skips the present question.</summary>
@@ -60,7 +63,7 @@ public static class Verbs
     /// <summary>Makes the group the group of a unit; unit id. Epoch 0.</summary>
     public const string BindGroup = "gb";
 
-    /// <summary>The missing of a class again; unit id. Epoch 0.</summary>
+    /// <summary>Lists again who is missing in a class; unit id. Epoch 0.</summary>
     public const string Missing = "mi";
 
     /// <summary>Asks all families of a class who have not answered; unit id. Epoch 0.</summary>
@@ -75,13 +78,13 @@ public static class Verbs
     /// <summary>Settles a doubtful line of a chain: person id, tenths, day. Epoch 0.</summary>
     public const string Settle = "st";
 
-    /// <summary>Asks about travel again, of what is being changed.</summary>
+    /// <summary>Asks about travel again while an answer is being changed.</summary>
     public const string ChangeTravel = "cg";
 
-    /// <summary>Lets what is being changed no longer count, and asks anew.</summary>
+    /// <summary>Discards what is being changed, and asks anew.</summary>
     public const string StartOver = "so";
 
-    /// <summary>Leaves what was to be changed. Epoch 0.</summary>
+    /// <summary>Leaves everything as it was recorded. Epoch 0.</summary>
     public const string Keep = "ke";
 
     /// <summary>Takes an alert on; id of the firing. Epoch 0.</summary>
@@ -114,6 +117,6 @@ public static class Verbs
     /// <summary>Corrects what was told of one person of a unit: unit id, day, slot, person id. Epoch 0.</summary>
     public const string Correct = "zc";
 
-    /// <summary>Has those who sign a unit's report look at it again: unit id, day, slot. Epoch 0.</summary>
+    /// <summary>Asks those who sign a unit's report to look at it again: unit id, day, slot. Epoch 0.</summary>
     public const string Question = "zq";
 }

@@ -1,9 +1,10 @@
 namespace CheckinBot.Core.CheckIns;
 
 /// <summary>
-/// From which temperature a reading is a fever, by measuring site, in tenths of a degree Celsius.
-/// Axillary 37.3: notices of mainland schools 2020–22. Ear 38.0: Taiwanese school notices 2020 (额温 ≥ 37.5, 耳温 ≥ 38.0).
-/// Where no national figure is known (forehead on the mainland, wrist, rectal) the axillary line holds: rather one question too many.
+/// The temperature from which a reading is a fever, by measuring site, in tenths of a degree Celsius. Axillary 37.3:
+/// notices of mainland schools 2020–22. Ear 38.0: Taiwanese school notices 2020 (额温 ≥ 37.5, 耳温 ≥ 38.0). Where no national
+/// figure is known (forehead on the mainland, wrist, rectal) the axillary line holds: one question too many is better than
+/// one too few.
 /// </summary>
 public sealed record FeverLines
 {

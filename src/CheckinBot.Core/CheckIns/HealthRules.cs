@@ -8,7 +8,7 @@ public sealed record HealthRules
     /// <summary>The rules without any configuration.</summary>
     public static HealthRules Default { get; } = new();
 
-    /// <summary>From when a reading is a fever.</summary>
+    /// <summary>The temperatures from which a reading is a fever.</summary>
     public FeverLines Fever { get; init; } = FeverLines.Default;
 
     /// <summary>The lowest reading that is stored without a question, tenths of °C.</summary>
@@ -31,20 +31,21 @@ public sealed record HealthRules
         answer.Symptoms.HasFlag(Symptoms.Fever) || answer.TemperatureTenths >= Fever.For(answer.Site);
 
     /// <summary>
-    /// Somebody has to follow this person up: fever or a symptom, an infectious disease, ill at home or in hospital, back from a key area, in
-    /// contact with a case, in quarantine. The digest counts by the same rule.
+    /// Whether somebody has to follow this person up: fever or a symptom, an infectious disease, ill at home or in
+    /// hospital, back from a key area, in contact with a case, in quarantine. The digest counts by the same rule.
     /// </summary>
     public bool NeedsFollowUp(CheckInAnswer answer, DateOnly day) =>
         NeedsFollowUp(answer, answer.Travel == Travel.Yes && KeyAreaOf(answer.Place, day) is not null);
 
-    /// <summary>The same, where it is known already whether they are back from a key area.</summary>
+    /// <summary>The same, where the caller knows whether they are back from a key area.</summary>
     public bool NeedsFollowUp(CheckInAnswer answer, bool wasInKeyArea) =>
         wasInKeyArea || IsFever(answer) || (answer.Symptoms & ~Symptoms.Fever) != 0 || answer.Diseases != Diseases.None
             || answer.Contact || answer.Isolation != Isolation.None
         || answer.Absence is Absence.IllAtHome or Absence.Hospital;
 
     /// <summary>
-    /// The first key area of a day in which a place as typed lies, whatever name or script either is in; null where it lies in none.
+    /// The first key area of that day in which a typed place lies, whatever name or script either is written in; null where
+    /// it lies in none.
     /// </summary>
     public string? KeyAreaOf(string? place, DateOnly day) =>
         string.IsNullOrWhiteSpace(place) ? null : KeyAreas.FirstOrDefault(area => area.HoldsOn(day) && Gazetteer.Instance.IsIn(place, area.Name))?.Name;

@@ -1,10 +1,10 @@
 namespace CheckinBot.Core.CheckIns;
 
-/// <summary>Puts together what was told at different times of the same person, day and slot.</summary>
+/// <summary>Combines what was told at different times about the same person, day and slot.</summary>
 public static class Merging
 {
     /// <summary>
-    /// What is known after <paramref name="told"/>. What was not told again stays; a newer temperature counts,
+    /// What is known after <paramref name="told"/>. What was not told again stays. A newer temperature counts, and
     /// the earlier ones of the day are kept beside it unless the message is a correction.
     /// </summary>
     public static CheckInAnswer With(this CheckInAnswer known, CheckInAnswer told, bool isCorrection = false)

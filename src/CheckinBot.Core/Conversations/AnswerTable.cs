@@ -36,7 +36,7 @@ internal static class AnswerTable
         return Find(turn.State) is { } entry && entry.Take(turn, text);
     }
 
-    /// <summary>What an answer needs in place of what every text needs; null where it is read like every text.</summary>
+    /// <summary>What an answer needs instead of what every text needs; null where it needs what every text needs.</summary>
     public static ContextNeeds? NeedsOf(ConversationState state) => Find(state)?.Needs;
 
     private static AnswerEntry? Find(ConversationState state) => All.FirstOrDefault(entry => entry.Question.IsInstanceOfType(state));

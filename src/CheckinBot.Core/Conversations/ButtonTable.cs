@@ -112,7 +112,7 @@ internal static class ButtonTable
     public static NamedClasses NamedBy(ButtonData data, IReadOnlyList<long> asked) =>
         ByVerb[data.Verb].FirstOrDefault(entry => entry.Names is not null)?.Names!(data, asked) ?? NamedClasses.Asked(asked);
 
-    /// <summary>The slot that a press is about where it may not be the open one.</summary>
+    /// <summary>The slot that a press is about; null where it is about the open one.</summary>
     public static DaySlot? About(ButtonData data) =>
         data.Epoch != 0 ? null : ByVerb[data.Verb].Select(entry => entry.About?.Invoke(data)).FirstOrDefault(slot => slot is not null);
 

@@ -12,13 +12,13 @@ public static class ContextNeed
     public static ContextNeeds For(Conversation conversation, ConversationEvent @event) =>
         Told(conversation, @event) | (HealthTold(@event) is { } text && DiagnosisWords.MayDeny(text) ? ContextNeeds.Diagnosed : ContextNeeds.Basic);
 
-    /// <summary>The command that a press on the choice of a unit takes up again, and the unit; null where it is no such press.</summary>
+    /// <summary>The command that goes on when a unit is pressed, and that unit; null where the event is no such press.</summary>
     public static (ConversationEvent.CommandReceived Command, long UnitId)? Resumed(Conversation conversation, ConversationEvent @event) =>
         UnitChoice.Resumed(conversation, @event);
 
     /// <summary>
-    /// The slot that the event is about where it may not be the open one: something recorded is being changed.
-    /// An edited message says it by what it made.
+    /// The slot that the event is about, where something recorded is being changed and that slot may not be the open one.
+    /// For an edited message the check-ins that it made tell the slot.
     /// </summary>
     public static DaySlot? About(Conversation conversation, ConversationEvent @event)
     {

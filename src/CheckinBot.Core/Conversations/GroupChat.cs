@@ -3,7 +3,7 @@ using CheckinBot.Core.Conversations.Turns;
 
 namespace CheckinBot.Core.Conversations;
 
-/// <summary>What happens in a group: which flow takes it.</summary>
+/// <summary>Hands each event of a group to its flow.</summary>
 internal static class GroupChat
 {
     public static void Handle(Turn turn)
@@ -29,7 +29,7 @@ internal static class GroupChat
                 GroupSetup.RightsChanged(turn, changed);
                 break;
             case ConversationEvent.BotRemoved:
-                // Whoever adds the bot again binds the group again.
+                // Somebody who adds the bot again has to bind the group again.
                 turn.Add(new Effect.UnbindGroup(turn.Event.Chat.Id));
                 break;
             case ConversationEvent.GroupMigrated migrated:

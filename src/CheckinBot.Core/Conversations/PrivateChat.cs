@@ -55,7 +55,7 @@ internal static class PrivateChat
         else Linking.Unlinked(turn);
     }
 
-    /// <summary>What others wrote is no check-in of this family.</summary>
+    /// <summary>A forwarded message is no check-in, because somebody else wrote it.</summary>
     private static void Forwarded(Turn turn)
     {
         if (turn.Context.Own.Count == 0) Linking.Unlinked(turn);

@@ -7,7 +7,7 @@ using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Forms;
 
-/// <summary>Fills a form in. Who is not known to be well is never left out as if they were: see <see cref="FormTemplate.Incomplete"/>.</summary>
+/// <summary>Fills a form in. Nobody is left out as if they were well without being known to be: see <see cref="FormTemplate.Incomplete"/>.</summary>
 public sealed class FormFilling
 {
     private const int MostSheets = 200;
@@ -106,7 +106,7 @@ public sealed class FormFilling
         };
     }
 
-    // Of the people of the form alone: a class is asked for with its teacher, and its register is of the pupils.
+    // Only the people of the form count: a class includes its teacher, but its register lists the pupils.
     private DigestNumbers NumbersOf(Digest digest)
     {
         var units = UnitsOf(digest).ToHashSet();
@@ -150,11 +150,11 @@ public sealed class FormFilling
         _ => person?.Dormitory ?? "",
     };
 
-    // As the template says, and up to half as much again where what stands in the column needs it: a name of three words.
+    // The width of the template, or up to half as much again where the contents need it, such as a name of three words.
     private static int WidthOf(FormColumn column, List<IReadOnlyList<Cell>> rows, int index) =>
         Math.Clamp(rows.Select(row => TextWidth.Characters(row[index].Printed) + 2).DefaultIfEmpty().Max(), column.Width, column.Width * 3 / 2);
 
-    // A class is called by all below its school: 1班 alone is the name of many.
+    // A class is called by its whole path below the school, because there are many of the name 1班.
     private string NameOf(string path, UnitKind kind)
     {
         var parts = path.Split('/');
@@ -165,7 +165,7 @@ public sealed class FormFilling
     private IEnumerable<RecordedPerson> People(Digest digest) =>
         Asked(digest).Where(person => _form.Filters.All(filter => _values.Passes(filter, person, Moment.Day)));
 
-    // Those of the form's people who are asked in its slot: in the evening the boarders.
+    // The people of the form who are asked in its slot: in the evening only the boarders.
     private IEnumerable<RecordedPerson> Asked(Digest digest) => _facts.Records.People.Where(person =>
         (person.UnitPath == digest.Unit.Path || person.UnitPath.StartsWith(digest.Unit.Path + "/", StringComparison.Ordinal))
         && IsOfForm(person.Person.Role == Role.Student)

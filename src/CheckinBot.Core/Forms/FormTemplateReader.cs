@@ -16,7 +16,7 @@ public static partial class FormTemplateReader
     private static readonly Dictionary<string, FormPeople> People = Words<FormPeople>();
     private static readonly Dictionary<string, Symptoms> SymptomWords = Words<Symptoms>(except: Symptoms.None);
 
-    /// <summary>The words that <c>is</c> of a filter may have, by field.</summary>
+    /// <summary>The words that a filter may compare with by <c>is</c>, by field.</summary>
     private static readonly Dictionary<FormField, IReadOnlyCollection<string>> WordsOf = new()
     {
         [FormField.Absence] = Words<Absence>(except: Absence.None).Keys,
@@ -24,7 +24,7 @@ public static partial class FormTemplateReader
         [FormField.Status] = Words<CheckInStatus>().Keys,
     };
 
-    /// <summary>The template of a file.</summary>
+    /// <summary>Reads the template of a file.</summary>
     /// <param name="file">The file's name, of which the form has its own.</param>
     /// <param name="text">What stands in the file.</param>
     /// <exception cref="BadFormException">There is a fault in it.</exception>
@@ -43,7 +43,7 @@ public static partial class FormTemplateReader
         }
     }
 
-    /// <summary>The word by which templates call a member of a closed set.</summary>
+    /// <summary>The word that templates use for a member of a closed set.</summary>
     internal static string WordOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 

@@ -65,7 +65,7 @@ internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phra
         _ => Cell.None,
     };
 
-    // Of the day of the form its slot alone: a form of the morning says nothing of what was told at noon.
+    // On the day of the form only its slot counts: a form about the morning says nothing of what was told at noon.
     private List<RecordedAnswer> Answers(FormValue value, RecordedPerson person, DateOnly day)
     {
         var moment = Facts.Digest.Moment;
@@ -82,7 +82,7 @@ internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phra
 
     private string? KeyArea(RecordedAnswer one) => one.Answer.Travel == Travel.Yes ? Facts.Rules.KeyAreaOf(one.Answer.Place, one.CheckIn.Day) : null;
 
-    // Days with an absence from the last answer back, until an answer tells of none.
+    // The days with an absence, counted back from the last answer until an answer without one.
     private static List<DateOnly> Absent(List<RecordedAnswer> answers)
     {
         var days = new List<DateOnly>();

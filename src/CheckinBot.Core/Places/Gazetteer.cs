@@ -4,7 +4,7 @@ namespace CheckinBot.Core.Places;
 
 /// <summary>
 /// Places of China down to county level and of the world, with their usual names, and what lies in what.
-/// One name may be that of several places (朝阳区).
+/// Several places may share one name (朝阳区).
 /// </summary>
 public sealed class Gazetteer
 {
@@ -47,7 +47,7 @@ public sealed class Gazetteer
 
     /// <summary>
     /// Does a place as typed lie in an area, or is it that area? 孝感 and 湖北孝感 are in 湖北, KL is in Malaysia.
-    /// Where a name is of several places, any of them counts: a key area is rather asked about than missed.
+    /// Where several places share a name, any of them counts: a question too many is better than a key area missed.
     /// </summary>
     public bool IsIn(string place, string area)
     {
@@ -73,7 +73,7 @@ public sealed class Gazetteer
     /// <summary>Is this the name of a place?</summary>
     public bool Knows(string place) => Find(place).Count > 0;
 
-    // 湖北省武汉市, as notices write it, is 武汉市 and not all of 湖北省; of several 朝阳区 the one in 北京市.
+    // 湖北省武汉市, as notices write it, means 武汉市 and not all of 湖北省; 北京市朝阳区 means that one of several 朝阳区.
     private List<int> Area(string area)
     {
         if (Find(area) is { Count: > 0 } found)
@@ -128,7 +128,7 @@ public sealed class Gazetteer
         return parts;
     }
 
-    // Stockland has no KL in it.
+    // A name never begins or ends within a Latin word: there is no KL in Stockland.
     private static bool CutsWord(string key, int at) =>
         at > 0 && at < key.Length && char.IsAsciiLetter(key[at - 1]) && char.IsAsciiLetter(key[at]);
 

@@ -16,9 +16,11 @@ internal static class NameCredit
     private static readonly HashSet<string> GivenLatin = Load("Given");
     private static readonly HashSet<string> FamilyLatin = Load("Family");
 
-    /// <summary>Names that only look like some, in a message that tells nothing of a check-in besides.</summary>
-    /// <remarks>In private a name of rare characters is more likely than a price, in a group it is the other way round; a family
-    /// is asked whom it means.</remarks>
+    /// <summary>
+    /// Whether the message holds only words that look like names, and nothing else that belongs to a check-in. In private a
+    /// name of rare characters is more likely than a price, in a group it is the other way round; a family is asked whom it
+    /// means.
+    /// </summary>
     public static bool AreDoubtful(Message message, People people) =>
         people.Found.Count > 0 && !message.Any(OfCheckin) && !AnyIsTrusted(message, people) && !message.SaysOurs();
 
@@ -36,8 +38,8 @@ internal static class NameCredit
     }
 
     /// <summary>
-    /// Is it of the roster, a seat number, a word of the family, or made of what names are made of? A slip in the name of an own
-    /// child is asked about.
+    /// Whether a name is in the roster, is a seat number or a word for a family member, or is made of what names are made of.
+    /// It also is where it looks like a mistyped name of the user's own child; the bot then asks.
     /// </summary>
     public static bool IsTrusted(Message message, Named named)
     {

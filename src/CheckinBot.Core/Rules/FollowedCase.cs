@@ -3,14 +3,14 @@ using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Rules;
 
-/// <summary>Somebody who is ill, back from a key area, in contact or in quarantine, or of whom a rule has fired.</summary>
+/// <summary>Somebody who is ill, back from a key area, in contact or in quarantine, or for whom a rule has fired.</summary>
 /// <param name="Person">Who.</param>
 /// <param name="Unit">The class, or the unit of a member of staff.</param>
 /// <param name="Answers">The current answers that make the case, the oldest first; empty where a rule fired without any.</param>
-/// <param name="Firings">What has fired of that person and stands.</param>
+/// <param name="Firings">The firings that name that person and still stand.</param>
 public sealed record FollowedCase(Person Person, Unit Unit, IReadOnlyList<CheckIn> Answers, IReadOnlyList<Firing> Firings)
 {
-    /// <summary>The first day of it that is known.</summary>
+    /// <summary>The first known day of the case.</summary>
     public DateOnly Since => Answers.Select(answer => answer.Day).Concat(Firings.Select(firing => firing.FirstDay)).Min();
 
     /// <summary>Whether an answer makes a case by itself.</summary>

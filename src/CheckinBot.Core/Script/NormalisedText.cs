@@ -1,8 +1,8 @@
 namespace CheckinBot.Core.Script;
 
 /// <summary>
-/// A text in one form of writing: half width, simplified, small letters, without invisible characters and pictures,
-/// and the way back to what was typed.
+/// A text in one form of writing: half width, simplified, small letters, without invisible characters and pictures. It also
+/// knows which typed characters each of its characters comes from.
 /// </summary>
 internal sealed class NormalisedText
 {
@@ -21,10 +21,10 @@ internal sealed class NormalisedText
     /// <summary>The normalised text.</summary>
     public string Text { get; }
 
-    /// <summary>What was typed between two places of the normalised text.</summary>
+    /// <summary>The typed text between two positions of the normalised text.</summary>
     public string Typed(int start, int end) => Source[_origin[start]..(_origin[end - 1] + 1)];
 
-    /// <summary>Was this character typed as a capital letter?</summary>
+    /// <summary>Whether this character was typed as a capital letter.</summary>
     public bool IsUpper(int at) => char.IsUpper(Source[_origin[at]]);
 
     public static NormalisedText From(string source)
@@ -37,7 +37,7 @@ internal sealed class NormalisedText
             var c = source[i];
             if (char.IsSurrogate(c))
             {
-                // Pictures and rare characters separate like a space; a space is enough of them.
+                // Pictures and rare characters separate words; a space does that as well.
                 c = ' ';
             }
             else
@@ -60,7 +60,7 @@ internal sealed class NormalisedText
         return new(source, new string(text, 0, length), origin);
     }
 
-    /// <summary>The words of the lists are brought to the same form as the texts.</summary>
+    /// <summary>Brings a word of a list to the form that texts have.</summary>
     public static string Word(string word) => From(word).Text;
 
     private static char Map(char c)

@@ -1,6 +1,6 @@
 namespace CheckinBot.Core.Script;
 
-/// <summary>Traditional characters as their simplified forms.</summary>
+/// <summary>Turns traditional characters into simplified ones.</summary>
 internal static class Traditional
 {
     private static readonly char[] Simplified = Load();

@@ -6,7 +6,10 @@ using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Shown;
 
-/// <summary>A firing as one reader sees it: what, who where they may know, by which rule and document, until when, who has it.</summary>
+/// <summary>
+/// A firing as one reader sees it: what has happened, who it is where the reader may know, which rule and document apply, until
+/// when to report, and who has taken it on.
+/// </summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Firing">What has fired.</param>
 /// <param name="Unit">The class, or the school.</param>
@@ -18,10 +21,10 @@ public sealed record AlertView(AlertRule Rule, Firing Firing, Unit Unit, TimeZon
     /// <summary>The pupils' names; null for a reader who may know only how many.</summary>
     public IReadOnlyList<string>? Names { get; init; }
 
-    /// <summary>The unit that was told last, since nobody below took it on; null where it has not gone up.</summary>
+    /// <summary>The unit that was told last because nobody below took it on; null where it has not gone up.</summary>
     public string? WentUpTo { get; init; }
 
-    /// <summary>After how many minutes without anybody it goes up.</summary>
+    /// <summary>The number of minutes after which it goes up unless somebody takes it on.</summary>
     public int Minutes { get; init; }
 
     /// <summary>The reader may take it on.</summary>
@@ -46,19 +49,19 @@ public sealed record AlertView(AlertRule Rule, Firing Firing, Unit Unit, TimeZon
         return string.Join('\n', lines.OfType<string>());
     }
 
-    /// <summary>To take it on, while nobody has. Judged by right and present facts when pressed.</summary>
+    /// <summary>The button to take it on, while nobody has. A press is judged by the rights and facts that hold then.</summary>
     public Keyboard Keyboard(Language language) => MayTake && Firing.IsOpen
         ? Buttons.Keyboard.Row(new Button(new Phrases(language).AlertTakeButton, ButtonData.Standing(Verbs.TakeAlert, ButtonData.Number(Firing.Id))))
         : Buttons.Keyboard.None;
 
-    /// <summary>To those who know of it already: so many more.</summary>
+    /// <summary>Tells those who know of it already that there are more pupils.</summary>
     public string Grown(Language language, IReadOnlyList<string> added, int more)
     {
         var phrases = new Phrases(language);
         return phrases.AlertGrown(Rule.Kind, Place(phrases), Names is null ? null : added, more, Firing.Pupils.Count);
     }
 
-    /// <summary>To those who were told: it no longer holds.</summary>
+    /// <summary>Tells those who were told of it that it no longer holds.</summary>
     public string Over(Language language)
     {
         var phrases = new Phrases(language);

@@ -16,7 +16,7 @@ internal static class AnswerLines
         if (answer.NormalSaid) facts.Add(phrases.SaidWell);
         if (answer.NoThermometer) facts.Add(phrases.WithoutThermometer);
         if (answer.Diseases != Diseases.None) facts.Add(phrases.Diagnosed(answer.Diseases, answer.OnlySuspected));
-        // The flu by its name is no symptom beside it.
+        // Where influenza is named as a disease, it is not listed as a symptom as well.
         var symptoms = answer.Diseases.HasFlag(Diseases.Influenza) ? answer.Symptoms & ~Symptoms.Flu : answer.Symptoms;
         facts.AddRange(Enum.GetValues<Symptoms>().Where(one => one != Symptoms.None && symptoms.HasFlag(one)).Select(phrases.Symptom));
         if (answer.SeenDoctor is { } seen) facts.Add(phrases.SeenDoctor(seen));

@@ -22,7 +22,7 @@ public sealed record CaseList
     /// <summary>The unit at the top.</summary>
     public Unit Unit { get; }
 
-    /// <summary>Those who are named: as many as one message holds.</summary>
+    /// <summary>The cases that one message has room for.</summary>
     public IEnumerable<FollowedCase> Shown => _cases.Take(MostShown);
 
     /// <summary>The message, plain.</summary>

@@ -7,8 +7,8 @@ using CheckinBot.Core.Texts;
 namespace CheckinBot.Core.Shown;
 
 /// <summary>
-/// The buttons under a digest, by which its reader signs it off and goes down, up, and through the days in the same message.
-/// Each carries all that it needs and is judged when it is pressed, so that one under an old message still works.
+/// The buttons under a digest. With them its reader signs it and moves down, up, and through the days in the same message.
+/// Each button carries everything that it needs and is judged when it is pressed, so that it still works under an old message.
 /// </summary>
 public static class DigestKeyboard
 {
@@ -21,7 +21,7 @@ public static class DigestKeyboard
     /// <param name="page">Which page of it.</param>
     /// <param name="rights">What the reader may do.</param>
     /// <param name="language">The reader's language.</param>
-    /// <param name="correctable">Whose answers of the unit itself the reader may correct.</param>
+    /// <param name="correctable">The people of the unit itself whose answers the reader may correct.</param>
     public static Keyboard For(DigestView view, DigestPage page, DigestRights rights, Language language, IReadOnlyList<NamedPerson>? correctable = null)
     {
         var phrases = new Phrases(language);
@@ -50,11 +50,11 @@ public static class DigestKeyboard
         return new Keyboard([.. rows.Where(row => row.Count > 0)]);
     }
 
-    /// <summary>What a button carries that opens a page.</summary>
+    /// <summary>The data of a button that opens a page.</summary>
     public static ButtonData Data(DigestPage page) => ButtonData.Standing(
         Verbs.Digest, ButtonData.Number(page.UnitId), ButtonData.Day(page.Day!.Value), page.Slot!, Letter(page.Look), ButtonData.Number(page.Number));
 
-    /// <summary>The page that a button opens; null where it is none.</summary>
+    /// <summary>The page that a button opens; null where it opens none.</summary>
     public static DigestPage? PageOf(ButtonData data)
     {
         if (data.NumberAt(0) is not { } unit || data.DayAt(1) is not { } day || data.Arguments.Count < 3) return null;
@@ -93,7 +93,7 @@ public static class DigestKeyboard
         return buttons;
     }
 
-    // A grade has nobody of its own who signs.
+    // Nobody signs for a grade.
     private static bool IsForOthers(DigestUnit unit, DigestRights rights) =>
         rights.HasFlag(DigestRights.Question) && !rights.HasFlag(DigestRights.Sign) && unit.Kind != UnitKind.Grade;
 
@@ -146,7 +146,7 @@ public static class DigestKeyboard
         return row;
     }
 
-    // The number between the arrows leads to the page itself: it does no harm.
+    // The number between the arrows is a button too; it leads to the page itself, which does no harm.
     private static List<Button> Turn(DigestPage page, int pages) =>
     [
         Open("‹", page with { Number = page.Number == 0 ? pages - 1 : page.Number - 1 }),

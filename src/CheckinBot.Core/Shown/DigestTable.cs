@@ -6,8 +6,8 @@ using CheckinBot.Core.Texts;
 namespace CheckinBot.Core.Shown;
 
 /// <summary>
-/// The pages of a digest that list units or days, with the list as a table: the HTML of a rich message (Bot API 10.1), for
-/// servers that take it. It says what the text of the page says, and keeps its squares and numbers.
+/// The pages of a digest that list units or days, with the list as a table in the HTML of a rich message (Bot API 10.1), for
+/// servers that accept it. A table says what the text of the page says, with the same squares and numbers.
 /// </summary>
 public static class DigestTable
 {
@@ -24,7 +24,7 @@ public static class DigestTable
         return html.ToString();
     }
 
-    /// <summary>The digest of <see cref="DigestText.ForOfficial"/>, its units that are not complete in a table; null where there are none.</summary>
+    /// <summary>The digest of <see cref="DigestText.ForOfficial"/> with the incomplete units in a table; null where all units are complete.</summary>
     public static string? Overview(DigestView view, Language language)
     {
         var phrases = new Phrases(language);
@@ -33,7 +33,7 @@ public static class DigestTable
         var html = new StringBuilder();
         Lines(html, DigestText.Head(view, language));
         Lines(html, phrases.DigestIncomplete(incomplete.Count, of, view.ShownAt));
-        // The squares of the days in one cell: a column for each would push who is missing off the screen of a phone.
+        // The squares of all days share one cell: with a column for each day, the missing would not fit on the screen of a phone.
         var days = LastDays(view).ToList();
         string[] span = days.Count == 0 ? [] : [Phrases.TableDays(days[0], days[^1])];
         Begin(html, [phrases.ColumnUnit, .. span, phrases.TableMissing, phrases.TableSince]);

@@ -51,7 +51,7 @@ public static class DigestText
         return text.ToString();
     }
 
-    /// <summary>What of a report can be corrected: with parts below it, which of them is not right; else whose answer.</summary>
+    /// <summary>What can be corrected in a report: the parts below the unit where it has some, else the answers of people.</summary>
     public static string Correct(DigestView view, DigestNames names, DigestRights rights, Language language)
     {
         var unit = view.Shown.Unit;
@@ -77,10 +77,10 @@ public static class DigestText
         return text.ToString();
     }
 
-    /// <summary>All above the units of a digest.</summary>
+    /// <summary>The part of a digest above its units.</summary>
     internal static string Head(DigestView view, Language language) => Begin(view, language, out _).ToString();
 
-    /// <summary>All below the units of a digest.</summary>
+    /// <summary>The part of a digest below its units.</summary>
     internal static string Alerts(DigestView view, Language language)
     {
         var text = new StringBuilder();
@@ -89,8 +89,8 @@ public static class DigestText
     }
 
     /// <summary>
-    /// The parts that are not complete, and how many parts there are. In the order of their names: who has not reported is told,
-    /// and nobody is ranked.
+    /// The parts that are not complete, and how many parts there are. They stand in the order of their names: the digest
+    /// says who has not reported, and ranks nobody.
     /// </summary>
     internal static (IReadOnlyList<Part> Incomplete, int Of) Incomplete(DigestView view, Phrases phrases)
     {
@@ -102,7 +102,7 @@ public static class DigestText
     internal static TimeOnly? SinceOf(DigestView view, Part part) =>
         view.OpensAt == default ? null : part.Since is { } known ? view.LocalTime(known) : view.OpensAt;
 
-    /// <summary>Says of a part that it is let off, or how many units below it are; empty where none is.</summary>
+    /// <summary>Says that a part is let off, or how many units below it are; empty where none is.</summary>
     internal static string WaivedMark(DigestView view, Part part, Phrases phrases)
     {
         if (part.UnitId is not { } unit) return "";
@@ -189,9 +189,9 @@ public static class DigestText
         }
 
         if (view.Fired.Count > MostAlerts) text.Append('\n').Append(phrases.DigestMore(view.Fired.Count - MostAlerts));
-        // A cluster of which a rule has fired is told of once.
+        // A cluster for which a rule has fired is mentioned only once.
         var clusters = view.Fired.Where(fired => fired.Kind == Rules.RuleKind.LikeSymptoms).Select(fired => fired.UnitPath).ToHashSet();
-        // That a unit has not answered at all stands in the list of those that are not complete.
+        // A unit that has not answered at all stands in the list of incomplete units already.
         var alerts = digest.Alerts
             .Where(alert => alert.Kind != DigestAlertKind.NoAnswer && !(alert.Kind == DigestAlertKind.Cluster && clusters.Contains(alert.UnitPath))).ToList();
         foreach (var alert in alerts.Take(MostAlerts))
@@ -211,6 +211,6 @@ public static class DigestText
             : parts;
     }
 
-    // The unit's own staff have no id: they are no unit of their own.
+    // The unit's own staff have no id, because they are no unit of their own.
     internal readonly record struct Part(long? UnitId, string Name, DigestNumbers Numbers, DateTimeOffset? Since);
 }

@@ -7,7 +7,7 @@ using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Shown;
 
-/// <summary>What somebody who answers for a unit is told between cut-offs: which parts are not complete, and which of them are let off today.</summary>
+/// <summary>What somebody who answers for a unit is told between cut-offs: the parts that are not complete, and which of those are let off today.</summary>
 /// <param name="Digest">The numbers, with all units below.</param>
 /// <param name="Waived">Units that are let off today, those below them included.</param>
 public sealed record Escalation(Digest Digest, IReadOnlyDictionary<long, Waiver> Waived)
@@ -15,7 +15,7 @@ public sealed record Escalation(Digest Digest, IReadOnlyDictionary<long, Waiver>
     private const int MostParts = 20;
     private const int ButtonsInARow = 2;
 
-    /// <summary>Somebody is missing who is not let off.</summary>
+    /// <summary>Whether somebody is missing who is not let off.</summary>
     public bool IsDue => Open(Digest) > 0;
 
     /// <summary>The text, plain: the parts in the order of the tree.</summary>
@@ -34,7 +34,7 @@ public sealed record Escalation(Digest Digest, IReadOnlyDictionary<long, Waiver>
         return text.ToString();
     }
 
-    /// <summary>To let one part off today, or the whole. Judged by right and present facts when pressed.</summary>
+    /// <summary>Buttons that let one part off today, or the whole unit. A press is judged by the rights and facts that hold then.</summary>
     public Keyboard Keyboard(Language language)
     {
         var phrases = new Phrases(language);
@@ -48,14 +48,14 @@ public sealed record Escalation(Digest Digest, IReadOnlyDictionary<long, Waiver>
     public static int LevelOf(Digest area) =>
         1 + area.Units.Where(unit => unit.Unit.Kind == UnitKind.Area).Select(LevelOf).DefaultIfEmpty(0).Max();
 
-    // Those who are missing, or exempt without a reason, and not let off.
+    // People who are missing, or exempt without a reason, and not let off.
     private int Open(Digest digest) => Waived.ContainsKey(digest.Unit.Id)
         ? 0
         : Open(digest.Own) + digest.Units.Sum(Open);
 
     private static int Open(DigestNumbers own) => own.Missing + own.ExemptWithoutReason;
 
-    // In a school the classes, whatever grades lie between; higher up the units right below. Those that are complete are left out.
+    // In a school these are the classes, whatever grades lie between; higher up they are the units right below. Complete ones are left out.
     private IEnumerable<Part> Parts(Phrases phrases)
     {
         var inSchool = Digest.Unit.Kind != UnitKind.Area;

@@ -2,7 +2,7 @@ using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Shown;
 
-/// <summary>What a file is.</summary>
+/// <summary>What kind of file it is.</summary>
 public enum FileKind
 {
     /// <summary>The picture of a digest.</summary>
@@ -24,9 +24,9 @@ public enum FileKind
 /// </summary>
 /// <param name="UserId">The user; their private chat has the same id.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="UnitId">Of which unit.</param>
-/// <param name="Day">Of which school day.</param>
-/// <param name="Slot">Of which slot.</param>
+/// <param name="UnitId">The unit that it is about.</param>
+/// <param name="Day">The school day.</param>
+/// <param name="Slot">The slot.</param>
 /// <param name="Language">The user's language.</param>
 public sealed record FileOrder(long UserId, FileKind Kind, long UnitId, DateOnly Day, string Slot, Language Language)
 {
@@ -36,6 +36,6 @@ public sealed record FileOrder(long UserId, FileKind Kind, long UnitId, DateOnly
     /// <summary>How urgent.</summary>
     public Lane Lane { get; init; }
 
-    /// <summary>Goes with a scheduled message: where it cannot be made, nothing is said.</summary>
+    /// <summary>The file accompanies a scheduled message: if it cannot be made, nobody is told.</summary>
     public bool IsExtra { get; init; }
 }

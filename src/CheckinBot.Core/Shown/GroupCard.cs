@@ -19,20 +19,20 @@ public sealed record GroupCard(long UnitId, string UnitName, DateOnly Day, strin
     /// <summary>What the card says. Equal texts need no edit.</summary>
     public string Text(Language language) => new Phrases(language).CardText(UnitName, Day, Slot, Answered, Expected);
 
-    /// <summary>What is kept of a card that was shown, to tell whether it has to be edited: its text and the kind of its button.</summary>
+    /// <summary>What is stored about a card that was shown, namely its text and the kind of its button, so that a change can be noticed.</summary>
     public string Shown(Language language, bool ephemeral) => ephemeral ? Text(language) + PressMark : Text(language);
 
-    /// <summary>Whether what was kept of a card had the button that begins the check-in in the group.</summary>
+    /// <summary>Whether the stored card had the button that begins the check-in in the group.</summary>
     public static bool HadButton(string? shown) => shown is not null && shown.EndsWith(PressMark, StringComparison.Ordinal);
 
     private const string PressMark = "\n[+]";
 
-    /// <summary>A harmless text to one member, by which it shows whether the card may have the button.</summary>
+    /// <summary>A harmless text to one member. Sending it shows whether the card may have the button.</summary>
     public static OutgoingMessage Proof(long chatId, long userId, Language language) =>
         new(chatId, new Phrases(language).CardIsPrivate) { OnlyFor = new(userId) { IsProof = true } };
 
     /// <summary>
-    /// The button: a link into the private chat, or, where ephemeral messages are proven in this group,
+    /// The button: a link into the private chat or, where ephemeral messages are proven to work in this group,
     /// one that begins the check-in in the group, unseen by the others.
     /// </summary>
     public Keyboard Keyboard(Language language, string botUserName, bool ephemeral)

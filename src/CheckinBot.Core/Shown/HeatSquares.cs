@@ -11,15 +11,15 @@ namespace CheckinBot.Core.Shown;
 /// </summary>
 public static class HeatSquares
 {
-    /// <summary>Rows on one page: with heading, legend and buttons one phone screen.</summary>
+    /// <summary>The rows on one page, which fill a phone screen together with heading, legend and buttons.</summary>
     public const int RowsToAPage = 12;
 
     private const int BarSquares = 10;
 
-    // Below nine of ten, a unit is red.
+    // A unit with fewer than nine answers of ten is red.
     private const int FewPercent = 90;
 
-    /// <summary>The square of a unit's day: complete, nearly, not, unknown.</summary>
+    /// <summary>The square of a unit's day: complete, nearly complete, far from it, or unknown.</summary>
     public static string Square(DigestNumbers? numbers) => numbers switch
     {
         null or { Expected: 0 } => "⬜",
@@ -28,7 +28,7 @@ public static class HeatSquares
         _ => "🟥",
     };
 
-    /// <summary>Reported and exempt of the expected as ten squares; the tenth is green only where everybody is accounted for.</summary>
+    /// <summary>Ten squares for the share of the expected who have reported or are exempt; the tenth is green only where everybody is accounted for.</summary>
     public static string Bar(DigestNumbers numbers)
     {
         var full = numbers.Complete ? BarSquares : Math.Min(BarSquares - 1, numbers.CoveragePercent / (100 / BarSquares));

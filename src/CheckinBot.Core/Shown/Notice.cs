@@ -4,7 +4,7 @@ using CheckinBot.Core.Places;
 
 namespace CheckinBot.Core.Shown;
 
-/// <summary>Something that one person is to be told because of what another did. Always sent in private.</summary>
+/// <summary>Something that one person has to be told because of what another did. It is always sent in private.</summary>
 public abstract record Notice
 {
     private Notice()
@@ -14,7 +14,7 @@ public abstract record Notice
     /// <summary>A fever, or symptoms, of one person.</summary>
     public sealed record Unwell(long PersonId, string Name, string UnitName, CheckInAnswer Answer) : Notice;
 
-    /// <summary>What an earlier alert said was corrected or taken back: it no longer holds.</summary>
+    /// <summary>What an earlier alert said was corrected or taken back, so it no longer holds.</summary>
     public sealed record AlertCorrected(long PersonId, string Name, string UnitName, CheckInAnswer Answer) : Notice;
 
     /// <summary>Back from, or still in, a key area; or in contact with a case.</summary>
@@ -44,6 +44,6 @@ public abstract record Notice
     /// <summary>To those who sign a unit's report: somebody above says that it is not right.</summary>
     public sealed record ReportQuestioned(DigestUnit Unit, DigestMoment Moment, string By) : Notice;
 
-    /// <summary>To whoever signed a report: its numbers are others by now, or are said not to be right.</summary>
+    /// <summary>To the person who signed a report: its numbers have changed, or somebody says that they are not right.</summary>
     public sealed record SignatureOutdated(DigestUnit Unit, DigestMoment Moment, TimeOnly SignedAt, DigestNumbers Signed, DigestNumbers Now) : Notice;
 }

@@ -45,19 +45,19 @@ public sealed record OutgoingMessage(long ChatId, string Text)
     /// <summary>How the text is marked up.</summary>
     public TextFormat Format { get; init; }
 
-    /// <summary>The same as the HTML of a rich message (Bot API 10.1), in the place of the text where the server takes it.</summary>
+    /// <summary>The same content as the HTML of a rich message (Bot API 10.1), used instead of the text where the server accepts it.</summary>
     public string? Rich { get; init; }
 
     /// <summary>The buttons under it.</summary>
     public Keyboard Keyboard { get; init; } = Keyboard.None;
 
-    /// <summary>The message that it answers; sent without where that is gone.</summary>
+    /// <summary>The message that it answers. Where that is gone, it is sent without.</summary>
     public int? ReplyTo { get; init; }
 
     /// <summary>Delivered without a sound.</summary>
     public bool Silent { get; init; }
 
-    /// <summary>In a group: seen by this user only (Bot API 10.2), with the private chat as fall-back.</summary>
+    /// <summary>In a group, only this user sees the message (Bot API 10.2); the private chat is the fall-back.</summary>
     public EphemeralReceiver? OnlyFor { get; init; }
 
     /// <summary>What the sent message is, where its id is to be kept.</summary>
@@ -71,8 +71,8 @@ public sealed record OutgoingMessage(long ChatId, string Text)
 public sealed record EphemeralReceiver(long UserId, string? CallbackId = null, int? EphemeralMessageId = null)
 {
     /// <summary>
-    /// A harmless text that shows whether the server knows ephemeral messages: an older one posts it for all to see.
-    /// Left unsent where that is known already, and forgotten where it is refused.
+    /// A harmless text that shows whether the server knows ephemeral messages: an older server posts it for all to see.
+    /// It is not sent where that is known already, and not repeated where it is refused.
     /// </summary>
     public bool IsProof { get; init; }
 }

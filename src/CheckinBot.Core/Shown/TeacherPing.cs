@@ -5,7 +5,7 @@ using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Shown;
 
-/// <summary>Somebody of a class who has not answered.</summary>
+/// <summary>Somebody in a class who has not answered.</summary>
 /// <param name="PersonId">Who.</param>
 /// <param name="Name">The name as in the roster.</param>
 /// <param name="Reached">At least one guardian can be written to.</param>
@@ -34,7 +34,10 @@ public sealed record TeacherPing(long UnitId, string UnitName, IReadOnlyList<Mis
         return unreached.Count == 0 ? text : $"{text}\n{phrases.PingUnreached(unreached)}";
     }
 
-    /// <summary>Nudge all, report for one, mark one on leave, let the class off today. Judged by right and present facts when pressed.</summary>
+    /// <summary>
+    /// Buttons to nudge all, report for one, mark one on leave, or let the class off today. A press is judged by the rights and
+    /// facts that hold then.
+    /// </summary>
     public Keyboard Keyboard(Language language)
     {
         var phrases = new Phrases(language);

@@ -11,7 +11,7 @@ namespace CheckinBot.Core.Tables;
 /// </summary>
 public static class SheetPages
 {
-    // The script's own fonts first: without them a browser may take Japanese shapes for Chinese characters.
+    // The fonts of the script come first: without them a browser may draw Chinese characters in their Japanese shapes.
     private const string Style = """
         @page { size: A4 portrait; margin: 10mm 12mm 13mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif } }
         @page wide { size: A4 landscape }
@@ -92,7 +92,7 @@ public static class SheetPages
         page.Append("</tbody></table>");
     }
 
-    // A character is about 0.2 mm wide a point; A4 between its margins is 186 mm wide, or 273.
+    // A character is about 0.2 mm wide for each point of size; between its margins A4 is 186 mm wide, or 273 mm in landscape.
     private static double FontSize(bool landscape, int characters) => Math.Clamp((landscape ? 273 : 186) / (0.2 * characters), 6, 8.5);
 
     private static void AppendHeadings(StringBuilder page, Sheet sheet)

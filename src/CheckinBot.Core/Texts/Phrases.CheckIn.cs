@@ -2,7 +2,7 @@ using CheckinBot.Core.CheckIns;
 
 namespace CheckinBot.Core.Texts;
 
-/// <summary>What is said back of a check-in.</summary>
+/// <summary>What the bot says back about a check-in.</summary>
 public readonly partial record struct Phrases
 {
     /// <summary>The user, as the subject of a line.</summary>
@@ -32,7 +32,8 @@ public readonly partial record struct Phrases
             MeasuringSite.Ear => Say($"耳温{value}℃", $"耳溫{value}°C", $"{value}°C ear"),
             MeasuringSite.Oral => Say($"口温{value}℃", $"口溫{value}°C", $"{value}°C mouth"),
             MeasuringSite.Rectal => Say($"肛温{value}℃", $"肛溫{value}°C", $"{value}°C rectal"),
-            _ => Say($"腕温{value}℃", $"腕溫{value}°C", $"{value}°C wrist"),
+            MeasuringSite.Wrist => Say($"腕温{value}℃", $"腕溫{value}°C", $"{value}°C wrist"),
+            _ => throw new ArgumentOutOfRangeException(nameof(site), site, null),
         };
     }
 

@@ -9,7 +9,7 @@ public readonly partial record struct Phrases
         "這是班導師和學校負責人用的。如果您是，請用自己的邀請碼綁定，或請學校更新名單。",
         "That is for class teachers and school officers. If you are one, open your own invitation, or ask the school to update its roster.");
 
-    /// <summary>Of which class are the guardians to be shown?</summary>
+    /// <summary>Asks for the class whose guardians are to be shown.</summary>
     public string WhichClass(string unit) => Say($"{unit}：看哪个班？", $"{unit}：看哪一班？", $"{unit}: which class?");
 
     /// <summary>The name is in several classes, or none was given.</summary>

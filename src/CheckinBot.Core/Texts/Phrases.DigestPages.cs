@@ -70,7 +70,7 @@ public readonly partial record struct Phrases
         _ => Say(zhHans: "✏️ 只有当天的可以改。", zhHant: "✏️ 只有當天的可以改。", en: "✏️ Only today's can be changed."),
     };
 
-    /// <summary>Has those who sign a unit's report look at it again.</summary>
+    /// <summary>Asks those who sign a unit's report to look at it again.</summary>
     public string QuestionButton(UnitKind kind) => kind switch
     {
         UnitKind.Class => Say(zhHans: "📨 请班主任核对", zhHant: "📨 請導師核對", en: "📨 Ask the class teacher"),
@@ -138,7 +138,10 @@ public readonly partial record struct Phrases
         zhHant: "零報告由本單位的負責人簽名，您這裡只能查看。",
         en: "Reports are signed by the unit's own staff; you can only look.");
 
-    /// <summary>To whoever signed: it does not hold any more, since the numbers are others or, where they are the same, are said not to be right.</summary>
+    /// <summary>
+    /// To the person who signed: the signature no longer holds, because the numbers have changed or, where they are the same,
+    /// somebody says that they are not right.
+    /// </summary>
     public string SignatureOutdated(string unit, DateOnly day, TimeOnly signedAt, DigestNumbers signed, DigestNumbers now) => signed == now
         ? Say(
             zhHans: $"⚠️ {unit} {Date(day)} 的报告，您 {Clock(signedAt)} 签字后有人说可能有误，正在核对。原签字作废，核对后请重新确认。",

@@ -98,13 +98,13 @@ public readonly partial record struct Phrases
         zhHant: "只有班導師、學校負責人或主管機關能綁定群組。如果您是，請先用自己的邀請碼私訊我完成身分綁定。",
         en: "Only the class teacher, a school officer or an official can bind a group. If that is you, please open your own invitation in private first.");
 
-    /// <summary>The group is bound no more.</summary>
+    /// <summary>The group is no longer bound.</summary>
     public string Unbound => Say(
         zhHans: "已解除绑定，我不会再往这里发消息。",
         zhHant: "已解除綁定，我不會再發訊息到這裡。",
         en: "Unbound. I will not post here any more.");
 
-    /// <summary>The group is of no unit yet.</summary>
+    /// <summary>The group belongs to no unit yet.</summary>
     public string NotBound => Say(
         zhHans: "这个群还没有绑定。请班主任先发 /bind。",
         zhHant: "這個群組還沒有綁定。請班導師先輸入 /bind。",

@@ -4,13 +4,13 @@ using CheckinBot.Core.Conversations.Turns;
 
 namespace CheckinBot.Core.Conversations.Dialog;
 
-/// <summary>The "edit" button under a confirmation: opens what was recorded again.</summary>
+/// <summary>The "edit" button under a confirmation opens again what was recorded.</summary>
 internal static class Changing
 {
-    // No number in base 36 has it, so that it is told from the ids.
+    // No number in base 36 contains it, so it cannot be mistaken for an id.
     private const char SlotMark = '_';
 
-    /// <summary>What the button carries of the slot; nothing for the morning, which is the only one of most schools.</summary>
+    /// <summary>The argument that names the slot; none for the morning, which is the only slot of most schools.</summary>
     public static IReadOnlyList<string> SlotArgument(string slot) => slot == CheckInWindow.Morning ? [] : [$"{SlotMark}{slot[0]}"];
 
     /// <summary>The day and slot of such a button.</summary>
@@ -29,7 +29,7 @@ internal static class Changing
         _ => CheckInWindow.Morning,
     };
 
-    /// <summary>Opens it where it is of today and the user may still report for them.</summary>
+    /// <summary>Opens the answer where it is today's and the user may still report for these people.</summary>
     public static void Press(Turn turn, ButtonData data)
     {
         var people = PeopleOf(data).Distinct().Select(turn.Subject).OfType<Subject>().ToList();
@@ -50,7 +50,7 @@ internal static class Changing
             new Button(turn.Phrases.TakeBackButton, ButtonData.Standing(Verbs.Undo)), new Button(turn.Phrases.KeepButton, ButtonData.Standing(Verbs.Keep)))));
     }
 
-    /// <summary>Opens what was recorded of somebody of a class, as a new message: the one whose button was pressed stays.</summary>
+    /// <summary>Opens what was recorded about somebody of a class in a new message; the message whose button was pressed stays.</summary>
     public static void OpenBelow(Turn turn, Subject subject)
     {
         var (text, buttons) = Open(turn, [subject]);
@@ -59,7 +59,7 @@ internal static class Changing
             new Button(turn.Phrases.KeepButton, ButtonData.Standing(Verbs.Keep)))));
     }
 
-    /// <summary>What was recorded of them counts no longer, whoever told it: they are missing until it is told anew.</summary>
+    /// <summary>Discards what was recorded about them, whoever told it: they are missing until it is told anew.</summary>
     public static void StartOver(Turn turn, ConversationState.InCheckIn asked, ButtonData data)
     {
         var topic = asked.Topic;
@@ -77,7 +77,7 @@ internal static class Changing
     {
         long[] ids = [.. people.Select(subject => subject.Person.Id)];
         var (day, slot) = (people[0].Window.Day, people[0].Window.Slot);
-        // An officer who corrects for a class sees what was told.
+        // An officer who corrects an answer for a class sees what was told, which is logged.
         foreach (var subject in people) turn.Sees(subject, day);
         var topic = new CheckInTopic(day, slot, ids, people[0].Current?.MessageId ?? turn.MessageId) { IsChange = true };
         var epoch = turn.Open(new ConversationState.AwaitingTemperature(topic, ids));
@@ -94,7 +94,7 @@ internal static class Changing
         else Questions.Ask(turn, asked.Topic, QuestionKind.Travel, people);
     }
 
-    /// <summary>Leaves all as it is.</summary>
+    /// <summary>Leaves everything as it is.</summary>
     public static void Keep(Turn turn)
     {
         var about = turn.State is ConversationState.InCheckIn { Topic: { IsChange: true } topic }

@@ -4,7 +4,7 @@ using CheckinBot.Core.Reading;
 
 namespace CheckinBot.Core.Conversations.Dialog;
 
-/// <summary>Answers to the questions of a check-in, by button or typed: each is stored at once and leads on.</summary>
+/// <summary>Takes answers to the questions of a check-in, by button or typed. Each is stored at once and leads to the next question.</summary>
 internal static class CheckInAnswers
 {
     /// <summary>The likely value was meant, or not.</summary>
@@ -36,25 +36,25 @@ internal static class CheckInAnswers
     public static void Doctor(Turn turn, ConversationState.AwaitingDoctor asked, bool seen) =>
         Store(turn, asked.Topic, [asked.PersonId], _ => new CheckInAnswer { SeenDoctor = seen }, QuestionKind.Doctor);
 
-    /// <summary>These of the people asked about have been away, the others have not.</summary>
+    /// <summary>Of the people asked about, these have been away and the others have not.</summary>
     public static void Travelled(Turn turn, ConversationState.AwaitingTravel asked, IReadOnlyList<long> away) =>
         Store(turn, asked.Topic, asked.PersonIds, id => new CheckInAnswer { Travel = away.Contains(id) ? Travel.Yes : Travel.No }, QuestionKind.Travel);
 
-    /// <summary>Has not been away after all.</summary>
+    /// <summary>The person has not been away after all.</summary>
     public static void Stayed(Turn turn, CheckInTopic topic, long personId) =>
         Store(turn, topic, [personId], _ => new CheckInAnswer { Travel = Travel.No }, QuestionKind.Travel);
 
-    /// <summary>Where; the day of return where it was told with it.</summary>
+    /// <summary>The place, with the day of return where that was told too.</summary>
     public static void Place(Turn turn, ConversationState.AwaitingPlace asked, string place, ReadingEntry? entry) => Store(
         turn, asked.Topic, [asked.PersonId],
         _ => new CheckInAnswer { Travel = Travel.Yes, Place = place, ReturnedOn = entry?.ReturnedOn, StillAway = entry?.StillAway == true },
         QuestionKind.Place);
 
-    /// <summary>Back since when, or still away.</summary>
+    /// <summary>The day of return, or that the person is still away.</summary>
     public static void Return(Turn turn, ConversationState.AwaitingReturn asked, DateOnly? day, bool stillAway) => Store(
         turn, asked.Topic, [asked.PersonId], _ => new CheckInAnswer { Travel = Travel.Yes, ReturnedOn = day, StillAway = stillAway }, QuestionKind.Return);
 
-    /// <summary>Will not tell; not asked again.</summary>
+    /// <summary>The user does not want to tell; the question is not put again.</summary>
     public static void Skip(Turn turn, CheckInTopic topic, QuestionKind kind, long personId) => CheckInFlow.Continue(turn, topic.WithAsked(kind, personId));
 
     /// <summary>The user is no longer linked to the person asked about.</summary>
@@ -86,7 +86,7 @@ internal static class CheckInAnswers
         CheckInFlow.Continue(turn, topic.WithAsked(kind, ids));
     }
 
-    /// <summary>The class teacher hears of symptoms and doctor together, not one by one.</summary>
+    /// <summary>The class teacher is told of symptoms and doctor together, not one after the other.</summary>
     private static bool IsLastAboutHealth(Turn turn, CheckInTopic topic, QuestionKind kind) =>
         kind is QuestionKind.Doctor or QuestionKind.Symptoms && NextQuestion.For(turn, topic)?.Kind != QuestionKind.Doctor;
 

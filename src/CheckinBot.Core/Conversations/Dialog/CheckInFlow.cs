@@ -5,7 +5,7 @@ using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Conversations.Dialog;
 
-/// <summary>Leads a check-in on: the next question, or the one confirmation at its end.</summary>
+/// <summary>Carries a check-in on: with the next question, or with the one confirmation at its end.</summary>
 internal static class CheckInFlow
 {
     /// <summary>A topic about these people: the open one where it is about the same day and any of them, else a new one.</summary>
@@ -14,7 +14,7 @@ internal static class CheckInFlow
         var ids = about.Select(subject => subject.Person.Id).ToList();
         if (turn.State is ConversationState.InCheckIn { Topic: var open } && open.Day == day && open.PersonIds.Intersect(ids).Any())
         {
-            // Of those who were only asked about, each is confirmed on their own; who is still open is named below the confirmation.
+            // People who were only asked about are confirmed one by one; whoever is still open is named below the confirmation.
             var told = turn.State is ConversationState.AwaitingTemperature
                 ? open.PersonIds.Where(
                     id => ids.Contains(id) || (turn.Subject(id) is { } subject && turn.AnswerOf(subject, day).Status != CheckInStatus.Missing))
@@ -51,7 +51,7 @@ internal static class CheckInFlow
         subject.Person.Role.IsExpectedToCheckIn()
             && turn.AnswerOf(subject, subject.Window.Day) is { NoThermometer: false, Status: CheckInStatus.Missing or CheckInStatus.Partial })];
 
-    /// <summary>Of them, those who have school and whom nobody has let off today: the others are not asked for unless all are.</summary>
+    /// <summary>Those of them who have school and are not let off today; if nobody has, all of them.</summary>
     public static IReadOnlyList<Subject> ToBeAsked(Turn turn)
     {
         var open = StillOpen(turn);
@@ -111,7 +111,7 @@ internal static class CheckInFlow
     {
         var (phrases, day) = (turn.Phrases, topic.Day);
         var window = people.Count > 0 ? people[0].Window : null;
-        // What to do with an ill child is said to the family, not to the teacher who reports for it.
+        // Advice about an ill child is for the family, not for the teacher who reports for it.
         if (people.Any(subject => subject.Relation is Relation.Guardian or Relation.Self))
         {
             foreach (var line in CareOfFamily(turn, day, people)) yield return line;

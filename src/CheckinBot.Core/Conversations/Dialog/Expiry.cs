@@ -3,7 +3,7 @@ using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Core.Conversations.Dialog;
 
-/// <summary>Questions that run out: politely, and never hiding that a value was not stored.</summary>
+/// <summary>Ends questions that have run out, and never hides that a value was not stored.</summary>
 internal static class Expiry
 {
     /// <summary>Drops a question whose time is over before the event is handled; its buttons are out of date then.</summary>
@@ -30,7 +30,7 @@ internal static class Expiry
         }
     }
 
-    /// <summary>The next slot has opened since: what is told now belongs to that one.</summary>
+    /// <summary>Whether the next slot has opened since, so that what is told now belongs to that one.</summary>
     private static bool IsOfEarlierSlot(Turn turn) =>
         turn.State is ConversationState.InCheckIn { Topic: var topic }
         && topic.PersonIds.Select(turn.Subject).OfType<Subject>().FirstOrDefault() is { } subject

@@ -3,7 +3,7 @@ using CheckinBot.Core.Conversations.Turns;
 
 namespace CheckinBot.Core.Conversations.Dialog;
 
-/// <summary>What is still to be asked of a check-in. One question at a time, none twice.</summary>
+/// <summary>Finds what is still to be asked in a check-in: one question at a time, and none twice.</summary>
 internal static class NextQuestion
 {
     /// <summary>The next question about the people of a topic, and about whom; null where all is told.</summary>
@@ -43,7 +43,8 @@ internal static class NextQuestion
             QuestionKind.Doctor => subject.Rules.IsFever(answer) && answer.Absence != Absence.Hospital && answer.SeenDoctor is null,
             QuestionKind.Travel => present && answer.TemperatureTenths is not null && answer.Travel == Travel.Unknown,
             QuestionKind.Place => answer is { Travel: Travel.Yes, Place: null },
-            _ => answer is { Travel: Travel.Yes, Place: not null, ReturnedOn: null, StillAway: false },
+            QuestionKind.Return => answer is { Travel: Travel.Yes, Place: not null, ReturnedOn: null, StillAway: false },
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }
 }

@@ -66,16 +66,16 @@ internal static class PrivateReading
         }
 
         var focus = turn.Focus;
-        // Asked about somebody for whom the right is gone: the answer is nobody else's.
+        // Where the question was about somebody for whom the right is gone, the answer belongs to nobody else.
         var possible = focus.Count > 0 || turn.AskedAbout.Count > 0 ? focus : own;
-        // 不是水痘: of whomever it was told.
+        // 不是水痘 is about whoever was said to have it.
         if (entry is { NotDiseases: not CheckIns.Diseases.None, TemperatureTenths: null })
             possible = [.. own.Where(subject => (Recording.DiagnosedOf([subject]) & entry.NotDiseases) != 0)];
         if (Turn.Once(possible).Count() == 1 || (possible.Count > 1 && HoldsForAll(entry))) resolved.Add(possible, entry);
         else resolved.Unclear.Add((entry, possible));
     }
 
-    /// <summary>Having stayed at home, or being well, is said of the whole family; an illness or a number is somebody's.</summary>
+    /// <summary>People say of the whole family that it stayed at home or is well; an illness or a number belongs to one person.</summary>
     private static bool HoldsForAll(ReadingEntry entry) =>
         entry is { TemperatureTenths: null, LikelyTenths: null, Symptoms: CheckIns.Symptoms.None, Absence: CheckIns.Absence.None,
             Diseases: CheckIns.Diseases.None, Contact: false }

@@ -26,7 +26,7 @@ internal static class Questions
         turn.Say(above is null ? text : $"{above}\n{text}", Buttons(turn, epoch, state));
     }
 
-    /// <summary>Asks for the number, with words of its own (a reminder).</summary>
+    /// <summary>Asks for the number in the words of a reminder.</summary>
     public static void AskTemperature(Turn turn, CheckInTopic topic, IReadOnlyList<Subject> about, string text, Lane lane = Lane.Answers)
     {
         var state = new ConversationState.AwaitingTemperature(topic, Ids(about));
@@ -34,7 +34,7 @@ internal static class Questions
         turn.SendTo(turn.Phrases.InSlot(topic.Slot, text), Buttons(turn, epoch, state), lane);
     }
 
-    /// <summary>Puts an open question once more, as a new message; false where those whom it is about are gone.</summary>
+    /// <summary>Puts an open question once more in a new message; false where the user may no longer report for those people.</summary>
     public static bool Repeat(Turn turn, ConversationState.InCheckIn asked)
     {
         var about = turn.Focus;
@@ -63,7 +63,8 @@ internal static class Questions
             QuestionKind.Doctor => phrases.AskDoctor(names),
             QuestionKind.Travel => phrases.AskTravel(names, about[0].Rules.MonitorDays),
             QuestionKind.Place => phrases.AskPlace(names),
-            _ => phrases.AskReturn(names),
+            QuestionKind.Return => phrases.AskReturn(names),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }
 
@@ -109,7 +110,8 @@ internal static class Questions
         QuestionKind.Doctor => new ConversationState.AwaitingDoctor(topic, about[0].Person.Id),
         QuestionKind.Travel => new ConversationState.AwaitingTravel(topic, Ids(about)),
         QuestionKind.Place => new ConversationState.AwaitingPlace(topic, about[0].Person.Id),
-        _ => new ConversationState.AwaitingReturn(topic, about[0].Person.Id),
+        QuestionKind.Return => new ConversationState.AwaitingReturn(topic, about[0].Person.Id),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     private static QuestionKind KindOf(ConversationState.InCheckIn asked) => asked switch
@@ -120,7 +122,8 @@ internal static class Questions
         ConversationState.AwaitingTravel => QuestionKind.Travel,
         ConversationState.AwaitingPlace => QuestionKind.Place,
         ConversationState.AwaitingReturn => QuestionKind.Return,
-        _ => QuestionKind.Temperature,
+        ConversationState.AwaitingTemperature or ConversationState.AwaitingWhose or ConversationState.AwaitingLikely => QuestionKind.Temperature,
+        _ => throw new ArgumentOutOfRangeException(nameof(asked), asked, null),
     };
 
     private static Keyboard SymptomButtons(Phrases phrases, int epoch, Symptoms selected) => Keyboard

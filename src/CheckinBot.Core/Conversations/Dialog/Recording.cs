@@ -12,7 +12,7 @@ internal static class Recording
     public static bool Record(
         Turn turn, Subject subject, DateOnly day, string slot, CheckInAnswer answer, CheckInSource source, int? messageId, bool alertLater = false)
     {
-        // Children of one family may be asked in different slots; only what is taken back lies where it was.
+        // Children of one family may be asked in different slots; only an undo keeps the slot of the answer that it takes back.
         if (day == subject.Window.Day && source != CheckInSource.Undo) slot = subject.Window.Slot;
         var before = turn.AnswerOf(subject, day);
         turn.Sees(subject, day);
@@ -26,13 +26,13 @@ internal static class Recording
         return true;
     }
 
-    /// <summary>The diseases that were told lately of some people.</summary>
+    /// <summary>The diseases that some people were lately said to have.</summary>
     public static Diseases DiagnosedOf(IEnumerable<Subject> subjects) =>
         subjects.SelectMany(subject => subject.Diagnosed).Aggregate(Diseases.None, (all, one) => all | one.Answer.Diseases);
 
     /// <summary>
-    /// Takes diagnoses back that were told of somebody lately, on whatever day, each by a new revision; what else was told
-    /// then stays. Returns the check-ins as they were.
+    /// Takes back the diagnoses that somebody was lately said to have, on whatever day, each by a new revision; what else
+    /// was told then stays. Returns the check-ins as they were.
     /// </summary>
     public static IReadOnlyList<CheckIn> CloseDiagnoses(Turn turn, Subject subject, Diseases diseases, CheckInSource source, int? messageId)
     {
@@ -73,7 +73,7 @@ internal static class Recording
         }));
     }
 
-    /// <summary>Travel is asked once a day: what was told of it in an earlier slot holds in the later ones.</summary>
+    /// <summary>Travel is asked about once a day: what was told in an earlier slot holds in the later ones.</summary>
     private static CheckInAnswer TravelOfDay(Subject subject, DateOnly day, string slot, CheckInAnswer answer) =>
         answer.Travel == Travel.Unknown
         && subject.Earlier is { Answer.Travel: not Travel.Unknown } earlier && earlier.Day == day && earlier.Slot != slot
@@ -81,23 +81,23 @@ internal static class Recording
                 ReturnedOn = earlier.Answer.ReturnedOn, StillAway = earlier.Answer.StillAway }
             : answer;
 
-    /// <summary>Ill in a way that the class teacher must know of at once.</summary>
+    /// <summary>Whether somebody is ill in a way that the class teacher must know of at once.</summary>
     public static bool IsUnwell(Subject subject, CheckInAnswer answer) =>
         subject.Rules.IsFever(answer) || answer.Symptoms != Symptoms.None || answer.Diseases != Diseases.None
             || answer.Absence is Absence.IllAtHome or Absence.Hospital;
 
-    /// <summary>Back from a key area, in contact, or in quarantine.</summary>
+    /// <summary>Whether somebody is back from a key area, in contact, or in quarantine.</summary>
     public static bool NeedsFollowUp(Subject subject, CheckInAnswer answer) =>
         answer.Contact || answer.Isolation != Isolation.None
             || (answer.Travel == Travel.Yes && subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day) is not null);
 
-    /// <summary>Tells the class teacher how somebody is who was told to be unwell, once the questions about it are answered.</summary>
+    /// <summary>Tells the class teacher how an unwell person is, once the questions about it are answered.</summary>
     public static void AlertDetails(Turn turn, Subject subject, CheckInAnswer answer) =>
         Notify(turn, subject, new Notice.Unwell(subject.Person.Id, subject.Person.Name, subject.Unit.ShortName, answer), urgent: IsUrgent(subject, answer));
 
     private static bool IsUrgent(Subject subject, CheckInAnswer answer) => subject.Rules.IsFever(answer) || answer.Diseases != Diseases.None;
 
-    /// <summary>Something that a rule may look at.</summary>
+    /// <summary>Whether an answer holds something that a rule may look at.</summary>
     private static bool IsFact(Subject subject, CheckInAnswer answer) =>
         subject.Rules.IsFever(answer) || answer.Symptoms != Symptoms.None || answer.Diseases != Diseases.None
             || (answer.Travel == Travel.Yes && subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day) is not null);
@@ -117,8 +117,8 @@ internal static class Recording
         }
     }
 
-    // A pupil's class teacher, a member of staff's school officer; of a fever, a disease or a key area the school's duty officer as well.
-    // The school officer hears of pupils by the rules, and in the digest.
+    // A pupil's class teacher is told, or a staff member's school officer; of a fever, a disease or a key area the duty officer as well.
+    // The school officer learns about pupils from the rules and the digest.
     private static void Notify(Turn turn, Subject subject, Notice notice, bool urgent)
     {
         turn.Add(new Effect.NotifyStaff(subject.Unit.Id, subject.Person.Role == Role.Student ? Role.ClassTeacher : Role.SchoolOfficer, notice));

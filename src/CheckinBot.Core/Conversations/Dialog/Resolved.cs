@@ -3,7 +3,7 @@ using CheckinBot.Core.Reading;
 
 namespace CheckinBot.Core.Conversations.Dialog;
 
-/// <summary>The entries of a message by how clear it is whom they mean.</summary>
+/// <summary>The entries of a message, sorted by how clear it is whom they mean.</summary>
 internal sealed class Resolved
 {
     public List<(Subject Subject, ReadingEntry Entry)> Clear { get; } = [];

@@ -11,7 +11,7 @@ internal static class Whose
 {
     private const int LongestNickname = 20;
 
-    /// <summary>Asks; what is already stored of the same message goes on in the same topic afterwards.</summary>
+    /// <summary>Asks the question. What is already stored from the same message goes on in the same topic afterwards.</summary>
     public static void Ask(
         Turn turn, IReadOnlyList<Subject> candidates, CheckInAnswer told, string? typedName, CheckInTopic? stored,
         IReadOnlyList<string> above, IReadOnlyList<NamedAnswer>? rest = null)
@@ -33,7 +33,7 @@ internal static class Whose
             : turn.Phrases.AskWhose(facts, whose.Told.TemperatureTenths is not null);
     }
 
-    /// <summary>A button: a person, all, or nobody.</summary>
+    /// <summary>Takes a button: a person, all, or nobody.</summary>
     public static void Press(Turn turn, ConversationState.AwaitingWhose whose, ButtonData data)
     {
         var argument = data.Arguments.Count > 0 ? data.Arguments[0] : "";
@@ -57,7 +57,7 @@ internal static class Whose
             : [.. turn.Meant(whose.Candidates, data.NumberAt(0))]);
     }
 
-    /// <summary>A typed name, "all" or "me"; returns whether it was one.</summary>
+    /// <summary>Takes a typed name, "all" or "me"; returns whether the text was one of these.</summary>
     public static bool Typed(Turn turn, ConversationState.AwaitingWhose whose, string text)
     {
         var people = whose.Candidates.Select(turn.Subject).OfType<Subject>().ToList();
@@ -86,7 +86,7 @@ internal static class Whose
         if (chosen.Count == 1 && whose.TypedName is { } typed) Remember(turn, chosen[0], typed);
         var left = whose.Candidates.Select(turn.Subject).OfType<Subject>().Except(chosen).ToList();
         var rest = whose.Rest;
-        // Of two children the other one is clear as soon as the first is.
+        // With two children, the second is clear as soon as the first is.
         if (rest.Count == 1 && left.Count == 1)
         {
             topic = Store(turn, topic, left, rest[0].Told);
@@ -111,7 +111,7 @@ internal static class Whose
         return topic with { PersonIds = [.. topic.PersonIds.Union(people.Select(subject => subject.Person.Id))] };
     }
 
-    // 大宝, or a pet name: what the family calls the child is asked once.
+    // 大宝 or a pet name: the bot asks only once what the family calls a child.
     private static void Remember(Turn turn, Subject subject, string typed)
     {
         if (subject.Relation == Organisation.Relation.Guardian && typed.Length <= LongestNickname && typed.All(c => char.IsLetter(c) || c == ' '))

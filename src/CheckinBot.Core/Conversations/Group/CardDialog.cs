@@ -9,11 +9,11 @@ namespace CheckinBot.Core.Conversations.Group;
 
 /// <summary>
 /// The check-in inside the group by ephemeral messages: a parent presses the card and chooses by buttons, seen by nobody else.
-/// Typing would be seen by all, so whatever needs words goes on in the private chat.
+/// Everybody would see what is typed, so whatever needs words goes on in the private chat.
 /// </summary>
 internal static class CardDialog
 {
-    /// <summary>The readings that have a button: 36.0 to 37.2, those below every fever line.</summary>
+    /// <summary>The readings that have a button are 36.0 to 37.2, all below every fever line.</summary>
     private const int LowestTenths = 360;
     private const int HighestTenths = 372;
 
@@ -75,7 +75,7 @@ internal static class CardDialog
         GoOn(turn, pressed, state);
     }
 
-    /// <summary>The group is no place for it after all: what is still open goes on in the private chat, and what was said is said there.</summary>
+    /// <summary>The group could not show the message: what is still open goes on in the private chat, and what was said is said there.</summary>
     public static void NotShown(Turn turn, ConversationEvent.NotShown missed)
     {
         if (turn.State is ConversationState.OnCard state)
@@ -102,7 +102,7 @@ internal static class CardDialog
         }));
     }
 
-    /// <summary>The next child, or the end.</summary>
+    /// <summary>Goes on with the next child, or ends.</summary>
     private static void GoOn(Turn turn, ConversationEvent.ButtonPressed pressed, ConversationState.OnCard state)
     {
         var rest = state with { PersonIds = [.. state.PersonIds.Skip(1)], Done = [.. state.Done, state.PersonIds[0]] };
@@ -129,7 +129,7 @@ internal static class CardDialog
             ButtonData.Of(epoch, Verbs.CardTemperature, ButtonData.Number(subject.Person.Id), ButtonData.Number(tenths)))))
         .Then(Keyboard.Row(Button.Link(turn.Phrases.CardOther, turn.Context.CardLink)));
 
-    /// <summary>In place where Telegram said which ephemeral message it is, else as another one.</summary>
+    /// <summary>Edits the message where Telegram told its ephemeral id, else sends another one.</summary>
     private static void Replace(Turn turn, ConversationEvent.ButtonPressed pressed, string text, Keyboard keyboard)
     {
         var only = new EphemeralReceiver(pressed.From.UserId, pressed.CallbackId, pressed.EphemeralMessageId);

@@ -9,7 +9,7 @@ using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Conversations.Group;
 
-/// <summary>The lines of a chain that could not be read safely: the class teacher gets them in one private message, with a button to settle each.</summary>
+/// <summary>Lines of a chain that could not be read safely. The class teacher gets them in one private message with buttons that settle them.</summary>
 internal static class ChainDoubts
 {
     private const int MostChoices = 12;
@@ -26,7 +26,7 @@ internal static class ChainDoubts
         turn.Add(new Effect.NotifyStaff(room.Unit.Id, Role.ClassTeacher, notice) { Once = once, IncludeCauser = true });
     }
 
-    /// <summary>The class teacher chose for a line.</summary>
+    /// <summary>Stores what the class teacher chose for a line.</summary>
     public static void Settle(Turn turn, ButtonData data)
     {
         var subject = data.NumberAt(0) is { } id ? turn.Subject(id) : null;
@@ -43,7 +43,7 @@ internal static class ChainDoubts
         turn.Toast(turn.Phrases.Settled(subject.Person.Name));
     }
 
-    /// <summary>The line, and beside it what the family or the teacher said before.</summary>
+    /// <summary>The line, and beside it what the family or the teacher had said before.</summary>
     private static string Line(ClassRoster room, ReadingEntry entry)
     {
         var told = (entry.TemperatureTenths ?? entry.LikelyTenths) is { } tenths ? Phrases.Degrees(tenths) : "?";

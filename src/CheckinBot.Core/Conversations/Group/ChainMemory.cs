@@ -9,7 +9,7 @@ namespace CheckinBot.Core.Conversations.Group;
 /// </summary>
 internal static class ChainMemory
 {
-    /// <summary>The last chain of the day that named this person said the same.</summary>
+    /// <summary>Whether the last chain of the day that named this person said the same.</summary>
     public static bool SaidBefore(Subject subject, CheckInAnswer told)
     {
         var last = subject.History.LastOrDefault(one =>

@@ -12,7 +12,7 @@ internal sealed class GroupIntake(Turn turn, GroupReporter reporter, TextReading
     private readonly HashSet<long> _named = [];
     private readonly List<ReadingEntry> _open = [];
 
-    /// <summary>Whom the message names for sure.</summary>
+    /// <summary>The ids of the people whom the message certainly means.</summary>
     public IReadOnlySet<long> Named => _named;
 
     /// <summary>Entries that were not stored: no safe value, or no safe name.</summary>
@@ -46,7 +46,7 @@ internal sealed class GroupIntake(Turn turn, GroupReporter reporter, TextReading
         if (_ill.Count > 0) TakeUp(GroupMatterKind.FollowUp, _ill.Select(subject => subject.Person.Id), CheckInAnswer.Empty);
     }
 
-    /// <summary>Puts the question that this message leaves to its writer, in private; an illness goes before.</summary>
+    /// <summary>Asks the writer in private what this message leaves open; an illness comes first.</summary>
     public void AskInPrivate()
     {
         if (_ill.Count > 0) return;

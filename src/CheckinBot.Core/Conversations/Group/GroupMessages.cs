@@ -21,7 +21,7 @@ internal static class GroupMessages
         Handle(turn, room, text.MessageId, text.Text, answersBot: text.ReplyTo?.FromThisBot ?? false, isEdit: false);
     }
 
-    /// <summary>An edit corrects what the message made; whom it no longer names gets the answer taken back.</summary>
+    /// <summary>An edit corrects what the message made; for people whom it no longer names the answer is taken back.</summary>
     public static void Edited(Turn turn, ConversationEvent.TextEdited text)
     {
         if (turn.Context.Classes is not [var room, ..]) return;
@@ -53,7 +53,7 @@ internal static class GroupMessages
         if (stored) Acknowledge(turn, messageId);
     }
 
-    /// <summary>Once a day: the message of somebody who is linked to nobody here cannot be counted.</summary>
+    /// <summary>Says once a day that the message of somebody who is linked to nobody here cannot be counted.</summary>
     private static void AskToLink(Turn turn, ClassRoster room, TextReading reading)
     {
         if (reading.Kind is not (ReadingKind.Checkin or ReadingKind.CheckinMany)) return;

@@ -3,18 +3,18 @@ using CheckinBot.Core.Conversations.Turns;
 
 namespace CheckinBot.Core.Conversations.Group;
 
-/// <summary>Answers to commands that a group can do little with.</summary>
+/// <summary>Answers commands that do not work in a group.</summary>
 internal static class GroupReplies
 {
-    /// <summary>What names people is asked for in the private chat.</summary>
+    /// <summary>Sends the user to the private chat for everything that names people.</summary>
     public static void InPrivate(Turn turn, ConversationEvent.CommandReceived command) => Answer(
         turn, command, turn.Phrases.AskInPrivate, Keyboard.Row(Button.Link(turn.Phrases.OpenPrivateChat, $"https://t.me/{turn.Context.BotUserName}")));
 
-    /// <summary>What the bot does in this group.</summary>
+    /// <summary>Says what the bot does in this group.</summary>
     public static void Help(Turn turn, ConversationEvent.CommandReceived command) =>
         Answer(turn, command, turn.Context.Group is null ? turn.Phrases.NotBound : turn.Phrases.GroupHelp, Keyboard.None);
 
-    /// <summary>To the asker alone, where nobody else saw the question.</summary>
+    /// <summary>Answers the asker alone where nobody else saw the question.</summary>
     private static void Answer(Turn turn, ConversationEvent.CommandReceived command, string text, Keyboard keyboard) =>
         turn.Add(new Effect.Send(new(command.Chat.Id, text)
         {

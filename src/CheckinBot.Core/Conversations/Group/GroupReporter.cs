@@ -12,7 +12,7 @@ namespace CheckinBot.Core.Conversations.Group;
 /// <param name="Allowed">For whom this message may report: the own children; for a class teacher, and for a chain, the class.</param>
 internal sealed record GroupReporter(ClassRoster Room, IReadOnlyList<Subject> Children, IReadOnlyList<Subject> Allowed)
 {
-    /// <summary>The writer has something to do with this class.</summary>
+    /// <summary>Whether the writer has anything to do with this class.</summary>
     public bool IsKnown => Allowed.Count > 0;
 
     /// <summary>

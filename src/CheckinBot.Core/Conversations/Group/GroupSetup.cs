@@ -5,7 +5,7 @@ using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Core.Conversations.Group;
 
-/// <summary>How a group comes to a unit: being added, <c>/bind</c>, <c>/unbind</c>, <c>/tidy</c>, changed rights.</summary>
+/// <summary>Ties a group to a unit: being added, <c>/bind</c>, <c>/unbind</c>, <c>/tidy</c>, changed rights.</summary>
 internal static class GroupSetup
 {
     public static void Added(Turn turn, ConversationEvent.BotAdded added)
@@ -36,7 +36,7 @@ internal static class GroupSetup
             new Button(unit.Path, ButtonData.Standing(Verbs.BindGroup, ButtonData.Number(unit.Id))))]));
     }
 
-    /// <summary>A unit was chosen. Whoever pressed must hold the post now.</summary>
+    /// <summary>Binds the unit that was chosen. Whoever pressed must hold the post now.</summary>
     public static void BindChosen(Turn turn, ConversationEvent.ButtonPressed pressed, ButtonData data)
     {
         var unit = BindableUnits(turn.Context).FirstOrDefault(unit => unit.Id == data.NumberAt(0));
@@ -85,11 +85,11 @@ internal static class GroupSetup
         if (isClass && rights.IsAdministrator) Prove(turn);
     }
 
-    /// <summary>An administrator may show a message to one member at any time: tried out with a text that anybody may see.</summary>
+    /// <summary>An administrator may show a message to one member at any time. This tries it with a text that anybody may see.</summary>
     private static void Prove(Turn turn) =>
         turn.Add(new Effect.Send(GroupCard.Proof(turn.Event.Chat.Id, turn.UserId, turn.Phrases.Language)));
 
-    /// <summary>The group's unit, where the user may decide about its group; else says why not.</summary>
+    /// <summary>The group's unit, where the user may decide about its group; otherwise says why not.</summary>
     private static Unit? BoundUnit(Turn turn)
     {
         var unit = turn.Context.Group?.Unit;

@@ -3,10 +3,10 @@ using CheckinBot.Core.Conversations.Turns;
 
 namespace CheckinBot.Core.Conversations.Private;
 
-/// <summary><c>/me</c>: what is stored about the user, and its deletion.</summary>
+/// <summary><c>/me</c> says what is stored about the user, and deletes it.</summary>
 internal static class AboutMe
 {
-    /// <summary>Deletion of what is stored about the user: <c>ask</c>, <c>y</c>, <c>n</c>.</summary>
+    /// <summary>Deletes what is stored about the user: <c>ask</c> with epoch 0, then <c>y</c> or <c>n</c>.</summary>
     public const string DeleteVerb = "de";
 
     private const int MostLooks = 30;
@@ -51,7 +51,7 @@ internal static class AboutMe
         if (delete) turn.Add(new Effect.DeleteAccount(turn.UserId));
     }
 
-    /// <summary>Tells a family who has looked; null where nobody has.</summary>
+    /// <summary>The line that tells a family who has looked; null where nobody has.</summary>
     private static string? SeenBy(Turn turn)
     {
         var seen = turn.Context.Looks;

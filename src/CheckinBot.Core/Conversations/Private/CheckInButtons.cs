@@ -20,7 +20,7 @@ internal static class CheckInButtons
         if (OpenOf(turn, asked) is { Count: > 0 }) Hints.NoThermometer(turn);
     }
 
-    /// <summary>Several children: whose absence; one: at once, and the reason is asked.</summary>
+    /// <summary>With several children, asks who is absent; with one, stores it at once and asks for the reason.</summary>
     public static void Absent(Turn turn, ConversationState.AwaitingTemperature asked, ButtonData data)
     {
         var open = OpenOf(turn, asked);
@@ -91,7 +91,7 @@ internal static class CheckInButtons
 
     private static bool IsYes(ButtonData data) => data.Arguments is ["y"];
 
-    /// <summary>Those who are still to be asked; where nobody is, says so and who reported.</summary>
+    /// <summary>The people who are still to be asked; where there are none, says who has reported.</summary>
     private static List<Subject> OpenOf(Turn turn, ConversationState.AwaitingTemperature asked)
     {
         var open = asked.PersonIds.Select(turn.Subject).OfType<Subject>().Where(subject => !subject.IsDone || asked.Topic.IsChange).ToList();

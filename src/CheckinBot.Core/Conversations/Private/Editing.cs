@@ -62,14 +62,14 @@ internal static class Editing
     {
         var resolved = PrivateReading.Resolve(turn, reading, text);
         if (reading.Entries is not [{ Name: null } only]) return resolved;
-        // Also where it would be the writer's own in a new message: a teacher may have answered for a pupil.
+        // That holds even where the entry would be the writer's own in a new message: a teacher may have answered for a pupil.
         resolved.Unclear.Clear();
         resolved.Clear.Clear();
         resolved.Add(subjects, only);
         return resolved;
     }
 
-    /// <summary>A message of the school day before: corrected there, without further questions.</summary>
+    /// <summary>A message of the school day before is corrected there, without further questions.</summary>
     private static void Store(Turn turn, Resolved resolved, CheckIn made)
     {
         var clear = resolved.Clear.Where(one => Turn.StoredOf(one.Subject, made.Day) is not null).ToList();

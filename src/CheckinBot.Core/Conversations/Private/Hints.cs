@@ -8,7 +8,7 @@ namespace CheckinBot.Core.Conversations.Private;
 /// <summary>Answers a message that holds no value to keep: later, no thermometer, same as yesterday, done already, impossible.</summary>
 internal static class Hints
 {
-    /// <summary>Answers it; what is asked stays asked.</summary>
+    /// <summary>Answers the message; the open question stays open.</summary>
     public static void Answer(Turn turn, TextReading reading, string text)
     {
         switch (reading.Hint)
@@ -43,7 +43,7 @@ internal static class Hints
         }
     }
 
-    /// <summary>Told to come later: no hurry, and the next reminder is named.</summary>
+    /// <summary>The user will answer later: there is no hurry, and the next reminder is named.</summary>
     public static void Later(Turn turn)
     {
         var open = CheckInFlow.StillOpen(turn);
@@ -52,7 +52,7 @@ internal static class Hints
         turn.Say(window?.NextReminder is { } at ? turn.Phrases.LaterReminded(at) : turn.Phrases.LaterPlain);
     }
 
-    /// <summary>No thermometer: kept as a fact, so that the school measures and nobody asks again.</summary>
+    /// <summary>Stores that there is no thermometer, so that the school measures and nobody asks again.</summary>
     public static void NoThermometer(Turn turn)
     {
         var about = turn.Focus.Where(subject => !subject.IsDone).ToList();
@@ -73,7 +73,7 @@ internal static class Hints
         CheckInFlow.Continue(turn, topic);
     }
 
-    /// <summary>Claims to be done: looks, and says so or asks.</summary>
+    /// <summary>The user claims to be done: confirms that, or asks for what is missing.</summary>
     public static void AlreadyDone(Turn turn)
     {
         var open = CheckInFlow.StillOpen(turn);
@@ -106,7 +106,7 @@ internal static class Hints
         turn.Say(turn.Phrases.AskLikely(turn.NamesOf([subject]), likely), Questions.Buttons(turn, epoch, state));
     }
 
-    /// <summary>Asks for the number again with a word on why; the people asked about stay the same.</summary>
+    /// <summary>Asks for the number again and says why; the people asked about stay the same.</summary>
     private static void AskAgain(Turn turn, string text)
     {
         var focus = turn.Focus;
@@ -131,7 +131,7 @@ internal static class Hints
         return new(topic, ids);
     }
 
-    /// <summary>Plainly no answer: the question stays as it is, with one gentle word and no more.</summary>
+    /// <summary>The message is plainly no answer: the question stays as it is, with one gentle word and no more.</summary>
     private static void NotAnAnswer(Turn turn, TextReading reading, string text)
     {
         if (ShortAnswers.Read(text) == ShortAnswer.Thanks) return;

@@ -4,10 +4,10 @@ using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Conversations.Private;
 
-/// <summary><c>/language</c>: an account's choice wins over the language of its Telegram.</summary>
+/// <summary><c>/language</c>: the choice of an account takes precedence over the language of its Telegram.</summary>
 internal static class Languages
 {
-    /// <summary>A language; its tag. Epoch 0.</summary>
+    /// <summary>Chooses a language; its tag. Epoch 0.</summary>
     public const string Verb = "lg";
 
     /// <summary>Offers the languages, each in its own name; a tag typed with the command is taken at once.</summary>

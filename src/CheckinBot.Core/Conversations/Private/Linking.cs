@@ -55,7 +55,7 @@ internal static class Linking
                 turn.Context.Own.Count > 0, turn.Context.Posts.Any(post => Permissions.Allows(post.Role, Permission.SeeMissing, Relation.AtUnit))));
     }
 
-    /// <summary>Unknown, revoked, used up and removed sound alike: a code that is guessed tells nothing.</summary>
+    /// <summary>Unknown, revoked, used-up and removed codes get the same answer, so that guessing a code tells nothing.</summary>
     private static void Wrong(Turn turn)
     {
         turn.Add(new Effect.CodeFailed(turn.UserId));

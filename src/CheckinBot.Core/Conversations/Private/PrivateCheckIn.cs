@@ -8,7 +8,7 @@ using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Core.Conversations.Private;
 
-/// <summary>A check-in typed in private: read, stored at once, said back, and asked for what is missing.</summary>
+/// <summary>A check-in typed in private: it is read, stored at once and said back, and the bot asks for what is missing.</summary>
 internal static class PrivateCheckIn
 {
     private const int MostNamed = 3;
@@ -82,7 +82,7 @@ internal static class PrivateCheckIn
         return stored;
     }
 
-    /// <summary>A second, different value is a revision by this guardian, and says so.</summary>
+    /// <summary>Notes that another guardian had told a different value, which this one replaces.</summary>
     private static void NoteOtherGuardian(Turn turn, Subject subject, CheckInAnswer told, List<string> notes)
     {
         if (subject.Current is not { Answer.TemperatureTenths: not null } current || current.ReporterUserId == turn.UserId
@@ -114,7 +114,7 @@ internal static class PrivateCheckIn
         return filled.Count == 0 ? null : turn.Phrases.RecordedFor(filled[0].Window.PreviousDay, turn.Lines(filled.Distinct(), filled[0].Window.PreviousDay));
     }
 
-    /// <summary>Nothing new was told. Says so where nothing is left to ask; returns whether it did.</summary>
+    /// <summary>Says that nothing new was told, where nothing is left to ask; returns whether it did.</summary>
     private static bool SayItWasKnown(Turn turn, List<Subject> about, CheckInTopic topic)
     {
         var other = about.Select(subject => subject.Current).FirstOrDefault(current => current is not null && current.ReporterUserId != turn.UserId);
@@ -156,7 +156,7 @@ internal static class PrivateCheckIn
         Whose.Ask(turn, candidates, entry.ToAnswer(), entry.Name, stored, above);
     }
 
-    /// <summary>大宝36.5 二宝36.7: several names of which it can be asked one after the other who they are.</summary>
+    /// <summary>Whether the entries carry names, as in 大宝36.5 二宝36.7, so that the bot can ask one after the other who they are.</summary>
     private static bool AreNamed(List<(ReadingEntry Entry, IReadOnlyList<Subject> Candidates)> unclear) =>
         unclear.Count > 1 && unclear.TrueForAll(one => one.Entry is { Name: not null, DaysAgo: 0 }
             && one.Candidates.Select(subject => subject.Person.Id).SequenceEqual(unclear[0].Candidates.Select(subject => subject.Person.Id)));

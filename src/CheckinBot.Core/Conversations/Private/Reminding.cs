@@ -5,13 +5,13 @@ using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Core.Conversations.Private;
 
-/// <summary>Asks a family for what is missing today: one message a family, nothing to those who are done.</summary>
+/// <summary>Asks a family for what is missing today: one message for a family, and none where all is told.</summary>
 internal static class Reminding
 {
-    /// <summary>Asks, or does nothing where all is told. Somebody who came by the card's link is told that all is done.</summary>
+    /// <summary>Asks, or does nothing where all is told. Only somebody who came by the card's link is told that all is done.</summary>
     public static void Handle(Turn turn, ReminderKind kind)
     {
-        // Whoever comes by the card of a class wants to report, let off or not.
+        // Somebody who comes by the card of a class wants to report, whether the class is let off or not.
         var open = kind == ReminderKind.ByCard ? CheckInFlow.StillOpen(turn) : CheckInFlow.ToBeAsked(turn);
         if (open.Count == 0)
         {
@@ -19,7 +19,7 @@ internal static class Reminding
             return;
         }
 
-        // A question about a value that was told, or its details, is nearer to done than a new one: it is put once more.
+        // A question about a value that was told, or about its details, is put once more: that leads to the end sooner than a new one.
         if (turn.State is ConversationState.InCheckIn asked and not ConversationState.AwaitingTemperature && Questions.Repeat(turn, asked)) return;
         var names = turn.NamesOf(open);
         long[] ids = [.. open.Select(subject => subject.Person.Id)];

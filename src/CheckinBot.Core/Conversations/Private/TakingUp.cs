@@ -6,7 +6,7 @@ namespace CheckinBot.Core.Conversations.Private;
 /// <summary>Goes on in private with what a user began in the class group.</summary>
 internal static class TakingUp
 {
-    /// <summary>Asks what is open, and nothing where that is nothing.</summary>
+    /// <summary>Asks what is open, if anything is.</summary>
     public static void Handle(Turn turn, GroupMatter matter)
     {
         var people = matter.PersonIds.Select(turn.Subject).OfType<Subject>().ToList();

@@ -9,7 +9,7 @@ namespace CheckinBot.Core.Conversations.Private;
 /// <summary><c>/undo</c>: takes back the last thing that this user recorded, by a new revision that restores what was before.</summary>
 internal static class Undoing
 {
-    /// <summary>Takes it back for everybody whom the same message was about.</summary>
+    /// <summary>Takes the answer back for everybody whom the same message was about.</summary>
     public static void Handle(Turn turn, ConversationEvent.CommandReceived command) => Handle(turn);
 
     /// <summary>The same by button.</summary>
@@ -44,7 +44,7 @@ internal static class Undoing
             Recording.Record(turn, subject, last.Day, last.Slot, before, CheckInSource.Undo, null);
             if (before.Status == CheckInStatus.Missing) withdrawn.Add(taken);
             else restored.Add(turn.Phrases.Line(turn.NameOf(subject), AnswerLines.Facts(turn.Phrases, before)));
-            // A number that a teacher types next is rather their own than the pupil's.
+            // A number that a teacher types next is more likely their own than the pupil's.
             if (before.Status is CheckInStatus.Missing or CheckInStatus.Partial && last.Day == subject.Window.Day
                 && last.Slot == subject.Window.Slot && IsOwn(subject)) open.Add(subject);
         }

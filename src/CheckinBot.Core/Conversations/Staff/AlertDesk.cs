@@ -5,7 +5,7 @@ using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Conversations.Staff;
 
-/// <summary>What staff do about rules that fired: take one on, and see the open cases. In private only.</summary>
+/// <summary>What staff do about rules that fired: take one on, and see the open cases. Only in private.</summary>
 internal static class AlertDesk
 {
     /// <summary>Takes an alert on, where nobody has yet.</summary>
@@ -37,7 +37,7 @@ internal static class AlertDesk
         else turn.Add(new Effect.ShowCases(turn.Event.Chat.Id, units, turn.Phrases.Language));
     }
 
-    /// <summary>The presser as the roster names them.</summary>
+    /// <summary>The name of the user as the roster has it.</summary>
     public static string NameOf(Turn turn) =>
         turn.Context.Own.FirstOrDefault(own => own.Relation == Relation.Self)?.Person.Name ?? turn.Event.From.DisplayName;
 }

@@ -5,13 +5,13 @@ using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Core.Conversations.Staff;
 
-/// <summary><c>/class</c>: who is linked to which pupil, for the class teacher and whoever is above, with a way to remove a guardian.</summary>
+/// <summary><c>/class</c> shows the class teacher, and those above, who is linked to which pupil, and lets them remove a guardian.</summary>
 internal static class ClassGuardians
 {
-    /// <summary>The guardians of a pupil; unit id, person id. Epoch 0.</summary>
+    /// <summary>Shows the guardians of a pupil; unit id, person id. Epoch 0.</summary>
     public const string PupilVerb = "gu";
 
-    /// <summary>The pupils of a class with their guardians; unit id, page. Epoch 0.</summary>
+    /// <summary>Shows a page of a class; unit id, page. Epoch 0.</summary>
     public const string PageVerb = "cl";
 
     private const int PupilsAPage = 60;
@@ -55,7 +55,7 @@ internal static class ClassGuardians
         else Refuse(turn);
     }
 
-    /// <summary>Ends the tie of a guardian, who is told.</summary>
+    /// <summary>Removes a guardian and tells them.</summary>
     public static void Remove(Turn turn, ButtonData data)
     {
         var found = turn.Context.Classes
@@ -74,7 +74,7 @@ internal static class ClassGuardians
         turn.Say(turn.Phrases.GuardianGone(found.Guardian.DisplayName, pupil.Person.Name), Keyboard.Row(Back(turn, found.Room)));
     }
 
-    // The class's teacher checks in with it, and has no guardian.
+    // The class teacher checks in with the class and has no guardian.
     private static IEnumerable<Subject> Pupils(ClassRoster room) => room.Students.Where(one => one.Person.Role == Role.Student);
 
     private static void Page(Turn turn, ClassRoster room, int page)

@@ -12,7 +12,7 @@ namespace CheckinBot.Core.Conversations.Staff;
 /// <summary><c>/digest [DATE]</c> and the buttons under a digest: its pages, and the sign-off. What the user may see is judged at each of them.</summary>
 internal static class DigestAsking
 {
-    /// <summary>In private: the digest of every unit at which the user holds a post that may see it.</summary>
+    /// <summary>In private: the digest of a unit at which the user holds a post that may see it; of several, the user chooses.</summary>
     public static void Handle(Turn turn, ConversationEvent.CommandReceived command)
     {
         var units = UnitChoice.Of(turn, Permission.SeeDigest);
@@ -22,7 +22,7 @@ internal static class DigestAsking
         else turn.Add(Show(turn, units[0], new DigestPage(units[0].Id, day)));
     }
 
-    /// <summary>In a unit's group: counts only, and only where somebody asks who may see them anyway.</summary>
+    /// <summary>In a unit's group: counts only, and only for somebody who may see them anyway.</summary>
     public static void InGroup(Turn turn, ConversationEvent.CommandReceived command)
     {
         if (turn.Context.Group is not { } group || !Authority.May(turn.Context, Permission.SeeDigest, group.Unit)) return;
@@ -30,7 +30,7 @@ internal static class DigestAsking
         else turn.Add(new Effect.ShowDigest(turn.Event.Chat.Id, new DigestPage(group.Unit.Id, day), turn.Context.DefaultLanguage, InGroup: true));
     }
 
-    /// <summary>Another page in the same message.</summary>
+    /// <summary>Opens another page in the same message.</summary>
     public static void Open(Turn turn, ButtonData data)
     {
         if (UnitOf(turn, data) is not { } unit || DigestKeyboard.PageOf(data) is not { } page) return;
@@ -51,7 +51,7 @@ internal static class DigestAsking
             Show(turn, unit, page with { Look = DigestLook.Overview, Number = 0 }) with { Sign = new DigestSigning(signer.PersonId, data.Arguments[3]) });
     }
 
-    /// <summary>Opens what was told of one person to be corrected, below the digest.</summary>
+    /// <summary>Opens the answer of one person for correction, below the digest.</summary>
     public static void Correct(Turn turn, ButtonData data)
     {
         if (UnitOf(turn, data) is not { } unit || DigestKeyboard.PageOf(data) is not { } page) return;
@@ -84,7 +84,7 @@ internal static class DigestAsking
         new(turn.Event.Chat.Id, page, turn.Phrases.Language, InGroup: false)
         {
             Rights = RightsAt(turn.Context, unit),
-            // Whom it names is known once it is made.
+            // The people are filled in once the digest is made.
             Look = page.Look is DigestLook.Names or DigestLook.Correct ? Authority.Look(turn.Context, Permission.SeeCases, unit, [0], LookReason.Cases) : null,
         };
 
@@ -109,12 +109,12 @@ internal static class DigestAsking
     private static bool MayName(Turn turn, Unit unit) =>
         Authority.May(turn.Context, Permission.SeeMissing, unit) || Authority.May(turn.Context, Permission.SeeCases, unit);
 
-    // Only what a right is judged by: the id and the path.
+    // Only the id and the path, by which rights are judged.
     private static Unit? Above(Unit unit) => unit.ParentId is { } id && unit.Path.LastIndexOf('/') is > 0 and var end
         ? new Unit(id, null, "", unit.Path[..end], UnitKind.Area)
         : null;
 
-    /// <summary>The unit of a button, where the presser may see its numbers now; else says so.</summary>
+    /// <summary>The unit of a button, where the user may see its numbers now; otherwise says that they may not.</summary>
     private static Unit? UnitOf(Turn turn, ButtonData data)
     {
         if (turn.Context.PressedUnit is { } unit && unit.Id == data.NumberAt(0) && DigestKeyboard.PageOf(data) is not null

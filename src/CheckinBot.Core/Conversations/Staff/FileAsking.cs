@@ -13,7 +13,7 @@ internal static class FileAsking
 
     public static void Picture(Turn turn, ButtonData data) => Order(turn, data, Permission.SeeDigest, FileKind.Picture);
 
-    /// <summary>The forms that this user may have of this unit.</summary>
+    /// <summary>Lists the forms of this unit that the user may have.</summary>
     public static void ListForms(Turn turn, ButtonData data)
     {
         if (UnitOf(turn, data) is not { } unit) return;

@@ -7,7 +7,7 @@ namespace CheckinBot.Core.Conversations.Staff;
 /// <param name="To">The last.</param>
 public sealed record LooksRange(DateOnly From, DateOnly To)
 {
-    /// <summary>Without a day the last seven; with one, from it to today; null where they are no days.</summary>
+    /// <summary>Without a day, the last seven days; with one day, from it to today; null where the words are no days.</summary>
     public static LooksRange? Parse(string arguments, DateOnly today)
     {
         var days = arguments.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)

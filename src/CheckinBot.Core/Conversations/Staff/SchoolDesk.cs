@@ -6,24 +6,24 @@ using CheckinBot.Core.Organisation;
 namespace CheckinBot.Core.Conversations.Staff;
 
 /// <summary>
-/// <c>/missing</c> and <c>/class</c> of somebody who answers for many classes: counts first, then the class that they press,
-/// in the same message. In private only.
+/// <c>/missing</c> and <c>/class</c> for somebody who answers for many classes: first the counts, then the class that they
+/// press, in the same message. In private only.
 /// </summary>
 internal static class SchoolDesk
 {
     private const int UnitsToAPage = 30;
 
-    // In place of a page: the people of the school itself, not its classes. No number in base 36 has it.
+    // Stands in the place of a page and means the people of the school itself, not its classes. No number in base 36 contains it.
     private const string OwnPeople = "_";
 
-    /// <summary>The units below which the user may do that by a post: the chosen one alone, where one was chosen.</summary>
+    /// <summary>The units for whose classes the user may do that by a post; only the chosen one, where one was chosen.</summary>
     public static IReadOnlyList<Unit> Schools(Turn turn, Permission permission) =>
     [
         .. turn.Context.Posts.Where(post => Reaches(post, permission)).Select(post => post.Unit).DistinctBy(unit => unit.Id)
             .Where(unit => turn.ChosenUnit is not { } chosen || chosen == unit.Id),
     ];
 
-    /// <summary>Lists the units; a press on one opens it by the same verb.</summary>
+    /// <summary>Lists the units; pressing one opens it by the same verb.</summary>
     public static void Show(Turn turn, Permission permission, string verb, int page)
     {
         if (turn.Context.Below is not { } below

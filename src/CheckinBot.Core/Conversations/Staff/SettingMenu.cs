@@ -6,7 +6,7 @@ internal static class SettingMenu
     /// <summary>In a button: take the unit's own value away.</summary>
     public const string TakeAwayMark = "_";
 
-    /// <summary>In a button, in place of a setting: the units below. No number in base 36 has it.</summary>
+    /// <summary>In a button, in the place of a setting: the units below. No number in base 36 contains it.</summary>
     public const string BelowMark = "_";
 
     /// <summary>Their keys. A button carries the place in this list.</summary>
@@ -17,7 +17,7 @@ internal static class SettingMenu
         "Rules:MonitorDays", "Privacy:RetentionDays", "Texts:Language", "Groups:Tidy", "Forms:Offered",
     ];
 
-    /// <summary>The values of which one presses one; none where the value is typed.</summary>
+    /// <summary>The values that have a button; none where the value is typed.</summary>
     public static IReadOnlyList<string> Choices(string key) => key switch
     {
         "SchoolDay:Slots" => ["morning", "morning,noon", "morning,evening", "morning,noon,evening"],

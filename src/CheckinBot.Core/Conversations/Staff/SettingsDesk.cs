@@ -5,7 +5,10 @@ using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Conversations.Staff;
 
-/// <summary><c>/settings</c>: what holds in a unit, from which unit, and its change by whoever answers for it. In private only.</summary>
+/// <summary>
+/// <c>/settings</c> shows which settings hold in a unit and where they come from, and lets those who answer for it change them.
+/// Only in private.
+/// </summary>
 internal static class SettingsDesk
 {
     /// <summary>The settings of a unit; unit id, then the setting's place in the menu, then the value's. Epoch 0.</summary>
@@ -24,10 +27,10 @@ internal static class SettingsDesk
         else Show(turn, SettingsRequest.Of(turn.Conversation, turn.Event) ?? SettingsRequest.Of(turn.Conversation, command));
     }
 
-    /// <summary>A button of the list or of a setting.</summary>
+    /// <summary>Takes a button of the list or of a setting.</summary>
     public static void Press(Turn turn, ButtonData data) => Show(turn, SettingsRequest.Of(turn.Conversation, turn.Event));
 
-    /// <summary>A value was typed.</summary>
+    /// <summary>Takes a typed value.</summary>
     public static bool Typed(Turn turn, ConversationState.AwaitingSetting asked, string text)
     {
         Show(turn, SettingsRequest.Of(turn.Conversation, turn.Event));
@@ -48,7 +51,7 @@ internal static class SettingsDesk
         else List(turn, view);
     }
 
-    // Down the tree to where the value is to be another one.
+    // The way down the tree, to the unit in which the value is to be changed.
     private static void Below(Turn turn, UnitSettingsView view, int page)
     {
         var units = view.Below.Select(unit => new Button(unit.Name, ButtonData.Standing(Verb, ButtonData.Number(unit.Id))));
@@ -93,7 +96,7 @@ internal static class SettingsDesk
     private static void List(Turn turn, UnitSettingsView view)
     {
         var phrases = turn.Phrases;
-        // Whatever is typed next is no value any more.
+        // What is typed next is no longer taken as a value.
         if (turn.State is ConversationState.AwaitingSetting) turn.Close();
         var lines = view.Lines
             .Where(line => line.From is not null || SettingMenu.Keys.Contains(line.Key))

@@ -8,8 +8,8 @@ using CheckinBot.Core.Shown;
 namespace CheckinBot.Core.Conversations.Staff;
 
 /// <summary>
-/// What is done about the missing of a class, by its teacher or whoever is above: see them, have them asked, report for one, mark
-/// one absent. In private only.
+/// What a class teacher, or somebody above, does about those who are missing: see them, have them asked, report for one, mark
+/// one absent. Only in private.
 /// </summary>
 internal static class TeacherDesk
 {
@@ -26,14 +26,14 @@ internal static class TeacherDesk
         else turn.Say(ListText(turn, rooms[0]), ListButtons(turn, rooms[0]));
     }
 
-    /// <summary>The classes for which the user may do that now: the chosen one alone, where one was chosen.</summary>
+    /// <summary>The classes for which the user may do that now; only the chosen one, where one was chosen.</summary>
     public static IReadOnlyList<ClassRoster> Rooms(Turn turn, Permission permission) =>
     [
         .. turn.Context.Classes.Where(room =>
             Authority.May(turn.Context, permission, room.Unit) && (turn.ChosenUnit is not { } chosen || chosen == room.Unit.Id)),
     ];
 
-    /// <summary>The list of a class, or the counts of a school, in place.</summary>
+    /// <summary>Shows the list of a class, or the counts of a school, in the same message.</summary>
     public static void MissingAgain(Turn turn, ButtonData data)
     {
         if (turn.Context.Below is not null) SchoolDesk.Show(turn, Permission.SeeMissing, Verbs.Missing, data.PageAt(1));
@@ -54,7 +54,7 @@ internal static class TeacherDesk
         turn.Toast(turn.Phrases.Nudged(reached.Count));
     }
 
-    /// <summary>Report for one: choose whom, then the usual question.</summary>
+    /// <summary>Reports for one pupil: first who it is, then the usual question.</summary>
     public static void ReportFor(Turn turn, ButtonData data)
     {
         if (RoomOf(turn, data, Permission.CheckIn) is not { } room) return;
@@ -72,7 +72,7 @@ internal static class TeacherDesk
         }
     }
 
-    /// <summary>Mark one absent: choose whom, then why.</summary>
+    /// <summary>Marks one pupil absent: first who it is, then why.</summary>
     public static void LeaveFor(Turn turn, ButtonData data)
     {
         if (RoomOf(turn, data, Permission.CheckIn) is not { } room) return;
@@ -118,7 +118,7 @@ internal static class TeacherDesk
             .Then(Keyboard.Row(new Button(turn.Phrases.BackButton, ButtonData.Standing(Verbs.Missing, unit))));
     }
 
-    /// <summary>The class of a button, where the presser may do that there now; else says so.</summary>
+    /// <summary>The class of a button, where the user may do that there now; otherwise says that they may not.</summary>
     private static ClassRoster? RoomOf(Turn turn, ButtonData data, Permission permission)
     {
         var room = turn.Context.Classes.FirstOrDefault(room => room.Unit.Id == data.NumberAt(0));

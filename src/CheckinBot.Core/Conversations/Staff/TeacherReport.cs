@@ -7,7 +7,7 @@ using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Core.Conversations.Staff;
 
-/// <summary><c>/report NAME 36.5 …</c>: the class teacher, or whoever is above, reports for families without a phone, one or several lines.</summary>
+/// <summary><c>/report NAME 36.5 …</c>: the class teacher, or somebody above, reports for families without a phone, in one or several lines.</summary>
 internal static class TeacherReport
 {
     public static void Handle(Turn turn, ConversationEvent.CommandReceived command)
@@ -26,7 +26,7 @@ internal static class TeacherReport
     private static void NobodyNamed(Turn turn, string text) =>
         turn.Say(text.Length == 0 ? turn.Phrases.ReportUsage : $"{turn.Phrases.NotStored([text])}\n{turn.Phrases.ReportUsage}");
 
-    /// <summary>The command does not say the class: it names nobody, or somebody whose namesake is in another one.</summary>
+    /// <summary>Whether the class is unclear: the command names nobody, or somebody who has a namesake in another class.</summary>
     private static bool IsOfSeveral(IReadOnlyList<ClassRoster> rooms, string text) =>
         text.Trim().Length == 0
         || rooms.SelectMany(room => room.Students.Select(student => student.Person.Name).Distinct()).GroupBy(name => name)
@@ -65,7 +65,7 @@ internal static class TeacherReport
         if (!AskOn(turn, command, stored, missed)) Answer(turn, [.. stored.Distinct()], missed);
     }
 
-    /// <summary>The teacher is asked what a parent would be: symptoms and doctor with a fever, travel. Back-filled days are not asked about.</summary>
+    /// <summary>Asks the teacher what a parent would be asked: symptoms and doctor with a fever, and travel. Nothing is asked about earlier days.</summary>
     private static bool AskOn(Turn turn, ConversationEvent.CommandReceived command, List<Subject> stored, string? missed)
     {
         var today = stored.Distinct().Where(student => turn.AnswerOf(student, student.Window.Day).Status != CheckInStatus.Missing).ToList();

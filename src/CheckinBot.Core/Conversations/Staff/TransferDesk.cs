@@ -5,18 +5,18 @@ using CheckinBot.Core.Organisation;
 namespace CheckinBot.Core.Conversations.Staff;
 
 /// <summary>
-/// <c>/transfer</c>: a pupil goes to another class of the school: class, pupil, new class, and yes. Each step is judged anew,
-/// so that a button of yesterday moves nobody. In private only; a move to another school is the operator's.
+/// <c>/transfer</c> moves a pupil to another class of the school: class, pupil, new class, and yes. Each step is judged anew,
+/// so that a button of yesterday moves nobody. Only in private; a move to another school is the operator's task.
 /// </summary>
 internal static class TransferDesk
 {
-    /// <summary>A pupil goes to another class: unit id, page; the classes of a school, or the pupils of a class. Epoch 0.</summary>
+    /// <summary>Lists the classes of a school, or the pupils of a class; unit id, page. Epoch 0.</summary>
     public const string FromVerb = "tf";
 
-    /// <summary>To which class: class id, person id, page. Epoch 0.</summary>
+    /// <summary>Asks for the new class; class id, person id, page. Epoch 0.</summary>
     public const string ToVerb = "tt";
 
-    /// <summary>Really to that class: class id, person id, id of the new class, <c>y</c> once it is. Epoch 0.</summary>
+    /// <summary>Asks whether the move is meant, and makes it; class id, person id, id of the new class, <c>y</c> once confirmed. Epoch 0.</summary>
     public const string SureVerb = "ty";
 
     private const int ClassesAPage = 30;
@@ -34,7 +34,7 @@ internal static class TransferDesk
         else From(turn, units[0].Id, page: 0);
     }
 
-    /// <summary>A button of any of the steps.</summary>
+    /// <summary>Takes a button of any of the steps.</summary>
     public static void Press(Turn turn, ButtonData data)
     {
         if (Allowed(turn).Count == 0) turn.Toast(turn.Phrases.TransferNotForYou, alert: true);

@@ -7,14 +7,14 @@ using CheckinBot.Core.Organisation;
 namespace CheckinBot.Core.Conversations.Staff;
 
 /// <summary>
-/// A unit is let off for today, with a reason: nobody there is asked, pinged or escalated any more, and everybody above sees
-/// why. Who is missing stays missing. In private only.
+/// Lets a unit off for today, with a reason: nobody there is asked, pinged or escalated any more, and everybody above sees
+/// why. People who are missing stay missing. Only in private.
 /// </summary>
 internal static class Waiving
 {
     private static readonly WaiverReason[] ByButton = [WaiverReason.NoSchool, WaiverReason.Outing, WaiverReason.Power];
 
-    /// <summary>The button under a ping or an escalation, and the buttons with the reasons.</summary>
+    /// <summary>Takes the button under a ping or an escalation, and the buttons with the reasons.</summary>
     public static void Press(Turn turn, ButtonData data)
     {
         if (turn.Context.Waivable is not { } waivable)
@@ -31,7 +31,7 @@ internal static class Waiving
         else Ask(turn, unit, window);
     }
 
-    /// <summary>A reason in words. A temperature is none: whoever lets a class off may have children of their own.</summary>
+    /// <summary>Takes a reason in words. A temperature is no reason: the user may have children of their own.</summary>
     public static bool Typed(Turn turn, ConversationState.AwaitingWaiver asked, string text)
     {
         if (PrivateReading.First(turn, text) is { TemperatureTenths: not null }) return false;
@@ -48,7 +48,7 @@ internal static class Waiving
         return true;
     }
 
-    /// <summary>Takes it back: from now on the day goes on as planned.</summary>
+    /// <summary>Takes the waiver back: from now on the day goes on as planned.</summary>
     public static void TakeBack(Turn turn, ButtonData data)
     {
         if (turn.Context.Waivable is not { Waiver: { } waiver } waivable)
@@ -67,7 +67,7 @@ internal static class Waiving
         turn.Say(turn.Phrases.WaiveTakenBack(waivable.Unit.ShortName));
     }
 
-    // As a new message: the list of those who are missing stays.
+    // A new message, so that the list of those who are missing stays.
     private static void Ask(Turn turn, Unit unit, CheckInWindow window)
     {
         turn.Open(new ConversationState.AwaitingWaiver(unit.Id, unit.Path, unit.Kind, window.Day, window.Slot));

@@ -16,7 +16,7 @@ public sealed record CheckInTopic(DateOnly Day, string Slot, IReadOnlyList<long>
     /// <summary>What was asked already, so that "none" is not asked again.</summary>
     public IReadOnlyList<AskedQuestion> Asked { get; init; } = [];
 
-    /// <summary>A message that was no answer got a gentle word already; a second one gets none.</summary>
+    /// <summary>A message that was no answer has already got a gentle word; a second one gets none.</summary>
     public bool Repeated { get; init; }
 
     /// <summary>The check-in corrects what was recorded before.</summary>

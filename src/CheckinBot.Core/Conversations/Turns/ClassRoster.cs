@@ -9,7 +9,7 @@ namespace CheckinBot.Core.Conversations.Turns;
 /// <param name="Students">Everybody who is expected to check in there on that day, by number and name.</param>
 public sealed record ClassRoster(Unit Unit, CheckInWindow Window, IReadOnlyList<Subject> Students)
 {
-    /// <summary>When nobody is written to unasked there.</summary>
+    /// <summary>The hours in which nobody there is written to unasked.</summary>
     public QuietHours Quiet { get; init; } = QuietHours.Default;
 
     /// <summary>Those who are asked in the window's slot: in the evening the boarders alone.</summary>

@@ -25,8 +25,8 @@ public enum ContextNeeds
     Group = 1 << 4,
 
     /// <summary>
-    /// <see cref="ConversationContext.Classes"/> and <see cref="ConversationContext.Below"/>: in private nothing for a user
-    /// without a post, which costs nothing to find out.
+    /// <see cref="ConversationContext.Classes"/> and <see cref="ConversationContext.Below"/>. In private there is nothing
+    /// to load for a user without a post.
     /// </summary>
     Classes = 1 << 5,
 

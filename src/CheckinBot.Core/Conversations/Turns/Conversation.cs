@@ -1,13 +1,13 @@
 namespace CheckinBot.Core.Conversations.Turns;
 
-/// <summary>Which conversation: one a bot, chat, thread and user.</summary>
+/// <summary>Identifies a conversation: there is one for each bot, chat, thread and user.</summary>
 /// <param name="BotId">The bot's user id.</param>
 /// <param name="ChatId">The chat.</param>
 /// <param name="ThreadId">The forum topic; 0 where there is none.</param>
 /// <param name="UserId">The user.</param>
 public readonly record struct ConversationKey(long BotId, long ChatId, int ThreadId, long UserId);
 
-/// <summary>One row: where a conversation stands.</summary>
+/// <summary>Where a conversation stands; stored as one row.</summary>
 /// <param name="Key">Which conversation.</param>
 /// <param name="Epoch">Grows with each question; a button carries the epoch of its question, so it cannot answer a newer one.</param>
 /// <param name="Version">Grows with each stored change; set by the store.</param>

@@ -27,15 +27,15 @@ public sealed record ConversationContext
     /// <summary>The roles that the user holds, by the links to their own person.</summary>
     public IReadOnlyList<Post> Posts { get; init; } = [];
 
-    /// <summary>Names of the classes of <see cref="Own"/> other than the own ones. <see cref="ContextNeeds.Classmates"/>.</summary>
+    /// <summary>The names of the other pupils in the classes of <see cref="Own"/>. <see cref="ContextNeeds.Classmates"/>.</summary>
     public IReadOnlyList<KnownName> Classmates { get; init; } = [];
 
     /// <summary>The group of the event; null in private and where the bot knows nothing of the group. <see cref="ContextNeeds.Group"/>.</summary>
     public GroupBinding? Group { get; init; }
 
     /// <summary>
-    /// The group's class. In private the classes (or departments, or boarding houses) for which the user answers, and of
-    /// those below a post of the user the ones that the event names. <see cref="ContextNeeds.Classes"/>.
+    /// In a group, its class. In private the classes (or departments, or boarding houses) for which the user answers and, among
+    /// the units below a post of the user, those that the event names. <see cref="ContextNeeds.Classes"/>.
     /// </summary>
     public IReadOnlyList<ClassRoster> Classes { get; init; } = [];
 
@@ -49,7 +49,7 @@ public sealed record ConversationContext
     public IReadOnlyList<Unit> SchoolClasses { get; init; } = [];
 
     /// <summary>
-    /// Units whose group this may become, by a post of the user there, or above where the event names one.
+    /// The units to which the user may bind this group, by a post there, or by one above where the event names the unit.
     /// <see cref="ContextNeeds.Group"/> with <c>/bind</c>.
     /// </summary>
     public IReadOnlyList<Unit> Bindable { get; init; } = [];
@@ -91,7 +91,7 @@ public sealed record ConversationContext
     public UnitSettingsView? Settings { get; init; }
 
     /// <summary>
-    /// Looks at people of the unit that <c>/looks</c> is about, the latest first; with <c>/me</c> those at the own children.
+    /// The looks at people of the unit that the command is about, the latest first; for a family the looks at their children.
     /// <see cref="ContextNeeds.Looks"/>.
     /// </summary>
     public IReadOnlyList<LookSeen> Looks { get; init; } = [];
@@ -99,6 +99,6 @@ public sealed record ConversationContext
     /// <summary>The address that opens the private chat and begins a check-in there.</summary>
     public string CardLink => $"https://t.me/{BotUserName}?start={GroupCard.StartParameter}";
 
-    /// <summary>What the user is to be spoken to in: their choice, else their Telegram's language, else the default.</summary>
+    /// <summary>The language in which the bot speaks to the user: their choice, else their Telegram's language, else the default.</summary>
     public Language LanguageFor(Sender sender) => ChosenLanguage ?? LanguageTag.Parse(sender.LanguageCode) ?? DefaultLanguage;
 }

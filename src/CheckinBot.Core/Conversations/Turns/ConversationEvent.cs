@@ -28,7 +28,7 @@ public sealed record Sender(long UserId, string DisplayName, string? LanguageCod
 /// <param name="FromThisBot">The bot wrote it.</param>
 public sealed record RepliedTo(int MessageId, bool FromThisBot);
 
-/// <summary>What kind of message without text it is.</summary>
+/// <summary>The kind of a message without text.</summary>
 public enum MediaKind
 {
     /// <summary>A photo.</summary>
@@ -63,7 +63,7 @@ public abstract record ConversationEvent
     /// <summary>Where.</summary>
     public required ChatRef Chat { get; init; }
 
-    /// <summary>By whom. For <see cref="Reminded"/> and <see cref="Expired"/>: whose conversation it is.</summary>
+    /// <summary>The user who did it. For <see cref="Reminded"/> and <see cref="Expired"/>, the user whose conversation it is.</summary>
     public required Sender From { get; init; }
 
     /// <summary>A text message.</summary>
@@ -120,14 +120,14 @@ public abstract record ConversationEvent
     /// <summary>The question's time is over.</summary>
     public sealed record Expired : ConversationEvent;
 
-    /// <summary>It is time to ask this user for what is missing. Does nothing where nothing is.</summary>
+    /// <summary>It is time to ask this user for what is missing, if anything is.</summary>
     public sealed record Reminded(ReminderKind Kind) : ConversationEvent;
 
-    /// <summary>What this user alone was to see in the group could not be shown there.</summary>
+    /// <summary>A message that only this user should see in the group could not be shown there.</summary>
     /// <param name="Text">What it said.</param>
     public sealed record NotShown(string Text) : ConversationEvent;
 
-    /// <summary>What the user wrote in a group needs a question, which is put in private.</summary>
+    /// <summary>The user wrote something in a group that needs a question in private.</summary>
     public sealed record TakenUp(GroupMatter Matter) : ConversationEvent;
 }
 

@@ -52,10 +52,10 @@ public abstract record ConversationState
     /// <summary>"Whose is it?" A reading that may be any of several people's.</summary>
     public sealed record AwaitingWhose(CheckInTopic Topic, IReadOnlyList<long> Candidates, CheckInAnswer Told) : InCheckIn(Topic)
     {
-        /// <summary>The name that was typed, where one was: then it cannot be everybody.</summary>
+        /// <summary>The name that was typed; null where none was. With a name it cannot be everybody.</summary>
         public string? TypedName { get; init; }
 
-        /// <summary>Further names of the same message that nobody knows yet, with what was told of them.</summary>
+        /// <summary>Further names of the same message that nobody knows yet, with what was told about them.</summary>
         public IReadOnlyList<NamedAnswer> Rest { get; init; } = [];
     }
 
@@ -83,7 +83,7 @@ public abstract record ConversationState
     /// <summary>"Really delete what is stored about you?"</summary>
     public sealed record ConfirmingDeletion : ConversationState;
 
-    /// <summary>"Why is this unit let off today?" Its path is kept to judge the right anew when the answer comes.</summary>
+    /// <summary>"Why is this unit let off today?" The path of the unit is kept, so that the right can be judged anew when the answer comes.</summary>
     public sealed record AwaitingWaiver(long UnitId, string Path, UnitKind Kind, DateOnly Day, string Slot) : ConversationState;
 
     /// <summary>"Which unit?" The command goes on once it is told.</summary>
@@ -99,6 +99,6 @@ public abstract record ConversationState
         public IReadOnlyList<long> Done { get; init; } = [];
     }
 
-    /// <summary>In a group: was told on that day that nobody is linked to them.</summary>
+    /// <summary>In a group, the user was told on that day that they are linked to nobody.</summary>
     public sealed record ToldToLink(DateOnly Day) : ConversationState;
 }

@@ -25,10 +25,10 @@ public abstract record Effect
         /// <summary>How the text is marked up.</summary>
         public TextFormat Format { get; init; }
 
-        /// <summary>The same as the HTML of a rich message (Bot API 10.1), in the place of the text where the server takes it.</summary>
+        /// <summary>The same content as the HTML of a rich message (Bot API 10.1), used instead of the text where the server accepts it.</summary>
         public string? Rich { get; init; }
 
-        /// <summary>Set where the message is ephemeral: the only one who sees it, and its ephemeral id.</summary>
+        /// <summary>The only user who sees the message, and its ephemeral id; null where the message is not ephemeral.</summary>
         public EphemeralReceiver? OnlyFor { get; init; }
     }
 
@@ -41,7 +41,7 @@ public abstract record Effect
     /// <summary>Deletes a message.</summary>
     public sealed record Delete(long ChatId, int MessageId) : Effect;
 
-    /// <summary>Ends the waiting of a pressed button, with a short text shown over the chat where there is one (at most 200 characters).</summary>
+    /// <summary>Ends the waiting of a pressed button, and may show a short text over the chat (at most 200 characters).</summary>
     public sealed record AnswerButton(string CallbackId, string? Text = null, bool Alert = false) : Effect
     {
         /// <summary>Opens this address (a deep link into the private chat).</summary>
@@ -60,7 +60,7 @@ public abstract record Effect
     /// <summary>Unties a user from a person.</summary>
     public sealed record Unlink(long UserId, long PersonId, UnlinkReason Reason) : Effect;
 
-    /// <summary>Keeps what a user calls one of their children, so that it is asked once only.</summary>
+    /// <summary>Stores what a user calls one of their children, so that the bot asks only once.</summary>
     public sealed record KeepNickname(long UserId, long PersonId, string Nickname) : Effect;
 
     /// <summary>Counts a wrong code.</summary>
@@ -100,12 +100,12 @@ public abstract record Effect
     public sealed record RefreshCard(long UnitId) : Effect;
 
     /// <summary>
-    /// Tells those who hold a role at a unit, each in their language, by the text of <see cref="Notice"/>. The user who caused it
-    /// is left out.
+    /// Tells those who hold a role at a unit, each in their language, by the text of <see cref="Notice"/>. The user who
+    /// caused it is left out.
     /// </summary>
     public sealed record NotifyStaff(long UnitId, Role Role, Notice Notice) : Effect
     {
-        /// <summary>Told once to each receiver, however often the same key comes; null tells every time.</summary>
+        /// <summary>Each receiver is told only once about the same key; null tells every time.</summary>
         public string? Once { get; init; }
 
         /// <summary>The user who caused it is told too.</summary>
@@ -130,24 +130,24 @@ public abstract record Effect
         /// <summary>What is said on top of it.</summary>
         public DigestNotice Notice { get; init; }
 
-        /// <summary>The numbers are signed first, where they still are those shown.</summary>
+        /// <summary>Who signs the numbers before the page is shown, where they are still those that were shown; null for nobody.</summary>
         public DigestSigning? Sign { get; init; }
 
-        /// <summary>Those who sign it are asked first to look at it again, by whoever has this name.</summary>
+        /// <summary>The name of the person who asks those who sign it to look at it again, before the page is shown; null for nobody.</summary>
         public string? QuestionedBy { get; init; }
 
-        /// <summary>The entry for the log of looks that names shown are owed, without the people; null where none is.</summary>
+        /// <summary>The entry that the log of looks needs for the names on the page, still without the people; null where it needs none.</summary>
         public LogLook? Look { get; init; }
     }
 
     /// <summary>Overrides a setting in a unit, by its key in the configuration; null takes the unit's own value away. Kept with who and when.</summary>
     public sealed record ChangeSetting(long UnitId, string Key, string? Value, long? ByPersonId) : Effect;
 
-    /// <summary>A pupil is in another class of the school from today on. The family and both class teachers are told.</summary>
+    /// <summary>Moves a pupil to another class of the school from today on. The family and both class teachers are told.</summary>
     public sealed record Transfer(long PersonId, long FromUnitId, long ToUnitId, long? ByPersonId) : Effect;
 
     /// <summary>
-    /// Keeps in the log of looks that the user of the event saw these people's health.
+    /// Notes in the log of looks that the user of the event saw these people's health.
     /// Family and class teachers are not logged: see <see cref="Permissions.IsLogged"/>.
     /// </summary>
     /// <param name="PersonIds">Whom they saw.</param>
@@ -156,16 +156,16 @@ public abstract record Effect
     /// <param name="ByPersonId">The member of staff as whom they looked.</param>
     public sealed record LogLook(IReadOnlyList<long> PersonIds, LookReason Reason, LookVia Via, long? ByPersonId) : Effect;
 
-    /// <summary>What was told of a pupil is something that rules look at, or was: they are judged anew, after the commit.</summary>
+    /// <summary>Judges the rules anew after the commit, because something that they look at was told about a pupil or taken back.</summary>
     public sealed record JudgeRules(long UnitId, DateOnly Day) : Effect;
 
-    /// <summary>The user of the event takes an alert on; everybody who was told of it sees that.</summary>
+    /// <summary>The user of the event takes an alert on; everybody who was told of the alert sees that.</summary>
     public sealed record TakeAlert(long FiringId, string Name) : Effect;
 
     /// <summary>Lets a unit off for a day.</summary>
     public sealed record Waive(Waiver Waiver) : Effect;
 
-    /// <summary>Takes back that a unit is let off for a day.</summary>
+    /// <summary>Takes back the waiver of a unit for a day.</summary>
     public sealed record Unwaive(long UnitId, DateOnly Day) : Effect;
 
     /// <summary>Sends the open cases of units, by name, to somebody who may see them there; the look is logged where it must be.</summary>

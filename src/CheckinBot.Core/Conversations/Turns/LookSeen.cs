@@ -4,7 +4,7 @@ using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Conversations.Turns;
 
-/// <summary>A look at somebody's health, as an administrator or the family reads of it.</summary>
+/// <summary>A look at somebody's health, as an administrator or the family sees it.</summary>
 /// <param name="At">When, local to the unit.</param>
 /// <param name="Who">The name of whoever looked; null for a user whose name is not known any more.</param>
 /// <param name="ByOperator">Looked at the program's command line.</param>

@@ -8,7 +8,7 @@ public static class Siblings
 {
     /// <summary>
     /// The same subjects with <see cref="Subject.BirthOrder"/>: by the dates of birth of the roster where each has one,
-    /// else by the school year. It stays unknown for all where it is unknown for any, and for an only child.
+    /// else by the school year. It stays unknown for all where it is unknown for one, and for an only child.
     /// </summary>
     public static IReadOnlyList<Subject> InOrder(IReadOnlyList<Subject> own)
     {
@@ -22,7 +22,7 @@ public static class Siblings
     private static List<long>? Sorted(List<Subject> children, Func<Subject, int?> age)
     {
         var ages = children.Select(child => (child.Person.Id, Age: age(child))).ToList();
-        // Of twins, or of two in one year, nobody knows from here who is the elder.
+        // For twins, or two children in one year, nothing here tells who is the elder.
         if (ages.Any(one => one.Age is null) || ages.DistinctBy(one => one.Age).Count() < ages.Count) return null;
         return [.. ages.OrderBy(one => one.Age).Select(one => one.Id)];
     }

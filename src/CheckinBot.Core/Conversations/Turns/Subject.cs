@@ -35,12 +35,15 @@ public sealed record Subject(Person Person, Unit Unit, Relation Relation, CheckI
     /// <summary>Current check-ins of the last days that tell a disease, of any day and slot. <see cref="ContextNeeds.Diagnosed"/>.</summary>
     public IReadOnlyList<CheckIn> Diagnosed { get; init; } = [];
 
-    /// <summary>The unit is let off today. Looked up where a family has people in several units: where it has not, the unit is not asked at all.</summary>
+    /// <summary>
+    /// Whether the unit is let off today. It is looked up only where a family has people in several units: otherwise a unit
+    /// that is let off is not asked at all.
+    /// </summary>
     public bool IsWaived { get; init; }
 
-    /// <summary>Let off, or without school: beside somebody who is to answer, nobody asks for them.</summary>
+    /// <summary>Whether the person is let off or has no school: they are not asked about while somebody else of the family has to answer.</summary>
     public bool IsFreeToday => IsWaived || Window.Phase == WindowPhase.NoSchool;
 
-    /// <summary>An answer that is enough for today: nobody needs to be asked.</summary>
+    /// <summary>Whether there is an answer that is enough for today, so that nobody needs to be asked.</summary>
     public bool IsDone => Current?.Answer.Status is CheckInStatus.Reported or CheckInStatus.Exempt;
 }

@@ -7,8 +7,8 @@ using CheckinBot.Core.Texts;
 namespace CheckinBot.Core.Conversations.Turns;
 
 /// <summary>
-/// The handling of one event: collects the effects, and the answers as they are after them,
-/// so that a flow reads from top to bottom. Lives for one call of <see cref="Conversation.Handle"/>.
+/// The handling of one event. It collects the effects, and the answers as they are after them,
+/// so that a flow reads from top to bottom. It lives for one call of <c>Conversation.Handle</c>.
 /// </summary>
 internal sealed class Turn(Conversation conversation, ConversationEvent @event, ConversationContext context)
 {
@@ -24,7 +24,7 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
 
     public ConversationContext Context { get; } = context;
 
-    /// <summary>Speaks the user's language.</summary>
+    /// <summary>Phrases in the user's language.</summary>
     public Phrases Phrases { get; private set; } = new(context.LanguageFor(@event.From));
 
     public long UserId => Event.From.UserId;
@@ -49,7 +49,7 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
         if (effect is not (Effect.RefreshCard or Effect.JudgeRules) || !_effects.Contains(effect)) _effects.Add(effect);
     }
 
-    /// <summary>In private, the user sees what somebody else told of a person: logged once, where it must be.</summary>
+    /// <summary>Logs once, where it must be logged, that the user sees in private what somebody else told about a person.</summary>
     public void Sees(Subject subject, DateOnly day)
     {
         if (Event.Chat.Kind != ChatKind.Private || StoredOf(subject, day) is not { Answer.Status: not CheckInStatus.Missing } told
@@ -171,11 +171,11 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
     public string NamesOf(IEnumerable<Subject> subjects) =>
         Phrases.List([.. Once(subjects).Select(subject => subject.Relation == Relation.Self ? Phrases.YouInside : subject.Person.Name)]);
 
-    /// <summary>Each of them once: a user who is on the rolls of two schools is still one, with one temperature.</summary>
+    /// <summary>Each person once: a user who is on the rolls of two schools is still one person with one temperature.</summary>
     public static IEnumerable<Subject> Once(IEnumerable<Subject> subjects) =>
         subjects.DistinctBy(subject => subject.Relation == Relation.Self ? 0 : subject.Person.Id);
 
-    /// <summary>Whom of several people an id means: the user on every roll.</summary>
+    /// <summary>The people whom an id means; the user's own id means the user on every roll.</summary>
     public IReadOnlyList<Subject> Meant(IEnumerable<long> candidates, long? id)
     {
         var people = candidates.Select(Subject).OfType<Subject>().ToList();
@@ -198,7 +198,7 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
     /// <summary>Keeps an answer as told within this event.</summary>
     public void Remember(Subject subject, DateOnly day, CheckInAnswer answer) => _answers[(subject.Person.Id, day)] = answer;
 
-    /// <summary>Telegram refuses longer messages; a name or a place that somebody typed may be of any length.</summary>
+    /// <summary>Cuts a text that Telegram would refuse: a name or a place that somebody typed may be of any length.</summary>
     private static string Clipped(string text) =>
         text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 2]) ? LongestText - 2 : LongestText - 1)] + "…";
 

@@ -3,15 +3,15 @@ using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Conversations.Turns;
 
-/// <summary>Somebody with posts at several units is asked which one a command is about; it goes on where they press.</summary>
+/// <summary>Asks somebody with posts at several units which one a command is about; the command goes on when they press one.</summary>
 internal static class UnitChoice
 {
-    /// <summary>Which unit a command is about; unit id.</summary>
+    /// <summary>Chooses the unit that a command is about; unit id.</summary>
     public const string Verb = "ut";
 
     private const int MostUnits = 40;
 
-    /// <summary>The units at which the user may do something: the chosen one alone, where one was chosen.</summary>
+    /// <summary>The units at which the user may do something; only the chosen one, where one was chosen.</summary>
     public static IReadOnlyList<Unit> Of(Turn turn, Permission permission) =>
     [
         .. turn.Context.Posts
@@ -30,7 +30,7 @@ internal static class UnitChoice
             new Button(same.Contains(unit.ShortName) ? unit.Path : unit.ShortName, ButtonData.Of(epoch, Verb, ButtonData.Number(unit.Id))))]));
     }
 
-    /// <summary>The command that a press takes up again, and for which unit; null where it is no such press.</summary>
+    /// <summary>The command that a press goes on with, and for which unit; null where the event is no such press.</summary>
     public static (ConversationEvent.CommandReceived Command, long UnitId)? Resumed(Conversation conversation, ConversationEvent @event) =>
         conversation.State is ConversationState.AwaitingUnit(var command, var arguments)
         && @event is ConversationEvent.ButtonPressed pressed

@@ -8,16 +8,16 @@ namespace CheckinBot.Core.Conversations.Turns;
 /// <param name="From">The unit that sets it; null where the configuration does.</param>
 public sealed record SettingLine(string Key, string Value, Unit? From);
 
-/// <summary>A key that somebody named, and the change of it that they want, judged.</summary>
+/// <summary>A key that somebody named and the change that they want, after it was judged.</summary>
 /// <param name="Key">The key; what was typed where no key is meant.</param>
 /// <param name="Value">The value; null to take the unit's own away, or where nothing is to be changed.</param>
 /// <param name="IsChange">Something is to be changed.</param>
 public sealed record ProposedSetting(string Key, string? Value, bool IsChange)
 {
-    /// <summary>Why it may not be, in the user's language; null where it may.</summary>
+    /// <summary>Why the change is refused, in the user's language; null where it is allowed.</summary>
     public string? Refused { get; init; }
 
-    /// <summary>What holds once it is changed; null where nothing is, or where it may not be.</summary>
+    /// <summary>What holds after the change; null where nothing is changed or the change is refused.</summary>
     public SettingLine? After { get; init; }
 }
 

@@ -3,7 +3,7 @@ using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Conversations.Turns;
 
-/// <summary>A class or another group of people, and how far it has come.</summary>
+/// <summary>A class or another group of people, and how many of them have answered.</summary>
 /// <param name="Unit">The unit.</param>
 /// <param name="Expected">Its own people who are asked in the slot.</param>
 /// <param name="Missing">Those of them who have not answered.</param>

@@ -5,8 +5,8 @@ using CheckinBot.Core.Texts;
 namespace CheckinBot.Core.Shown.Pictures;
 
 /// <summary>
-/// Fevers as a line above, coverage as bars below, on the same days. Two bands, so that no number of one lies on the
-/// other and neither needs a second scale.
+/// Fevers as a line above and coverage as bars below, over the same days. They are two bands, so that no number of one
+/// covers the other and neither needs a second scale.
 /// </summary>
 internal static class Chart
 {
@@ -67,7 +67,7 @@ internal static class Chart
         }
     }
 
-    // Days without numbers interrupt the line: nothing is known of them.
+    // Days without numbers interrupt the line, because nothing is known of them.
     private static void DrawRun(Svg svg, List<(double X, double Y)> run)
     {
         if (run.Count > 1) svg.Path(run, Palette.Fever, 4);

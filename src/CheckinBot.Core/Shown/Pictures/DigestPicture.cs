@@ -7,7 +7,7 @@ using CheckinBot.Core.Texts;
 namespace CheckinBot.Core.Shown.Pictures;
 
 /// <summary>
-/// The picture that goes with a digest: where it stands now, coverage and fevers over the last school days, and a heat
+/// The picture that accompanies a digest: the present numbers, coverage and fevers over the last school days, and a heat
 /// table of the units by day. Counts only. Drawn for a phone: 1080 wide, nothing smaller than 22.
 /// </summary>
 public static class DigestPicture
@@ -39,7 +39,7 @@ public static class DigestPicture
     internal static void Card(Svg svg, double top, double height) =>
         svg.Rectangle(Margin, top, Width - (2 * Margin), height, Palette.Card, round: 22);
 
-    // A class is known by its grade too.
+    // A class is called by its grade and its own name.
     private static string Title(DigestUnit unit)
     {
         var parts = unit.Path.Split('/');

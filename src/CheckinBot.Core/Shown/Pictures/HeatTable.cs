@@ -5,11 +5,11 @@ using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Shown.Pictures;
 
-/// <summary>A cell: what is printed on which colour, and whether it bears the mark of a fever.</summary>
+/// <summary>A cell: its text, its colour, and whether it carries the mark of a fever.</summary>
 internal sealed record HeatCell(string Text, (string Fill, string Ink) Colours, bool HasFever = false);
 
 /// <summary>
-/// The table of units by day. A class has no units below it: its rows are what is counted. More units than fit are
+/// The table of units by day. A class has no units below it, so its rows are the kinds of counts. Units that do not fit are
 /// summed up in the last row; shown are those with the most missing today, in the order of their names: no ranking.
 /// </summary>
 internal sealed class HeatTable

@@ -40,7 +40,7 @@ internal sealed class Svg
             + "\n" + _text + "</svg>\n";
     }
 
-    // One character has other strokes on the mainland than in Taiwan: the family decides, the language is for where it is missing.
+    // Some characters are drawn differently on the mainland and in Taiwan. The font family decides; the language helps where that font is missing.
     private static string FontsOf(Language language) => language == Language.ZhHant
         ? "Noto Sans CJK TC, Noto Sans TC, Source Han Sans TC, PingFang TC, Microsoft JhengHei, sans-serif"
         : "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif";
@@ -55,7 +55,7 @@ internal sealed class Svg
     private static string Optional(string name, double value) =>
         value > 0 ? string.Create(CultureInfo.InvariantCulture, $" {name}=\"{value:0.#}\"") : "";
 
-    // What XML cannot hold would make the whole picture fail.
+    // A character that XML does not allow would make the whole picture fail.
     private static string Printable(string text) =>
         string.Concat(text.EnumerateRunes().Where(rune => !Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF)).Select(rune => rune.ToString()));
 

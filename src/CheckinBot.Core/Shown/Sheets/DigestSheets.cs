@@ -77,7 +77,7 @@ public static class DigestSheets
                 Cell.Of(FiredIn(counted, part.Unit, phrases)),
                 Cell.Of(WaivedIn(counted, part.Unit, phrases))])),
         ];
-        // Without these the units would not add up to the sum.
+        // Without these people the rows would not add up to the sum.
         if (parts.Count > 0 && digest.Own.Expected > 0) rows.Add(Row(phrases.DigestOwnPeople, digest.Own, [Cell.None, Cell.None, Cell.None]));
         if (parts.Count > 0) rows.Add(Row(phrases.FormTotal, digest.Numbers, [Cell.Of(Report(digest, phrases)), Cell.None, Cell.None]));
         return new Sheet(
@@ -101,7 +101,7 @@ public static class DigestSheets
             [Cell.Of(name), new Cell.Percent(numbers.CoveragePercent), .. counts.Select(count => Cell.Of(count.Value(numbers))), .. words];
     }
 
-    // A unit whose parts have rows of their own.
+    // Whether the parts of a unit have rows of their own.
     private static bool IsSum(Digest above, Digest part) => above.Unit.Kind == UnitKind.Area
         ? part.Units.Any(unit => unit.Unit.Kind is UnitKind.Area or UnitKind.School)
         : part.Units.Count > 0;
@@ -199,7 +199,7 @@ public static class DigestSheets
         (phrases.CountUnderFollowUp, n => n.UnderFollowUp),
     ];
 
-    // Classes are what a school acts on, schools what an area does; of a class there is nothing below.
+    // A school acts on its classes and an area on its schools; below a class there is nothing.
     private static IEnumerable<Digest> Parts(Digest digest) => Descendants(digest)
         .Where(unit => unit.Numbers.Expected > 0 && (digest.Unit.Kind != UnitKind.Area || unit.Unit.Kind is UnitKind.Area or UnitKind.School));
 

@@ -3,7 +3,7 @@ using CheckinBot.Core.Places;
 
 namespace CheckinBot.Core.Shown.Sheets;
 
-/// <summary>Somebody of whom a finding was told that a school has to follow.</summary>
+/// <summary>Somebody with a finding that a school has to follow up.</summary>
 /// <param name="Person">Who.</param>
 /// <param name="Told">The answer of the day.</param>
 /// <param name="Fever">The answer reaches the fever line, or fever was told in words.</param>
@@ -14,7 +14,7 @@ public sealed record OpenCase(RecordedPerson Person, RecordedAnswer Told, bool F
 /// <param name="Listed">Who they are.</param>
 public sealed record NamedCases(IReadOnlyList<OpenCase> Listed)
 {
-    /// <summary>More than one file should list: none is.</summary>
+    /// <summary>There are more than one file should list, so none is listed.</summary>
     public static NamedCases TooMany { get; } = new([]) { AreTooMany = true };
 
     /// <summary>Nobody is listed, since there are too many.</summary>

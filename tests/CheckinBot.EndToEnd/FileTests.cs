@@ -4,7 +4,7 @@ using CheckinBot.Core.Organisation;
 using CheckinBot.Pictures;
 using CheckinBot.Sending;
 using CheckinBot.Simulator.Chats;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
 using Microsoft.Extensions.DependencyInjection;
 using MediaKind = CheckinBot.Simulator.Chats.MediaKind;

@@ -110,9 +110,9 @@ internal sealed class SmallSchool : IAsyncDisposable
     /// <summary>The school office moves a pupil to another class, by another process; the worker tells of it.</summary>
     public async Task Moves(string name, string unit)
     {
-        await using (var session = await Host.Services.GetRequiredService<Storage.Database>().OpenWrite(CancellationToken.None))
+        await using (var session = await Host.Services.GetRequiredService<Storage.Engine.Database>().OpenWrite(CancellationToken.None))
         {
-            var units = new Storage.UnitStore(session);
+            var units = new Storage.Organisation.UnitStore(session);
             var (from, number) = Roster.Where(person => person.Name == name).Select(person => (person.Unit, person.Number)).First();
             await new Rosters.Transfers(session, Time).Move(
                 number, (await units.FindByPath(from, CancellationToken.None))!, (await units.FindByPath(unit, CancellationToken.None))!, null, null, schedule.TimeZone, CancellationToken.None);
@@ -125,7 +125,7 @@ internal sealed class SmallSchool : IAsyncDisposable
     /// <summary>What a table holds, read beside the worker.</summary>
     public async Task<long> Count(string sql)
     {
-        await using var session = await Host.Services.GetRequiredService<Storage.Database>().OpenRead(CancellationToken.None);
+        await using var session = await Host.Services.GetRequiredService<Storage.Engine.Database>().OpenRead(CancellationToken.None);
         return await session.QuerySingle<long>(sql, null, CancellationToken.None);
     }
 

@@ -3,7 +3,9 @@ using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Alerts;

@@ -4,7 +4,11 @@ using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Privacy;
+using CheckinBot.Storage.Users;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

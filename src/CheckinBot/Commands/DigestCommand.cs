@@ -6,7 +6,7 @@ using CheckinBot.Core.Digests.Pictures;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Digests;
 using CheckinBot.Pictures;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CheckinBot.Commands;

@@ -1,5 +1,6 @@
 using CheckinBot.Core.Conversations;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Traffic;
 
 namespace CheckinBot.Conversations;
 

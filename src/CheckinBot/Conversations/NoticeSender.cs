@@ -2,7 +2,9 @@ using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Privacy;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Conversations;
 

@@ -1,6 +1,8 @@
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Rules;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Digests;
 

@@ -1,6 +1,6 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Exports;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Users;
 using CsvHelper;
 
 namespace CheckinBot.Invitations;

@@ -6,7 +6,9 @@ using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Digests;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Schedule;
 
 namespace CheckinBot.Jobs;
 

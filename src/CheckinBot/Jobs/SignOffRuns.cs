@@ -6,7 +6,8 @@ using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
 using CheckinBot.Digests;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Jobs;
 

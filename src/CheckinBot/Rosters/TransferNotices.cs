@@ -2,7 +2,9 @@ using CheckinBot.Conversations;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Rosters;
 

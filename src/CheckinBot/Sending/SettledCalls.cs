@@ -1,7 +1,11 @@
 using CheckinBot.Alerts;
 using CheckinBot.Conversations;
 using CheckinBot.Core.Conversations;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Groups;
+using CheckinBot.Storage.Traffic;
+using CheckinBot.Storage.Users;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Sending;

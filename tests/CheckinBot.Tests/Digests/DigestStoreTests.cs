@@ -1,6 +1,8 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Tests.Storage;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,6 +1,6 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Tests.Alerts;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;
 

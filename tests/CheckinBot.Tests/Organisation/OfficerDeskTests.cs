@@ -1,7 +1,7 @@
 using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Traffic;
 using CheckinBot.Telegram;
 using CheckinBot.Tests.Jobs;
 using Microsoft.Extensions.DependencyInjection;

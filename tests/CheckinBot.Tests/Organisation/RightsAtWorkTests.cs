@@ -3,7 +3,7 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Tests.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using CheckinBot.Configuration;
 using CheckinBot.Simulator;
 using CheckinBot.Simulator.Limits;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -1,7 +1,7 @@
 using CheckinBot.Core.Conversations;
 using CheckinBot.Sending;
 using CheckinBot.Simulator.Chats;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
 using CheckinBot.Tests.Receiving;
 using Microsoft.Extensions.DependencyInjection;

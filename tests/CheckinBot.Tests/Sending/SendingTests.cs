@@ -2,7 +2,7 @@ using CheckinBot.Core.Conversations;
 using CheckinBot.Sending;
 using CheckinBot.Simulator.Chats;
 using CheckinBot.Simulator.Limits;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Tests.Receiving;
 using Microsoft.Extensions.DependencyInjection;
 

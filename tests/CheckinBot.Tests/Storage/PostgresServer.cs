@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using Npgsql;
 
 namespace CheckinBot.Tests.Storage;

@@ -7,7 +7,7 @@ using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Storage.Alerts;
 
-/// <summary>Open cases of a subtree: what answers tell, and the rules that fired.</summary>
+/// <summary>Reads the open cases of a subtree, from what answers tell and from the rules that fired.</summary>
 public sealed class CaseStore(DbSession session)
 {
     private static readonly HotStatement Told = new($"""
@@ -29,17 +29,17 @@ public sealed class CaseStore(DbSession session)
         where m.firing_id = @firingId
         """);
 
-    /// <summary>The cases of the days from one to another, both included, of everybody in the unit and below it.</summary>
-    public async Task<IReadOnlyList<FollowedCase>> Under(long rootId, DateOnly from, DateOnly to, HealthRules rules, CancellationToken cancellation)
+    /// <summary>The cases in a unit and below it from one day to another, both included.</summary>
+    public async Task<IReadOnlyList<FollowedCase>> Under(long rootId, DateOnly from, DateOnly to, HealthRules rules, CancellationToken cancellationToken)
     {
-        var told = (await session.Query(Told, ReadTold, cancellation, rootId, from, to, rules.Fever.Lowest))
+        var told = (await session.Query(Told, ReadTold, cancellationToken, rootId, from, to, rules.Fever.Lowest))
             .Where(one => FollowedCase.IsCase(one.CheckIn.Answer, one.CheckIn.Day, rules))
             .GroupBy(one => one.Who.Id)
             .ToDictionary(person => person.Key, person => (person.First().Who, person.First().Unit, Answers: person.Select(one => one.CheckIn).ToList()));
         var firings = new Dictionary<long, List<Firing>>();
-        foreach (var firing in (await new FiringStore(session).Under(rootId, from, cancellation)).Where(firing => firing.WithdrawnAt is null))
+        foreach (var firing in (await new FiringStore(session).Under(rootId, from, cancellationToken)).Where(firing => firing.WithdrawnAt is null))
         {
-            foreach (var (who, unit) in await session.Query(Named, row => ReadPerson(row, 0), cancellation, firing.Id))
+            foreach (var (who, unit) in await session.Query(Named, row => ReadPerson(row, 0), cancellationToken, firing.Id))
             {
                 told.TryAdd(who.Id, (who, unit, []));
                 if (!firings.TryGetValue(who.Id, out var own)) firings[who.Id] = own = [];

@@ -5,11 +5,11 @@ using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Storage.Alerts;
 
-/// <summary>What rules look at, in one statement for a class, a school or any subtree: only answers that tell something.</summary>
+/// <summary>Reads the facts that rules look at, for a class, a school or any subtree. Answers that say only that all is well are left out.</summary>
 public sealed class FactStore(DbSession session)
 {
-    /// <summary>The facts of pupils from a day to another, both included.</summary>
-    public async Task<IReadOnlyList<HealthFact>> Of(long rootId, DateOnly from, DateOnly to, HealthRules rules, CancellationToken cancellation)
+    /// <summary>What pupils told from one day to another, both included.</summary>
+    public async Task<IReadOnlyList<HealthFact>> Of(long rootId, DateOnly from, DateOnly to, HealthRules rules, CancellationToken cancellationToken)
     {
         var lowest = rules.Fever.Lowest;
         // The second condition says nothing that the first does not, but lets the database take the index.
@@ -23,15 +23,18 @@ public sealed class FactStore(DbSession session)
               and {Remarkable.Above(lowest)}
             order by c.day, c.slot, c.person_id
             """;
-        return [.. (await session.Query<FactRow>(sql, new { rootId, from, to, lowest }, cancellation)).Select(row => row.ToFact(rules))];
+        return [.. (await session.Query<FactRow>(sql, new { rootId, from, to, lowest }, cancellationToken)).Select(row => row.ToFact(rules))];
     }
 
-    /// <summary>Pupils of whom nothing was heard on the last days on which their class was asked, with how many days that are.</summary>
+    /// <summary>The pupils who gave no answer on the last days on which their class was asked, with the number of those days.</summary>
     /// <param name="rootId">The class, school or area.</param>
     /// <param name="day">The present day.</param>
-    /// <param name="days">How many days to look at. One without a card is none (a weekend, a holiday, a standstill), nor is a waived one, or one before the pupil was there.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public async Task<IReadOnlyList<SilentPupil>> Silent(long rootId, DateOnly day, int days, CancellationToken cancellation)
+    /// <param name="days">
+    /// How many days to look at. A day does not count when the class got no card (a weekend, a holiday, a standstill), when it
+    /// was waived, or when the pupil was not there yet.
+    /// </param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<SilentPupil>> Silent(long rootId, DateOnly day, int days, CancellationToken cancellationToken)
     {
         const string Asked = """
             select r.unit_id, r.day, min(r.ran_at) as opened_at from job_run r
@@ -51,17 +54,18 @@ public sealed class FactStore(DbSession session)
             where p.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId) and p.active and p.expected and p.role = 'student'
             order by p.id
             """;
-        // Far enough back for that many school days with a week of holidays between; what was before a longer one is another story.
+        // Far enough back for that many school days with a week of holidays between them; a longer break starts the count anew.
         var arguments = new { rootId, from = day.AddDays(-14 - (2 * days)), day };
-        var asked = (await session.Query<AskedRow>(Asked, arguments, cancellation)).ToLookup(row => row.UnitId);
-        return [.. (await session.Query<PupilRow>(Pupils, arguments, cancellation)).Select(row => row.Silent(asked[row.UnitId], day, days)).OfType<SilentPupil>()];
+        var asked = (await session.Query<AskedRow>(Asked, arguments, cancellationToken)).ToLookup(row => row.UnitId);
+        var pupils = await session.Query<PupilRow>(Pupils, arguments, cancellationToken);
+        return [.. pupils.Select(row => row.Silent(asked[row.UnitId], day, days)).OfType<SilentPupil>()];
     }
 
-    /// <summary>Whether pupils of a unit live in dormitories, whose other pupils then matter too.</summary>
-    public Task<bool> HasBoarders(long unitId, CancellationToken cancellation)
+    /// <summary>Whether pupils of a unit live in dormitories: rules then look at the other pupils of those dormitories too.</summary>
+    public Task<bool> HasBoarders(long unitId, CancellationToken cancellationToken)
     {
         const string Sql = "select exists (select 1 from person where unit_id = @unitId and active and dormitory is not null)";
-        return session.QuerySingle<bool>(Sql, new { unitId }, cancellation);
+        return session.QuerySingle<bool>(Sql, new { unitId }, cancellationToken);
     }
 
     private sealed record FactRow

@@ -39,8 +39,8 @@ internal static class CheckInRow
             draft.PersonId, draft.UnitId, draft.Day, draft.Slot, revision, Word.Of(answer.Status), answer.TemperatureTenths,
             Word.Of(answer.Site), WriteTaken(answer.Taken), (int)answer.Symptoms, answer.SeenDoctor, Word.Of(answer.Travel),
             answer.Place, answer.ReturnedOn, answer.StillAway, Word.Of(answer.Isolation), Word.Of(answer.Absence), answer.Contact,
-            answer.NoThermometer, answer.NormalSaid, (int)answer.Diseases, answer.OnlySuspected, draft.ReporterUserId, draft.ReporterPersonId, draft.ReporterName,
-            draft.ReportedAt, Word.Of(draft.Source), draft.ChatId, draft.MessageId,
+            answer.NoThermometer, answer.NormalSaid, (int)answer.Diseases, answer.OnlySuspected,
+            draft.ReporterUserId, draft.ReporterPersonId, draft.ReporterName, draft.ReportedAt, Word.Of(draft.Source), draft.ChatId, draft.MessageId,
         ];
     }
 

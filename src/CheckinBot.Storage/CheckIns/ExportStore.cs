@@ -5,10 +5,10 @@ using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Storage.CheckIns;
 
-/// <summary>A person, day and slot with what was told, for those who take the numbers further.</summary>
+/// <summary>A row of an export: a person, a day, a slot, and what was told.</summary>
 public sealed record ExportedCheckIn
 {
-    /// <summary>Who; not a column of the export.</summary>
+    /// <summary>The person; not a column of the export.</summary>
     public long PersonId { get; init; }
 
     /// <summary>The school day.</summary>
@@ -29,25 +29,25 @@ public sealed record ExportedCheckIn
     /// <summary>What the person is.</summary>
     public Role Role { get; init; }
 
-    /// <summary>What it counts as.</summary>
+    /// <summary>How the answer counts.</summary>
     public CheckInStatus Status { get; init; }
 
-    /// <summary>In tenths of a degree Celsius.</summary>
+    /// <summary>The temperature in tenths of a degree Celsius.</summary>
     public int? TemperatureTenths { get; init; }
 
-    /// <summary>Where it was taken.</summary>
+    /// <summary>Where the temperature was taken.</summary>
     public MeasuringSite Site { get; init; }
 
-    /// <summary>Symptoms told.</summary>
+    /// <summary>The symptoms.</summary>
     public Symptoms Symptoms { get; init; }
 
-    /// <summary>Left the home area.</summary>
+    /// <summary>Whether they left the home area.</summary>
     public Travel Travel { get; init; }
 
-    /// <summary>Where to, as typed.</summary>
+    /// <summary>Where they went, as typed.</summary>
     public string? Place { get; init; }
 
-    /// <summary>Quarantine told.</summary>
+    /// <summary>The quarantine.</summary>
     public Isolation Isolation { get; init; }
 
     /// <summary>The reporter's name as shown; null once that account was deleted.</summary>
@@ -73,7 +73,7 @@ public sealed class ExportStore(DbSession session)
 
     private const string Order = "u.path, length(p.number) nulls first, p.number, p.name, p.id, c.revision";
 
-    /// <summary>What was told for a day: current revisions, or all of them. An answer that was taken back is none.</summary>
+    /// <summary>What was told for a day: the current revisions, or all. An answer that was taken back is not a current one.</summary>
     public async IAsyncEnumerable<ExportedCheckIn> Told(long unitId, DateOnly day, bool revisions)
     {
         const string Sql = $"""
@@ -88,7 +88,7 @@ public sealed class ExportStore(DbSession session)
         await foreach (var row in session.Rows(Sql, new { unitId, day, revisions }, CancellationToken.None)) yield return Read(row);
     }
 
-    /// <summary>Who was to check in for a day and slot, and has no answer. Who has left since is not among them.</summary>
+    /// <summary>Everybody who was to check in for a day and slot and has no answer, without those who have left since.</summary>
     public async IAsyncEnumerable<ExportedCheckIn> Untold(long unitId, DateOnly day, string slot)
     {
         const string Sql = $"""

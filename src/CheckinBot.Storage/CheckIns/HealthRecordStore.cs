@@ -8,11 +8,11 @@ namespace CheckinBot.Storage.CheckIns;
 
 /// <summary>
 /// Reads the people of a subtree and what was told of them over some days, for forms and lists of cases.
-/// People are taken where they are now, with the answers that they gave in whatever class.
+/// People are listed in the class in which they are now, with all their answers, also those that they gave in another class.
 /// </summary>
 public sealed class HealthRecordStore(DbSession session)
 {
-    /// <summary>The most people that are read. Nobody follows a longer list, and a province's would fill the memory.</summary>
+    /// <summary>The largest number of people that is read. Nobody reads a longer list, and a whole province would fill the memory.</summary>
     public const int MostPeople = 20_000;
 
     private const string People = """
@@ -20,9 +20,10 @@ public sealed class HealthRecordStore(DbSession session)
         join person p on p.unit_id = a.unit_id and p.active and p.expected
         """;
 
-    // The lowest of all fever lines: which site has which is judged afterwards.
+    // With the lowest of all fever lines; whether a temperature is a fever where it was taken is judged afterwards.
     private const string Notable = """
-        (n.symptoms <> 0 or n.temperature_tenths >= @lowestFever or n.absence <> 'none' or n.isolation <> 'none' or n.travel = 'yes' or n.contact or n.diseases <> 0)
+        (n.symptoms <> 0 or n.temperature_tenths >= @lowestFever or n.absence <> 'none' or n.isolation <> 'none'
+            or n.travel = 'yes' or n.contact or n.diseases <> 0)
         """;
 
     private const string HasNotable = $"""
@@ -47,33 +48,36 @@ public sealed class HealthRecordStore(DbSession session)
 
     private static readonly HotStatement AnswersOfNotable = new($"{SelectAnswers} and {HasNotable}");
 
-    /// <summary>Everybody of a subtree who is to check in, with the answers of some days; null where there are more than <see cref="MostPeople"/>.</summary>
-    public async Task<HealthRecords?> Of(long unitId, DateOnly from, DateOnly to, CancellationToken cancellation)
+    /// <summary>Everybody in a subtree who is to check in, with the answers of some days; null where they are more than <see cref="MostPeople"/>.</summary>
+    public async Task<HealthRecords?> Of(long unitId, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         const string Sql = $"{SelectPeople} where a.ancestor_id = @unitId limit @most";
-        var people = await session.Query(Sql, new { unitId, most = MostPeople + 1 }, ReadPerson, cancellation);
+        var people = await session.Query(Sql, new { unitId, most = MostPeople + 1 }, ReadPerson, cancellationToken);
         if (people.Count > MostPeople) return null;
-        var answers = await session.Query(AllAnswers, Read, cancellation, from, to, unitId);
+        var answers = await session.Query(AllAnswers, Read, cancellationToken, from, to, unitId);
         return new HealthRecords(Ordered(people), answers);
     }
 
     /// <summary>
-    /// Of those, only people of whom something was told on these days: a symptom, a temperature that may be a fever, an
-    /// absence, quarantine, a trip, contact, a disease. A county is too many for a list of all. Null where there are more than
-    /// <see cref="MostPeople"/> even of these.
+    /// Only the people who told something on these days: a symptom, a temperature that may be a fever, an absence, quarantine,
+    /// a trip, contact, a disease. It serves units that are too large for a list of everybody. Null where even these are more
+    /// than <see cref="MostPeople"/>.
     /// </summary>
-    public async Task<HealthRecords?> Notables(long unitId, DateOnly from, DateOnly to, FeverLines fever, CancellationToken cancellation)
+    public async Task<HealthRecords?> Notables(long unitId, DateOnly from, DateOnly to, FeverLines fever, CancellationToken cancellationToken)
     {
         const string Sql = $"{SelectPeople} where a.ancestor_id = @unitId and {HasNotable} limit @most";
         var lowestFever = fever.Lowest;
-        var people = await session.Query(Sql, new { unitId, from, to, lowestFever, most = MostPeople + 1 }, ReadPerson, cancellation);
+        var people = await session.Query(Sql, new { unitId, from, to, lowestFever, most = MostPeople + 1 }, ReadPerson, cancellationToken);
         if (people.Count > MostPeople) return null;
-        var answers = await session.Query(AnswersOfNotable, Read, cancellation, from, to, unitId, lowestFever);
+        var answers = await session.Query(AnswersOfNotable, Read, cancellationToken, from, to, unitId, lowestFever);
         return new HealthRecords(Ordered(people), answers);
     }
 
-    /// <summary>How many pupils and how many others of each unit of a subtree are to check in on a day and slot, and have. The people are those of <see cref="Of"/>.</summary>
-    public async Task<IReadOnlyList<PeopleCount>> Counts(long unitId, DateOnly day, string slot, CancellationToken cancellation)
+    /// <summary>
+    /// How many pupils and how many others of each unit of a subtree are to check in for a day and slot, and how many have.
+    /// The people are those of <see cref="Of"/>.
+    /// </summary>
+    public async Task<IReadOnlyList<PeopleCount>> Counts(long unitId, DateOnly day, string slot, CancellationToken cancellationToken)
     {
         const string Sql = $"""
             select p.unit_id, p.role = 'student', count(*),
@@ -85,7 +89,7 @@ public sealed class HealthRecordStore(DbSession session)
             where a.ancestor_id = @unitId
             group by p.unit_id, p.role = 'student'
             """;
-        return await session.Query(Sql, new { unitId, day, slot }, ReadCount, cancellation);
+        return await session.Query(Sql, new { unitId, day, slot }, ReadCount, cancellationToken);
     }
 
     private static PeopleCount ReadCount(IRow row)

@@ -9,11 +9,11 @@ namespace CheckinBot.Storage.Digests;
 /// <param name="Total">Everybody of the unit and below it.</param>
 public sealed record DayTotal(long UnitId, DateOnly Day, DigestNumbers Total);
 
-/// <summary>What the snapshots say of a unit and of those below it over some days.</summary>
+/// <summary>Reads from the snapshots how a unit and those below it did over some days.</summary>
 public sealed class DigestHistoryStore(DbSession session)
 {
     /// <summary>The last numbers of each day: of the unit, of those right below it, and of its classes where they are asked for.</summary>
-    public async Task<IReadOnlyList<DayTotal>> Totals(long rootId, DateOnly from, DateOnly to, string slot, bool classes, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DayTotal>> Totals(long rootId, DateOnly from, DateOnly to, string slot, bool classes, CancellationToken cancellationToken)
     {
         const string Sql = """
             select d.unit_id, d.day, d.body
@@ -23,12 +23,12 @@ public sealed class DigestHistoryStore(DbSession session)
             where a.ancestor_id = @rootId and (a.distance <= 1 or (u.kind = 'class' and @classes))
               and d.revision = (select max(l.revision) from digest l where l.unit_id = d.unit_id and l.day = d.day and l.slot = d.slot)
             """;
-        var rows = await session.Query<Row>(Sql, new { rootId, from, to, slot, classes }, cancellation);
+        var rows = await session.Query<Row>(Sql, new { rootId, from, to, slot, classes }, cancellationToken);
         return [.. rows.Select(row => new DayTotal(row.UnitId, row.Day, Snapshot.ReadTotal(row.Body)))];
     }
 
     /// <summary>Whether anybody of a subtree has answered for a day and slot.</summary>
-    public async Task<bool> HasAnswers(long rootId, DateOnly day, string slot, CancellationToken cancellation)
+    public async Task<bool> HasAnswers(long rootId, DateOnly day, string slot, CancellationToken cancellationToken)
     {
         const string Sql = """
             select 1 from unit_ancestor a
@@ -36,7 +36,7 @@ public sealed class DigestHistoryStore(DbSession session)
             where a.ancestor_id = @rootId
             limit 1
             """;
-        return (await session.Query<int>(Sql, new { rootId, day, slot }, cancellation)).Any();
+        return (await session.Query<int>(Sql, new { rootId, day, slot }, cancellationToken)).Any();
     }
 
     private sealed record Row

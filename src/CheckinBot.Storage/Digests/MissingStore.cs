@@ -16,7 +16,7 @@ public sealed record Absentee
     /// <summary>The name as in the roster.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>Somebody who may report for them can be written to.</summary>
+    /// <summary>Whether the bot can write to somebody who may report for them.</summary>
     public bool Reached { get; init; }
 }
 
@@ -30,7 +30,7 @@ public sealed record Coverage
     public int Expected { get; init; }
 }
 
-/// <summary>Who has not answered, and whom to ask. A partial answer counts as missing.</summary>
+/// <summary>Tells who has not answered, and whom to ask. A partial answer counts as missing.</summary>
 public sealed class MissingStore(DbSession session)
 {
     private const string Reached = """
@@ -52,7 +52,8 @@ public sealed class MissingStore(DbSession session)
 
     private const string InOrder = "order by length(p.number) nulls first, p.number, p.name, p.id";
 
-    // For a whole province: those without any answer by an index alone, a few in a hundred; the others by the index of answers that say more than that all is well.
+    // For a whole province: an index alone tells who has no answer at all, and the index of remarkable answers has all others
+    // who are missing.
     private const string Missing = $"""
         missing as (
             select p.id from person p
@@ -67,7 +68,7 @@ public sealed class MissingStore(DbSession session)
     private const string Named = $"p.id, p.name, {Reached} from missing m join person p on p.id = m.id";
 
     /// <summary>How many of a unit's own people have answered, as its card says.</summary>
-    public Task<Coverage> CoverageOf(long unitId, DateOnly day, string slot, CancellationToken cancellation)
+    public Task<Coverage> CoverageOf(long unitId, DateOnly day, string slot, CancellationToken cancellationToken)
     {
         const string Sql = $"""
             select count(*) as expected, count(*) filter (where c.status in ('reported', 'exempt')) as answered
@@ -75,11 +76,11 @@ public sealed class MissingStore(DbSession session)
             left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
             where p.unit_id = @unitId and {Boarders.Expected}
             """;
-        return session.QuerySingle<Coverage>(Sql, new { unitId, day, slot }, cancellation);
+        return session.QuerySingle<Coverage>(Sql, new { unitId, day, slot }, cancellationToken);
     }
 
     /// <summary>The units with people at and below one, in the order of the tree, with how far each has come.</summary>
-    public async Task<IReadOnlyList<(Unit Unit, Coverage Coverage)>> Below(long rootId, DateOnly day, string slot, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(Unit Unit, Coverage Coverage)>> Below(long rootId, DateOnly day, string slot, CancellationToken cancellationToken)
     {
         const string Sql = $"""
             select {UnitRow.Columns}, count(*) as expected, count(*) filter (where c.status in ('reported', 'exempt')) as answered
@@ -92,16 +93,19 @@ public sealed class MissingStore(DbSession session)
             """;
         var covered = await session.Query(
             Sql, new { rootId, day, slot },
-            row => (Unit: UnitRow.Read(row), new Coverage { Expected = row.GetInt32(UnitRow.Count), Answered = row.GetInt32(UnitRow.Count + 1) }), cancellation);
+            row => (Unit: UnitRow.Read(row), new Coverage { Expected = row.GetInt32(UnitRow.Count), Answered = row.GetInt32(UnitRow.Count + 1) }),
+            cancellationToken);
         return [.. covered.OrderBy(one => one.Unit.Path, UnitPathOrder.Instance)];
     }
 
-    /// <summary>Who is missing of those for whom a unit answers: its own people, and in the evening the pupils who live in a boarding house.</summary>
-    public Task<IReadOnlyList<Absentee>> Of(long unitId, UnitKind kind, DateOnly day, string slot, CancellationToken cancellation) =>
-        kind == UnitKind.BoardingHouse && slot == SlotSchedule.EveningId ? OfHouse(unitId, day, slot, cancellation) : OfUnit(unitId, day, slot, cancellation);
+    /// <summary>Who is missing among those for whom a unit answers: its own people; for a boarding house in the evening, the pupils who live there.</summary>
+    public Task<IReadOnlyList<Absentee>> Of(long unitId, UnitKind kind, DateOnly day, string slot, CancellationToken cancellationToken) =>
+        kind == UnitKind.BoardingHouse && slot == SlotSchedule.EveningId
+            ? OfHouse(unitId, day, slot, cancellationToken)
+            : OfUnit(unitId, day, slot, cancellationToken);
 
     /// <summary>A unit's own people who are missing, as they were on that day, by number and name.</summary>
-    public async Task<IReadOnlyList<Absentee>> OfUnit(long unitId, DateOnly day, string slot, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Absentee>> OfUnit(long unitId, DateOnly day, string slot, CancellationToken cancellationToken)
     {
         const string Now = $"""
             {Absentees}
@@ -113,30 +117,30 @@ public sealed class MissingStore(DbSession session)
             join place on place.person_id = p.id
             where place.unit_id = @unitId and {StillMissing}
             """;
-        var sql = await new TransferStore(session).AnyAfter(day, cancellation) ? Then : Now;
-        return [.. await session.Query<Absentee>(sql, new { unitId, day, slot }, cancellation)];
+        var sql = await new TransferStore(session).AnyAfter(day, cancellationToken) ? Then : Now;
+        return [.. await session.Query<Absentee>(sql, new { unitId, day, slot }, cancellationToken)];
     }
 
-    private async Task<IReadOnlyList<Absentee>> OfHouse(long unitId, DateOnly day, string slot, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Absentee>> OfHouse(long unitId, DateOnly day, string slot, CancellationToken cancellationToken)
     {
         const string Sql = $"""
             {Absentees}
             join post t on t.person_id = p.id and t.unit_id = @unitId and t.role = 'student'
             where {StillMissing}
             """;
-        return [.. await session.Query<Absentee>(Sql, new { unitId, day, slot }, cancellation)];
+        return [.. await session.Query<Absentee>(Sql, new { unitId, day, slot }, cancellationToken)];
     }
 
-    /// <summary>Everybody who is missing, as <see cref="OfUnit"/> tells them, by the unit in which they were on that day.</summary>
-    public async Task<ILookup<long, Absentee>> ByUnit(DateOnly day, string slot, CancellationToken cancellation)
+    /// <summary>Everybody who is missing, in the order of <see cref="OfUnit"/>, by the unit in which they were on that day.</summary>
+    public async Task<ILookup<long, Absentee>> ByUnit(DateOnly day, string slot, CancellationToken cancellationToken)
     {
         const string Now = $"with {Missing} select p.unit_id, {Named} {InOrder}";
         const string Then = $"with {TransferStore.PlaceOnDay}, {Missing} select place.unit_id, {Named} join place on place.person_id = p.id {InOrder}";
-        return await Lookup(await new TransferStore(session).AnyAfter(day, cancellation) ? Then : Now, day, slot, cancellation);
+        return await Lookup(await new TransferStore(session).AnyAfter(day, cancellationToken) ? Then : Now, day, slot, cancellationToken);
     }
 
     /// <summary>The pupils who are missing, by the boarding house in which they live.</summary>
-    public Task<ILookup<long, Absentee>> ByHouse(DateOnly day, string slot, CancellationToken cancellation)
+    public Task<ILookup<long, Absentee>> ByHouse(DateOnly day, string slot, CancellationToken cancellationToken)
     {
         const string Sql = $"""
             with {Missing} select t.unit_id, {Named}
@@ -144,14 +148,14 @@ public sealed class MissingStore(DbSession session)
             join unit u on u.id = t.unit_id and u.kind = 'boarding_house'
             {InOrder}
             """;
-        return Lookup(Sql, day, slot, cancellation);
+        return Lookup(Sql, day, slot, cancellationToken);
     }
 
     /// <summary>
-    /// Everybody who is missing with each user who may answer for them and can be written to, by person; whoever answered
-    /// last for that person comes first, then who was linked first. Those without a thermometer are left to the school.
+    /// Everybody who is missing, with each user who may answer for them and can be written to. For each person the user who
+    /// answered last comes first, then the one who was linked first. Those without a thermometer are left to the school.
     /// </summary>
-    public async Task<IReadOnlyList<PossibleReporter>> PossibleReporters(DateOnly day, string slot, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PossibleReporter>> PossibleReporters(DateOnly day, string slot, CancellationToken cancellationToken)
     {
         const string Sql = $"""
             select p.id as person_id, p.unit_id, l.user_id
@@ -165,15 +169,16 @@ public sealed class MissingStore(DbSession session)
               coalesce((select max(b.day) from check_in b where b.person_id = p.id and b.reporter_user_id = l.user_id), '0001-01-01') desc,
               l.linked_at, l.user_id
             """;
-        return [.. await session.Query<PossibleReporter>(Sql, new { day, slot }, cancellation)];
+        return [.. await session.Query<PossibleReporter>(Sql, new { day, slot }, cancellationToken)];
     }
 
-    private async Task<ILookup<long, Absentee>> Lookup(string sql, DateOnly day, string slot, CancellationToken cancellation)
+    private async Task<ILookup<long, Absentee>> Lookup(string sql, DateOnly day, string slot, CancellationToken cancellationToken)
     {
         var rows = await session.Query(
             sql, new { day, slot },
-            row => (UnitId: row.GetInt64(0), Absentee: new Absentee { PersonId = row.GetInt64(1), Name = row.GetString(2), Reached = row.GetBoolean(3) }), cancellation);
-        return rows.ToLookup(row => row.UnitId, row => row.Absentee);
+            row => (UnitId: row.GetInt64(0), Who: new Absentee { PersonId = row.GetInt64(1), Name = row.GetString(2), Reached = row.GetBoolean(3) }),
+            cancellationToken);
+        return rows.ToLookup(row => row.UnitId, row => row.Who);
     }
 }
 

@@ -4,14 +4,15 @@ using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Storage.Digests;
 
-/// <summary>What is counted of one unit's own people for a day and slot.</summary>
+/// <summary>Counts the answers of one unit's own people for a day and slot.</summary>
 internal sealed class UnitTally
 {
     // The five that the cluster rule names.
     private static readonly Symptoms[] Alike = [Symptoms.Fever, Symptoms.Rash, Symptoms.Diarrhoea, Symptoms.Vomiting, Symptoms.Jaundice];
 
     private readonly int[] _pupilsWith = new int[Alike.Length];
-    private int _exempt, _exemptWithoutReason, _notNormal, _fever, _symptomatic, _travelled, _keyArea, _isolatedHome, _isolatedCentral, _followedUp, _diagnosed, _takenBack;
+    private int _exempt, _exemptWithoutReason, _notNormal, _fever, _symptomatic, _travelled, _keyArea;
+    private int _isolatedHome, _isolatedCentral, _followedUp, _diagnosed, _takenBack;
     private DateTimeOffset? _firstTakenBackAt;
 
     /// <summary>People who are to check in.</summary>
@@ -20,7 +21,7 @@ internal sealed class UnitTally
     /// <summary>Of them, those with a temperature.</summary>
     public int Reported { get; set; }
 
-    /// <summary>Adds what somebody told that may not be normal. Whether they reported is counted by itself.</summary>
+    /// <summary>Counts an answer that may not be normal, except in <see cref="Reported"/>, which the caller counts.</summary>
     public void Add(ToldRow told, bool isPupil, HealthRules rules, Func<string, bool> isKeyArea)
     {
         var answer = told.Answer;
@@ -42,10 +43,10 @@ internal sealed class UnitTally
         if (isPupil) CountAlike(fever ? answer.Symptoms | Symptoms.Fever : answer.Symptoms);
     }
 
-    /// <summary>Where everybody who is missing had answered before: when the first of those answers was taken back (UTC).</summary>
+    /// <summary>When the first answer was taken back (UTC), where everybody who is missing had answered before; null otherwise.</summary>
     public DateTimeOffset? ReopenedAt => _takenBack > 0 && _takenBack == Expected - Reported - _exempt ? _firstTakenBackAt : null;
 
-    /// <summary>The sum for a unit.</summary>
+    /// <summary>The numbers, as those of a unit.</summary>
     public UnitCount ToCount(DigestUnit unit) => new(
         unit,
         new DigestNumbers
@@ -97,7 +98,7 @@ internal sealed record ToldRow(long PersonId, long? ToldAt, CheckInAnswer Answer
     /// <summary>How many there are with the id.</summary>
     public const int Count = 12;
 
-    /// <summary>When an answer was taken back that had been given before (UTC); null where there is one, or never was.</summary>
+    /// <summary>When the answer was taken back (UTC); null where it stands, or there never was one.</summary>
     public DateTimeOffset? TakenBackAt { get; init; }
 
     /// <summary>Has a temperature, and is not excused.</summary>

@@ -34,25 +34,25 @@ public sealed class Database
     public long ChangesByOthers => Interlocked.Read(ref _changesByOthers);
 
     /// <summary>A session that sees the database as it is at its first statement, and cannot write.</summary>
-    public Task<DbSession> OpenRead(CancellationToken cancellation) => OpenSession(readOnly: true, cancellation);
+    public Task<DbSession> OpenRead(CancellationToken cancellationToken) => OpenSession(readOnly: true, cancellationToken);
 
     /// <summary>
     /// A session that writes; what it has not committed when it is disposed is rolled back. On SQLite it holds the write lock.
     /// For command-line verbs and tests; the worker writes through <see cref="Writer"/>.
     /// </summary>
-    public Task<DbSession> OpenWrite(CancellationToken cancellation) => OpenSession(readOnly: false, cancellation);
+    public Task<DbSession> OpenWrite(CancellationToken cancellationToken) => OpenSession(readOnly: false, cancellationToken);
 
     internal void NoteChangeByOthers() => Interlocked.Increment(ref _changesByOthers);
 
-    internal async Task<OpenConnection> Open(bool readOnly, CancellationToken cancellation) =>
-        new(_engine, await _engine.Open(readOnly, cancellation));
+    internal async Task<OpenConnection> Open(bool readOnly, CancellationToken cancellationToken) =>
+        new(_engine, await _engine.Open(readOnly, cancellationToken));
 
-    private async Task<DbSession> OpenSession(bool readOnly, CancellationToken cancellation)
+    private async Task<DbSession> OpenSession(bool readOnly, CancellationToken cancellationToken)
     {
-        var open = await Open(readOnly, cancellation);
+        var open = await Open(readOnly, cancellationToken);
         try
         {
-            return new DbSession(open, await _engine.Begin(open.Connection, readOnly, cancellation));
+            return new DbSession(open, await _engine.Begin(open.Connection, readOnly, cancellationToken));
         }
         catch
         {

@@ -16,7 +16,8 @@ public static class DatabaseFault
     public static bool IsConflict(Exception exception) => exception switch
     {
         ConcurrentChangeException => true,
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation } => true,
+        PostgresException postgres => postgres.SqlState
+            is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
         _ => false,
     };
 
@@ -31,7 +32,7 @@ public static class DatabaseFault
     {
         SqliteException sqlite => sqlite.SqliteErrorCode == SqliteConstraint,
         // Class 22: data exception; class 23: integrity constraint violation.
-        PostgresException postgres => postgres.SqlState.StartsWith("22", StringComparison.Ordinal) || postgres.SqlState.StartsWith("23", StringComparison.Ordinal),
+        PostgresException postgres => postgres.SqlState[..2] is "22" or "23",
         _ => false,
     };
 }

@@ -31,56 +31,56 @@ public sealed class DbSession : IAsyncDisposable
     public void AfterCommit(Action action) => (_afterCommit ??= []).Add(action);
 
     /// <summary>All rows.</summary>
-    public Task<IEnumerable<T>> Query<T>(string sql, object? arguments, CancellationToken cancellation) =>
-        _open.Connection.QueryAsync<T>(Command(sql, arguments, cancellation));
+    public Task<IEnumerable<T>> Query<T>(string sql, object? arguments, CancellationToken cancellationToken) =>
+        _open.Connection.QueryAsync<T>(Command(sql, arguments, cancellationToken));
 
     /// <summary>The only row; the default of the type where there is none.</summary>
-    public Task<T?> QuerySingleOrDefault<T>(string sql, object? arguments, CancellationToken cancellation) =>
-        _open.Connection.QuerySingleOrDefaultAsync<T>(Command(sql, arguments, cancellation));
+    public Task<T?> QuerySingleOrDefault<T>(string sql, object? arguments, CancellationToken cancellationToken) =>
+        _open.Connection.QuerySingleOrDefaultAsync<T>(Command(sql, arguments, cancellationToken));
 
     /// <summary>The only row.</summary>
     /// <exception cref="InvalidOperationException">There is none, or more than one.</exception>
-    public Task<T> QuerySingle<T>(string sql, object? arguments, CancellationToken cancellation) =>
-        _open.Connection.QuerySingleAsync<T>(Command(sql, arguments, cancellation));
+    public Task<T> QuerySingle<T>(string sql, object? arguments, CancellationToken cancellationToken) =>
+        _open.Connection.QuerySingleAsync<T>(Command(sql, arguments, cancellationToken));
 
-    /// <summary>All rows, whose columns are read by position: where a record has members of closed sets, which Dapper cannot read.</summary>
-    internal async Task<List<T>> Query<T>(string sql, object? arguments, Func<IRow, T> read, CancellationToken cancellation)
+    /// <summary>All rows, their columns read by position: for records with members of closed sets, which Dapper cannot read.</summary>
+    internal async Task<List<T>> Query<T>(string sql, object? arguments, Func<IRow, T> read, CancellationToken cancellationToken)
     {
         var rows = new List<T>();
-        await foreach (var row in Rows(sql, arguments, cancellation)) rows.Add(read(row));
+        await foreach (var row in Rows(sql, arguments, cancellationToken)) rows.Add(read(row));
         return rows;
     }
 
-    /// <summary>Row by row, without holding all of them, each to be read before the next one is asked for.</summary>
-    internal async IAsyncEnumerable<IRow> Rows(string sql, object? arguments, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>The rows one by one, without holding all of them. Each must be read before the next one is asked for.</summary>
+    internal async IAsyncEnumerable<IRow> Rows(string sql, object? arguments, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Not await using: disposed of asynchronously, Dapper's reader leaves its command to the garbage collector.
-        using var reader = await _open.Connection.ExecuteReaderAsync(Command(sql, arguments, cancellation));
+        using var reader = await _open.Connection.ExecuteReaderAsync(Command(sql, arguments, cancellationToken));
         var row = new ReaderRow(reader);
-        while (await reader.ReadAsync(cancellation)) yield return row;
+        while (await reader.ReadAsync(cancellationToken)) yield return row;
     }
 
     /// <summary>Runs a statement, once for each element where the arguments are a list; returns the rows touched.</summary>
-    public Task<int> Execute(string sql, object? arguments, CancellationToken cancellation) =>
-        _open.Connection.ExecuteAsync(Command(sql, arguments, cancellation));
+    public Task<int> Execute(string sql, object? arguments, CancellationToken cancellationToken) =>
+        _open.Connection.ExecuteAsync(Command(sql, arguments, cancellationToken));
 
     /// <summary>Runs a hot statement; returns the rows touched.</summary>
-    internal ValueTask<int> Execute(HotStatement statement, CancellationToken cancellation, params object?[] values) =>
-        _open.Hot(statement).Execute(Transaction, Checked(statement, values), cancellation);
+    internal ValueTask<int> Execute(HotStatement statement, CancellationToken cancellationToken, params object?[] values) =>
+        _open.Hot(statement).Execute(Transaction, Checked(statement, values), cancellationToken);
 
     /// <summary>All rows of a hot statement.</summary>
-    internal ValueTask<List<T>> Query<T>(HotStatement statement, Func<IRow, T> row, CancellationToken cancellation, params object?[] values) =>
-        _open.Hot(statement).Query(Transaction, Checked(statement, values), row, cancellation);
+    internal ValueTask<List<T>> Query<T>(HotStatement statement, Func<IRow, T> row, CancellationToken cancellationToken, params object?[] values) =>
+        _open.Hot(statement).Query(Transaction, Checked(statement, values), row, cancellationToken);
 
     /// <summary>Runs a hot statement once for each set of values, on PostgreSQL in one trip; returns all their rows in that order.</summary>
-    internal ValueTask<List<T>> QueryEach<T>(HotStatement statement, Func<IRow, T> row, IReadOnlyList<object?[]> each, CancellationToken cancellation) =>
-        _open.Hot(statement).QueryEach(Transaction, [.. each.Select(values => Checked(statement, values))], row, cancellation);
+    internal ValueTask<List<T>> QueryEach<T>(HotStatement statement, Func<IRow, T> row, IReadOnlyList<object?[]> each, CancellationToken cancellationToken) =>
+        _open.Hot(statement).QueryEach(Transaction, [.. each.Select(values => Checked(statement, values))], row, cancellationToken);
 
     /// <summary>Commits, then runs what was given to <see cref="AfterCommit"/>.</summary>
-    public async Task Commit(CancellationToken cancellation)
+    public async Task Commit(CancellationToken cancellationToken)
     {
         if (_transaction is null) throw new InvalidOperationException("The session is already committed.");
-        await _transaction.CommitAsync(cancellation);
+        await _transaction.CommitAsync(cancellationToken);
         await _transaction.DisposeAsync();
         _transaction = null;
         foreach (var action in TakeAfterCommit()) action();
@@ -102,9 +102,11 @@ public sealed class DbSession : IAsyncDisposable
         return actions;
     }
 
-    private CommandDefinition Command(string sql, object? arguments, CancellationToken cancellation) =>
-        new(sql, arguments, Transaction, cancellationToken: cancellation);
+    private CommandDefinition Command(string sql, object? arguments, CancellationToken cancellationToken) =>
+        new(sql, arguments, Transaction, cancellationToken: cancellationToken);
 
     private static object?[] Checked(HotStatement statement, object?[] values) =>
-        values.Length == statement.Parameters.Count ? values : throw new ArgumentException($"The statement has {statement.Parameters.Count} parameters.", nameof(values));
+        values.Length == statement.Parameters.Count
+            ? values
+            : throw new ArgumentException($"The statement has {statement.Parameters.Count} parameters.", nameof(values));
 }

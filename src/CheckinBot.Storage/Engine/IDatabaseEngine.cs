@@ -15,13 +15,13 @@ internal interface IDatabaseEngine
     string? FilePath { get; }
 
     /// <summary>An open connection. It is the caller's to dispose of.</summary>
-    Task<DbConnection> Open(bool readOnly, CancellationToken cancellation);
+    Task<DbConnection> Open(bool readOnly, CancellationToken cancellationToken);
 
     /// <summary>Begins a transaction. One that only reads sees the database as it is at its first statement.</summary>
-    ValueTask<DbTransaction> Begin(DbConnection connection, bool readOnly, CancellationToken cancellation);
+    ValueTask<DbTransaction> Begin(DbConnection connection, bool readOnly, CancellationToken cancellationToken);
 
     /// <summary>Waits until no other program migrates this database, and keeps others from it until the transaction ends.</summary>
-    ValueTask LockSchema(DbConnection connection, DbTransaction transaction, CancellationToken cancellation);
+    ValueTask LockSchema(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken);
 
     /// <summary>A hot statement made ready on a connection.</summary>
     IHotCommand Prepare(DbConnection connection, HotStatement statement);

@@ -6,13 +6,13 @@ namespace CheckinBot.Storage.Engine;
 internal interface IHotCommand : IAsyncDisposable
 {
     /// <summary>Runs it; returns the rows touched.</summary>
-    ValueTask<int> Execute(DbTransaction transaction, object?[] values, CancellationToken cancellation);
+    ValueTask<int> Execute(DbTransaction transaction, object?[] values, CancellationToken cancellationToken);
 
     /// <summary>Runs it; returns all its rows.</summary>
-    ValueTask<List<T>> Query<T>(DbTransaction transaction, object?[] values, Func<IRow, T> read, CancellationToken cancellation);
+    ValueTask<List<T>> Query<T>(DbTransaction transaction, object?[] values, Func<IRow, T> read, CancellationToken cancellationToken);
 
     /// <summary>Runs it once for each set of values, in one trip to the server; returns all rows of all of them in their order.</summary>
-    ValueTask<List<T>> QueryEach<T>(DbTransaction transaction, IReadOnlyList<object?[]> each, Func<IRow, T> read, CancellationToken cancellation);
+    ValueTask<List<T>> QueryEach<T>(DbTransaction transaction, IReadOnlyList<object?[]> each, Func<IRow, T> read, CancellationToken cancellationToken);
 }
 
 /// <summary>The present row of a statement, its columns by position.</summary>

@@ -3,7 +3,7 @@ using Dapper;
 
 namespace CheckinBot.Storage.Engine;
 
-/// <summary>Brings the schema up to this program's, all or nothing; of two programs that start at once, one waits for the other.</summary>
+/// <summary>Brings the schema up to date, all or nothing. When two programs start at once, one waits for the other.</summary>
 public sealed class Migrator(Database database, TimeProvider time)
 {
     private const string CreateTable = """
@@ -20,12 +20,12 @@ public sealed class Migrator(Database database, TimeProvider time)
 
     /// <summary>Applies what is missing, and returns how many migrations that were.</summary>
     /// <exception cref="SchemaException">The database is newer than the program, or was migrated by other files.</exception>
-    public async Task<int> Migrate(CancellationToken cancellation)
+    public async Task<int> Migrate(CancellationToken cancellationToken)
     {
-        await using var open = await database.Open(readOnly: false, cancellation);
+        await using var open = await database.Open(readOnly: false, cancellationToken);
         var (engine, connection) = (open.Engine, open.Connection);
-        await using var transaction = await engine.Begin(connection, readOnly: false, cancellation);
-        await engine.LockSchema(connection, transaction, cancellation);
+        await using var transaction = await engine.Begin(connection, readOnly: false, cancellationToken);
+        await engine.LockSchema(connection, transaction, cancellationToken);
         await connection.ExecuteAsync(CreateTable, transaction: transaction);
         var pending = Pending(engine.Dialect, await Applied(engine, connection, transaction));
         foreach (var migration in pending)
@@ -37,16 +37,16 @@ public sealed class Migrator(Database database, TimeProvider time)
                 transaction);
         }
 
-        await transaction.CommitAsync(cancellation);
+        await transaction.CommitAsync(cancellationToken);
         return pending.Count;
     }
 
     /// <summary>The version of the schema in the database; 0 where it is empty.</summary>
     /// <exception cref="SchemaException">The database is newer than the program, or was migrated by other files.</exception>
-    public async Task<int> CurrentVersion(CancellationToken cancellation)
+    public async Task<int> CurrentVersion(CancellationToken cancellationToken)
     {
         if (database.FilePath is { } file && !File.Exists(file)) return 0;
-        await using var open = await database.Open(readOnly: true, cancellation);
+        await using var open = await database.Open(readOnly: true, cancellationToken);
         return await VersionOf(open.Engine, open.Connection);
     }
 
@@ -71,14 +71,16 @@ public sealed class Migrator(Database database, TimeProvider time)
         if (applied.Count > all.Count)
         {
             throw new SchemaException(
-                $"The database has schema version {applied.Count}, and this program knows {all.Count}. Install the newer program, or restore a backup made by this one.");
+                $"The database has schema version {applied.Count}, and this program knows {all.Count}. "
+                + "Install the newer program, or restore a backup made by this one.");
         }
 
         foreach (var (had, known) in applied.Zip(all))
         {
             if (had.Number == known.Number && had.Checksum == known.Checksum) continue;
             throw new SchemaException(
-                $"Migration {had.Number} ({had.Name}) of the database is not the one that this program has. The database was made by a different build; restore a backup, or use that build.");
+                $"Migration {had.Number} ({had.Name}) of the database is not the one that this program has. "
+                + "The database was made by a different build; restore a backup, or use that build.");
         }
 
         return [.. all.Skip(applied.Count)];

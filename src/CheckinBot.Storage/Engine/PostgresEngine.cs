@@ -39,12 +39,12 @@ internal sealed class PostgresEngine : IDatabaseEngine
 
     public string CountTables => "select count(*) from information_schema.tables where table_schema = current_schema() and table_name = @name";
 
-    public async Task<DbConnection> Open(bool readOnly, CancellationToken cancellation)
+    public async Task<DbConnection> Open(bool readOnly, CancellationToken cancellationToken)
     {
         var connection = new NpgsqlConnection(_connectionString);
         try
         {
-            await connection.OpenAsync(cancellation);
+            await connection.OpenAsync(cancellationToken);
             return connection;
         }
         catch
@@ -54,16 +54,16 @@ internal sealed class PostgresEngine : IDatabaseEngine
         }
     }
 
-    public async ValueTask<DbTransaction> Begin(DbConnection connection, bool readOnly, CancellationToken cancellation)
+    public async ValueTask<DbTransaction> Begin(DbConnection connection, bool readOnly, CancellationToken cancellationToken)
     {
-        if (!readOnly) return await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
-        var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        await Run(connection, transaction, "set transaction read only", cancellation);
+        if (!readOnly) return await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await Run(connection, transaction, "set transaction read only", cancellationToken);
         return transaction;
     }
 
-    public async ValueTask LockSchema(DbConnection connection, DbTransaction transaction, CancellationToken cancellation) =>
-        await Run(connection, transaction, $"select pg_advisory_xact_lock({SchemaLock})", cancellation);
+    public async ValueTask LockSchema(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken) =>
+        await Run(connection, transaction, $"select pg_advisory_xact_lock({SchemaLock})", cancellationToken);
 
     public IHotCommand Prepare(DbConnection connection, HotStatement statement)
     {
@@ -87,11 +87,11 @@ internal sealed class PostgresEngine : IDatabaseEngine
         return statement.PostgresTypes = [.. statement.Parameters.Select(name => types[name[1..]])];
     }
 
-    private static async Task Run(DbConnection connection, DbTransaction transaction, string sql, CancellationToken cancellation)
+    private static async Task Run(DbConnection connection, DbTransaction transaction, string sql, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.Transaction = transaction;
-        await command.ExecuteNonQueryAsync(cancellation);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

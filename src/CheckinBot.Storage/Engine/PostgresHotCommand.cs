@@ -6,23 +6,24 @@ namespace CheckinBot.Storage.Engine;
 /// <summary>A hot statement on PostgreSQL: the command with its typed parameters is kept.</summary>
 internal sealed class PostgresHotCommand(NpgsqlCommand command) : IHotCommand
 {
-    public async ValueTask<int> Execute(DbTransaction transaction, object?[] values, CancellationToken cancellation)
+    public async ValueTask<int> Execute(DbTransaction transaction, object?[] values, CancellationToken cancellationToken)
     {
         Bind(transaction, values);
-        return await command.ExecuteNonQueryAsync(cancellation);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async ValueTask<List<T>> Query<T>(DbTransaction transaction, object?[] values, Func<IRow, T> read, CancellationToken cancellation)
+    public async ValueTask<List<T>> Query<T>(DbTransaction transaction, object?[] values, Func<IRow, T> read, CancellationToken cancellationToken)
     {
         Bind(transaction, values);
         var rows = new List<T>();
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var row = new ReaderRow(reader);
-        while (await reader.ReadAsync(cancellation)) rows.Add(read(row));
+        while (await reader.ReadAsync(cancellationToken)) rows.Add(read(row));
         return rows;
     }
 
-    public async ValueTask<List<T>> QueryEach<T>(DbTransaction transaction, IReadOnlyList<object?[]> each, Func<IRow, T> read, CancellationToken cancellation)
+    public async ValueTask<List<T>> QueryEach<T>(
+        DbTransaction transaction, IReadOnlyList<object?[]> each, Func<IRow, T> read, CancellationToken cancellationToken)
     {
         if (each.Count == 0) return [];
         await using var batch = new NpgsqlBatch(command.Connection, (NpgsqlTransaction)transaction);
@@ -40,13 +41,13 @@ internal sealed class PostgresHotCommand(NpgsqlCommand command) : IHotCommand
         }
 
         var rows = new List<T>(each.Count);
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var row = new ReaderRow(reader);
         do
         {
-            while (await reader.ReadAsync(cancellation)) rows.Add(read(row));
+            while (await reader.ReadAsync(cancellationToken)) rows.Add(read(row));
         }
-        while (await reader.NextResultAsync(cancellation));
+        while (await reader.NextResultAsync(cancellationToken));
         return rows;
     }
 

@@ -3,22 +3,22 @@ using Microsoft.Data.Sqlite;
 
 namespace CheckinBot.Storage.Engine;
 
-/// <summary>Copies of a SQLite database: made while it is in use, put back while it is not.</summary>
+/// <summary>Copies a SQLite database while it is in use, and puts a copy back while it is not.</summary>
 public static class SqliteBackup
 {
     /// <summary>Writes a consistent copy of the database into a new file. Writers go on meanwhile.</summary>
     /// <exception cref="IOException">The file exists already.</exception>
-    public static async Task Save(Database database, string path, CancellationToken cancellation)
+    public static async Task Save(Database database, string path, CancellationToken cancellationToken)
     {
         if (File.Exists(path)) throw new IOException($"{path} exists already: name another file, or move that one away.");
         var partial = path + ".partial";
         File.Delete(partial);
         try
         {
-            await using (var source = await database.Open(readOnly: false, cancellation))
+            await using (var source = await database.Open(readOnly: false, cancellationToken))
             await using (var target = Connection(partial, SqliteOpenMode.ReadWriteCreate))
             {
-                await target.OpenAsync(cancellation);
+                await target.OpenAsync(cancellationToken);
                 ((SqliteConnection)source.Connection).BackupDatabase(target);
                 // One file, without a log beside it.
                 await target.ExecuteAsync("pragma journal_mode = delete");
@@ -36,9 +36,9 @@ public static class SqliteBackup
     /// <summary>Puts a copy in the place of the database and returns where the old file is kept; null where there was none.</summary>
     /// <exception cref="IOException">The copy is damaged, or a program has the database open.</exception>
     /// <exception cref="SchemaException">The copy was made by a newer program, or is no database of this one.</exception>
-    public static async Task<string?> Restore(Database database, string path, TimeProvider time, CancellationToken cancellation)
+    public static async Task<string?> Restore(Database database, string path, TimeProvider time, CancellationToken cancellationToken)
     {
-        await RequireUsable(path, cancellation);
+        await RequireUsable(path, cancellationToken);
         var file = database.FilePath ?? throw new InvalidOperationException("Only SQLite keeps the database in a file.");
         var restoring = file + ".restoring";
         if (Path.GetDirectoryName(file) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
@@ -48,7 +48,7 @@ public static class SqliteBackup
             string? kept = null;
             if (File.Exists(file))
             {
-                await RequireUnused(file, cancellation);
+                await RequireUnused(file, cancellationToken);
                 kept = $"{file}.replaced-{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}";
                 File.Move(file, kept);
                 // Only a damaged file leaves these behind; the log of one database in another would damage that one too.
@@ -67,14 +67,15 @@ public static class SqliteBackup
         }
     }
 
-    private static async Task RequireUsable(string path, CancellationToken cancellation)
+    private static async Task RequireUsable(string path, CancellationToken cancellationToken)
     {
         try
         {
             await using var copy = Connection(path, SqliteOpenMode.ReadOnly);
-            await copy.OpenAsync(cancellation);
+            await copy.OpenAsync(cancellationToken);
             await RequireSound(copy, path);
-            if (await Migrator.VersionOf(new SqliteEngine(copy.ConnectionString), copy) == 0) throw new SchemaException($"{path} is a SQLite file, but not a backup of CheckinBot.");
+            if (await Migrator.VersionOf(new SqliteEngine(copy.ConnectionString), copy) == 0)
+                throw new SchemaException($"{path} is a SQLite file, but not a backup of CheckinBot.");
         }
         catch (SqliteException exception) when (DatabaseFault.IsDamage(exception))
         {
@@ -89,12 +90,12 @@ public static class SqliteBackup
     }
 
     // Only the last connection to a database can take it out of the write-ahead log; that also brings the log into the file.
-    private static async Task RequireUnused(string path, CancellationToken cancellation)
+    private static async Task RequireUnused(string path, CancellationToken cancellationToken)
     {
         try
         {
             await using var connection = Connection(path, SqliteOpenMode.ReadWrite);
-            await connection.OpenAsync(cancellation);
+            await connection.OpenAsync(cancellationToken);
             if (await connection.ExecuteScalarAsync<string>("pragma journal_mode = delete", commandTimeout: 1) == "delete") return;
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == DatabaseFault.SqliteNotADatabase)

@@ -31,13 +31,13 @@ internal sealed class SqliteEngine : IDatabaseEngine
 
     public string CountTables => "select count(*) from sqlite_master where type = 'table' and name = @name";
 
-    public async Task<DbConnection> Open(bool readOnly, CancellationToken cancellation)
+    public async Task<DbConnection> Open(bool readOnly, CancellationToken cancellationToken)
     {
         if (Path.GetDirectoryName(FilePath) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         var connection = new CachingConnection(_connectionString);
         try
         {
-            await connection.OpenAsync(cancellation);
+            await connection.OpenAsync(cancellationToken);
             using var command = connection.CreateCommand();
             // WAL with FULL: a commit is on the disk before anyone is told so. Group commit makes that cheap.
             command.CommandText = $"""
@@ -68,7 +68,7 @@ internal sealed class SqliteEngine : IDatabaseEngine
     }
 
     // A transaction that writes takes the write lock at once: no two can wait for each other.
-    public ValueTask<DbTransaction> Begin(DbConnection connection, bool readOnly, CancellationToken cancellation)
+    public ValueTask<DbTransaction> Begin(DbConnection connection, bool readOnly, CancellationToken cancellationToken)
     {
         try
         {
@@ -82,7 +82,7 @@ internal sealed class SqliteEngine : IDatabaseEngine
     }
 
     // Whoever has begun to write is alone already.
-    public ValueTask LockSchema(DbConnection connection, DbTransaction transaction, CancellationToken cancellation) => ValueTask.CompletedTask;
+    public ValueTask LockSchema(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     public IHotCommand Prepare(DbConnection connection, HotStatement statement) => new SqliteHotCommand((SqliteConnection)connection, statement);
 

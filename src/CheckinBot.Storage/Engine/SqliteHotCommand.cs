@@ -22,7 +22,7 @@ internal sealed class SqliteHotCommand : IHotCommand, IRow
         Check(raw.sqlite3_prepare_v3(_database, statement.Sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
 
-    public ValueTask<int> Execute(DbTransaction transaction, object?[] values, CancellationToken cancellation)
+    public ValueTask<int> Execute(DbTransaction transaction, object?[] values, CancellationToken cancellationToken)
     {
         try
         {
@@ -39,7 +39,7 @@ internal sealed class SqliteHotCommand : IHotCommand, IRow
         }
     }
 
-    public ValueTask<List<T>> Query<T>(DbTransaction transaction, object?[] values, Func<IRow, T> read, CancellationToken cancellation)
+    public ValueTask<List<T>> Query<T>(DbTransaction transaction, object?[] values, Func<IRow, T> read, CancellationToken cancellationToken)
     {
         var rows = new List<T>();
         try
@@ -54,10 +54,11 @@ internal sealed class SqliteHotCommand : IHotCommand, IRow
         }
     }
 
-    public async ValueTask<List<T>> QueryEach<T>(DbTransaction transaction, IReadOnlyList<object?[]> each, Func<IRow, T> read, CancellationToken cancellation)
+    public async ValueTask<List<T>> QueryEach<T>(
+        DbTransaction transaction, IReadOnlyList<object?[]> each, Func<IRow, T> read, CancellationToken cancellationToken)
     {
         var rows = new List<T>(each.Count);
-        foreach (var values in each) rows.AddRange(await Query(transaction, values, read, cancellation));
+        foreach (var values in each) rows.AddRange(await Query(transaction, values, read, cancellationToken));
         return rows;
     }
 

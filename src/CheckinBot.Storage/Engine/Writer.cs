@@ -38,16 +38,16 @@ public sealed class Writer : IAsyncDisposable
     /// Waits while the queue is full. A cancelled work is left out where it has not begun; what has begun is finished.
     /// </summary>
     /// <exception cref="ChannelClosedException">The writer has been stopped.</exception>
-    public async Task<T> Write<T>(Func<DbSession, ValueTask<T>> work, CancellationToken cancellation)
+    public async Task<T> Write<T>(Func<DbSession, ValueTask<T>> work, CancellationToken cancellationToken)
     {
-        var item = new Work<T>(work, cancellation);
-        await _works.Writer.WriteAsync(item, cancellation);
+        var item = new Work<T>(work, cancellationToken);
+        await _works.Writer.WriteAsync(item, cancellationToken);
         return await item.Completion;
     }
 
     /// <inheritdoc cref="Write{T}"/>
-    public Task Write(Func<DbSession, ValueTask> work, CancellationToken cancellation) =>
-        Write<object?>(async session => { await work(session); return null; }, cancellation);
+    public Task Write(Func<DbSession, ValueTask> work, CancellationToken cancellationToken) =>
+        Write<object?>(async session => { await work(session); return null; }, cancellationToken);
 
     /// <summary>Takes no more works, finishes those that wait, and closes the connection.</summary>
     public async ValueTask DisposeAsync()
@@ -166,7 +166,7 @@ public sealed class Writer : IAsyncDisposable
         public abstract void Fail(Exception exception);
     }
 
-    private sealed class Work<T>(Func<DbSession, ValueTask<T>> work, CancellationToken cancellation) : Work
+    private sealed class Work<T>(Func<DbSession, ValueTask<T>> work, CancellationToken cancellationToken) : Work
     {
         private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T _result = default!;
@@ -180,7 +180,7 @@ public sealed class Writer : IAsyncDisposable
             _afterCommit = session.TakeAfterCommit();
         }
 
-        public override bool DropWhereCancelled() => cancellation.IsCancellationRequested && _completion.TrySetCanceled(cancellation);
+        public override bool DropWhereCancelled() => cancellationToken.IsCancellationRequested && _completion.TrySetCanceled(cancellationToken);
 
         public override void Succeed()
         {

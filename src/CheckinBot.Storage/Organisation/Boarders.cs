@@ -2,7 +2,7 @@ using CheckinBot.Core.CheckIns;
 
 namespace CheckinBot.Storage.Organisation;
 
-/// <summary>Who is asked in which slot: the evening is for boarders alone, the pupils with a dormitory.</summary>
+/// <summary>Conditions that say who is asked in which slot: in the evening only boarders, who are the pupils with a dormitory.</summary>
 internal static class Boarders
 {
     /// <summary>Person <c>p</c> is a boarder.</summary>

@@ -16,25 +16,25 @@ public sealed class PersonStore(DbSession session)
         """;
 
     /// <summary>The person of an id.</summary>
-    public async ValueTask<Person?> Find(long id, CancellationToken cancellation)
+    public async ValueTask<Person?> Find(long id, CancellationToken cancellationToken)
     {
         const string Sql = $"select {PersonRow.Columns} from person p where p.id = @id and p.active";
-        return (await session.Query(Sql, new { id }, PersonRow.Read, cancellation)).SingleOrDefault();
+        return (await session.Query(Sql, new { id }, PersonRow.Read, cancellationToken)).SingleOrDefault();
     }
 
     /// <summary>Everybody of a unit who is expected to check in, by number and name.</summary>
-    public async Task<IReadOnlyList<Person>> Expected(long unitId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Person>> Expected(long unitId, CancellationToken cancellationToken)
     {
         const string Sql = $"""
             select {PersonRow.Columns} from person p
             where p.unit_id = @unitId and p.active and p.expected
             order by length(p.number) nulls first, p.number, p.name, p.id
             """;
-        return await session.Query(Sql, new { unitId }, PersonRow.Read, cancellation);
+        return await session.Query(Sql, new { unitId }, PersonRow.Read, cancellationToken);
     }
 
     /// <summary>The pupils who live in a boarding house, by the classes to which they belong.</summary>
-    public async Task<ILookup<long, long>> Residents(long houseId, CancellationToken cancellation)
+    public async Task<ILookup<long, long>> Residents(long houseId, CancellationToken cancellationToken)
     {
         const string Sql = """
             select p.unit_id, p.id from post t
@@ -42,11 +42,11 @@ public sealed class PersonStore(DbSession session)
             where t.unit_id = @houseId and t.role = 'student'
             order by p.unit_id, p.id
             """;
-        return (await session.Query<(long UnitId, long Id)>(Sql, new { houseId }, cancellation)).ToLookup(one => one.UnitId, one => one.Id);
+        return (await session.Query<(long UnitId, long Id)>(Sql, new { houseId }, cancellationToken)).ToLookup(one => one.UnitId, one => one.Id);
     }
 
-    /// <summary>The posts of the people whom a user is, the nearest unit of each with them.</summary>
-    public async Task<IReadOnlyList<Post>> PostsOfUser(long userId, CancellationToken cancellation)
+    /// <summary>The posts of the people who a user is, each with its unit.</summary>
+    public async Task<IReadOnlyList<Post>> PostsOfUser(long userId, CancellationToken cancellationToken)
     {
         const string Sql = $"""
             select {UnitRow.Columns}, t.person_id, t.role
@@ -58,11 +58,14 @@ public sealed class PersonStore(DbSession session)
             order by t.person_id, u.id
             """;
         return await session.Query(
-            Sql, new { userId }, row => new Post(row.GetInt64(UnitRow.Count), UnitRow.Read(row), row.GetWord<Role>(UnitRow.Count + 1)), cancellation);
+            Sql, new { userId }, row => new Post(row.GetInt64(UnitRow.Count), UnitRow.Read(row), row.GetWord<Role>(UnitRow.Count + 1)), cancellationToken);
     }
 
-    /// <summary>The units at or below one in which somebody is named by a text, or has the number with which it begins; not more than <paramref name="most"/>.</summary>
-    public async Task<IReadOnlyList<Unit>> UnitsNaming(long rootId, string text, int most, CancellationToken cancellation)
+    /// <summary>
+    /// The units at or below one with somebody whose name is in a text, or whose number is the first word of it; not more than
+    /// <paramref name="most"/>.
+    /// </summary>
+    public async Task<IReadOnlyList<Unit>> UnitsNaming(long rootId, string text, int most, CancellationToken cancellationToken)
     {
         const string Sql = $"""
             select {UnitRow.Columns} from unit u
@@ -73,11 +76,11 @@ public sealed class PersonStore(DbSession session)
             order by u.id limit @most
             """;
         var first = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return await session.Query(Sql, new { rootId, text, first, most }, UnitRow.Read, cancellation);
+        return await session.Query(Sql, new { rootId, text, first, most }, UnitRow.Read, cancellationToken);
     }
 
-    /// <summary>The units at or below one of those for whom a user recorded something last on a day; not more than <paramref name="most"/>.</summary>
-    public async Task<IReadOnlyList<Unit>> UnitsRecordedBy(long rootId, long userId, DateOnly day, int most, CancellationToken cancellation)
+    /// <summary>The units at or below one for whose people a user gave answers on a day, the latest first; not more than <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<Unit>> UnitsRecordedBy(long rootId, long userId, DateOnly day, int most, CancellationToken cancellationToken)
     {
         const string Sql = $"""
             select {UnitRow.Columns} from check_in c
@@ -87,21 +90,21 @@ public sealed class PersonStore(DbSession session)
               and c.day = @day and c.is_current and c.reporter_user_id = @userId
             order by c.reported_at desc, c.id desc limit @most
             """;
-        return [.. (await session.Query(Sql, new { rootId, userId, day, most }, UnitRow.Read, cancellation)).DistinctBy(unit => unit.Id)];
+        return [.. (await session.Query(Sql, new { rootId, userId, day, most }, UnitRow.Read, cancellationToken)).DistinctBy(unit => unit.Id)];
     }
 
     /// <summary>The users who hold a role at exactly this unit, and their languages.</summary>
-    public async Task<IReadOnlyList<Recipient>> Holders(long unitId, Role role, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Recipient>> Holders(long unitId, Role role, CancellationToken cancellationToken)
     {
         const string Sql = $"select distinct {HoldersOfRole} and t.unit_id = @unitId";
-        return await session.Query(Sql, new { unitId, role = Word.Of(role) }, Recipient.Read, cancellation);
+        return await session.Query(Sql, new { unitId, role = Word.Of(role) }, Recipient.Read, cancellationToken);
     }
 
     /// <summary>The users who hold a role anywhere, and their languages, by unit.</summary>
-    public async Task<ILookup<long, Recipient>> HoldersByUnit(Role role, CancellationToken cancellation)
+    public async Task<ILookup<long, Recipient>> HoldersByUnit(Role role, CancellationToken cancellationToken)
     {
         const string Sql = $"select distinct {HoldersOfRole}";
-        var holders = await session.Query(Sql, new { role = Word.Of(role) }, row => (UnitId: row.GetInt64(2), To: Recipient.Read(row)), cancellation);
+        var holders = await session.Query(Sql, new { role = Word.Of(role) }, row => (UnitId: row.GetInt64(2), To: Recipient.Read(row)), cancellationToken);
         return holders.ToLookup(holder => holder.UnitId, holder => holder.To);
     }
 }
@@ -114,7 +117,7 @@ public sealed record Recipient(long UserId, Language? Language)
     internal static Recipient Read(IRow row) => new(row.GetInt64(0), LanguageTag.Parse(row.TextOrNull(1)));
 }
 
-/// <summary>The columns of a person, and the person that they stand for.</summary>
+/// <summary>The columns of a person, and how they are read.</summary>
 internal static class PersonRow
 {
     public const string Columns = $"p.id, p.unit_id, p.role, p.name, p.number, {Boarders.Condition} as is_boarder";

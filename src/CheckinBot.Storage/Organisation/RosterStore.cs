@@ -30,10 +30,10 @@ public sealed record RosterData(long UnitId, Role Role, string Name, string? Num
     public string? Dormitory { get; init; }
 }
 
-/// <summary>A stored person, also one who left.</summary>
+/// <summary>A stored person, who may have left.</summary>
 /// <param name="Id">The person's id.</param>
 /// <param name="Data">What is stored.</param>
-/// <param name="Active">False for who left.</param>
+/// <param name="Active">False where the person has left.</param>
 public sealed record RosterPerson(long Id, RosterData Data, bool Active);
 
 /// <summary>Reads and writes units and people as a roster has them.</summary>
@@ -64,12 +64,15 @@ public sealed class RosterStore(DbSession session)
         where id = @id
         """);
 
-    private static readonly HotStatement InsertPost = new("insert into post (person_id, unit_id, role) values (@personId, @unitId, @role) on conflict do nothing");
+    private static readonly HotStatement InsertPost = new("""
+        insert into post (person_id, unit_id, role) values (@personId, @unitId, @role)
+        on conflict do nothing
+        """);
 
     private static readonly HotStatement DeletePost = new("delete from post where person_id = @personId and unit_id = @unitId and role = @role");
 
     /// <summary>All units, each after the one above it.</summary>
-    public async Task<IReadOnlyList<RosterUnit>> Units(CancellationToken cancellation)
+    public async Task<IReadOnlyList<RosterUnit>> Units(CancellationToken cancellationToken)
     {
         const string Sql = $"""
             select {UnitRow.Columns}, u.school_id,
@@ -80,15 +83,17 @@ public sealed class RosterStore(DbSession session)
             """;
         return await session.Query(
             Sql, null,
-            row => new RosterUnit(UnitRow.Read(row), row.NumberOrNull(UnitRow.Count), row.GetBoolean(UnitRow.Count + 1), row.GetBoolean(UnitRow.Count + 2)), cancellation);
+            row => new RosterUnit(
+                UnitRow.Read(row), row.NumberOrNull(UnitRow.Count), row.GetBoolean(UnitRow.Count + 1), row.GetBoolean(UnitRow.Count + 2)),
+            cancellationToken);
     }
 
     /// <summary>Everybody whose own unit this is, also those who left.</summary>
-    public async ValueTask<IReadOnlyList<RosterPerson>> People(long unitId, CancellationToken cancellation) =>
-        await session.Query(SelectPeople, ReadPerson, cancellation, unitId);
+    public async ValueTask<IReadOnlyList<RosterPerson>> People(long unitId, CancellationToken cancellationToken) =>
+        await session.Query(SelectPeople, ReadPerson, cancellationToken, unitId);
 
     /// <summary>Whether a pupil of that number and name is stored in another unit below a unit, other than that of a path.</summary>
-    public Task<bool> IsPupilBelow(string above, string path, string number, string name, CancellationToken cancellation)
+    public Task<bool> IsPupilBelow(string above, string path, string number, string name, CancellationToken cancellationToken)
     {
         const string Sql = """
             select exists (
@@ -98,15 +103,15 @@ public sealed class RosterStore(DbSession session)
                 join person p on p.unit_id = u.id and p.active and p.role = 'student' and p.number = @number and p.name = @name
                 where top.path = @above)
             """;
-        return session.QuerySingle<bool>(Sql, new { above, path, number, name }, cancellation);
+        return session.QuerySingle<bool>(Sql, new { above, path, number, name }, cancellationToken);
     }
 
     /// <summary>The posts, wherever, of everybody whose own unit this is.</summary>
-    public async ValueTask<IReadOnlyList<(long PersonId, long UnitId, Role Role)>> Posts(long unitId, CancellationToken cancellation) =>
-        await session.Query(SelectPosts, row => (row.GetInt64(0), row.GetInt64(1), row.GetWord<Role>(2)), cancellation, unitId);
+    public async ValueTask<IReadOnlyList<(long PersonId, long UnitId, Role Role)>> Posts(long unitId, CancellationToken cancellationToken) =>
+        await session.Query(SelectPosts, row => (row.GetInt64(0), row.GetInt64(1), row.GetWord<Role>(2)), cancellationToken, unitId);
 
     /// <summary>Adds a unit below another, or a root, and returns its id.</summary>
-    public async Task<long> AddUnit(long? parentId, string name, string path, UnitKind kind, CancellationToken cancellation)
+    public async Task<long> AddUnit(long? parentId, string name, string path, UnitKind kind, CancellationToken cancellationToken)
     {
         const string Insert = """
             insert into unit (parent_id, name, path, kind) values (@parentId, @name, @path, @kind)
@@ -118,69 +123,69 @@ public sealed class RosterStore(DbSession session)
             union all
             select @id, @id, 0
             """;
-        var id = await session.QuerySingle<long>(Insert, new { parentId, name, path, kind = Word.Of(kind) }, cancellation);
-        await session.Execute(Closure, new { id, parentId }, cancellation);
+        var id = await session.QuerySingle<long>(Insert, new { parentId, name, path, kind = Word.Of(kind) }, cancellationToken);
+        await session.Execute(Closure, new { id, parentId }, cancellationToken);
         return id;
     }
 
-    /// <summary>Keeps what a unit has become.</summary>
-    public Task SetUnit(long id, UnitKind kind, long? schoolId, string? timeZone, Language? language, CancellationToken cancellation)
+    /// <summary>Stores what a unit is now.</summary>
+    public Task SetUnit(long id, UnitKind kind, long? schoolId, string? timeZone, Language? language, CancellationToken cancellationToken)
     {
         const string Sql = "update unit set kind = @kind, school_id = @schoolId, time_zone = @timeZone, language = @language where id = @id";
-        return session.Execute(Sql, new { id, kind = Word.Of(kind), schoolId, timeZone, language = language?.ToTag() }, cancellation);
+        return session.Execute(Sql, new { id, kind = Word.Of(kind), schoolId, timeZone, language = language?.ToTag() }, cancellationToken);
     }
 
     /// <summary>Adds a person, who is there from now on (UTC), and returns the id.</summary>
-    public async ValueTask<long> Add(RosterData data, DateTimeOffset now, CancellationToken cancellation) => (await Add([data], now, cancellation)).Single();
+    public async ValueTask<long> Add(RosterData data, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await Add([data], now, cancellationToken)).Single();
 
     /// <summary>Adds some hundred people who join from now on (UTC), and returns their ids in the same order.</summary>
-    public async ValueTask<IReadOnlyList<long>> Add(IEnumerable<RosterData> people, DateTimeOffset now, CancellationToken cancellation) => await session.QueryEach(
-        InsertPerson,
-        row => row.GetInt64(0),
+    public async ValueTask<IReadOnlyList<long>> Add(IEnumerable<RosterData> people, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rows = people.Select(data => (object?[])
         [
-            .. people.Select(data => (object?[])
-            [
-                data.UnitId, Word.Of(data.Role), data.Name, data.Number, data.Language?.ToTag(), data.Note, data.BirthDate, data.Dormitory,
-                data.Role.IsExpectedToCheckIn(), now,
-            ]),
-        ],
-        cancellation);
+            data.UnitId, Word.Of(data.Role), data.Name, data.Number, data.Language?.ToTag(), data.Note, data.BirthDate, data.Dormitory,
+            data.Role.IsExpectedToCheckIn(), now,
+        ]);
+        return await session.QueryEach(InsertPerson, row => row.GetInt64(0), [.. rows], cancellationToken);
+    }
 
-    /// <summary>Keeps what a person has become; who had left is back from now on (UTC).</summary>
-    public async ValueTask Update(long id, RosterData data, DateTimeOffset now, CancellationToken cancellation) =>
+    /// <summary>Stores what a person is now; somebody who had left is back from now on (UTC).</summary>
+    public async ValueTask Update(long id, RosterData data, DateTimeOffset now, CancellationToken cancellationToken) =>
         await session.Execute(
-            UpdatePerson, cancellation,
+            UpdatePerson, cancellationToken,
             data.UnitId, Word.Of(data.Role), data.Name, data.Number, data.Language?.ToTag(), data.Note, data.BirthDate, data.Dormitory,
             data.Role.IsExpectedToCheckIn(), now, id);
 
-    /// <summary>The person left: not asked, not counted and not reported for any more. Links stay, for the case of a return.</summary>
-    public Task Deactivate(long id, CancellationToken cancellation)
+    /// <summary>Marks that a person left: they are no longer asked or counted, and nobody reports for them. Links stay, in case they return.</summary>
+    public Task Deactivate(long id, CancellationToken cancellationToken)
     {
         const string Sql = "update person set active = false where id = @id";
-        return session.Execute(Sql, new { id }, cancellation);
+        return session.Execute(Sql, new { id }, cancellationToken);
     }
 
     /// <summary>Gives a person a post.</summary>
-    public ValueTask AddPost(long personId, long unitId, Role role, CancellationToken cancellation) => AddPosts([(personId, unitId, role)], cancellation);
+    public ValueTask AddPost(long personId, long unitId, Role role, CancellationToken cancellationToken) =>
+        AddPosts([(personId, unitId, role)], cancellationToken);
 
     /// <summary>Gives some hundred posts; one that is held already stays.</summary>
-    public async ValueTask AddPosts(IEnumerable<(long PersonId, long UnitId, Role Role)> posts, CancellationToken cancellation) => await session.QueryEach(
-        InsertPost, _ => 0, [.. posts.Select(post => (object?[])[post.PersonId, post.UnitId, Word.Of(post.Role)])], cancellation);
+    public async ValueTask AddPosts(IEnumerable<(long PersonId, long UnitId, Role Role)> posts, CancellationToken cancellationToken) => await session.QueryEach(
+        InsertPost, _ => 0, [.. posts.Select(post => (object?[])[post.PersonId, post.UnitId, Word.Of(post.Role)])], cancellationToken);
 
     /// <summary>Takes all posts from a person.</summary>
-    public Task RemovePosts(long personId, CancellationToken cancellation)
+    public Task RemovePosts(long personId, CancellationToken cancellationToken)
     {
         const string Sql = "delete from post where person_id = @personId";
-        return session.Execute(Sql, new { personId }, cancellation);
+        return session.Execute(Sql, new { personId }, cancellationToken);
     }
 
     /// <summary>Takes a post from a person.</summary>
-    public async ValueTask RemovePost(long personId, long unitId, Role role, CancellationToken cancellation) =>
-        await session.Execute(DeletePost, cancellation, personId, unitId, Word.Of(role));
+    public async ValueTask RemovePost(long personId, long unitId, Role role, CancellationToken cancellationToken) =>
+        await session.Execute(DeletePost, cancellationToken, personId, unitId, Word.Of(role));
 
-    /// <summary>Has PostgreSQL plan by what an import has written; by itself it would take a minute to notice.</summary>
-    public Task Analyze(CancellationToken cancellation) =>
-        session.Dialect == SqlDialect.Postgres ? session.Execute("analyze unit, unit_ancestor, person, post", null, cancellation) : Task.CompletedTask;
+    /// <summary>Makes PostgreSQL plan by what an import has written; by itself it would take a minute to notice.</summary>
+    public Task Analyze(CancellationToken cancellationToken) =>
+        session.Dialect == SqlDialect.Postgres ? session.Execute("analyze unit, unit_ancestor, person, post", null, cancellationToken) : Task.CompletedTask;
 
     private static RosterPerson ReadPerson(IRow row) => new(
         row.GetInt64(0),

@@ -30,7 +30,7 @@ public sealed record Transfer
     public long? ByPersonId { get; init; }
 }
 
-/// <summary>A move of a pupil of which nobody has been told.</summary>
+/// <summary>A pupil's move of which nobody has been told yet.</summary>
 public sealed record UntoldTransfer
 {
     /// <summary>The move.</summary>
@@ -87,27 +87,27 @@ public sealed class TransferStore(DbSession session)
         """;
 
     /// <summary>Keeps a move. The person's own row is changed by whoever moves them.</summary>
-    public Task Add(Transfer transfer, CancellationToken cancellation)
+    public Task Add(Transfer transfer, CancellationToken cancellationToken)
     {
         const string Sql = """
             insert into transfer (person_id, from_unit_id, to_unit_id, from_number, on_day, transferred_at, by_operator, by_person_id)
             values (@PersonId, @FromUnitId, @ToUnitId, @FromNumber, @OnDay, @TransferredAt, @ByOperator, @ByPersonId)
             """;
-        return session.Execute(Sql, transfer, cancellation);
+        return session.Execute(Sql, transfer, cancellationToken);
     }
 
     /// <summary>Where a person has been, the first move first.</summary>
-    public async Task<IReadOnlyList<Transfer>> Of(long personId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Transfer>> Of(long personId, CancellationToken cancellationToken)
     {
         const string Sql = """
             select person_id, from_unit_id, to_unit_id, from_number, on_day, transferred_at, by_operator, by_person_id
             from transfer where person_id = @personId order by on_day, id
             """;
-        return [.. await session.Query<Transfer>(Sql, new { personId }, cancellation)];
+        return [.. await session.Query<Transfer>(Sql, new { personId }, cancellationToken)];
     }
 
-    /// <summary>Moves of pupils of which nobody has been told, the first one first; of somebody who has moved on, the last alone.</summary>
-    public async Task<IReadOnlyList<UntoldTransfer>> Untold(int most, CancellationToken cancellation)
+    /// <summary>Pupils' moves of which nobody has been told, the oldest first; for somebody who has moved again, only the last one.</summary>
+    public async Task<IReadOnlyList<UntoldTransfer>> Untold(int most, CancellationToken cancellationToken)
     {
         const string Sql = """
             select t.id, t.person_id, p.name, t.from_unit_id, t.to_unit_id
@@ -116,18 +116,18 @@ public sealed class TransferStore(DbSession session)
             where t.told_at is null
             order by t.id limit @most
             """;
-        return [.. await session.Query<UntoldTransfer>(Sql, new { most }, cancellation)];
+        return [.. await session.Query<UntoldTransfer>(Sql, new { most }, cancellationToken)];
     }
 
     /// <summary>Keeps that everybody was told of the moves up to one.</summary>
-    public Task MarkTold(long lastId, DateTimeOffset at, CancellationToken cancellation)
+    public Task MarkTold(long lastId, DateTimeOffset at, CancellationToken cancellationToken)
     {
         const string Sql = "update transfer set told_at = @at where told_at is null and id <= @lastId";
-        return session.Execute(Sql, new { lastId, at }, cancellation);
+        return session.Execute(Sql, new { lastId, at }, cancellationToken);
     }
 
-    /// <summary>Who has left a school for another one, with the number that they had: a roster of the old school may still have them.</summary>
-    public async Task<IReadOnlyList<FormerPupil>> Left(CancellationToken cancellation)
+    /// <summary>Those who have left a school for another one, with their former number: a roster of the old school may still list them.</summary>
+    public async Task<IReadOnlyList<FormerPupil>> Left(CancellationToken cancellationToken)
     {
         const string Sql = """
             select t.from_unit_id, t.from_number, p.name, now_in.path as now_in, t.on_day
@@ -138,13 +138,13 @@ public sealed class TransferStore(DbSession session)
             where t.from_number is not null and now_in.school_id is distinct from was_in.school_id
             order by t.id
             """;
-        return [.. await session.Query<FormerPupil>(Sql, null, cancellation)];
+        return [.. await session.Query<FormerPupil>(Sql, null, cancellationToken)];
     }
 
-    /// <summary>Whether anybody has moved since a day, so that somebody was elsewhere on it.</summary>
-    public Task<bool> AnyAfter(DateOnly day, CancellationToken cancellation)
+    /// <summary>Whether anybody has moved since a day, so that not everybody was on that day where they are now.</summary>
+    public Task<bool> AnyAfter(DateOnly day, CancellationToken cancellationToken)
     {
         const string Sql = "select exists (select 1 from transfer where on_day > @day)";
-        return session.QuerySingle<bool>(Sql, new { day }, cancellation);
+        return session.QuerySingle<bool>(Sql, new { day }, cancellationToken);
     }
 }

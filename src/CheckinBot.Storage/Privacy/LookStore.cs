@@ -28,13 +28,13 @@ public sealed record LookEntry
     /// <summary>That person's number in the school.</summary>
     public string? Number { get; init; }
 
-    /// <summary>The path of that person's unit at that time.</summary>
+    /// <summary>The path of the unit in which that person was then.</summary>
     public string UnitPath { get; init; } = "";
 
     /// <summary>Why.</summary>
     public LookReason Reason { get; init; }
 
-    /// <summary>By which way.</summary>
+    /// <summary>By what means.</summary>
     public LookVia Via { get; init; }
 }
 
@@ -54,20 +54,20 @@ public sealed class LookStore(DbSession session)
         left join person b on b.id = k.by_person_id
         """;
 
-    /// <summary>Keeps that somebody saw these people's health; once a person, however often a list names them.</summary>
+    /// <summary>Logs that somebody saw these people's health; once for each person, however often a list names them.</summary>
     public async ValueTask Add(
-        IEnumerable<long> personIds, Looker by, LookReason reason, LookVia via, DateTimeOffset at, CancellationToken cancellation)
+        IEnumerable<long> personIds, Looker by, LookReason reason, LookVia via, DateTimeOffset at, CancellationToken cancellationToken)
     {
         foreach (var personId in personIds.Distinct())
-            await session.Execute(Insert, cancellation, at, by.UserId, by.PersonId, by.Account, Word.Of(reason), Word.Of(via), personId);
+            await session.Execute(Insert, cancellationToken, at, by.UserId, by.PersonId, by.Account, Word.Of(reason), Word.Of(via), personId);
     }
 
     /// <summary>
-    /// The same for a file that was ordered: the instant is that of the order, so that a file which is made and sent again
-    /// after a failed call is one look.
+    /// Logs looks by a file that somebody ordered. The instant is that of the order, so that a file which is made and sent
+    /// again after a failed call is one look.
     /// </summary>
     public async ValueTask AddOnce(
-        IEnumerable<long> personIds, Looker by, LookReason reason, LookVia via, DateTimeOffset orderedAt, CancellationToken cancellation)
+        IEnumerable<long> personIds, Looker by, LookReason reason, LookVia via, DateTimeOffset orderedAt, CancellationToken cancellationToken)
     {
         const string Sql = """
             select person_id from look where looked_at = @orderedAt and by_user_id = @userId and reason = @reason and via = @via
@@ -76,11 +76,12 @@ public sealed class LookStore(DbSession session)
         var fresh = new List<long>();
         foreach (var personId in personIds.Distinct())
         {
-            var logged = await session.Query<long>(Sql, new { orderedAt, userId = by.UserId, reason = Word.Of(reason), via = Word.Of(via), personId }, cancellation);
+            var arguments = new { orderedAt, userId = by.UserId, reason = Word.Of(reason), via = Word.Of(via), personId };
+            var logged = await session.Query<long>(Sql, arguments, cancellationToken);
             if (!logged.Any()) fresh.Add(personId);
         }
 
-        await Add(fresh, by, reason, via, orderedAt, cancellation);
+        await Add(fresh, by, reason, via, orderedAt, cancellationToken);
     }
 
     /// <summary>The looks at people of a subtree in a span of time, the latest first.</summary>
@@ -88,8 +89,8 @@ public sealed class LookStore(DbSession session)
     /// <param name="from">From that instant on.</param>
     /// <param name="to">Before that instant.</param>
     /// <param name="most">Not more entries than this.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public async Task<IReadOnlyList<LookEntry>> Under(long rootId, DateTimeOffset from, DateTimeOffset to, int most, CancellationToken cancellation)
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<LookEntry>> Under(long rootId, DateTimeOffset from, DateTimeOffset to, int most, CancellationToken cancellationToken)
     {
         const string Sql = $"""
             {Columns}
@@ -97,14 +98,14 @@ public sealed class LookStore(DbSession session)
             order by k.looked_at desc, k.id desc
             limit @most
             """;
-        return await session.Query(Sql, new { rootId, from, to, most }, Read, cancellation);
+        return await session.Query(Sql, new { rootId, from, to, most }, Read, cancellationToken);
     }
 
     /// <summary>The looks at one person since an instant, the latest first.</summary>
-    public async Task<IReadOnlyList<LookEntry>> Of(long personId, DateTimeOffset since, CancellationToken cancellation)
+    public async Task<IReadOnlyList<LookEntry>> Of(long personId, DateTimeOffset since, CancellationToken cancellationToken)
     {
         const string Sql = $"{Columns} where k.person_id = @personId and k.looked_at >= @since order by k.looked_at desc, k.id desc";
-        return await session.Query(Sql, new { personId, since }, Read, cancellation);
+        return await session.Query(Sql, new { personId, since }, Read, cancellationToken);
     }
 
     private static LookEntry Read(IRow row) => new()

@@ -5,16 +5,16 @@ using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Storage.Privacy;
 
-/// <summary>What is old enough to go.</summary>
-/// <param name="Day">Health data of days before this one go.</param>
-/// <param name="Dialog">Conversations that rest since before this instant go; their state may hold answers.</param>
-/// <param name="Traffic">Updates, calls and wrong codes of before this instant go.</param>
+/// <summary>What is old enough to be deleted.</summary>
+/// <param name="Day">Health data of the days before this one are deleted.</param>
+/// <param name="Dialog">Conversations that nobody has touched since this instant are deleted; their state may hold answers.</param>
+/// <param name="Traffic">Updates, calls and wrong codes from before this instant are deleted.</param>
 public sealed record PurgeLimits(DateOnly Day, DateTimeOffset Dialog, DateTimeOffset Traffic)
 {
     /// <summary>The key of the retention time in days.</summary>
     public const string Key = "Privacy:RetentionDays";
 
-    /// <summary>Of this unit and those below it alone, as far as no nearer unit sets a time of its own; null for all where none is set.</summary>
+    /// <summary>Only this unit and those below it, except where a nearer unit sets its own time; null for all units without a time of their own.</summary>
     public long? UnitId { get; init; }
 
     // Telegram delivers an update for 24 hours; a week leaves time to look into a fault.
@@ -25,10 +25,12 @@ public sealed record PurgeLimits(DateOnly Day, DateTimeOffset Dialog, DateTimeOf
         new(DateOnly.FromDateTime(now.UtcDateTime).AddDays(-retentionDays), now.AddDays(-retentionDays), now - TrafficKept);
 }
 
-/// <summary>The retention rule: health data go, the numbers of the digests stay.</summary>
+/// <summary>The retention rule: health data are deleted, and the numbers of the digests stay.</summary>
 public sealed class PurgeStore(DbSession session)
 {
-    private const string Nowhere = $"unit_id not in (select a.unit_id from unit_ancestor a join setting s on s.unit_id = a.ancestor_id where s.key = '{PurgeLimits.Key}')";
+    private const string Nowhere = $"""
+        unit_id not in (select a.unit_id from unit_ancestor a join setting s on s.unit_id = a.ancestor_id where s.key = '{PurgeLimits.Key}')
+        """;
 
     private const string There = $"""
         unit_id in (
@@ -43,11 +45,11 @@ public sealed class PurgeStore(DbSession session)
     /// <param name="now">The present instant.</param>
     /// <param name="retentionDays">The configured time.</param>
     /// <param name="read">Reads a unit's time; null where it is not allowed: the configured one then holds there.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public async Task<IReadOnlyList<PurgeLimits>> Limits(DateTimeOffset now, int retentionDays, Func<string, int?> read, CancellationToken cancellation)
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<PurgeLimits>> Limits(DateTimeOffset now, int retentionDays, Func<string, int?> read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
-        var own = (await new SettingStore(session).All(cancellation)).Where(setting => setting.Key == PurgeLimits.Key);
+        var own = (await new SettingStore(session).All(cancellationToken)).Where(setting => setting.Key == PurgeLimits.Key);
         return
         [
             PurgeLimits.At(now, retentionDays),
@@ -55,42 +57,45 @@ public sealed class PurgeStore(DbSession session)
         ];
     }
 
-    /// <summary>How many check-in revisions would go.</summary>
-    public Task<long> CountCheckIns(PurgeLimits limits, CancellationToken cancellation)
+    /// <summary>How many check-in revisions would be deleted.</summary>
+    public Task<long> CountCheckIns(PurgeLimits limits, CancellationToken cancellationToken)
     {
         const string All = $"select count(*) from check_in where day < @Day and {Nowhere}";
         const string Own = $"select count(*) from check_in where day < @Day and {There}";
         return limits.UnitId is { } unitId
-            ? session.QuerySingle<long>(Own, new { limits.Day, UnitId = unitId }, cancellation)
-            : session.QuerySingle<long>(All, new { limits.Day }, cancellation);
+            ? session.QuerySingle<long>(Own, new { limits.Day, UnitId = unitId }, cancellationToken)
+            : session.QuerySingle<long>(All, new { limits.Day }, cancellationToken);
     }
 
-    /// <summary>Removes the oldest check-in revisions, at most so many, and returns how many: a large purge is done bit by bit, and families are answered meanwhile.</summary>
-    public Task<int> DeleteCheckIns(PurgeLimits limits, int most, CancellationToken cancellation)
+    /// <summary>
+    /// Removes the oldest check-in revisions, at most a given number, and returns how many it removed. A large purge is done in
+    /// steps, so that families are answered meanwhile.
+    /// </summary>
+    public Task<int> DeleteCheckIns(PurgeLimits limits, int most, CancellationToken cancellationToken)
     {
         const string All = $"delete from check_in where id in (select id from check_in where day < @Day and {Nowhere} order by id limit @most)";
         const string Own = $"delete from check_in where id in (select id from check_in where day < @Day and {There} order by id limit @most)";
         return limits.UnitId is { } unitId
-            ? session.Execute(Own, new { limits.Day, UnitId = unitId, most }, cancellation)
-            : session.Execute(All, new { limits.Day, most }, cancellation);
+            ? session.Execute(Own, new { limits.Day, UnitId = unitId, most }, cancellationToken)
+            : session.Execute(All, new { limits.Day, most }, cancellationToken);
     }
 
     /// <summary>
-    /// Removes what else is old. By the time of each unit: cards, runs, rules that fired, waivers, looks. By the configured
-    /// time, the first of the limits, what belongs to no unit: conversations at rest, updates, calls made, wrong codes.
-    /// Returns how many rows.
+    /// Removes everything else that is old, and returns how many rows that were. The time of each unit holds for cards, runs,
+    /// rules that fired, waivers and looks. The configured time, which is the first of the limits, holds for what belongs to no
+    /// unit: conversations at rest, updates, calls made, wrong codes.
     /// </summary>
-    public async Task<int> DeleteTraces(IReadOnlyList<PurgeLimits> all, CancellationToken cancellation)
+    public async Task<int> DeleteTraces(IReadOnlyList<PurgeLimits> all, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(all);
-        var removed = await new ConversationStore(session).DeleteBefore(all[0].Dialog, cancellation)
-            + await new InboxStore(session).DeleteBefore(all[0].Traffic, cancellation)
-            + await new OutboxStore(session).DeleteBefore(all[0].Traffic, cancellation)
-            + await new InvitationStore(session).DeleteFailuresBefore(all[0].Traffic, cancellation);
+        var removed = await new ConversationStore(session).DeleteBefore(all[0].Dialog, cancellationToken)
+            + await new InboxStore(session).DeleteBefore(all[0].Traffic, cancellationToken)
+            + await new OutboxStore(session).DeleteBefore(all[0].Traffic, cancellationToken)
+            + await new InvitationStore(session).DeleteFailuresBefore(all[0].Traffic, cancellationToken);
         foreach (var limits in all)
         {
             foreach (var sql in OfUnits(limits.UnitId is null ? Nowhere : There))
-                removed += await session.Execute(sql, new { limits.Day, limits.Dialog, limits.UnitId }, cancellation);
+                removed += await session.Execute(sql, new { limits.Day, limits.Dialog, limits.UnitId }, cancellationToken);
         }
 
         return removed;

@@ -25,33 +25,33 @@ public sealed class ConversationStore(DbSession session)
     private static readonly HotStatement Lapsed = new($"select {Columns} from conversation where expires_at <= @now order by expires_at limit @limit");
 
     /// <summary>The conversation; a new one where none was ever stored.</summary>
-    public async ValueTask<Conversation> Load(ConversationKey key, CancellationToken cancellation)
+    public async ValueTask<Conversation> Load(ConversationKey key, CancellationToken cancellationToken)
     {
-        var found = await session.Query(Select, Read, cancellation, key.BotId, key.ChatId, key.ThreadId, key.UserId);
+        var found = await session.Query(Select, Read, cancellationToken, key.BotId, key.ChatId, key.ThreadId, key.UserId);
         return found.Count == 1 ? found[0] : Conversation.New(key);
     }
 
     /// <summary>Stores the conversation, which was read at its <see cref="Conversation.Version"/>, and raises the version by one.</summary>
     /// <exception cref="ConcurrentChangeException">Somebody else has stored it since it was read.</exception>
-    public async ValueTask Save(Conversation conversation, DateTimeOffset now, CancellationToken cancellation)
+    public async ValueTask Save(Conversation conversation, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var key = conversation.Key;
         var stored = await session.Execute(
-            Upsert, cancellation,
+            Upsert, cancellationToken,
             key.BotId, key.ChatId, key.ThreadId, key.UserId, conversation.Epoch, conversation.Version,
             ConversationStateJson.Write(conversation.State), conversation.ExpiresAt, now);
         if (stored == 0) throw new ConcurrentChangeException("The conversation was changed since it was read.");
     }
 
     /// <summary>Conversations whose question has lapsed, the oldest first.</summary>
-    public async Task<IReadOnlyList<Conversation>> Expired(DateTimeOffset now, int limit, CancellationToken cancellation) =>
-        await session.Query(Lapsed, Read, cancellation, now, limit);
+    public async Task<IReadOnlyList<Conversation>> Expired(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        await session.Query(Lapsed, Read, cancellationToken, now, limit);
 
     /// <summary>Forgets conversations that nobody has touched since an instant: their state may hold answers.</summary>
-    public Task<int> DeleteBefore(DateTimeOffset instant, CancellationToken cancellation)
+    public Task<int> DeleteBefore(DateTimeOffset instant, CancellationToken cancellationToken)
     {
         const string Sql = "delete from conversation where updated_at < @instant";
-        return session.Execute(Sql, new { instant }, cancellation);
+        return session.Execute(Sql, new { instant }, cancellationToken);
     }
 
     private static Conversation Read(IRow row) => new(

@@ -11,23 +11,23 @@ public sealed class InboxStore(DbSession session)
         """);
 
     /// <summary>Notes an update; false where it was noted before.</summary>
-    public async ValueTask<bool> Add(long botId, long updateId, DateTimeOffset receivedAt, CancellationToken cancellation) =>
-        await session.Execute(Insert, cancellation, botId, updateId, receivedAt) == 1;
+    public async ValueTask<bool> Add(long botId, long updateId, DateTimeOffset receivedAt, CancellationToken cancellationToken) =>
+        await session.Execute(Insert, cancellationToken, botId, updateId, receivedAt) == 1;
 
     /// <summary>Notes an update that cannot be dealt with, with the kind of its fault and never its content.</summary>
-    public Task AddPoisoned(long botId, long updateId, DateTimeOffset receivedAt, string error, CancellationToken cancellation)
+    public Task AddPoisoned(long botId, long updateId, DateTimeOffset receivedAt, string error, CancellationToken cancellationToken)
     {
         const string Sql = """
             insert into inbox (bot_id, update_id, received_at, error) values (@botId, @updateId, @receivedAt, @error)
             on conflict (bot_id, update_id) do update set error = excluded.error
             """;
-        return session.Execute(Sql, new { botId, updateId, receivedAt, error }, cancellation);
+        return session.Execute(Sql, new { botId, updateId, receivedAt, error }, cancellationToken);
     }
 
     /// <summary>Forgets updates that Telegram can no longer deliver (it keeps them for 24 hours).</summary>
-    public Task<int> DeleteBefore(DateTimeOffset instant, CancellationToken cancellation)
+    public Task<int> DeleteBefore(DateTimeOffset instant, CancellationToken cancellationToken)
     {
         const string Sql = "delete from inbox where received_at < @instant";
-        return session.Execute(Sql, new { instant }, cancellation);
+        return session.Execute(Sql, new { instant }, cancellationToken);
     }
 }

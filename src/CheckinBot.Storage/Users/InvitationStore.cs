@@ -18,7 +18,7 @@ public sealed class InvitationStore(DbSession session)
     private const int Own = UnitRow.Count + 4;
 
     /// <summary>What a code stands for, as the user who typed it may be told; null where there is no such code.</summary>
-    public async Task<Invitation?> Find(string code, long userId, CancellationToken cancellation)
+    public async Task<Invitation?> Find(string code, long userId, CancellationToken cancellationToken)
     {
         const string Sql = $"""
             select {UnitRow.Columns}, i.person_id, p.role, p.name, p.number,
@@ -38,33 +38,33 @@ public sealed class InvitationStore(DbSession session)
                 UserWasRemoved = row.GetBoolean(Own + 1),
                 UsedUp = row.GetBoolean(Own + 2) && row.GetWord<Role>(UnitRow.Count + 1) != Role.Student,
             },
-            cancellation)).SingleOrDefault();
-        return found is null ? null : found with { LinkedUserIds = await new LinkStore(session).UsersOf(found.Person.Id, cancellation) };
+            cancellationToken)).SingleOrDefault();
+        return found is null ? null : found with { LinkedUserIds = await new LinkStore(session).UsersOf(found.Person.Id, cancellationToken) };
     }
 
     /// <summary>Wrong codes typed by a user since an instant.</summary>
-    public Task<int> FailuresSince(long userId, DateTimeOffset instant, CancellationToken cancellation)
+    public Task<int> FailuresSince(long userId, DateTimeOffset instant, CancellationToken cancellationToken)
     {
         const string Sql = "select count(*) from code_failure where user_id = @userId and failed_at >= @instant";
-        return session.QuerySingle<int>(Sql, new { userId, instant }, cancellation);
+        return session.QuerySingle<int>(Sql, new { userId, instant }, cancellationToken);
     }
 
     /// <summary>Counts a wrong code.</summary>
-    public Task AddFailure(long userId, DateTimeOffset now, CancellationToken cancellation)
+    public Task AddFailure(long userId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         const string Sql = "insert into code_failure (user_id, failed_at) values (@userId, @now)";
-        return session.Execute(Sql, new { userId, now }, cancellation);
+        return session.Execute(Sql, new { userId, now }, cancellationToken);
     }
 
     /// <summary>Forgets wrong codes before an instant.</summary>
-    public Task<int> DeleteFailuresBefore(DateTimeOffset instant, CancellationToken cancellation)
+    public Task<int> DeleteFailuresBefore(DateTimeOffset instant, CancellationToken cancellationToken)
     {
         const string Sql = "delete from code_failure where failed_at < @instant";
-        return session.Execute(Sql, new { instant }, cancellation);
+        return session.Execute(Sql, new { instant }, cancellationToken);
     }
 
     /// <summary>Everybody of a unit and all below it who can be invited, unit by unit, with the code that holds (the newest not revoked).</summary>
-    public async Task<IReadOnlyList<InvitationLine>> Lines(long? unitId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<InvitationLine>> Lines(long? unitId, CancellationToken cancellationToken)
     {
         const string Sql = $"""
             select {UnitRow.Columns}, p.id, p.role, p.name, p.number,
@@ -77,30 +77,34 @@ public sealed class InvitationStore(DbSession session)
                    or exists (select 1 from unit_ancestor a where a.unit_id = p.unit_id and a.ancestor_id = @unitId))
             order by u.path, case p.role when 'student' then 1 else 0 end, length(p.number) nulls first, p.number, p.name, p.id
             """;
-        return await session.Query(Sql, new { unitId }, row => new InvitationLine(UnitRow.Read(row), ReadPerson(row), row.GetString(Own)), cancellation);
+        return await session.Query(Sql, new { unitId }, row => new InvitationLine(UnitRow.Read(row), ReadPerson(row), row.GetString(Own)), cancellationToken);
     }
 
     /// <summary>Adds a code for a person.</summary>
-    public Task Add(string code, long personId, DateTimeOffset now, CancellationToken cancellation)
+    public Task Add(string code, long personId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         const string Sql = "insert into invitation (code, person_id, created_at) values (@code, @personId, @now)";
-        return session.Execute(Sql, new { code, personId, now }, cancellation);
+        return session.Execute(Sql, new { code, personId, now }, cancellationToken);
     }
 
     /// <summary>Takes a code back; false where there is no such code, or it was taken back before.</summary>
-    public async Task<bool> Revoke(string code, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<bool> Revoke(string code, DateTimeOffset now, CancellationToken cancellationToken)
     {
         const string Sql = "update invitation set revoked_at = @now where code = @code and revoked_at is null";
-        return await session.Execute(Sql, new { code, now }, cancellation) == 1;
+        return await session.Execute(Sql, new { code, now }, cancellationToken) == 1;
     }
 
     /// <summary>The person of a code, whether it holds or was taken back; null where there is no such code.</summary>
-    public Task<long?> PersonOf(string code, CancellationToken cancellation)
+    public Task<long?> PersonOf(string code, CancellationToken cancellationToken)
     {
         const string Sql = "select person_id from invitation where code = @code";
-        return session.QuerySingleOrDefault<long?>(Sql, new { code }, cancellation);
+        return session.QuerySingleOrDefault<long?>(Sql, new { code }, cancellationToken);
     }
 
     private static Person ReadPerson(IRow row) => new(
-        row.GetInt64(UnitRow.Count), row.GetInt64(0), row.GetWord<Role>(UnitRow.Count + 1), row.GetString(UnitRow.Count + 2), row.TextOrNull(UnitRow.Count + 3));
+        row.GetInt64(UnitRow.Count),
+        row.GetInt64(0),
+        row.GetWord<Role>(UnitRow.Count + 1),
+        row.GetString(UnitRow.Count + 2),
+        row.TextOrNull(UnitRow.Count + 3));
 }

@@ -1,8 +1,8 @@
 namespace CheckinBot.Storage.Users;
 
-/// <summary>Who looks.</summary>
+/// <summary>Who looks at somebody's health, or changes a setting.</summary>
 /// <param name="UserId">The Telegram user; null for the operator.</param>
-/// <param name="PersonId">The member of staff as whom they look.</param>
+/// <param name="PersonId">The member of staff who that user is; null where none.</param>
 /// <param name="Account">The operating system's account, for the operator.</param>
 public sealed record Looker(long? UserId, long? PersonId, string? Account)
 {

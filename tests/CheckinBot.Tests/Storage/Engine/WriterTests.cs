@@ -75,13 +75,13 @@ public abstract class WriterTests(TestDatabase database)
     {
         await using var writer = new Writer(database.Database);
         using var hold = new ManualResetEventSlim();
-        using var cancellation = new CancellationTokenSource();
+        using var cancellationToken = new CancellationTokenSource();
         using var begun = new ManualResetEventSlim();
         var first = writer.Write(session => { begun.Set(); hold.Wait(); return ValueTask.CompletedTask; }, default);
         begun.Wait();
         var ran = false;
-        var second = writer.Write(session => { ran = true; return ValueTask.CompletedTask; }, cancellation.Token);
-        await cancellation.CancelAsync();
+        var second = writer.Write(session => { ran = true; return ValueTask.CompletedTask; }, cancellationToken.Token);
+        await cancellationToken.CancelAsync();
         hold.Set();
 
         await first;

@@ -161,7 +161,8 @@ public sealed class PostgresServer
         return name;
     }
 
-    private string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(_connectionString) { Database = database, IncludeErrorDetail = true }.ToString();
+    private string ConnectionTo(string database) =>
+        new NpgsqlConnectionStringBuilder(_connectionString) { Database = database, IncludeErrorDetail = true }.ToString();
 
     private async Task Administer(string sql)
     {

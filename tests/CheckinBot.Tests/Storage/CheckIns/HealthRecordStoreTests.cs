@@ -83,8 +83,13 @@ public abstract class HealthRecordStoreTests(TestDatabase database) : StoreContr
         Assert.Empty((await Notables(Today, Today)).People);
 
         await Run($"""
-            insert into check_in (person_id, unit_id, day, slot, revision, is_current, status, temperature_tenths, site, taken, symptoms, travel, still_away, isolation, absence, contact, no_thermometer, normal_said, reported_at, source)
-            select id, unit_id, '{Today:yyyy-MM-dd}', 'morning', 1, true, 'reported', 381, 'unspecified', null, 0, 'no', false, 'none', 'none', false, false, false, '{Today:yyyy-MM-dd}T00:00:00Z', 'private' from person where id > 1000000
+            insert into check_in (
+                person_id, unit_id, day, slot, revision, is_current, status, temperature_tenths, site, taken, symptoms, travel,
+                still_away, isolation, absence, contact, no_thermometer, normal_said, reported_at, source)
+            select
+                id, unit_id, '{Today:yyyy-MM-dd}', 'morning', 1, true, 'reported', 381, 'unspecified', null, 0, 'no',
+                false, 'none', 'none', false, false, false, '{Today:yyyy-MM-dd}T00:00:00Z', 'private'
+            from person where id > 1000000
             """);
         Assert.Null(await Read(session => new HealthRecordStore(session).Notables(County, Today, Today, HealthRules.Default.Fever, default)));
     }
@@ -92,7 +97,8 @@ public abstract class HealthRecordStoreTests(TestDatabase database) : StoreContr
     private Task Tell(long person, CheckInAnswer answer, DateOnly day) => Write(async session =>
         await new CheckInStore(session).Append(TestDatabase.Reading(person, 0) with { Answer = answer, Day = day, ReporterName = "王丽" }, default));
 
-    private async Task<HealthRecords> Of(long unit, DateOnly from, DateOnly to) => (await Read(session => new HealthRecordStore(session).Of(unit, from, to, default)))!;
+    private async Task<HealthRecords> Of(long unit, DateOnly from, DateOnly to) =>
+        (await Read(session => new HealthRecordStore(session).Of(unit, from, to, default)))!;
 
     private async Task<HealthRecords> Notables(DateOnly from, DateOnly to) =>
         (await Read(session => new HealthRecordStore(session).Notables(County, from, to, HealthRules.Default.Fever, default)))!;

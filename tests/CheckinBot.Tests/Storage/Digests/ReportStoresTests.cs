@@ -75,7 +75,8 @@ public abstract class ReportStoresTests(TestDatabase database) : StoreContract(d
         foreach (var unit in (long[])[TestDatabase.County, TestDatabase.School, Class]) await Sign(unit, 1, All);
         Assert.Equal([TestDatabase.County, TestDatabase.School], await Shown(TestDatabase.County));
         Assert.Equal([TestDatabase.School, Class], await Shown(TestDatabase.School));
-        Assert.Equal([TestDatabase.School, Class], (await Read(session => new SignOffStore(session).Under(TestDatabase.School, Today, "morning", default))).Keys.Order());
+        var under = await Read(session => new SignOffStore(session).Under(TestDatabase.School, Today, "morning", default));
+        Assert.Equal([TestDatabase.School, Class], under.Keys.Order());
 
         async Task<IEnumerable<long>> Shown(long unit) =>
             (await Read(session => new SignOffStore(session).ShownIn(unit, Today, "morning", default))).Keys.Order();

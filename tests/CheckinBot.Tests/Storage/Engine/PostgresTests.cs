@@ -109,7 +109,7 @@ public sealed class PostgresTests : IAsyncLifetime
 
     private static async Task<string[]> Examine(string connectionString)
     {
-        var settings = Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        var settings = CheckinBot.Configuration.Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Storage:Provider"] = "Postgres",
             ["Storage:ConnectionString"] = connectionString,

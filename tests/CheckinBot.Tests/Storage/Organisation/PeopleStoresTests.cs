@@ -1,10 +1,8 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.CheckIns;
 using CheckinBot.Storage.Digests;
 using CheckinBot.Storage.Organisation;
-using CheckinBot.Storage.Traffic;
 using CheckinBot.Storage.Users;
 using static CheckinBot.Tests.Storage.TestDatabase;
 
@@ -20,7 +18,9 @@ public abstract class PeopleStoresTests(TestDatabase database) : StoreContract(d
     {
         await Run("""
             insert into person (id, unit_id, role, name, number, active, expected, dormitory) values
-                (34, 3, 'student', '十号', '10', true, true, '2-301'), (35, 3, 'student', '转走', '3', false, true, null), (36, 3, 'duty_officer', '值班', 'D', true, false, null)
+                (34, 3, 'student', '十号', '10', true, true, '2-301'),
+                (35, 3, 'student', '转走', '3', false, true, null),
+                (36, 3, 'duty_officer', '值班', 'D', true, false, null)
             """);
         var expected = await Read(session => new PersonStore(session).Expected(Class, default));
         Assert.Equal(["1 王小明", "2 李华", "10 十号", "T1 陈老师"], expected.Select(person => $"{person.Number} {person.Name}"));
@@ -53,47 +53,6 @@ public abstract class PeopleStoresTests(TestDatabase database) : StoreContract(d
     }
 
     [SkippableFact]
-    public async Task An_account_keeps_the_chosen_language_and_whether_it_can_be_written_to()
-    {
-        Assert.Null(await Account());
-        await Write(session => new AccountStore(session).Add(Mother, Now, default));
-        Assert.Equal(new Account(Mother, null, true), await Account());
-        await Write(session => new AccountStore(session).SetLanguage(Mother, Language.ZhHant, Now, default));
-        await Write(session => new AccountStore(session).SetReachable(Mother, "blocked", Now, default));
-        await Write(session => new AccountStore(session).Add(Mother, Now, default));
-        Assert.Equal(new Account(Mother, Language.ZhHant, false), await Account());
-        await Write(session => new AccountStore(session).SetReachable(Mother, null, Now, default));
-        Assert.True((await Account())!.Reachable);
-
-        Task<Account?> Account() => Read(async session => await new AccountStore(session).Find(Mother, default));
-    }
-
-    [SkippableFact]
-    public async Task The_guardians_of_a_class_are_listed_pupil_by_pupil_and_the_users_of_a_person_in_the_order_of_linking()
-    {
-        await Link(Mother, Hua, LinkKind.Guardian);
-        await Link(Father, Ming, LinkKind.Guardian, Now.AddMinutes(2));
-        await Link(Mother, Ming, LinkKind.Guardian, Now.AddMinutes(1));
-        await Link(Teacher, ClassTeacher, LinkKind.Self);
-        var guardians = await Read(session => new LinkStore(session).GuardiansOfUnit(Class, default));
-        Assert.Equal([(Ming, Mother), (Ming, Father), (Hua, Mother)], guardians.Select(guardian => (guardian.PersonId, guardian.UserId)));
-        Assert.Equal(new Guardian(Mother, Ming, "user 1001", Now.AddMinutes(1)), guardians[0]);
-        Assert.Equal([Mother, Father], await Read(session => new LinkStore(session).UsersOf(Ming, default)));
-    }
-
-    [SkippableFact]
-    public async Task What_a_family_calls_a_child_is_kept_and_belongs_to_one_child()
-    {
-        await Link(Mother, Ming, LinkKind.Guardian);
-        await Link(Mother, Hua, LinkKind.Guardian, Now.AddMinutes(1));
-        foreach (var (child, nickname) in ((long, string)[])[(Ming, "老大"), (Ming, "毛毛"), (Hua, "毛毛"), (Hua, "a"), (Hua, "b"), (Hua, "c"), (Hua, "d"), (Hua, "e")])
-            await Write(session => new LinkStore(session).KeepNickname(Mother, child, nickname, default));
-        var children = await Read(async session => await new LinkStore(session).OfUser(Mother, default));
-        Assert.Equal(["老大"], children[0].Nicknames);
-        Assert.Equal(["a", "b", "c", "d", "e"], children[1].Nicknames);
-    }
-
-    [SkippableFact]
     public async Task Whoever_answered_last_for_a_child_is_the_likeliest_to_answer_again()
     {
         await Link(Mother, Ming, LinkKind.Guardian);
@@ -111,41 +70,6 @@ public abstract class PeopleStoresTests(TestDatabase database) : StoreContract(d
 
         async Task<IEnumerable<(long, long)>> Reporters() =>
             (await Read(session => new MissingStore(session).PossibleReporters(Today, "morning", default))).Select(one => (one.PersonId, one.UserId));
-    }
-
-    [SkippableFact]
-    public async Task A_bot_is_known_by_its_last_name_and_any_bot_will_do_where_none_is_asked_for()
-    {
-        Assert.Null(await Name(null));
-        await Write(session => new BotStore(session).Save(2, "second_bot", default));
-        await Write(session => new BotStore(session).Save(1, "old_bot", default));
-        await Write(session => new BotStore(session).Save(1, "first_bot", default));
-        Assert.Equal(("first_bot", "second_bot", null), (await Name(null), await Name(2), await Name(3)));
-
-        Task<string?> Name(long? bot) => Read(session => new BotStore(session).UserName(bot, default));
-    }
-
-    [SkippableFact]
-    public async Task A_class_has_boarders_while_one_of_its_pupils_has_a_dormitory()
-    {
-        Assert.False(await Read(session => new FactStore(session).HasBoarders(Class, default)));
-        await Run("update person set dormitory = '2-301' where id = 31");
-        Assert.True(await Read(session => new FactStore(session).HasBoarders(Class, default)));
-        await Run("update person set active = false where id = 31");
-        Assert.False(await Read(session => new FactStore(session).HasBoarders(Class, default)));
-    }
-
-    [SkippableFact]
-    public async Task The_evening_slot_and_a_carried_absence_concern_those_who_are_asked_in_it()
-    {
-        await Run("update person set dormitory = '2-301' where id = 31");
-        foreach (var person in (long[])[Ming, Hua]) await Answer(person, Mother, new CheckInAnswer { Absence = Absence.Leave }, Today);
-        await Write(session => new CheckInStore(session).CarryAbsences(Class, Today, "evening", Now.AddHours(10), default));
-        await Write(session => new CheckInStore(session).CarryAbsences(Class, Today, "evening", Now.AddHours(10), default));
-        var ming = await Read(async session => await new CheckInStore(session).OfPerson(Ming, Today, Today, default));
-        Assert.Equal([("morning", Absence.Leave), ("evening", Absence.Leave)], ming.Select(one => (one.Slot, one.Answer.Absence)));
-        Assert.Equal((1, (long?)Mother, Now.AddHours(10)), (ming[1].Revision, ming[1].ReporterUserId, ming[1].ReportedAt));
-        Assert.Null(await Read(async session => await new CheckInStore(session).Current(Hua, Today, "evening", default)));
     }
 
     private Task Answer(long person, long user, CheckInAnswer answer, DateOnly day) => Write(async session =>

@@ -1,8 +1,6 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Organisation;
-using CheckinBot.Storage.Settings;
-using CheckinBot.Storage.Users;
 using static CheckinBot.Tests.Storage.TestDatabase;
 
 namespace CheckinBot.Tests.Storage.Organisation;
@@ -10,8 +8,6 @@ namespace CheckinBot.Tests.Storage.Organisation;
 /// <summary>The tree of units, what a roster writes into it, and what units set for themselves.</summary>
 public abstract class UnitStoresTests(TestDatabase database) : StoreContract(database)
 {
-    private static readonly Looker Operator = Looker.Operator("root");
-
     [SkippableFact]
     public async Task A_unit_is_found_by_id_path_and_kind_with_what_is_above_and_below_it()
     {
@@ -49,7 +45,13 @@ public abstract class UnitStoresTests(TestDatabase database) : StoreContract(dat
     [SkippableFact]
     public async Task A_person_of_a_roster_is_read_back_as_written_and_may_leave_and_return()
     {
-        var data = new RosterData(Class, Role.Student, "张三", "3") { Language = Language.ZhHant, Note = "走读", BirthDate = new DateOnly(2012, 2, 29), Dormitory = "2-301" };
+        var data = new RosterData(Class, Role.Student, "张三", "3")
+        {
+            Language = Language.ZhHant,
+            Note = "走读",
+            BirthDate = new DateOnly(2012, 2, 29),
+            Dormitory = "2-301",
+        };
         var id = await Write(async session => await new RosterStore(session).Add(data, TestDatabase.Now, default));
         Assert.Equal(new RosterPerson(id, data, true), await Stored());
 
@@ -58,7 +60,8 @@ public abstract class UnitStoresTests(TestDatabase database) : StoreContract(dat
         await Write(async session => await new RosterStore(session).Update(id, data with { Number = "30", Dormitory = null }, TestDatabase.Now, default));
         Assert.Equal(new RosterPerson(id, data with { Number = "30", Dormitory = null }, true), await Stored());
 
-        async Task<RosterPerson> Stored() => (await Read(async session => await new RosterStore(session).People(Class, default))).Single(person => person.Id == id);
+        async Task<RosterPerson> Stored() =>
+            (await Read(async session => await new RosterStore(session).People(Class, default))).Single(person => person.Id == id);
     }
 
     [SkippableFact]
@@ -67,7 +70,8 @@ public abstract class UnitStoresTests(TestDatabase database) : StoreContract(dat
         await Post(Role.DutyOfficer);
         await Post(Role.DutyOfficer);
         Assert.Equal([(School, Role.DutyOfficer), (Class, Role.ClassTeacher)], (await Posts()).Order());
-        await Write(async session => await new RosterStore(session).AddPosts([(Ming, School, Role.Student), (ClassTeacher, Class, Role.ClassTeacher)], default));
+        (long, long, Role)[] posts = [(Ming, School, Role.Student), (ClassTeacher, Class, Role.ClassTeacher)];
+        await Write(async session => await new RosterStore(session).AddPosts(posts, default));
         await Write(async session => await new RosterStore(session).RemovePost(ClassTeacher, School, Role.DutyOfficer, default));
         Assert.Equal([(Class, Role.ClassTeacher)], await Posts());
 
@@ -76,50 +80,7 @@ public abstract class UnitStoresTests(TestDatabase database) : StoreContract(dat
             .Where(post => post.PersonId == ClassTeacher).Select(post => (post.UnitId, post.Role));
     }
 
-    [SkippableFact]
-    public async Task The_nearest_units_value_comes_first_until_it_is_taken_away()
-    {
-        await Set(County, "Rules:MonitorDays", "21");
-        await Set(School, "Rules:MonitorDays", "7");
-        await Set(County, "SchoolDay:OpensAt", "06:00");
-        Assert.Equal(
-            [new UnitSetting("Rules:MonitorDays", "7", School), new UnitSetting("Rules:MonitorDays", "21", County), new UnitSetting("SchoolDay:OpensAt", "06:00", County)],
-            (await Stored(Class)).OrderBy(setting => setting.Key, StringComparer.Ordinal));
-        Assert.Equal("21", (await Stored(County)).Single(setting => setting.Key == "Rules:MonitorDays").Value);
-
-        await Set(School, "Rules:MonitorDays", null);
-        Assert.Equal(new UnitSetting("Rules:MonitorDays", "21", County), (await Stored(Class)).Single(setting => setting.Key == "Rules:MonitorDays"));
-        Assert.Equal(2, (await Read(session => new SettingStore(session).All(default))).Count);
-    }
-
-    [SkippableFact]
-    public async Task Every_change_of_a_setting_says_who_and_what_and_no_change_says_nothing()
-    {
-        Assert.Equal(0, await LastChange());
-        await Set(School, "Rules:MonitorDays", "7");
-        var first = await LastChange();
-        await Set(School, "Rules:MonitorDays", "7");
-        Assert.Equal(first, await LastChange());
-        await Write(session => new SettingStore(session).Change(School, "Rules:MonitorDays", null, Looker.User(7, ClassTeacher), Now.AddHours(1), default));
-        Assert.True(await LastChange() > first);
-
-        var changes = await Read(session => new SettingStore(session).Changes(School, 10, default));
-        Assert.Equal(
-            [
-                new SettingChange { Key = "Rules:MonitorDays", OldValue = "7", ChangedAt = Now.AddHours(1), ByName = "陈老师" },
-                new SettingChange { Key = "Rules:MonitorDays", NewValue = "7", ChangedAt = Now, ByOperator = "root" },
-            ],
-            changes);
-        Assert.Single(await Read(session => new SettingStore(session).Changes(School, 1, default)));
-
-        Task<long> LastChange() => Read(session => new SettingStore(session).LastChange(default));
-    }
-
     private static IEnumerable<long> Ids(IEnumerable<Unit> units) => units.Select(unit => unit.Id);
-
-    private Task Set(long unit, string key, string? value) => Write(session => new SettingStore(session).Change(unit, key, value, Operator, Now, default));
-
-    private Task<IReadOnlyList<UnitSetting>> Stored(long unit) => Read(session => new SettingStore(session).OfLineage(unit, default));
 }
 
 public sealed class SqliteUnitStoresTests() : UnitStoresTests(new SqliteDatabase());

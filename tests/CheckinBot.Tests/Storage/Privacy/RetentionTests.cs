@@ -8,6 +8,7 @@ using CheckinBot.Storage.Schedule;
 using CheckinBot.Storage.Settings;
 using CheckinBot.Storage.Traffic;
 using CheckinBot.Storage.Users;
+using static CheckinBot.Tests.Storage.TestDatabase;
 
 namespace CheckinBot.Tests.Storage.Privacy;
 
@@ -17,43 +18,50 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
     [SkippableFact]
     public async Task Check_ins_go_after_the_retention_time_and_digests_stay()
     {
-        await Append(TestDatabase.Today.AddDays(-91), TestDatabase.Today.AddDays(-90), TestDatabase.Today);
+        await Append(Today.AddDays(-91), Today.AddDays(-90), Today);
         await Write(session => session.Execute(
-            "insert into digest (unit_id, day, slot, revision, as_of, body) values (3, '2020-11-30', 'morning', 1, '2020-11-30T01:30:00.000Z', '{}')", null, default));
+            """
+            insert into digest (unit_id, day, slot, revision, as_of, body)
+            values (3, '2020-11-30', 'morning', 1, '2020-11-30T01:30:00.000Z', '{}')
+            """,
+            null,
+            default));
 
-        var limits = PurgeLimits.At(TestDatabase.Now, 90);
+        var limits = PurgeLimits.At(Now, 90);
         Assert.Equal(1, await Read(session => new PurgeStore(session).CountCheckIns(limits, default)));
         Assert.Equal(1, await Write(session => new PurgeStore(session).DeleteCheckIns(limits, 1000, default)));
         await Write(session => new PurgeStore(session).DeleteTraces([limits], default));
 
-        Assert.Equal([new DateOnly(2020, 12, 1), new DateOnly(2021, 3, 1)], await Read(session => session.Query<DateOnly>("select day from check_in order by day", null, default)));
+        Assert.Equal(
+            [new DateOnly(2020, 12, 1), new DateOnly(2021, 3, 1)],
+            await Read(session => session.Query<DateOnly>("select day from check_in order by day", null, default)));
         Assert.Equal(1, await Read(session => session.QuerySingle<int>("select count(*) from digest", null, default)));
     }
 
     [SkippableFact]
     public async Task A_unit_that_keeps_for_longer_or_shorter_is_purged_by_its_own_time()
     {
-        await Append(TestDatabase.Today.AddDays(-91), TestDatabase.Today.AddDays(-40), TestDatabase.Today.AddDays(-20));
+        await Append(Today.AddDays(-91), Today.AddDays(-40), Today.AddDays(-20));
         async Task<List<long>> Counts()
         {
-            var all = await Read(session => new PurgeStore(session).Limits(TestDatabase.Now, 90, Days, default));
+            var all = await Read(session => new PurgeStore(session).Limits(Now, 90, Days, default));
             var counts = new List<long>();
             foreach (var limits in all) counts.Add(await Read(session => new PurgeStore(session).CountCheckIns(limits, default)));
             return counts;
         }
 
         Assert.Equal([1], await Counts());
-        await Set(TestDatabase.School, "30");
+        await Set(School, "30");
         Assert.Equal([0, 2], await Counts());
-        await Set(TestDatabase.Class, "200");
+        await Set(Class, "200");
         Assert.Equal([0, 0, 0], await Counts());
-        await Set(TestDatabase.Class, "15");
-        foreach (var limits in await Read(session => new PurgeStore(session).Limits(TestDatabase.Now, 90, Days, default)))
+        await Set(Class, "15");
+        foreach (var limits in await Read(session => new PurgeStore(session).Limits(Now, 90, Days, default)))
             await Write(session => new PurgeStore(session).DeleteCheckIns(limits, 1000, default));
         Assert.Equal(0, await Read(session => session.QuerySingle<int>("select count(*) from check_in", null, default)));
 
         Task Set(long unitId, string days) => Write(session =>
-            new SettingStore(session).Change(unitId, PurgeLimits.Key, days, Looker.Operator("root"), TestDatabase.Now, default));
+            new SettingStore(session).Change(unitId, PurgeLimits.Key, days, Looker.Operator("root"), Now, default));
     }
 
     [SkippableFact]
@@ -64,33 +72,34 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
             insert into look (looked_at, by_operator, person_id, unit_id, reason, via) values (@at, 'root', @person, @unit, 'Cases', 'Chat');
             insert into card (unit_id, chat_id, day, slot) values (@unit, -1, @day, 'morning');
             insert into job_run (unit_id, day, slot, kind, ran_at) values (@unit, @day, 'morning', 'open', @at);
-            insert into rule_firing (unit_id, rule, scope, dormitory, signs, diseases, first_day, last_day, fired_at, stage) values (@unit, 'r', 'class', '', 1, 0, @day, @day, @at, 0);
+            insert into rule_firing (unit_id, rule, scope, dormitory, signs, diseases, first_day, last_day, fired_at, stage)
+            values (@unit, 'r', 'class', '', 1, 0, @day, @day, @at, 0);
             insert into rule_firing_pupil (firing_id, person_id) select id, @person from rule_firing where unit_id = @unit;
             insert into alert_message (firing_id, chat_id, shown) select id, 1, 'text' from rule_firing where unit_id = @unit;
             """;
         string[] tables = ["waiver", "look", "card", "job_run", "rule_firing", "rule_firing_pupil", "alert_message", "conversation"];
-        var at = TestDatabase.Now.AddDays(-40);
+        var at = Now.AddDays(-40);
         await Write(async session =>
         {
-            foreach (var unit in new[] { TestDatabase.School, TestDatabase.Class })
-                await session.Execute(Insert, new { unit, person = TestDatabase.Ming, day = DateOnly.FromDateTime(at.UtcDateTime), at }, default);
+            foreach (var unit in new[] { School, Class })
+                await session.Execute(Insert, new { unit, person = Ming, day = DateOnly.FromDateTime(at.UtcDateTime), at }, default);
             await new ConversationStore(session).Save(Conversation.New(new ConversationKey(1, 7, 0, 7)), at, default);
-            await new SettingStore(session).Change(TestDatabase.School, PurgeLimits.Key, "30", Looker.Operator("root"), TestDatabase.Now, default);
-            await new SettingStore(session).Change(TestDatabase.Class, PurgeLimits.Key, "60", Looker.Operator("root"), TestDatabase.Now, default);
+            await new SettingStore(session).Change(School, PurgeLimits.Key, "30", Looker.Operator("root"), Now, default);
+            await new SettingStore(session).Change(Class, PurgeLimits.Key, "60", Looker.Operator("root"), Now, default);
         });
 
-        await Write(async session => await new PurgeStore(session).DeleteTraces(await new PurgeStore(session).Limits(TestDatabase.Now, 90, Days, default), default));
+        await Write(async session => await new PurgeStore(session).DeleteTraces(await new PurgeStore(session).Limits(Now, 90, Days, default), default));
 
         foreach (var table in tables) Assert.Equal(1, await Read(session => session.QuerySingle<int>($"select count(*) from {table}", null, default)));
-        Assert.Equal(TestDatabase.Class, await Read(session => session.QuerySingle<long>("select unit_id from look", null, default)));
+        Assert.Equal(Class, await Read(session => session.QuerySingle<long>("select unit_id from look", null, default)));
     }
 
     [SkippableFact]
     public async Task A_time_that_is_not_allowed_any_more_is_passed_over()
     {
-        await Write(session => new SettingStore(session).Change(TestDatabase.School, PurgeLimits.Key, "soon", Looker.Operator("root"), TestDatabase.Now, default));
-        var limits = await Read(session => new PurgeStore(session).Limits(TestDatabase.Now, 90, Days, default));
-        Assert.Equal([TestDatabase.Today.AddDays(-90), TestDatabase.Today.AddDays(-90)], limits.Select(one => one.Day));
+        await Write(session => new SettingStore(session).Change(School, PurgeLimits.Key, "soon", Looker.Operator("root"), Now, default));
+        var limits = await Read(session => new PurgeStore(session).Limits(Now, 90, Days, default));
+        Assert.Equal([Today.AddDays(-90), Today.AddDays(-90)], limits.Select(one => one.Day));
     }
 
     private static int? Days(string value) => int.TryParse(value, out var days) ? days : null;
@@ -98,10 +107,10 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
     [SkippableFact]
     public async Task Traces_go_after_their_time_and_later_ones_stay()
     {
-        await Trace(TestDatabase.Now);
-        Assert.Equal(0, await Purge(TestDatabase.Now));
-        await Trace(TestDatabase.Now.AddDays(91));
-        Assert.Equal(6, await Purge(TestDatabase.Now.AddDays(91)));
+        await Trace(Now);
+        Assert.Equal(0, await Purge(Now));
+        await Trace(Now.AddDays(91));
+        Assert.Equal(6, await Purge(Now.AddDays(91)));
         foreach (var table in (string[])["card", "job_run", "conversation", "inbox", "outbox", "code_failure"])
             Assert.Equal(1, await Read(session => session.QuerySingle<int>($"select count(*) from {table}", null, default)));
 
@@ -111,8 +120,8 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
     private Task Trace(DateTimeOffset at) => Write(async session =>
     {
         var day = DateOnly.FromDateTime(at.UtcDateTime);
-        await new CardStore(session).Add(TestDatabase.Class, -100, day, "morning", "text", default);
-        await new JobRunStore(session).Claim([TestDatabase.Class], day, "morning", "open", at, default);
+        await new CardStore(session).Add(Class, -100, day, "morning", "text", default);
+        await new JobRunStore(session).Claim([Class], day, "morning", "open", at, default);
         await new ConversationStore(session).Save(Conversation.New(new ConversationKey(1, at.ToUnixTimeSeconds(), 0, 7)), at, default);
         await new InboxStore(session).Add(1, at.ToUnixTimeSeconds(), at, default);
         await new InvitationStore(session).AddFailure(7, at, default);
@@ -123,8 +132,8 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
     [SkippableFact]
     public async Task A_large_purge_is_done_bit_by_bit()
     {
-        await Append([.. Enumerable.Range(100, 5).Select(days => TestDatabase.Today.AddDays(-days))]);
-        var limits = PurgeLimits.At(TestDatabase.Now, 90);
+        await Append([.. Enumerable.Range(100, 5).Select(days => Today.AddDays(-days))]);
+        var limits = PurgeLimits.At(Now, 90);
         var batches = new List<int>();
         do batches.Add(await Write(session => new PurgeStore(session).DeleteCheckIns(limits, 2, default)));
         while (batches[^1] > 0);
@@ -138,13 +147,13 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
         var key = new ConversationKey(1, User, 0, User);
         await Write(async session =>
         {
-            await new AccountStore(session).SetLanguage(User, Language.En, TestDatabase.Now, default);
-            await new InvitationStore(session).Add("code", TestDatabase.Ming, TestDatabase.Now, default);
-            await new LinkStore(session).Add(User, TestDatabase.Ming, LinkKind.Guardian, "Mum", "code", TestDatabase.Now, default);
-            await new InvitationStore(session).AddFailure(User, TestDatabase.Now, default);
-            await new ConversationStore(session).Save(Conversation.New(key), TestDatabase.Now, default);
+            await new AccountStore(session).SetLanguage(User, Language.En, Now, default);
+            await new InvitationStore(session).Add("code", Ming, Now, default);
+            await new LinkStore(session).Add(User, Ming, LinkKind.Guardian, "Mum", "code", Now, default);
+            await new InvitationStore(session).AddFailure(User, Now, default);
+            await new ConversationStore(session).Save(Conversation.New(key), Now, default);
             await new CheckInStore(session).Append(
-                TestDatabase.Reading(TestDatabase.Ming, 365, User) with { ReporterName = "Mum", ChatId = User, MessageId = 5 }, default);
+                TestDatabase.Reading(Ming, 365, User) with { ReporterName = "Mum", ChatId = User, MessageId = 5 }, default);
         });
 
         await Write(session => new AccountStore(session).Delete(User, default));
@@ -156,7 +165,7 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
                 + (select count(*) from check_in where reporter_user_id = 424242 or chat_id = 424242 or reporter_name = 'Mum')
             """;
         Assert.Equal(0, await Read(session => session.QuerySingle<int>(Traces, null, default)));
-        var kept = await Read(session => new CheckInStore(session).Current(TestDatabase.Ming, TestDatabase.Today, CheckInWindow.Morning, default).AsTask());
+        var kept = await Read(session => new CheckInStore(session).Current(Ming, Today, CheckInWindow.Morning, default).AsTask());
         Assert.Equal((CheckInStatus.Reported, (long?)null), (kept!.Answer.Status, kept.ReporterUserId));
     }
 
@@ -164,7 +173,7 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
     {
         foreach (var day in days)
         {
-            await Write(session => new CheckInStore(session).Append(TestDatabase.Reading(TestDatabase.Ming, 365) with { Day = day }, default).AsTask());
+            await Write(session => new CheckInStore(session).Append(TestDatabase.Reading(Ming, 365) with { Day = day }, default).AsTask());
         }
     }
 }

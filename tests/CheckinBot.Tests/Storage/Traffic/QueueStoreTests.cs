@@ -1,7 +1,7 @@
 using CheckinBot.Core.Conversations;
 using CheckinBot.Storage.Engine;
-using CheckinBot.Storage.Schedule;
 using CheckinBot.Storage.Traffic;
+using static CheckinBot.Tests.Storage.TestDatabase;
 
 namespace CheckinBot.Tests.Storage.Traffic;
 
@@ -13,9 +13,9 @@ public abstract class QueueStoreTests(TestDatabase database) : StoreContract(dat
     [SkippableFact]
     public async Task An_update_that_is_delivered_twice_is_new_once()
     {
-        Assert.True(await Write(session => new InboxStore(session).Add(1, 5, TestDatabase.Now, default).AsTask()));
-        Assert.False(await Write(session => new InboxStore(session).Add(1, 5, TestDatabase.Now, default).AsTask()));
-        Assert.True(await Write(session => new InboxStore(session).Add(2, 5, TestDatabase.Now, default).AsTask()));
+        Assert.True(await Write(session => new InboxStore(session).Add(1, 5, Now, default).AsTask()));
+        Assert.False(await Write(session => new InboxStore(session).Add(1, 5, Now, default).AsTask()));
+        Assert.True(await Write(session => new InboxStore(session).Add(2, 5, Now, default).AsTask()));
     }
 
     [SkippableFact]
@@ -27,8 +27,8 @@ public abstract class QueueStoreTests(TestDatabase database) : StoreContract(dat
 
         var now = await Load();
         Assert.Equal((5, 1), (now.Epoch, now.Version));
-        await Save(now with { ExpiresAt = TestDatabase.Now });
-        Assert.Equal(Key, Assert.Single(await Read(session => new ConversationStore(session).Expired(TestDatabase.Now, 10, default))).Key);
+        await Save(now with { ExpiresAt = Now });
+        Assert.Equal(Key, Assert.Single(await Read(session => new ConversationStore(session).Expired(Now, 10, default))).Key);
     }
 
     [SkippableFact]
@@ -37,7 +37,7 @@ public abstract class QueueStoreTests(TestDatabase database) : StoreContract(dat
         var first = await Add("first", null);
         var second = await Add("second", null);
         await Add("third", null);
-        await Write(session => new OutboxStore(session).MarkSent(second!.Value, TestDatabase.Now, default).AsTask());
+        await Write(session => new OutboxStore(session).MarkSent(second!.Value, Now, default).AsTask());
 
         var unsent = await Read(session => new OutboxStore(session).Unsent(default));
         Assert.Equal(["first", "third"], unsent.Select(row => row.Call));
@@ -60,7 +60,7 @@ public abstract class QueueStoreTests(TestDatabase database) : StoreContract(dat
     {
         var id = await Add("alert", "key");
         Assert.Null(await Add("alert", "key"));
-        await Write(session => new OutboxStore(session).MarkSent(id!.Value, TestDatabase.Now, default).AsTask());
+        await Write(session => new OutboxStore(session).MarkSent(id!.Value, Now, default).AsTask());
         Assert.Null(await Add("alert", "key"));
         Assert.Empty(await Read(session => new OutboxStore(session).Unsent(default)));
     }
@@ -69,33 +69,35 @@ public abstract class QueueStoreTests(TestDatabase database) : StoreContract(dat
     public async Task A_call_that_failed_is_due_later_and_one_that_can_never_be_made_is_kept_with_its_error()
     {
         var (later, never) = (await Add("later", null), await Add("never", null));
-        await Write(session => new OutboxStore(session).Postpone(later!.Value, TestDatabase.Now.AddMinutes(1), default));
-        await Write(session => new OutboxStore(session).GiveUp(never!.Value, "blocked", TestDatabase.Now, default));
+        await Write(session => new OutboxStore(session).Postpone(later!.Value, Now.AddMinutes(1), default));
+        await Write(session => new OutboxStore(session).GiveUp(never!.Value, "blocked", Now, default));
         var unsent = Assert.Single(await Read(session => new OutboxStore(session).Unsent(default)));
-        Assert.Equal(("later", 1, TestDatabase.Now.AddMinutes(1)), (unsent.Call, unsent.Attempts, unsent.DueAt));
-        Assert.Equal(("blocked", ""), await Read(session => session.QuerySingle<(string, string)>("select error, call from outbox where sent_at is not null", null, default)));
+        Assert.Equal(("later", 1, Now.AddMinutes(1)), (unsent.Call, unsent.Attempts, unsent.DueAt));
+        Assert.Equal(
+            ("blocked", ""),
+            await Read(session => session.QuerySingle<(string, string)>("select error, call from outbox where sent_at is not null", null, default)));
     }
 
     [SkippableFact]
     public async Task An_update_that_cannot_be_dealt_with_keeps_the_kind_of_its_fault()
     {
-        await Write(async session => await new InboxStore(session).Add(1, 5, TestDatabase.Now, default));
-        await Write(session => new InboxStore(session).AddPoisoned(1, 5, TestDatabase.Now, "FormatException", default));
-        await Write(session => new InboxStore(session).AddPoisoned(1, 6, TestDatabase.Now, "FormatException", default));
+        await Write(async session => await new InboxStore(session).Add(1, 5, Now, default));
+        await Write(session => new InboxStore(session).AddPoisoned(1, 5, Now, "FormatException", default));
+        await Write(session => new InboxStore(session).AddPoisoned(1, 6, Now, "FormatException", default));
         Assert.Equal(2, await Read(session => session.QuerySingle<int>("select count(*) from inbox where error = 'FormatException'", null, default)));
-        Assert.False(await Write(async session => await new InboxStore(session).Add(1, 6, TestDatabase.Now, default)));
+        Assert.False(await Write(async session => await new InboxStore(session).Add(1, 6, Now, default)));
     }
 
     [SkippableFact]
-    public async Task A_run_is_claimed_once_a_unit_day_slot_and_kind()
+    public async Task A_bot_is_known_by_its_last_name_and_any_bot_will_do_where_none_is_asked_for()
     {
-        Assert.Equal([TestDatabase.Class], await Claim("remind", TestDatabase.Class));
-        Assert.Empty(await Claim("remind", TestDatabase.Class));
-        Assert.Equal([TestDatabase.School, TestDatabase.Class], await Claim("digest", TestDatabase.School, TestDatabase.Class));
-        Assert.Equal([TestDatabase.School], await Claim("remind", TestDatabase.Class, TestDatabase.School));
-        Assert.Equal([TestDatabase.School, TestDatabase.Class], await Read(session => new JobRunStore(session).Done(TestDatabase.Today, "morning", "remind", default)));
-        Assert.Empty(await Read(session => new JobRunStore(session).Done(TestDatabase.Today, "noon", "remind", default)));
-        Assert.Equal([TestDatabase.School, TestDatabase.Class], await Read(session => new JobRunStore(session).UnitsOf(TestDatabase.Today, default)));
+        Assert.Null(await Name(null));
+        await Write(session => new BotStore(session).Save(2, "second_bot", default));
+        await Write(session => new BotStore(session).Save(1, "old_bot", default));
+        await Write(session => new BotStore(session).Save(1, "first_bot", default));
+        Assert.Equal(("first_bot", "second_bot", null), (await Name(null), await Name(2), await Name(3)));
+
+        Task<string?> Name(long? bot) => Read(session => new BotStore(session).UserName(bot, default));
     }
 
     [SkippableFact]
@@ -108,15 +110,12 @@ public abstract class QueueStoreTests(TestDatabase database) : StoreContract(dat
     private Task<Conversation> Load() => Read(session => new ConversationStore(session).Load(Key, default).AsTask());
 
     private Task Save(Conversation conversation) =>
-        Write(session => new ConversationStore(session).Save(conversation, TestDatabase.Now, default).AsTask());
+        Write(session => new ConversationStore(session).Save(conversation, Now, default).AsTask());
 
     private Task<long?> Add(string call, string? key) => Write(session => new OutboxStore(session).Add(Row(call, key), default).AsTask());
 
     private static OutboxRow Row(string call, string? key) =>
-        new() { BotId = 1, ChatId = 7, Lane = "answers", Call = call, DedupeKey = key, CreatedAt = TestDatabase.Now, DueAt = TestDatabase.Now };
-
-    private Task<IReadOnlyList<long>> Claim(string kind, params long[] units) => Write(session =>
-        new JobRunStore(session).Claim(units, TestDatabase.Today, "morning", kind, TestDatabase.Now, default).AsTask());
+        new() { BotId = 1, ChatId = 7, Lane = "answers", Call = call, DedupeKey = key, CreatedAt = Now, DueAt = Now };
 }
 
 public sealed class SqliteQueueStoreTests() : QueueStoreTests(new SqliteDatabase());

@@ -113,10 +113,11 @@ public sealed class PrometheusExportTests : IDisposable
     [Fact]
     public void What_is_observed_is_as_it_is_now_and_gone_when_it_is_not_observed_any_more()
     {
-        List<Measurement<long>> seen = [new(5, new KeyValuePair<string, object?>("lane", "answers")), new(1, new KeyValuePair<string, object?>("lane", "alerts"))];
+        var (answers, alerts) = (new KeyValuePair<string, object?>("lane", "answers"), new KeyValuePair<string, object?>("lane", "alerts"));
+        List<Measurement<long>> seen = [new(5, answers), new(1, alerts)];
         _meter.CreateObservableCounter("seen", () => seen);
         _export.Render();
-        seen = [new(9, new KeyValuePair<string, object?>("lane", "answers"))];
+        seen = [new(9, answers)];
 
         Assert.Equal("# TYPE seen_total counter\nseen_total{lane=\"answers\"} 9\n", _export.Render());
     }

@@ -60,7 +60,8 @@ public abstract class AlertStoresTests(TestDatabase database) : StoreContract(da
         await Write(async session =>
         {
             var store = new RosterStore(session);
-            foreach (var day in days) await new JobRunStore(session).Claim([Class], day, "morning", "open", Now.AddDays(day.DayNumber - days[0].DayNumber), default);
+            foreach (var day in days)
+                await new JobRunStore(session).Claim([Class], day, "morning", "open", Now.AddDays(day.DayNumber - days[0].DayNumber), default);
             came = await store.Add(roster, Now.AddHours(3), default);
             await store.Deactivate(Hua, default);
             await store.Update(Hua, roster with { Name = "小花", Number = "8" }, Now.AddDays(2), default);
@@ -158,7 +159,8 @@ public abstract class AlertStoresTests(TestDatabase database) : StoreContract(da
         await Tell(Hua, new CheckInAnswer { TemperatureTenths = 374, Site = MeasuringSite.Ear, Travel = Travel.Yes, Place = "孝感" });
         await Add(New() with { Pupils = [Ming] });
         var cases = await Read(session => new CaseStore(session).Under(County, Today, Today, HealthRules.Default, default));
-        Assert.Equal([(Ming, 0, 1), (ClassTeacher, 1, 0)], cases.OrderBy(one => one.Person.Id).Select(one => (one.Person.Id, one.Answers.Count, one.Firings.Count)));
+        var counted = cases.OrderBy(one => one.Person.Id).Select(one => (one.Person.Id, one.Answers.Count, one.Firings.Count));
+        Assert.Equal([(Ming, 0, 1), (ClassTeacher, 1, 0)], counted);
         Assert.All(cases, one => Assert.Equal("示范县/第一小学/1班", one.Unit.Path));
     }
 

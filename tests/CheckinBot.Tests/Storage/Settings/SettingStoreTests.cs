@@ -51,7 +51,8 @@ public abstract class SettingStoreTests(TestDatabase database) : StoreContract(d
         Task<long> LastChange() => Read(session => new SettingStore(session).LastChange(default));
     }
 
-    private Task Set(long unit, string key, string? value) => Write(session => new SettingStore(session).Change(unit, key, value, Looker.Operator("root"), Now, default));
+    private Task Set(long unit, string key, string? value) =>
+        Write(session => new SettingStore(session).Change(unit, key, value, Looker.Operator("root"), Now, default));
 
     private Task<IReadOnlyList<UnitSetting>> Stored(long unit) => Read(session => new SettingStore(session).OfLineage(unit, default));
 }

@@ -6,7 +6,7 @@ using CheckinBot.Metrics;
 using CheckinBot.Pictures;
 using CheckinBot.Receiving;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

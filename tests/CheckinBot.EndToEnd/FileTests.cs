@@ -5,7 +5,7 @@ using CheckinBot.Core.Shown;
 using CheckinBot.Pictures;
 using CheckinBot.Sending;
 using CheckinBot.Simulator.Chats;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
 using Microsoft.Extensions.DependencyInjection;
 using MediaKind = CheckinBot.Simulator.Chats.MediaKind;
@@ -111,7 +111,9 @@ public sealed class FileTests
         {
             await school.Until(() => Files(school, reader, MediaKind.Photo).Count == 1);
             Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], Files(school, reader, MediaKind.Photo)[0].Content[..4].ToArray());
-            Assert.True(Newest(school, reader, message => message.Media?.Kind == MediaKind.Photo)!.Key > Newest(school, reader, message => message.Text?.StartsWith("📋", StringComparison.Ordinal) == true)!.Key);
+            var picture = Newest(school, reader, message => message.Media?.Kind == MediaKind.Photo)!;
+            var text = Newest(school, reader, message => message.Text?.StartsWith("📋", StringComparison.Ordinal) == true)!;
+            Assert.True(picture.Key > text.Key);
         }
 
         Assert.Empty(Files(school, "陈老师", MediaKind.Photo));
@@ -124,7 +126,8 @@ public sealed class FileTests
         var unit = await school.Count("select id from unit where path = '示范县/第一小学/三年级/1班'");
         var order = new FileOrder(school.User(account), kind, unit, SmallSchool.Day, "morning", Language.ZhHans) { Form = form };
         await services.GetRequiredService<Writer>().Write(
-            session => services.GetRequiredService<Outbox>().Add(session, new OutgoingCall { File = order }, Lane.Answers, CancellationToken.None, dueAt: school.Time.GetUtcNow() + dueIn),
+            session => services.GetRequiredService<Outbox>()
+                .Add(session, new OutgoingCall { File = order }, Lane.Answers, CancellationToken.None, dueAt: school.Time.GetUtcNow() + dueIn),
             CancellationToken.None);
     }
 
@@ -149,7 +152,10 @@ public sealed class FileTests
     {
         var user = school.User(account);
         lock (school.World.Gate)
-            return [.. school.World.PrivateChat(user).Before(user, int.MaxValue, limit: 1000).Where(message => message.FromBot && message.Media?.Kind == kind).Select(message => message.Media!.File!)];
+            {
+            var shown = school.World.PrivateChat(user).Before(user, int.MaxValue, limit: 1000);
+            return [.. shown.Where(message => message.FromBot && message.Media?.Kind == kind).Select(message => message.Media!.File!)];
+        }
     }
 
     private static string TextOf(SimFile workbook)

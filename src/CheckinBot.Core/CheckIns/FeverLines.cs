@@ -29,6 +29,9 @@ public sealed record FeverLines
     /// <summary>Wrist.</summary>
     public int Wrist { get; init; } = 373;
 
+    /// <summary>The lowest line of all sites: below it nothing is a fever, wherever it was taken.</summary>
+    public int Lowest => Enum.GetValues<MeasuringSite>().Min(For);
+
     /// <summary>The line of a site: this temperature and above is a fever.</summary>
     public int For(MeasuringSite site) => site switch
     {

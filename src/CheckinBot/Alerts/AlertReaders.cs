@@ -2,7 +2,10 @@ using CheckinBot.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
 using CheckinBot.Core.Shown;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Privacy;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Alerts;
 

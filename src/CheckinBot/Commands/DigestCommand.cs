@@ -7,7 +7,7 @@ using CheckinBot.Core.Shown;
 using CheckinBot.Core.Shown.Pictures;
 using CheckinBot.Digests;
 using CheckinBot.Pictures;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CheckinBot.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
 using CheckinBot.Doctor;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using Telegram.Bot;
 
 namespace CheckinBot.Commands;

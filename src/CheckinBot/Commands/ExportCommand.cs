@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using CheckinBot.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Exports;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
 
 namespace CheckinBot.Commands;
 

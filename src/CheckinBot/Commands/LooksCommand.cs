@@ -3,7 +3,9 @@ using System.Globalization;
 using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Privacy;
 
 namespace CheckinBot.Commands;
 

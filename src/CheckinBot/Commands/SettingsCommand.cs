@@ -1,7 +1,8 @@
 using System.CommandLine;
 using CheckinBot.Conversations;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Settings;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Commands;
 

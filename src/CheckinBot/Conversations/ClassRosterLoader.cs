@@ -1,7 +1,10 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Conversations;
 

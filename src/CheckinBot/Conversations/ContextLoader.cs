@@ -7,7 +7,13 @@ using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
 using CheckinBot.Forms;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Groups;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Schedule;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Conversations;
 

@@ -1,6 +1,7 @@
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Conversations.Turns;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Traffic;
 
 namespace CheckinBot.Conversations;
 

@@ -7,7 +7,14 @@ using CheckinBot.Digests;
 using CheckinBot.Metrics;
 using CheckinBot.Rosters;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Groups;
+using CheckinBot.Storage.Privacy;
+using CheckinBot.Storage.Schedule;
+using CheckinBot.Storage.Settings;
+using CheckinBot.Storage.Users;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Conversations;

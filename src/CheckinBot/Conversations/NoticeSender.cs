@@ -3,7 +3,9 @@ using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
 using CheckinBot.Core.Texts;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Privacy;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Conversations;
 

@@ -1,7 +1,8 @@
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Conversations;
 

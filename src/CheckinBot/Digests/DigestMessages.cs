@@ -2,7 +2,10 @@ using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Groups;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Digests;
 

@@ -4,7 +4,11 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Schedule;
 
 namespace CheckinBot.Digests;
 

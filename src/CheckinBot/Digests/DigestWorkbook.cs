@@ -2,7 +2,8 @@ using CheckinBot.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown.Sheets;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Workbooks;
 
 namespace CheckinBot.Digests;

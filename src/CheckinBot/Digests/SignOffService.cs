@@ -1,6 +1,8 @@
 using CheckinBot.Conversations;
 using CheckinBot.Core.Digests;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

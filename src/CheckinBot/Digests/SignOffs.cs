@@ -6,7 +6,9 @@ using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
 using CheckinBot.Core.Texts;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Digests;
 

@@ -1,4 +1,4 @@
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
 using CsvHelper;
 
 namespace CheckinBot.Exports;

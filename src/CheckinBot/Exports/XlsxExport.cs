@@ -1,6 +1,6 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Tables;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
 using CheckinBot.Workbooks;
 
 namespace CheckinBot.Exports;

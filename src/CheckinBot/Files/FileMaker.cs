@@ -9,7 +9,8 @@ using CheckinBot.Core.Texts;
 using CheckinBot.Digests;
 using CheckinBot.Forms;
 using CheckinBot.Pictures;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Files;
 

@@ -1,6 +1,8 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Privacy;
+using CheckinBot.Storage.Users;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 

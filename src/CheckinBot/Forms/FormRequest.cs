@@ -4,7 +4,9 @@ using CheckinBot.Core.Forms;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Tables;
 using CheckinBot.Digests;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Workbooks;
 
 namespace CheckinBot.Forms;

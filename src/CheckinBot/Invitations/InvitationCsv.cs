@@ -1,7 +1,7 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Exports;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Users;
 using CsvHelper;
 
 namespace CheckinBot.Invitations;

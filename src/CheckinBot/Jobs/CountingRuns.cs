@@ -7,7 +7,8 @@ using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
 using CheckinBot.Pictures;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Jobs;

@@ -7,7 +7,9 @@ using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Schedule;
 
 namespace CheckinBot.Jobs;
 

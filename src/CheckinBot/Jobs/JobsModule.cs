@@ -1,5 +1,5 @@
 using CheckinBot.Digests;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;

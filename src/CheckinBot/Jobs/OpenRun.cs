@@ -5,7 +5,10 @@ using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Groups;
 
 namespace CheckinBot.Jobs;
 

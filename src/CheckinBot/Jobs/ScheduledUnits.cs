@@ -3,7 +3,8 @@ using System.Text;
 using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Jobs;
 

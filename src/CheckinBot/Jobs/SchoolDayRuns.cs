@@ -1,7 +1,8 @@
 using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Schedule;
 using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Jobs;

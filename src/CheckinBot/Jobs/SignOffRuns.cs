@@ -7,7 +7,8 @@ using CheckinBot.Core.Shown;
 using CheckinBot.Core.Texts;
 using CheckinBot.Digests;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Jobs;
 

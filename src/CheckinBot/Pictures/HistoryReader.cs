@@ -2,7 +2,8 @@ using CheckinBot.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown.Pictures;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Pictures;
 

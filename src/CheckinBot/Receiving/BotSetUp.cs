@@ -1,5 +1,6 @@
 using CheckinBot.Configuration;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Traffic;
 using CheckinBot.Telegram;
 using CheckinBot.Telegram.Polling;
 using Microsoft.Extensions.Logging;

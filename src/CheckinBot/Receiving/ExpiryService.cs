@@ -1,6 +1,7 @@
 using CheckinBot.Conversations;
 using CheckinBot.Core.Conversations.Turns;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Traffic;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

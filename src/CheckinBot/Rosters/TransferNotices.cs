@@ -3,7 +3,9 @@ using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Rosters;
 

@@ -1,6 +1,7 @@
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Shown;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Traffic;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Sending;

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using CheckinBot.Core.Conversations.Turns;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,5 @@
 using CheckinBot.Core.Shown;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Traffic;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Sending;

@@ -2,7 +2,11 @@ using CheckinBot.Alerts;
 using CheckinBot.Conversations;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Shown;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Groups;
+using CheckinBot.Storage.Traffic;
+using CheckinBot.Storage.Users;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Sending;

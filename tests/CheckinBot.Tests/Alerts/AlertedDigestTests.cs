@@ -4,7 +4,8 @@ using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Schedule;
 using Microsoft.Extensions.DependencyInjection;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;
 

@@ -1,7 +1,6 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using FsCheck;
-using FsCheck.Fluent;
+using CsCheck;
 
 namespace CheckinBot.Tests.CheckIns;
 
@@ -15,14 +14,14 @@ public sealed class SchoolDayScheduleTests
 
     // Two years on both sides of the changes of daylight saving in either hemisphere.
     private static readonly Gen<DateTimeOffset> Instants =
-        Gen.Choose(0, 2 * 365 * 24 * 60).Select(minutes => new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes));
+        Gen.Int[0, 2 * 365 * 24 * 60].Select(minutes => new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes));
 
-    private static readonly Gen<TimeOnly> Times = Gen.Choose(0, (24 * 60) - 1).Select(minutes => new TimeOnly(minutes / 60, minutes % 60));
+    private static readonly Gen<TimeOnly> Times = Gen.Int[0, (24 * 60) - 1].Select(minutes => new TimeOnly(minutes / 60, minutes % 60));
 
     private static readonly Gen<SchoolDaySchedule> Schedules =
-        from zone in Gen.Elements(Zones)
-        from times in Gen.ArrayOf(Times, 4)
-        from holiday in Gen.Choose(0, 700)
+        from zone in Gen.OneOf(Zones)
+        from times in Times.Array[4]
+        from holiday in Gen.Int[0, 700]
         let sorted = times.Order().ToList()
         select new SchoolDaySchedule
         {
@@ -164,9 +163,7 @@ public sealed class SchoolDayScheduleTests
         Shanghai.TimeZone.ToInstant(DateOnly.Parse(day, null), TimeOnly.Parse(time, null));
 
     private static void ForAll(Func<SchoolDaySchedule, DateTimeOffset, bool> holds) =>
-        Prop.ForAll(
-            Schedules.SelectMany(schedule => Instants.Select(instant => (schedule, instant))).ToArbitrary(),
-            pair => holds(pair.schedule, pair.instant)).QuickCheckThrowOnFailure();
+        Gen.Select(Schedules, Instants).Sample((schedule, instant) => holds(schedule, instant));
 
     private static DateTimeOffset AtShanghai(string local) =>
         new(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(8));

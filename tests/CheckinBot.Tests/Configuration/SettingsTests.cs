@@ -1,6 +1,6 @@
 using CheckinBot.Configuration;
 using CheckinBot.Core.Rules;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Tests.Architecture;
 using Microsoft.Extensions.Configuration;
 

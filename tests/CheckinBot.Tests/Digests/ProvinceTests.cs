@@ -1,10 +1,12 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Tests.Storage;
-using FsCheck;
-using FsCheck.Fluent;
+using CsCheck;
 
 namespace CheckinBot.Tests.Digests;
 
@@ -30,14 +32,13 @@ public abstract class ProvinceTests(TestDatabase database)
     ];
 
     private static readonly Gen<(int Kind, int Person, int Tenths, int Minutes, int Class)[]> Days =
-        Gen.ArrayOf(
-            from kind in Gen.Choose(0, 11)
-            from person in Gen.Choose(0, (8 * Pupils) + 7)
-            from tenths in Gen.Choose(360, 380)
-            from minutes in Gen.Choose(1, 90)
-            from room in Gen.Choose(0, 7)
-            select (kind, person, tenths, minutes, room),
-            50);
+        (
+            from kind in Gen.Int[0, 11]
+            from person in Gen.Int[0, (8 * Pupils) + 7]
+            from tenths in Gen.Int[360, 380]
+            from minutes in Gen.Int[1, 90]
+            from room in Gen.Int[0, 7]
+            select (kind, person, tenths, minutes, room)).Array[50];
 
     private readonly Dictionary<long, long> _home = [];
     private readonly Dictionary<long, long> _bed = [];
@@ -49,7 +50,7 @@ public abstract class ProvinceTests(TestDatabase database)
     {
         await database.Write(MakeProvince);
         var day = First;
-        foreach (var (operations, number) in Days.Sample(8).Select((operations, index) => (operations, index)))
+        foreach (var (operations, number) in Days.Array[8].Single().Select((operations, index) => (operations, index)))
         {
             await database.Write(session => Live(session, operations, day, hasNoon: number >= 3));
             // A boarder in the evening, whatever the draw has.

@@ -5,7 +5,7 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Digests;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Tests.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;
@@ -67,7 +67,7 @@ public sealed class SameNumbersTests
         var requests = school.Services.GetRequiredService<DigestRequests>();
         await requests.StartAsync(default);
         var asked = new ConversationEvent.CommandReceived(5, "digest", "") { Chat = new ChatRef(Official, ChatKind.Private), From = new Sender(Official, "孙") };
-        await school.Services.GetRequiredService<CheckinBot.Storage.Writer>().Write(
+        await school.Services.GetRequiredService<CheckinBot.Storage.Engine.Writer>().Write(
             session => school.Services.GetRequiredService<ConversationHandler>().Handle(session, asked, default), default);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)

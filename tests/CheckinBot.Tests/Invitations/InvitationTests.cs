@@ -1,6 +1,6 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Invitations;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Users;
 using CheckinBot.Tests.Storage;
 
 namespace CheckinBot.Tests.Invitations;

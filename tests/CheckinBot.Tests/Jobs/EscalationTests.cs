@@ -1,7 +1,7 @@
 using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Shown;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Tests.Alerts;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;
 

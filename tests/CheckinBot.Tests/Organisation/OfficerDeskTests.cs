@@ -2,7 +2,7 @@ using CheckinBot.Conversations;
 using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Traffic;
 using CheckinBot.Telegram;
 using CheckinBot.Tests.Jobs;
 using Microsoft.Extensions.DependencyInjection;

@@ -6,7 +6,7 @@ using CheckinBot.Core.Conversations.Private;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Tests.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 

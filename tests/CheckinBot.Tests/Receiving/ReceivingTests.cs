@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Tests.Receiving;
 

@@ -1,7 +1,8 @@
 using CheckinBot.Configuration;
+using CheckinBot.Demo;
 using CheckinBot.Simulator;
 using CheckinBot.Simulator.Limits;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -22,14 +23,18 @@ internal sealed class Worker : IAsyncDisposable
     public const string Secret = "a-secret-of-enough-length";
     public const long Parent = 1001, Teacher = 1002, Ming = 31, ClassUnit = 3;
 
+    // No school, and no quiet hours for a long time: no test depends on the day and the hour at which it runs.
+    private static readonly DateTimeOffset SaturdayMorning = new(2026, 3, 7, 10, 0, 0, TimeSpan.FromHours(8));
+
     private readonly TestDatabase _place;
     private readonly Dictionary<string, string?> _values;
-    private readonly TimeProvider? _time;
+    private readonly TimeProvider _time;
+    private readonly AcceleratedTime? _ownClock;
     private WebApplication _app;
 
-    private Worker(SimulatorServer simulator, TestDatabase place, Dictionary<string, string?> values, TimeProvider? time)
+    private Worker(SimulatorServer simulator, TestDatabase place, Dictionary<string, string?> values, TimeProvider time, AcceleratedTime? ownClock)
     {
-        (Simulator, _place, _values, _time) = (simulator, place, values, time);
+        (Simulator, _place, _values, _time, _ownClock) = (simulator, place, values, time, ownClock);
         _app = Build();
     }
 
@@ -52,7 +57,9 @@ internal sealed class Worker : IAsyncDisposable
         SendingLimits? limits = null, TimeProvider? time = null, bool start = true, SqlDialect engine = SqlDialect.Sqlite, params (string Key, string Value)[] settings)
     {
         var place = await TestDatabase.Empty(engine);
-        var simulator = await SimulatorServer.StartAsync(new SimulatorOptions { Limits = limits ?? SendingLimits.Off, TimeProvider = time ?? TimeProvider.System });
+        var clock = time is null ? new AcceleratedTime(SaturdayMorning, speed: 1) : null;
+        time ??= clock!;
+        var simulator = await SimulatorServer.StartAsync(new SimulatorOptions { Limits = limits ?? SendingLimits.Off, TimeProvider = time });
         simulator.World.AddBot(Token, "checkin_bot", "Check-in");
         simulator.World.AddUser(Parent, "丽", "王", "wangli", "zh-hans", "parent");
         simulator.World.AddUser(Teacher, "陈", languageCode: "zh-hans", role: "class teacher");
@@ -64,10 +71,8 @@ internal sealed class Worker : IAsyncDisposable
             ["Storage:ConnectionString"] = place.Options.ConnectionString,
             ["Http:Urls"] = "http://127.0.0.1:0",
         };
-        // On the real clock no test may depend on the day and hour at which it runs: no school today.
-        if (time is null) values["SchoolDay:Holidays:0"] = $"{DateTimeOffset.UtcNow.AddDays(-2):yyyy-MM-dd}..{DateTimeOffset.UtcNow.AddDays(2):yyyy-MM-dd}";
         foreach (var (key, value) in settings) values[key] = value;
-        var worker = new Worker(simulator, place, values, time);
+        var worker = new Worker(simulator, place, values, time, clock);
         await worker.Seed();
         if (start) await worker.Begin();
         return worker;
@@ -117,6 +122,7 @@ internal sealed class Worker : IAsyncDisposable
         await _app.DisposeAsync();
         await Simulator.DisposeAsync();
         await _place.DisposeAsync();
+        _ownClock?.Dispose();
     }
 
     private WebApplication Build() => CheckinHost.Build(

@@ -7,7 +7,11 @@ using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
 using CheckinBot.Rosters;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Settings;
+using CheckinBot.Storage.Users;
 using CheckinBot.Tests.Storage;
 using Microsoft.Extensions.Configuration;
 

@@ -29,8 +29,6 @@ internal sealed class ChatLine(long chatId)
     /// <summary>The instant (ticks) at which it is to be looked at again; 0 for none.</summary>
     public long WaitsUntil { get; set; }
 
-    public bool IsEmpty => _lanes.All(lane => lane is null or { Count: 0 });
-
     /// <summary>The next call; null where none waits.</summary>
     public PendingCall? Head
     {

@@ -218,9 +218,7 @@ internal sealed partial class Dispatcher : IDisposable
                     BackOff(call, reason, now);
                     return;
                 case CallOutcome.Migrated(var newChatId):
-                    _queue.Finish(call, now);
-                    _queue.Add(call with { ChatId = newChatId }, now, now);
-                    _queue.Move(call.ChatId, newChatId, now);
+                    _queue.Follow(call, newChatId, now);
                     break;
                 default:
                     _queue.Finish(call, now);

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Pictures;
+using CheckinBot.Files.Pictures;
 using CheckinBot.Sending;
 using CheckinBot.Simulator.Chats;
 using CheckinBot.Storage;

@@ -1,6 +1,6 @@
-using CheckinBot.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
+using CheckinBot.LocalSettings;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Alerts;
@@ -30,35 +30,35 @@ internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
     private static readonly Role[] Above = [Role.SchoolOfficer, Role.DutyOfficer, Role.Official];
 
     /// <summary>What all readers share; null where the rule no longer holds there.</summary>
-    public async Task<AlertSubject?> Subject(DbSession session, Firing firing, CancellationToken cancellation)
+    public async Task<AlertSubject?> Subject(DbSession session, Firing firing, CancellationToken cancellationToken)
     {
         var units = new UnitStore(session);
-        if (await units.Find(firing.Place.UnitId, cancellation) is not { } unit) return null;
-        var held = await rules.For(session, unit.Id, cancellation);
+        if (await units.Find(firing.Place.UnitId, cancellationToken) is not { } unit) return null;
+        var held = await rules.For(session, unit.Id, cancellationToken);
         if (held.Settings.Rules.Alerts.FirstOrDefault(rule => rule.Id == firing.RuleId) is not { } rule) return null;
-        var wentUpTo = firing is { Stage: > 0, ToldUnitId: { } told } ? (await units.Find(told, cancellation))?.Name : null;
-        return new AlertSubject(rule, firing, unit, held, await NamesOf(session, firing.Pupils, cancellation), wentUpTo);
+        var wentUpTo = firing is { Stage: > 0, ToldUnitId: { } told } ? (await units.Find(told, cancellationToken))?.Name : null;
+        return new AlertSubject(rule, firing, unit, held, await NamesOf(session, firing.Pupils, cancellationToken), wentUpTo);
     }
 
     /// <summary>The level to be told next: at first the nearest unit with somebody whom the rule names, then each above with somebody who answers for it.</summary>
-    public static async Task<AlertLevel?> NextLevel(DbSession session, AlertSubject subject, CancellationToken cancellation)
+    public static async Task<AlertLevel?> NextLevel(DbSession session, AlertSubject subject, CancellationToken cancellationToken)
     {
-        var lineage = await new UnitStore(session).Lineage(subject.Unit.Id, cancellation);
+        var lineage = await new UnitStore(session).Lineage(subject.Unit.Id, cancellationToken);
         if (subject.Firing.ToldUnitId is { } told)
-            return await Nearest(session, lineage.SkipWhile(unit => unit.Id != told).Skip(1), Above, cancellation);
-        var first = await Nearest(session, lineage, subject.Rule.Tell, cancellation) ?? await Nearest(session, lineage, Above, cancellation);
+            return await Nearest(session, lineage.SkipWhile(unit => unit.Id != told).Skip(1), Above, cancellationToken);
+        var first = await Nearest(session, lineage, subject.Rule.Tell, cancellationToken) ?? await Nearest(session, lineage, Above, cancellationToken);
         if (first is null || subject.Unit.Kind != UnitKind.Class || subject.Rule.BeginsInClass) return first;
         // The class teacher knows of each pupil already, and now that they are a cluster.
-        var teachers = await new PersonStore(session).Holders(subject.Unit.Id, Role.ClassTeacher, cancellation);
+        var teachers = await new PersonStore(session).Holders(subject.Unit.Id, Role.ClassTeacher, cancellationToken);
         return first with { Recipients = [.. first.Recipients.Concat(teachers).DistinctBy(recipient => recipient.UserId)] };
     }
 
     /// <summary>A firing as one user may see it now.</summary>
-    public static async Task<AlertReader> Reader(DbSession session, AlertSubject subject, long userId, CancellationToken cancellation)
+    public static async Task<AlertReader> Reader(DbSession session, AlertSubject subject, long userId, CancellationToken cancellationToken)
     {
-        var posts = await new PersonStore(session).PostsOfUser(userId, cancellation);
+        var posts = await new PersonStore(session).PostsOfUser(userId, cancellationToken);
         var knowsBy = posts.Where(post => May(post, Permission.BeAlerted, subject)).ToList();
-        var language = (await new AccountStore(session).Find(userId, cancellation))?.Language ?? subject.Held.Language;
+        var language = (await new AccountStore(session).Find(userId, cancellationToken))?.Language ?? subject.Held.Language;
         var view = new AlertView(subject.Rule, subject.Firing, subject.Unit, subject.Held.Schedule.TimeZone)
         {
             Names = knowsBy.Count > 0 ? subject.Names : null,
@@ -71,21 +71,21 @@ internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
     }
 
     /// <summary>Keeps in the log of looks that a reader was told names, unless by a post that needs no log.</summary>
-    public async ValueTask LogLook(DbSession session, AlertSubject subject, AlertReader reader, IReadOnlyList<long> pupils, CancellationToken cancellation)
+    public async ValueTask LogLook(DbSession session, AlertSubject subject, AlertReader reader, IReadOnlyList<long> pupils, CancellationToken cancellationToken)
     {
         if (reader.KnowsBy.Any(post => !Permissions.IsLogged(post.Role, post.Unit.RelationTo(subject.Unit)))) return;
         var looker = Looker.User(reader.UserId, reader.KnowsBy[0].PersonId);
-        await new LookStore(session).Add(pupils, looker, LookReason.Alert, LookVia.Chat, time.GetUtcNow(), cancellation);
+        await new LookStore(session).Add(pupils, looker, LookReason.Alert, LookVia.Chat, time.GetUtcNow(), cancellationToken);
     }
 
     /// <summary>The names of pupils, in the order given; those who left are not among them.</summary>
-    public static async Task<IReadOnlyList<string>> NamesOf(DbSession session, IReadOnlyList<long> pupils, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> NamesOf(DbSession session, IReadOnlyList<long> pupils, CancellationToken cancellationToken)
     {
         var people = new PersonStore(session);
         var names = new List<string>();
         foreach (var pupil in pupils)
         {
-            if (await people.Find(pupil, cancellation) is { } person) names.Add(person.Name);
+            if (await people.Find(pupil, cancellationToken) is { } person) names.Add(person.Name);
         }
 
         return names;
@@ -94,12 +94,12 @@ internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
     private static bool May(Post post, Permission permission, AlertSubject subject) =>
         Permissions.Allows(post.Role, permission, post.Unit.RelationTo(subject.Unit));
 
-    private static async Task<AlertLevel?> Nearest(DbSession session, IEnumerable<Unit> lineage, IReadOnlyList<Role> roles, CancellationToken cancellation)
+    private static async Task<AlertLevel?> Nearest(DbSession session, IEnumerable<Unit> lineage, IReadOnlyList<Role> roles, CancellationToken cancellationToken)
     {
         foreach (var unit in lineage)
         {
             var holders = new List<Recipient>();
-            foreach (var role in roles) holders.AddRange(await new PersonStore(session).Holders(unit.Id, role, cancellation));
+            foreach (var role in roles) holders.AddRange(await new PersonStore(session).Holders(unit.Id, role, cancellationToken));
             if (holders.Count > 0) return new AlertLevel(unit, [.. holders.DistinctBy(holder => holder.UserId)]);
         }
 

@@ -18,16 +18,16 @@ internal sealed partial class AlertRounds(
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     /// <summary>Does what there is to do now. Call it after the clock has jumped.</summary>
-    public async Task Run(CancellationToken cancellation)
+    public async Task Run(CancellationToken cancellationToken)
     {
-        await _oneAtATime.WaitAsync(cancellation);
+        await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            await GoUp(cancellation);
+            await GoUp(cancellationToken);
             if (board.IsSettled) return;
             var (looks, stale) = board.Take();
-            foreach (var look in looks) await Try(() => Judge(look, cancellation), () => board.Judge(look));
-            foreach (var firingId in stale) await Try(() => Refresh(firingId, cancellation), () => board.Refresh(firingId));
+            foreach (var look in looks) await Try(() => Judge(look, cancellationToken), () => board.Judge(look));
+            foreach (var firingId in stale) await Try(() => Refresh(firingId, cancellationToken), () => board.Refresh(firingId));
         }
         finally
         {
@@ -42,17 +42,17 @@ internal sealed partial class AlertRounds(
         _oneAtATime.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await Run(stoppingToken);
+        while (await timer.WaitForNextTickAsync(cancellationToken)) await Run(cancellationToken);
     }
 
     // Read beside the writer first: nearly every look finds nothing new.
-    private async Task Judge(Look look, CancellationToken cancellation)
+    private async Task Judge(Look look, CancellationToken cancellationToken)
     {
         IReadOnlyList<FiringChange> changes;
-        await using (var session = await database.OpenRead(cancellation)) changes = await judge.Judge(session, look, cancellation);
+        await using (var session = await database.OpenRead(cancellationToken)) changes = await judge.Judge(session, look, cancellationToken);
         if (changes.Count == 0) return;
         await writer.Write(
             async session =>
@@ -63,28 +63,28 @@ internal sealed partial class AlertRounds(
                     session.AfterCommit(() => Changed(logger, change.GetType().Name, look.UnitId));
                 }
             },
-            cancellation);
+            cancellationToken);
     }
 
-    private Task Refresh(long firingId, CancellationToken cancellation) => writer.Write(
+    private Task Refresh(long firingId, CancellationToken cancellationToken) => writer.Write(
         async session =>
         {
             if (await new FiringStore(session).Find(firingId, CancellationToken.None) is { } firing) await delivery.Refresh(session, firing, CancellationToken.None);
         },
-        cancellation);
+        cancellationToken);
 
-    private async Task GoUp(CancellationToken cancellation)
+    private async Task GoUp(CancellationToken cancellationToken)
     {
         IReadOnlyList<long> due = [];
         await Try(
             async () =>
             {
-                await using var session = await database.OpenRead(cancellation);
-                due = await new FiringStore(session).GoingUp(time.GetUtcNow(), cancellation);
+                await using var session = await database.OpenRead(cancellationToken);
+                due = await new FiringStore(session).GoingUp(time.GetUtcNow(), cancellationToken);
             },
             () => { });
         foreach (var firingId in due)
-            await Try(() => writer.Write(async session => await delivery.GoUp(session, firingId, CancellationToken.None), cancellation), () => { });
+            await Try(() => writer.Write(async session => await delivery.GoUp(session, firingId, CancellationToken.None), cancellationToken), () => { });
     }
 
     private async Task Try(Func<Task> act, Action again)

@@ -1,8 +1,8 @@
 using System.Threading.Channels;
-using CheckinBot.Conversations;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
+using CheckinBot.LocalSettings;
 using CheckinBot.Sending;
 using CheckinBot.Storage;
 using Microsoft.Extensions.Hosting;
@@ -29,19 +29,19 @@ internal sealed partial class CaseRequests(Database database, Writer writer, Uni
         if (_asked.Writer.TryWrite(request)) Interlocked.Increment(ref _open);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
-        while (await _asked.Reader.WaitToReadAsync(stoppingToken)) await AnswerAll(stoppingToken);
+        while (await _asked.Reader.WaitToReadAsync(cancellationToken)) await AnswerAll(cancellationToken);
     }
 
     /// <summary>Answers those who have asked so far.</summary>
-    internal async Task AnswerAll(CancellationToken cancellation)
+    internal async Task AnswerAll(CancellationToken cancellationToken)
     {
         while (_asked.Reader.TryRead(out var request))
         {
             try
             {
-                foreach (var unitId in request.UnitIds) await Answer(request, unitId, cancellation);
+                foreach (var unitId in request.UnitIds) await Answer(request, unitId, cancellationToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -52,27 +52,27 @@ internal sealed partial class CaseRequests(Database database, Writer writer, Uni
         }
     }
 
-    private async Task Answer(Effect.ShowCases request, long unitId, CancellationToken cancellation)
+    private async Task Answer(Effect.ShowCases request, long unitId, CancellationToken cancellationToken)
     {
         Unit? unit;
         IReadOnlyList<FollowedCase> cases;
-        await using (var session = await database.OpenRead(cancellation))
+        await using (var session = await database.OpenRead(cancellationToken))
         {
-            unit = await new UnitStore(session).Find(unitId, cancellation);
+            unit = await new UnitStore(session).Find(unitId, cancellationToken);
             if (unit is null) return;
-            cases = await Cases(session, unit, cancellation);
+            cases = await Cases(session, unit, cancellationToken);
         }
 
         var list = new CaseList(unit, cases);
-        await writer.Write(async session => await Send(session, request, list), cancellation);
+        await writer.Write(async session => await Send(session, request, list), cancellationToken);
     }
 
-    private async Task<IReadOnlyList<FollowedCase>> Cases(DbSession session, Unit unit, CancellationToken cancellation)
+    private async Task<IReadOnlyList<FollowedCase>> Cases(DbSession session, Unit unit, CancellationToken cancellationToken)
     {
-        var held = await rules.For(session, unit.Id, cancellation);
+        var held = await rules.For(session, unit.Id, cancellationToken);
         var today = held.Schedule.DayOf(time.GetUtcNow());
         var since = held.Schedule.Calendar.Previous(today) ?? today.AddDays(-1);
-        return await new CaseStore(session).Under(unit.Id, since, today, held.Health, cancellation);
+        return await new CaseStore(session).Under(unit.Id, since, today, held.Health, cancellationToken);
     }
 
     // The right is judged once more, in the transaction that sends.

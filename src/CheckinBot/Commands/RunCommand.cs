@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
+using CheckinBot.Hosting;
 using CheckinBot.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

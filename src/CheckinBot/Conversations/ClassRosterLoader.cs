@@ -1,6 +1,7 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
+using CheckinBot.LocalSettings;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations;

@@ -1,3 +1,5 @@
+using CheckinBot.Conversations.Effects;
+using CheckinBot.Bots;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Storage;
 

@@ -3,6 +3,7 @@ using CheckinBot.Core.Conversations;
 using CheckinBot.Demo.Families;
 using CheckinBot.Demo.Guide;
 using CheckinBot.Demo.Population;
+using CheckinBot.Hosting;
 using CheckinBot.Sending;
 using CheckinBot.Simulator;
 using CheckinBot.Simulator.Chats;

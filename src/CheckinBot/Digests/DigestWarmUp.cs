@@ -17,22 +17,22 @@ internal sealed partial class DigestWarmUp(Database database, DigestReader diges
     private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(3);
 
     /// <summary>Does it now; does nothing where there is no school.</summary>
-    public async Task Run(CancellationToken cancellation)
+    public async Task Run(CancellationToken cancellationToken)
     {
-        await using var session = await database.OpenRead(cancellation);
-        if (await new UnitStore(session).First(UnitKind.School, cancellation) is not { } school) return;
-        var view = await digests.View(session, school, day: null, slot: null, recount: true, cancellation);
+        await using var session = await database.OpenRead(cancellationToken);
+        if (await new UnitStore(session).First(UnitKind.School, cancellationToken) is not { } school) return;
+        var view = await digests.View(session, school, day: null, slot: null, recount: true, cancellationToken);
         var (shown, moment) = (view.Shown, view.Shown.Moment);
         view = view with { Shown = Snapshot.Read(Snapshot.Write(shown), shown.Unit, moment, shown.Revision) };
         await DigestMessages.Render(session, view, new DigestPage(school.Id), DigestMessages.RightsOf(Role.SchoolOfficer), DigestNames.None, Language.ZhHans);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
-        await Task.Delay(AfterStart, time, stoppingToken);
+        await Task.Delay(AfterStart, time, cancellationToken);
         try
         {
-            await Run(stoppingToken);
+            await Run(cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using CheckinBot.Pictures;
+using CheckinBot.Files.Pictures;
 
 namespace CheckinBot.Doctor;
 

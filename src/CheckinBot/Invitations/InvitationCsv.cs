@@ -1,5 +1,6 @@
 using CheckinBot.Core.Organisation;
-using CheckinBot.Exports;
+using CheckinBot.Files.Exports;
+using CheckinBot.Files.Workbooks;
 using CheckinBot.Storage;
 using CsvHelper;
 

@@ -14,27 +14,27 @@ internal sealed class JobPlan(Settings settings, TimeProvider time)
     private static readonly TimeSpan UpkeepEvery = TimeSpan.FromMinutes(5);
 
     /// <summary>Adds what is missing, and takes away the jobs of schedules that no unit has any more. What is there stays as it is.</summary>
-    public async Task Apply(IScheduler scheduler, IReadOnlyList<ScheduledUnits> schedules, CancellationToken cancellation)
+    public async Task Apply(IScheduler scheduler, IReadOnlyList<ScheduledUnits> schedules, CancellationToken cancellationToken)
     {
-        var stored = (await scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup(), cancellation)).ToHashSet();
+        var stored = (await scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup(), cancellationToken)).ToHashSet();
         var upkeep = new JobKey(UpkeepGroup, UpkeepGroup);
-        if (stored.Add(upkeep)) await AddUpkeep(scheduler, upkeep, cancellation);
+        if (stored.Add(upkeep)) await AddUpkeep(scheduler, upkeep, cancellationToken);
         var nightly = new JobKey("nightly", UpkeepGroup);
-        if (stored.Add(nightly)) await Add<NightlyJob>(scheduler, nightly, settings.SchoolDay.TimeZone, [NightlyJob.At], cancellation);
+        if (stored.Add(nightly)) await Add<NightlyJob>(scheduler, nightly, settings.SchoolDay.TimeZone, [NightlyJob.At], cancellationToken);
         foreach (var units in schedules)
         {
             foreach (var kind in units.Schedule.Slots.SelectMany(slot => slot.Events()).GroupBy(e => e.Kind, e => e.Time))
             {
                 var key = new JobKey(SchoolDayEvent.NameOf(kind.Key), units.Id);
-                if (stored.Add(key)) await Add<SchoolDayJob>(scheduler, key, units.Schedule.TimeZone, kind.Distinct(), cancellation);
+                if (stored.Add(key)) await Add<SchoolDayJob>(scheduler, key, units.Schedule.TimeZone, kind.Distinct(), cancellationToken);
             }
         }
 
         var needed = schedules.Select(units => units.Id).Append(UpkeepGroup).ToHashSet();
-        await scheduler.DeleteJobs([.. stored.Where(key => !needed.Contains(key.Group))], cancellation);
+        await scheduler.DeleteJobs([.. stored.Where(key => !needed.Contains(key.Group))], cancellationToken);
     }
 
-    private async Task Add<TJob>(IScheduler scheduler, JobKey key, TimeZoneInfo zone, IEnumerable<TimeOnly> times, CancellationToken cancellation)
+    private async Task Add<TJob>(IScheduler scheduler, JobKey key, TimeZoneInfo zone, IEnumerable<TimeOnly> times, CancellationToken cancellationToken)
         where TJob : IJob
     {
         var job = JobBuilder.Create<TJob>().WithIdentity(key).Build();
@@ -49,10 +49,10 @@ internal sealed class JobPlan(Settings settings, TimeProvider time)
                 .WithCronSchedule($"0 {at.Minute} {at.Hour} * * ?", cron => cron.InTimeZone(zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
                 .Build()),
         ];
-        await scheduler.ScheduleJob(job, triggers, new ScheduleJobOptions { Replace = true }, cancellation);
+        await scheduler.ScheduleJob(job, triggers, new ScheduleJobOptions { Replace = true }, cancellationToken);
     }
 
-    private async Task AddUpkeep(IScheduler scheduler, JobKey key, CancellationToken cancellation)
+    private async Task AddUpkeep(IScheduler scheduler, JobKey key, CancellationToken cancellationToken)
     {
         var job = JobBuilder.Create<UpkeepJob>().WithIdentity(key).Build();
         var trigger = TriggerBuilder.Create(time)
@@ -61,6 +61,6 @@ internal sealed class JobPlan(Settings settings, TimeProvider time)
             .StartAt(time.GetUtcNow() + UpkeepEvery)
             .WithSimpleSchedule(every => every.WithInterval(UpkeepEvery).RepeatForever())
             .Build();
-        await scheduler.ScheduleJob(job, [trigger], new ScheduleJobOptions { Replace = true }, cancellation);
+        await scheduler.ScheduleJob(job, [trigger], new ScheduleJobOptions { Replace = true }, cancellationToken);
     }
 }

@@ -1,7 +1,8 @@
-using CheckinBot.Conversations;
+using CheckinBot.Bots;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
+using CheckinBot.LocalSettings;
 using CheckinBot.Sending;
 using CheckinBot.Storage;
 
@@ -19,11 +20,11 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
 
     public override bool Concerns(ScheduledUnit unit) => unit.HasPeople;
 
-    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var withCard = await UnitsWithCard(cancellation);
+        var withCard = await UnitsWithCard(cancellationToken);
         var withoutCard = units.Units.Where(Concerns).Select(unit => unit.Unit.Id).Where(id => !withCard.Contains(id)).ToHashSet();
-        var toAsk = due.ReminderFollows ? null : await asking.UsersByUnit(due.Event.Day, due.Event.Slot, withoutCard, 0, cancellation);
+        var toAsk = due.ReminderFollows ? null : await asking.UsersByUnit(due.Event.Day, due.Event.Slot, withoutCard, 0, cancellationToken);
         return Each(async (session, unit) =>
         {
             await new CheckInStore(session).CarryAbsences(unit.Id, due.Event.Day, due.Event.Slot, now, CancellationToken.None);
@@ -32,10 +33,10 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
         });
     }
 
-    private async Task<IReadOnlySet<long>> UnitsWithCard(CancellationToken cancellation)
+    private async Task<IReadOnlySet<long>> UnitsWithCard(CancellationToken cancellationToken)
     {
-        await using var session = await database.OpenRead(cancellation);
-        return (await new GroupStore(session).All(cancellation))
+        await using var session = await database.OpenRead(cancellationToken);
+        return (await new GroupStore(session).All(cancellationToken))
             .Select(group => group.Binding.Unit)
             .Where(unit => unit.Kind == UnitKind.Class)
             .Select(unit => unit.Id)

@@ -1,10 +1,10 @@
-using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
 using CheckinBot.Digests;
+using CheckinBot.LocalSettings;
 using CheckinBot.Sending;
 using CheckinBot.Storage;
 

@@ -20,9 +20,9 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
     /// <summary>What is wrong with rows by who is stored; known once there is a plan.</summary>
     public IReadOnlyList<RosterFault> Faults => _faults;
 
-    public async Task<RosterPlan> Plan(CancellationToken cancellation)
+    public async Task<RosterPlan> Plan(CancellationToken cancellationToken)
     {
-        await LoadStored(cancellation);
+        await LoadStored(cancellationToken);
         var groups = Group();
         // All numbers first: a name may only claim whom no number has claimed.
         var matches = groups.ToDictionary(rows => rows[0], MatchByNumber);
@@ -30,7 +30,7 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
         var people = new List<PlannedPerson>(groups.Count);
         foreach (var rows in groups)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             var match = matches[rows[0]] ?? MatchByName(rows[0], numbers);
             if (match is null && rows[0].IsResidence) _faults.Add(new RosterFault(rows[0].Line, $"'{rows[0].Name}' ({rows[0].Number}) is in a class of another school than that of the boarding house '{rows[0].Unit}': put the house below that school"));
             people.Add(match is null ? New(rows) : Compare(WithClass(rows, match), match));
@@ -43,18 +43,18 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
     }
 
     // Only of the schools that the file is about: a school's import must not wait for the whole province.
-    private async Task LoadStored(CancellationToken cancellation)
+    private async Task LoadStored(CancellationToken cancellationToken)
     {
         var scopes = tree.All.Where(node => node.IsNamed).Select(node => node.NumberScope).ToHashSet(StringComparer.Ordinal);
         foreach (var node in _nodes.Values.Where(node => scopes.Contains(node.NumberScope)))
         {
-            foreach (var (personId, unitId, role) in await store.Posts(node.Id, cancellation))
+            foreach (var (personId, unitId, role) in await store.Posts(node.Id, cancellationToken))
             {
                 if (!_posts.TryGetValue(personId, out var held)) _posts.Add(personId, held = []);
                 held.Add((unitId, role));
             }
 
-            foreach (var person in await store.People(node.Id, cancellation))
+            foreach (var person in await store.People(node.Id, cancellationToken))
             {
                 _stored.Add(person);
                 var key = (person.Data.UnitId, person.Data.Role, person.Data.Name);

@@ -1,3 +1,4 @@
+using CheckinBot.Bots;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;

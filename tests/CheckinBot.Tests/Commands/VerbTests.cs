@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CheckinBot.Hosting;
 using CheckinBot.Tests.Rosters;
 
 namespace CheckinBot.Tests.Commands;

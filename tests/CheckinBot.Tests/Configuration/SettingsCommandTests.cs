@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CheckinBot.Hosting;
 using CheckinBot.Tests.Jobs;
 
 namespace CheckinBot.Tests.Configuration;

@@ -1,5 +1,6 @@
 using CheckinBot.Configuration;
 using CheckinBot.Core.CheckIns;
+using CheckinBot.LocalSettings;
 using Microsoft.Extensions.Configuration;
 
 namespace CheckinBot.Tests.Configuration;

@@ -2,6 +2,7 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Digests;
+using CheckinBot.Signatures;
 using CheckinBot.Storage;
 using CheckinBot.Tests.Jobs;
 using Microsoft.Extensions.DependencyInjection;

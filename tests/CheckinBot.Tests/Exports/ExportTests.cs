@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Exports;
+using CheckinBot.Files.Exports;
 using CheckinBot.Storage;
 using CheckinBot.Tests.Storage;
 using DocumentFormat.OpenXml.Packaging;

@@ -1,4 +1,5 @@
 using CheckinBot.Configuration;
+using CheckinBot.Hosting;
 using CheckinBot.Simulator;
 using CheckinBot.Simulator.Limits;
 using CheckinBot.Storage;

@@ -1,10 +1,10 @@
 using CheckinBot.Configuration;
-using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Digests;
+using CheckinBot.LocalSettings;
 using CheckinBot.Rosters;
 using CheckinBot.Storage;
 using CheckinBot.Tests.Storage;

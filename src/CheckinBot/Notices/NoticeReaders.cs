@@ -1,0 +1,59 @@
+using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Notices;
+
+/// <summary>
+/// Who is told of a notice. A class teacher is that of the class; an officer is the nearest one up to the school, since a
+/// teacher of a class has none there. Where a class has no teacher who can be written to, its school is told of a pupil's
+/// health, so that no fever is told to nobody.
+/// </summary>
+internal static class NoticeReaders
+{
+    /// <summary>The recipients, each with the post by which they are told.</summary>
+    public static async Task<IReadOnlyList<(Recipient Recipient, Post Post)>> Of(DbSession session, Effect.NotifyStaff notify, CancellationToken cancellationToken)
+    {
+        var readers = await Nearest(session, notify.UnitId, notify.Role, cancellationToken);
+        return readers.Count == 0 && notify.Role == Role.ClassTeacher && IsLookAt(notify.Notice) is not null
+            ? await Nearest(session, notify.UnitId, Role.SchoolOfficer, cancellationToken)
+            : readers;
+    }
+
+    /// <summary>Whose health a notice tells of by name; null for none.</summary>
+    public static long? IsLookAt(Notice notice) => notice switch
+    {
+        Notice.Unwell unwell => unwell.PersonId,
+        Notice.AlertCorrected corrected => corrected.PersonId,
+        Notice.KeyArea area => area.PersonId,
+        _ => null,
+    };
+
+    private static async Task<IReadOnlyList<(Recipient, Post)>> Nearest(DbSession session, long unitId, Role role, CancellationToken cancellationToken)
+    {
+        var people = new PersonStore(session);
+        foreach (var unit in await UpToTheSchool(session, unitId, role, cancellationToken))
+        {
+            var holders = await people.Holders(unit.Id, role, cancellationToken);
+            if (holders.Count == 0) continue;
+            var readers = new List<(Recipient, Post)>();
+            foreach (var holder in holders)
+            {
+                var post = (await people.PostsOfUser(holder.UserId, cancellationToken)).First(post => post.Unit.Id == unit.Id && post.Role == role);
+                readers.Add((holder, post));
+            }
+
+            return readers;
+        }
+
+        return [];
+    }
+
+    private static async Task<IReadOnlyList<Unit>> UpToTheSchool(DbSession session, long unitId, Role role, CancellationToken cancellationToken)
+    {
+        var lineage = await new UnitStore(session).Lineage(unitId, cancellationToken);
+        if (role == Role.ClassTeacher) return [.. lineage.Take(1)];
+        var school = lineage.Select((unit, index) => unit.Kind == UnitKind.School ? index : 0).FirstOrDefault(index => index > 0);
+        return [.. lineage.Take(school + 1)];
+    }
+}

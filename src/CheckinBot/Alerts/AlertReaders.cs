@@ -40,7 +40,10 @@ internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
         return new AlertSubject(rule, firing, unit, held, await NamesOf(session, firing.Pupils, cancellationToken), wentUpTo);
     }
 
-    /// <summary>The level to be told next: at first the nearest unit with somebody whom the rule names, then each above with somebody who answers for it.</summary>
+    /// <summary>
+    /// The level to be told next: at first the nearest unit with somebody whom the rule names, then each above with
+    /// somebody who answers for it.
+    /// </summary>
     public static async Task<AlertLevel?> NextLevel(DbSession session, AlertSubject subject, CancellationToken cancellationToken)
     {
         var lineage = await new UnitStore(session).Lineage(subject.Unit.Id, cancellationToken);

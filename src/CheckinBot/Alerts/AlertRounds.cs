@@ -69,7 +69,8 @@ internal sealed partial class AlertRounds(
     private Task Refresh(long firingId, CancellationToken cancellationToken) => writer.Write(
         async session =>
         {
-            if (await new FiringStore(session).Find(firingId, CancellationToken.None) is { } firing) await delivery.Refresh(session, firing, CancellationToken.None);
+            if (await new FiringStore(session).Find(firingId, CancellationToken.None) is { } firing)
+                await delivery.Refresh(session, firing, CancellationToken.None);
         },
         cancellationToken);
 

@@ -14,7 +14,8 @@ namespace CheckinBot.Alerts;
 /// Answers <c>/cases</c>, beside the writer's transactions. What is shown and that it was looked at is stored together; a
 /// request that is lost at a crash is simply made again.
 /// </summary>
-internal sealed partial class CaseRequests(Database database, Writer writer, UnitRulesLoader rules, Outbox outbox, TimeProvider time, ILogger<CaseRequests> logger)
+internal sealed partial class CaseRequests(
+    Database database, Writer writer, UnitRulesLoader rules, Outbox outbox, TimeProvider time, ILogger<CaseRequests> logger)
     : BackgroundService
 {
     private readonly Channel<Effect.ShowCases> _asked = Channel.CreateBounded<Effect.ShowCases>(256);
@@ -85,7 +86,8 @@ internal sealed partial class CaseRequests(Database database, Writer writer, Uni
         if (posts.All(post => Permissions.IsLogged(post.Role, post.Unit.RelationTo(list.Unit))))
         {
             var looker = Looker.User(userId, posts[0].PersonId);
-            await new LookStore(session).Add(list.Shown.Select(one => one.Person.Id), looker, LookReason.Cases, LookVia.Chat, time.GetUtcNow(), CancellationToken.None);
+            await new LookStore(session).Add(
+                list.Shown.Select(one => one.Person.Id), looker, LookReason.Cases, LookVia.Chat, time.GetUtcNow(), CancellationToken.None);
         }
 
         await outbox.Send(session, new OutgoingMessage(userId, list.Text(request.Language)), CancellationToken.None);

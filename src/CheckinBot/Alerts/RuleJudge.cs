@@ -84,7 +84,8 @@ internal sealed class RuleJudge(UnitRulesLoader rules, AlertDelivery delivery, T
         return beyond ? await new UnitStore(session).SchoolOf(unit.Id, cancellationToken) : null;
     }
 
-    private static async Task<IReadOnlyList<SilentPupil>?> Silent(FactStore store, Unit root, DateOnly day, IReadOnlyList<AlertRule> alerts, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<SilentPupil>?> Silent(
+        FactStore store, Unit root, DateOnly day, IReadOnlyList<AlertRule> alerts, CancellationToken cancellationToken)
     {
         var days = alerts.Where(rule => rule.Kind == RuleKind.NoAnswer).Select(rule => rule.Days).DefaultIfEmpty(0).Max();
         return days == 0 ? null : await store.Silent(root.Id, day, days, cancellationToken);

@@ -19,7 +19,8 @@ internal static class BackupCommand
     private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
     {
         var database = new Database(Settings.Load(commandLine).Storage);
-        if (await CommandDatabase.RefuseServer(database, "copy it with pg_dump --format=custom, and put the copy back with pg_restore")) return CommandLine.Failed;
+        if (await CommandDatabase.RefuseServer(database, "copy it with pg_dump --format=custom, and put the copy back with pg_restore"))
+            return CommandLine.Failed;
         if (!System.IO.File.Exists(database.FilePath))
         {
             await Console.Error.WriteLineAsync($"There is no database at {database.FilePath}: nothing to back up.");

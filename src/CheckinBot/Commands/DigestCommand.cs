@@ -21,11 +21,16 @@ internal static class DigestCommand
 
     private static readonly Option<string?> Slot = SlotOption.Create();
 
-    private static readonly Option<string> Format = new Option<string>("--format") { Description = "A message to read, JSON, a workbook, or the picture.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json", "xlsx", "svg", "png");
+    private static readonly Option<string> Format = new Option<string>("--format")
+    {
+        Description = "A message to read, JSON, a workbook, or the picture.",
+        DefaultValueFactory = _ => "text",
+    }.AcceptOnlyFromAmong("text", "json", "xlsx", "svg", "png");
 
     public static Command Create()
     {
-        var command = new Command("digest", "Show the digest of a unit as officials get it: coverage, health, travel, what changed, units that are not complete.") { UnitPath, Date, Slot, Format, OutFile.Option };
+        const string About = "Show the digest of a unit as officials get it: coverage, health, travel, what changed, units that are not complete.";
+        var command = new Command("digest", About) { UnitPath, Date, Slot, Format, OutFile.Option };
         command.SetAction(Run);
         return command;
     }
@@ -40,7 +45,8 @@ internal static class DigestCommand
         var view = await digests.View(session, unit, commandLine.GetValue(Date), commandLine.GetValue(Slot), recount: true, cancellationToken);
         var digest = await PresentDigest.Of(session, digests, unit, view, cancellationToken);
         var held = await rules.For(session, unit.Id, cancellationToken);
-        if (await Content(commandLine.GetRequiredValue(Format), session, database, view, digest, held, cancellationToken) is not { } content) return CommandLine.Failed;
+        if (await Content(commandLine.GetRequiredValue(Format), session, database, view, digest, held, cancellationToken) is not { } content)
+            return CommandLine.Failed;
         await using var output = OutFile.Open(commandLine);
         await output.WriteAsync(content, cancellationToken);
         return 0;

@@ -11,7 +11,10 @@ internal static class DoctorCommand
 {
     public static Command Create()
     {
-        var command = new Command("doctor", "Check configuration, database, schema, settings of units, clock, pictures, token, webhook and groups; one line each, with what to do about a fault.");
+        var command = new Command(
+            "doctor",
+            "Check configuration, database, schema, settings of units, clock, pictures, token, webhook and groups; "
+            + "one line each, with what to do about a fault.");
         command.SetAction((commandLine, cancellationToken) => Run(Settings.Load(commandLine), TimeProvider.System, Console.Out, cancellationToken));
         return command;
     }
@@ -47,7 +50,10 @@ internal static class DoctorCommand
             yield break;
         }
 
-        var bot = new TelegramBotClient(new TelegramBotClientOptions(token, settings.Telegram.BaseUrl.ToString()) { RetryThreshold = 0 }) { Timeout = TelegramCheck.CallTimeout };
+        var bot = new TelegramBotClient(new TelegramBotClientOptions(token, settings.Telegram.BaseUrl.ToString()) { RetryThreshold = 0 })
+        {
+            Timeout = TelegramCheck.CallTimeout,
+        };
         var telegram = Finding.Ok("token", "");
         await foreach (var finding in new TelegramCheck(bot, settings.Telegram, time).Run(cancellationToken)) yield return telegram = finding;
         if (database is not { IsFault: false, Subject: "schema" } || telegram.Subject is "token" or "server") yield break;

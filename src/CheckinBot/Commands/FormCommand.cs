@@ -12,18 +12,39 @@ namespace CheckinBot.Commands;
 /// <summary>A form that somebody above asks for, filled in from the check-ins. Alone it lists the forms.</summary>
 internal static class FormCommand
 {
-    private static readonly Argument<string?> Name = new("name") { HelpName = "NAME", Description = "The form's name; left out, the forms are listed.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Name = new("name")
+    {
+        HelpName = "NAME",
+        Description = "The form's name; left out, the forms are listed.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
     private static readonly Option<string?> Unit = UnitOption.Optional();
 
     private static readonly Option<DateOnly?> Date = Days.Option("--date", "The school day; today by default, or the last school day where today is none.");
 
     private static readonly Option<string?> Slot = SlotOption.Create();
-    private static readonly Option<string> Format = new Option<string>("--format") { Description = "A workbook, or a page to print.", DefaultValueFactory = _ => "xlsx" }.AcceptOnlyFromAmong("xlsx", "html");
-    private static readonly Option<bool> Template = new("--template") { Description = "Print the shipped form's template, to be changed and put into Forms:Folder." };
+    private static readonly Option<string> Format = new Option<string>("--format")
+    {
+        Description = "A workbook, or a page to print.",
+        DefaultValueFactory = _ => "xlsx",
+    }.AcceptOnlyFromAmong("xlsx", "html");
+    private static readonly Option<bool> Template = new("--template")
+    {
+        Description = "Print the shipped form's template, to be changed and put into Forms:Folder.",
+    };
 
     public static Command Create()
     {
-        var command = new Command("form", "Fill in a form from the check-ins, as a workbook or a page to print; without a name, list the forms.") { Name, Unit, Date, Slot, Format, OutFile.Option, Template };
+        var command = new Command("form", "Fill in a form from the check-ins, as a workbook or a page to print; without a name, list the forms.")
+        {
+            Name,
+            Unit,
+            Date,
+            Slot,
+            Format,
+            OutFile.Option,
+            Template,
+        };
         command.Validators.Add(RequireUnit);
         command.SetAction(Run);
         return command;
@@ -57,7 +78,8 @@ internal static class FormCommand
             var filled = await request.Fill(session, new DigestReader(rules, TimeProvider.System), held, held.Language, cancellationToken);
             await OperatorLook.Log(database, filled.Named, LookReason.Form, cancellationToken);
             await using var output = OutFile.Open(commandLine);
-            await output.WriteAsync(FormRequest.Write(filled, commandLine.GetValue(Format) == "html" ? FormFormat.Html : FormFormat.Xlsx, held.Language), cancellationToken);
+            await output.WriteAsync(
+                FormRequest.Write(filled, commandLine.GetValue(Format) == "html" ? FormFormat.Html : FormFormat.Xlsx, held.Language), cancellationToken);
             return 0;
         }
         catch (FormTooLargeException large)
@@ -87,6 +109,7 @@ internal static class FormCommand
 
     private static void RequireUnit(CommandResult command)
     {
-        if (command.GetValue(Name) is not null && command.GetValue(Unit) is null && !command.GetValue(Template)) command.AddError("--unit is required: the unit of which the form is.");
+        if (command.GetValue(Name) is not null && command.GetValue(Unit) is null && !command.GetValue(Template))
+            command.AddError("--unit is required: the unit of which the form is.");
     }
 }

@@ -10,7 +10,10 @@ namespace CheckinBot.Commands;
 /// <summary>Reads a roster into the database.</summary>
 internal static class ImportCommand
 {
-    private static readonly Argument<FileInfo> File = new Argument<FileInfo>("FILE") { Description = "The roster: CSV (UTF-8, GB18030 or UTF-16) or a workbook (.xlsx)." }.AcceptExistingOnly();
+    private static readonly Argument<FileInfo> File = new Argument<FileInfo>("FILE")
+    {
+        Description = "The roster: CSV (UTF-8, GB18030 or UTF-16) or a workbook (.xlsx).",
+    }.AcceptExistingOnly();
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would change, and store nothing." };
 
@@ -21,7 +24,12 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var command = new Command("import", "Import a roster from CSV or XLSX: all of it, or, where a row is bad, nothing. May be repeated.") { File, DryRun, DeactivateMissing };
+        var command = new Command("import", "Import a roster from CSV or XLSX: all of it, or, where a row is bad, nothing. May be repeated.")
+        {
+            File,
+            DryRun,
+            DeactivateMissing,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -38,7 +46,8 @@ internal static class ImportCommand
             foreach (var unknown in file.Header.Unknown) await Console.Error.WriteLineAsync($"The column '{unknown}' is not known, and not read.");
             await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{file.Kind}, {file.Rows.Count} rows"));
             var outcome = await RosterProgress.Show(
-                file.Rows.Count, progress => new RosterImport(database, TimeProvider.System, settings.SchoolDay.TimeZone).Run(file, options, progress, cancellationToken));
+                file.Rows.Count, progress =>
+                    new RosterImport(database, TimeProvider.System, settings.SchoolDay.TimeZone).Run(file, options, progress, cancellationToken));
             if (outcome.Plan is null)
             {
                 foreach (var line in RosterReport.Faults(outcome.Faults)) await Console.Error.WriteLineAsync(line);

@@ -10,13 +10,31 @@ namespace CheckinBot.Commands;
 internal static class InvitesCommand
 {
     private static readonly Option<string?> Unit = UnitOption.Optional("Only of this unit and all below it, by its path.");
-    private static readonly Option<string> Format = new Option<string>("--format") { Description = "A table, or a sheet to print with a QR code each.", DefaultValueFactory = _ => "csv" }.AcceptOnlyFromAmong("csv", "html");
-    private static readonly Option<string?> Revoke = new("--revoke") { Description = "Take this code back for good. Who has used it stays bound.", HelpName = "CODE" };
-    private static readonly Option<string?> Renew = new("--renew") { Description = "Take this code back and print another one for the same person.", HelpName = "CODE" };
+    private static readonly Option<string> Format = new Option<string>("--format")
+    {
+        Description = "A table, or a sheet to print with a QR code each.",
+        DefaultValueFactory = _ => "csv",
+    }.AcceptOnlyFromAmong("csv", "html");
+    private static readonly Option<string?> Revoke = new("--revoke")
+    {
+        Description = "Take this code back for good. Who has used it stays bound.",
+        HelpName = "CODE",
+    };
+    private static readonly Option<string?> Renew = new("--renew")
+    {
+        Description = "Take this code back and print another one for the same person.",
+        HelpName = "CODE",
+    };
 
     public static Command Create()
     {
-        var command = new Command("invites", "Print an invitation for everybody: made once, and the same each time until it is taken back.") { Unit, Format, Revoke, Renew };
+        var command = new Command("invites", "Print an invitation for everybody: made once, and the same each time until it is taken back.")
+        {
+            Unit,
+            Format,
+            Revoke,
+            Renew,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetResult(Revoke) is not null && result.GetResult(Renew) is not null) result.AddError("--revoke and --renew exclude each other.");
@@ -48,7 +66,8 @@ internal static class InvitesCommand
         else
         {
             Unit? unit = null;
-            if (commandLine.GetValue(Unit) is { } path && (unit = await CommandDatabase.FindUnit(session, path, cancellationToken)) is null) return CommandLine.Failed;
+            if (commandLine.GetValue(Unit) is { } path && (unit = await CommandDatabase.FindUnit(session, path, cancellationToken)) is null)
+                return CommandLine.Failed;
             lines = await issue.Of(unit?.Id, cancellationToken);
         }
 

@@ -18,7 +18,12 @@ internal static class LooksCommand
 
     public static Command Create()
     {
-        var command = new Command("looks", "Show who looked at whose health, when, why and by which way. Families and class teachers are not logged.") { Unit, From, To };
+        var command = new Command("looks", "Show who looked at whose health, when, why and by which way. Families and class teachers are not logged.")
+        {
+            Unit,
+            From,
+            To,
+        };
         command.SetAction(Run);
         return command;
     }

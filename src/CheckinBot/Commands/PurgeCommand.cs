@@ -25,7 +25,9 @@ internal static class PurgeCommand
         var (settings, database) = await CommandDatabase.Open(commandLine, cancellationToken);
         var all = await Limits(database, settings, cancellationToken);
         var limits = all[0];
-        var before = $"before {limits.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} (Privacy:RetentionDays = {settings.Privacy.RetentionDays}{(all.Count > 1 ? "; units with a time of their own by theirs" : "")})";
+        var day = limits.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var others = all.Count > 1 ? "; units with a time of their own by theirs" : "";
+        var before = $"before {day} (Privacy:RetentionDays = {settings.Privacy.RetentionDays}{others})";
         if (commandLine.GetValue(DryRun))
         {
             await using var session = await database.OpenRead(cancellationToken);

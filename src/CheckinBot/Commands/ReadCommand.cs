@@ -96,7 +96,8 @@ internal static class ReadCommand
     private static string Travelled(Travel travel) => travel switch { Travel.Yes => "yes", Travel.No => "no", _ => "unknown" };
 
     private static List<string> Told(Symptoms symptoms) =>
-        Enum.GetValues<Symptoms>().Where(s => s != Symptoms.None && symptoms.HasFlag(s)).Select(s => JsonNamingPolicy.CamelCase.ConvertName(s.ToString())).ToList();
+        Enum.GetValues<Symptoms>().Where(s => s != Symptoms.None && symptoms.HasFlag(s))
+            .Select(s => JsonNamingPolicy.CamelCase.ConvertName(s.ToString())).ToList();
 }
 
 internal sealed record ReadRequest(string? Context, string? Text);

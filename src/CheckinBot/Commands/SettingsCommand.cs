@@ -8,14 +8,32 @@ namespace CheckinBot.Commands;
 /// <summary>What holds in a unit, from which unit, and its change.</summary>
 internal static class SettingsCommand
 {
-    private static readonly Argument<string?> Key = new("KEY") { Description = "A key of the configuration, such as SchoolDay:OpensAt; all keys where it is left out.", Arity = ArgumentArity.ZeroOrOne };
-    private static readonly Argument<string?> Value = new("VALUE") { Description = "The value that shall hold in the unit and below it.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Key = new("KEY")
+    {
+        Description = "A key of the configuration, such as SchoolDay:OpensAt; all keys where it is left out.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+    private static readonly Argument<string?> Value = new("VALUE")
+    {
+        Description = "The value that shall hold in the unit and below it.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
     private static readonly Option<string> Unit = UnitOption.Required();
-    private static readonly Option<string?> Unset = new("--unset") { HelpName = "KEY", Description = "Take the unit's own value away: what holds above it holds again." };
+    private static readonly Option<string?> Unset = new("--unset")
+    {
+        HelpName = "KEY",
+        Description = "Take the unit's own value away: what holds above it holds again.",
+    };
 
     public static Command Create()
     {
-        var command = new Command("settings", "Show what holds in a unit and from which unit it comes, or change it. A running worker obeys without a restart.") { Key, Value, Unit, Unset };
+        var command = new Command("settings", "Show what holds in a unit and from which unit it comes, or change it. A running worker obeys without a restart.")
+        {
+            Key,
+            Value,
+            Unit,
+            Unset,
+        };
         command.SetAction(Run);
         return command;
     }

@@ -74,7 +74,10 @@ internal sealed class ConfigurationReader(IConfiguration configuration)
 
     public IReadOnlyList<TimeOnly> Times(string key, params IReadOnlyList<TimeOnly> fallback) => List(key, fallback, TimeAllowed, text => ParseTime(text));
 
-    /// <summary>Elements under <c>key:0</c>, <c>key:1</c> …, or in one value separated by commas; the default where there is none, nothing for <c>none</c>.</summary>
+    /// <summary>
+    /// Elements under <c>key:0</c>, <c>key:1</c> …, or in one value separated by commas; the default where there is none,
+    /// nothing for <c>none</c>.
+    /// </summary>
     public IReadOnlyList<T> List<T>(string key, IReadOnlyList<T> fallback, Allowed allowed, Func<string, T?> parse) where T : struct =>
         Elements(key) is { Count: > 0 } elements
             ? Show(key, elements, [.. elements.Select(e => parse(e.Text) ?? throw BadConfigurationException.NotAllowed(e.Key, e.Text, allowed))])

@@ -37,7 +37,10 @@ public sealed record RulesOptions
             Wrist = ReadFever(reader, MeasuringSite.Wrist),
         },
         PlausibleTenths = ReadRange(reader),
-        KeyAreas = [.. reader.Texts("Rules:KeyAreas", [], new(phrases => phrases.AllowedKeyAreas), text => ReadArea(text) is not null).Select(text => ReadArea(text)!)],
+        KeyAreas =
+        [
+            .. reader.Texts("Rules:KeyAreas", [], new(phrases => phrases.AllowedKeyAreas), text => ReadArea(text) is not null).Select(text => ReadArea(text)!),
+        ],
         Alerts = AlertRules.Read(reader),
         AcknowledgeMinutes = reader.Integer("Rules:AcknowledgeMinutes", 30, 5, 24 * 60),
         MonitorDays = reader.Integer("Rules:MonitorDays", 14, 1, 60),
@@ -80,7 +83,8 @@ public sealed record RulesOptions
     }
 
     private static int? Tenths(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var c)
+        double.TryParse(
+            text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var c)
             ? (int)Math.Round(c * 10)
             : null;
 }

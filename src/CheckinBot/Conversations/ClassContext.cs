@@ -17,7 +17,8 @@ internal sealed class ClassContext(ClassRosterLoader rosters, UnitRulesLoader ru
     private static readonly Permission[] OfClasses = [Permission.CheckIn, Permission.SeeMissing, Permission.ManageGuardians];
 
     public async ValueTask<ConversationContext> With(
-        DbSession session, ConversationContext context, Conversation conversation, ConversationEvent @event, DaySlot? about, CancellationToken cancellationToken)
+        DbSession session, ConversationContext context, Conversation conversation, ConversationEvent @event,
+        DaySlot? about, CancellationToken cancellationToken)
     {
         var withHistory = ContextNeed.For(conversation, @event).HasFlag(ContextNeeds.ClassHistory);
         var units = new List<Unit>();
@@ -46,12 +47,14 @@ internal sealed class ClassContext(ClassRosterLoader rosters, UnitRulesLoader ru
         }
 
         var classes = new List<ClassRoster>();
-        foreach (var unit in units.DistinctBy(unit => unit.Id)) classes.Add(await rosters.Load(session, unit, context.Now, about, withHistory, cancellationToken));
+        foreach (var unit in units.DistinctBy(unit => unit.Id))
+            classes.Add(await rosters.Load(session, unit, context.Now, about, withHistory, cancellationToken));
         return context with { Classes = classes };
     }
 
     /// <summary>The units whose group the group of the event may become.</summary>
-    public static async ValueTask<IReadOnlyList<Unit>> Bindable(DbSession session, IReadOnlyList<Post> posts, ConversationEvent @event, CancellationToken cancellationToken)
+    public static async ValueTask<IReadOnlyList<Unit>> Bindable(
+        DbSession session, IReadOnlyList<Post> posts, ConversationEvent @event, CancellationToken cancellationToken)
     {
         var data = @event is ConversationEvent.ButtonPressed pressed && ButtonData.Parse(pressed.Data) is { Verb: Verbs.BindGroup } button ? button : null;
         var typed = (@event as ConversationEvent.CommandReceived)?.Arguments.Trim();
@@ -94,6 +97,7 @@ internal sealed class ClassContext(ClassRosterLoader rosters, UnitRulesLoader ru
     {
         var window = (await rules.For(session, unit.Id, cancellationToken)).Schedule.WindowAt(now);
         var units = await new MissingStore(session).Below(unit.Id, window.Day, window.Slot, cancellationToken);
-        return new UnitsBelow(unit, window.Slot, [.. units.Select(one => new UnitBelow(one.Unit, one.Coverage.Expected, one.Coverage.Expected - one.Coverage.Answered))]);
+        return new UnitsBelow(
+            unit, window.Slot, [.. units.Select(one => new UnitBelow(one.Unit, one.Coverage.Expected, one.Coverage.Expected - one.Coverage.Answered))]);
     }
 }

@@ -9,7 +9,8 @@ namespace CheckinBot.Conversations;
 /// <summary>Reads a class as its teacher or its group sees it.</summary>
 internal sealed class ClassRosterLoader(UnitRulesLoader rules)
 {
-    public async ValueTask<ClassRoster> Load(DbSession session, Unit unit, DateTimeOffset now, DaySlot? about, bool withHistory, CancellationToken cancellationToken)
+    public async ValueTask<ClassRoster> Load(
+        DbSession session, Unit unit, DateTimeOffset now, DaySlot? about, bool withHistory, CancellationToken cancellationToken)
     {
         var held = await rules.For(session, unit.Id, cancellationToken);
         var people = await new PersonStore(session).Expected(unit.Id, cancellationToken);
@@ -27,12 +28,14 @@ internal sealed class ClassRosterLoader(UnitRulesLoader rules)
             {
                 Current = current,
                 Previous = told.FirstOrDefault(one => one.Day == own.PreviousDay && one.Slot == own.Slot),
-                Earlier = told.Where(one => one.Day == own.Day && one.Slot != own.Slot && one.Answer.Status != CheckInStatus.Missing).MaxBy(one => one.ReportedAt),
+                Earlier = told.Where(one => one.Day == own.Day && one.Slot != own.Slot && one.Answer.Status != CheckInStatus.Missing)
+                    .MaxBy(one => one.ReportedAt),
                 History = withHistory && current is not null ? await checkIns.History(person.Id, own.Day, own.Slot, cancellationToken) : [],
             });
         }
 
-        if (unit.Kind == UnitKind.BoardingHouse) return await WithResidents(session, new ClassRoster(unit, window, students), held, now, about, withHistory, cancellationToken);
+        if (unit.Kind == UnitKind.BoardingHouse)
+            return await WithResidents(session, new ClassRoster(unit, window, students), held, now, about, withHistory, cancellationToken);
         return new ClassRoster(unit, window, students)
         {
             Quiet = held.Schedule.Quiet,

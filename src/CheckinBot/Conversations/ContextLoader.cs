@@ -22,7 +22,8 @@ internal sealed class ContextLoader(
     BotIdentity bot,
     TimeProvider time)
 {
-    public async ValueTask<ConversationContext> Load(DbSession session, Conversation conversation, ConversationEvent @event, CancellationToken cancellationToken)
+    public async ValueTask<ConversationContext> Load(
+        DbSession session, Conversation conversation, ConversationEvent @event, CancellationToken cancellationToken)
     {
         var needs = ContextNeed.For(conversation, @event);
         var about = ContextNeed.About(conversation, @event);

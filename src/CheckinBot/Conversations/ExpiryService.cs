@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace CheckinBot.Conversations;
 
 /// <summary>Ends questions whose time is over.</summary>
-internal sealed partial class ExpiryService(Database database, Writer writer, ConversationHandler conversations, TimeProvider time, ILogger<ExpiryService> logger)
+internal sealed partial class ExpiryService(
+    Database database, Writer writer, ConversationHandler conversations, TimeProvider time, ILogger<ExpiryService> logger)
     : BackgroundService
 {
     private const int AtOnce = 500;

@@ -17,7 +17,8 @@ internal sealed class FamilyContext(UnitRulesLoader rules, InvitationOptions inv
 
     /// <summary>The user and those for whom they answer, each with what is told of them.</summary>
     public async ValueTask<IReadOnlyList<Subject>> Own(
-        DbSession session, long userId, IReadOnlyList<LinkedPerson> links, DateTimeOffset now, DaySlot? about, bool withHistory, CancellationToken cancellationToken)
+        DbSession session, long userId, IReadOnlyList<LinkedPerson> links, DateTimeOffset now,
+        DaySlot? about, bool withHistory, CancellationToken cancellationToken)
     {
         if (links.Count == 0) return [];
         var subjects = new List<Subject>(links.Count);
@@ -152,7 +153,9 @@ internal sealed class FamilyContext(UnitRulesLoader rules, InvitationOptions inv
 
     private async ValueTask<IReadOnlyList<KnownName>> NamesOf(DbSession session, long unitId, CancellationToken cancellationToken) =>
         _names.Find(unitId)
-        ?? _names.Keep(unitId, [.. (await new PersonStore(session).Expected(unitId, cancellationToken)).Select(person => new KnownName(person.Id, person.Name, person.Number))]);
+        ?? _names.Keep(
+            unitId,
+            [.. (await new PersonStore(session).Expected(unitId, cancellationToken)).Select(person => new KnownName(person.Id, person.Name, person.Number))]);
 
     private static Relation RelationOf(LinkKind kind) => kind == LinkKind.Self ? Relation.Self : Relation.Guardian;
 }

@@ -19,7 +19,12 @@ internal sealed class StaffContext(UnitRulesLoader rules)
     public async ValueTask<ConversationContext> WithSettings(
         DbSession session, ConversationContext context, Conversation conversation, ConversationEvent @event, CancellationToken cancellationToken)
     {
-        if (SettingsRequest.Of(conversation, @event) is not { } asked || await Meant(session, context, asked.UnitId, Permission.SettleSettings, cancellationToken) is not { } unit) return context;
+        if (SettingsRequest.Of(conversation, @event) is not { } asked
+            || await Meant(session, context, asked.UnitId, Permission.SettleSettings, cancellationToken) is not { } unit)
+        {
+            return context;
+        }
+
         var book = new SettingBook(session, rules.Reader);
         var units = new UnitStore(session);
         var view = new UnitSettingsView(unit, await book.Lines(unit, cancellationToken))
@@ -42,7 +47,8 @@ internal sealed class StaffContext(UnitRulesLoader rules)
         {
             var seen = new List<LookSeen>();
             foreach (var child in context.Own.Where(own => own.Relation == Relation.Guardian))
-                seen.AddRange((await store.Of(child.Person.Id, context.Now - FamilySeesLooksOf, cancellationToken)).Select(look => Seen(look, child.Window.UtcOffset)));
+                seen.AddRange(
+                    (await store.Of(child.Person.Id, context.Now - FamilySeesLooksOf, cancellationToken)).Select(look => Seen(look, child.Window.UtcOffset)));
             return context with { Looks = seen };
         }
 
@@ -71,14 +77,17 @@ internal sealed class StaffContext(UnitRulesLoader rules)
     private static (ConversationEvent.CommandReceived? Command, long? UnitId) UnitChoice(Conversation conversation, ConversationEvent @event) =>
         ContextNeed.Resumed(conversation, @event) is var (command, unitId) ? (command, unitId) : (@event as ConversationEvent.CommandReceived, null);
 
-    private static async ValueTask<Unit?> Meant(DbSession session, ConversationContext context, long? unitId, Permission permission, CancellationToken cancellationToken)
+    private static async ValueTask<Unit?> Meant(
+        DbSession session, ConversationContext context, long? unitId, Permission permission, CancellationToken cancellationToken)
     {
         if (unitId is { } id) return await new UnitStore(session).Find(id, cancellationToken);
-        var units = context.Posts.Where(post => Permissions.Allows(post.Role, permission, Relation.AtUnit)).Select(post => post.Unit).DistinctBy(unit => unit.Id).ToList();
+        var units = context.Posts.Where(post => Permissions.Allows(post.Role, permission, Relation.AtUnit))
+            .Select(post => post.Unit).DistinctBy(unit => unit.Id).ToList();
         return units.Count == 1 ? units[0] : null;
     }
 
-    private static async ValueTask<ProposedSetting> Judge(SettingBook book, Unit unit, SettingsRequest asked, Phrases phrases, CancellationToken cancellationToken)
+    private static async ValueTask<ProposedSetting> Judge(
+        SettingBook book, Unit unit, SettingsRequest asked, Phrases phrases, CancellationToken cancellationToken)
     {
         var proposed = new ProposedSetting(asked.Key!, asked.Value, asked.IsChange);
         try

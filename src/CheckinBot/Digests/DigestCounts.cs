@@ -18,7 +18,8 @@ internal sealed class DigestCounts(UnitRulesLoader rules)
         var units = await new UnitStore(session).Subtree(rootId, cancellationToken);
         var counts = new List<UnitCount>(units.Count);
         // Nearly always there is one group, and one count of everything.
-        foreach (var group in units.Where(unit => IsAsked(held[unit.Id], moment)).GroupBy(unit => (held[unit.Id].Health.Fever, held[unit.Id].Settings.Values["Rules:KeyAreas"])))
+        var asked = units.Where(unit => IsAsked(held[unit.Id], moment));
+        foreach (var group in asked.GroupBy(unit => (held[unit.Id].Health.Fever, held[unit.Id].Settings.Values["Rules:KeyAreas"])))
         {
             var ids = group.Select(unit => unit.Id).ToHashSet();
             var counted = await new DigestStore(session).Count(rootId, day, slot, held[group.First().Id].Health, cancellationToken);
@@ -30,7 +31,8 @@ internal sealed class DigestCounts(UnitRulesLoader rules)
     }
 
     /// <summary>The slots that any unit of a subtree has on a day, as far as they have begun.</summary>
-    public async Task<IReadOnlyList<string>> SlotsBegun(DbSession session, long rootId, DigestMoment moment, DateOnly today, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> SlotsBegun(
+        DbSession session, long rootId, DigestMoment moment, DateOnly today, CancellationToken cancellationToken)
     {
         var held = await rules.Under(session, rootId, cancellationToken);
         var time = TimeOnly.FromDateTime(moment.At.DateTime);

@@ -31,7 +31,10 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         return await Count(session, unit.Id, MomentOf(held, day, slot), held, cancellationToken);
     }
 
-    /// <summary>A unit's digest as it is shown: its last snapshot of the day and, where wanted, what changed since; a count of this moment before there is one.</summary>
+    /// <summary>
+    /// A unit's digest as it is shown: its last snapshot of the day and, where wanted, what changed since; a count of this
+    /// moment before there is one.
+    /// </summary>
     /// <param name="session">A consistent view of the database.</param>
     /// <param name="unit">The unit.</param>
     /// <param name="day">The school day; null as for <see cref="Read"/>.</param>
@@ -77,7 +80,9 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
     {
         var held = await rules.For(session, unit.Id, cancellationToken);
         if (!IsKept(moment, held)) return DigestNames.None;
-        var missing = rights.HasFlag(DigestRights.SeeMissing) ? await new MissingStore(session).Of(unit.Id, unit.Kind, moment.Day, moment.Slot, cancellationToken) : [];
+        var missing = rights.HasFlag(DigestRights.SeeMissing)
+            ? await new MissingStore(session).Of(unit.Id, unit.Kind, moment.Day, moment.Slot, cancellationToken)
+            : [];
         if (!rights.HasFlag(DigestRights.SeeCases)) return new DigestNames([.. missing.Select(person => person.Name)], []);
         var people = await new PersonStore(session).Expected(unit.Id, cancellationToken);
         var answers = await new CheckInStore(session).OfUnit(unit.Id, moment.Day, moment.Day, cancellationToken);
@@ -128,14 +133,16 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         var calendar = held.Schedule.Calendar;
         var days = new List<DateOnly> { moment.Day };
         while (days.Count < DigestHistory.SchoolDays && calendar.Previous(days[0]) is { } before) days.Insert(0, before);
-        var week = Enumerable.Range(1, MostWeeksBack).Select(weeks => moment.Day.AddDays(-weeks * DaysOfAWeek)).Where(calendar.IsSchoolDay).Cast<DateOnly?>().FirstOrDefault();
+        var week = Enumerable.Range(1, MostWeeksBack).Select(weeks => moment.Day.AddDays(-weeks * DaysOfAWeek))
+            .Where(calendar.IsSchoolDay).Cast<DateOnly?>().FirstOrDefault();
         var first = week < days[0] ? week.Value : days[0];
         var today = held.Schedule.DayOf(time.GetUtcNow());
         return new DigestView(new Digest { Unit = unit, Moment = moment, Numbers = default, Own = default })
         {
             OpensAt = (held.Schedule.Slot(moment.Slot) ?? held.Schedule.Slots[0]).OpensAt,
             Days = days,
-            History = new DigestHistory([.. (await new SnapshotStore(session).Days(unit, moment.Slot, first, moment.Day, cancellationToken)).Select(one => Local(one, held))]),
+            History = new DigestHistory(
+                [.. (await new SnapshotStore(session).Days(unit, moment.Slot, first, moment.Day, cancellationToken)).Select(one => Local(one, held))]),
             DayBefore = days.Count > 1 ? days[^2] : null,
             WeekBefore = week,
             DayAfter = calendar.Next(moment.Day) is { } after && after <= today ? after : null,
@@ -188,10 +195,14 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
             others.Add(new SlotTotals(slot, new DigestTree(other, await Counts(session, unitId, other, held, cancellationToken)).Totals));
         }
 
-        return new DigestTree(moment, await Counts(session, unitId, moment, held, cancellationToken), clusterPupils: ClusterPupils(held)) { OtherSlots = others };
+        return new DigestTree(moment, await Counts(session, unitId, moment, held, cancellationToken), clusterPupils: ClusterPupils(held))
+        {
+            OtherSlots = others,
+        };
     }
 
-    private async Task<IReadOnlyList<UnitCount>> Counts(DbSession session, long unitId, DigestMoment moment, UnitRules held, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<UnitCount>> Counts(
+        DbSession session, long unitId, DigestMoment moment, UnitRules held, CancellationToken cancellationToken)
     {
         if (!IsKept(moment, held))
         {

@@ -8,7 +8,8 @@ namespace CheckinBot.Digests;
 internal static class PresentDigest
 {
     /// <summary>Of a unit, day and slot.</summary>
-    public static async Task<CountedDigest> Read(DbSession session, DigestReader digests, Unit unit, DateOnly? day, string? slot, CancellationToken cancellationToken) =>
+    public static async Task<CountedDigest> Read(
+        DbSession session, DigestReader digests, Unit unit, DateOnly? day, string? slot, CancellationToken cancellationToken) =>
         await Of(session, digests, unit, await digests.View(session, unit, day, slot, recount: false, cancellationToken), cancellationToken);
 
     /// <summary>Of what a message shows.</summary>
@@ -19,7 +20,13 @@ internal static class PresentDigest
         var signatures = await new SignOffStore(session).Under(unit.Id, day, slot, cancellationToken);
         var before = view.DayBefore is { } known ? view.History.On(known) : null;
         var digest = SignOff.On(tree.Digest(unit.Id)! with { Before = before }, signatures, areNow: true);
-        return new CountedDigest(digest) { Fired = view.Fired, Waived = view.Waived, WaivedBelow = view.WaivedBelow, Since = await Since(session, view.Shown, digest, cancellationToken) };
+        return new CountedDigest(digest)
+        {
+            Fired = view.Fired,
+            Waived = view.Waived,
+            WaivedBelow = view.WaivedBelow,
+            Since = await Since(session, view.Shown, digest, cancellationToken),
+        };
     }
 
     private static async Task<SinceSnapshot?> Since(DbSession session, Digest shown, Digest counted, CancellationToken cancellationToken)

@@ -12,7 +12,8 @@ internal static class PictureCheck
 
     public static async Task<Finding> Run(CancellationToken cancellationToken)
     {
-        if (Rasteriser.ProgramPath is null) return Finding.Ok("pictures", $"rsvg-convert is not installed, so digests are sent as text alone; for pictures: {Install}");
+        if (Rasteriser.ProgramPath is null)
+            return Finding.Ok("pictures", $"rsvg-convert is not installed, so digests are sent as text alone; for pictures: {Install}");
         return await ChineseFonts(cancellationToken) switch
         {
             null => Finding.Ok("pictures", "rsvg-convert is there; fonts cannot be listed without fc-list (Debian's fontconfig)"),

@@ -15,7 +15,8 @@ internal static class UnitSettingsCheck
         foreach (var (unit, key, fault) in faults)
         {
             yield return Finding.Fault(
-                "settings", $"{unit.Path}: {fault}; it is passed over. Take it away with: CheckinBot settings --unit \"{unit.Path}\" --unset {key}, or set another value");
+                "settings",
+                $"{unit.Path}: {fault}; it is passed over. Take it away with: CheckinBot settings --unit \"{unit.Path}\" --unset {key}, or set another value");
         }
 
         if (faults.Count == 0) yield return Finding.Ok("settings", "what units have set is allowed");

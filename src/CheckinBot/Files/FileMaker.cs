@@ -55,7 +55,8 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
         var digest = await PresentDigest.Read(session, digests, unit, order.Day, order.Slot, cancellationToken);
         var history = await HistoryReader.Read(session, digest.Digest, await rules.For(session, unit.Id, cancellationToken), cancellationToken);
         return await rasteriser.Png(DigestPicture.Svg(history, order.Language), cancellationToken) is { } png
-            ? new MadeFile.Ready(png, NameOf(unit, "digest", order.Day, "png"), Caption(phrases, unit, order, digest.Digest.Moment, digest.Since), IsPhoto: true)
+            ? new MadeFile.Ready(
+                png, NameOf(unit, "digest", order.Day, "png"), Caption(phrases, unit, order, digest.Digest.Moment, digest.Since), IsPhoto: true)
             : new MadeFile.Refused(phrases.NoPictures);
     }
 
@@ -66,7 +67,8 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
         var digest = await PresentDigest.Read(session, digests, unit, order.Day, order.Slot, cancellationToken);
         var held = await rules.For(session, unit.Id, cancellationToken);
         var workbook = await DigestWorkbook.Make(session, digest, held, May(posts, Permission.SeeCases, unit), order.Language, cancellationToken);
-        return new MadeFile.Ready(workbook.File, NameOf(unit, phrases.DigestFile, order.Day, "xlsx"), Caption(phrases, unit, order, digest.Digest.Moment, digest.Since), IsPhoto: false)
+        var caption = Caption(phrases, unit, order, digest.Digest.Moment, digest.Since);
+        return new MadeFile.Ready(workbook.File, NameOf(unit, phrases.DigestFile, order.Day, "xlsx"), caption, IsPhoto: false)
         {
             Seen = IsLogged(posts, Permission.SeeCases, unit) ? workbook.Named : [],
             Reason = LookReason.Cases,
@@ -83,7 +85,9 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
         var filled = await new FormRequest(form, unit, order.Day, order.Slot).Fill(session, digests, held, order.Language, cancellationToken);
         var format = order.Kind == FileKind.FormPage ? FormFormat.Html : FormFormat.Xlsx;
         var content = FormRequest.Write(filled, format, order.Language);
-        return new MadeFile.Ready(content, NameOf(unit, filled.Title, order.Day, format == FormFormat.Html ? "html" : "xlsx"), $"{filled.Title} · {Caption(phrases, unit, order, filled.Moment, filled.Since)}", IsPhoto: false)
+        var name = NameOf(unit, filled.Title, order.Day, format == FormFormat.Html ? "html" : "xlsx");
+        var caption = $"{filled.Title} · {Caption(phrases, unit, order, filled.Moment, filled.Since)}";
+        return new MadeFile.Ready(content, name, caption, IsPhoto: false)
         {
             Seen = IsLogged(posts, form.Needs, unit) ? filled.Named : [],
             Reason = LookReason.Form,
@@ -96,7 +100,8 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
     private static bool IsLogged(IReadOnlyList<Post> posts, Permission permission, Unit unit) =>
         Allowing(posts, permission, unit).All(post => Permissions.IsLogged(post.Role, post.Unit.RelationTo(unit)));
 
-    private static long? ActingPerson(IReadOnlyList<Post> posts, Permission permission, Unit unit) => Allowing(posts, permission, unit).FirstOrDefault()?.PersonId;
+    private static long? ActingPerson(IReadOnlyList<Post> posts, Permission permission, Unit unit) =>
+        Allowing(posts, permission, unit).FirstOrDefault()?.PersonId;
 
     private static IEnumerable<Post> Allowing(IReadOnlyList<Post> posts, Permission permission, Unit unit) =>
         posts.Where(post => Permissions.Allows(post.Role, permission, post.Unit.RelationTo(unit)));

@@ -44,7 +44,8 @@ internal sealed class FileSender(ITelegramBotClient bot, FileMaker maker, Writer
         await writer.Write(
             async session =>
             {
-                await new LookStore(session).AddOnce(file.Seen, Looker.User(order.UserId, file.ByPersonId), file.Reason, via, orderedAt, CancellationToken.None);
+                await new LookStore(session).AddOnce(
+                    file.Seen, Looker.User(order.UserId, file.ByPersonId), file.Reason, via, orderedAt, CancellationToken.None);
                 return true;
             },
             cancellationToken);

@@ -16,7 +16,8 @@ namespace CheckinBot.Jobs;
 /// <summary>An event whose numbers are counted once, for all units, before anything is sent.</summary>
 internal abstract class CountingRun(Database database, DigestReader digests) : EventRun
 {
-    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(
+        ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var trees = new Dictionary<long, DigestTree>();
         await using (var session = await database.OpenRead(cancellationToken))
@@ -43,7 +44,8 @@ internal abstract class SnapshotRun(Database database, DigestReader digests, Sig
 
     protected SignOffs Signatures { get; } = signatures;
 
-    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(
+        ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using (var session = await _database.OpenRead(cancellationToken)) await Signatures.Remember(session, due.Event.Day, cancellationToken);
         return await base.Prepare(units, due, now, cancellationToken);
@@ -51,7 +53,8 @@ internal abstract class SnapshotRun(Database database, DigestReader digests, Sig
 }
 
 /// <summary>A cut-off: the numbers are kept, and told to the unit's group and to those who answer for it.</summary>
-internal sealed class DigestRun(Database database, DigestReader digests, DigestMessages messages, SignOffs signatures, Outbox outbox, UnitRulesLoader rules, AlertBoard alerts)
+internal sealed class DigestRun(
+    Database database, DigestReader digests, DigestMessages messages, SignOffs signatures, Outbox outbox, UnitRulesLoader rules, AlertBoard alerts)
     : SnapshotRun(database, digests, signatures)
 {
     public override SchoolDayEventKind Kind => SchoolDayEventKind.Digest;

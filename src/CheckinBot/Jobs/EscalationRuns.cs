@@ -54,7 +54,8 @@ internal sealed class EscalateRun(Database database, DigestReader digests, Outbo
 }
 
 /// <summary>The offices above are told of what is right below them, the nearest first, each at its own time.</summary>
-internal sealed class EscalateUpRun(Database database, DigestReader digests, Outbox outbox, UnitRulesLoader rules) : EscalationRun(database, digests, outbox, rules)
+internal sealed class EscalateUpRun(
+    Database database, DigestReader digests, Outbox outbox, UnitRulesLoader rules) : EscalationRun(database, digests, outbox, rules)
 {
     private readonly UnitRulesLoader _rules = rules;
 

@@ -46,7 +46,8 @@ internal sealed class JobPlan(Settings settings, TimeProvider time)
                 .WithIdentity($"{key.Name}@{at:HHmm}", key.Group)
                 .StartAt(time.GetUtcNow())
                 // Late is better than never: the run knows what still makes sense, and what was done.
-                .WithCronSchedule($"0 {at.Minute} {at.Hour} * * ?", cron => cron.InTimeZone(zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+                .WithCronSchedule(
+                    $"0 {at.Minute} {at.Hour} * * ?", cron => cron.InTimeZone(zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
                 .Build()),
         ];
         await scheduler.ScheduleJob(job, triggers, new ScheduleJobOptions { Replace = true }, cancellationToken);

@@ -5,7 +5,8 @@ using Quartz;
 namespace CheckinBot.Jobs;
 
 /// <summary>Once the worker is up: plans the jobs, and does what was missed while it was down.</summary>
-internal sealed partial class JobsStart(ISchedulerFactory schedulers, JobPlan plan, SchoolDayRuns runs, TimeProvider time, ILogger<JobsStart> logger) : BackgroundService
+internal sealed partial class JobsStart(
+    ISchedulerFactory schedulers, JobPlan plan, SchoolDayRuns runs, TimeProvider time, ILogger<JobsStart> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 

@@ -20,7 +20,8 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
 
     public override bool Concerns(ScheduledUnit unit) => unit.HasPeople;
 
-    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(
+        ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var withCard = await UnitsWithCard(cancellationToken);
         var withoutCard = units.Units.Where(Concerns).Select(unit => unit.Unit.Id).Where(id => !withCard.Contains(id)).ToHashSet();

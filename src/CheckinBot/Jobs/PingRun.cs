@@ -23,7 +23,8 @@ internal sealed class PingRun(Database database, Outbox outbox, UnitRulesLoader 
 
     public override bool Concerns(ScheduledUnit unit) => unit.Unit.Kind == UnitKind.BoardingHouse || (unit.HasPeople && unit.Unit.Kind.HoldsPeople());
 
-    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(
+        ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (day, slot) = (due.Event.Day, due.Event.Slot);
         await using var reading = await database.OpenRead(cancellationToken);
@@ -46,9 +47,14 @@ internal sealed class PingRun(Database database, Outbox outbox, UnitRulesLoader 
         };
     }
 
-    private static IEnumerable<OutgoingMessage> Pings(Unit unit, SchoolDayEvent due, IEnumerable<Absentee> missing, IEnumerable<Recipient> teachers, Language language)
+    private static IEnumerable<OutgoingMessage> Pings(
+        Unit unit, SchoolDayEvent due, IEnumerable<Absentee> missing, IEnumerable<Recipient> teachers, Language language)
     {
-        var ping = new TeacherPing(unit.Id, unit.ShortName, [.. missing.Select(person => new MissingPerson(person.PersonId, person.Name, person.Reached))]) { Day = due.Day, Slot = due.Slot };
+        var ping = new TeacherPing(unit.Id, unit.ShortName, [.. missing.Select(person => new MissingPerson(person.PersonId, person.Name, person.Reached))])
+        {
+            Day = due.Day,
+            Slot = due.Slot,
+        };
         foreach (var teacher in teachers)
         {
             var spoken = teacher.Language ?? language;

@@ -14,7 +14,8 @@ internal sealed class RemindRun(Asking asking) : EventRun
 
     public override bool Concerns(ScheduledUnit unit) => unit.HasPeople;
 
-    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(
+        ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ids = units.Units.Where(Concerns).Select(unit => unit.Unit.Id).ToHashSet();
         var turn = units.Schedule.Slot(due.Event.Slot)!.RemindAt.Count(time => time < due.Event.LocalTime);

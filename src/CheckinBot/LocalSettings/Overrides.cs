@@ -19,7 +19,8 @@ internal static class Overrides
     /// <param name="reader">Judges them.</param>
     /// <param name="passedOver">Is told of each that is passed over.</param>
     public static IReadOnlyList<UnitSetting> Holding(
-        IReadOnlyList<Unit> lineage, IEnumerable<UnitSetting> stored, UnitSettingsReader reader, Action<UnitSetting, BadConfigurationException>? passedOver = null)
+        IReadOnlyList<Unit> lineage, IEnumerable<UnitSetting> stored, UnitSettingsReader reader, Action<UnitSetting, BadConfigurationException>? passedOver =
+            null)
     {
         var left = stored.ToList();
         while (true)

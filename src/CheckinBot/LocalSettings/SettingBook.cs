@@ -63,7 +63,12 @@ internal sealed class SettingBook(DbSession session, UnitSettingsReader reader)
         {
             var lineage = Lineage(units, units[below]);
             // Another value that was not allowed before must not stand in the way.
-            if (Fault(lineage, after) is { } fault && ((below == unit.Id && Overrides.Concerns(fault, key)) || Fault(lineage, before)?.Message != fault.Message)) throw fault;
+            if (Fault(lineage, after) is { } fault
+                && ((below == unit.Id && Overrides.Concerns(fault, key)) || Fault(lineage, before)?.Message != fault.Message))
+            {
+                throw fault;
+            }
+
         }
     }
 
@@ -76,7 +81,8 @@ internal sealed class SettingBook(DbSession session, UnitSettingsReader reader)
         foreach (var unit in stored.Select(own => units[own.Key]).OrderBy(unit => unit.Path, StringComparer.Ordinal))
         {
             var lineage = Lineage(units, unit);
-            Overrides.Holding(lineage, lineage.SelectMany(at => stored[at.Id]), reader, (setting, fault) => faults.TryAdd((setting.UnitId, setting.Key), fault.Message));
+            Overrides.Holding(
+                lineage, lineage.SelectMany(at => stored[at.Id]), reader, (setting, fault) => faults.TryAdd((setting.UnitId, setting.Key), fault.Message));
             foreach (var unknown in stored[unit.Id].Where(one => !reader.Keys.Contains(one.Key, StringComparer.OrdinalIgnoreCase)))
                 faults.TryAdd((unit.Id, unknown.Key), $"{unknown.Key} is not known any more");
         }

@@ -59,7 +59,10 @@ public sealed class PrometheusExport : IDisposable
     private static readonly ConcurrentDictionary<(string, string), string> Single = new();
 
     private static string Escape(string? value) =>
-        (value ?? "").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        (value ?? "")
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 
     private static string NameOf(Instrument instrument) =>
         NameOf(instrument.Name) + (instrument.Unit == "s" ? "_seconds" : instrument.Unit == "By" ? "_bytes" : "") + (TypeOf(instrument) == "counter" ? "_total" : "");

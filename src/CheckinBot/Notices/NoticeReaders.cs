@@ -12,7 +12,8 @@ namespace CheckinBot.Notices;
 internal static class NoticeReaders
 {
     /// <summary>The recipients, each with the post by which they are told.</summary>
-    public static async Task<IReadOnlyList<(Recipient Recipient, Post Post)>> Of(DbSession session, Effect.NotifyStaff notify, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<(Recipient Recipient, Post Post)>> Of(
+        DbSession session, Effect.NotifyStaff notify, CancellationToken cancellationToken)
     {
         var readers = await Nearest(session, notify.UnitId, notify.Role, cancellationToken);
         return readers.Count == 0 && notify.Role == Role.ClassTeacher && IsLookAt(notify.Notice) is not null

@@ -18,12 +18,14 @@ internal sealed class NoticeSender(Outbox outbox, UnitRulesLoader rules, TimePro
             if (recipient.UserId == causer && !notify.IncludeCauser) continue;
             var message = NoticeText.Render(notify.Notice, recipient.UserId, new Phrases(recipient.Language ?? language));
             if (NoticeReaders.IsLookAt(notify.Notice) is { } personId && Permissions.IsLogged(post.Role, Relation.AtUnit))
-                await new LookStore(session).Add([personId], Looker.User(recipient.UserId, post.PersonId), LookReason.Alert, LookVia.Chat, time.GetUtcNow(), cancellationToken);
+                await new LookStore(session).Add(
+                    [personId], Looker.User(recipient.UserId, post.PersonId), LookReason.Alert, LookVia.Chat, time.GetUtcNow(), cancellationToken);
             await outbox.Send(session, message, cancellationToken, notify.Once is { } key ? $"{key}/{recipient.UserId}" : null, dueAt);
         }
     }
 
-    public async ValueTask Notify(DbSession session, Effect.NotifyUser notify, CancellationToken cancellationToken, DateTimeOffset? dueAt = null, Language otherwise = Language.ZhHans)
+    public async ValueTask Notify(
+        DbSession session, Effect.NotifyUser notify, CancellationToken cancellationToken, DateTimeOffset? dueAt = null, Language otherwise = Language.ZhHans)
     {
         var language = (await new AccountStore(session).Find(notify.UserId, cancellationToken))?.Language ?? otherwise;
         await outbox.Send(session, NoticeText.Render(notify.Notice, notify.UserId, new Phrases(language)), cancellationToken, dueAt: dueAt);

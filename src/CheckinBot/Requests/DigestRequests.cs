@@ -82,8 +82,10 @@ internal sealed partial class DigestRequests(
             return;
         }
 
-        if (request.Sign is { } sign) request = request with { Notice = await signatures.Sign(session, unit, request.Page, sign, cancellationToken), Sign = null };
-        if (request.QuestionedBy is { } by) request = request with { Notice = await signatures.Question(unit, request.Page, by, request.ChatId, cancellationToken), QuestionedBy = null };
+        if (request.Sign is { } sign)
+            request = request with { Notice = await signatures.Sign(session, unit, request.Page, sign, cancellationToken), Sign = null };
+        if (request.QuestionedBy is { } by)
+            request = request with { Notice = await signatures.Question(unit, request.Page, by, request.ChatId, cancellationToken), QuestionedBy = null };
         if (!isLarge) await Show(request, unit, await View(unit, request, recount: true, cancellationToken), cancellationToken);
         else if (request.MessageId is not null && await HasSnapshot(session, unit, request, cancellationToken))
         {
@@ -123,7 +125,9 @@ internal sealed partial class DigestRequests(
             return;
         }
 
-        var names = request.Page.Look is DigestLook.Names or DigestLook.Correct ? await digests.Names(session, unit, view.Shown.Moment, request.Rights, cancellationToken) : DigestNames.None;
+        var names = request.Page.Look is DigestLook.Names or DigestLook.Correct
+            ? await digests.Names(session, unit, view.Shown.Moment, request.Rights, cancellationToken)
+            : DigestNames.None;
         var (text, rich, keyboard) = await DigestMessages.Render(session, view, request.Page, request.Rights, names, request.Language);
         if (new Phrases(request.Language).DigestNoticeLine(request.Notice) is { Length: > 0 } notice)
         {
@@ -140,11 +144,16 @@ internal sealed partial class DigestRequests(
         if (request.Look is { } look && names.Cases.Count > 0)
         {
             await new LookStore(session).Add(
-                names.Cases.Select(person => person.PersonId), Looker.User(request.ChatId, look.ByPersonId), look.Reason, look.Via, time.GetUtcNow(), CancellationToken.None);
+                names.Cases.Select(person => person.PersonId), Looker
+                    .User(request.ChatId, look.ByPersonId), look.Reason, look.Via, time.GetUtcNow(), CancellationToken.None);
         }
 
         if (request.MessageId is { } message)
-            await outbox.Add(session, new OutgoingCall { Edit = new Effect.Edit(request.ChatId, message, shown.Text, shown.Keyboard) { Rich = shown.Rich } }, Lane.Answers, CancellationToken.None);
+            await outbox.Add(
+                session, new OutgoingCall
+                {
+                    Edit = new Effect.Edit(request.ChatId, message, shown.Text, shown.Keyboard) { Rich = shown.Rich },
+                }, Lane.Answers, CancellationToken.None);
         else
             await outbox.Send(session, shown, CancellationToken.None);
     }

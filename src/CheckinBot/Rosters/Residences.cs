@@ -12,7 +12,8 @@ internal static class Residences
     /// <summary>The entries, with those rows marked.</summary>
     public static async Task<List<RosterEntry>> Mark(IReadOnlyList<RosterEntry> entries, RosterStore store, CancellationToken cancellationToken)
     {
-        var inClass = entries.Where(entry => entry is { Role: Role.Student, Number: not null } && PremisesOf(entry.Unit) is null).ToLookup(entry => (entry.Number!, entry.Name));
+        var inClass = entries.Where(entry => entry is { Role: Role.Student, Number: not null } && PremisesOf(entry.Unit) is null)
+            .ToLookup(entry => (entry.Number!, entry.Name));
         var marked = new List<RosterEntry>(entries.Count);
         foreach (var entry in entries)
         {

@@ -58,7 +58,8 @@ internal sealed class RosterImport(Database database, TimeProvider time, TimeZon
     private const int Together = 500;
 
     private static async Task Store(
-        RosterStore store, RosterPlanner planner, RosterPlan plan, RosterImportOptions options, DateTimeOffset now, IProgress<int>? progress, CancellationToken cancellationToken)
+        RosterStore store, RosterPlanner planner, RosterPlan plan, RosterImportOptions options, DateTimeOffset now,
+        IProgress<int>? progress, CancellationToken cancellationToken)
     {
         await StoreUnits(store, plan.Tree, cancellationToken);
         var done = 0;

@@ -32,7 +32,8 @@ internal sealed class TransferNotices(Database database, Writer writer, NoticeSe
     {
         var moves = await new TransferStore(session).Untold(Most, cancellationToken);
         if (moves.Count == 0) return;
-        foreach (var side in moves.GroupBy(move => (move.FromUnitId, move.ToUnitId))) await Tell(session, side.Key.FromUnitId, side.Key.ToUnitId, [.. side], cancellationToken);
+        foreach (var side in moves.GroupBy(move => (move.FromUnitId, move.ToUnitId)))
+            await Tell(session, side.Key.FromUnitId, side.Key.ToUnitId, [.. side], cancellationToken);
         await new TransferStore(session).MarkTold(moves[^1].Id, time.GetUtcNow(), cancellationToken);
     }
 
@@ -45,8 +46,10 @@ internal sealed class TransferNotices(Database database, Writer writer, NoticeSe
         var held = await rules.For(session, toId, cancellationToken);
         var due = held.Schedule.AfterQuiet(time.GetUtcNow());
         IReadOnlyList<string> names = [.. moved.Select(move => move.Name)];
-        await notices.Notify(session, new Effect.NotifyStaff(fromId, Role.ClassTeacher, new Notice.PupilsLeft(names, here, there)), causer: 0, cancellationToken, due);
-        await notices.Notify(session, new Effect.NotifyStaff(toId, Role.ClassTeacher, new Notice.PupilsJoined(names, there, here)), causer: 0, cancellationToken, due);
+        await notices.Notify(
+            session, new Effect.NotifyStaff(fromId, Role.ClassTeacher, new Notice.PupilsLeft(names, here, there)), causer: 0, cancellationToken, due);
+        await notices.Notify(
+            session, new Effect.NotifyStaff(toId, Role.ClassTeacher, new Notice.PupilsJoined(names, there, here)), causer: 0, cancellationToken, due);
         var families = new Dictionary<long, List<string>>();
         foreach (var move in moved)
         {
@@ -57,7 +60,8 @@ internal sealed class TransferNotices(Database database, Writer writer, NoticeSe
             }
         }
 
-        foreach (var (userId, children) in families) await notices.Notify(session, new Effect.NotifyUser(userId, new Notice.ChildrenMoved(children, there)), cancellationToken, due, held.Language);
+        foreach (var (userId, children) in families)
+            await notices.Notify(session, new Effect.NotifyUser(userId, new Notice.ChildrenMoved(children, there)), cancellationToken, due, held.Language);
         session.AfterCommit(() =>
         {
             cards.Refresh(fromId);

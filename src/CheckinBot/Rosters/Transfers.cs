@@ -44,7 +44,8 @@ internal sealed class Transfers(DbSession session, TimeProvider time)
     /// <param name="zone">The new unit's time zone.</param>
     /// <param name="cancellationToken">Stops the move before it is committed.</param>
     /// <exception cref="TransferException">It cannot be made; nothing was changed.</exception>
-    public async Task<RosterPerson> Move(string number, Unit from, Unit to, string? newNumber, string? dormitory, TimeZoneInfo zone, CancellationToken cancellationToken)
+    public async Task<RosterPerson> Move(
+        string number, Unit from, Unit to, string? newNumber, string? dormitory, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         var roster = new RosterStore(session);
         var person = await Find(roster, number, from, cancellationToken);
@@ -59,7 +60,8 @@ internal sealed class Transfers(DbSession session, TimeProvider time)
             Dormitory = dormitory is null ? person.Data.Dormitory : dormitory == NoDormitory ? null : dormitory,
         };
         if (left != entered && dormitory is null && person.Data is { Role: Role.Student, Dormitory: { } bed })
-            throw new TransferException($"'{person.Data.Number}' is a boarder ('{bed}'): give the dormitory in the new school with --dormitory, or --dormitory {NoDormitory}.");
+            throw new TransferException(
+                $"'{person.Data.Number}' is a boarder ('{bed}'): give the dormitory in the new school with --dormitory, or --dormitory {NoDormitory}.");
         // With the old bed goes the boarding house that a row of the roster gave.
         if (person.Data.Role == Role.Student && dormitory is not null) await roster.RemovePosts(person.Id, cancellationToken);
         await Store(roster, person, data, Of(person, to.Id, zone, time.GetUtcNow()), cancellationToken);
@@ -74,7 +76,8 @@ internal sealed class Transfers(DbSession session, TimeProvider time)
     {
         var roster = new RosterStore(session);
         var person = (await roster.People(move.FromUnitId, cancellationToken)).First(one => one.Id == move.PersonId);
-        await Store(roster, person, person.Data with { UnitId = move.ToUnitId }, Of(person, move.ToUnitId, zone, time.GetUtcNow(), move.ByPersonId), cancellationToken);
+        await Store(
+            roster, person, person.Data with { UnitId = move.ToUnitId }, Of(person, move.ToUnitId, zone, time.GetUtcNow(), move.ByPersonId), cancellationToken);
     }
 
     private async Task Store(RosterStore roster, RosterPerson before, RosterData after, Transfer transfer, CancellationToken cancellationToken)
@@ -114,5 +117,6 @@ internal sealed class Transfers(DbSession session, TimeProvider time)
         }
     }
 
-    private async Task<long?> SchoolOf(long unitId, CancellationToken cancellationToken) => (await new UnitStore(session).SchoolOf(unitId, cancellationToken))?.Id;
+    private async Task<long?> SchoolOf(long unitId, CancellationToken cancellationToken) =>
+        (await new UnitStore(session).SchoolOf(unitId, cancellationToken))?.Id;
 }

@@ -9,12 +9,14 @@ namespace CheckinBot.Sending;
 internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvider time)
 {
     /// <summary>Sends a message after the commit. With a key, only the first of that key is sent, ever.</summary>
-    public ValueTask Send(DbSession session, OutgoingMessage message, CancellationToken cancellationToken, string? dedupeKey = null, DateTimeOffset? dueAt = null) =>
+    public ValueTask Send(
+        DbSession session, OutgoingMessage message, CancellationToken cancellationToken, string? dedupeKey = null, DateTimeOffset? dueAt = null) =>
         Add(session, new OutgoingCall { Send = message }, message.Lane, cancellationToken, message.Track, dedupeKey, dueAt);
 
     /// <summary>Makes a call after the commit.</summary>
     public async ValueTask Add(
-        DbSession session, OutgoingCall call, Lane lane, CancellationToken cancellationToken, Track? track = null, string? dedupeKey = null, DateTimeOffset? dueAt = null)
+        DbSession session, OutgoingCall call, Lane lane, CancellationToken cancellationToken, Track? track =
+            null, string? dedupeKey = null, DateTimeOffset? dueAt = null)
     {
         var now = time.GetUtcNow();
         var row = Row(call, lane, now) with { Track = TrackJson.Write(track), DedupeKey = dedupeKey, DueAt = dueAt ?? now };

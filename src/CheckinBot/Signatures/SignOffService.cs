@@ -12,7 +12,15 @@ namespace CheckinBot.Signatures;
 /// Looks at signed reports again when something was told of somebody of their units, and when another process has written:
 /// an import, a transfer, a setting.
 /// </summary>
-internal sealed partial class SignOffService(SignOffWatch watch, SignOffs signatures, DigestReader digests, UnitRulesLoader rules, Database database, Writer writer, TimeProvider time, ILogger<SignOffService> logger)
+internal sealed partial class SignOffService(
+    SignOffWatch watch,
+    SignOffs signatures,
+    DigestReader digests,
+    UnitRulesLoader rules,
+    Database database,
+    Writer writer,
+    TimeProvider time,
+    ILogger<SignOffService> logger)
     : BackgroundService
 {
     // Reports are signed on their day; those of some days before may still be corrected.

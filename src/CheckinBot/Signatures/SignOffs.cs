@@ -12,7 +12,8 @@ using CheckinBot.Storage;
 namespace CheckinBot.Signatures;
 
 /// <summary>Gives signatures to reports, and takes their force where the numbers change afterwards.</summary>
-internal sealed class SignOffs(Writer writer, DigestReader digests, SignOffWatch watch, Outbox outbox, NoticeSender notices, UnitRulesLoader rules, TimeProvider time)
+internal sealed class SignOffs(
+    Writer writer, DigestReader digests, SignOffWatch watch, Outbox outbox, NoticeSender notices, UnitRulesLoader rules, TimeProvider time)
 {
     /// <summary>Signs the numbers of this moment, if they are complete and those that the signer was shown.</summary>
     /// <param name="session">A view of the database.</param>
@@ -64,7 +65,8 @@ internal sealed class SignOffs(Writer writer, DigestReader digests, SignOffWatch
             {
                 Once = $"question/{unit.Id}/{moment.Day:yyyy-MM-dd}/{moment.Slot}/{moment.At:yyyyMMddHH}",
             };
-            if ((await NoticeReaders.Of(session, notify, CancellationToken.None)).All(reader => reader.Recipient.UserId == userId)) return DigestNotice.NobodyToAsk;
+            if ((await NoticeReaders.Of(session, notify, CancellationToken.None)).All(reader => reader.Recipient.UserId == userId))
+                return DigestNotice.NobodyToAsk;
             await notices.Notify(session, notify, userId, CancellationToken.None);
             var store = new SignOffStore(session);
             foreach (var id in await store.HoldingAbove(unit.Id, moment.Day, moment.Slot, CancellationToken.None))
@@ -85,7 +87,8 @@ internal sealed class SignOffs(Writer writer, DigestReader digests, SignOffWatch
         var notice = new Notice.SignatureOutdated(unit, moment, held.Schedule.TimeZone.TimeOf(signature.At), signature.Numbers, now);
         foreach (var signer in await store.Signers(unit.Id, moment.Day, moment.Slot, signature.Revision, CancellationToken.None))
         {
-            if (signer.UserId != causer) await outbox.Send(session, NoticeText.Render(notice, signer.UserId, new Phrases(signer.Language ?? held.Language)), CancellationToken.None);
+            if (signer.UserId != causer)
+                await outbox.Send(session, NoticeText.Render(notice, signer.UserId, new Phrases(signer.Language ?? held.Language)), CancellationToken.None);
         }
     }
 

@@ -80,7 +80,8 @@ public sealed class RichMessageSendingTests
         return worker;
     }
 
-    private static Task Send(Worker worker, string? html) => Put(worker, new OutgoingCall { Send = new OutgoingMessage(Worker.Parent, "plain") { Rich = html, Keyboard = Buttons } });
+    private static Task Send(Worker worker, string? html) =>
+        Put(worker, new OutgoingCall { Send = new OutgoingMessage(Worker.Parent, "plain") { Rich = html, Keyboard = Buttons } });
 
     private static Task Edit(Worker worker, string? html, string text = "plain") =>
         Put(worker, new OutgoingCall { Edit = new Effect.Edit(Worker.Parent, Shown(worker).Id, text, Buttons) { Rich = html } });

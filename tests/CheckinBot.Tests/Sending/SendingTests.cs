@@ -76,7 +76,8 @@ public sealed class SendingTests
         await Send(worker, new OutgoingMessage(group.Id, "card"));
         await Send(worker, new OutgoingMessage(group.Id, "digest"));
         await worker.WaitFor("select count(*) from outbox where sent_at is null", "0");
-        Assert.Equal(["card", "digest"], worker.Simulator.World.Messages(Worker.Parent, supergroup.Id).Select(m => m.Text).Where(text => text is "card" or "digest"));
+        Assert.Equal(
+            ["card", "digest"], worker.Simulator.World.Messages(Worker.Parent, supergroup.Id).Select(m => m.Text).Where(text => text is "card" or "digest"));
     }
 
     [Fact]

@@ -74,5 +74,7 @@ public sealed class UnreachableGuardianTests
         session => worker.Services.GetRequiredService<Outbox>().Send(session, new OutgoingMessage(Worker.Parent, text), default), default);
 
     private static IReadOnlyList<string> ToTeacher(Worker worker) =>
-        [.. worker.Simulator.World.Messages(Worker.Teacher, Bot).Select(message => message.Text ?? "").Where(text => text.Contains("收不到", StringComparison.Ordinal))];
+        [.. worker.Simulator.World.Messages(Worker.Teacher, Bot)
+            .Select(message => message.Text ?? "")
+            .Where(text => text.Contains("收不到", StringComparison.Ordinal))];
 }

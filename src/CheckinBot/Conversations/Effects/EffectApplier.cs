@@ -23,7 +23,8 @@ internal sealed class EffectApplier(
             case Effect.RefreshCard or Effect.JudgeRules or Effect.TakeAlert or Effect.ShowCases or Effect.ShowDigest:
                 await asked.Apply(session, effect, causer, now, cancellationToken);
                 break;
-            case Effect.Send or Effect.Edit or Effect.RemoveButtons or Effect.React or Effect.Delete or Effect.OfferCommands or Effect.AnswerButton or Effect.SendFile:
+            case Effect.Send or Effect.Edit or Effect.RemoveButtons or Effect.React or Effect.Delete:
+            case Effect.OfferCommands or Effect.AnswerButton or Effect.SendFile:
                 await calls.Apply(session, effect, cancellationToken);
                 break;
             case Effect.Record or Effect.Waive or Effect.Unwaive or Effect.LogLook or Effect.ChangeSetting or Effect.Transfer:

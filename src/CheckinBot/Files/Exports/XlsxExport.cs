@@ -8,10 +8,18 @@ namespace CheckinBot.Files.Exports;
 /// <summary>The export as a workbook: dates and numbers are real ones, and text is never a formula.</summary>
 internal static class XlsxExport
 {
-    private static readonly Sheet CheckIns = new("check-ins", [.. ExportColumns.All.Select(column => new SheetColumn(column.Name, column.Width))], []) { Landscape = true };
+    private static readonly Sheet CheckIns = new("check-ins", [.. ExportColumns.All.Select(column => new SheetColumn(column.Name, column.Width))], [])
+    {
+        Landscape = true,
+    };
 
     public static Task Write(IAsyncEnumerable<ExportedCheckIn> rows, Stream output, CancellationToken cancellationToken) =>
-        WorkbookFile.Write(CheckIns, rows.Select(IReadOnlyList<Cell> (row) => [.. ExportColumns.All.Select(column => CellOf(column.Value(row)))]), Language.En, output, cancellationToken);
+        WorkbookFile.Write(
+            CheckIns,
+            rows.Select(IReadOnlyList<Cell> (row) => [.. ExportColumns.All.Select(column => CellOf(column.Value(row)))]),
+            Language.En,
+            output,
+            cancellationToken);
 
     private static Cell CellOf(object? value) => value switch
     {

@@ -16,7 +16,8 @@ internal sealed class FormCatalog
     private FormCatalog(List<FormTemplate> own) => _forms = new(() =>
     {
         var forms = new SortedDictionary<string, FormTemplate>(StringComparer.Ordinal);
-        foreach (var form in Shipped().Select(resource => FormTemplateReader.Read(resource[Prefix.Length..], ReadShipped(resource))).Concat(own)) forms[form.Name] = form;
+        foreach (var form in Shipped().Select(resource => FormTemplateReader.Read(resource[Prefix.Length..], ReadShipped(resource))).Concat(own))
+            forms[form.Name] = form;
         return forms;
     });
 

@@ -29,6 +29,7 @@ internal sealed record DigestWorkbook(byte[] File, IReadOnlyList<long> Named)
             cases = records is null ? NamedCases.TooMany : NamedCases.Of(records, moment.Day, moment.Slot, rules.Health);
         }
 
-        return new DigestWorkbook(WorkbookFile.Write(DigestSheets.Of(digest, cases, language), language), [.. (cases?.Listed ?? []).Select(one => one.Person.Person.Id)]);
+        return new DigestWorkbook(
+            WorkbookFile.Write(DigestSheets.Of(digest, cases, language), language), [.. (cases?.Listed ?? []).Select(one => one.Person.Person.Id)]);
     }
 }

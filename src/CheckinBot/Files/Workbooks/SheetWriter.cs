@@ -89,7 +89,14 @@ internal sealed class SheetWriter
         if (_merged.Count > 0) _writer.WriteElement(new MergeCells(_merged.Select(range => new MergeCell { Reference = range })));
         _writer.WriteElement(new PrintOptions { HorizontalCentered = true });
         _writer.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        _writer.WriteElement(new PageSetup { PaperSize = A4, Orientation = _sheet.Landscape ? OrientationValues.Landscape : OrientationValues.Portrait, FitToWidth = 1, FitToHeight = 0 });
+        _writer.WriteElement(
+            new PageSetup
+            {
+                PaperSize = A4,
+                Orientation = _sheet.Landscape ? OrientationValues.Landscape : OrientationValues.Portrait,
+                FitToWidth = 1,
+                FitToHeight = 0,
+            });
         _writer.WriteElement(PageEdges());
         _writer.WriteEndElement();
     }
@@ -172,7 +179,13 @@ internal sealed class SheetWriter
 
     // A word is not broken where its column is as wide as it.
     private double HeadingHeight =>
-        (_sheet.Columns.Max(column => Math.Max(LinesOf(column.Heading, column.FittingWidth - 1), column.Heading.Count(one => one == ' ') is > 0 and var spaces && TextWidth.Characters(column.Heading) > column.FittingWidth - 1 ? Math.Min(spaces + 1, 3) : 1)) * LineHeight) + HeadingAir;
+        (_sheet.Columns.Max(column => Math.Max(LinesOf(column.Heading, column.FittingWidth - 1), LinesByWords(column))) * LineHeight) + HeadingAir;
+
+    private static int LinesByWords(SheetColumn column)
+    {
+        var spaces = column.Heading.Count(one => one == ' ');
+        return spaces > 0 && TextWidth.Characters(column.Heading) > column.FittingWidth - 1 ? Math.Min(spaces + 1, 3) : 1;
+    }
 
     private static double LinesOf(string text, int width) => Math.Max(1, Math.Ceiling(TextWidth.Characters(text) / (double)Math.Max(1, width)));
 
@@ -199,7 +212,11 @@ internal sealed class SheetWriter
 
     private static XmlCell Text(string text, uint style) => text.Length == 0
         ? new XmlCell { StyleIndex = style }
-        : new XmlCell(new InlineString(new Text(Printable(text)) { Space = SpaceProcessingModeValues.Preserve })) { StyleIndex = style, DataType = CellValues.InlineString };
+        : new XmlCell(new InlineString(new Text(Printable(text)) { Space = SpaceProcessingModeValues.Preserve }))
+        {
+            StyleIndex = style,
+            DataType = CellValues.InlineString,
+        };
 
     // XML 1.0 has no way to write a control character or half of a surrogate pair.
     private static string Printable(string text)

@@ -29,7 +29,8 @@ internal static class WorkbookFile
     }
 
     /// <summary>A workbook of one sheet, whose rows are read while it is written.</summary>
-    public static async Task Write(Sheet sheet, IAsyncEnumerable<IReadOnlyList<Cell>> rows, Language language, Stream output, CancellationToken cancellationToken)
+    public static async Task Write(
+        Sheet sheet, IAsyncEnumerable<IReadOnlyList<Cell>> rows, Language language, Stream output, CancellationToken cancellationToken)
     {
         // The library makes the file in memory; a county's month is some 100 MB.
         using var memory = new MemoryStream();

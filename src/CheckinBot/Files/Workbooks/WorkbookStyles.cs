@@ -11,7 +11,8 @@ internal static class WorkbookStyles
 {
     private const uint FirstFormat = 164;
 
-    private static readonly string?[] NumberFormats = [null, "0", "0.0", "0%", "yyyy\\-mm\\-dd", "yyyy\\-mm\\-dd\\ hh:mm", "yyyy\\-mm\\-dd\\ hh:mm:ss", "+0;\\-0;0"];
+    private static readonly string?[] NumberFormats =
+        [null, "0", "0.0", "0%", "yyyy\\-mm\\-dd", "yyyy\\-mm\\-dd\\ hh:mm", "yyyy\\-mm\\-dd\\ hh:mm:ss", "+0;\\-0;0"];
 
     public const uint Title = 0, Line = 1, Heading = 2, Note = 3, Signature = 4;
     private const uint FirstValue = 5;
@@ -87,7 +88,16 @@ internal static class WorkbookStyles
         var alignment = new Alignment { Vertical = VerticalAlignmentValues.Center };
         if (horizontal is { } side) alignment.Horizontal = side;
         if (wrap) alignment.WrapText = true;
-        return new CellFormat(alignment) { FontId = font, ApplyFont = true, FillId = fill, ApplyFill = fill != 0, BorderId = border, ApplyBorder = border != 0, ApplyAlignment = true };
+        return new CellFormat(alignment)
+        {
+            FontId = font,
+            ApplyFont = true,
+            FillId = fill,
+            ApplyFill = fill != 0,
+            BorderId = border,
+            ApplyBorder = border != 0,
+            ApplyAlignment = true,
+        };
     }
 
     private static Font Font(Language language, double size, bool bold)

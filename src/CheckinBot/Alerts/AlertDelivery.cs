@@ -8,12 +8,12 @@ using CheckinBot.Telegram;
 namespace CheckinBot.Alerts;
 
 /// <summary>
-/// Tells people of a rule that fired, each as far as they may know, and keeps what they were told up to date. Alerts go out at
-/// any hour: they are what the quiet hours make an exception for.
+/// Tells people that a rule has fired, each as much as they may know, and keeps those messages up to date. Alerts go out at
+/// any hour: they are the exception to the quiet hours.
 /// </summary>
 internal sealed class AlertDelivery(AlertReaders readers, Outbox outbox, TimeProvider time)
 {
-    /// <summary>Tells the level that is next: the first one, or the one above the last that was told. False where there is none left.</summary>
+    /// <summary>Tells the next level: the first one, or the one above the last that was told. Returns false where no level is left.</summary>
     public async ValueTask<bool> Tell(DbSession session, Firing firing, CancellationToken cancellationToken)
     {
         if (await readers.Subject(session, firing, cancellationToken) is not { } subject) return false;
@@ -30,14 +30,14 @@ internal sealed class AlertDelivery(AlertReaders readers, Outbox outbox, TimePro
         return true;
     }
 
-    /// <summary>Nobody took it on in time: the level above is told.</summary>
+    /// <summary>Tells the level above, because nobody has taken the alert on in time.</summary>
     public async ValueTask GoUp(DbSession session, long firingId, CancellationToken cancellationToken)
     {
         if (await new FiringStore(session).Find(firingId, cancellationToken) is { IsOpen: true, GoesUpAt: { } at } firing && at <= time.GetUtcNow())
             await Tell(session, firing, cancellationToken);
     }
 
-    /// <summary>More pupils: everybody who was told hears of it below the first message.</summary>
+    /// <summary>Tells everybody who knows of the alert, as a reply to their first message, that more pupils belong to it.</summary>
     public async ValueTask Grown(DbSession session, Firing firing, IReadOnlyList<long> added, CancellationToken cancellationToken)
     {
         if (await readers.Subject(session, firing, cancellationToken) is not { } subject) return;
@@ -49,7 +49,7 @@ internal sealed class AlertDelivery(AlertReaders readers, Outbox outbox, TimePro
             await Follow(session, message, reader.View.Grown(reader.Language, names, added.Count), cancellationToken);
         }
 
-        // One that was withdrawn in the meantime has to be taken on again.
+        // An alert that had been withdrawn has to be taken on again.
         if (firing is { IsOpen: true, GoesUpAt: null })
         {
             firing = firing with { GoesUpAt = Again(subject) };
@@ -59,7 +59,7 @@ internal sealed class AlertDelivery(AlertReaders readers, Outbox outbox, TimePro
         await Refresh(session, firing, cancellationToken);
     }
 
-    /// <summary>It no longer holds.</summary>
+    /// <summary>Tells everybody who knows of the alert that it no longer holds.</summary>
     public async ValueTask Over(DbSession session, Firing firing, CancellationToken cancellationToken)
     {
         if (await readers.Subject(session, firing, cancellationToken) is not { } subject) return;
@@ -72,7 +72,7 @@ internal sealed class AlertDelivery(AlertReaders readers, Outbox outbox, TimePro
         await Refresh(session, firing, cancellationToken);
     }
 
-    /// <summary>Brings every message of a firing up to date by editing. One that is still on its way follows once it has arrived.</summary>
+    /// <summary>Brings every message of a firing up to date by editing it. A message that is still on its way is edited once it has arrived.</summary>
     public async ValueTask Refresh(DbSession session, Firing firing, CancellationToken cancellationToken)
     {
         if (await readers.Subject(session, firing, cancellationToken) is not { } subject) return;

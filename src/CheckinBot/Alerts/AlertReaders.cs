@@ -5,31 +5,31 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Alerts;
 
-/// <summary>A firing with what is the same for all who read of it.</summary>
+/// <summary>A firing, with everything about it that is the same for all its readers.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Firing">What has fired.</param>
 /// <param name="Unit">The class, or the school.</param>
-/// <param name="Held">What holds there.</param>
+/// <param name="Held">The settings that hold there.</param>
 /// <param name="Names">The pupils' names.</param>
 /// <param name="WentUpTo">The unit that was told because nobody below took it on.</param>
 internal sealed record AlertSubject(AlertRule Rule, Firing Firing, Unit Unit, UnitRules Held, IReadOnlyList<string> Names, string? WentUpTo);
 
 /// <summary>A reader, and the firing as they see it.</summary>
 /// <param name="View">What they see.</param>
-/// <param name="Language">What they are spoken to in.</param>
+/// <param name="Language">The language in which they are written to.</param>
 /// <param name="UserId">The Telegram user.</param>
 /// <param name="KnowsBy">The posts by which they may know the names.</param>
 internal sealed record AlertReader(AlertView View, Language Language, long UserId, IReadOnlyList<Post> KnowsBy);
 
-/// <summary>Those of one unit who are told together.</summary>
+/// <summary>The people of one unit who are told together.</summary>
 internal sealed record AlertLevel(Unit Unit, IReadOnlyList<Recipient> Recipients);
 
-/// <summary>Who is told of a firing, level by level, and what each of them may see, asked of the table of rights every time.</summary>
+/// <summary>Finds who is told of a firing, level by level, and what each of them may see. The table of rights is asked every time.</summary>
 internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
 {
     private static readonly Role[] Above = [Role.SchoolOfficer, Role.DutyOfficer, Role.Official];
 
-    /// <summary>What all readers share; null where the rule no longer holds there.</summary>
+    /// <summary>Reads what all readers share; null where the rule no longer holds in the unit.</summary>
     public async Task<AlertSubject?> Subject(DbSession session, Firing firing, CancellationToken cancellationToken)
     {
         var units = new UnitStore(session);
@@ -41,8 +41,8 @@ internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
     }
 
     /// <summary>
-    /// The level to be told next: at first the nearest unit with somebody whom the rule names, then each above with
-    /// somebody who answers for it.
+    /// Finds the level to be told next: first the nearest unit that has somebody whom the rule names, then one by one the
+    /// units above it that have somebody who answers for them.
     /// </summary>
     public static async Task<AlertLevel?> NextLevel(DbSession session, AlertSubject subject, CancellationToken cancellationToken)
     {
@@ -51,7 +51,7 @@ internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
             return await Nearest(session, lineage.SkipWhile(unit => unit.Id != told).Skip(1), Above, cancellationToken);
         var first = await Nearest(session, lineage, subject.Rule.Tell, cancellationToken) ?? await Nearest(session, lineage, Above, cancellationToken);
         if (first is null || subject.Unit.Kind != UnitKind.Class || subject.Rule.BeginsInClass) return first;
-        // The class teacher knows of each pupil already, and now that they are a cluster.
+        // The class teacher has heard of each pupil already, and learns now that they are a cluster.
         var teachers = await new PersonStore(session).Holders(subject.Unit.Id, Role.ClassTeacher, cancellationToken);
         return first with { Recipients = [.. first.Recipients.Concat(teachers).DistinctBy(recipient => recipient.UserId)] };
     }
@@ -67,7 +67,7 @@ internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
             Names = knowsBy.Count > 0 ? subject.Names : null,
             WentUpTo = subject.WentUpTo,
             Minutes = subject.Held.Settings.Rules.AcknowledgeMinutes,
-            // What is to be reported outside is for those who report; the class teacher only knows of it.
+            // Only those who report to the authorities may take on what has to be reported; the class teacher just knows of it.
             MayTake = posts.Any(post => May(post, Permission.AcknowledgeAlert, subject) && (post.Role != Role.ClassTeacher || subject.Rule.BeginsInClass)),
         };
         return new AlertReader(view, language, userId, knowsBy);

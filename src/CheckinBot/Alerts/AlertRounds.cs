@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace CheckinBot.Alerts;
 
 /// <summary>
-/// Once a second: judges the rules where facts changed, brings alerts up to date, and tells the level above where nobody took
-/// one on. What fails is tried again the next time.
+/// Once a second judges the rules of the units whose facts changed, brings alerts up to date, and tells the level above where
+/// nobody has taken an alert on. Whatever fails is tried again in the next second.
 /// </summary>
 internal sealed partial class AlertRounds(
     AlertBoard board, RuleJudge judge, AlertDelivery delivery, Database database, Writer writer, TimeProvider time, ILogger<AlertRounds> logger)
@@ -48,7 +48,7 @@ internal sealed partial class AlertRounds(
         while (await timer.WaitForNextTickAsync(cancellationToken)) await Run(cancellationToken);
     }
 
-    // Read beside the writer first: nearly every look finds nothing new.
+    // This reads outside the writer first, since nearly every look finds nothing new.
     private async Task Judge(Look look, CancellationToken cancellationToken)
     {
         IReadOnlyList<FiringChange> changes;

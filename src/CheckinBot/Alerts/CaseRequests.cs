@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace CheckinBot.Alerts;
 
 /// <summary>
-/// Answers <c>/cases</c>, beside the writer's transactions. What is shown and that it was looked at is stored together; a
-/// request that is lost at a crash is simply made again.
+/// Answers <c>/cases</c> outside the writer's transactions. The answer and the entry in the log of looks are stored together.
+/// Whoever loses a request to a crash simply asks again.
 /// </summary>
 internal sealed partial class CaseRequests(
     Database database, Writer writer, UnitRulesLoader rules, Outbox outbox, TimeProvider time, ILogger<CaseRequests> logger)
@@ -76,7 +76,7 @@ internal sealed partial class CaseRequests(
         return await new CaseStore(session).Under(unit.Id, since, today, held.Health, cancellationToken);
     }
 
-    // The right is judged once more, in the transaction that sends.
+    // The transaction that sends judges the right once more.
     private async ValueTask Send(DbSession session, Effect.ShowCases request, CaseList list)
     {
         var userId = request.ChatId;

@@ -5,10 +5,10 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Alerts;
 
-/// <summary>Reads the facts of a class or a school, and stores and tells what changed by its rules.</summary>
+/// <summary>Judges a class or a school by its rules, stores what changed, and has it told.</summary>
 internal sealed class RuleJudge(UnitRulesLoader rules, AlertDelivery delivery, TimeProvider time)
 {
-    /// <summary>What a look finds. Reads only.</summary>
+    /// <summary>Finds what has changed. It only reads.</summary>
     public async Task<IReadOnlyList<FiringChange>> Judge(DbSession session, Look look, CancellationToken cancellationToken)
     {
         if (await new UnitStore(session).Find(look.UnitId, cancellationToken) is not { } unit) return [];
@@ -30,7 +30,7 @@ internal sealed class RuleJudge(UnitRulesLoader rules, AlertDelivery delivery, T
         return FiringJudgement.Changes(alerts, facts, look.Day, previous, await new FiringStore(session).Around(root.Id, since, cancellationToken));
     }
 
-    /// <summary>Stores a change, and tells those whom it concerns.</summary>
+    /// <summary>Stores a change, and tells the people it concerns.</summary>
     public async ValueTask Apply(DbSession session, FiringChange change, DateOnly day, CancellationToken cancellationToken)
     {
         var store = new FiringStore(session);
@@ -76,7 +76,7 @@ internal sealed class RuleJudge(UnitRulesLoader rules, AlertDelivery delivery, T
 
     private static Firing Seen(Firing firing, DateOnly day) => firing.LastDay < day ? firing with { LastDay = day } : firing;
 
-    // One class is read unless a rule looks beyond it: dormitories that it shares, or the whole school.
+    // Only the class is read, unless a rule looks beyond it: at dormitories that it shares, or at the whole school.
     private static async Task<Unit?> SchoolToRead(DbSession session, Unit unit, IReadOnlyList<AlertRule> alerts, CancellationToken cancellationToken)
     {
         if (unit.Kind == UnitKind.School) return unit;

@@ -4,7 +4,7 @@ using Telegram.Bot;
 
 namespace CheckinBot.Bots;
 
-/// <summary>Registers the bot as whom the worker speaks.</summary>
+/// <summary>Registers the bot under whose name the worker speaks.</summary>
 internal static class BotModule
 {
     // Longer than a long poll.

@@ -4,8 +4,8 @@ using CheckinBot.Sending;
 namespace CheckinBot.Cards;
 
 /// <summary>
-/// Which cards are out of date. A card is edited at most every few seconds and never while an edit of it is on its way:
-/// whatever happened meanwhile is in the next one, so that only the newest state is ever sent.
+/// Keeps which cards are out of date. A card is edited at most every few seconds and never while an edit of it is on its way.
+/// Whatever happens meanwhile goes into the next edit, so that only the newest state is ever sent.
 /// </summary>
 internal sealed class CardBoard
 {
@@ -43,7 +43,7 @@ internal sealed class CardBoard
         }
     }
 
-    /// <summary>These are all classes whose cards are to be looked at.</summary>
+    /// <summary>Marks these as all the classes whose cards are to be looked at.</summary>
     public void RefreshEach(IEnumerable<long> unitIds)
     {
         lock (_lock)
@@ -53,7 +53,7 @@ internal sealed class CardBoard
         }
     }
 
-    /// <summary>An edit of the unit's card has arrived, or never will.</summary>
+    /// <summary>The last edit of the unit's card has arrived, or has failed for good.</summary>
     public void Settled(long unitId)
     {
         lock (_lock) Of(unitId).OnItsWay = false;
@@ -88,7 +88,7 @@ internal sealed class CardBoard
         }
     }
 
-    /// <summary>Whoever took the unit out is through with it.</summary>
+    /// <summary>Whoever took the unit out has finished with it.</summary>
     public void Finish(long unitId)
     {
         lock (_lock) Of(unitId).Taken = false;

@@ -9,16 +9,16 @@ using CheckinBot.Telegram;
 
 namespace CheckinBot.Cards;
 
-/// <summary>Brings the cards of one class group up to date by editing them.</summary>
+/// <summary>Edits the cards of a class that are out of date.</summary>
 internal sealed class CardEdits(CardBoard board, Outbox outbox, UnitRulesLoader rules, BotIdentity bot, PrivateInGroup privateInGroup, TimeProvider time)
 {
-    /// <summary>Edits those that do not show the numbers of this moment.</summary>
+    /// <summary>Edits every card of the unit that does not show the numbers of this moment.</summary>
     public async ValueTask Edit(DbSession session, long unitId)
     {
         if (await new UnitStore(session).Find(unitId, CancellationToken.None) is not { } unit) return;
         var held = await rules.For(session, unitId, CancellationToken.None);
         var day = held.Schedule.DayOf(time.GetUtcNow());
-        // What is told late may still be of an earlier slot of the day.
+        // A late answer may belong to an earlier slot of the day.
         foreach (var slot in held.Schedule.Slots) await Edit(session, unit, held, day, slot.Id);
     }
 

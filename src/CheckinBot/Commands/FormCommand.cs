@@ -9,7 +9,7 @@ using CheckinBot.LocalSettings;
 
 namespace CheckinBot.Commands;
 
-/// <summary>A form that somebody above asks for, filled in from the check-ins. Alone it lists the forms.</summary>
+/// <summary>Fills in a form that a higher office asks for from the check-ins. Without a name it lists the forms.</summary>
 internal static class FormCommand
 {
     private static readonly Argument<string?> Name = new("name")

@@ -97,7 +97,7 @@ internal static class InvitesCommand
         return null;
     }
 
-    // The nearest unit above that says one; units come after those above them.
+    // The language is that of the nearest unit above that names one; every unit comes after the one above it.
     private static async Task<Dictionary<long, Language>> Languages(DbSession session, CancellationToken cancellationToken)
     {
         var languages = new Dictionary<long, Language>();

@@ -3,10 +3,10 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Commands;
 
-/// <summary>What the operator takes out at the command line is a look like any other.</summary>
+/// <summary>Logs what the operator reads at the command line, like any other look at somebody's health.</summary>
 internal static class OperatorLook
 {
-    /// <summary>Keeps that whoever runs the program saw these people's health.</summary>
+    /// <summary>Logs that whoever runs the program saw these people's health.</summary>
     public static async Task Log(Database database, IReadOnlyList<long> personIds, LookReason reason, CancellationToken cancellationToken)
     {
         if (personIds.Count == 0) return;

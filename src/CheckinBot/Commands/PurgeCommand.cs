@@ -5,10 +5,10 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Commands;
 
-/// <summary>The retention rule, now.</summary>
+/// <summary>Applies the retention rule now.</summary>
 internal static class PurgeCommand
 {
-    // Well under a tenth of a second each, so that the worker answers in between.
+    // A batch takes well under a tenth of a second, so that the worker answers people between two of them.
     private const int BatchSize = 2000;
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say how much would be removed, and remove nothing." };

@@ -24,7 +24,7 @@ internal static class ReadCommand
         return command;
     }
 
-    /// <summary>Reads line by line until the end of the input; what is waiting is answered before the output is flushed.</summary>
+    /// <summary>Reads line by line until the input ends. The output is flushed once no further line is waiting.</summary>
     public static async Task Run(System.IO.TextReader input, TextWriter output, CancellationToken cancellationToken)
     {
         output.NewLine = "\n";

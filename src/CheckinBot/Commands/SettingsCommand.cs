@@ -5,7 +5,7 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Commands;
 
-/// <summary>What holds in a unit, from which unit, and its change.</summary>
+/// <summary>Shows which settings hold in a unit and where they come from, and changes them.</summary>
 internal static class SettingsCommand
 {
     private static readonly Argument<string?> Key = new("KEY")

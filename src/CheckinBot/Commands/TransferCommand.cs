@@ -4,7 +4,7 @@ using CheckinBot.Rosters;
 
 namespace CheckinBot.Commands;
 
-/// <summary>A person moves to another class or school.</summary>
+/// <summary>Moves a person to another class or school.</summary>
 internal static class TransferCommand
 {
     private static readonly Argument<string> Number = new("NUMBER") { Description = "The number in the school that the person leaves." };

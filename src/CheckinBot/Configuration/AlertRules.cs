@@ -5,8 +5,8 @@ using CheckinBot.Core.Texts;
 namespace CheckinBot.Configuration;
 
 /// <summary>
-/// Reads <c>Rules:Clusters</c>: an entry with the <c>Id</c> of a shipped rule changes it or switches it off, any other adds a
-/// rule of like symptoms or, where it names <c>Diseases</c>, of those; it must name the document that it is from.
+/// Reads <c>Rules:Clusters</c>. An entry with the <c>Id</c> of a shipped rule changes that rule or switches it off. Any other
+/// entry adds a rule: about like symptoms, or about the <c>Diseases</c> that it names. It must name the document it is from.
 /// </summary>
 internal static class AlertRules
 {
@@ -22,8 +22,8 @@ internal static class AlertRules
         return changes.Aggregate((IReadOnlyList<AlertRule>)rules, (held, text) => Change(text, held) ?? held);
     }
 
-    // What a unit may change of a rule, in one word: that it does not hold there (id=off), or from how many pupils on it
-    // does, for a rule of silence after how many days (id=5).
+    // What a unit may change of a rule, in one word: that the rule does not hold there (id=off), or how many pupils it takes
+    // (id=5); for a rule about silence, after how many days it fires.
     private static IReadOnlyList<AlertRule>? Change(string text, IReadOnlyList<AlertRule> rules)
     {
         if (text.Split('=', StringSplitOptions.TrimEntries) is not [var id, var value] || rules.FirstOrDefault(rule => rule.Id == id) is not { } rule)
@@ -81,7 +81,7 @@ internal static class AlertRules
         Source = reader.OptionalText($"{key}:Source", new(phrases => phrases.AllowedRuleSource), text => text.Length <= 200) ?? rule.Source,
     };
 
-    // Each element is a group by itself; symptoms joined by + are one group: any of them is alike with any other.
+    // Each element is a group of its own. Symptoms joined by + form one group: any two of them count as alike.
     private static IReadOnlyList<Symptoms> ReadSigns(ConfigurationReader reader, string key, AlertRule rule)
     {
         var names = reader.Texts(key, [], new(phrases => phrases.AllowedSymptoms), text => Parse(text) is not null);

@@ -14,7 +14,7 @@ internal static class ConfigurationSources
     private static readonly string[] Sections =
         ["Telegram", "Storage", "Http", "SchoolDay", "Rules", "Privacy", "Invitations", "Texts", "Groups", "Forms"];
 
-    /// <summary>One option a section; the command line splits <c>--Section:Key=Value</c> after the section.</summary>
+    /// <summary>One option for each section; the command line splits <c>--Section:Key=Value</c> after the section.</summary>
     private static readonly Option<string[]>[] Flags =
         [.. Sections.Select(section => new Option<string[]>($"--{section}")
         {

@@ -37,20 +37,20 @@ internal sealed class UnitSettingsReader
     /// <summary>The keys that a unit may override, named as in the configuration.</summary>
     public IReadOnlyList<string> Keys { get; }
 
-    /// <summary>What holds where these keys are overridden; units with the same overrides share it.</summary>
+    /// <summary>The settings that hold where these keys are overridden. Units with the same overrides share one object.</summary>
     /// <exception cref="BadConfigurationException">A value is not allowed, alone or beside the others.</exception>
     public UnitSettings Read(IReadOnlyDictionary<string, string> overrides) => _known.GetOrAdd(
         string.Join('\n', overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")),
         _ => ReadAnew(overrides));
 
-    /// <summary>The key of a name as typed: its whole name, or the end of it where that is clear (<c>OpensAt</c>, <c>noon:remindat</c>).</summary>
+    /// <summary>Finds the key that a typed name means: the whole key, or an unambiguous end of it (<c>OpensAt</c>, <c>noon:remindat</c>).</summary>
     /// <exception cref="BadConfigurationException">No key is meant, or none for certain; the message names the nearest.</exception>
     public string KeyOf(string typed)
     {
         var name = typed.Trim();
         if (Keys.FirstOrDefault(key => Same(key, name)) is { } exact) return exact;
         var ends = Keys.Where(key => key.Length > name.Length && key[^(name.Length + 1)] == ':' && Same(key[^name.Length..], name)).ToList();
-        // SchoolDay:OpensAt rather than SchoolDay:Noon:OpensAt.
+        // The shortest key is meant: SchoolDay:OpensAt rather than SchoolDay:Noon:OpensAt.
         var shortest = ends.Where(key => key.Count(c => c == ':') == ends.Min(end => end.Count(c => c == ':'))).ToList();
         return shortest.Count == 1 ? shortest[0] : throw BadConfigurationException.Unknown(
             name, (shortest.Count > 1 ? shortest : Keys).OrderBy(key => Distance(name, key)).ThenBy(key => key.Length).First());

@@ -7,8 +7,9 @@ using CheckinBot.Storage;
 namespace CheckinBot.Conversations;
 
 /// <summary>
-/// Reads the classes that an event is about: the group's; in private those for which the user answers, and of the many below
-/// a post the ones that the event names. Who may do what with them is judged when they act.
+/// Reads the classes that an event is about: in a group the group's class, in private the classes that the user is responsible
+/// for. Of the many classes below a higher post only those that the event names are read. What the user may do with a class
+/// is judged when they do it.
 /// </summary>
 internal sealed class ClassContext(ClassRosterLoader rosters, UnitRulesLoader rules)
 {
@@ -52,7 +53,7 @@ internal sealed class ClassContext(ClassRosterLoader rosters, UnitRulesLoader ru
         return context with { Classes = classes };
     }
 
-    /// <summary>The units whose group the group of the event may become.</summary>
+    /// <summary>Finds the units to which the group of the event may be bound.</summary>
     public static async ValueTask<IReadOnlyList<Unit>> Bindable(
         DbSession session, IReadOnlyList<Post> posts, ConversationEvent @event, CancellationToken cancellationToken)
     {

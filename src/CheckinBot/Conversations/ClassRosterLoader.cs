@@ -14,7 +14,7 @@ internal sealed class ClassRosterLoader(UnitRulesLoader rules)
     {
         var held = await rules.For(session, unit.Id, cancellationToken);
         var people = await new PersonStore(session).Expected(unit.Id, cancellationToken);
-        // A class without boarders has no evening; of the others each has a window of their own.
+        // A class without boarders has no evening slot. Otherwise each pupil has a window of their own.
         var window = (people.Any(person => person.IsBoarder) || people.Count == 0 ? held.Schedule : held.Schedule.For(people[0])).WindowAt(now, about);
         var checkIns = new CheckInStore(session);
         var answers = await checkIns.OfUnit(unit.Id, window.PreviousDay, window.Day, cancellationToken);
@@ -44,7 +44,7 @@ internal sealed class ClassRosterLoader(UnitRulesLoader rules)
         };
     }
 
-    // Boarders answer by the hours of their class, and are counted there.
+    // Boarders answer at the hours of their class, and are counted there.
     private async ValueTask<ClassRoster> WithResidents(
         DbSession session, ClassRoster house, UnitRules held, DateTimeOffset now, DaySlot? about, bool withHistory, CancellationToken cancellationToken)
     {

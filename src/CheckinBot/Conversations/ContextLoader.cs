@@ -101,7 +101,7 @@ internal sealed class ContextLoader(
         {
             Group = group with { RepliesToCard = await RepliesToCard(session, @event, held.Schedule.DayOf(context.Now), cancellationToken) },
             DefaultLanguage = held.Language,
-            // Where nobody knows yet, a card with the button is one that was made when it worked; sending proves it again first.
+            // As long as that is unknown, a button on a card means that it worked when the card was made. It is proven anew before anything private is sent.
             CanSendEphemeral = privateInGroup.Works != false,
         };
     }

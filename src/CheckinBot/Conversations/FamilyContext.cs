@@ -8,7 +8,7 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations;
 
-/// <summary>Reads a user's own family: for whom they answer, what was told of each, who may be meant by a name.</summary>
+/// <summary>Reads a user's own family: whom they answer for, what was told of each, and who may be meant by a name.</summary>
 internal sealed class FamilyContext(UnitRulesLoader rules, InvitationOptions invitations, Database database, TimeProvider time)
 {
     private static readonly TimeSpan FailuresCountFor = TimeSpan.FromHours(1);
@@ -49,7 +49,7 @@ internal sealed class FamilyContext(UnitRulesLoader rules, InvitationOptions inv
         return Siblings.InOrder(subjects);
     }
 
-    /// <summary>The names in the children's classes but their own, by which a message about somebody else is known.</summary>
+    /// <summary>The names of the other pupils in the children's classes, by which a message about somebody else's child is recognised.</summary>
     public async ValueTask<IReadOnlyList<KnownName>> Classmates(DbSession session, IReadOnlyList<LinkedPerson> links, CancellationToken cancellationToken)
     {
         var names = new List<KnownName>();

@@ -6,13 +6,16 @@ using CheckinBot.Telegram;
 
 namespace CheckinBot.Delivered;
 
-/// <summary>Messages that one person alone was to see in a group and did not. Best effort: what was told is stored before.</summary>
+/// <summary>
+/// Messages that were meant for one person in a group and could not be shown to them. They are kept in memory only: what
+/// the person told is stored already.
+/// </summary>
 internal sealed class NotShownMessages : ICallFollower
 {
     private readonly Channel<ConversationEvent> _events =
         Channel.CreateUnbounded<ConversationEvent>(new UnboundedChannelOptions { SingleReader = true });
 
-    /// <summary>One of them, as an event in its conversation.</summary>
+    /// <summary>Each of them, as an event in its conversation.</summary>
     public ChannelReader<ConversationEvent> Events => _events.Reader;
 
     public ValueTask Settled(DbSession session, PendingCall call, CallOutcome outcome, CancellationToken cancellationToken)

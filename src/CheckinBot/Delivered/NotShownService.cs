@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Delivered;
 
-/// <summary>Lets the conversations go on in private where a message could not be shown to one person in the group.</summary>
+/// <summary>Continues a conversation in private after a message of it could not be shown to its reader in the group.</summary>
 internal sealed partial class NotShownService(NotShownMessages messages, Writer writer, ConversationHandler conversations, ILogger<NotShownService> logger)
     : BackgroundService
 {

@@ -6,8 +6,8 @@ using CheckinBot.Storage;
 namespace CheckinBot.Digests;
 
 /// <summary>
-/// Counts a subtree in which units may have rules of their own: each by its fever lines and key areas, and nobody where
-/// there is no school on that day, or no such slot.
+/// Counts a subtree whose units may have rules of their own. Each is counted by its fever lines and key areas; a unit that has
+/// no school on that day, or no such slot, counts nobody.
 /// </summary>
 internal sealed class DigestCounts(UnitRulesLoader rules)
 {
@@ -17,7 +17,7 @@ internal sealed class DigestCounts(UnitRulesLoader rules)
         var (day, slot) = (moment.Day, moment.Slot);
         var units = await new UnitStore(session).Subtree(rootId, cancellationToken);
         var counts = new List<UnitCount>(units.Count);
-        // Nearly always there is one group, and one count of everything.
+        // Nearly always there is one group only, and everything is counted at once.
         var asked = units.Where(unit => IsAsked(held[unit.Id], moment));
         foreach (var group in asked.GroupBy(unit => (held[unit.Id].Health.Fever, held[unit.Id].Settings.Values["Rules:KeyAreas"])))
         {

@@ -6,7 +6,7 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Digests;
 
-/// <summary>Who gets a unit's digest, and how it reads for them.</summary>
+/// <summary>Finds who gets a unit's digest, and renders it for each of them.</summary>
 internal sealed class DigestMessages(DigestReader reader)
 {
     /// <summary>The unit's groups, with counts only, and those who answer for it, in private.</summary>
@@ -29,7 +29,7 @@ internal sealed class DigestMessages(DigestReader reader)
         return messages;
     }
 
-    /// <summary>A page as somebody reads it who answers for the unit or follows it: its text, and the same with a table where it has one.</summary>
+    /// <summary>A page of a digest for its reader: the text, and where the page has a table the rich form of it too.</summary>
     public static async Task<(string Text, string? Rich, Keyboard Keyboard)> Render(
         DbSession session, DigestView view, DigestPage page, DigestRights rights, DigestNames names, Language language)
     {

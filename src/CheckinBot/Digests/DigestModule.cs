@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CheckinBot.Digests;
 
-/// <summary>Registers the way to a digest.</summary>
+/// <summary>Registers the counting and showing of digests.</summary>
 internal static class DigestModule
 {
     public static void AddDigests(this IServiceCollection services)

@@ -9,14 +9,14 @@ using CheckinBot.Storage;
 namespace CheckinBot.Digests;
 
 /// <summary>
-/// The one way to a digest: <c>/digest</c>, the command line and the scheduled message all count and show by it.
+/// Counts and shows digests, the same for <c>/digest</c>, the command line and the scheduled message.
 /// Check-ins are counted as they are now, with every correction, as long as they are kept; afterwards the last snapshot stands.
 /// </summary>
 internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
 {
     private const int DaysOfAWeek = 7;
 
-    // Longer than a vacation; a comparison with last term would say nothing.
+    // Longer than a vacation. A comparison with last term would say nothing.
     private const int MostWeeksBack = 4;
 
     /// <summary>Counts a unit and everything below it.</summary>
@@ -66,7 +66,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         return await WithSignatures(session, await WithAlerts(session, view with { Shown = taken }, cancellationToken), isNow: true, cancellationToken);
     }
 
-    /// <summary>Whether an own count of the unit takes so long that a press must not wait for it.</summary>
+    /// <summary>Whether counting the unit takes so long that whoever pressed a button must not wait for it.</summary>
     public static async Task<bool> IsLarge(DbSession session, Unit unit, CancellationToken cancellationToken)
     {
         // A class is counted in well under a tenth of a millisecond.
@@ -99,7 +99,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         return names with { Correctable = [.. asked.Select(person => new NamedPerson(person.Id, person.Name))] };
     }
 
-    // Whoever was imported later would else be told of as missing on days before the roster was.
+    // Otherwise people who were imported later would be shown as missing on days before the import.
     private async Task<bool> NothingIsStoredOf(DbSession session, Digest counted, UnitRules held, CancellationToken cancellationToken)
     {
         const string Sql = """
@@ -112,7 +112,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
             && await session.QuerySingle<int>(Sql, new { unitId = counted.Unit.Id, day = counted.Moment.Day }, cancellationToken) == 0;
     }
 
-    // A day of which no snapshot was taken, because no worker ran at its cut-off, is compared with by what is stored of it.
+    // A day without a snapshot, because no worker ran at its cut-off, is counted from its check-ins for the comparison.
     private async Task<DigestHistory> WithCounts(DbSession session, DigestView view, UnitRules held, CancellationToken cancellationToken)
     {
         var days = view.History.Days.ToList();

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace CheckinBot.Digests;
 
 /// <summary>
-/// Makes the digest of a school once, for nobody: the first in a process takes a tenth of a second and more, since
-/// all that it runs through is compiled then, and whoever presses a button should not wait for that.
+/// Makes the digest of one school once and throws it away. The first digest of a process takes a tenth of a second or more,
+/// because all its code is compiled then, and whoever presses a button should not wait for that.
 /// </summary>
 internal sealed partial class DigestWarmUp(Database database, DigestReader digests, TimeProvider time, ILogger<DigestWarmUp> logger) : BackgroundService
 {
@@ -39,7 +39,7 @@ internal sealed partial class DigestWarmUp(Database database, DigestReader diges
             Failed(logger, fault.GetType().Name);
         }
 
-        // What the start has left behind goes back to the system once; a worker that idles would keep it for hours.
+        // Memory that only the start needed is given back to the system once; an idle worker would keep it for hours.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 

@@ -7,7 +7,7 @@ namespace CheckinBot.Digests;
 /// <summary>Rules that fired, as a digest tells of them.</summary>
 internal static class FiredAlerts
 {
-    /// <summary>Those that held on a day in the unit and below it, nobody's first, then the latest first.</summary>
+    /// <summary>The alerts that held on a day in the unit and below it: first those that nobody has taken on, then the latest first.</summary>
     public static async Task<IReadOnlyList<FiredAlert>> Of(DbSession session, long unitId, DateOnly day, CancellationToken cancellationToken)
     {
         var firings = (await new FiringStore(session).Under(unitId, day, cancellationToken))

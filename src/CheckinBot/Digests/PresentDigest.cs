@@ -4,15 +4,15 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Digests;
 
-/// <summary>A digest as tables, pictures and scripts take it: the numbers of this moment at every level, with the signatures that hold.</summary>
+/// <summary>A digest for tables, pictures and scripts: the numbers of this moment at every level, with the signatures that still hold.</summary>
 internal static class PresentDigest
 {
-    /// <summary>Of a unit, day and slot.</summary>
+    /// <summary>Reads the digest of a unit, day and slot.</summary>
     public static async Task<CountedDigest> Read(
         DbSession session, DigestReader digests, Unit unit, DateOnly? day, string? slot, CancellationToken cancellationToken) =>
         await Of(session, digests, unit, await digests.View(session, unit, day, slot, recount: false, cancellationToken), cancellationToken);
 
-    /// <summary>Of what a message shows.</summary>
+    /// <summary>Makes it of what a message shows.</summary>
     public static async Task<CountedDigest> Of(DbSession session, DigestReader digests, Unit unit, DigestView view, CancellationToken cancellationToken)
     {
         var (day, slot, _) = view.Shown.Moment;

@@ -4,7 +4,7 @@ using CheckinBot.Files.Pictures;
 
 namespace CheckinBot.Doctor;
 
-/// <summary>Whether digests come with pictures, and their Chinese characters with the right shapes. Both are optional: texts read well alone.</summary>
+/// <summary>Whether digests can have pictures, and whether a font draws Chinese characters properly. Both are optional: the texts read well alone.</summary>
 internal static class PictureCheck
 {
     private const string Install = "apt-get install librsvg2-bin fonts-noto-cjk";

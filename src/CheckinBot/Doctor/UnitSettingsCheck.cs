@@ -4,7 +4,7 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Doctor;
 
-/// <summary>Whether what units have set is still allowed: a value that is not any more is passed over by the worker.</summary>
+/// <summary>Whether the values that units have set are still allowed. The worker passes over a value that no longer is.</summary>
 internal static class UnitSettingsCheck
 {
     public static async IAsyncEnumerable<Finding> Run(

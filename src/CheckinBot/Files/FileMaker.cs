@@ -14,10 +14,10 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Files;
 
-/// <summary>Makes the file of an order, as far as the user may have it at this moment.</summary>
+/// <summary>Makes the file that somebody ordered, with what they may see at this moment.</summary>
 internal sealed class FileMaker(Database database, DigestReader digests, UnitRulesLoader rules, FormCatalog forms, Rasteriser rasteriser) : IDisposable
 {
-    // A county's workbook takes a second of a core and some memory; answers go on meanwhile.
+    // A county's workbook takes a core for a second and some memory. The other cores go on answering meanwhile.
     private readonly SemaphoreSlim _atOnce = new(2);
 
     public async Task<MadeFile> Make(FileOrder order, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using Telegram.Bot.Types;
 
 namespace CheckinBot.Files;
 
-/// <summary>Makes an ordered file and sends it. That somebody saw named people's health is on the disk before the file leaves.</summary>
+/// <summary>Makes an ordered file and sends it. The log says who saw whose health before the file leaves.</summary>
 internal sealed class FileSender(ITelegramBotClient bot, FileMaker maker, Writer writer)
 {
     /// <summary>Sends the file, or says why there is none; returns the id of the message, null where nothing was sent.</summary>

@@ -6,7 +6,7 @@ using QRCoder;
 
 namespace CheckinBot.Invitations;
 
-/// <summary>Invitations to print and to cut: a page or more for each unit, a QR code for each person.</summary>
+/// <summary>Invitations to print and cut out: one or more pages for each unit, a QR code for each person.</summary>
 internal static class InvitationSheet
 {
     private const string Style = """

@@ -37,7 +37,7 @@ internal abstract class CountingRun(Database database, DigestReader digests) : E
     protected abstract ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due);
 }
 
-/// <summary>An event at which numbers are kept; signatures for others do not hold any more.</summary>
+/// <summary>An event that stores the numbers. Signatures under other numbers do not hold any more.</summary>
 internal abstract class SnapshotRun(Database database, DigestReader digests, SignOffs signatures) : CountingRun(database, digests)
 {
     private readonly Database _database = database;
@@ -52,7 +52,7 @@ internal abstract class SnapshotRun(Database database, DigestReader digests, Sig
     }
 }
 
-/// <summary>A cut-off: the numbers are kept, and told to the unit's group and to those who answer for it.</summary>
+/// <summary>A cut-off: the numbers are stored, and sent to the unit's group and to those who are responsible for the unit.</summary>
 internal sealed class DigestRun(
     Database database, DigestReader digests, DigestMessages messages, SignOffs signatures, Outbox outbox, UnitRulesLoader rules, AlertBoard alerts)
     : SnapshotRun(database, digests, signatures)
@@ -77,7 +77,7 @@ internal sealed class DigestRun(
         await OrderPictures(session, digest, language);
     }
 
-    // What a check-in before a crash has set off is judged by now at the latest; and who had not answered for days, and has since.
+    // This also judges what a crash left unjudged, and takes back the silence of those who have answered since.
     private async ValueTask Judge(DbSession session, Unit school, SchoolDayEvent digest)
     {
         var events = (await rules.For(session, school.Id, CancellationToken.None)).Schedule.EventsOf(digest.Day);
@@ -102,7 +102,7 @@ internal sealed class DigestRun(
     }
 }
 
-/// <summary>The end of the day: the last numbers are kept. Open questions run out by themselves at that time.</summary>
+/// <summary>The end of the day: the last numbers are stored. Open questions expire by themselves at that time.</summary>
 internal sealed class CloseRun(Database database, DigestReader digests, SignOffs signatures) : SnapshotRun(database, digests, signatures)
 {
     public override SchoolDayEventKind Kind => SchoolDayEventKind.Close;

@@ -5,15 +5,15 @@ using Quartz;
 namespace CheckinBot.Jobs;
 
 /// <summary>
-/// The jobs that the present schedules need: one a kind and schedule, its group named after the schedule, a trigger for
-/// each of its times. Triggers fire every day: the calendar is asked in the run, since a make-up day may be a Sunday.
+/// Plans the jobs that the present schedules need: one for each kind and schedule, in a group named after the schedule, with a
+/// trigger for each of its times. Triggers fire every day, since a make-up day may be a Sunday; the run asks the calendar.
 /// </summary>
 internal sealed class JobPlan(Settings settings, TimeProvider time)
 {
     private const string UpkeepGroup = "upkeep";
     private static readonly TimeSpan UpkeepEvery = TimeSpan.FromMinutes(5);
 
-    /// <summary>Adds what is missing, and takes away the jobs of schedules that no unit has any more. What is there stays as it is.</summary>
+    /// <summary>Adds the jobs that are missing, and removes those of schedules that no unit has any more. The others stay as they are.</summary>
     public async Task Apply(IScheduler scheduler, IReadOnlyList<ScheduledUnits> schedules, CancellationToken cancellationToken)
     {
         var stored = (await scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup(), cancellationToken)).ToHashSet();
@@ -40,12 +40,12 @@ internal sealed class JobPlan(Settings settings, TimeProvider time)
         var job = JobBuilder.Create<TJob>().WithIdentity(key).Build();
         ITrigger[] triggers =
         [
-            // Without the worker's clock Quartz takes the first time of firing from the machine's, whatever it starts at.
+            // Quartz would otherwise take the first time of firing from the clock of the machine, not of the worker.
             .. times.Select(at => TriggerBuilder.Create(time)
                 .ForJob(key)
                 .WithIdentity($"{key.Name}@{at:HHmm}", key.Group)
                 .StartAt(time.GetUtcNow())
-                // Late is better than never: the run knows what still makes sense, and what was done.
+                // A missed trigger fires late: the run knows what still makes sense, and what was done already.
                 .WithCronSchedule(
                     $"0 {at.Minute} {at.Hour} * * ?", cron => cron.InTimeZone(zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
                 .Build()),

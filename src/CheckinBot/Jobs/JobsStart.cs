@@ -4,7 +4,7 @@ using Quartz;
 
 namespace CheckinBot.Jobs;
 
-/// <summary>Once the worker is up: plans the jobs, and does what was missed while it was down.</summary>
+/// <summary>Plans the jobs once the worker is up, and does what was missed while it was down.</summary>
 internal sealed partial class JobsStart(
     ISchedulerFactory schedulers, JobPlan plan, SchoolDayRuns runs, TimeProvider time, ILogger<JobsStart> logger) : BackgroundService
 {
@@ -16,7 +16,7 @@ internal sealed partial class JobsStart(
         {
             try
             {
-                // Quartz is left to end its transactions: one that is cancelled half-way is an error in its log.
+                // Quartz may finish its transactions: one that is cancelled half-way would be an error in the log.
                 var scheduler = await schedulers.GetScheduler(CancellationToken.None);
                 await plan.Apply(scheduler, await runs.LoadUnits(cancellationToken), CancellationToken.None);
                 await runs.CatchUp(cancellationToken);

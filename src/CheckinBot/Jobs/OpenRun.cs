@@ -9,7 +9,7 @@ using CheckinBot.Storage;
 namespace CheckinBot.Jobs;
 
 /// <summary>
-/// The slot opens: a card in each group of a class. Families whose class has a group are left in peace until the first
+/// Opens a slot: each group of a class gets a card. Families whose class has a group are left in peace until the first
 /// reminder; the others are asked in private.
 /// </summary>
 internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader rules, BotIdentity bot, PrivateInGroup privateInGroup, Asking asking) : EventRun
@@ -49,7 +49,7 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
         var groups = await new GroupStore(session).OfUnit(unit.Id, CancellationToken.None);
         if (groups.Count == 0) return;
         var coverage = await new MissingStore(session).CoverageOf(unit.Id, open.Day, open.Slot, CancellationToken.None);
-        // In the evening, a class without boarders.
+        // This is a class without boarders in the evening.
         if (coverage.Expected == 0) return;
         var card = new GroupCard(unit.Id, unit.ShortName, open.Day, open.Slot, coverage.Answered, coverage.Expected);
         var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
@@ -70,7 +70,7 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
         }
     }
 
-    /// <summary>After a restart nobody knows whether the server shows messages to one person: whoever bound the group sees the trial.</summary>
+    /// <summary>Tries out, after a restart, whether the server can show a message to one person: to whoever bound the group.</summary>
     private ValueTask Prove(DbSession session, UnitGroup group, Language language) =>
         group is { Rights.IsAdministrator: true, BoundBy: { } userId }
             ? outbox.Send(session, GroupCard.Proof(group.Binding.ChatId, userId, language), CancellationToken.None)

@@ -8,9 +8,10 @@ using CheckinBot.Storage;
 namespace CheckinBot.Jobs;
 
 /// <summary>
-/// Tells each class teacher, in private, who of the class is missing, and whoever answers so for a department or a boarding
-/// house. A unit that is complete gets no message. Boarders are looked for in their house in the evening, by day in their class.
-/// Who is missing is read once for all units: to ask for each of a province's 25,000 classes took several times as long.
+/// Tells each class teacher in private who of the class is missing, and likewise whoever is responsible for a department or a
+/// boarding house. A unit that is complete gets no message. Boarders are listed with their house in the evening and with
+/// their class by day. The missing people of all units are read at once: asking for each of a province's 25,000 classes took
+/// several times as long.
 /// </summary>
 internal sealed class PingRun(Database database, Outbox outbox, UnitRulesLoader rules) : EventRun
 {

@@ -7,8 +7,8 @@ using Quartz;
 namespace CheckinBot.Jobs;
 
 /// <summary>
-/// Obeys a change of a unit's settings within seconds, whichever process made it: what is kept of the rules is forgotten,
-/// and the jobs are planned anew.
+/// Obeys a change of a unit's settings within seconds, whichever process made it: forgets the rules that are kept in memory,
+/// and plans the jobs anew.
 /// </summary>
 internal sealed partial class SettingsWatch(
     Database database, UnitRulesLoader rules, ISchedulerFactory schedulers, JobPlan plan, SchoolDayRuns runs, TimeProvider time, ILogger<SettingsWatch> logger)

@@ -11,8 +11,8 @@ internal static class Overrides
     public const string Language = "Texts:Language";
 
     /// <summary>
-    /// The overrides that hold. One that was allowed when it was set and is not any more, because the configuration or the
-    /// program has changed since, is passed over, and what is set above it holds.
+    /// The overrides that hold. An override that was allowed when it was set may no longer be, because the configuration or the
+    /// program has changed since. It is passed over, and the value of the unit above holds.
     /// </summary>
     /// <param name="lineage">The unit and those above it, the nearest first.</param>
     /// <param name="stored">All their settings.</param>
@@ -28,7 +28,7 @@ internal static class Overrides
             var held = Of(lineage, left);
             if (Fault(held, reader) is not { } fault) return held;
             var own = held.Where(left.Contains).ToList();
-            // The value that is named, or one beside which a configured one is not allowed.
+            // The fault names a value, or else lies in an override that does not go with a configured value.
             var bad = own.FirstOrDefault(one => Concerns(fault, one.Key))
                 ?? own.FirstOrDefault(one => Fault(Of(lineage, left.Where(other => other != one)), reader)?.Message != fault.Message);
             if (bad is null) return [];
@@ -69,7 +69,7 @@ internal static class Overrides
         if (zone is not null) fromRoster.Add(new UnitSetting(TimeZone, zone.TimeZone!, zone.Id));
         if (spoken is not null) fromRoster.Add(new UnitSetting(Language, spoken.Language!.Value.ToTag(), spoken.Id));
         var depth = lineage.Select((unit, index) => (unit.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
-        // At one unit a setting, which somebody chose, holds rather than the roster's column.
+        // Within one unit a setting, which somebody chose, goes before the roster's column.
         return [.. stored.Concat(fromRoster).OrderBy(setting => depth[setting.UnitId]).DistinctBy(setting => setting.Key)];
     }
 }

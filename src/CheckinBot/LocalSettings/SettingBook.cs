@@ -5,7 +5,7 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.LocalSettings;
 
-/// <summary>What holds in a unit with the unit that it comes from, and whether something else may.</summary>
+/// <summary>Shows which settings hold in a unit and which unit they come from, and judges changes.</summary>
 internal sealed class SettingBook(DbSession session, UnitSettingsReader reader)
 {
     /// <summary>Checks values.</summary>
@@ -57,12 +57,12 @@ internal sealed class SettingBook(DbSession session, UnitSettingsReader reader)
             .Where(one => one.UnitId != unit.Id || one.Key != key)
             .Concat(value is null ? [] : [new UnitSetting(key, value.Trim(), unit.Id)])
             .ToLookup(one => one.UnitId);
-        // Only units that override something can come to hold what the unit above them does not.
+        // Only units that override something can end up with settings other than those of the unit above them.
         var concerned = after.Select(group => group.Key).Append(unit.Id).Distinct().Where(id => IsBelow(units[id], unit));
         foreach (var below in concerned.OrderBy(id => units[id].Path.Length))
         {
             var lineage = Lineage(units, units[below]);
-            // Another value that was not allowed before must not stand in the way.
+            // A fault that was there before must not stand in the way of this change.
             if (Fault(lineage, after) is { } fault
                 && ((below == unit.Id && Overrides.Concerns(fault, key)) || Fault(lineage, before)?.Message != fault.Message))
             {

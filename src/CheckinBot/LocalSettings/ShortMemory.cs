@@ -4,8 +4,8 @@ using CheckinBot.Storage;
 namespace CheckinBot.LocalSettings;
 
 /// <summary>
-/// Keeps what was read about units until another process has written: the tree and the roster change by import only.
-/// Half a minute at most, since nobody looks for such changes while nothing is written here.
+/// Keeps what was read about units until another process has written, since the tree and the roster change by import only.
+/// It keeps it for half a minute at most, because nobody notices such changes while nothing is written here.
 /// </summary>
 internal sealed class ShortMemory<T>(Database database, TimeProvider time)
     where T : class

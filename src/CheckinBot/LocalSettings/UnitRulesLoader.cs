@@ -41,7 +41,7 @@ internal sealed partial class UnitRulesLoader(Settings settings, Database databa
     /// <summary>Forgets what is kept, once a setting was changed by this process.</summary>
     public void Forget() => _memory.Clear();
 
-    // With the units above them.
+    // Needs the units above them as well.
     private async Task<IReadOnlyDictionary<long, UnitRules>> Of(
         DbSession session, IReadOnlyList<Unit> units, IReadOnlyList<Unit> withAbove, CancellationToken cancellationToken)
     {
@@ -66,7 +66,7 @@ internal sealed partial class UnitRulesLoader(Settings settings, Database databa
         return new UnitRules(held.Schedule, health, held.Unit.Language, held);
     }
 
-    // Once, however many units inherit it.
+    // The log tells of it once, however many units inherit it.
     private void Tell(UnitSetting setting, BadConfigurationException fault)
     {
         if (logger is not null && _told.TryAdd((setting.UnitId, setting.Key), 0)) PassedOver(logger, setting.Key, setting.UnitId);

@@ -5,9 +5,9 @@ using CheckinBot.Storage;
 namespace CheckinBot.Notices;
 
 /// <summary>
-/// Who is told of a notice. A class teacher is that of the class; an officer is the nearest one up to the school, since a
-/// teacher of a class has none there. Where a class has no teacher who can be written to, its school is told of a pupil's
-/// health, so that no fever is told to nobody.
+/// Finds who is told of a notice. A notice for the class teacher goes to those of the class, one for an officer to the nearest
+/// officer up to the school. Where a class has no teacher who can be written to, the school is told of a pupil's health
+/// instead, so that no fever goes unnoticed.
 /// </summary>
 internal static class NoticeReaders
 {

@@ -7,7 +7,7 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Notices;
 
-/// <summary>Finds whom a notice is for, and says it to each in their language.</summary>
+/// <summary>Finds whom a notice is for, and sends it to each in their language.</summary>
 internal sealed class NoticeSender(Outbox outbox, UnitRulesLoader rules, TimeProvider time)
 {
     public async ValueTask Notify(DbSession session, Effect.NotifyStaff notify, long causer, CancellationToken cancellationToken, DateTimeOffset? dueAt = null)

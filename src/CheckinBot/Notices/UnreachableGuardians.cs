@@ -13,7 +13,7 @@ namespace CheckinBot.Notices;
 /// </summary>
 internal sealed class UnreachableGuardians(NoticeSender notices, UnitRulesLoader rules, TimeProvider time) : ICallFollower
 {
-    /// <summary>A message could not be brought to somebody.</summary>
+    /// <summary>Learns that somebody could not be reached.</summary>
     public async ValueTask Settled(DbSession session, PendingCall call, CallOutcome outcome, CancellationToken cancellationToken)
     {
         if (outcome is CallOutcome.Unreachable && call.IsToPerson) await TellTeachers(session, call.ChatId, cancellationToken);

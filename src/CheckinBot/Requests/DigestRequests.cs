@@ -17,9 +17,9 @@ using Microsoft.Extensions.Logging;
 namespace CheckinBot.Requests;
 
 /// <summary>
-/// Answers <c>/digest</c> and the buttons under digests. Counting is done outside of the writer's transaction, so that
-/// check-ins do not wait for the numbers of a county; and what takes long outside of the line of those who press, so that a
-/// stored snapshot is shown at once. A request that is lost at a crash is simply made again.
+/// Answers <c>/digest</c> and the buttons under digests. Counting is done outside the writer's transaction, so that check-ins do
+/// not wait for the numbers of a county. A long count does not hold up the requests behind it, so that a stored snapshot is
+/// shown at once. Whoever loses a request to a crash simply asks again.
 /// </summary>
 internal sealed partial class DigestRequests(
     Database database, Writer writer, DigestReader digests, SignOffs signatures, Outbox outbox, TimeProvider time, ILogger<DigestRequests> logger)
@@ -103,7 +103,7 @@ internal sealed partial class DigestRequests(
         if (_slow.Writer.TryWrite(request)) Interlocked.Increment(ref _open);
     }
 
-    // In a session of its own: what was signed a moment ago is to be seen.
+    // A session of its own sees what was signed a moment ago.
     private async Task<DigestView> View(Unit unit, Effect.ShowDigest request, bool recount, CancellationToken cancellationToken)
     {
         await using var session = await database.OpenRead(cancellationToken);

@@ -1,4 +1,5 @@
 using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
 
 namespace CheckinBot.Rosters;
 

@@ -16,7 +16,7 @@ namespace CheckinBot.Sending;
 internal sealed partial class CallMaker(
     ITelegramBotClient bot, PrivateInGroup privateInGroup, RichMessageSupport richMessages, FileSender files, TimeProvider time, ILogger<CallMaker> logger)
 {
-    // As long as the questions of the card live; whether a press may still be answered in the group (15 s) is Telegram's to say.
+    // As long as the questions of the card are open. Telegram itself decides whether a press can still be answered (15 s).
     private static readonly TimeSpan ShownWithin = TimeSpan.FromMinutes(10);
 
     /// <summary>Makes the call and says what came of it. It never throws.</summary>

@@ -25,7 +25,7 @@ internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvide
         session.AfterCommit(() => dispatcher.Add(pending));
     }
 
-    /// <summary>Sends messages of which nothing is tracked, after the commit: in order, and many as cheaply as can be.</summary>
+    /// <summary>Sends messages after the commit, in order and as cheaply as possible. Their message ids are not tracked.</summary>
     public async ValueTask SendAll(DbSession session, IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -36,8 +36,8 @@ internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvide
     }
 
     /// <summary>
-    /// Ends the waiting of a pressed button after the commit. Kept in memory only: Telegram forgets a press within
-    /// minutes, and after a restart the person presses again.
+    /// Stops the waiting sign of a pressed button after the commit. This is kept in memory only: Telegram forgets a press
+    /// within minutes, and after a restart the person presses again.
     /// </summary>
     public void Answer(DbSession session, Effect.AnswerButton answer)
     {

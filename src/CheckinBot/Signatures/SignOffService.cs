@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace CheckinBot.Signatures;
 
 /// <summary>
-/// Looks at signed reports again when something was told of somebody of their units, and when another process has written:
-/// an import, a transfer, a setting.
+/// Looks at signed reports again when somebody of their units has answered or was corrected, and when another process has
+/// written: an import, a transfer, a setting.
 /// </summary>
 internal sealed partial class SignOffService(
     SignOffWatch watch,
@@ -39,7 +39,7 @@ internal sealed partial class SignOffService(
     public async Task Notice(CancellationToken cancellationToken)
     {
         await using (var session = await database.OpenRead(cancellationToken)) await signatures.Remember(session, FirstDay, cancellationToken);
-        // A transaction is told of what others wrote; this one writes nothing.
+        // A transaction notices what others wrote. This one is made for that alone and writes nothing.
         await writer.Write(_ => ValueTask.CompletedTask, cancellationToken);
         if (Interlocked.Exchange(ref _changesByOthers, database.ChangesByOthers) != database.ChangesByOthers) watch.AllChanged();
     }
@@ -84,7 +84,7 @@ internal sealed partial class SignOffService(
 
     private DateOnly FirstDay => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-DaysBack);
 
-    // Counted once from the top for each slot, however many have signed. Of today only: a roster has no past.
+    // Each slot is counted once from the top, however many have signed. Only today is: a roster has no past.
     private async Task LookAtAll(CancellationToken cancellationToken)
     {
         await using var session = await database.OpenRead(cancellationToken);

@@ -1,8 +1,8 @@
 namespace CheckinBot.Signatures;
 
 /// <summary>
-/// Which units have to be looked at because something was told after a report was signed. Costs a check-in nothing as long
-/// as nobody has signed for its day and slot.
+/// Keeps which units are to be looked at because something was told after a report was signed. This costs a check-in nothing as
+/// long as nobody has signed for its day and slot.
 /// </summary>
 internal sealed class SignOffWatch : IDisposable
 {

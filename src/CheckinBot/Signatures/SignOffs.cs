@@ -11,7 +11,7 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Signatures;
 
-/// <summary>Gives signatures to reports, and takes their force where the numbers change afterwards.</summary>
+/// <summary>Signs reports, and invalidates a signature where the numbers change afterwards.</summary>
 internal sealed class SignOffs(
     Writer writer, DigestReader digests, SignOffWatch watch, Outbox outbox, NoticeSender notices, UnitRulesLoader rules, TimeProvider time)
 {
@@ -36,7 +36,7 @@ internal sealed class SignOffs(
         foreach (var (day, slot) in await new SignOffStore(session).Holding(from, cancellationToken)) watch.Knows(day, slot);
     }
 
-    /// <summary>Compares a signature with numbers of this moment; where they are others it does not hold any more, and the signer is told.</summary>
+    /// <summary>Compares a signature with the numbers of this moment. Where they differ, it no longer holds and the signer is told.</summary>
     public async ValueTask Check(DbSession session, Digest now)
     {
         var (day, slot, _) = now.Moment;
@@ -47,8 +47,8 @@ internal sealed class SignOffs(
     }
 
     /// <summary>
-    /// Asks those who sign a unit's report to look at it again, and takes the force of its signature and of those above that
-    /// rest on it: a report that somebody knows to be wrong is not shown as signed.
+    /// Asks those who sign a unit's report to look at it again, and invalidates its signature and those above that rest on it:
+    /// a report that somebody knows to be wrong is not shown as signed.
     /// </summary>
     /// <param name="unit">The unit.</param>
     /// <param name="page">Day and slot.</param>
@@ -60,7 +60,7 @@ internal sealed class SignOffs(
         {
             var moment = new DigestMoment(page.Day!.Value, page.Slot!, time.GetUtcNow());
             var role = unit.Kind.HoldsPeople() ? Role.ClassTeacher : unit.Kind == UnitKind.Area ? Role.Official : Role.SchoolOfficer;
-            // However often it is pressed, they are told once within the hour.
+            // They are told once within the hour, however often the button is pressed.
             var notify = new Effect.NotifyStaff(unit.Id, role, new Notice.ReportQuestioned(Of(unit), moment, by))
             {
                 Once = $"question/{unit.Id}/{moment.Day:yyyy-MM-dd}/{moment.Slot}/{moment.At:yyyyMMddHH}",
@@ -100,7 +100,7 @@ internal sealed class SignOffs(
         var snapshots = new SnapshotStore(session);
         var store = new SignOffStore(session);
         var revision = await snapshots.AddIfChanged(digest, CancellationToken.None);
-        // These numbers were signed before, and others in between: that signature stays what it is.
+        // The same numbers were signed before, and other numbers in between. That older signature stays as it is.
         if (await store.Of(digest.Unit.Id, day, slot, CancellationToken.None) is { OutdatedAt: not null } former && former.Revision == revision)
             revision = await snapshots.Add(digest, CancellationToken.None);
         await store.Add(digest.Unit.Id, day, slot, revision, digest.Numbers, personId, time.GetUtcNow(), CancellationToken.None);

@@ -79,6 +79,6 @@ internal sealed class DayOfPeople(
 
     private ClassGroup GroupOf(string classPath) => groups.First(group => group.Room.Path == classPath);
 
-    /// <summary>Chance that is the same in every run, but not on every day.</summary>
+    /// <summary>Random choices that are the same in every run, but differ from day to day.</summary>
     private static Random Draw(Account account, SchoolMorning day) => new(unchecked((int)account.UserId * 31 + day.Day.DayNumber % 7));
 }

@@ -7,7 +7,7 @@ namespace CheckinBot.Files.Exports;
 /// <summary>The export as CSV in UTF-8 (RFC 4180).</summary>
 internal static class CsvExport
 {
-    // A line feed alone: the tools of a shell take a carriage return for a part of the last column.
+    // Lines end in a line feed alone: shell tools would take a carriage return as a part of the last column.
     internal static readonly CsvWriterOptions Options = new() { NewLine = "\n" };
 
     public static async Task Write(IAsyncEnumerable<ExportedCheckIn> rows, Stream output, CancellationToken cancellationToken)

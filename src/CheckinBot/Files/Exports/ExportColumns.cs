@@ -5,7 +5,7 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Files.Exports;
 
-/// <summary>A column of the export: what stands in it, and whether people may have typed that.</summary>
+/// <summary>A column of the export.</summary>
 /// <param name="Name">The column's name, which scripts rely on.</param>
 /// <param name="Width">The width in a workbook, in characters.</param>
 /// <param name="Value">A <see cref="DateOnly"/>, a <see cref="DateTimeOffset"/>, a number, a text, or null.</param>

@@ -12,7 +12,7 @@ internal sealed class FormCatalog
 
     private readonly Lazy<SortedDictionary<string, FormTemplate>> _forms;
 
-    // The shipped ones have no fault that a start could find; they are read when somebody first asks.
+    // The shipped templates have no fault that the start would have to find, so they are read when somebody first asks.
     private FormCatalog(List<FormTemplate> own) => _forms = new(() =>
     {
         var forms = new SortedDictionary<string, FormTemplate>(StringComparer.Ordinal);

@@ -20,7 +20,7 @@ internal enum FormFormat
     Html,
 }
 
-/// <summary>A form that is wanted of a unit, day and slot.</summary>
+/// <summary>A form that is wanted for a unit, day and slot.</summary>
 internal sealed record FormRequest(FormTemplate Form, Unit Unit, DateOnly? Day, string? Slot)
 {
     /// <summary>Reads what it needs and fills it in.</summary>

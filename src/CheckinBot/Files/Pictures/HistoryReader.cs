@@ -8,8 +8,8 @@ using CheckinBot.Storage;
 namespace CheckinBot.Files.Pictures;
 
 /// <summary>
-/// Reads what a picture draws: the digest as it is now, and the school days before as their last snapshots have them.
-/// A day without a snapshot (the worker was not there yet) is counted, where anybody answered.
+/// Reads what a picture draws: the digest of this moment, and the last snapshots of the school days before. A day without a
+/// snapshot, because no worker ran yet, is counted if anybody answered on it.
 /// </summary>
 internal static class HistoryReader
 {

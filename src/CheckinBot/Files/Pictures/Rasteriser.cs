@@ -14,7 +14,7 @@ internal sealed partial class Rasteriser(ILogger<Rasteriser> logger)
     private const string Program = "rsvg-convert";
     private const int MostBytes = 10 << 20;
 
-    // A picture takes some 50 ms; whoever waits longer is better served by the text alone.
+    // A picture takes some 50 ms. Where it takes much longer, the text alone is better than the wait.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     private static readonly Lazy<string?> Found = new(Find);
@@ -59,7 +59,7 @@ internal sealed partial class Rasteriser(ILogger<Rasteriser> logger)
         process.Start();
         try
         {
-            // All at once: a pipe that nobody empties would stop the program.
+            // All pipes are served at once: a full one that nobody empties would stop the program.
             var reading = ReadAll(process.StandardOutput.BaseStream, cancellationToken);
             var complaining = process.StandardError.ReadToEndAsync(cancellationToken);
             await process.StandardInput.BaseStream.WriteAsync(Encoding.UTF8.GetBytes(svg), cancellationToken);

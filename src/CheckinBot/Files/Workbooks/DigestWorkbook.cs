@@ -6,12 +6,12 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Files.Workbooks;
 
-/// <summary>A digest as a workbook, with whom it names.</summary>
+/// <summary>A digest as a workbook, and the people whom it names.</summary>
 /// <param name="File">The XLSX file.</param>
 /// <param name="Named">Those whose health it shows by name; each look at them is logged.</param>
 internal sealed record DigestWorkbook(byte[] File, IReadOnlyList<long> Named)
 {
-    /// <summary>Makes it.</summary>
+    /// <summary>Makes the workbook.</summary>
     /// <param name="session">A consistent view of the database.</param>
     /// <param name="digest">The digest with all units below.</param>
     /// <param name="rules">What holds in the unit.</param>

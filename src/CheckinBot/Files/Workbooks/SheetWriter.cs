@@ -14,7 +14,7 @@ internal sealed class SheetWriter
 {
     private const uint A4 = 9;
 
-    // A spreadsheet takes 255 characters at most, with those that are doubled.
+    // A spreadsheet takes 255 characters at most, counting doubled ones twice.
     private const int MostHeading = 120;
     private const double TitleHeight = 34, GroupHeight = 22, SignatureHeight = 44, LineHeight = 18, Air = 2, HeadingAir = 10;
 
@@ -42,7 +42,7 @@ internal sealed class SheetWriter
         using var xml = OpenXmlWriter.Create(part);
         var writer = new SheetWriter(xml, sheet);
         writer.Begin();
-        // Without references: with a million rows these are a tenth of the file.
+        // Cells have no references here: with a million rows those would be a tenth of the file.
         await foreach (var row in rows.WithCancellation(cancellationToken)) xml.WriteElement(new Row(writer.Values(row, bold: false)));
         writer.End();
     }
@@ -101,7 +101,7 @@ internal sealed class SheetWriter
         _writer.WriteEndElement();
     }
 
-    // What a page lying alone is of: on each page, or from the second on where the first begins with the title.
+    // Says on each page what it belongs to, or from the second page on where the first begins with the title.
     private HeaderFooter PageEdges()
     {
         const string PageNumber = "&P / &N";
@@ -134,7 +134,7 @@ internal sealed class SheetWriter
         }
     }
 
-    // Spread over the width, each over as many columns as the others.
+    // The words are spread over the width, each over the same number of columns.
     private void Signatures()
     {
         var columns = _sheet.Columns.Count;
@@ -173,11 +173,11 @@ internal sealed class SheetWriter
         _writer.WriteElement(row);
     }
 
-    // Set for every row: no spreadsheet fits merged cells to their text by itself, and not all of them do so with single ones.
+    // The height is set for every row: no spreadsheet fits merged cells to their text by itself, and not all fit single ones.
     private double HeightOf(IReadOnlyList<Cell> row) =>
         (row.Select((cell, column) => cell is Cell.Text text ? LinesOf(text.Value, _sheet.Columns[column].FittingWidth - 1) : 1).Max() * LineHeight) + Air;
 
-    // A word is not broken where its column is as wide as it.
+    // A word is not broken where its column is wide enough for it.
     private double HeadingHeight =>
         (_sheet.Columns.Max(column => Math.Max(LinesOf(column.Heading, column.FittingWidth - 1), LinesByWords(column))) * LineHeight) + HeadingAir;
 

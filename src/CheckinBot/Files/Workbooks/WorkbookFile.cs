@@ -61,7 +61,7 @@ internal static class WorkbookFile
         return workbook;
     }
 
-    // In the order in which they were made.
+    // The sheets stand in the order in which they were made.
     private static IEnumerable<WorksheetPart> Parts(WorkbookPart workbook) =>
         workbook.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(sheet => (WorksheetPart)workbook.GetPartById(sheet.Id!));
 

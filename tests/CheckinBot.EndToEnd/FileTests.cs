@@ -2,7 +2,7 @@ using System.IO.Compression;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
-using CheckinBot.Pictures;
+using CheckinBot.Files.Pictures;
 using CheckinBot.Sending;
 using CheckinBot.Simulator.Chats;
 using CheckinBot.Storage.Engine;

@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
 using CheckinBot.Alerts;
+using CheckinBot.Cards;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Demo;
 using CheckinBot.Demo.Guide;
 using CheckinBot.Demo.Population;
-using CheckinBot.Digests;
+using CheckinBot.Hosting;
 using CheckinBot.Jobs;
+using CheckinBot.Requests;
 using CheckinBot.Sending;
+using CheckinBot.Signatures;
 using CheckinBot.Simulator;
 using CheckinBot.Simulator.Chats;
 using CheckinBot.Simulator.Limits;

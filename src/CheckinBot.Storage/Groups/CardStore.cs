@@ -49,6 +49,13 @@ public sealed class CardStore(DbSession session)
         return session.Execute(Sql, new { unitId, chatId, day, slot, messageId }, cancellationToken);
     }
 
+    /// <summary>Takes out a card that never became a message.</summary>
+    public Task RemoveUnsent(long unitId, long chatId, DateOnly day, string slot, CancellationToken cancellationToken)
+    {
+        const string Sql = "delete from card where unit_id = @unitId and chat_id = @chatId and day = @day and slot = @slot and message_id is null";
+        return session.Execute(Sql, new { unitId, chatId, day, slot }, cancellationToken);
+    }
+
     /// <summary>Stores what a card says now.</summary>
     public Task SetShown(long unitId, long chatId, DateOnly day, string slot, string shown, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using CheckinBot.Conversations.Effects;
+using CheckinBot.Bots;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Storage.Engine;
@@ -19,7 +21,8 @@ internal sealed class ConversationHandler(ContextLoader loader, EffectApplier ap
         foreach (var effect in outcome.Effects)
         {
             // What one event sets off in another conversation is handled in the same transaction: committed together or not at all.
-            foreach (var further in await applier.Apply(session, effect, key.UserId, context.Now, cancellationToken)) await Handle(session, further, cancellationToken);
+            foreach (var further in await applier.Apply(session, effect, key.UserId, context.Now, cancellationToken))
+                await Handle(session, further, cancellationToken);
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class AcceleratedTime
             return;
         }
 
-        // Within a rush the wait is worked out with its pace; where it ends earlier, the next wake-up sets it right.
+        // During a rush the wait is computed with the pace of the rush; if the rush ends earlier, the next wake-up corrects it.
         var here = LegAt(now);
         var wait = (first - here.ElapsedAt(now, real)) / here.Pace;
         wake.Change(Clamp(wait), Timeout.InfiniteTimeSpan);

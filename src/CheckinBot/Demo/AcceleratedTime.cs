@@ -1,13 +1,13 @@
 namespace CheckinBot.Demo;
 
 /// <summary>
-/// A clock that runs faster than the real one, can be stopped, and rushes to a given time without leaving out what is
-/// due on the way. Thread-safe.
+/// A clock that runs faster than the real one, can be stopped, and can rush to a given time without leaving out what is due
+/// on the way. It is thread-safe.
 /// </summary>
 /// <remarks>
 /// Two quantities move together: the wall clock (<see cref="GetUtcNow"/>) and the elapsed time (<see cref="GetTimestamp"/>
-/// and all timers). Only while the clock is stopped they part: the wall clock stands, and elapsed time goes on at the real
-/// pace. Otherwise a bot that waits a second between two messages would never answer a visitor who has stopped the clock.
+/// and all timers). They differ only while the clock is stopped: then the wall clock stands, and elapsed time goes on at the
+/// real pace. Otherwise a bot that waits a second between two messages would never answer a visitor who has stopped the clock.
 /// </remarks>
 internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
 {

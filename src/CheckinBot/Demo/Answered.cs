@@ -11,7 +11,7 @@ internal sealed class Answered
     {
         waiting = [.. userIds];
 
-        // Observing begins with this call, before anybody can have been answered.
+        // Observing begins with this call, before the bot can have answered anybody.
         All = Watch(world.Observe());
     }
 

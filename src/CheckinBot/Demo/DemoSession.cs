@@ -3,6 +3,7 @@ using CheckinBot.Core.Shown;
 using CheckinBot.Demo.Families;
 using CheckinBot.Demo.Guide;
 using CheckinBot.Demo.Population;
+using CheckinBot.Hosting;
 using CheckinBot.Sending;
 using CheckinBot.Simulator;
 using CheckinBot.Simulator.Chats;
@@ -60,7 +61,14 @@ internal sealed class DemoSession : IAsyncDisposable
         var clock = new SchoolClock(time, schedule, options.Day, options.Speed);
         DemoSession? session = null;
         var simulator = await SimulatorServer.StartAsync(
-            new SimulatorOptions { Urls = options.Urls, TimeProvider = time, Clock = clock, Guide = () => session?.Guide ?? new DemoGuide(), VisitorActs = user => session?.TakeOver(user) },
+            new SimulatorOptions
+            {
+                Urls = options.Urls,
+                TimeProvider = time,
+                Clock = clock,
+                Guide = () => session?.Guide ?? new DemoGuide(),
+                VisitorActs = user => session?.TakeOver(user),
+            },
             cancellationToken);
         session = new DemoSession(options, time, schedule, clock, simulator);
         try
@@ -112,7 +120,8 @@ internal sealed class DemoSession : IAsyncDisposable
         var codes = await Registry.Enter(settings, RosterCsv.Of(County), options.Folder, Time, cancellationToken);
         Host = CheckinHost.Build(settings, configuration, Time);
         tasks.Add(board.Run(ending.Token));
-        var answered = new Answered(World, [.. County.Staff.Select(s => s.Account.UserId), .. County.Households.SelectMany(h => h.Carers).Select(c => c.Account.UserId)]);
+        var answered = new Answered(
+            World, [.. County.Staff.Select(s => s.Account.UserId), .. County.Households.SelectMany(h => h.Carers).Select(c => c.Account.UserId)]);
         await Host.StartAsync(cancellationToken);
 
         var enrolment = new Enrolment(World, County, codes);
@@ -134,7 +143,8 @@ internal sealed class DemoSession : IAsyncDisposable
     private async Task EverythingIsSent(CancellationToken cancellationToken)
     {
         var dispatcher = Host!.Services.GetRequiredService<Dispatcher>();
-        while (Enum.GetValues<Lane>().Any(lane => dispatcher.Depth(lane) > 0)) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+        while (Enum.GetValues<Lane>().Any(lane => dispatcher.Depth(lane) > 0))
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
     }
 
     private async Task LiveOn(CancellationToken cancellationToken)

@@ -41,7 +41,8 @@ internal sealed class Enrolment(World world, County county, IReadOnlyDictionary<
         {
             var staff = county.Staff.Where(member => member.UnitPath == school || member.UnitPath.StartsWith(school + "/", StringComparison.Ordinal)).ToList();
             var officer = staff.First(member => member.Role == Role.SchoolOfficer).Account.UserId;
-            var group = world.AddGroup($"{school.Split('/')[^1]}教师群", staff.Select(member => member.Account.UserId).Where(id => id != officer), [officer], supergroup: true);
+            var group = world.AddGroup(
+                $"{school.Split('/')[^1]}教师群", staff.Select(member => member.Account.UserId).Where(id => id != officer), [officer], supergroup: true);
             world.AddMember(group.Id, botId, officer);
             world.SendText(officer, group.Id, $"/bind@{Cast.BotUserName}");
         }
@@ -52,7 +53,8 @@ internal sealed class Enrolment(World world, County county, IReadOnlyDictionary<
         var teacher = room.Teacher.Account.UserId;
         var families = county.Households.Where(home => home.Pupils.Any(pupil => pupil.ClassPath == room.Path))
             .SelectMany(home => home.Carers).Select(carer => carer.Account.UserId);
-        var officers = county.Staff.Where(member => member.Role == Role.SchoolOfficer && member.UnitPath == room.School).Select(member => member.Account.UserId);
+        var officers = county.Staff.Where(member => member.Role == Role.SchoolOfficer && member.UnitPath == room.School)
+            .Select(member => member.Account.UserId);
         var group = world.AddGroup(room.GroupTitle, families.Concat(officers), [teacher], supergroup: true);
         world.AddMember(group.Id, botId, teacher);
         world.SetAdministrator(group.Id, botId, teacher);

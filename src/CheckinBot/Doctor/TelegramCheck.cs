@@ -1,5 +1,4 @@
 using System.Globalization;
-using CheckinBot.Commands;
 using CheckinBot.Configuration;
 using CheckinBot.Telegram;
 using Telegram.Bot;
@@ -11,6 +10,9 @@ namespace CheckinBot.Doctor;
 /// <summary>Whether the server can be reached, the clocks agree, the token is accepted and updates can arrive.</summary>
 internal sealed class TelegramCheck(ITelegramBotClient bot, TelegramOptions options, TimeProvider time)
 {
+    /// <summary>How long a server may take to answer: a busy machine is no fault.</summary>
+    public static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
+
     private static readonly TimeSpan Tolerated = TimeSpan.FromSeconds(10);
 
     public async IAsyncEnumerable<Finding> Run([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
@@ -25,7 +27,7 @@ internal sealed class TelegramCheck(ITelegramBotClient bot, TelegramOptions opti
     {
         try
         {
-            using var http = new HttpClient { Timeout = DoctorCommand.CallTimeout };
+            using var http = new HttpClient { Timeout = CallTimeout };
             var asked = time.GetUtcNow();
             using var response = await http.GetAsync(options.BaseUrl, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (response.Headers.Date is not { } theirs) return Finding.Ok("clock", $"{options.BaseUrl} tells no time to compare with");

@@ -1,3 +1,4 @@
+using CheckinBot.Bots;
 using CheckinBot.Configuration;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Traffic;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CheckinBot.Bots;
 using CheckinBot.Conversations;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Metrics;

@@ -14,6 +14,9 @@ internal sealed record PendingCall(long Id, Lane Lane, OutgoingCall Call, DateTi
     /// <summary>The chat it goes to; follows a group that becomes a supergroup.</summary>
     public required long ChatId { get; init; }
 
+    /// <summary>It goes to one person's private chat; groups have negative ids in the Bot API.</summary>
+    public bool IsToPerson => ChatId > 0;
+
     /// <summary>What to do with the id of the sent message.</summary>
     public Track? Track { get; init; }
 

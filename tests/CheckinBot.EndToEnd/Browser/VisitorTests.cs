@@ -1,6 +1,6 @@
 using CheckinBot.Demo;
 using CheckinBot.Demo.Population;
-using CheckinBot.Pictures;
+using CheckinBot.Files.Pictures;
 
 namespace CheckinBot.EndToEnd.Browser;
 

@@ -26,8 +26,12 @@ public sealed class AlertedDigestTests
         Assert.DoesNotContain("王小明", before, StringComparison.Ordinal);
         await school.Press(Officer, button);
         Assert.Contains("07:12 起，赵校长 处理中", await Digest(school), StringComparison.Ordinal);
-        var fired = Assert.Single(JsonDocument.Parse(DigestJson.Write((await View(school)).Shown, null, (await View(school)).Fired)).RootElement.GetProperty("fired").EnumerateArray());
-        Assert.Equal("""{"rule":"class_cluster_1day","unit":"示范县/第一小学/1班","count":3,"since":"2026-03-01T23:12:00Z","acknowledged":true}""", JsonSerializer.Serialize(fired, Plain));
+        var fired = Assert.Single(
+            JsonDocument.Parse(DigestJson.Write((await View(school)).Shown, null, (await View(school)).Fired)).RootElement
+                .GetProperty("fired").EnumerateArray());
+        Assert.Equal(
+            """{"rule":"class_cluster_1day","unit":"示范县/第一小学/1班","count":3,"since":"2026-03-01T23:12:00Z","acknowledged":true}""", JsonSerializer
+                .Serialize(fired, Plain));
     }
 
     [Fact]

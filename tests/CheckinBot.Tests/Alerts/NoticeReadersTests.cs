@@ -33,7 +33,8 @@ public sealed class NoticeReadersTests
         await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
         await school.Sql("update person set expected = true where id = 33");
         await school.Say(ClassTeacher, "38.2 没外出");
-        Assert.Contains((await school.New()).Where(one => one.Lane == "Alerts"), one => one.To == Officer && one.Text.Contains("陈老师", StringComparison.Ordinal));
+        Assert.Contains(
+            (await school.New()).Where(one => one.Lane == "Alerts"), one => one.To == Officer && one.Text.Contains("陈老师", StringComparison.Ordinal));
     }
 
     private static async Task<AlertedSchool> WithDutyOfficer()

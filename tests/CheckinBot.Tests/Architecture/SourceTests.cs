@@ -12,7 +12,7 @@ public sealed partial class SourceTests
         string[] exempt =
         [
             "src/CheckinBot.Core/Texts/", "src/CheckinBot.Core/Reading/", "src/CheckinBot.Core/Places/", "src/CheckinBot/Demo/",
-            "src/CheckinBot/Rosters/", "src/CheckinBot/Invitations/", "src/CheckinBot/Exports/", "src/CheckinBot.Simulator/",
+            "src/CheckinBot/Rosters/", "src/CheckinBot/Invitations/", "src/CheckinBot/Files/Exports/", "src/CheckinBot.Simulator/",
         ];
         var found =
             from file in Repository.SourcesBelow("src")

@@ -1,6 +1,6 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown.Sheets;
-using CheckinBot.Workbooks;
+using CheckinBot.Files.Workbooks;
 
 namespace CheckinBot.Tests.Digests;
 

@@ -5,6 +5,8 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Digests;
+using CheckinBot.Hosting;
+using CheckinBot.Requests;
 using CheckinBot.Storage.Organisation;
 using CheckinBot.Tests.Jobs;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Digests;
+using CheckinBot.Signatures;
 using CheckinBot.Storage.Digests;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Organisation;

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Exports;
+using CheckinBot.Files.Exports;
 using CheckinBot.Storage.CheckIns;
 using CheckinBot.Tests.Storage;
 using DocumentFormat.OpenXml.Packaging;
@@ -12,7 +12,8 @@ namespace CheckinBot.Tests.Exports;
 
 public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
 {
-    private const string Header = "date,slot,unit,number,name,role,status,temperature_c,site,symptoms,travel,place,isolation,reporter,reported_at,source,revision";
+    private const string Header =
+        "date,slot,unit,number,name,role,status,temperature_c,site,symptoms,travel,place,isolation,reporter,reported_at,source,revision";
 
     private static readonly Unit School = new(TestDatabase.School, TestDatabase.County, "第一小学", "示范县/第一小学", UnitKind.School);
 
@@ -60,7 +61,8 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
     [SkippableFact]
     public async Task Those_without_an_answer_on_request_and_not_on_a_day_without_school()
     {
-        Assert.Equal(["王小明 reported", "李华 missing", "陈老师 missing"], (await Csv(missing: true))[1..^1].Select(row => $"{row.Split(',')[4]} {row.Split(',')[6]}"));
+        Assert.Equal(
+            ["王小明 reported", "李华 missing", "陈老师 missing"], (await Csv(missing: true))[1..^1].Select(row => $"{row.Split(',')[4]} {row.Split(',')[6]}"));
         var saturday = new DateOnly(2021, 3, 6);
         Assert.Equal([Header, ""], await Csv(saturday, missing: true));
     }

@@ -1,6 +1,6 @@
 using CheckinBot.Configuration;
 using CheckinBot.Core.Forms;
-using CheckinBot.Forms;
+using CheckinBot.Files.Forms;
 
 namespace CheckinBot.Tests.Forms;
 

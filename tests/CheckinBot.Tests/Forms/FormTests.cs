@@ -5,9 +5,9 @@ using CheckinBot.Core.Digests;
 using CheckinBot.Core.Forms;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Tables;
-using CheckinBot.Forms;
+using CheckinBot.Files.Forms;
+using CheckinBot.Files.Workbooks;
 using CheckinBot.Tests.Digests;
-using CheckinBot.Workbooks;
 
 namespace CheckinBot.Tests.Forms;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using CheckinBot.Bots;
 using CheckinBot.Configuration;
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Hosting;
 using CheckinBot.Jobs;
 using CheckinBot.Storage.CheckIns;
 using CheckinBot.Storage.Engine;

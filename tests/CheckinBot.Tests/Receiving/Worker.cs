@@ -1,5 +1,6 @@
 using CheckinBot.Configuration;
 using CheckinBot.Demo;
+using CheckinBot.Hosting;
 using CheckinBot.Simulator;
 using CheckinBot.Simulator.Limits;
 using CheckinBot.Storage.Engine;

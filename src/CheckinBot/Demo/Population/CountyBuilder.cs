@@ -65,7 +65,10 @@ internal sealed class CountyBuilder
                 if (index == 3 && seat % 6 == 0 && brothers.TryDequeue(out var older))
                 {
                     // The second child of a family sits in the last class: the household made for the first is completed.
-                    households[households.IndexOf(older.Home)] = older.Home with { Pupils = [.. older.Home.Pupils, Child(classes[index], number, older.Surname)] };
+                    households[households.IndexOf(older.Home)] = older.Home with
+                    {
+                        Pupils = [.. older.Home.Pupils, Child(classes[index], number, older.Surname)],
+                    };
                     continue;
                 }
 

@@ -1,5 +1,5 @@
-using CheckinBot.Conversations;
 using CheckinBot.Core.Organisation;
+using CheckinBot.LocalSettings;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Tests.Jobs;
 using Microsoft.Extensions.DependencyInjection;

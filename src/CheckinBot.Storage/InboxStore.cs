@@ -12,14 +12,14 @@ public sealed class InboxStore(DbSession session)
     public async ValueTask<bool> Add(long botId, long updateId, DateTimeOffset receivedAt, CancellationToken cancellation) =>
         await session.Execute(Insert, cancellation, botId, updateId, receivedAt) == 1;
 
-    /// <summary>Notes an update that cannot be dealt with, with the kind of its fault and never its content.</summary>
-    public Task AddPoisoned(long botId, long updateId, DateTimeOffset receivedAt, string error, CancellationToken cancellation)
+    /// <summary>Sets an update aside that cannot be dealt with: the kind of its fault, and all of it as Telegram sent it.</summary>
+    public Task SetAside(long botId, long updateId, DateTimeOffset receivedAt, string error, string json, CancellationToken cancellation)
     {
         const string Sql = """
-            insert into inbox (bot_id, update_id, received_at, error) values (@botId, @updateId, @receivedAt, @error)
-            on conflict (bot_id, update_id) do update set error = excluded.error
+            insert into inbox (bot_id, update_id, received_at, error, json) values (@botId, @updateId, @receivedAt, @error, @json)
+            on conflict (bot_id, update_id) do update set error = excluded.error, json = excluded.json
             """;
-        return session.Execute(Sql, new { botId, updateId, receivedAt, error }, cancellation);
+        return session.Execute(Sql, new { botId, updateId, receivedAt, error, json }, cancellation);
     }
 
     /// <summary>Forgets updates that Telegram can no longer deliver (it keeps them for 24 hours).</summary>

@@ -54,7 +54,11 @@ internal static class Modules
 
     public static void AddSending(this IServiceCollection services)
     {
-        services.AddSingleton<ITelegramBotClient>(provider => CreateClient(provider.GetRequiredService<TelegramOptions>()));
+        services.AddSingleton<ITelegramBotClient>(provider =>
+        {
+            var options = provider.GetRequiredService<TelegramOptions>();
+            return BotClient.Create(options.BotToken!, options.BaseUrl, CallTimeout);
+        });
         services.AddSingleton(provider => new BotIdentity(provider.GetRequiredService<ITelegramBotClient>().BotId));
         services.AddSingleton(provider => new Lazy<UnreachableGuardians>(provider.GetRequiredService<UnreachableGuardians>));
         services.AddSingleton<Rasteriser>();
@@ -101,8 +105,4 @@ internal static class Modules
         services.AddSingleton<WebhookEndpoint>();
         services.AddHostedService<ReceivingService>();
     }
-
-    // The client waits for nothing by itself: the dispatcher knows better what else there is to send meanwhile.
-    private static TelegramBotClient CreateClient(TelegramOptions options) =>
-        new TelegramBotClient(new TelegramBotClientOptions(options.BotToken!, options.BaseUrl.ToString()) { RetryThreshold = 0 }) { Timeout = CallTimeout };
 }

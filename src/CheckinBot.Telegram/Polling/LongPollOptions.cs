@@ -24,6 +24,9 @@ public sealed record LongPollOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(Wait, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Wait, TimeSpan.FromSeconds(50));
         if (clientTimeout != Timeout.InfiniteTimeSpan && clientTimeout <= Wait)
-            throw new ArgumentException($"The client gives up after {clientTimeout.TotalSeconds:0} s, before a poll of {Wait.TotalSeconds:0} s can end: make its Timeout longer");
+        {
+            throw new ArgumentException(
+                $"The client gives up after {clientTimeout.TotalSeconds:0} s, before a poll of {Wait.TotalSeconds:0} s can end: make its Timeout longer");
+        }
     }
 }

@@ -1,6 +1,7 @@
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Storage;
+using CheckinBot.Telegram;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 
@@ -31,7 +32,7 @@ internal sealed class FileSender(ITelegramBotClient bot, FileMaker maker, Writer
     private async Task<Message> Send(long chatId, MadeFile.Ready file, CancellationToken cancellation)
     {
         using var content = new MemoryStream(file.Content, writable: false);
-        var stream = InputFile.FromStream(content, file.Name);
+        var stream = BotClient.File(content, file.Name);
         return file.IsPhoto
             ? await bot.SendPhoto(chatId, stream, file.Caption, cancellationToken: cancellation)
             : await bot.SendDocument(chatId, stream, file.Caption, cancellationToken: cancellation);

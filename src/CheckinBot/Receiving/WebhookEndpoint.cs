@@ -4,18 +4,17 @@ using System.Text;
 using System.Text.Json;
 using CheckinBot.Configuration;
 using CheckinBot.Http;
+using CheckinBot.Telegram;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Telegram.Bot;
-using Telegram.Bot.Types;
 
 namespace CheckinBot.Receiving;
 
 /// <summary>
-/// <c>POST /telegram/webhook</c>: 401 without the secret, 400 where it is no update, 503 while there is too much to do or
-/// the database does not work (Telegram delivers again), and 200 only once the update is committed.
+/// <c>POST /telegram/webhook</c>: 401 without the secret, 400 where the body is no numbered update, 503 while there is too much to
+/// do or the database does not work (Telegram delivers again), and 200 only once the update is committed or set aside.
 /// </summary>
 internal sealed class WebhookEndpoint(UpdateIntake intake, TelegramOptions options, BotIdentity bot)
 {
@@ -46,7 +45,7 @@ internal sealed class WebhookEndpoint(UpdateIntake intake, TelegramOptions optio
         if (bot.UserName.Length == 0 || intake.Backlog > MostWaiting) return StatusCodes.Status503ServiceUnavailable;
         try
         {
-            if (await JsonSerializer.DeserializeAsync<Update>(context.Request.Body, JsonBotAPI.Options, context.RequestAborted) is not { } update)
+            if (await JsonSerializer.DeserializeAsync<ReceivedUpdate>(context.Request.Body, BotClient.Json, context.RequestAborted) is not { } update)
                 return StatusCodes.Status400BadRequest;
             await intake.Take(update);
             return StatusCodes.Status200OK;

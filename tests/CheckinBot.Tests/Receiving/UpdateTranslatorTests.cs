@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Telegram;
-using Telegram.Bot;
 using Telegram.Bot.Types;
 
 namespace CheckinBot.Tests.Receiving;
@@ -111,5 +110,5 @@ public sealed class UpdateTranslatorTests
         Translate($$""" "message":{"message_id":5,{{Ming}},{{Class}},"date":1,"text":{{JsonSerializer.Serialize(text)}}} """);
 
     private static ConversationEvent? Translate(string update) =>
-        new UpdateTranslator(42, () => "checkin_bot").Translate(JsonSerializer.Deserialize<Update>($$"""{"update_id":1,{{update}}}""", JsonBotAPI.Options)!);
+        new UpdateTranslator(42, () => "checkin_bot").Translate(JsonSerializer.Deserialize<Update>($$"""{"update_id":1,{{update}}}""", BotClient.Json)!);
 }

@@ -17,8 +17,9 @@ public static class BotClient
     {
         // Chinese text goes out as it is, at half the size of its escapes; this JSON is never put inside a page.
         JsonBotAPI.Options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        // Each list in a rich message takes four levels, so that fifteen of them pass the 64 that JSON may have by default.
-        JsonBotAPI.Options.MaxDepth = 1000;
+        // A list in a rich message takes four levels, so fifteen of them pass the 64 that are read by default. The package reads
+        // level by level on the stack: 250 fit into 1 MB, which every system gives, and 1000 do not.
+        JsonBotAPI.Options.MaxDepth = 250;
     }
 
     /// <summary>How the JSON of the Bot API is read and written.</summary>

@@ -14,7 +14,7 @@ public static class OutgoingCalls
 
     /// <summary>Makes the call and returns the id of the message sent; null where it sends none.</summary>
     /// <param name="bot">The client.</param>
-    /// <param name="chatId">The chat, which may have moved since the call was stored.</param>
+    /// <param name="chatId">The chat, which may have another id now than when the call was stored.</param>
     /// <param name="call">What to do.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="RequestException">The call failed.</exception>

@@ -24,18 +24,14 @@ public sealed record ReceivedUpdate(long Id, JsonElement Json)
 
     /// <summary>The JSON as text, to be kept. Bytes that are no UTF-8 are replaced, so that it can be stored in any case.</summary>
     public string Text => Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(Json));
-}
 
-/// <summary>Reads updates one by one. What has no number cannot be confirmed by itself: it is no update, and becomes null.</summary>
-internal sealed class ReceivedUpdateConverter : JsonConverter<ReceivedUpdate>
-{
-    public override ReceivedUpdate? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    /// <summary>Reads JSON of any depth. What has no number cannot be confirmed by itself: it is no update, and becomes null.</summary>
+    public static ReceivedUpdate? Of(JsonElement json)
     {
-        var json = JsonElement.ParseValue(ref reader);
         if (NumberOf(json) is not { } id) return null;
         try
         {
-            return new ReceivedUpdate(id, json) { Update = json.Deserialize<Update>(options) };
+            return new ReceivedUpdate(id, json) { Update = json.Deserialize<Update>(BotClient.Json) };
         }
         catch (Exception fault)
         {
@@ -43,12 +39,19 @@ internal sealed class ReceivedUpdateConverter : JsonConverter<ReceivedUpdate>
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, ReceivedUpdate value, JsonSerializerOptions options) => value.Json.WriteTo(writer);
-
     private static long? NumberOf(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object
         && json.TryGetProperty("update_id", out var number)
         && long.TryParse(JsonMarshal.GetRawUtf8Value(number).Trim((byte)'"'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
             ? id
             : null;
+}
+
+/// <summary>Reads the updates of an answer one by one.</summary>
+internal sealed class ReceivedUpdateConverter : JsonConverter<ReceivedUpdate>
+{
+    public override ReceivedUpdate? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ReceivedUpdate.Of(JsonElement.ParseValue(ref reader));
+
+    public override void Write(Utf8JsonWriter writer, ReceivedUpdate value, JsonSerializerOptions options) => value.Json.WriteTo(writer);
 }

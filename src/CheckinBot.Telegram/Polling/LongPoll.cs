@@ -78,7 +78,7 @@ public sealed class LongPoll(
     private Task<ReceivedUpdate?[]> Ask(long? offset, int limit, TimeSpan wait, CancellationToken cancellationToken)
     {
         var request = new UpdatesRequest { Offset = offset, Limit = limit, Timeout = (int)wait.TotalSeconds, AllowedUpdates = options.AllowedUpdates };
-        return bot.SendRequest(request, cancellationToken);
+        return bot.Ask(request, cancellationToken);
     }
 
     private async Task<PollFault?> Handle(ReceivedUpdate[] batch, BatchHandler handle, CancellationToken cancellationToken)

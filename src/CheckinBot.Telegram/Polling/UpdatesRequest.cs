@@ -16,4 +16,7 @@ internal sealed class UpdatesRequest() : RequestBase<ReceivedUpdate?[]>("getUpda
     public required int? Timeout { get; init; }
 
     public required IEnumerable<UpdateType> AllowedUpdates { get; init; }
+
+    /// <summary>The same question, answered at once with what there is.</summary>
+    public UpdatesRequest WithoutWaiting() => new() { Offset = Offset, Limit = Limit, Timeout = 0, AllowedUpdates = AllowedUpdates };
 }

@@ -46,7 +46,7 @@ internal sealed partial class ReceivingService(
         {
             readiness.Fail(Readiness.Receiving, e.Message);
             Ended(logger, e.Message);
-            // Not in the middle of the start: what else is starting would end in an error that hides this one.
+            // The worker is not stopped in the middle of its start: whatever else is starting would fail and hide this error.
             lifetime.ApplicationStarted.Register(lifetime.StopApplication);
         }
     }

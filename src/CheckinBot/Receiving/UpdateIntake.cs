@@ -21,10 +21,10 @@ internal sealed partial class UpdateIntake(
 {
     private const int Attempts = 3;
 
-    /// <summary>Updates that wait for the writer.</summary>
+    /// <summary>How much waits for the writer.</summary>
     public int Backlog => writer.Backlog;
 
-    /// <summary>Handles updates in their order, and completes once all of them are committed.</summary>
+    /// <summary>Handles updates in their order, and completes once all of them are committed or set aside.</summary>
     /// <exception cref="DbException">The database does not work at present: the updates are to be delivered again.</exception>
     public async ValueTask<long> TakeBatch(IReadOnlyList<ReceivedUpdate> batch, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed partial class UpdateIntake(
         return batch[^1].Id + 1;
     }
 
-    /// <summary>Handles one update, and completes once it is committed. Not cancellable: what has begun is finished.</summary>
+    /// <summary>Handles one update, and completes once it is committed or set aside. What has begun is finished, so it cannot be cancelled.</summary>
     /// <exception cref="DbException">The database does not work at present: the update is to be delivered again.</exception>
     public async Task Take(ReceivedUpdate received)
     {

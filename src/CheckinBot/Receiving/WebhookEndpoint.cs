@@ -23,6 +23,9 @@ internal sealed class WebhookEndpoint(UpdateIntake intake, TelegramOptions optio
     /// <summary>Works in the writer's queue beyond which updates are sent back.</summary>
     private const int MostWaiting = 2000;
 
+    // What is nested too deep to be understood is set aside like anything else that cannot be read.
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
     private readonly byte[] _secret = Encoding.UTF8.GetBytes(options.WebhookSecret ?? "");
 
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -45,8 +48,8 @@ internal sealed class WebhookEndpoint(UpdateIntake intake, TelegramOptions optio
         if (bot.UserName.Length == 0 || intake.Backlog > MostWaiting) return StatusCodes.Status503ServiceUnavailable;
         try
         {
-            if (await JsonSerializer.DeserializeAsync<ReceivedUpdate>(context.Request.Body, BotClient.Json, context.RequestAborted) is not { } update)
-                return StatusCodes.Status400BadRequest;
+            using var body = await JsonDocument.ParseAsync(context.Request.Body, AnyDepth, context.RequestAborted);
+            if (ReceivedUpdate.Of(body.RootElement) is not { } update) return StatusCodes.Status400BadRequest;
             await intake.Take(update);
             return StatusCodes.Status200OK;
         }

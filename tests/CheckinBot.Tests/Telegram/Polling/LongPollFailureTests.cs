@@ -27,7 +27,7 @@ public sealed class LongPollFailureTests
     }
 
     [Theory]
-    [InlineData(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running", PollFaultKind.AnotherWorker, "another worker polls with this token")]
+    [InlineData(409, "Conflict: terminated by other getUpdates request", PollFaultKind.AnotherWorker, "another worker polls with this token")]
     [InlineData(409, "Conflict: can't use getUpdates method while webhook is active", PollFaultKind.WebhookIsSet, "a webhook is set")]
     [InlineData(500, "Internal Server Error", PollFaultKind.Refused, "Internal Server Error")]
     public async Task A_refusal_is_named_and_waited_out(int code, string description, PollFaultKind kind, string said)

@@ -89,7 +89,8 @@ public sealed class LongPollTests
     public async Task A_client_that_gives_up_before_the_poll_ends_is_refused_at_the_start()
     {
         await using var server = await _bench.Serve();
-        await Assert.ThrowsAsync<ArgumentException>(() => _bench.Poll(server, clientTimeout: TimeSpan.FromSeconds(50)).Run(_bench.Handle, CancellationToken.None));
+        var poll = _bench.Poll(server, clientTimeout: TimeSpan.FromSeconds(50));
+        await Assert.ThrowsAsync<ArgumentException>(() => poll.Run(_bench.Handle, CancellationToken.None));
         Assert.Empty(server.Calls);
     }
 

@@ -31,7 +31,7 @@ internal sealed class PollingBench
         var next = 0;
         return ScriptedServer.Start(call =>
         {
-            if (call.Body.Contains("\"timeout\":0", StringComparison.Ordinal))
+            if (call.Body.Contains("\"limit\":1,", StringComparison.Ordinal))
                 return Batch();
             var reply = next < script.Length ? script[next++] : Reply.Silence();
             if (Interlocked.Decrement(ref _questions) == 0)

@@ -3,7 +3,7 @@ using Telegram.Bot.Types.Enums;
 
 namespace CheckinBot.Tests.Telegram.Polling;
 
-/// <summary>Updates that the package cannot read, as the first, the middle and the last of a batch: the others are read, and all are confirmed.</summary>
+/// <summary>Updates that the package cannot read, first, in the middle and last in a batch: the others are read, and all are confirmed.</summary>
 public sealed class UnreadableUpdatesTests
 {
     private const string From = """ "from":{"id":7,"is_bot":false,"first_name":"明"} """;
@@ -72,13 +72,15 @@ public sealed class UnreadableUpdatesTests
     public async Task An_update_of_an_unknown_kind_or_with_an_unknown_word_is_read_for_what_is_known_of_it(int place)
     {
         var kind = $$"""{"update_id":{{10 + place}},"of_tomorrow":{"type":"x"} }""";
-        await using var server = await _bench.Serve(Reply.Ok($"[{string.Join(',', Enumerable.Range(10, 3).Select(id => id == 10 + place ? kind : Text(id)))}]"));
+        var batch = Enumerable.Range(10, 3).Select(id => id == 10 + place ? kind : Text(id));
+        await using var server = await _bench.Serve(Reply.Ok($"[{string.Join(',', batch)}]"));
         await _bench.RunUntil(server, questions: 2);
         Assert.All(_bench.Received, update => Assert.Null(update.Fault));
         Assert.Equal(UpdateType.Unknown, _bench.Received[place].Update!.Type);
 
         await using var second = await _bench.Serve(Reply.Ok($$"""
-            [{"update_id":20,"message":{"message_id":5,"date":1,{{From}},"chat":{"id":-100,"type":"of_tomorrow"},"text":"x","entities":[{"type":"new","offset":0,"length":1}]} }]
+            [{"update_id":20,"message":{"message_id":5,"date":1,{{From}},"chat":{"id":-100,"type":"of_tomorrow"},"text":"x",
+            "entities":[{"type":"new","offset":0,"length":1}]} }]
             """));
         await _bench.RunUntil(second, questions: 2);
         Assert.Equal(("x", default(ChatType)), (_bench.Received[^1].Update!.Message!.Text, _bench.Received[^1].Update!.Message!.Chat.Type));
@@ -129,8 +131,8 @@ public sealed class UnreadableUpdatesTests
     }
 
     [Theory]
-    [InlineData("""[{"type":"list","items":[{"label":"1","blocks":""", """[{"type":"paragraph","text":"36.5"}]""", "}]}]", 240)]
-    [InlineData("""{"type":"bold","text":""", "\"36.5\"", "}", 980)]
+    [InlineData("""[{"type":"list","items":[{"label":"1","blocks":""", """[{"type":"paragraph","text":"36.5"}]""", "}]}]", 55)]
+    [InlineData("""{"type":"bold","text":""", "\"36.5\"", "}", 240)]
     public async Task A_rich_message_is_read_however_deep_it_is(string open, string inside, string close, int times)
     {
         var nested = string.Concat(Enumerable.Repeat(open, times)) + inside + string.Concat(Enumerable.Repeat(close, times));
@@ -141,6 +143,21 @@ public sealed class UnreadableUpdatesTests
         await _bench.RunUntil(server, questions: 2);
         Assert.Equal([null, 4], PollingBench.Offsets(server).Take(2));
         Assert.All(_bench.Received, update => Assert.Null(update.Fault));
+    }
+
+    [Fact]
+    public async Task An_update_that_is_nested_deeper_than_the_package_reads_is_set_aside_too()
+    {
+        var blocks = new string('[', 5000) + new string(']', 5000);
+        var deep = $$"""{"update_id":2,"message":{"message_id":5,"date":1,{{From}},{{Chat}},"rich_message":{"blocks":{{blocks}} } } }""";
+        var batch = Reply.Ok($"[{Text(1)},{deep},{Text(3)}]");
+        await using var server = await _bench.Serve(batch, batch);
+        await _bench.RunUntil(server, questions: 3);
+        Assert.Equal([null, null, 4], PollingBench.Offsets(server).Take(3));
+        Assert.Equal([[1, 2, 3]], _bench.Handled);
+        Assert.Equal([true, false, true], _bench.Received.Select(update => update.Fault is null));
+        Assert.Equal(deep, _bench.Received[1].Text);
+        Assert.Empty(_bench.Faults);
     }
 
     private static string Text(long id) => $$"""{"update_id":{{id}},"message":{"message_id":5,"date":1,{{From}},{{Chat}},"text":"36.5"} }""";

@@ -44,9 +44,10 @@ internal static class UpdatesAnswer
             bot.OnApiResponseReceived -= Keep;
         }
 
-        async ValueTask Keep(ITelegramBotClient client, ApiResponseEventArgs answer, CancellationToken cancellation)
+        async ValueTask Keep(ITelegramBotClient client, ApiResponseEventArgs answer, CancellationToken cancellationToken)
         {
-            if (ReferenceEquals(answer.ApiRequestEventArgs.Request, request)) bytes = await answer.ResponseMessage.Content.ReadAsByteArrayAsync(cancellation);
+            if (ReferenceEquals(answer.ApiRequestEventArgs.Request, request))
+                bytes = await answer.ResponseMessage.Content.ReadAsByteArrayAsync(cancellationToken);
         }
     }
 

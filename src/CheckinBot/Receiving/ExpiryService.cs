@@ -6,9 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Receiving;
 
-/// <summary>Ends questions that nobody has answered in time.</summary>
-internal sealed partial class ExpiryService(
-    Database database, Writer writer, ConversationHandler conversations, TimeProvider time, ILogger<ExpiryService> logger)
+/// <summary>Ends questions whose time is over.</summary>
+internal sealed partial class ExpiryService(Database database, Writer writer, ConversationHandler conversations, TimeProvider time, ILogger<ExpiryService> logger)
     : BackgroundService
 {
     private const int AtOnce = 500;

@@ -1,5 +1,6 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Demo.Guide;
+using CheckinBot.Telegram;
 using Microsoft.Extensions.DependencyInjection;
 using Telegram.Bot;
 
@@ -18,8 +19,7 @@ public sealed class StopTests
         var before = school.WrittenTo("小明妈妈").Count;
         await school.StopHost();
         using var network = new NoAnswerToMessages();
-        using var http = new HttpClient(network, disposeHandler: false);
-        var client = new TelegramBotClient(new TelegramBotClientOptions(Cast.BotToken, school.Simulator.BaseUrl), http);
+        var client = BotClient.Create(Cast.BotToken, new Uri(school.Simulator.BaseUrl), TimeSpan.FromSeconds(70), network);
         await school.StartHost(builder => builder.Services.AddSingleton<ITelegramBotClient>(client));
 
         school.World.SendText(school.User("小明妈妈"), school.User("小明妈妈"), "36.5 没外出");

@@ -14,14 +14,14 @@ public sealed class InboxStore(DbSession session)
     public async ValueTask<bool> Add(long botId, long updateId, DateTimeOffset receivedAt, CancellationToken cancellationToken) =>
         await session.Execute(Insert, cancellationToken, botId, updateId, receivedAt) == 1;
 
-    /// <summary>Notes an update that cannot be dealt with, with the kind of its fault and never its content.</summary>
-    public Task AddPoisoned(long botId, long updateId, DateTimeOffset receivedAt, string error, CancellationToken cancellationToken)
+    /// <summary>Sets an update aside that cannot be dealt with: the kind of its fault, and all of it as Telegram sent it.</summary>
+    public Task SetAside(long botId, long updateId, DateTimeOffset receivedAt, string error, string json, CancellationToken cancellationToken)
     {
         const string Sql = """
-            insert into inbox (bot_id, update_id, received_at, error) values (@botId, @updateId, @receivedAt, @error)
-            on conflict (bot_id, update_id) do update set error = excluded.error
+            insert into inbox (bot_id, update_id, received_at, error, json) values (@botId, @updateId, @receivedAt, @error, @json)
+            on conflict (bot_id, update_id) do update set error = excluded.error, json = excluded.json
             """;
-        return session.Execute(Sql, new { botId, updateId, receivedAt, error }, cancellationToken);
+        return session.Execute(Sql, new { botId, updateId, receivedAt, error, json }, cancellationToken);
     }
 
     /// <summary>Forgets updates that Telegram can no longer deliver (it keeps them for 24 hours).</summary>

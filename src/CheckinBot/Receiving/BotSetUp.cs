@@ -17,10 +17,10 @@ internal sealed partial class BotSetUp(
 {
     private Task<User>? _asked;
 
-    /// <summary>Asks who the bot is; <see cref="Prepare"/> takes the answer.</summary>
+    /// <summary>Asks who the bot is, and does not wait: <see cref="Prepare"/> takes the answer.</summary>
     public void Ask(CancellationToken cancellationToken) => _asked = bot.GetMe(cancellationToken);
 
-    /// <summary>Asks until Telegram answers.</summary>
+    /// <summary>Asks until Telegram answers, and tells it how updates are to come.</summary>
     /// <exception cref="BotTokenRejectedException">Telegram does not know the token.</exception>
     public async Task Prepare(Action<string> onFault, CancellationToken cancellationToken)
     {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CheckinBot.Simulator.BotApi.Wire;
+using CheckinBot.Simulator.Content;
 using CheckinBot.Simulator.Formatting;
 
 namespace CheckinBot.Simulator.Chats;
@@ -58,7 +58,7 @@ public sealed partial class World
 
             var edited = message with { Text = newText, Entities = AutoEntities.Find(newText, []), EditedAt = Now };
             Change(message, edited);
-            Deliver(edited, "edited_message");
+            Deliver(edited, new BotUpdate.Edited(edited));
             return edited;
         }
     }

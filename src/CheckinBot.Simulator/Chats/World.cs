@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using CheckinBot.Simulator.Limits;
+using CheckinBot.Simulator.Faults;
+using CheckinBot.Simulator.Files;
 
 namespace CheckinBot.Simulator.Chats;
 
@@ -11,7 +12,7 @@ namespace CheckinBot.Simulator.Chats;
 /// A <c>chatId</c> in these methods is a group's id, or for a private chat the bot's id or the person's own (then the
 /// bot is the one that the person last had to do with).
 /// </remarks>
-public sealed partial class World(TimeProvider time, SendingLimits limits, bool ephemeralSupported = true)
+public sealed partial class World(TimeProvider time, bool ephemeralSupported = true)
 {
     private readonly Dictionary<long, SimUser> users = [];
     private readonly Dictionary<string, SimUser> usersByName = new(StringComparer.OrdinalIgnoreCase);
@@ -32,8 +33,8 @@ public sealed partial class World(TimeProvider time, SendingLimits limits, bool 
     /// <summary>Whether the server knows rich messages; an older one has no method for them and ignores the parameter of an edit.</summary>
     public bool RichSupported { get; set; } = true;
 
-    /// <summary>How long a webhook may take to answer; 60 s on the real service.</summary>
-    internal TimeSpan WebhookPatience { get; set; } = TimeSpan.FromSeconds(60);
+    /// <summary>Raised under the lock when a bot is to be told something.</summary>
+    internal event Action<SimBot, BotUpdate>? BotIsTold;
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -55,7 +56,7 @@ public sealed partial class World(TimeProvider time, SendingLimits limits, bool 
         lock (Gate)
         {
             var account = Add(new SimUser { Id = id, IsBot = true, FirstName = name ?? username, Username = username });
-            var bot = new SimBot(account, token, time, limits) { PrivacyMode = privacyMode };
+            var bot = new SimBot(account, token, time) { PrivacyMode = privacyMode };
             bots.Add(id, bot);
             botsByToken.Add(token, bot);
             return bot;
@@ -135,17 +136,6 @@ public sealed partial class World(TimeProvider time, SendingLimits limits, bool 
     }
 
     internal IReadOnlyCollection<SimBot> Bots => bots.Values;
-
-    internal void StopWebhooks()
-    {
-        lock (Gate)
-        {
-            foreach (var bot in bots.Values)
-            {
-                bot.Webhook?.Dispose();
-            }
-        }
-    }
 
     internal SimUser? UserOrNull(long id) => users.GetValueOrDefault(id);
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using CheckinBot.Simulator.BotApi;
-using CheckinBot.Simulator.BotApi.Wire;
+using CheckinBot.Simulator.Content;
+using CheckinBot.Simulator.Faults;
 
 namespace CheckinBot.Simulator.Formatting;
 
@@ -47,7 +47,7 @@ internal sealed class HtmlText
             throw Failure($"Can't find end tag corresponding to start tag \"{left.Name}\"");
         }
 
-        return FormattedText.Of(parser.text.ToString(), parser.entities);
+        return Markup.Plain(parser.text.ToString(), parser.entities);
     }
 
     private void Open()

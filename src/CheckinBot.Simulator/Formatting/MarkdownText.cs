@@ -1,6 +1,6 @@
 using System.Text;
-using CheckinBot.Simulator.BotApi;
-using CheckinBot.Simulator.BotApi.Wire;
+using CheckinBot.Simulator.Content;
+using CheckinBot.Simulator.Faults;
 
 namespace CheckinBot.Simulator.Formatting;
 
@@ -67,7 +67,7 @@ internal sealed class MarkdownText
             throw Failure($"Can't find end of {TypeOf(left.Mark)} entity at byte offset {Encoding.UTF8.GetByteCount(source.AsSpan(0, left.SourceAt))}");
         }
 
-        return FormattedText.Of(text.ToString(), entities);
+        return Markup.Plain(text.ToString(), entities);
     }
 
     private string? Mark()

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using CheckinBot.Simulator.BotApi;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Files;
+using CheckinBot.Simulator.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -63,10 +64,10 @@ internal static class ActionEndpoints
     {
         try
         {
-            var body = await JsonSerializer.DeserializeAsync<T>(request.Body, Json.Options, request.HttpContext.RequestAborted).ConfigureAwait(false);
+            var body = await JsonSerializer.DeserializeAsync<T>(request.Body, SnakeCase.Options, request.HttpContext.RequestAborted).ConfigureAwait(false);
             return PageEndpoints.Reply(act(body ?? throw new ArgumentException("A body is needed.")));
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or JsonException or ApiException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or JsonException)
         {
             return Results.Text(e.Message, statusCode: StatusCodes.Status400BadRequest);
         }

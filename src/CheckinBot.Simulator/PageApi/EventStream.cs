@@ -1,6 +1,7 @@
 using System.Globalization;
-using CheckinBot.Simulator.BotApi;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Json;
+using CheckinBot.Simulator.Visits;
 using Microsoft.AspNetCore.Http;
 
 namespace CheckinBot.Simulator.PageApi;
@@ -98,11 +99,11 @@ internal static class EventStream
     // A tick without a clock keeps proxies and the browser from giving the connection up.
     private static Task SendClockAsync(IClockControls? clock, HttpContext context, CancellationToken ct) => clock is null
         ? context.Response.WriteAsync(":\n\n", ct)
-        : context.Response.WriteAsync($"event: clock\ndata: {System.Text.Encoding.UTF8.GetString(Json.Bytes(ClockEndpoints.View(clock)))}\n\n", ct);
+        : context.Response.WriteAsync($"event: clock\ndata: {System.Text.Encoding.UTF8.GetString(SnakeCase.Bytes(ClockEndpoints.View(clock)))}\n\n", ct);
 
     private static Task SendAsync(HttpContext context, string kind, long sequence, object body, CancellationToken ct) =>
         context.Response.WriteAsync(
-            string.Create(CultureInfo.InvariantCulture, $"id: {sequence}\nevent: {kind}\ndata: {System.Text.Encoding.UTF8.GetString(Json.Bytes(body))}\n\n"),
+            string.Create(CultureInfo.InvariantCulture, $"id: {sequence}\nevent: {kind}\ndata: {System.Text.Encoding.UTF8.GetString(SnakeCase.Bytes(body))}\n\n"),
             ct);
 
     private static long? ResumeFrom(HttpRequest request)

@@ -1,4 +1,4 @@
-using CheckinBot.Simulator.BotApi;
+using CheckinBot.Simulator.Faults;
 
 namespace CheckinBot.Simulator.Receiving;
 

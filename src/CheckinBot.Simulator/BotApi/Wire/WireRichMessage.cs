@@ -1,4 +1,4 @@
-using CheckinBot.Simulator.Formatting;
+using CheckinBot.Simulator.Content;
 
 namespace CheckinBot.Simulator.BotApi.Wire;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
-namespace CheckinBot.Simulator.Chats;
+namespace CheckinBot.Simulator.Files;
 
 /// <summary>Every file that was sent, by file_id and by path.</summary>
 internal sealed class SimFiles

@@ -121,7 +121,7 @@ public abstract class DemoDayTests(SqlDialect engine, ITestOutputHelper output) 
         var dispatcher = session.Host!.Services.GetRequiredService<Dispatcher>();
         while (session.Schedule.TimeOf(session.Time.GetUtcNow()) < SchoolClock.Ends)
         {
-            var behind = session.World.Bots.Any(bot => bot.Updates.Count > 0) || Enum.GetValues<Core.Conversations.Lane>().Any(lane => dispatcher.Depth(lane) > 0);
+            var behind = session.Simulator.PendingUpdates > 0 || Enum.GetValues<Core.Conversations.Lane>().Any(lane => dispatcher.Depth(lane) > 0);
             if (behind && !session.Time.IsPaused) session.Time.Pause();
             if (!behind && session.Time.IsPaused) session.Time.Resume();
             await Task.Delay(2);

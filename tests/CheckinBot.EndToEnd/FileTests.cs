@@ -4,10 +4,11 @@ using CheckinBot.Core.Organisation;
 using CheckinBot.Pictures;
 using CheckinBot.Sending;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Files;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;
-using Microsoft.Extensions.DependencyInjection;
 using MediaKind = CheckinBot.Simulator.Chats.MediaKind;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CheckinBot.EndToEnd;
 

@@ -166,7 +166,7 @@ internal sealed class SmallSchool : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience);
         while (quiet < 3)
         {
-            var busy = Simulator.World.Bots.Any(bot => bot.Updates.Count > 0) || digests.Open > 0 || cases.Open > 0 || !signatures.IsSettled || IsSending();
+            var busy = Simulator.PendingUpdates > 0 || digests.Open > 0 || cases.Open > 0 || !signatures.IsSettled || IsSending();
             if (!alerts.IsSettled)
             {
                 // Looked after once a second by the clock, which stands still here.

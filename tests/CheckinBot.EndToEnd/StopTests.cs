@@ -24,7 +24,7 @@ public sealed class StopTests
         school.World.SendText(school.User("小明妈妈"), school.User("小明妈妈"), "36.5 没外出");
         await network.MessageUnderWay.Task.WaitAsync(Patience);
         // What was taken is confirmed by the question that is under way now.
-        while (network.Polls == 0 || school.World.Bots.Single().Updates.Count > 0) await Task.Delay(10);
+        while (network.Polls == 0 || school.Simulator.PendingUpdates > 0) await Task.Delay(10);
         await school.StopHost().WaitAsync(Patience);
 
         // Stored and confirmed, and not answered as far as the worker knows.

@@ -122,7 +122,7 @@ public sealed partial class World
         }
 
         var change = new BotUpdate.MembershipChanged(chat, user, by, Now, before, after);
-        if (bots.TryGetValue(user.Id, out var concerned))
+        if (_bots.TryGetValue(user.Id, out var concerned))
         {
             BotIsTold?.Invoke(concerned, change);
         }

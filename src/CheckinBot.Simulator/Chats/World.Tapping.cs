@@ -31,7 +31,7 @@ public sealed partial class World
 
             var data = message.Button(button)?.CallbackData
                 ?? throw new InvalidOperationException($"The message has no callback button '{button}'.");
-            var bot = bots[message.From.Id];
+            var bot = _bots[message.From.Id];
             var current = message.Chat.At(message.Key) ?? message;
             var tap = bot.Taps.Add(person, current);
             BotIsTold?.Invoke(bot, new BotUpdate.Tapped(tap, data));

@@ -51,7 +51,9 @@ internal static partial class RichHtml
         }
     }
 
-    [GeneratedRegex(@"\G\s*<(?<name>p|h[1-6]|table)(?:\s+(?:bordered|striped))*\s*>(?<body>.*?)</\k<name>\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"\G\s*<(?<name>p|h[1-6]|table)(?:\s+(?:bordered|striped))*\s*>(?<body>.*?)</\k<name>\s*>",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Block();
 
     [GeneratedRegex(@"\G\s*<(?<name>tr)\s*>(?<body>.*?)</tr\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Faults;
 using CheckinBot.Simulator.Json;
 using CheckinBot.Simulator.Visits;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +17,7 @@ internal static class PageEndpoints
     public static void Map(WebApplication app, World world, PageOffers offers)
     {
         var sim = app.MapGroup("/sim");
-        sim.AddEndpointFilter(OnlyFromThisPageAsync);
+        sim.AddEndpointFilter(OnlyFromThisPageAsync).AddEndpointFilter((context, next) => Refusals.UnlessKnownAsync(world, context, next));
         sim.MapGet("/overview", () => Reply(Overview(world, offers)));
         sim.MapGet("/files/{id}", (string id, HttpResponse response) => FileDownload.Of(world.Files.ById(id), response));
         sim.MapGet("/people/{person:long}/chats", (long person) => Reply(ChatsOf(world, person)));
@@ -95,6 +96,11 @@ internal static class PageEndpoints
         {
             var viewer = world.User(person);
             var chat = world.Resolve(person, chatNumber);
+            if (!chat.IsPrivate && !chat.Members.ContainsKey(person))
+            {
+                throw new UnknownException($"{viewer} was never in the group {chatNumber}.", nameof(chatNumber));
+            }
+
             var messages = chat.IsIn(person) ? chat.Before(person, before, PageOfMessages) : [];
             return new
             {

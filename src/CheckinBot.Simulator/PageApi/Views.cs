@@ -87,7 +87,17 @@ internal sealed record Summary(string? Text, string? Media)
         message.Media?.Kind.ToString().ToLowerInvariant());
 }
 
-internal sealed record MediaView(string Kind, string? File, string? Name, int Size, int Width, int Height, string? Emoji, int? Seconds, double? Latitude, double? Longitude)
+internal sealed record MediaView(
+    string Kind,
+    string? File,
+    string? Name,
+    int Size,
+    int Width,
+    int Height,
+    string? Emoji,
+    int? Seconds,
+    double? Latitude,
+    double? Longitude)
 {
     public static MediaView? Of(SimMedia? media) => media is null ? null : new MediaView(
         media.Kind.ToString().ToLowerInvariant(),

@@ -6,6 +6,7 @@ using CheckinBot.Demo.Population;
 using CheckinBot.Sending;
 using CheckinBot.Simulator;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Visits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -10,7 +10,9 @@ namespace CheckinBot.Simulator.BotApi.Methods;
 /// <summary>Methods that change or remove a message.</summary>
 internal static class Editing
 {
-    private const string Same = "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
+    private const string Same =
+        "message is not modified: specified new message content and reply markup are exactly the same "
+        + "as a current content and reply markup of the message";
     private static readonly TimeSpan Deletable = TimeSpan.FromHours(48);
     private static readonly HashSet<string> Emoji = [.. AllowedReactions.All];
 

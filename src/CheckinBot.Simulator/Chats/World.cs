@@ -150,7 +150,7 @@ public sealed partial class World(TimeProvider time, bool ephemeralSupported = t
         {
             if (Known(userId).IsBot)
             {
-                throw new UnknownException($"{userId} is a bot, not a person.", nameof(userId));
+                throw new UnknownException($"{userId} is a bot, not a person.");
             }
         }
     }
@@ -169,12 +169,12 @@ public sealed partial class World(TimeProvider time, bool ephemeralSupported = t
     {
         if (chatId < 0)
         {
-            return _groups.GetValueOrDefault(chatId) ?? throw new UnknownException($"There is no group {chatId}.", nameof(chatId));
+            return _groups.GetValueOrDefault(chatId) ?? throw new UnknownException($"There is no group {chatId}.");
         }
 
         if (chatId != userId && !_bots.ContainsKey(chatId))
         {
-            throw new UnknownException($"{chatId} is neither a group, a bot nor the person's own id.", nameof(chatId));
+            throw new UnknownException($"{chatId} is neither a group, a bot nor the person's own id.");
         }
 
         return PrivateChatOf(Known(userId), chatId == userId ? LastBotOf(userId) : chatId);
@@ -196,11 +196,11 @@ public sealed partial class World(TimeProvider time, bool ephemeralSupported = t
     }
 
     private SimUser Known(long id) =>
-        _users.GetValueOrDefault(id) ?? throw new UnknownException($"There is no user {id}.", nameof(id));
+        _users.GetValueOrDefault(id) ?? throw new UnknownException($"There is no user {id}.");
 
     private long LastBotOf(long userId) => _lastBotOf.TryGetValue(userId, out var bot)
         ? bot
-        : _bots.Count > 0 ? _bots.Keys.First() : throw new UnknownException("There is no bot yet.", nameof(userId));
+        : _bots.Count > 0 ? _bots.Keys.First() : throw new UnknownException("There is no bot yet.");
 
     private SimChat PrivateChatOf(SimUser person, long botId)
     {

@@ -61,7 +61,7 @@ internal static class ActionEndpoints
             UploadAsync(world, person, chat, name, caption, request));
         sim.MapPost("/people/{person:long}/start", (long person, HttpRequest request) => RunAsync<StartBody>(request, body =>
         {
-            var bot = world.BotByUsername(body.Bot) ?? throw new UnknownException($"There is no bot {body.Bot}.", nameof(request));
+            var bot = world.BotByUsername(body.Bot) ?? throw new UnknownException($"There is no bot {body.Bot}.");
             return MessageView.Of(world.Start(person, body.Payload, bot.Id), person);
         }));
     }

@@ -98,7 +98,7 @@ internal static class PageEndpoints
             var chat = world.Resolve(person, chatNumber);
             if (!chat.IsPrivate && !chat.Members.ContainsKey(person))
             {
-                throw new UnknownException($"{viewer} was never in the group {chatNumber}.", nameof(chatNumber));
+                throw new UnknownException($"{viewer} was never in the group {chatNumber}.");
             }
 
             var messages = chat.IsIn(person) ? chat.Before(person, before, PageOfMessages) : [];

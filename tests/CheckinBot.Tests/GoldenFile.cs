@@ -4,7 +4,7 @@ using System.Text;
 namespace CheckinBot.Tests;
 
 /// <summary>
-/// Compares with a file beside the test, byte by byte. <c>CHECKINBOT_WRITE_GOLDEN=1</c> writes the files anew; what they
+/// Compares with a file beside the test, byte by byte. <c>CHECKINBOT_ACCEPT=1</c> writes the files anew; what they
 /// then show is looked at before it is committed.
 /// </summary>
 internal static class GoldenFile
@@ -14,7 +14,7 @@ internal static class GoldenFile
     public static void Equal(string name, string actual, [CallerFilePath] string test = "")
     {
         var path = Path.Combine(Path.GetDirectoryName(test)!, "Golden", name);
-        if (Environment.GetEnvironmentVariable("CHECKINBOT_WRITE_GOLDEN") == "1")
+        if (Environment.GetEnvironmentVariable("CHECKINBOT_ACCEPT") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, actual, Plain);

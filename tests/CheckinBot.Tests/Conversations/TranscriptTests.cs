@@ -18,8 +18,8 @@ public sealed class TranscriptTests
         var path = Path.Combine(Folder, file);
         var expected = File.ReadAllText(path);
         var played = Transcript.Play(expected);
-        // After a change that is meant, play the chats anew and read the difference: WRITE_TRANSCRIPTS=1 dotnet test …
-        if (Environment.GetEnvironmentVariable("WRITE_TRANSCRIPTS") == "1") File.WriteAllText(path, played);
+        // After a change that is meant, play the chats anew and read the difference: CHECKINBOT_ACCEPT=1 dotnet test …
+        if (Environment.GetEnvironmentVariable("CHECKINBOT_ACCEPT") == "1") File.WriteAllText(path, played);
         Assert.Equal(expected, played);
     }
 

@@ -6,11 +6,12 @@ using CheckinBot.Simulator.Faults;
 using CheckinBot.Simulator.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 
 namespace CheckinBot.Simulator.BotApi;
 
 /// <summary><c>/bot&lt;token&gt;/&lt;method&gt;</c> and <c>/file/bot&lt;token&gt;/&lt;path&gt;</c>.</summary>
-internal sealed class BotApiEndpoint(World world, BotLines lines, CancellationToken stopping)
+internal sealed class BotApiEndpoint(World world, BotLines lines, IHostApplicationLifetime lifetime)
 {
     private const string Bot = "/bot";
     private const string File = "/file/bot";
@@ -18,7 +19,7 @@ internal sealed class BotApiEndpoint(World world, BotLines lines, CancellationTo
     /// <summary>Takes the Bot API's paths and lets all others pass. Tokens hold a colon, which is why this is no route.</summary>
     public static void Use(WebApplication app, World world, BotLines lines)
     {
-        var endpoint = new BotApiEndpoint(world, lines, app.Lifetime.ApplicationStopping);
+        var endpoint = new BotApiEndpoint(world, lines, app.Lifetime);
         app.Use((context, next) =>
         {
             var path = context.Request.Path.Value ?? "";
@@ -71,6 +72,7 @@ internal sealed class BotApiEndpoint(World world, BotLines lines, CancellationTo
 
     private async Task AnswerPollAsync(HttpContext context, BotCall call)
     {
+        var stopping = lifetime.ApplicationStopping;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         byte[] updates;
         try

@@ -7,7 +7,7 @@ public sealed partial class World
 {
     /// <summary>
     /// Telegram is slow with this chat from now on: what bots send waits in a line, unseen and unanswered, and one call
-    /// gets through each time. More than that the limits allow in the line are refused.
+    /// gets through each time. Once as many wait as the limits allow, the next is refused.
     /// </summary>
     /// <param name="each">On the simulated clock; zero ends it and lets through all that wait.</param>
     public void HoldUp(SimChat chat, TimeSpan each)

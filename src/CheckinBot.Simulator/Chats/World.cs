@@ -42,7 +42,7 @@ public sealed partial class World(TimeProvider time, bool ephemeralSupported = t
 
     /// <param name="token">As BotFather gives it: <c>digits:letters</c>; the digits are the bot's id.</param>
     /// <param name="username">Ends in <c>bot</c> on the real service.</param>
-    /// <param name="name">Shown name; the username when null.</param>
+    /// <param name="name">The name that people see; the username when null.</param>
     /// <exception cref="ArgumentException">The token has another form, or id or username are taken.</exception>
     public SimBot AddBot(string token, string username, string? name = null, bool privacyMode = true)
     {

@@ -5,7 +5,7 @@ namespace CheckinBot.Simulator.Limits;
 /// <summary>Counts what one bot sends and refuses with 429 what is too much. Called under the world's lock.</summary>
 internal sealed class SendingLimiter(SendingLimits limits, TimeProvider time)
 {
-    // Rounding of token arithmetic must not turn a client that waited exactly long enough away.
+    // A client that waited exactly long enough must not be turned away by a rounding error.
     private const double Tolerance = 1e-6;
 
     // What Telegram's own server asks for, whatever the line's pace.

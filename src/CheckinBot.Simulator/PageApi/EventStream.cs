@@ -15,9 +15,9 @@ internal static class EventStream
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
 
-    public static async Task WriteAsync(World world, IClockControls? clock, long person, HttpContext context, CancellationToken stopping)
+    public static async Task WriteAsync(World world, IClockControls? clock, long person, HttpContext context, CancellationToken cancellationToken)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, cancellationToken);
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
         try

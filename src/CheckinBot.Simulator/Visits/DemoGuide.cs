@@ -18,7 +18,7 @@ public sealed record DemoGuide
 /// <summary>One sentence in the three languages of the page.</summary>
 public sealed record LocalText(string ZhHans, string ZhHant, string En);
 
-/// <param name="Role">As in the role of a person in the world.</param>
+/// <param name="Role">The role by which the world names these people.</param>
 public sealed record GuidedRole(string Role, LocalText Name);
 
 /// <param name="About">Who that is, in a few words: "mother of two", "class teacher of 3-1".</param>

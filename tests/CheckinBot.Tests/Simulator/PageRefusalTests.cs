@@ -53,7 +53,8 @@ public sealed class PageRefusalTests
     {
         await using var town = await Town.OpenAsync();
 
-        foreach (var (person, chat) in (List<(long, long)>)[(Nobody, Bot), (Bot, Bot), (Town.Parent, NoGroup), (Town.Parent, Nobody), (Town.Parent, Town.Teacher)])
+        List<(long, long)> places = [(Nobody, Bot), (Bot, Bot), (Town.Parent, NoGroup), (Town.Parent, Nobody), (Town.Parent, Town.Teacher)];
+        foreach (var (person, chat) in places)
         {
             var (status, reason) = await AskAsync(town.BaseUrl, $"people/{person}/chats/{chat}{path}", OfAChat[path]);
             Assert.Equal(HttpStatusCode.NotFound, status);

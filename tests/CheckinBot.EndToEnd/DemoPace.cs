@@ -33,10 +33,10 @@ internal static class DemoPace
     public static bool IsBehind(DemoSession session)
     {
         var dispatcher = session.Host!.Services.GetRequiredService<Dispatcher>();
-        return session.World.Bots.Any(bot => bot.Updates.Count > 0) || Enum.GetValues<Lane>().Any(lane => dispatcher.Depth(lane) > 0);
+        return session.Simulator.PendingUpdates > 0 || Enum.GetValues<Lane>().Any(lane => dispatcher.Depth(lane) > 0);
     }
 
     /// <summary>What moves while the demo goes on.</summary>
     public static object State(DemoSession session) =>
-        (session.World.LastSequence, session.World.Bots.Sum(bot => bot.Updates.Count), session.Time.GetUtcNow(), Behind: IsBehind(session));
+        (session.World.LastSequence, session.Simulator.PendingUpdates, session.Time.GetUtcNow(), Behind: IsBehind(session));
 }

@@ -5,6 +5,7 @@ using CheckinBot.Core.Shown;
 using CheckinBot.Files.Pictures;
 using CheckinBot.Sending;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Files;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
 using Microsoft.Extensions.DependencyInjection;

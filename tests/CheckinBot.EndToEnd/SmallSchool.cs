@@ -182,7 +182,7 @@ internal sealed class SmallSchool : IAsyncDisposable
         var patience = NewPatience();
         while (quiet < 3)
         {
-            var busy = World.Bots.Any(bot => bot.Updates.Count > 0) || digests.Open > 0 || cases.Open > 0 || !signatures.IsSettled || Unsent > 0;
+            var busy = Simulator.PendingUpdates > 0 || digests.Open > 0 || cases.Open > 0 || !signatures.IsSettled || Unsent > 0;
             if (!alerts.IsSettled)
             {
                 // Looked after once a second by the clock, which stands still here.
@@ -219,7 +219,7 @@ internal sealed class SmallSchool : IAsyncDisposable
     }
 
     // Not the clock: it is pushed on while cards wait.
-    private Patience NewPatience() => new(() => (World.LastSequence, Updates: World.Bots.Sum(bot => bot.Updates.Count), Unsent));
+    private Patience NewPatience() => new(() => (World.LastSequence, Updates: Simulator.PendingUpdates, Unsent));
 
     public async ValueTask DisposeAsync()
     {

@@ -25,7 +25,7 @@ public sealed class StopTests
         school.World.SendText(school.User("小明妈妈"), school.User("小明妈妈"), "36.5 没外出");
         await network.MessageUnderWay.Task.WaitAsync(Hang);
         // What was taken is confirmed by the question that is under way now.
-        await Patience.Until(() => network.Polls > 0 && school.World.Bots.Single().Updates.Count == 0, () => school.World.LastSequence);
+        await Patience.Until(() => network.Polls > 0 && school.Simulator.PendingUpdates == 0, () => school.World.LastSequence);
         await school.StopHost().WaitAsync(Hang);
 
         // Stored and confirmed, and not answered as far as the worker knows.

@@ -7,6 +7,7 @@ using CheckinBot.Hosting;
 using CheckinBot.Sending;
 using CheckinBot.Simulator;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Visits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

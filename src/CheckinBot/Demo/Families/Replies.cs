@@ -1,6 +1,6 @@
 using CheckinBot.Core.Buttons;
-using CheckinBot.Simulator.BotApi.Wire;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Content;
 
 namespace CheckinBot.Demo.Families;
 

@@ -1,9 +1,12 @@
 using System.Collections.Frozen;
-using CheckinBot.Simulator.BotApi.Methods;
+using CheckinBot.Simulator.BotApi.Calls;
 
-namespace CheckinBot.Simulator.BotApi;
+namespace CheckinBot.Simulator.BotApi.Methods;
 
-/// <summary>All methods but getUpdates, which waits. They run under the world's lock, and give the result or, of a message that is not through yet, a task of it.</summary>
+/// <summary>
+/// All methods but getUpdates, which waits. They run under the world's lock and give the result, or a task of it when the
+/// message is not through yet.
+/// </summary>
 internal static class MethodTable
 {
     /// <summary>Method names are matched without regard to case, as on the real server.</summary>

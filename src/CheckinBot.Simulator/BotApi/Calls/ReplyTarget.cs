@@ -1,6 +1,7 @@
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Faults;
 
-namespace CheckinBot.Simulator.BotApi;
+namespace CheckinBot.Simulator.BotApi.Calls;
 
 /// <summary>Reads <c>reply_parameters</c>, and the older <c>reply_to_message_id</c>.</summary>
 internal static class ReplyTarget

@@ -2,11 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CheckinBot.Simulator.BotApi;
+namespace CheckinBot.Simulator.Json;
 
-internal static class Json
+/// <summary>JSON in snake_case, nulls left out, numbers also as strings: what the Bot API and the page read and write.</summary>
+internal static class SnakeCase
 {
-    /// <summary>snake_case, nulls left out, numbers also as strings: what the Bot API reads and writes.</summary>
     public static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,

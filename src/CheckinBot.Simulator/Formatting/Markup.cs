@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
-using CheckinBot.Simulator.BotApi;
-using CheckinBot.Simulator.BotApi.Wire;
+using CheckinBot.Simulator.Content;
+using CheckinBot.Simulator.Faults;
 
 namespace CheckinBot.Simulator.Formatting;
 
-/// <summary>A text after its markup was read.</summary>
-internal sealed record FormattedText(string Text, ImmutableArray<MessageEntity> Entities)
+/// <summary>Reads a text in any of the modes that the Bot API has for markup.</summary>
+internal static class Markup
 {
     /// <summary>Trims white space at both ends, as the server does, and moves the formatting along.</summary>
-    public static FormattedText Of(string text, IEnumerable<MessageEntity> entities)
+    public static FormattedText Plain(string text, IEnumerable<MessageEntity> entities)
     {
         var cut = text.Length - text.TrimStart().Length;
         var trimmed = text.Trim();
@@ -31,7 +31,7 @@ internal sealed record FormattedText(string Text, ImmutableArray<MessageEntity> 
     public static FormattedText Parse(string text, string? parseMode, ImmutableArray<MessageEntity> entities) =>
         parseMode?.ToUpperInvariant() switch
         {
-            null or "" => Of(text, entities),
+            null or "" => Plain(text, entities),
             "HTML" => HtmlText.Parse(text),
             "MARKDOWNV2" => MarkdownText.Parse(text),
             "MARKDOWN" => MarkdownText.ParseLegacy(text),

@@ -1,6 +1,7 @@
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Faults;
 
-namespace CheckinBot.Simulator.BotApi;
+namespace CheckinBot.Simulator.BotApi.Calls;
 
 /// <summary>
 /// Reads <c>ephemeral_message_parameters</c> (Bot API 10.3). An administrator may show a message to any member at any

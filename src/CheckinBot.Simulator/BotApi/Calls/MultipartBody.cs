@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace CheckinBot.Simulator.BotApi;
+namespace CheckinBot.Simulator.BotApi.Calls;
 
 /// <summary>
 /// Reads multipart/form-data as leniently as Telegram does: clients put file names into the header with or without

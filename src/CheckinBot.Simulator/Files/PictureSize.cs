@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace CheckinBot.Simulator.Chats;
+namespace CheckinBot.Simulator.Files;
 
 /// <summary>Width and height from the head of a PNG, JPEG or GIF file.</summary>
 internal static class PictureSize

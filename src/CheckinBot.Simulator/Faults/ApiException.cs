@@ -1,4 +1,4 @@
-namespace CheckinBot.Simulator.BotApi;
+namespace CheckinBot.Simulator.Faults;
 
 /// <summary>A refusal as the Bot API words it.</summary>
 internal sealed class ApiException(int code, string description) : Exception(description)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using CheckinBot.Simulator.Faults;
+using CheckinBot.Simulator.Json;
 
-namespace CheckinBot.Simulator.BotApi;
+namespace CheckinBot.Simulator.BotApi.Calls;
 
 /// <summary>
 /// The arguments of one call, wherever they stood (query, form, JSON). As on the real server each is a text at first;
@@ -47,7 +49,7 @@ internal sealed class Arguments(IReadOnlyDictionary<string, string> values, IRea
 
         try
         {
-            return JsonSerializer.Deserialize<T>(value, BotApi.Json.Options);
+            return JsonSerializer.Deserialize<T>(value, SnakeCase.Options);
         }
         catch (JsonException)
         {

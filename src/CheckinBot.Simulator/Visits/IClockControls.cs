@@ -1,4 +1,4 @@
-namespace CheckinBot.Simulator;
+namespace CheckinBot.Simulator.Visits;
 
 /// <summary>The school clock, as far as the page may turn it.</summary>
 public interface IClockControls

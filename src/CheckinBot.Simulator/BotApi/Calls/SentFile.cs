@@ -1,6 +1,8 @@
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Faults;
+using CheckinBot.Simulator.Files;
 
-namespace CheckinBot.Simulator.BotApi;
+namespace CheckinBot.Simulator.BotApi.Calls;
 
 /// <summary>Reads a file argument: an upload of this request, or the file_id of a file that is here already.</summary>
 internal static class SentFile

@@ -1,9 +1,11 @@
+using CheckinBot.Simulator.BotApi.Lines;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Faults;
 
-namespace CheckinBot.Simulator.BotApi;
+namespace CheckinBot.Simulator.BotApi.Calls;
 
 /// <summary>One call of one bot.</summary>
-internal sealed record BotCall(World World, SimBot Bot, Arguments Arguments)
+internal sealed record BotCall(World World, SimBot Bot, BotLine Line, Arguments Arguments)
 {
     /// <summary>The chat that <c>chat_id</c> names, when the bot may write into it.</summary>
     /// <exception cref="ApiException">400 or 403, as the real server answers.</exception>
@@ -38,6 +40,11 @@ internal sealed record BotCall(World World, SimBot Bot, Arguments Arguments)
             _ => chat,
         };
     }
+
+    /// <summary>Counts one message or edit in the chat.</summary>
+    /// <exception cref="ApiException">429 when the bot sends too fast.</exception>
+    public void CountSending(SimChat chat, bool paidBroadcast) =>
+        Line.Sending.Count(chat.Id, !chat.IsPrivate, chat.Unsent.Count, paidBroadcast);
 
     /// <summary>The chat that <c>chat_id</c> names, if the bot has ever met it.</summary>
     public SimChat KnownChat()

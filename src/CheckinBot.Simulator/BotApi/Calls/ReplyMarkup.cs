@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using CheckinBot.Simulator.BotApi.Wire;
+using CheckinBot.Simulator.Content;
+using CheckinBot.Simulator.Faults;
+using CheckinBot.Simulator.Json;
 
-namespace CheckinBot.Simulator.BotApi;
+namespace CheckinBot.Simulator.BotApi.Calls;
 
 /// <summary>Reads <c>reply_markup</c>: inline buttons, or a keyboard in place of the phone's.</summary>
 internal sealed record ReplyMarkup(ImmutableArray<ImmutableArray<InlineButton>> Inline, ImmutableArray<ImmutableArray<string>>? Keyboard)
@@ -35,10 +38,10 @@ internal sealed record ReplyMarkup(ImmutableArray<ImmutableArray<InlineButton>> 
 
     private static ImmutableArray<ImmutableArray<InlineButton>> ReadInline(JsonElement json)
     {
-        ImmutableArray<ImmutableArray<InlineButton>> rows;
+        ImmutableArray<ImmutableArray<WireButton>> rows;
         try
         {
-            rows = json.Deserialize<ImmutableArray<ImmutableArray<InlineButton>>>(Json.Options);
+            rows = json.Deserialize<ImmutableArray<ImmutableArray<WireButton>>>(SnakeCase.Options);
         }
         catch (JsonException)
         {
@@ -50,10 +53,10 @@ internal sealed record ReplyMarkup(ImmutableArray<ImmutableArray<InlineButton>> 
             Check(button);
         }
 
-        return rows.RemoveAll(row => row.IsEmpty);
+        return [.. rows.Where(row => !row.IsEmpty).Select(row => row.Select(button => button.ToButton()).ToImmutableArray())];
     }
 
-    private static void Check(InlineButton button)
+    private static void Check(WireButton button)
     {
         if (string.IsNullOrWhiteSpace(button.Text))
         {

@@ -1,4 +1,4 @@
-namespace CheckinBot.Simulator.BotApi;
+namespace CheckinBot.Simulator.Chats;
 
 /// <summary>The emoji that may be a reaction (Bot API, ReactionTypeEmoji); a bot that tries another gets 400.</summary>
 internal static class AllowedReactions

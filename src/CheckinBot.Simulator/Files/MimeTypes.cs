@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.StaticFiles;
 
-namespace CheckinBot.Simulator.Chats;
+namespace CheckinBot.Simulator.Files;
 
 internal static class MimeTypes
 {

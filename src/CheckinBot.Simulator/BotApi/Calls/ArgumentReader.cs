@@ -1,8 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using CheckinBot.Simulator.Faults;
 using Microsoft.AspNetCore.Http;
 
-namespace CheckinBot.Simulator.BotApi;
+namespace CheckinBot.Simulator.BotApi.Calls;
 
 /// <summary>Reads the arguments of a call from the query and from a body of any kind that clients send.</summary>
 internal static class ArgumentReader

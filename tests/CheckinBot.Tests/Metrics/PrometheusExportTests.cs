@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Metrics;
 
 namespace CheckinBot.Tests.Metrics;

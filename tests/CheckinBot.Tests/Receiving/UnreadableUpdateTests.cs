@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Storage;
 using CheckinBot.Tests.Telegram;
 

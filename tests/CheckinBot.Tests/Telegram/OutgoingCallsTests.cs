@@ -1,10 +1,12 @@
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Telegram;
+using CheckinBot.Core.Shown;
 using CheckinBot.Telegram.Rich;
-using Telegram.Bot;
-using Telegram.Bot.Types;
+using CheckinBot.Telegram;
 using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types;
+using Telegram.Bot;
 
 namespace CheckinBot.Tests.Telegram;
 

@@ -1,6 +1,7 @@
 using CheckinBot.Core.Conversations;
-using CheckinBot.Telegram;
+using CheckinBot.Core.Shown;
 using CheckinBot.Telegram.Ephemeral;
+using CheckinBot.Telegram;
 using Telegram.Bot.Exceptions;
 
 namespace CheckinBot.Tests.Telegram.Ephemeral;

@@ -1,5 +1,4 @@
 using CheckinBot.Core.Conversations;
-using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
 using CheckinBot.Sending;
 using CheckinBot.Storage;

@@ -1,7 +1,6 @@
 using CheckinBot.Bots;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Demo;
 using CheckinBot.LocalSettings;
 using CheckinBot.Sending;
 using CheckinBot.Storage;

@@ -1,4 +1,3 @@
-using CheckinBot.Alerts;
 using CheckinBot.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

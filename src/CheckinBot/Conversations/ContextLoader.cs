@@ -1,9 +1,7 @@
 using CheckinBot.Bots;
-using CheckinBot.Configuration;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Core.Reading;
 using CheckinBot.Files.Forms;
 using CheckinBot.LocalSettings;
 using CheckinBot.Sending;

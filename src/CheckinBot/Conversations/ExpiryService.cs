@@ -1,4 +1,3 @@
-using CheckinBot.Conversations;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Storage;
 using Microsoft.Extensions.Hosting;

@@ -1,7 +1,6 @@
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Core.Texts;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Digests;

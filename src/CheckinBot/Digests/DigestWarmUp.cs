@@ -1,4 +1,3 @@
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Storage;

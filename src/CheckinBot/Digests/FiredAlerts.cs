@@ -1,5 +1,4 @@
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Rules;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Digests;

@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using CheckinBot.Alerts;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
-using CheckinBot.Demo.Population;
 using CheckinBot.Digests;
 using CheckinBot.Sending;
 using CheckinBot.Signatures;

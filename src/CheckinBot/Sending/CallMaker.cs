@@ -1,4 +1,3 @@
-using CheckinBot.Core.Conversations;
 using CheckinBot.Files;
 using CheckinBot.Telegram;
 using CheckinBot.Telegram.Ephemeral;

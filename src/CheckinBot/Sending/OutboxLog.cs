@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using CheckinBot.Core.Conversations;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
 using CheckinBot.Bots;
-using CheckinBot.Configuration;
 using CheckinBot.Core.Conversations;
 using CheckinBot.LocalSettings;
 using CheckinBot.Sending;

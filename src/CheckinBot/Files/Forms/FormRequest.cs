@@ -1,5 +1,4 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Digests;
 using CheckinBot.Core.Forms;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Tables;

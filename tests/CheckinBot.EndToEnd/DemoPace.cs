@@ -1,4 +1,5 @@
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Demo;
 using CheckinBot.Sending;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
-using CheckinBot.Alerts;
+using CheckinBot.Storage;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Groups;
-using CheckinBot.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Organisation;
 using CheckinBot.LocalSettings;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Organisation;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CheckinBot.Core.Organisation;
 using CheckinBot.LocalSettings;
 using CheckinBot.Storage.Settings;
 using CheckinBot.Storage.Users;

@@ -1,11 +1,9 @@
 using CheckinBot.Bots;
-using CheckinBot.Configuration;
 using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Core.Reading;
 using CheckinBot.Files.Forms;
 using CheckinBot.LocalSettings;
 using CheckinBot.Sending;

@@ -1,5 +1,5 @@
-using CheckinBot.Conversations.Effects;
 using CheckinBot.Bots;
+using CheckinBot.Conversations.Effects;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Storage.Engine;

@@ -1,4 +1,3 @@
-using CheckinBot.Conversations;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Traffic;

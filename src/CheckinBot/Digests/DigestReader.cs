@@ -1,4 +1,3 @@
-using CheckinBot.Configuration;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CheckinBot.Configuration;
-using CheckinBot.Telegram;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;

@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using CheckinBot.Alerts;
 using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
 using CheckinBot.Core.Texts;
-using CheckinBot.Demo.Population;
 using CheckinBot.Digests;
 using CheckinBot.Sending;
 using CheckinBot.Signatures;

@@ -1,12 +1,11 @@
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Shown;
 using CheckinBot.Files;
+using CheckinBot.Telegram;
 using CheckinBot.Telegram.Ephemeral;
 using CheckinBot.Telegram.Rich;
-using CheckinBot.Telegram;
 using Microsoft.Extensions.Logging;
-using Telegram.Bot.Exceptions;
 using Telegram.Bot;
+using Telegram.Bot.Exceptions;
 
 namespace CheckinBot.Sending;
 

@@ -1,4 +1,3 @@
-using CheckinBot.Alerts;
 using CheckinBot.Core.Digests;
 using CheckinBot.Digests;
 using CheckinBot.LocalSettings;

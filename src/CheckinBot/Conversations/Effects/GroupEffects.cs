@@ -1,12 +1,11 @@
 using CheckinBot.Bots;
-using CheckinBot.Configuration;
-using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.LocalSettings;
 using CheckinBot.Sending;
+using CheckinBot.Storage;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Groups;
-using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations.Effects;
 

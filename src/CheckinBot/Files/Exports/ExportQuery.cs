@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Demo.Families;
 using CheckinBot.Storage.CheckIns;
 using CheckinBot.Storage.Engine;
 

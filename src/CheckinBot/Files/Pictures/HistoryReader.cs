@@ -1,4 +1,3 @@
-using CheckinBot.Commands;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown.Pictures;

@@ -1,5 +1,4 @@
 using CheckinBot.Core.Organisation;
-using CheckinBot.Core.Tables;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

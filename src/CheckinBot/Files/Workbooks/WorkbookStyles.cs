@@ -1,6 +1,4 @@
 using CheckinBot.Core.Organisation;
-using CheckinBot.Core.Tables;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Cell = CheckinBot.Core.Tables.Cell;
 

@@ -1,6 +1,7 @@
+using CheckinBot.Tests.Alerts;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;
 
-namespace CheckinBot.Tests.Alerts;
+namespace CheckinBot.Tests.Notices;
 
 /// <summary>Who is told of one person's fever.</summary>
 public sealed class NoticeReadersTests

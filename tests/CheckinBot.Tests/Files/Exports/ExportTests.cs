@@ -8,7 +8,7 @@ using CheckinBot.Tests.Storage;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace CheckinBot.Tests.Exports;
+namespace CheckinBot.Tests.Files.Exports;
 
 public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
 {

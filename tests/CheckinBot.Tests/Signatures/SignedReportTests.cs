@@ -10,7 +10,7 @@ using CheckinBot.Tests.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace CheckinBot.Tests.Digests;
+namespace CheckinBot.Tests.Signatures;
 
 /// <summary>A report that was signed, and what its numbers rest on changes in another process: nowhere does it go on as signed.</summary>
 public sealed class SignedReportTests

@@ -5,7 +5,7 @@ using CheckinBot.Tests.Jobs;
 using CheckinBot.Tests.Receiving;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CheckinBot.Tests.Sending;
+namespace CheckinBot.Tests.Notices;
 
 /// <summary>A guardian who cannot be written to any more, and the class teacher who has to know.</summary>
 public sealed class UnreachableGuardianTests

@@ -127,12 +127,11 @@ public sealed class RightsAtWorkTests : IClassFixture<RightsAtWorkTests.Place>
     public async Task Each_button_pressed_by_somebody_without_the_right_says_so_and_changes_nothing(string who)
     {
         foreach (var way in Ways.Where(way => way.Input.StartsWith("0.", StringComparison.Ordinal))) Harmless(await TryAs(who, way), way, mayBeSilent: false);
-        // Whatever verb there is, with the ids of the class and the child in every place.
+        // Whatever verb there is.
         foreach (var verb in ButtonTable.All.Select(entry => entry.Verb).Distinct())
         {
             if (verb is Verbs.Begin or Languages.Verb or AboutMe.DeleteVerb or Verbs.Keep or Verbs.Undo) continue;
-            foreach (var arguments in (string[])[
-                "", $".3.{Ming}", $".{Ming}.3", $".{Ming}.{ButtonData.Number(366)}.{ButtonData.Day(Day)}", $".{ButtonData.Day(Day)}.{Ming}"])
+            foreach (var arguments in Arguments)
                 foreach (var epoch in (string[])["0", "1"])
                 {
                     var way = Private($"{epoch}.{verb}{arguments}", [], Does<Effect.Record>());
@@ -140,6 +139,28 @@ public sealed class RightsAtWorkTests : IClassFixture<RightsAtWorkTests.Place>
                 }
         }
     }
+
+    public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task A_button_does_nothing_for_a_role_without_the_permission_that_its_line_names(Role role)
+    {
+        var post = new Post(0, _place.Unit(Place.Room), role);
+        foreach (var entry in ButtonTable.All.Where(entry => entry is { Chat: ChatKind.Private, May: not null }))
+        {
+            if (Permissions.Allows(role, entry.May!.Value, Relation.AtUnit)) continue;
+            foreach (var arguments in Arguments)
+            {
+                var way = Private($"0.{entry.Verb}{arguments}", [entry.May.Value], Does<Effect.Record>());
+                Harmless(await _place.Try(post, way), way, mayBeSilent: false);
+            }
+        }
+    }
+
+    // The ids of the class and the child in every place.
+    private static string[] Arguments =>
+        ["", $".3.{Ming}", $".{Ming}.3", $".{Ming}.{ButtonData.Number(366)}.{ButtonData.Day(Day)}", $".{ButtonData.Day(Day)}.{Ming}"];
 
     [Theory]
     [MemberData(nameof(Strangers))]

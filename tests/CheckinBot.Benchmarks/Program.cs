@@ -18,6 +18,14 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("throughput [CHECK-INS] [MS A CALL] | latency [SECONDS] [A SECOND] | start [SECONDS IDLE] | stop | reading [CORPUS FOLDER] | import [POSTGRESQL CONNECTION STRING] | million [FOLDER TO KEEP | POSTGRESQL CONNECTION STRING]");
+    Console.Error.WriteLine("""
+        throughput [CHECK-INS] [MS A CALL]
+        latency [SECONDS] [A SECOND]
+        start [SECONDS IDLE]
+        stop
+        reading [CORPUS FOLDER]
+        import [POSTGRESQL CONNECTION STRING]
+        million [FOLDER TO KEEP | POSTGRESQL CONNECTION STRING]
+        """);
     return 2;
 }

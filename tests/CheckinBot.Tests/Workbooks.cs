@@ -19,8 +19,11 @@ internal static class Workbooks
             var part = (WorksheetPart)workbook.GetPartById(sheet.Id!);
             var pane = part.Worksheet.Descendants<Pane>().Single();
             var widths = part.Worksheet.Descendants<Column>().Select(column => column.Width!.Value.ToString(CultureInfo.InvariantCulture));
-            text.Append(CultureInfo.InvariantCulture, $"== {sheet.Name} · frozen {pane.VerticalSplit} · widths {string.Join(' ', widths)} · {part.Worksheet.Descendants<PageSetup>().Single().Orientation}\n");
-            if (part.Worksheet.Descendants<OddHeader>().SingleOrDefault() is { } heading) text.Append(CultureInfo.InvariantCulture, $"   {(part.Worksheet.Descendants<FirstFooter>().Any() ? "later pages" : "pages")} {heading.Text}\n");
+            var orientation = part.Worksheet.Descendants<PageSetup>().Single().Orientation;
+            text.Append(CultureInfo.InvariantCulture, $"== {sheet.Name} · frozen {pane.VerticalSplit} · widths {string.Join(' ', widths)} · {orientation}\n");
+            var pages = part.Worksheet.Descendants<FirstFooter>().Any() ? "later pages" : "pages";
+            if (part.Worksheet.Descendants<OddHeader>().SingleOrDefault() is { } heading)
+                text.Append(CultureInfo.InvariantCulture, $"   {pages} {heading.Text}\n");
             var merged = part.Worksheet.Descendants<MergeCell>().Select(merge => merge.Reference!.Value).ToList();
             if (merged.Count > 0) text.Append(CultureInfo.InvariantCulture, $"   merged {string.Join(' ', merged)}\n");
             foreach (var row in part.Worksheet.Descendants<Row>())
@@ -47,7 +50,8 @@ internal static class Workbooks
         if (cell.InlineString is { } inline) return $"{reference} {(format.QuotePrefix?.Value == true ? "quoted " : "")}\"{inline.InnerText}\"";
         if (cell.CellValue is not { } value) return "";
         var number = double.Parse(value.Text, CultureInfo.InvariantCulture);
-        var code = workbook.WorkbookStylesPart.Stylesheet.NumberingFormats!.Elements<NumberingFormat>().First(one => one.NumberFormatId! == format.NumberFormatId!).FormatCode!.Value!;
+        var code = workbook.WorkbookStylesPart.Stylesheet.NumberingFormats!.Elements<NumberingFormat>()
+            .First(one => one.NumberFormatId! == format.NumberFormatId!).FormatCode!.Value!;
         return $"{reference} " + (code switch
         {
             _ when code.Contains("hh", StringComparison.Ordinal) => DateTime.FromOADate(number).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),

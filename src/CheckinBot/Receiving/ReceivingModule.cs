@@ -17,6 +17,7 @@ internal static class ReceivingModule
         services.AddSingleton<UpdateIntake>();
         services.AddSingleton<BotSetUp>();
         services.AddSingleton<CommandMenus>();
+        services.AddSingleton<UpdatePoll>();
         services.AddSingleton<WebhookEndpoint>();
         services.AddHostedService<ReceivingService>();
     }

@@ -41,7 +41,8 @@ internal static class DrillDown
         }
 
         times.Sort();
-        say($"drill-down, {Presses} presses: median {times[Presses / 2]:0.0} ms, 99 of 100 under {times[Presses * 99 / 100]:0.0} ms, longest {times[^1]:0.0} ms");
+        var (median, mostUnder) = (times[Presses / 2], times[Presses * 99 / 100]);
+        say($"drill-down, {Presses} presses: median {median:0.0} ms, 99 of 100 under {mostUnder:0.0} ms, longest {times[^1]:0.0} ms");
     }
 
     private static async Task<IReadOnlyList<UnitCount>> Keep(Database database)

@@ -41,7 +41,9 @@ internal static class ReadingBenchmark
         var runs = Enumerable.Range(0, 7).Select(_ => Measure(rows, TimeSpan.FromSeconds(0.5))).OrderBy(r => r.PerSecond).ToList();
         var median = runs[runs.Count / 2];
         var characters = rows.Average(r => r.Text.Length);
-        Console.WriteLine($"{name}: {rows.Count} messages of {characters:0.0} characters on average: {median.PerSecond:N0} messages a second on one core (lowest {runs[0].PerSecond:N0}, highest {runs[^1].PerSecond:N0}), {median.Bytes:N0} bytes allocated a message");
+        Console.WriteLine($"{name}: {rows.Count} messages of {characters:0.0} characters on average");
+        Console.WriteLine($"  messages a second on one core: {median.PerSecond:N0} (lowest {runs[0].PerSecond:N0}, highest {runs[^1].PerSecond:N0})");
+        Console.WriteLine($"  bytes allocated a message: {median.Bytes:N0}");
     }
 
     private static (double PerSecond, double Bytes) Measure(List<Row> rows, TimeSpan time)

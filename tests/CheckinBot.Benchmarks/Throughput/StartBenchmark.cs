@@ -29,8 +29,10 @@ internal static class StartBenchmark
             resident = worker.ResidentMegabytes;
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"start to first poll: {string.Join(", ", starts.Select(ms => $"{ms:0} ms"))}; processor time {processor.Min():0} ms; resident after {idle.TotalSeconds:0} s idle: {resident:0} MB"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+            start to first poll: {string.Join(", ", starts.Select(ms => $"{ms:0} ms"))}; processor time {processor.Min():0} ms
+            resident after {idle.TotalSeconds:0} s idle: {resident:0} MB
+            """));
         return 0;
     }
 }

@@ -38,11 +38,13 @@ internal static class ThroughputBenchmark
         var elapsed = watch.Elapsed;
 
         var count = families * EachFamily;
+        var (workers, drivers) = (worker.ProcessorTime - processor, Process.GetCurrentProcess().TotalProcessorTime - own);
         var stored = await worker.Stored() - WarmUp;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             {count} check-ins, {delay.TotalMilliseconds} ms a call: {count / elapsed.TotalSeconds:0} a second ({elapsed.TotalSeconds:0.00} s)
             stored {stored}, answered {ledger.Answers - WarmUp}, out of order {ledger.OutOfOrder}
-            processor time a check-in: worker {(worker.ProcessorTime - processor).TotalMicroseconds / count:0} µs, driver {(Process.GetCurrentProcess().TotalProcessorTime - own).TotalMicroseconds / count:0} µs; worker {worker.ResidentMegabytes:0} MB
+            processor time a check-in: worker {workers.TotalMicroseconds / count:0} µs, driver {drivers.TotalMicroseconds / count:0} µs
+            worker {worker.ResidentMegabytes:0} MB
             """));
         return stored == count && ledger.OutOfOrder == 0 ? 0 : 1;
     }

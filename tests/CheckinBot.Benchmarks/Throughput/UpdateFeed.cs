@@ -20,7 +20,11 @@ internal sealed class UpdateFeed
             foreach (var (userId, text) in texts)
             {
                 var id = _updates.Count + 1;
-                _updates.Add($$$"""{"update_id":{{{id}}},"message":{"message_id":{{{id}}},"date":{{{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}}},"text":"{{{text}}}","chat":{"id":{{{userId}}},"type":"private","first_name":"P"},"from":{"id":{{{userId}}},"is_bot":false,"first_name":"P","language_code":"zh-hans"} } }""");
+                var date = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+                var from = $$"""{"id":{{userId}},"is_bot":false,"first_name":"P","language_code":"zh-hans"}""";
+                var chat = $$"""{"id":{{userId}},"type":"private","first_name":"P"}""";
+                var message = $$"""{"message_id":{{id}},"date":{{date}},"text":"{{text}}","chat":{{chat}},"from":{{from}} }""";
+                _updates.Add($$"""{"update_id":{{id}},"message":{{message}} }""");
             }
 
             _arrived.TrySetResult();

@@ -44,7 +44,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
             """, new { families }, default);
         await session.Execute("""
             insert into unit_ancestor (unit_id, ancestor_id, distance)
-            select id, id, 0 from unit where kind = 'class' union all select id, 2, 1 from unit where kind = 'class' union all select id, 1, 2 from unit where kind = 'class'
+            select id, id, 0 from unit where kind = 'class'
+            union all select id, 2, 1 from unit where kind = 'class'
+            union all select id, 1, 2 from unit where kind = 'class'
             """, null, default);
         await session.Execute("""
             with recursive n(i) as (select 0 union all select i + 1 from n where i < @families - 1)
@@ -52,7 +54,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
             select i + 100000, i / 45 + 10, 'student', '学生' || char(19968 + i % 2000) || char(19968 + i / 2000), 'N' || i, true from n
             """, new { families }, default);
         await session.Execute("insert into post (person_id, unit_id, role) select id, unit_id, role from person", null, default);
-        await session.Execute("insert into account (user_id, language, first_seen_at) select id, 'zh-Hans', '2026-01-01T00:00:00.000Z' from person", null, default);
+        await session.Execute(
+            "insert into account (user_id, language, first_seen_at) select id, 'zh-Hans', '2026-01-01T00:00:00.000Z' from person", null, default);
         await session.Execute("""
             insert into link (user_id, person_id, kind, display_name, linked_at)
             select id, id, 'guardian', 'P', '2026-01-01T00:00:00.000Z' from person

@@ -36,43 +36,43 @@ public class ForeignClientTests
         Assert.Equal(0, await bot.StopAsync(patience.Token));
     }
 
-    private static async Task PlayAsync(World world, bool hasReactions, CancellationToken ct)
+    private static async Task PlayAsync(World world, bool hasReactions, CancellationToken cancellationToken)
     {
         using var chat = world.Open(Person, BotId);
         world.Start(Person, "code-1");
-        Assert.Equal("welcome code-1", (await chat.NextAsync(ct)).Text);
+        Assert.Equal("welcome code-1", (await chat.NextAsync(cancellationToken)).Text);
 
         var asked = chat.Say("ask");
-        var question = await chat.NextAsync(ct);
+        var question = await chat.NextAsync(cancellationToken);
         Assert.Equal("36.5?", question.Text);
         Assert.Equal("bold", Assert.Single(question.Entities).Type);
         Assert.Equal(asked.Id, question.ReplyTo?.Id);
         Assert.Equal("https://example.org/help", question.Button("Help")?.Url);
 
         chat.Press(question, "Yes");
-        Assert.Equal("noted", (await chat.NextTapAnswerAsync(ct)).Text);
-        var answered = await chat.NextChangeAsync(ct);
+        Assert.Equal("noted", (await chat.NextTapAnswerAsync(cancellationToken)).Text);
+        var answered = await chat.NextChangeAsync(cancellationToken);
         Assert.Equal(("answered", true), (answered.Text, answered.Buttons.IsEmpty));
 
         if (hasReactions)
         {
             chat.Say("like");
-            Assert.Equal("👍", Assert.Single((await chat.NextChangeAsync(ct)).Reactions).Emoji);
+            Assert.Equal("👍", Assert.Single((await chat.NextChangeAsync(cancellationToken)).Reactions).Emoji);
         }
 
         world.Edit(Person, BotId, asked.Id, "36.8");
-        Assert.Equal("now 36.8", (await chat.NextAsync(ct)).Text);
+        Assert.Equal("now 36.8", (await chat.NextAsync(cancellationToken)).Text);
 
         chat.Say("file");
-        var document = await chat.NextAsync(ct);
+        var document = await chat.NextAsync(cancellationToken);
         Assert.Equal(("today", "日报告.txt"), (document.Text, document.Media?.File?.Name));
         Assert.Equal("早上好 report"u8.ToArray(), document.Media!.File!.Content.ToArray());
-        Assert.Equal("read 早上好 report from 日报告.txt", (await chat.NextAsync(ct)).Text);
+        Assert.Equal("read 早上好 report from 日报告.txt", (await chat.NextAsync(cancellationToken)).Text);
 
         chat.Say($"write to {NeverStarted}");
-        Assert.Equal("403 Forbidden: bot can't initiate conversation with a user", (await chat.NextAsync(ct)).Text);
+        Assert.Equal("403 Forbidden: bot can't initiate conversation with a user", (await chat.NextAsync(cancellationToken)).Text);
 
         chat.Say("flood");
-        Assert.Equal("refused 429", (await chat.NextAsync(m => m.FromBot && m.Text!.StartsWith("refused", StringComparison.Ordinal), ct)).Text);
+        Assert.Equal("refused 429", (await chat.NextAsync(m => m.FromBot && m.Text!.StartsWith("refused", StringComparison.Ordinal), cancellationToken)).Text);
     }
 }

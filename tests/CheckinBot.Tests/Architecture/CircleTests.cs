@@ -52,10 +52,12 @@ public sealed class CircleTests
         if (symbol is null or INamespaceSymbol or ILocalSymbol or IParameterSymbol or ITypeParameterSymbol or IRangeVariableSymbol or ILabelSymbol) yield break;
         var declared = symbol.OriginalDefinition.DeclaringSyntaxReferences;
         if (declared.Length == 0 && symbol.ContainingType is { } type) declared = type.OriginalDefinition.DeclaringSyntaxReferences;
-        if (declared.FirstOrDefault()?.SyntaxTree is { } tree && !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)) yield return SourceTree.Room(project, tree);
+        if (declared.FirstOrDefault()?.SyntaxTree is not { } tree || tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)) yield break;
+        yield return SourceTree.Room(project, tree);
     }
 
-    private static bool IsOfUsing(SyntaxNode name) => name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null || name.Parent is BaseNamespaceDeclarationSyntax;
+    private static bool IsOfUsing(SyntaxNode name) =>
+        name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null || name.Parent is BaseNamespaceDeclarationSyntax;
 
     private static HashSet<string> Reached(string from, ILookup<string, string> uses)
     {

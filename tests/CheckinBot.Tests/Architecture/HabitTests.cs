@@ -12,8 +12,14 @@ public sealed class HabitTests
     private const int MostConstructorParameters = 8;
     private const string Reading = "src/CheckinBot.Core/Reading/";
 
+    private static readonly SyntaxKind[] NotPrivateToAnObject =
+        [SyntaxKind.PublicKeyword, SyntaxKind.InternalKeyword, SyntaxKind.StaticKeyword, SyntaxKind.ConstKeyword];
+
     private static readonly Lazy<List<(string Path, CompilationUnitSyntax Root)>> Sources = new(() =>
-        [.. Repository.SourcesBelow("src").Select(file => (Repository.Relative(file), CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetCompilationUnitRoot()))]);
+    [
+        .. from file in Repository.SourcesBelow("src")
+           select (Repository.Relative(file), CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetCompilationUnitRoot()),
+    ]);
 
     [Fact]
     public void A_line_has_160_columns_at_most()
@@ -55,7 +61,7 @@ public sealed class HabitTests
     public void A_private_field_begins_with_an_underscore() => None(
         from source in Sources.Value
         from field in source.Root.DescendantNodes().OfType<FieldDeclarationSyntax>()
-        where !field.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.StaticKeyword or SyntaxKind.ConstKeyword)
+        where !field.Modifiers.Any(modifier => NotPrivateToAnObject.Contains(modifier.Kind()))
         from variable in field.Declaration.Variables
         where variable.Identifier.Text[0] != '_'
         select $"{Where(source.Path, variable)}: {variable.Identifier}");

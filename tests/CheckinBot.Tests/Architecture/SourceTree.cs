@@ -19,7 +19,10 @@ internal static class SourceTree
 
     /// <summary>The names of all projects of the product.</summary>
     public static IReadOnlyList<string> Projects { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).Order()!];
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension).Order()!,
+    ];
 
     /// <summary>One project, compiled in memory. What source generators add is missing, so it cannot be emitted.</summary>
     public static CSharpCompilation Compile(string project) =>
@@ -33,8 +36,10 @@ internal static class SourceTree
     {
         var folder = Path.Combine("src", project);
         var generated = Directory.EnumerateFiles(Path.Combine(Repository.Root, folder, "obj"), "*.GlobalUsings.g.cs", SearchOption.AllDirectories).Take(1);
+        var newest = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
         var trees = Repository.SourcesBelow(folder).Concat(generated)
-            .Select(file => CSharpSyntaxTree.ParseText(SourceText.From(File.ReadAllText(file)), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest), file));
-        return CSharpCompilation.Create(project, trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            .Select(file => CSharpSyntaxTree.ParseText(SourceText.From(File.ReadAllText(file)), newest, file));
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        return CSharpCompilation.Create(project, trees, References, options);
     }
 }

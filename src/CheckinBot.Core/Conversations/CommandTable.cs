@@ -4,6 +4,7 @@ using CheckinBot.Core.Conversations.Private;
 using CheckinBot.Core.Conversations.Staff;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Conversations;
 
@@ -23,10 +24,16 @@ internal static class CommandTable
         new("class", Menus.None, ClassGuardians.Handle, GroupReplies.InPrivate)
             { Needs = ContextNeeds.Classes, May = Permission.ManageGuardians, Names = NamedClasses.InTextOrAll },
         new("transfer", Menus.None, TransferDesk.Handle)
-            { Needs = ContextNeeds.Classes | ContextNeeds.SchoolClasses, May = Permission.Transfer, Names = NamedClasses.InText },
+        {
+            Needs = ContextNeeds.Classes | ContextNeeds.SchoolClasses,
+            May = Permission.Transfer,
+            Names = NamedClasses.InText,
+            Help = phrases => phrases.HelpWithTransfer,
+        },
         new("digest", Menus.None, DigestAsking.Handle, DigestAsking.InGroup) { May = Permission.SeeDigest },
         new("cases", Menus.None, AlertDesk.Cases, GroupReplies.InPrivate) { May = Permission.SeeCases },
-        new("settings", Menus.None, SettingsDesk.Handle) { Needs = ContextNeeds.Settings, May = Permission.SettleSettings },
+        new("settings", Menus.None, SettingsDesk.Handle)
+            { Needs = ContextNeeds.Settings, May = Permission.SettleSettings, Help = phrases => phrases.HelpForOfficers },
         new("looks", Menus.None, LooksDesk.Handle) { Needs = ContextNeeds.Looks, May = Permission.SeeLooks },
         new("start", Menus.None, Linking.Start, GroupReplies.Help) { Needs = ContextNeeds.Invitation },
         new("bind", Menus.GroupAdministrators, Helping.BindInGroup, GroupSetup.Bind),
@@ -86,6 +93,9 @@ internal sealed record CommandEntry(
 
     /// <summary>Offered in the private menu of those who may do this at their unit; null for a command that is no staff's.</summary>
     public Permission? May { get; init; }
+
+    /// <summary>The line of <c>/help</c> for those who may do this at their unit; null where the menu says enough.</summary>
+    public Func<Phrases, string>? Help { get; init; }
 
     /// <summary>Which classes the command names; null for none but those of the open question.</summary>
     public Func<string, IReadOnlyList<long>, NamedClasses>? Names { get; init; }

@@ -20,7 +20,7 @@ public enum DigestLook
 /// <param name="UnitId">Whose digest.</param>
 /// <param name="Day">The school day; null for today.</param>
 /// <param name="Slot">The slot; null for the one that is open.</param>
-/// <param name="Look">Which side of the digest.</param>
+/// <param name="Look">What the page shows.</param>
 /// <param name="Number">The page of a long list, from 0.</param>
 public sealed record DigestPage(long UnitId, DateOnly? Day = null, string? Slot = null, DigestLook Look = DigestLook.Overview, int Number = 0);
 

@@ -25,7 +25,7 @@ public static partial class FormTemplateReader
     };
 
     /// <summary>Reads the template of a file.</summary>
-    /// <param name="file">The file's name, of which the form has its own.</param>
+    /// <param name="file">The file's name, from which the form takes its own.</param>
     /// <param name="text">What stands in the file.</param>
     /// <exception cref="BadFormException">There is a fault in it.</exception>
     public static FormTemplate Read(string file, string text)

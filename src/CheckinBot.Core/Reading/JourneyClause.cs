@@ -4,9 +4,9 @@ using CheckinBot.Core.Script;
 namespace CheckinBot.Core.Reading;
 
 /// <summary>
-/// A trip is told only by a clause every word of which is known to leave it what it says. In front of the place may stand
+/// A clause tells of a trip only if every word in it is known to leave that meaning alone. In front of the place may stand
 /// subject, time, company and means (昨天跟妈妈坐大巴从); behind it means, return, and a verb of what was done there, with
-/// anything as its object. A place that modifies another noun (去上海的车, the Shanghai Tang store) is none that somebody went to.
+/// anything as its object. A place that modifies another noun (去上海的车, the Shanghai Tang store) is not a place that somebody went to.
 /// </summary>
 internal static class JourneyClause
 {

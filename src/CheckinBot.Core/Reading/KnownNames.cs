@@ -10,7 +10,7 @@ internal sealed class KnownNames
 
     private readonly List<(string Name, int Index)> _names = [];
 
-    // Beside the names, so that a text is looked through for a whole class without a table being built for each message.
+    // Their first characters side by side, so that a text is searched for a whole class without building a table for each message.
     private readonly char[] _firsts;
 
     private KnownNames(IEnumerable<(string Name, int Index)> names)

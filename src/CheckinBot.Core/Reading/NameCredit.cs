@@ -38,8 +38,8 @@ internal static class NameCredit
     }
 
     /// <summary>
-    /// Whether a name is in the roster, is a seat number or a word for a family member, or is made of what names are made of.
-    /// It also is where it looks like a mistyped name of the user's own child; the bot then asks.
+    /// Whether a name can be trusted: it is in the roster, it is a seat number or a word for a family member, or it is made of
+    /// characters of names. A mistyped name of the user's own child can be trusted too; the bot then asks.
     /// </summary>
     public static bool IsTrusted(Message message, Named named)
     {

@@ -31,8 +31,8 @@ internal static class NameGuess
     }
 
     /// <summary>
-    /// Is all of it behind a surname what given names are made of (王小明, 张一, 陈海南; but not 方糕)? A name without a surname is a
-    /// nickname (朵朵, 小宇).
+    /// Whether everything behind the surname consists of characters of given names (王小明, 张一, 陈海南; but not 方糕). A name without
+    /// a surname is a nickname (朵朵, 小宇).
     /// </summary>
     public static bool IsMadeOfGivenNames(ReadOnlySpan<char> name)
     {

@@ -1,8 +1,8 @@
 namespace CheckinBot.Core.Reading;
 
 /// <summary>
-/// A number that nobody's name stands with, in a class group: 36.5 没外出. Taken only where every word is of a check-in,
-/// since a group talks of many other things with numbers (武汉36.5, 36.5就好, lunch was 36.5).
+/// A number without a name in a class group: 36.5 没外出. It is taken only where every word belongs to a check-in, because a
+/// group talks of many other things with numbers (武汉36.5, 36.5就好, lunch was 36.5).
 /// </summary>
 internal static class Nameless
 {

@@ -12,7 +12,7 @@ internal static class Residue
     /// <summary>Characters that nothing explains, outside of what follows a plain report.</summary>
     public static int Count(Message message, People people, List<Measured> numbers)
     {
-        // Looked for where something is not explained only: most messages are plain.
+        // Found only once something is not explained, because most messages are plain.
         int? report = null;
         var residue = message.Context.Setting != ReadingSetting.GroupJielong && NameCredit.AreDoubtful(message, people) ? 1 : 0;
         for (var i = 0; i < message.Tokens.Count; i++)
@@ -27,7 +27,7 @@ internal static class Residue
         return residue;
     }
 
-    // The last number of names with their readings, or of the sender's child, where nothing in the message is of another matter; else -1.
+    // The place of the last number, where the message reports only names with readings or the sender's child and is about nothing else; or -1.
     private static int EndOfReport(Message message, People people, List<Measured> numbers)
     {
         if (message.Any(OfOtherMatter)

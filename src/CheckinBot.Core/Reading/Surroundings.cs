@@ -64,8 +64,8 @@ internal static class Surroundings
         && message.Tokens[at - 1].Is(WordClass.OtherUnit) && !Periods.IsOfTime(message.Span(at - 1)) && message.Span(at - 1) is not "次";
 
     /// <summary>
-    /// Is a number that is no temperature of another matter by a word in front of it or by its mark (考了98.5, 98.5分), and not a
-    /// date or an age?
+    /// Whether a word in front of a number, or the unit behind it, says that it measures something else than a temperature
+    /// (考了98.5, 98.5分), and that is not a date or an age.
     /// </summary>
     public static bool IsOfOtherMatter(Message message, int at)
     {

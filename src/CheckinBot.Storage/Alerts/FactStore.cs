@@ -12,7 +12,7 @@ public sealed class FactStore(DbSession session)
     public async Task<IReadOnlyList<HealthFact>> Of(long rootId, DateOnly from, DateOnly to, HealthRules rules, CancellationToken cancellationToken)
     {
         var lowest = rules.Fever.Lowest;
-        // The second condition says nothing that the first does not, but lets the database take the index.
+        // The last condition follows from the one before it; it is there so that the database uses the index.
         var sql = $"""
             select c.person_id, c.unit_id, p.dormitory, c.day, c.slot, c.symptoms, c.diseases, c.temperature_tenths, c.site, c.taken, c.travel, c.place
             from check_in c

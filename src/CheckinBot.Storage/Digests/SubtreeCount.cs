@@ -27,7 +27,7 @@ internal sealed class SubtreeCount(DbSession session, long rootId, DateOnly day,
 
     private readonly Dictionary<long, UnitTally> _tallies = [];
 
-    // Those who may not be taken for one of the many: who does not count, and who has moved since.
+    // People whose check-ins have to be looked at one by one: those who do not count, and those who have moved since.
     private readonly HashSet<long> _apart = [];
 
     private readonly Dictionary<string, bool> _keyAreas = new(StringComparer.Ordinal);

@@ -14,7 +14,7 @@ public sealed record InvitationLine(Unit Unit, Person Person, string Code);
 /// <summary>Invitation codes: who they stand for, and who used them.</summary>
 public sealed class InvitationStore(DbSession session)
 {
-    // Behind the unit and the person.
+    // The columns of the unit and of the person come first; the invitation's own follow.
     private const int Own = UnitRow.Count + 4;
 
     /// <summary>What a code stands for, as the user who typed it may be told; null where there is no such code.</summary>

@@ -18,7 +18,7 @@ internal sealed class CardBoard
     public CardBoard(TelegramOptions options, PrivateInGroup privateInGroup, TimeProvider time)
     {
         (_options, _time) = (options, time);
-        // Whether a card has the button depends on it.
+        // A card has its button only where the server can show a message to one person.
         privateInGroup.Changed += RefreshAll;
     }
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CheckinBot.Delivered;
 
-/// <summary>Registers what goes on elsewhere once a message has, or has not, reached its reader.</summary>
+/// <summary>Registers what follows once a message has reached its reader, or could not.</summary>
 internal static class DeliveredModule
 {
     public static void AddDelivered(this IServiceCollection services)

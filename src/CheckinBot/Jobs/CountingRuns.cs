@@ -38,7 +38,7 @@ internal abstract class CountingRun(Database database, DigestReader digests) : E
     protected abstract ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due);
 }
 
-/// <summary>An event that stores the numbers. Signatures under other numbers do not hold any more.</summary>
+/// <summary>An event that stores the numbers. A signature under other numbers no longer holds.</summary>
 internal abstract class SnapshotRun(Database database, DigestReader digests, SignOffs signatures) : CountingRun(database, digests)
 {
     private readonly Database _database = database;

@@ -32,7 +32,7 @@ internal abstract class EventRun
     public abstract Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(
         ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Makes of an action for one unit an action for several.</summary>
+    /// <summary>Turns an action for one unit into an action for several.</summary>
     protected static Func<DbSession, IReadOnlyList<Unit>, ValueTask> Each(Func<DbSession, Unit, ValueTask> act) => async (session, units) =>
     {
         foreach (var unit in units) await act(session, unit);

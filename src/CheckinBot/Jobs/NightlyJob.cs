@@ -51,7 +51,7 @@ internal sealed partial class NightlyJob(Settings settings, Writer writer, Datab
         return removed;
     }
 
-    /// <summary>Copies first and replaces then, so that there is a whole copy at any time.</summary>
+    /// <summary>Copies first and then replaces, so that there is a whole copy at any time.</summary>
     internal async Task BackUp(CancellationToken cancellationToken)
     {
         if (database.FilePath is not { } file) return;

@@ -43,7 +43,7 @@ internal sealed partial class UnitRulesLoader(Settings settings, Database databa
     /// <summary>Forgets what is kept, once a setting was changed by this process.</summary>
     public void Forget() => _memory.Clear();
 
-    // Needs the units above them as well.
+    // The units above are needed too, because their settings hold below.
     private async Task<IReadOnlyDictionary<long, UnitRules>> Of(
         DbSession session, IReadOnlyList<Unit> units, IReadOnlyList<Unit> withAbove, CancellationToken cancellationToken)
     {

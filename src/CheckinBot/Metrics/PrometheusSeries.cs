@@ -62,7 +62,7 @@ internal sealed class PrometheusSeries
         }
     }
 
-    /// <summary>Forgets an observed value, which may not be observed again.</summary>
+    /// <summary>Forgets an observed value, since the instrument may not report it again.</summary>
     public void Forget()
     {
         lock (_lock) _isMeasured = _isMeasured && !_isObserved;

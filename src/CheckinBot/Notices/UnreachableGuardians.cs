@@ -11,7 +11,7 @@ namespace CheckinBot.Notices;
 
 /// <summary>
 /// Tells the class teacher that a guardian cannot be written to any more: in private, at most once a day and class for
-/// each guardian, after the quiet hours where it is found out in them.
+/// each guardian. What is found out in the quiet hours is told after them.
 /// </summary>
 internal sealed class UnreachableGuardians(NoticeSender notices, UnitRulesLoader rules, TimeProvider time) : ICallFollower
 {

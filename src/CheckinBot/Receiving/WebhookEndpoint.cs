@@ -20,7 +20,7 @@ internal sealed class WebhookEndpoint(UpdateIntake intake, TelegramOptions optio
 {
     private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
 
-    /// <summary>Works in the writer's queue beyond which updates are sent back.</summary>
+    /// <summary>With more works than this in the writer's queue, updates are sent back.</summary>
     private const int MostWaiting = 2000;
 
     // What is nested too deep to be understood is set aside like anything else that cannot be read.

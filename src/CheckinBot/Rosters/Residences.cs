@@ -5,7 +5,7 @@ namespace CheckinBot.Rosters;
 
 /// <summary>
 /// Rows that say where a boarder lives. A pupil of a class may have a further row in a boarding house of the same school,
-/// in the same file or in a list of the house alone. Who is in no class is a pupil of the unit of the row, whatever its name.
+/// in the same file or in a list of the house alone. A pupil who is in no class belongs to the unit of the row, whatever it is called.
 /// </summary>
 internal static class Residences
 {

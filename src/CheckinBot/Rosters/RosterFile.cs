@@ -14,7 +14,7 @@ internal sealed record RosterFile(RosterHeader Header, IReadOnlyList<RosterRow> 
     private const long MostBytes = 512L << 20;
 
     /// <summary>Reads a CSV file in any encoding that <see cref="RosterText"/> knows, or the first sheet of a workbook.</summary>
-    /// <exception cref="RosterFileException">The file is neither, or its header is wrong.</exception>
+    /// <exception cref="RosterFileException">The file is neither CSV nor a workbook, or its header is wrong.</exception>
     public static async Task<RosterFile> Read(string path, CancellationToken cancellationToken)
     {
         if (new FileInfo(path).Length > MostBytes) throw new RosterFileException("the file is larger than 512 MB: split it by school");

@@ -48,7 +48,7 @@ internal sealed class RosterHeader
     /// <summary>Columns that mean nothing here, and are not read.</summary>
     public IReadOnlyList<string> Unknown { get; }
 
-    /// <summary>Whether the file has the column at all; what it lacks is left as it is stored.</summary>
+    /// <summary>Whether the file has the column at all. Where it has not, what is stored stays.</summary>
     public bool Has(RosterColumn column) => _positions.ContainsKey(column);
 
     /// <summary>The cell of a row, trimmed; empty where the row is too short or the column is missing.</summary>

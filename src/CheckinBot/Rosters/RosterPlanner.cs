@@ -18,7 +18,7 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
     private readonly HashSet<long> _taken = [];
     private readonly List<RosterFault> _faults = [];
 
-    /// <summary>What is wrong with rows by who is stored; known once there is a plan.</summary>
+    /// <summary>What is wrong with rows when they are compared with who is stored; known once there is a plan.</summary>
     public IReadOnlyList<RosterFault> Faults => _faults;
 
     public async Task<RosterPlan> Plan(CancellationToken cancellationToken)
@@ -159,7 +159,7 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
         var wanted = rows.Select(row => (Unit: tree[row.Unit], row.Role)).ToList();
         var posts = _posts.GetValueOrDefault(stored.Id) ?? [];
         var added = wanted.Where(post => post.Unit.Stored is null || !posts.Contains((post.Unit.Id, post.Role))).ToList();
-        // A post at a unit that the file says nothing about stays, but for the place that the person has left.
+        // A post at a unit that the file says nothing about stays, unless it is the place that the person has left.
         var removed = posts.Where(post => (post.UnitId == from.Id
                 || (HouseIn(rows) is not null && IsResidence(post, from))
                 || (_nodes.TryGetValue(post.UnitId, out var at) && at.IsNamed))
@@ -181,7 +181,7 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
 
     private string? HouseIn(List<RosterEntry> rows) => rows.Find(row => row.IsResidence) is { } row ? tree[row.Unit].Name : null;
 
-    // Whoever lives in a house is a boarder, whether or not a bed is named; who has left it has left its name behind.
+    // Whoever lives in a house is a boarder, with or without the name of a bed. The name of a house goes when the person leaves it.
     private string? DormitoryOf(List<RosterEntry> rows, RosterPerson? stored, string? house, IReadOnlyList<string> left)
     {
         var told = header.Has(RosterColumn.Dormitory) ? rows.Find(row => row.IsResidence)?.Dormitory ?? rows[0].Dormitory : stored?.Data.Dormitory;

@@ -106,7 +106,7 @@ internal sealed class RosterTree
         return node;
     }
 
-    // A school is where the school officer is, or what is named so; a class without either above it belongs to the unit above it.
+    // A school is a unit with a school officer or with the name of a school. A class below no such unit has the unit above it as its school.
     private void FindSchools()
     {
         var schools = All.Where(node => UnitName.IsSchool(node.Name)).ToHashSet();

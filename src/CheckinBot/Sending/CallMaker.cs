@@ -58,14 +58,14 @@ internal sealed partial class CallMaker(
         }
         catch (ApiRequestException e) when (RichMessages.MayBeUnknown(e))
         {
-            // Only where the text gets through was it the form that was refused; otherwise the chat is at fault.
+            // If the text gets through, it was the table that the server refused; if it does not, the chat is at fault.
             var id = await bot.Make(call.ChatId, call.Call, cancellationToken);
             richMessages.Refused();
             return id;
         }
     }
 
-    /// <summary>Shows it to one person in a group; whatever stands in the way of that is the private chat's turn.</summary>
+    /// <summary>Shows it to one person in a group. Where that cannot be done, the conversation goes on in the private chat.</summary>
     private async Task<CallOutcome> Show(PendingCall call, EphemeralReceiver receiver, CancellationToken cancellationToken)
     {
         var groupId = call.Call.Send?.ChatId ?? call.Call.Edit!.ChatId;

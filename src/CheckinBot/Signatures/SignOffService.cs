@@ -85,7 +85,7 @@ internal sealed partial class SignOffService(
 
     private DateOnly FirstDay => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-DaysBack);
 
-    // Each slot is counted once from the top, however many have signed. Only today is: a roster has no past.
+    // Each slot is counted once from the top, however many have signed, and only for today: the roster does not say who was there earlier.
     private async Task LookAtAll(CancellationToken cancellationToken)
     {
         await using var session = await database.OpenRead(cancellationToken);

@@ -11,8 +11,11 @@ internal static class Helping
     {
         var posts = turn.Context.Posts;
         var text = turn.Phrases.Help(turn.Context.Own.Count > 0, posts.Any(post => Permissions.Allows(post.Role, Permission.SeeMissing, Relation.AtUnit)));
-        if (posts.Any(post => Permissions.Allows(post.Role, Permission.Transfer, Relation.AtUnit))) text += turn.Phrases.HelpWithTransfer;
-        if (posts.Any(post => Permissions.Allows(post.Role, Permission.SettleSettings, Relation.AtUnit))) text += turn.Phrases.HelpForOfficers;
+        foreach (var entry in CommandTable.All)
+        {
+            if (entry is { Help: { } line, May: { } may } && posts.Any(post => Permissions.Allows(post.Role, may, Relation.AtUnit))) text += line(turn.Phrases);
+        }
+
         // Somebody to whom a later roster gave a post finds its commands in the menu from now on.
         if (posts.Count > 0) turn.OfferCommands(posts.Select(post => post.Role));
         turn.Say(text);

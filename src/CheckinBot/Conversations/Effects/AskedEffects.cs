@@ -9,7 +9,7 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations.Effects;
 
-/// <summary>What is worked out after the commit, so that nobody who writes waits for it: cards, rules, digests, lists of cases.</summary>
+/// <summary>Effects that are worked out after the commit, so that nobody who writes waits for them: cards, rules, digests, lists of cases.</summary>
 internal sealed class AskedEffects(CardBoard cards, AlertBoard alerts, CaseRequests cases, DigestRequests digests)
 {
     public async ValueTask Apply(DbSession session, Effect effect, long causer, DateTimeOffset now, CancellationToken cancellationToken)

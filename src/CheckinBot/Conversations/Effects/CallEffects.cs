@@ -8,7 +8,7 @@ using CheckinBot.Telegram;
 
 namespace CheckinBot.Conversations.Effects;
 
-/// <summary>What leaves the program: it goes through the outbox.</summary>
+/// <summary>Effects that leave the program, through the outbox.</summary>
 internal sealed class CallEffects(Outbox outbox)
 {
     public async ValueTask Apply(DbSession session, Effect effect, CancellationToken cancellationToken)

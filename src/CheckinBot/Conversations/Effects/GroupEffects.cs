@@ -9,7 +9,7 @@ using CheckinBot.Storage.Groups;
 
 namespace CheckinBot.Conversations.Effects;
 
-/// <summary>What becomes of a group: whose it is, what the bot may do there, where it has moved.</summary>
+/// <summary>Effects on a group: its unit, what the bot may do there, and where it has moved.</summary>
 internal sealed class GroupEffects(UnitRulesLoader rules, Dispatcher dispatcher, BotIdentity bot)
 {
     public async ValueTask Apply(DbSession session, Effect effect, DateTimeOffset now, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations.Effects;
 
-/// <summary>Who else is told, or asked, because of what somebody did.</summary>
+/// <summary>Effects by which others are told, or asked, because of what somebody did.</summary>
 internal sealed class NoticeEffects(NoticeSender notices)
 {
     public ValueTask Apply(DbSession session, Effect effect, long causer, CancellationToken cancellationToken) => effect switch

@@ -16,7 +16,7 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations.Effects;
 
-/// <summary>What changes the facts of a school: what is told of somebody, who is not asked, who looked, what holds, who is where.</summary>
+/// <summary>Effects on the facts of a school: answers, waivers, looks, settings, and moves to another class.</summary>
 internal sealed class SchoolEffects(UnitRulesLoader rules, TransferNotices transfers, SignOffWatch signatures, BotMetrics metrics, TimeProvider time)
 {
     public async ValueTask Apply(DbSession session, Effect effect, long causer, DateTimeOffset now, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations.Effects;
 
-/// <summary>What becomes of a Telegram user: for whom they answer, how they are spoken to, whether they can be reached.</summary>
+/// <summary>Effects on a Telegram user: for whom they answer, in which language they are written to, whether they can be reached.</summary>
 internal sealed class UserEffects(UnreachableGuardians guardians)
 {
     public async ValueTask Apply(DbSession session, Effect effect, DateTimeOffset now, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal sealed record Facts(int? Tenths)
 
 /// <summary>
 /// What the made-up families have told so far today, kept apart from anything the bot stores:
-/// the other side of the count when a digest is checked.
+/// a digest is checked against it.
 /// </summary>
 internal sealed class Told
 {

@@ -3,7 +3,7 @@ using CheckinBot.Demo.Population;
 namespace CheckinBot.Demo.Families;
 
 /// <summary>What a family needs to live through a day.</summary>
-/// <param name="Phones">One a carer, the one who usually reports first.</param>
+/// <param name="Phones">One for each carer; whoever usually reports comes first.</param>
 /// <param name="Groups">The groups of the children's classes, in their order.</param>
 internal sealed record FamilyLife(Household Home, IReadOnlyList<Phone> Phones, IReadOnlyList<ClassGroup> Groups, Switchboard Board, Told Told);
 

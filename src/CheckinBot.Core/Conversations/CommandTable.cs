@@ -37,13 +37,13 @@ internal static class CommandTable
         new("looks", Menus.None, LooksDesk.Handle) { Needs = ContextNeeds.Looks, May = Permission.SeeLooks },
         new("start", Menus.None, Linking.Start, GroupReplies.Help) { Needs = ContextNeeds.Invitation },
         new("bind", Menus.GroupAdministrators, Helping.BindInGroup, GroupSetup.Bind),
-        new("unbind", Menus.GroupAdministrators, Helping.Handle, GroupSetup.Unbind),
-        new("tidy", Menus.GroupAdministrators, Helping.Handle, GroupSetup.Tidy),
+        new("unbind", Menus.GroupAdministrators, Help, GroupSetup.Unbind),
+        new("tidy", Menus.GroupAdministrators, Help, GroupSetup.Tidy),
         new("status", Menus.Private, TodayStatus.Handle, GroupReplies.InPrivate),
         new("undo", Menus.Private, Undoing.Handle)
             { Needs = ContextNeeds.History | ContextNeeds.Classes | ContextNeeds.ClassHistory, Names = NamedClasses.Last },
         new("cancel", Menus.Private, Cancelling.Handle),
-        new("help", Menus.Private | Menus.GroupMembers | Menus.GroupAdministrators, Helping.Handle, GroupReplies.Help),
+        new("help", Menus.Private | Menus.GroupMembers | Menus.GroupAdministrators, Help, GroupReplies.Help),
         new("language", Menus.Private, Languages.Ask),
         new("me", Menus.Private, AboutMe.Show, GroupReplies.InPrivate) { Needs = ContextNeeds.Looks },
     ];
@@ -58,8 +58,15 @@ internal static class CommandTable
     {
         var entry = Find(command.Command);
         if (turn.Event.Chat.Kind == ChatKind.Group) entry?.InGroup?.Invoke(turn, command);
-        else (entry?.InPrivate ?? Helping.Handle)(turn, command);
+        else (entry?.InPrivate ?? Help)(turn, command);
     }
+
+    // The flow of /help knows no table; the lines of staff commands are handed to it.
+    private static void Help(Turn turn, ConversationEvent.CommandReceived command) =>
+        Helping.Handle(turn, All.Where(entry => IsForStaff(turn, entry)).Select(entry => entry.Help).OfType<Func<Phrases, string>>());
+
+    private static bool IsForStaff(Turn turn, CommandEntry entry) =>
+        entry.May is { } may && turn.Context.Posts.Any(post => Permissions.Allows(post.Role, may, Relation.AtUnit));
 
     /// <summary>Goes on with a command where the user pressed the unit that it is about.</summary>
     public static void Resume(Turn turn, ConversationState.AwaitingUnit asked, ButtonData data)

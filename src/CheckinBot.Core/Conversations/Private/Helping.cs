@@ -1,21 +1,18 @@
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Conversations.Private;
 
 /// <summary>Answers <c>/help</c> and every command that does not exist.</summary>
 internal static class Helping
 {
-    /// <summary>Says what the user may do here.</summary>
-    public static void Handle(Turn turn, ConversationEvent.CommandReceived command)
+    /// <summary>Says what the user may do here, with the lines of the staff commands that they may use.</summary>
+    public static void Handle(Turn turn, IEnumerable<Func<Phrases, string>> ofStaff)
     {
         var posts = turn.Context.Posts;
         var text = turn.Phrases.Help(turn.Context.Own.Count > 0, posts.Any(post => Permissions.Allows(post.Role, Permission.SeeMissing, Relation.AtUnit)));
-        foreach (var entry in CommandTable.All)
-        {
-            if (entry is { Help: { } line, May: { } may } && posts.Any(post => Permissions.Allows(post.Role, may, Relation.AtUnit))) text += line(turn.Phrases);
-        }
-
+        text += string.Concat(ofStaff.Select(line => line(turn.Phrases)));
         // Somebody to whom a later roster gave a post finds its commands in the menu from now on.
         if (posts.Count > 0) turn.OfferCommands(posts.Select(post => post.Role));
         turn.Say(text);

@@ -54,7 +54,7 @@ public sealed class Migrator(Database database, TimeProvider time)
     {
         var applied = await Applied(engine, connection, null);
         Pending(engine.Dialect, applied);
-        return applied.Count;
+        return applied.Count == 0 ? 0 : applied[^1].Number;
     }
 
     private static async Task<List<Migration>> Applied(IDatabaseEngine engine, DbConnection connection, DbTransaction? transaction)
@@ -71,7 +71,7 @@ public sealed class Migrator(Database database, TimeProvider time)
         if (applied.Count > all.Count)
         {
             throw new SchemaException(
-                $"The database has schema version {applied.Count}, and this program knows {all.Count}. Install the newer program, or restore a backup made by this one.");
+                $"The database has schema version {applied[^1].Number}, and this program knows {all[^1].Number}. Install the newer program, or restore a backup made by this one.");
         }
 
         foreach (var (had, known) in applied.Zip(all))

@@ -1,5 +1,6 @@
 using CheckinBot.Alerts;
 using CheckinBot.Configuration;
+using CheckinBot.Faults;
 using CheckinBot.Forms;
 using CheckinBot.Http;
 using CheckinBot.Jobs;
@@ -31,7 +32,8 @@ public static class CheckinHost
         builder.WebHost.UseUrls(settings.Http.Urls);
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(8));
-        AddLogging(builder.Logging, configuration);
+        var quiet = new QuietStart();
+        AddLogging(builder.Logging, configuration, quiet);
 
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         AddSettings(builder.Services, settings);
@@ -47,6 +49,7 @@ public static class CheckinHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        quiet.EndsWith(app.Lifetime);
         app.UseRouting();
         app.MapHealth();
         app.MapMetrics();
@@ -61,11 +64,12 @@ public static class CheckinHost
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 << 10;
     }
 
-    private static void AddLogging(ILoggingBuilder logging, IConfiguration? configuration)
+    private static void AddLogging(ILoggingBuilder logging, IConfiguration? configuration, QuietStart quiet)
     {
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         logging.AddFilter("Quartz", LogLevel.Warning);
+        if (!QuietStart.WantsTraces(configuration)) quiet.Silence(logging);
         if (configuration is not null) logging.AddConfiguration(configuration.GetSection("Logging"));
         logging.AddSimpleConsole(console =>
         {

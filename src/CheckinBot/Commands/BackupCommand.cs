@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
+using CheckinBot.Faults;
 using CheckinBot.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace CheckinBot.Commands;
 
@@ -16,7 +18,7 @@ internal static class BackupCommand
         return command;
     }
 
-    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
     {
         var database = new Database(Settings.Load(commandLine).Storage);
         if (await CommandDatabase.RefuseServer(database, "copy it with pg_dump --format=custom, and put the copy back with pg_restore")) return CommandLine.Failed;
@@ -27,8 +29,18 @@ internal static class BackupCommand
         }
 
         var file = commandLine.GetRequiredValue(File);
+        const string Elsewhere = "name another file";
+        if (Place.WhyNotWritable(file.FullName, Elsewhere) is { } fault) throw new ProgramFault(fault);
         file.Directory?.Create();
-        await SqliteBackup.Save(database, file.FullName, cancellation);
+        try
+        {
+            await SqliteBackup.Save(database, file.FullName, cancellationToken);
+        }
+        catch (SqliteException thrown) when (Place.RoomFor(file.FullName) < new FileInfo(database.FilePath).Length)
+        {
+            throw new ProgramFault(DatabaseFaults.Full(file.FullName, Elsewhere), thrown);
+        }
+
         file.Refresh();
         await Console.Out.WriteLineAsync($"{file.FullName}: {file.Length / 1024} KB");
         return 0;

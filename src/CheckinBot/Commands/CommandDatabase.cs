@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Faults;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Commands;
@@ -11,18 +12,18 @@ internal static class CommandDatabase
     private const int MostNamed = 10;
 
     /// <summary>The configuration, and the database that it names; see <see cref="Open(Settings, CancellationToken)"/>.</summary>
-    public static async Task<(Settings Settings, Database Database)> Open(ParseResult commandLine, CancellationToken cancellation)
+    public static async Task<(Settings Settings, Database Database)> Open(ParseResult commandLine, CancellationToken cancellationToken)
     {
         var settings = Settings.Load(commandLine);
-        return (settings, await Open(settings, cancellation));
+        return (settings, await Open(settings, cancellationToken));
     }
 
     /// <summary>Makes and migrates it where that is needed.</summary>
-    /// <exception cref="SchemaException">It is newer than this program.</exception>
-    public static async Task<Database> Open(Settings settings, CancellationToken cancellation)
+    /// <exception cref="ProgramFault">It cannot be used, or is newer than this program.</exception>
+    public static async Task<Database> Open(Settings settings, CancellationToken cancellationToken)
     {
         var database = new Database(settings.Storage);
-        await new Migrator(database, TimeProvider.System).Migrate(cancellation);
+        await DatabaseStart.Migrate(database, new Migrator(database, TimeProvider.System), cancellationToken);
         return database;
     }
 
@@ -35,12 +36,12 @@ internal static class CommandDatabase
     }
 
     /// <summary>The unit of a path; null where there is none, and the operator is told which there are.</summary>
-    public static async Task<Unit?> FindUnit(DbSession session, string path, CancellationToken cancellation)
+    public static async Task<Unit?> FindUnit(DbSession session, string path, CancellationToken cancellationToken)
     {
         var store = new UnitStore(session);
         var wanted = string.Join('/', path.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-        if (await store.FindByPath(wanted, cancellation) is { } unit) return unit;
-        var all = await store.All(cancellation);
+        if (await store.FindByPath(wanted, cancellationToken) is { } unit) return unit;
+        var all = await store.All(cancellationToken);
         var like = all.Where(known => known.Name == wanted || known.Path.Contains(wanted, StringComparison.Ordinal)).DefaultIfEmpty().ToList();
         var named = (like[0] is null ? all : like!).Take(MostNamed).Select(known => known!.Path).ToList();
         await Console.Error.WriteLineAsync(named.Count == 0

@@ -11,7 +11,7 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var command = new Command("run", "Run the worker: receive, answer, remind, send digests (the default). Migrates the database at start; SIGTERM stops it cleanly.");
+        var command = new Command("run", "Run the worker: receive, answer, remind, send digests (the default).");
         command.SetAction(Run);
         return command;
     }
@@ -21,7 +21,9 @@ internal static class RunCommand
         var configuration = ConfigurationSources.Build(commandLine);
         var settings = Settings.Read(configuration);
         if (settings.Telegram.BotToken is null)
-            throw new BadConfigurationException("Telegram:BotToken is not set: talk to @BotFather in Telegram, send /newbot, and set the token it gives as Telegram__BotToken=… or in appsettings.json (or try: CheckinBot demo)");
+            throw new BadConfigurationException(
+                "Telegram:BotToken is not set: talk to @BotFather in Telegram, send /newbot, and set the token it gives as Telegram__BotToken=… "
+                + "or in appsettings.json (or try: CheckinBot demo)");
 
         await using var host = CheckinHost.Build(settings, configuration, configure: builder => builder.Services.AddSingleton<IHostLifetime, StopSignals>());
         var readiness = host.Services.GetRequiredService<Readiness>();

@@ -11,14 +11,25 @@ internal static class ConfigurationSources
 {
     private const string FileName = "appsettings.json";
 
-    /// <summary>One option a section; the command line splits <c>--Section:Key=Value</c> after the section.</summary>
-    private static readonly Option<string[]>[] Flags =
-        [.. new[] { "Telegram", "Storage", "Http", "SchoolDay", "Rules", "Privacy", "Invitations", "Texts", "Groups", "Forms" }.Select(section => new Option<string[]>($"--{section}")
-        {
-            Recursive = true,
-            HelpName = "KEY=VALUE",
-            Description = $"A setting of the section, as in --{section}:{Example(section)}",
-        })];
+    private static readonly (string Section, string Example)[] Sections =
+    [
+        ("Telegram", "BotToken=123456789:AAF…"),
+        ("Storage", "ConnectionString=\"Data Source=data/checkinbot.db\""),
+        ("Http", "Urls=http://127.0.0.1:8080"),
+        ("SchoolDay", "OpensAt=06:30"),
+        ("Rules", "MonitorDays=14"),
+        ("Privacy", "RetentionDays=90"),
+        ("Invitations", "MaxGuardians=4"),
+        ("Texts", "Language=zh-Hans"),
+        ("Groups", "Tidy=off"),
+        ("Forms", "Folder=/etc/checkinbot/forms"),
+    ];
+
+    /// <summary>One option a section; the command line splits <c>--Section:Key=Value</c> after the section. Not in the help of each verb: they are all the same.</summary>
+    private static readonly Option<string[]>[] Flags = [.. Sections.Select(section => new Option<string[]>($"--{section.Section}") { Recursive = true, Hidden = true })];
+
+    /// <summary>A flag of each section, as one would write it.</summary>
+    public static IEnumerable<string> Examples => Sections.Select(section => $"--{section.Section}:{section.Example}");
 
     /// <summary>Lets every verb take configuration flags.</summary>
     public static void AddFlags(RootCommand root)
@@ -39,11 +50,14 @@ internal static class ConfigurationSources
         {
             return builder.Build();
         }
-        catch (Exception e) when (e is InvalidDataException or FormatException)
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
         {
-            throw new BadConfigurationException($"{FileName} cannot be read: {e.InnerException?.Message ?? e.Message}");
+            throw SettingsFileFault.Denied(fault);
         }
     }
+
+    /// <summary>What the environment alone says.</summary>
+    public static IConfiguration Environment() => new ConfigurationBuilder().AddEnvironmentVariables().Build();
 
     /// <summary>The settings given as flags.</summary>
     /// <exception cref="BadConfigurationException">One lacks its value.</exception>
@@ -57,6 +71,7 @@ internal static class ConfigurationSources
             source.FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(Path.GetDirectoryName(path)!);
             source.Optional = true;
             source.ReloadOnChange = false;
+            source.OnLoadException = context => throw SettingsFileFault.Of(path, context.Exception);
         });
 
     private static IEnumerable<KeyValuePair<string, string?>> FlagsOf(ParseResult commandLine)
@@ -71,18 +86,4 @@ internal static class ConfigurationSources
             }
         }
     }
-
-    private static string Example(string section) => section switch
-    {
-        "Telegram" => "BotToken=123456789:AAF…",
-        "Storage" => "ConnectionString=\"Data Source=data/checkinbot.db\"",
-        "Http" => "Urls=http://127.0.0.1:8080",
-        "SchoolDay" => "OpensAt=06:30",
-        "Rules" => "MonitorDays=14",
-        "Privacy" => "RetentionDays=90",
-        "Texts" => "Language=zh-Hans",
-        "Groups" => "Tidy=off",
-        "Forms" => "Folder=/etc/checkinbot/forms",
-        _ => "MaxGuardians=4",
-    };
 }

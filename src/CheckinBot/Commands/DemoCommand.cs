@@ -27,7 +27,9 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var command = new Command("demo", "Show a whole school day in the browser: a made-up county with its families, on an accelerated clock. Needs no token and no network.")
+        const string Description = "Show a whole school day in the browser: a made-up county with its families, on an accelerated clock. "
+            + "Needs no token and no network.";
+        var command = new Command("demo", Description)
         {
             Speed, Urls, Keep,
         };
@@ -106,5 +108,6 @@ internal static class DemoCommand
     }
 
     // Above those that are for root alone.
-    private static string NextPort(string urls) => (new Uri(urls).Port is >= 1024 and < 65535 and var port ? port + 1 : 5081).ToString(CultureInfo.InvariantCulture);
+    private static string NextPort(string urls) =>
+        (new Uri(urls).Port is >= 1024 and < 65535 and var port ? port + 1 : 5081).ToString(CultureInfo.InvariantCulture);
 }

@@ -27,26 +27,26 @@ internal static class ExportCommand
         return command;
     }
 
-    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
     {
-        var (settings, database) = await CommandDatabase.Open(commandLine, cancellationToken);
-        await using var session = await database.OpenRead(cancellationToken);
-        if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(Unit), cancellationToken) is not { } unit) return CommandLine.Failed;
+        var (settings, database) = await CommandDatabase.Open(commandLine, cancellation);
+        await using var session = await database.OpenRead(cancellation);
+        if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(Unit), cancellation) is not { } unit) return CommandLine.Failed;
 
         var from = commandLine.GetValue(From)!.Value;
         var to = commandLine.GetValue(To) ?? from;
         var query = new ExportQuery(unit, from, to, commandLine.GetValue(Missing), commandLine.GetValue(Revisions));
-        var schedule = (await new UnitRulesLoader(settings, database, TimeProvider.System).For(session, unit.Id, cancellationToken)).Schedule;
+        var schedule = (await new UnitRulesLoader(settings, database, TimeProvider.System).For(session, unit.Id, cancellation)).Schedule;
         var seen = new HashSet<long>();
-        var rows = Noting(query.Rows(session, schedule, cancellationToken), seen);
+        var rows = Noting(query.Rows(session, schedule, cancellation), seen);
         await using var output = OutFile.Open(commandLine);
         await (commandLine.GetValue(Format) switch
         {
-            "xlsx" => XlsxExport.Write(rows, output, cancellationToken),
-            "json" => JsonExport.Write(rows, output, cancellationToken),
-            _ => CsvExport.Write(rows, output, cancellationToken),
+            "xlsx" => XlsxExport.Write(rows, output, cancellation),
+            "json" => JsonExport.Write(rows, output, cancellation),
+            _ => CsvExport.Write(rows, output, cancellation),
         });
-        await OperatorLook.Log(database, [.. seen], LookReason.Export, cancellationToken);
+        await OperatorLook.Log(database, [.. seen], LookReason.Export, cancellation);
         return 0;
     }
 

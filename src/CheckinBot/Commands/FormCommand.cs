@@ -29,7 +29,7 @@ internal static class FormCommand
         return command;
     }
 
-    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
     {
         var settings = Settings.Load(commandLine);
         var catalog = FormCatalog.Load(settings.Forms);
@@ -41,23 +41,23 @@ internal static class FormCommand
             return CommandLine.BadUsage;
         }
 
-        return await Fill(commandLine, settings, form, cancellationToken);
+        return await Fill(commandLine, settings, form, cancellation);
     }
 
-    private static async Task<int> Fill(ParseResult commandLine, Settings settings, FormTemplate form, CancellationToken cancellationToken)
+    private static async Task<int> Fill(ParseResult commandLine, Settings settings, FormTemplate form, CancellationToken cancellation)
     {
-        var database = await CommandDatabase.Open(settings, cancellationToken);
-        await using var session = await database.OpenRead(cancellationToken);
-        if (await CommandDatabase.FindUnit(session, commandLine.GetValue(Unit)!, cancellationToken) is not { } unit) return CommandLine.Failed;
+        var database = await CommandDatabase.Open(settings, cancellation);
+        await using var session = await database.OpenRead(cancellation);
+        if (await CommandDatabase.FindUnit(session, commandLine.GetValue(Unit)!, cancellation) is not { } unit) return CommandLine.Failed;
         var rules = new UnitRulesLoader(settings, database, TimeProvider.System);
-        var held = await rules.For(session, unit.Id, cancellationToken);
+        var held = await rules.For(session, unit.Id, cancellation);
         try
         {
             var request = new FormRequest(form, unit, commandLine.GetValue(Date), commandLine.GetValue(Slot));
-            var filled = await request.Fill(session, new DigestReader(rules, TimeProvider.System), held, held.Language, cancellationToken);
-            await OperatorLook.Log(database, filled.Named, LookReason.Form, cancellationToken);
+            var filled = await request.Fill(session, new DigestReader(rules, TimeProvider.System), held, held.Language, cancellation);
+            await OperatorLook.Log(database, filled.Named, LookReason.Form, cancellation);
             await using var output = OutFile.Open(commandLine);
-            await output.WriteAsync(FormRequest.Write(filled, commandLine.GetValue(Format) == "html" ? FormFormat.Html : FormFormat.Xlsx, held.Language), cancellationToken);
+            await output.WriteAsync(FormRequest.Write(filled, commandLine.GetValue(Format) == "html" ? FormFormat.Html : FormFormat.Xlsx, held.Language), cancellation);
             return 0;
         }
         catch (FormTooLargeException large)

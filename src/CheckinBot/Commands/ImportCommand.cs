@@ -26,19 +26,19 @@ internal static class ImportCommand
         return command;
     }
 
-    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
     {
         var settings = Settings.Load(commandLine);
         var options = new RosterImportOptions(commandLine.GetValue(DryRun), commandLine.GetValue(DeactivateMissing));
-        var database = await CommandDatabase.Open(settings, cancellationToken);
+        var database = await CommandDatabase.Open(settings, cancellation);
         var watch = Stopwatch.StartNew();
         try
         {
-            var file = await RosterFile.Read(commandLine.GetRequiredValue(File).FullName, cancellationToken);
+            var file = await RosterFile.Read(commandLine.GetRequiredValue(File).FullName, cancellation);
             foreach (var unknown in file.Header.Unknown) await Console.Error.WriteLineAsync($"The column '{unknown}' is not known, and not read.");
             await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{file.Kind}, {file.Rows.Count} rows"));
             var outcome = await RosterProgress.Show(
-                file.Rows.Count, progress => new RosterImport(database, TimeProvider.System, settings.SchoolDay.TimeZone).Run(file, options, progress, cancellationToken));
+                file.Rows.Count, progress => new RosterImport(database, TimeProvider.System, settings.SchoolDay.TimeZone).Run(file, options, progress, cancellation));
             if (outcome.Plan is null)
             {
                 foreach (var line in RosterReport.Faults(outcome.Faults)) await Console.Error.WriteLineAsync(line);

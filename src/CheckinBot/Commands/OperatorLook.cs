@@ -7,12 +7,12 @@ namespace CheckinBot.Commands;
 internal static class OperatorLook
 {
     /// <summary>Keeps that whoever runs the program saw these people's health.</summary>
-    public static async Task Log(Database database, IReadOnlyList<long> personIds, LookReason reason, CancellationToken cancellationToken)
+    public static async Task Log(Database database, IReadOnlyList<long> personIds, LookReason reason, CancellationToken cancellation)
     {
         if (personIds.Count == 0) return;
-        await using var session = await database.OpenWrite(cancellationToken);
+        await using var session = await database.OpenWrite(cancellation);
         await new LookStore(session).Add(
-            personIds, Looker.Operator(Environment.UserName), reason, LookVia.CommandLine, TimeProvider.System.GetUtcNow(), cancellationToken);
-        await session.Commit(cancellationToken);
+            personIds, Looker.Operator(Environment.UserName), reason, LookVia.CommandLine, TimeProvider.System.GetUtcNow(), cancellation);
+        await session.Commit(cancellation);
     }
 }

@@ -20,46 +20,46 @@ internal static class PurgeCommand
         return command;
     }
 
-    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
     {
-        var (settings, database) = await CommandDatabase.Open(commandLine, cancellationToken);
-        var all = await Limits(database, settings, cancellationToken);
+        var (settings, database) = await CommandDatabase.Open(commandLine, cancellation);
+        var all = await Limits(database, settings, cancellation);
         var limits = all[0];
         var before = $"before {limits.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} (Privacy:RetentionDays = {settings.Privacy.RetentionDays}{(all.Count > 1 ? "; units with a time of their own by theirs" : "")})";
         if (commandLine.GetValue(DryRun))
         {
-            await using var session = await database.OpenRead(cancellationToken);
+            await using var session = await database.OpenRead(cancellation);
             var count = 0L;
-            foreach (var one in all) count += await new PurgeStore(session).CountCheckIns(one, cancellationToken);
+            foreach (var one in all) count += await new PurgeStore(session).CountCheckIns(one, cancellation);
             await Console.Out.WriteLineAsync($"{count} check-ins {before} would be removed.");
             return 0;
         }
 
         var removed = 0;
-        foreach (var one in all) removed += await Remove(database, one, cancellationToken);
+        foreach (var one in all) removed += await Remove(database, one, cancellation);
 
-        await using var last = await database.OpenWrite(cancellationToken);
-        await new PurgeStore(last).DeleteTraces(all, cancellationToken);
-        await last.Commit(cancellationToken);
+        await using var last = await database.OpenWrite(cancellation);
+        await new PurgeStore(last).DeleteTraces(all, cancellation);
+        await last.Commit(cancellation);
         await Console.Out.WriteLineAsync($"{removed} check-ins {before} were removed.");
         return 0;
     }
 
-    private static async Task<IReadOnlyList<PurgeLimits>> Limits(Database database, Settings settings, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<PurgeLimits>> Limits(Database database, Settings settings, CancellationToken cancellation)
     {
-        await using var session = await database.OpenRead(cancellationToken);
-        return await new PurgeStore(session).Limits(TimeProvider.System.GetUtcNow(), settings.Privacy.RetentionDays, PrivacyOptions.DaysOf, cancellationToken);
+        await using var session = await database.OpenRead(cancellation);
+        return await new PurgeStore(session).Limits(TimeProvider.System.GetUtcNow(), settings.Privacy.RetentionDays, PrivacyOptions.DaysOf, cancellation);
     }
 
-    private static async Task<int> Remove(Database database, PurgeLimits limits, CancellationToken cancellationToken)
+    private static async Task<int> Remove(Database database, PurgeLimits limits, CancellationToken cancellation)
     {
         var removed = 0;
         int batch;
         do
         {
-            await using var session = await database.OpenWrite(cancellationToken);
-            removed += batch = await new PurgeStore(session).DeleteCheckIns(limits, BatchSize, cancellationToken);
-            await session.Commit(cancellationToken);
+            await using var session = await database.OpenWrite(cancellation);
+            removed += batch = await new PurgeStore(session).DeleteCheckIns(limits, BatchSize, cancellation);
+            await session.Commit(cancellation);
         }
         while (batch == BatchSize);
         return removed;

@@ -20,29 +20,29 @@ internal static class SettingsCommand
         return command;
     }
 
-    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
     {
-        var (settings, database) = await CommandDatabase.Open(commandLine, cancellationToken);
+        var (settings, database) = await CommandDatabase.Open(commandLine, cancellation);
         var (key, value, unset) = (commandLine.GetValue(Key), commandLine.GetValue(Value), commandLine.GetValue(Unset));
         var changes = unset is not null || value is not null;
-        await using var session = changes ? await database.OpenWrite(cancellationToken) : await database.OpenRead(cancellationToken);
-        if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(Unit), cancellationToken) is not { } unit) return CommandLine.Failed;
+        await using var session = changes ? await database.OpenWrite(cancellation) : await database.OpenRead(cancellation);
+        if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(Unit), cancellation) is not { } unit) return CommandLine.Failed;
         var book = new SettingBook(session, new UnitRulesLoader(settings, database, TimeProvider.System).Reader);
         if (!changes)
         {
-            await Show(await book.Lines(unit, cancellationToken), key is null ? null : book.KeyOf(key));
+            await Show(await book.Lines(unit, cancellation), key is null ? null : book.KeyOf(key));
             return 0;
         }
 
         // A key that a newer program does not know any more can still be taken away.
-        var isStored = (await new SettingStore(session).OfLineage(unit.Id, cancellationToken)).Any(one => one.UnitId == unit.Id && one.Key == unset);
+        var isStored = (await new SettingStore(session).OfLineage(unit.Id, cancellation)).Any(one => one.UnitId == unit.Id && one.Key == unset);
         var changed = isStored ? unset! : book.KeyOf(unset ?? key!);
-        await book.Check(unit, changed, unset is null ? value : null, cancellationToken);
+        await book.Check(unit, changed, unset is null ? value : null, cancellation);
         await new SettingStore(session).Change(
-            unit.Id, changed, unset is null ? value!.Trim() : null, Looker.Operator(Environment.UserName), TimeProvider.System.GetUtcNow(), cancellationToken);
-        await session.Commit(cancellationToken);
-        await using var after = await database.OpenRead(cancellationToken);
-        await Show(await new SettingBook(after, book.Reader).Lines(unit, cancellationToken), changed);
+            unit.Id, changed, unset is null ? value!.Trim() : null, Looker.Operator(Environment.UserName), TimeProvider.System.GetUtcNow(), cancellation);
+        await session.Commit(cancellation);
+        await using var after = await database.OpenRead(cancellation);
+        await Show(await new SettingBook(after, book.Reader).Lines(unit, cancellation), changed);
         return 0;
     }
 

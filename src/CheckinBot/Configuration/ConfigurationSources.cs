@@ -25,8 +25,12 @@ internal static class ConfigurationSources
         ("Forms", "Folder=/etc/checkinbot/forms"),
     ];
 
-    /// <summary>One option a section; the command line splits <c>--Section:Key=Value</c> after the section. Not in the help of each verb: they are all the same.</summary>
-    private static readonly Option<string[]>[] Flags = [.. Sections.Select(section => new Option<string[]>($"--{section.Section}") { Recursive = true, Hidden = true })];
+    /// <summary>
+    /// One option a section; the command line splits <c>--Section:Key=Value</c> after the section. They are the same for
+    /// every verb, and so in the help of none.
+    /// </summary>
+    private static readonly Option<string[]>[] Flags =
+        [.. Sections.Select(section => new Option<string[]>($"--{section.Section}") { Recursive = true, Hidden = true })];
 
     /// <summary>A flag of each section, as one would write it.</summary>
     public static IEnumerable<string> Examples => Sections.Select(section => $"--{section.Section}:{section.Example}");

@@ -43,7 +43,9 @@ internal sealed class DatabaseCheck(StorageOptions options, TimeProvider time)
     {
         var free = Place.RoomFor(file);
         var said = string.Create(CultureInfo.InvariantCulture, $"{free / 1_000_000:N0} MB are free for {file}");
-        return free >= LeastRoom ? Finding.Ok("disk", said) : Finding.Fault("disk", $"{said}, and it will be full soon: free some space, or {DatabaseFaults.Elsewhere}");
+        return free >= LeastRoom
+            ? Finding.Ok("disk", said)
+            : Finding.Fault("disk", $"{said}, and it will be full soon: free some space, or {DatabaseFaults.Elsewhere}");
     }
 
     private static async Task<Finding> Writable(Database database, CancellationToken cancellationToken)

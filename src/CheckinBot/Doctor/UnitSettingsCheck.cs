@@ -8,10 +8,10 @@ namespace CheckinBot.Doctor;
 internal static class UnitSettingsCheck
 {
     public static async IAsyncEnumerable<Finding> Run(
-        Settings settings, Database database, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Settings settings, Database database, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var session = await database.OpenRead(cancellationToken);
-        var faults = await new SettingBook(session, new UnitSettingsReader(settings)).Faults(cancellationToken);
+        await using var session = await database.OpenRead(cancellation);
+        var faults = await new SettingBook(session, new UnitSettingsReader(settings)).Faults(cancellation);
         foreach (var (unit, key, fault) in faults)
         {
             yield return Finding.Fault(

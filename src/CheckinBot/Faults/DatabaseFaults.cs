@@ -57,7 +57,8 @@ internal static class DatabaseFaults
         {
             SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData =>
                 $"{where} cannot be reached, since nobody knows a machine of that name: look at Host in Storage:ConnectionString.",
-            _ => $"{where} cannot be reached ({(socket ?? fault).Message}): look whether the server runs and listens there, at the firewall, and at Storage:ConnectionString.",
+            _ => $"{where} cannot be reached ({(socket ?? fault).Message}): "
+                + "look whether the server runs and listens there, at the firewall, and at Storage:ConnectionString.",
         };
     }
 
@@ -65,7 +66,8 @@ internal static class DatabaseFaults
     private static string CureOf(PostgresException refused) => refused.SqlState switch
     {
         PostgresErrorCodes.InvalidPassword => "Set the right Username and Password in Storage:ConnectionString.",
-        PostgresErrorCodes.InvalidAuthorizationSpecification => "Make that user (createuser), let it in by pg_hba.conf, or name another one in Storage:ConnectionString.",
+        PostgresErrorCodes.InvalidAuthorizationSpecification =>
+            "Make that user (createuser), let it in by pg_hba.conf, or name another one in Storage:ConnectionString.",
         PostgresErrorCodes.InvalidCatalogName => "Make it with createdb, or name another one in Storage:ConnectionString.",
         PostgresErrorCodes.InsufficientPrivilege => "Make the user of Storage:ConnectionString the owner of the database (alter database … owner to …).",
         PostgresErrorCodes.TooManyConnections => "Raise max_connections of the server, or end what else is connected.",

@@ -1,14 +1,15 @@
 using System.Data.Common;
-using System.Net.Sockets;
 using CheckinBot.Configuration;
 using CheckinBot.Storage;
-using Microsoft.AspNetCore.Connections;
 
 namespace CheckinBot.Faults;
 
 /// <summary>Turns whatever ends the program into one line that names the thing and the cure.</summary>
 internal static class FaultLine
 {
+    private const string NoTimeZones = "The time zones of the world are not on this machine: "
+        + "install them (apt-get install tzdata), and see that TZDIR, where it is set, names their folder.";
+
     private const int DiskFullOnUnix = 28;
     private const int DiskFullOnWindows = unchecked((int)0x80070070);
 
@@ -20,11 +21,10 @@ internal static class FaultLine
         var causes = Causes(fault).ToList();
         if (causes.FirstOrDefault(cause => cause is ProgramFault or BadConfigurationException) is { } told) return OneLine(told.Message);
         if (causes.OfType<TimeZoneNotFoundException>().Any())
-            return "The time zones of the world are not on this machine: install them (apt-get install tzdata), and see that TZDIR, where it is set, names their folder.";
+            return NoTimeZones;
         if (settings is not null && causes.FirstOrDefault(cause => cause is DbException or SchemaException) is { } ofDatabase)
             return OneLine(DatabaseFaults.Explain(ofDatabase, new Database(settings.Storage)));
-        if (causes.OfType<SocketException>().FirstOrDefault() is { } socket && ListenFault.Explain(socket, settings?.Http.Urls ?? "The address", "set another one in Http:Urls") is { } listen)
-            return listen;
+        if (ListenFault.Explain(fault, settings?.Http.Urls ?? "The address", "set another one in Http:Urls") is { } listen) return listen;
         return OneLine(causes.Select(OfFile).FirstOrDefault(line => line is not null)
             ?? $"{fault.GetType().Name}: {fault.Message} (Logging__LogLevel__Default=Debug in the environment shows where)");
     }

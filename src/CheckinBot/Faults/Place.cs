@@ -43,7 +43,10 @@ internal static class Place
     private static bool CanWrite(string file) => Works(() => File.Open(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose());
 
     private static bool CanMakeFileIn(string folder) => Works(() =>
-        new FileStream(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose());
+    {
+        var trial = Path.Combine(folder, Path.GetRandomFileName());
+        new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+    });
 
     private static bool Works(Action attempt)
     {

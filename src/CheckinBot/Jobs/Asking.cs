@@ -15,13 +15,13 @@ internal sealed class Asking(Database database, ConversationHandler conversation
     /// <param name="slot">The slot's id.</param>
     /// <param name="unitIds">Only for somebody missing in one of these units.</param>
     /// <param name="turn">0 for the first time that day, then 1 …: where one guardian kept silent, the next one is asked.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<ILookup<long, long>> UsersByUnit(DateOnly day, string slot, IReadOnlySet<long> unitIds, int turn, CancellationToken cancellationToken)
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<ILookup<long, long>> UsersByUnit(DateOnly day, string slot, IReadOnlySet<long> unitIds, int turn, CancellationToken cancellation)
     {
-        await using var session = await database.OpenRead(cancellationToken);
-        var reporters = await new MissingStore(session).PossibleReporters(day, slot, cancellationToken);
+        await using var session = await database.OpenRead(cancellation);
+        var reporters = await new MissingStore(session).PossibleReporters(day, slot, cancellation);
         // A family is asked with one of its units: never with one that is let off, where another is not.
-        var waived = await new WaiverStore(session).On(day, cancellationToken);
+        var waived = await new WaiverStore(session).On(day, cancellation);
         return Families.OneOfEach([.. reporters.Where(reporter => unitIds.Contains(reporter.UnitId) && !waived.ContainsKey(reporter.UnitId))], turn)
             .ToLookup(one => one.UnitId, one => one.UserId);
     }

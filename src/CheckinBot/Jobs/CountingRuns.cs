@@ -15,15 +15,15 @@ namespace CheckinBot.Jobs;
 /// <summary>An event whose numbers are counted once, for all units, before anything is sent.</summary>
 internal abstract class CountingRun(Database database, DigestReader digests) : EventRun
 {
-    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
     {
         var trees = new Dictionary<long, DigestTree>();
-        await using (var session = await database.OpenRead(cancellationToken))
+        await using (var session = await database.OpenRead(cancellation))
         {
             // Units come after the one above them: whatever is not in a tree yet is the top of a new one.
             foreach (var (unit, _) in units.Units.Where(unit => !trees.ContainsKey(unit.Unit.Id)))
             {
-                var tree = await digests.Read(session, unit, due.Event.Day, due.Event.Slot, cancellationToken);
+                var tree = await digests.Read(session, unit, due.Event.Day, due.Event.Slot, cancellation);
                 foreach (var id in tree.Totals.Keys) trees[id] = tree;
             }
         }
@@ -42,10 +42,10 @@ internal abstract class SnapshotRun(Database database, DigestReader digests, Sig
 
     protected SignOffs Signatures { get; } = signatures;
 
-    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
     {
-        await using (var session = await _database.OpenRead(cancellationToken)) await Signatures.Remember(session, due.Event.Day, cancellationToken);
-        return await base.Prepare(units, due, now, cancellationToken);
+        await using (var session = await _database.OpenRead(cancellation)) await Signatures.Remember(session, due.Event.Day, cancellation);
+        return await base.Prepare(units, due, now, cancellation);
     }
 }
 

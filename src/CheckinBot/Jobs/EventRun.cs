@@ -28,8 +28,8 @@ internal abstract class EventRun
     /// <param name="units">The units that share the schedule.</param>
     /// <param name="due">The event.</param>
     /// <param name="now">The instant for which it is run.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    public abstract Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <param name="cancellation">Stops the reading.</param>
+    public abstract Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>What is to be done for one unit, for each of some.</summary>
     protected static Func<DbSession, IReadOnlyList<Unit>, ValueTask> Each(Func<DbSession, Unit, ValueTask> act) => async (session, units) =>

@@ -25,7 +25,8 @@ internal sealed class JobPlan(TimeProvider time)
         var planned = (await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), cancellationToken)).ToHashSet();
         foreach (var units in schedules)
         {
-            var triggers = InstantsOf(units.Schedule, time.GetUtcNow()).Where(at => !planned.Contains(KeyOf(units, at))).Select(at => Trigger(units, at)).ToArray();
+            var missing = InstantsOf(units.Schedule, time.GetUtcNow()).Where(at => !planned.Contains(KeyOf(units, at)));
+            ITrigger[] triggers = [.. missing.Select(at => Trigger(units, at))];
             if (triggers.Length > 0) await scheduler.ScheduleJob(Job(units), triggers, new ScheduleJobOptions { Replace = true }, cancellationToken);
         }
     }

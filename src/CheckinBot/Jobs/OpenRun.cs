@@ -19,11 +19,11 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
 
     public override bool Concerns(ScheduledUnit unit) => unit.HasPeople;
 
-    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
     {
-        var withCard = await UnitsWithCard(cancellationToken);
+        var withCard = await UnitsWithCard(cancellation);
         var withoutCard = units.Units.Where(Concerns).Select(unit => unit.Unit.Id).Where(id => !withCard.Contains(id)).ToHashSet();
-        var toAsk = due.ReminderFollows ? null : await asking.UsersByUnit(due.Event.Day, due.Event.Slot, withoutCard, 0, cancellationToken);
+        var toAsk = due.ReminderFollows ? null : await asking.UsersByUnit(due.Event.Day, due.Event.Slot, withoutCard, 0, cancellation);
         return Each(async (session, unit) =>
         {
             await new CheckInStore(session).CarryAbsences(unit.Id, due.Event.Day, due.Event.Slot, now, CancellationToken.None);
@@ -32,10 +32,10 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
         });
     }
 
-    private async Task<IReadOnlySet<long>> UnitsWithCard(CancellationToken cancellationToken)
+    private async Task<IReadOnlySet<long>> UnitsWithCard(CancellationToken cancellation)
     {
-        await using var session = await database.OpenRead(cancellationToken);
-        return (await new GroupStore(session).All(cancellationToken))
+        await using var session = await database.OpenRead(cancellation);
+        return (await new GroupStore(session).All(cancellation))
             .Select(group => group.Binding.Unit)
             .Where(unit => unit.Kind == UnitKind.Class)
             .Select(unit => unit.Id)

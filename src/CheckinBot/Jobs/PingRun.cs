@@ -23,14 +23,14 @@ internal sealed class PingRun(Database database, Outbox outbox, UnitRulesLoader 
 
     public override bool Concerns(ScheduledUnit unit) => unit.Unit.Kind == UnitKind.BoardingHouse || (unit.HasPeople && unit.Unit.Kind.HoldsPeople());
 
-    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
     {
         var (day, slot) = (due.Event.Day, due.Event.Slot);
-        await using var reading = await database.OpenRead(cancellationToken);
+        await using var reading = await database.OpenRead(cancellation);
         var store = new MissingStore(reading);
-        var inUnits = await store.ByUnit(day, slot, cancellationToken);
-        var inHouses = slot == SlotSchedule.EveningId ? await store.ByHouse(day, slot, cancellationToken) : inUnits;
-        var teachers = await new PersonStore(reading).HoldersByUnit(Role.ClassTeacher, cancellationToken);
+        var inUnits = await store.ByUnit(day, slot, cancellation);
+        var inHouses = slot == SlotSchedule.EveningId ? await store.ByHouse(day, slot, cancellation) : inUnits;
+        var teachers = await new PersonStore(reading).HoldersByUnit(Role.ClassTeacher, cancellation);
         return async (session, chunk) =>
         {
             var messages = new List<OutgoingMessage>(chunk.Count);

@@ -14,11 +14,11 @@ internal sealed class RemindRun(Asking asking) : EventRun
 
     public override bool Concerns(ScheduledUnit unit) => unit.HasPeople;
 
-    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
     {
         var ids = units.Units.Where(Concerns).Select(unit => unit.Unit.Id).ToHashSet();
         var turn = units.Schedule.Slot(due.Event.Slot)!.RemindAt.Count(time => time < due.Event.LocalTime);
-        var users = await asking.UsersByUnit(due.Event.Day, due.Event.Slot, ids, turn, cancellationToken);
+        var users = await asking.UsersByUnit(due.Event.Day, due.Event.Slot, ids, turn, cancellation);
         var kind = turn == 0 ? ReminderKind.First : ReminderKind.Again;
         return Each((session, unit) => asking.Ask(session, users[unit.Id], kind));
     }

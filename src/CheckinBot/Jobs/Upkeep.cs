@@ -13,7 +13,8 @@ namespace CheckinBot.Jobs;
 /// whichever process made it. Looks by elapsed time, which no setting of the clock changes.
 /// </summary>
 internal sealed partial class Upkeep(
-    Database database, UnitRulesLoader rules, ISchedulerFactory schedulers, JobPlan plan, SchoolDayRuns runs, TransferNotices transfers, TimeProvider time, ILogger<Upkeep> logger)
+    Database database, UnitRulesLoader rules, ISchedulerFactory schedulers, JobPlan plan, SchoolDayRuns runs, TransferNotices transfers,
+    TimeProvider time, ILogger<Upkeep> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5), Every = TimeSpan.FromMinutes(5);

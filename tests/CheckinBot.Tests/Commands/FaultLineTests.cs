@@ -57,13 +57,18 @@ public sealed class FaultLineTests
     [Theory]
     [InlineData(SocketError.AccessDenied, "may not be opened by the user ")]
     [InlineData(SocketError.AddressNotAvailable, "is no address of this machine: choose.")]
-    public void An_address_that_cannot_be_listened_at(SocketError error, string expected) =>
-        Assert.StartsWith($"http://10.0.0.1:80 {expected}", ListenFault.Explain(new IOException("no", new SocketException((int)error)), "http://10.0.0.1:80", "choose"), StringComparison.Ordinal);
+    public void An_address_that_cannot_be_listened_at(SocketError error, string expected)
+    {
+        var line = ListenFault.Explain(new IOException("no", new SocketException((int)error)), "http://10.0.0.1:80", "choose");
+        Assert.StartsWith($"http://10.0.0.1:80 {expected}", line, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_full_disk_a_right_that_is_missing_and_what_nobody_has_thought_of_are_one_line_too()
     {
-        Assert.Equal("No space left on device : '/srv/x'. Free some space, or write to another disk.", FaultLine.Of(new IOException("No space left on device : '/srv/x'", 28), null));
+        Assert.Equal(
+            "No space left on device : '/srv/x'. Free some space, or write to another disk.",
+            FaultLine.Of(new IOException("No space left on device : '/srv/x'", 28), null));
         Assert.Equal(
             $"Access to the path '/srv/x' is denied. Give it to the user {Environment.UserName}, or name another place.",
             FaultLine.Of(new AggregateException(new UnauthorizedAccessException("Access to the path '/srv/x' is denied.")), null));

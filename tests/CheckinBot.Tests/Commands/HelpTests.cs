@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CheckinBot.Commands;
 
 namespace CheckinBot.Tests.Commands;
 
@@ -34,8 +35,11 @@ public sealed partial class HelpTests : IDisposable
         var help = await Help("read");
         Assert.Contains("Contexts: private-awaiting-temperature, private-idle, group, group-jielong\n", help, StringComparison.Ordinal);
         Assert.Contains("Kinds: checkin, checkin-many, partial, ask-again, not-checkin\n", help, StringComparison.Ordinal);
-        foreach (var context in CheckinBot.Commands.ReadCommand.Contexts.Keys)
-            Assert.StartsWith("{\"kind\":\"checkin", CheckinBot.Commands.ReadCommand.Read($$"""{"context":"{{context}}","text":"王小明 36.5 没外出"}"""), StringComparison.Ordinal);
+        foreach (var context in ReadCommand.Contexts.Keys)
+        {
+            var answer = ReadCommand.Read($$"""{"context":"{{context}}","text":"王小明 36.5 没外出"}""");
+            Assert.StartsWith("{\"kind\":\"checkin", answer, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

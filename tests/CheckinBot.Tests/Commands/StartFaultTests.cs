@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using CheckinBot.Configuration;
 using CheckinBot.Simulator;
 using CheckinBot.Storage;
 
@@ -31,7 +30,8 @@ public sealed class StartFaultTests : IDisposable
         var url = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";
 
         var run = await _program.Run("run", $"--Http:Urls={url}");
-        Assert.Equal((1, $"{url} is in use by another program, or by this one started twice: stop that one, or set another one in Http:Urls."), (run.Code, run.Error));
+        Assert.Equal(1, run.Code);
+        Assert.Equal($"{url} is in use by another program, or by this one started twice: stop that one, or set another one in Http:Urls.", run.Error);
         Assert.DoesNotContain(" at Microsoft.", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("fail:", run.Out, StringComparison.Ordinal);
 
@@ -151,13 +151,15 @@ public sealed class StartFaultTests : IDisposable
     {
         Assert.Equal(0, (await _program.Run("purge")).Code);
         var target = Path.Combine(_program.Database, "copy.db");
-        Assert.Equal((1, "", $"{target} cannot be written, since {_program.Database} is a file, not a folder: name another file."), await _program.Run("backup", target));
+        var expected = $"{target} cannot be written, since {_program.Database} is a file, not a folder: name another file.";
+        Assert.Equal((1, "", expected), await _program.Run("backup", target));
     }
 
     [Fact]
     public async Task Webhook_settings_that_are_missing()
     {
-        var run = await _program.Run("run", "--Telegram:Mode=Webhook");
-        Assert.Equal((2, "", "Telegram:WebhookUrl = '' is not allowed: Telegram:Mode = Webhook needs the public https address that ends in /telegram/webhook"), run);
+        const string Expected = "Telegram:WebhookUrl = '' is not allowed: "
+            + "Telegram:Mode = Webhook needs the public https address that ends in /telegram/webhook";
+        Assert.Equal((2, "", Expected), await _program.Run("run", "--Telegram:Mode=Webhook"));
     }
 }

@@ -22,7 +22,8 @@ public abstract class ClockTests(SqlDialect engine, int walks)
     [MemberData(nameof(Changes))]
     public async Task No_run_comes_twice_a_day_and_none_is_lost(string zoneId, string change)
     {
-        for (var seed = 1; seed <= walks; seed++) await Walk(zoneId, DateOnly.Parse(change, System.Globalization.CultureInfo.InvariantCulture), new Random(seed));
+        var day = DateOnly.Parse(change, System.Globalization.CultureInfo.InvariantCulture);
+        for (var seed = 1; seed <= walks; seed++) await Walk(zoneId, day, new Random(seed));
     }
 
     private async Task Walk(string zoneId, DateOnly change, Random random)

@@ -80,9 +80,9 @@ public abstract class TriggerTests(SqlDialect engine)
         Assert.Contains("(-86400 s)", Assert.Single(LogOf(worker, "The clock was set")), StringComparison.Ordinal);
 
         time.Advance(ScheduledSchool.Instant("2026-03-03 06:30") - time.GetUtcNow());
-        await LookAgainUntil(worker, async () => await worker.Ask("select count(*) from job_run where unit_id = 3 and kind = 'open' and day = '2026-03-03'") == "1");
+        await LookAgainUntil(worker, async () => await worker.Ask($"{Opened} and day = '2026-03-03'") == "1");
         time.Advance(ScheduledSchool.Instant("2026-03-04 06:30") - time.GetUtcNow());
-        await LookAgainUntil(worker, async () => await worker.Ask("select count(*) from job_run where unit_id = 3 and kind = 'open' and day = '2026-03-04'") == "1");
+        await LookAgainUntil(worker, async () => await worker.Ask($"{Opened} and day = '2026-03-04'") == "1");
     }
 
     /// <summary>School every day, with a card and reminders in the hours in which clocks change.</summary>

@@ -36,13 +36,13 @@ internal static class HelpTexts
             Those of Telegram, Storage and Http are its own, and it reads no appsettings.json.
             """,
         ["import"] = """
-            Columns: unit,role,name,number, then as needed locale,time_zone,note,birth_date,dormitory. Chinese headers
-            (单位,角色,姓名,编号 …) and roles (学生, 班主任 …) do as well. A unit is a path of names, as in 示范县/第一小学/三年级/1班.
+            Columns: unit,role,name,number, then as needed locale,time_zone,note,birth_date,dormitory; Chinese headers and roles do as well.
+            A unit is a path of names from the top, as in Model County/First School/Grade 3/Class 1.
             Roles: student, teacher, class_teacher, school_officer, official, duty_officer, counsellor, admin.
             """,
         ["invites"] = """
             CSV has the columns unit,role,name,number,code,link. A code of a pupil makes its user a guardian, one of staff that person.
-            On paper: CheckinBot invites --unit "示范县/第一小学" --format html > invites.html
+            On paper: CheckinBot invites --unit "Model County/First School" --format html > invites.html
             """,
         ["export"] = """
             Columns: date,slot,unit,number,name,role,status,temperature_c,site,symptoms,travel,place,isolation,reporter,reported_at,source,revision
@@ -55,21 +55,23 @@ internal static class HelpTexts
             Contexts: {{string.Join(", ", ReadCommand.Contexts.Keys)}}
             Kinds: {{string.Join(", ", ReadCommand.Kinds)}}
             The answer: {"kind":…,"entries":[{"name","temperatureC","travel","place","symptoms"}]}, or {"error":…}
-            As in: echo '{"context":"private-idle","text":"36.5 没外出"}' | CheckinBot read
+            As in: echo '{"context":"private-idle","text":"36.5"}' | CheckinBot read
             """,
         ["digest"] = """
-            As in: CheckinBot digest --unit "示范县/第一小学" --date 2026-03-02 --format xlsx --out digest.xlsx
+            As in: CheckinBot digest --unit "Model County/First School" --date 2026-03-02 --format xlsx --out digest.xlsx
             A workbook names the people of open cases, and whom it names is kept: see looks. png needs rsvg-convert.
             """,
         ["form"] = """
-            As in: CheckinBot form class-register --unit "示范县/第一小学/三年级/1班" --format html --out register.html
+            As in: CheckinBot form class-register --unit "Model County/First School/Grade 3/Class 1" --format html --out register.html
             Own forms are JSON files in Forms:Folder, made from a shipped one by --template. Whom a form names is kept: see looks.
             """,
         ["settings"] = """
             Keys: all of SchoolDay and Rules, Privacy:RetentionDays, Texts:Language, Groups:Tidy, Forms:Offered. What the nearest unit sets holds.
-            As in: CheckinBot settings --unit "示范县/第一小学" SchoolDay:OpensAt 06:45
+            As in: CheckinBot settings --unit "Model County/First School" SchoolDay:OpensAt 06:45
             """,
-        ["transfer"] = """As in: CheckinBot transfer 20210101 --from "示范县/第一小学" --to "示范县/第二小学/三年级/1班" --number 20219901""",
+        ["transfer"] = """
+            As in: CheckinBot transfer 20210101 --from "Model County/First School" --to "Model County/Second School/Grade 3/Class 1" --number 20219901
+            """,
         ["looks"] = "One line a look, with tabs between: looked_at, who, unit, number, name, reason, via. Times are UTC.",
         ["doctor"] = "Changes nothing, and may be run while the worker runs. Exit code 1 where a line begins with FAULT.",
     };

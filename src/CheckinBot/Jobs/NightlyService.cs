@@ -11,17 +11,17 @@ internal sealed partial class NightlyService(NightlyWork work, TimeProvider time
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1), AfterFailure = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         var pause = Look;
         while (true)
         {
-            await Task.Delay(pause, time, stoppingToken);
+            await Task.Delay(pause, time, cancellationToken);
             try
             {
-                pause = await work.RunDue(stoppingToken) ? Look : AfterFailure;
+                pause = await work.RunDue(cancellationToken) ? Look : AfterFailure;
             }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
             {
                 NotKnown(logger, fault.GetType().Name);
             }

@@ -11,7 +11,8 @@ namespace CheckinBot.Jobs;
 /// a trigger, the start after downtime, or a clock that jumped.
 /// </summary>
 internal sealed partial class SchoolDayRuns(
-    Database database, Writer writer, UnitRulesLoader rules, BotIdentity bot, IEnumerable<EventRun> runs, TimeProvider time, ILogger<SchoolDayRuns> logger) : IDisposable
+    Database database, Writer writer, UnitRulesLoader rules, BotIdentity bot, IEnumerable<EventRun> runs, TimeProvider time, ILogger<SchoolDayRuns> logger)
+    : IDisposable
 {
     private readonly Dictionary<SchoolDayEventKind, EventRun> _runs = runs.ToDictionary(run => run.Kind);
     private readonly SemaphoreSlim _oneAtATime = new(1);

@@ -23,16 +23,16 @@ internal sealed partial class Upkeep(
     private long? _obeyed;
     private long? _kept;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Look, time);
         do
         {
             try
             {
-                await LookAround(stoppingToken);
+                await LookAround(cancellationToken);
             }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (cancellationToken.IsCancellationRequested)
             {
                 // The next start catches up.
                 return;
@@ -44,7 +44,7 @@ internal sealed partial class Upkeep(
                 Failed(logger, fault.GetType().Name);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
     private async Task LookAround(CancellationToken cancellationToken)

@@ -65,7 +65,8 @@ public sealed class PrometheusExport : IDisposable
             .Replace("\n", "\\n", StringComparison.Ordinal);
 
     private static string NameOf(Instrument instrument) =>
-        NameOf(instrument.Name) + (instrument.Unit == "s" ? "_seconds" : instrument.Unit == "By" ? "_bytes" : "") + (TypeOf(instrument) == "counter" ? "_total" : "");
+        NameOf(instrument.Name) + (instrument.Unit == "s" ? "_seconds" : instrument.Unit == "By" ? "_bytes" : "")
+            + (TypeOf(instrument) == "counter" ? "_total" : "");
 
     private static string NameOf(string name) => name.Replace('.', '_').Replace('-', '_');
 
@@ -114,8 +115,12 @@ public sealed class PrometheusExport : IDisposable
                 }
 
                 for (var i = 0; i < bounds.Length; i++)
-                    text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{Braces(tags, $"le=\"{bounds[i].ToString(CultureInfo.InvariantCulture)}\"")} {_buckets[i]}\n");
-                text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{Braces(tags, "le=\"+Inf\"")} {_count}\n{name}_sum{Braces(tags)} {_value}\n{name}_count{Braces(tags)} {_count}\n");
+                    text.Append(
+                        CultureInfo.InvariantCulture,
+                        $"{name}_bucket{Braces(tags, $"le=\"{bounds[i].ToString(CultureInfo.InvariantCulture)}\"")} {_buckets[i]}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{name}_bucket{Braces(tags, "le=\"+Inf\"")} {_count}\n{name}_sum{Braces(tags)} {_value}\n{name}_count{Braces(tags)} {_count}\n");
             }
         }
 

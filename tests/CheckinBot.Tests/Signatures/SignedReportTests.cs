@@ -36,7 +36,10 @@ public sealed class SignedReportTests
         var told = Assert.Single(await school.NewlySent());
         Assert.Equal(ScheduledSchool.Officer, told.ChatId);
         Assert.Contains("原签字作废", told.Text, StringComparison.Ordinal);
-        Assert.NotNull(await school.Read(session => new SignOffStore(session).Of(School, Day, CheckInWindow.Morning, default)) is { } signature ? signature.OutdatedAt : null);
+        Assert.NotNull(
+            await school.Read(session => new SignOffStore(session).Of(School, Day, CheckInWindow.Morning, default)) is { } signature
+                ? signature.OutdatedAt
+                : null);
         Assert.NotEqual(ZeroReport.Signed, await Shown(school, County, School));
 
         await service.Notice(default);
@@ -50,8 +53,12 @@ public sealed class SignedReportTests
         await using var school = await Signed();
         await ByAnotherProcess(school, Newcomer);
         var sent = await school.RunAt("2026-03-02 09:31");
-        Assert.Contains("下级：✅ 已签 0 · 🟡 待签 0 · ⏳ 未齐 1", sent.Single(message => message.ChatId == ScheduledSchool.Official && message.Text.Contains("📋", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
-        Assert.Contains("之后有变动，现有 1 人未报", sent.Single(message => message.ChatId == ScheduledSchool.Officer && message.Text.Contains("📋", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "下级：✅ 已签 0 · 🟡 待签 0 · ⏳ 未齐 1", sent.Single(
+                message => message.ChatId == ScheduledSchool.Official && message.Text.Contains("📋", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "之后有变动，现有 1 人未报", sent.Single(
+                message => message.ChatId == ScheduledSchool.Officer && message.Text.Contains("📋", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +85,9 @@ public sealed class SignedReportTests
     {
         await using var school = await Signed();
         var unit = (await school.Read(session => new UnitStore(session).Find(4, default).AsTask()))!;
-        Assert.Equal(DigestNotice.NobodyToAsk, await school.Services.GetRequiredService<SignOffs>().Question(unit, new DigestPage(4, Day, CheckInWindow.Morning), "孙科长", ScheduledSchool.Official, default));
+        Assert.Equal(
+            DigestNotice.NobodyToAsk, await school.Services.GetRequiredService<SignOffs>().Question(
+                unit, new DigestPage(4, Day, CheckInWindow.Morning), "孙科长", ScheduledSchool.Official, default));
         Assert.Equal(ZeroReport.Signed, await Shown(school, County, School));
         Assert.Empty(await school.NewlySent());
     }

@@ -41,7 +41,8 @@ public static class CheckInSourceName
         CheckInSource.Teacher => "teacher",
         CheckInSource.Edit => "edit",
         CheckInSource.Undo => "undo",
-        _ => "import",
+        CheckInSource.Import => "import",
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
     };
 
     /// <summary>The source of a stored name; null where there is none.</summary>

@@ -1,5 +1,3 @@
-using CheckinBot.Core.Reading;
-
 namespace CheckinBot.Core.CheckIns;
 
 /// <summary>How complete an answer is. Reported + missing + exempt = expected; partial counts as missing in every digest.</summary>

@@ -1,7 +1,11 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Buttons;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Rules;
+using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Alerts;

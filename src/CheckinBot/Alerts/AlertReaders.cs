@@ -1,7 +1,11 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
+using CheckinBot.Core.Shown;
 using CheckinBot.LocalSettings;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Privacy;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Alerts;
 

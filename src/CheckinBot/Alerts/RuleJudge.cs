@@ -1,7 +1,9 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
 using CheckinBot.LocalSettings;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Alerts;
 

@@ -1,4 +1,5 @@
 using CheckinBot.Configuration;
+using CheckinBot.Telegram;
 using Microsoft.Extensions.DependencyInjection;
 using Telegram.Bot;
 
@@ -12,11 +13,11 @@ internal static class BotModule
 
     public static void AddBot(this IServiceCollection services)
     {
-        services.AddSingleton<ITelegramBotClient>(provider => CreateClient(provider.GetRequiredService<TelegramOptions>()));
+        services.AddSingleton<ITelegramBotClient>(provider =>
+        {
+            var options = provider.GetRequiredService<TelegramOptions>();
+            return BotClient.Create(options.BotToken!, options.BaseUrl, CallTimeout);
+        });
         services.AddSingleton(provider => new BotIdentity(provider.GetRequiredService<ITelegramBotClient>().BotId));
     }
-
-    // The client waits for nothing by itself: the dispatcher knows better what else there is to send meanwhile.
-    private static TelegramBotClient CreateClient(TelegramOptions options) =>
-        new TelegramBotClient(new TelegramBotClientOptions(options.BotToken!, options.BaseUrl.ToString()) { RetryThreshold = 0 }) { Timeout = CallTimeout };
 }

@@ -1,5 +1,8 @@
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Groups;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;
 

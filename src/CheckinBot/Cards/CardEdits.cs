@@ -1,9 +1,15 @@
 using CheckinBot.Bots;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.LocalSettings;
 using CheckinBot.Sending;
 using CheckinBot.Storage;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Groups;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Cards;

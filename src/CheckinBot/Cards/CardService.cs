@@ -1,4 +1,6 @@
 using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Groups;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Commands;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Commands;
 

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Text;
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Digests.Pictures;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
+using CheckinBot.Core.Shown.Pictures;
 using CheckinBot.Digests;
 using CheckinBot.Files.Pictures;
 using CheckinBot.Files.Workbooks;
 using CheckinBot.LocalSettings;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CheckinBot.Commands;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
 using CheckinBot.Doctor;
-using CheckinBot.Storage;
-using Telegram.Bot;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Telegram;
 
 namespace CheckinBot.Commands;
 
@@ -50,10 +50,7 @@ internal static class DoctorCommand
             yield break;
         }
 
-        var bot = new TelegramBotClient(new TelegramBotClientOptions(token, settings.Telegram.BaseUrl.ToString()) { RetryThreshold = 0 })
-        {
-            Timeout = TelegramCheck.CallTimeout,
-        };
+        var bot = BotClient.Create(token, settings.Telegram.BaseUrl, TelegramCheck.CallTimeout);
         var telegram = Finding.Ok("token", "");
         await foreach (var finding in new TelegramCheck(bot, settings.Telegram, time).Run(cancellationToken)) yield return telegram = finding;
         if (database is not { IsFault: false, Subject: "schema" } || telegram.Subject is "token" or "server") yield break;

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Files.Exports;
 using CheckinBot.LocalSettings;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
 
 namespace CheckinBot.Commands;
 

@@ -2,7 +2,10 @@ using System.CommandLine;
 using CheckinBot.Configuration;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Invitations;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Traffic;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Commands;
 

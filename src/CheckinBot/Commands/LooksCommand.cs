@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.LocalSettings;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Privacy;
 
 namespace CheckinBot.Commands;
 

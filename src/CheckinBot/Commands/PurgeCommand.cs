@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using CheckinBot.Configuration;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Privacy;
 
 namespace CheckinBot.Commands;
 

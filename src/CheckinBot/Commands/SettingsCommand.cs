@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CheckinBot.LocalSettings;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Settings;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Commands;
 
@@ -63,7 +64,7 @@ internal static class SettingsCommand
         return 0;
     }
 
-    private static async Task Show(IReadOnlyList<Core.Conversations.SettingLine> lines, string? key)
+    private static async Task Show(IReadOnlyList<Core.Conversations.Turns.SettingLine> lines, string? key)
     {
         foreach (var line in lines.Where(line => key is null || line.Key == key))
             await Console.Out.WriteLineAsync($"{line.Key} = {line.Value}, from {line.From?.Path ?? "the configuration"}");

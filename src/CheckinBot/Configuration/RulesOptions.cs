@@ -1,5 +1,6 @@
 using System.Globalization;
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Places;
 using CheckinBot.Core.Rules;
 
 namespace CheckinBot.Configuration;

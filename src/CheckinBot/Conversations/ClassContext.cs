@@ -1,8 +1,12 @@
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.LocalSettings;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Conversations;
 
@@ -39,7 +43,7 @@ internal sealed class ClassContext(ClassRosterLoader rosters, UnitRulesLoader ru
 
             if (tops.Count > 0)
             {
-                var asked = NamedClasses.Of(conversation, @event);
+                var asked = ContextNeed.NamedClasses(conversation, @event);
                 var named = await Named(session, context, asked, [.. tops.DistinctBy(unit => unit.Id)], @event.From.UserId, cancellationToken);
                 var schools = asked is { ListsBelow: true, Text: null } ? named.Where(unit => !unit.Kind.HoldsPeople()).ToList() : [];
                 units.AddRange(named.Except(schools));

@@ -1,7 +1,9 @@
 using CheckinBot.Bots;
 using CheckinBot.Conversations.Effects;
 using CheckinBot.Core.Conversations;
-using CheckinBot.Storage;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Traffic;
 
 namespace CheckinBot.Conversations;
 

@@ -1,3 +1,4 @@
+using CheckinBot.Storage.Engine;
 using CheckinBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
 using CheckinBot.Http;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using Microsoft.Extensions.Hosting;
 
 namespace CheckinBot.Databases;

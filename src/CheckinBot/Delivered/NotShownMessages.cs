@@ -1,6 +1,9 @@
 using System.Threading.Channels;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;
 

@@ -1,7 +1,7 @@
 using CheckinBot.Configuration;
 using CheckinBot.Invitations;
 using CheckinBot.Rosters;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Demo;
 

@@ -1,5 +1,5 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Simulator;
+using CheckinBot.Simulator.Visits;
 
 namespace CheckinBot.Demo;
 

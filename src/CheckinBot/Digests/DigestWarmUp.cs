@@ -1,6 +1,7 @@
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,7 @@
 using CheckinBot.Core.Digests;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Digests;
 

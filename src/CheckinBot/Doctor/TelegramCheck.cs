@@ -30,12 +30,13 @@ internal sealed class TelegramCheck(ITelegramBotClient bot, TelegramOptions opti
             var asked = time.GetUtcNow();
             using var response = await http.GetAsync(options.BaseUrl, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (response.Headers.Date is not { } theirs) return Finding.Ok("clock", $"{options.BaseUrl} tells no time to compare with");
-            // The server wrote its time at some moment between the two: a slow answer is no wrong clock.
+            // The server wrote its time at some moment between the two: a slow answer does not mean a wrong clock.
             var answered = time.GetUtcNow();
             var apart = theirs < asked ? asked - theirs : theirs > answered ? theirs - answered : TimeSpan.Zero;
-            return apart <= Tolerated
-                ? Finding.Ok("clock", string.Create(CultureInfo.InvariantCulture, $"within {Math.Ceiling(apart.TotalSeconds):0} s of {options.BaseUrl.Host}"))
-                : Finding.Fault("clock", string.Create(CultureInfo.InvariantCulture, $"{apart.TotalSeconds:0} s apart from {options.BaseUrl.Host}, and reminders would go at the wrong time; switch time synchronisation on (timedatectl set-ntp true)"));
+            var seconds = Math.Ceiling(apart.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+            if (apart <= Tolerated) return Finding.Ok("clock", $"within {seconds} s of {options.BaseUrl.Host}");
+            const string Remedy = "and reminders would go at the wrong time; switch time synchronisation on (timedatectl set-ntp true)";
+            return Finding.Fault("clock", $"{seconds} s apart from {options.BaseUrl.Host}, {Remedy}");
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {

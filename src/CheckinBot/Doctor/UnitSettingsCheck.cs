@@ -1,6 +1,6 @@
 using CheckinBot.Configuration;
 using CheckinBot.LocalSettings;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Doctor;
 

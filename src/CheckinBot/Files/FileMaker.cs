@@ -1,16 +1,17 @@
 using System.Globalization;
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Digests.Pictures;
 using CheckinBot.Core.Forms;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
+using CheckinBot.Core.Shown.Pictures;
 using CheckinBot.Core.Texts;
 using CheckinBot.Digests;
 using CheckinBot.Files.Forms;
 using CheckinBot.Files.Pictures;
 using CheckinBot.Files.Workbooks;
 using CheckinBot.LocalSettings;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Files;
 

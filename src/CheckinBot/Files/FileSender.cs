@@ -1,6 +1,9 @@
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Core.Shown;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Privacy;
+using CheckinBot.Storage.Users;
+using CheckinBot.Telegram;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 
@@ -31,7 +34,7 @@ internal sealed class FileSender(ITelegramBotClient bot, FileMaker maker, Writer
     private async Task<Message> Send(long chatId, MadeFile.Ready file, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream(file.Content, writable: false);
-        var stream = InputFile.FromStream(content, file.Name);
+        var stream = BotClient.File(content, file.Name);
         return file.IsPhoto
             ? await bot.SendPhoto(chatId, stream, file.Caption, cancellationToken: cancellationToken)
             : await bot.SendDocument(chatId, stream, file.Caption, cancellationToken: cancellationToken);

@@ -1,7 +1,8 @@
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Files.Exports;
 using CheckinBot.Files.Workbooks;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Users;
 using CsvHelper;
 
 namespace CheckinBot.Invitations;

@@ -1,7 +1,7 @@
 using System.Net;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Users;
 using QRCoder;
 
 namespace CheckinBot.Invitations;

@@ -1,6 +1,8 @@
 using CheckinBot.Conversations;
-using CheckinBot.Core.Conversations;
-using CheckinBot.Storage;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Schedule;
 
 namespace CheckinBot.Jobs;
 

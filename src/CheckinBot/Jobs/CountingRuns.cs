@@ -1,14 +1,15 @@
 using CheckinBot.Alerts;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
 using CheckinBot.Files.Pictures;
 using CheckinBot.LocalSettings;
 using CheckinBot.Sending;
 using CheckinBot.Signatures;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Jobs;

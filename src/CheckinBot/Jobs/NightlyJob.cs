@@ -1,5 +1,6 @@
 using CheckinBot.Configuration;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Privacy;
 using Microsoft.Extensions.Logging;
 using Quartz;
 

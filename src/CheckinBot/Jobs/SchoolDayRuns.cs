@@ -2,7 +2,8 @@ using CheckinBot.Bots;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.LocalSettings;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Schedule;
 using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Jobs;

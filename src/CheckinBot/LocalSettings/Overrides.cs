@@ -1,6 +1,6 @@
 using CheckinBot.Configuration;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Settings;
 
 namespace CheckinBot.LocalSettings;
 

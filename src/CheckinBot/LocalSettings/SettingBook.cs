@@ -1,7 +1,9 @@
 using CheckinBot.Configuration;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Settings;
 
 namespace CheckinBot.LocalSettings;
 

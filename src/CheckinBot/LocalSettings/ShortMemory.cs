@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.LocalSettings;
 

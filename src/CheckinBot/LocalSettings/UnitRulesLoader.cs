@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using CheckinBot.Configuration;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.LocalSettings;

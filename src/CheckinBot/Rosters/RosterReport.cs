@@ -1,4 +1,6 @@
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Rosters;

@@ -1,3 +1,4 @@
+using CheckinBot.Core.Shown;
 using CheckinBot.Files;
 using CheckinBot.Telegram;
 using CheckinBot.Telegram.Ephemeral;
@@ -65,7 +66,7 @@ internal sealed partial class CallMaker(
     }
 
     /// <summary>Shows it to one person in a group; whatever stands in the way of that is the private chat's turn.</summary>
-    private async Task<CallOutcome> Show(PendingCall call, Core.Conversations.EphemeralReceiver receiver, CancellationToken cancellationToken)
+    private async Task<CallOutcome> Show(PendingCall call, EphemeralReceiver receiver, CancellationToken cancellationToken)
     {
         var groupId = call.Call.Send?.ChatId ?? call.Call.Edit!.ChatId;
         if (privateInGroup.Works == false) return new CallOutcome.NotShown($"ephemeral messages: {EphemeralSupport.Absent}");

@@ -1,5 +1,5 @@
 using CheckinBot.Configuration;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Metrics;
 using CheckinBot.Telegram;
 using Microsoft.Extensions.Logging;

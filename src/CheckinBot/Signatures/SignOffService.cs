@@ -1,7 +1,9 @@
 using CheckinBot.Core.Digests;
 using CheckinBot.Digests;
 using CheckinBot.LocalSettings;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

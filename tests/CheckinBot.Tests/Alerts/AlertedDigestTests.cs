@@ -2,8 +2,10 @@ using System.Text.Json;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Schedule;
 using Microsoft.Extensions.DependencyInjection;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;
 

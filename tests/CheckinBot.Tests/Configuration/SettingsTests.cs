@@ -1,6 +1,6 @@
 using CheckinBot.Configuration;
 using CheckinBot.Core.Rules;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Tests.Architecture;
 using Microsoft.Extensions.Configuration;
 
@@ -118,9 +118,12 @@ public sealed class SettingsTests
         Assert.DoesNotContain('\n', message);
     }
 
-    [Fact]
-    public void A_token_that_is_not_allowed_is_not_shown() =>
-        Assert.DoesNotContain("secret", Refused(("Telegram:BotToken", "secret")), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("secret")]
+    [InlineData("x:secret")]
+    [InlineData("12:secret/getMe")]
+    public void A_token_that_is_not_allowed_is_not_shown(string token) =>
+        Assert.DoesNotContain("secret", Refused(("Telegram:BotToken", token)), StringComparison.Ordinal);
 
     [Fact]
     public void A_webhook_needs_an_address_and_a_secret()

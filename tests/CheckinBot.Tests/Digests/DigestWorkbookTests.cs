@@ -1,5 +1,5 @@
-using CheckinBot.Core.Digests.Sheets;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown.Sheets;
 using CheckinBot.Files.Workbooks;
 
 namespace CheckinBot.Tests.Digests;

@@ -1,5 +1,5 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;
 
 namespace CheckinBot.Tests.Jobs;

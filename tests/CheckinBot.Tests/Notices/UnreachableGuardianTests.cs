@@ -1,6 +1,6 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Tests.Jobs;
 using CheckinBot.Tests.Receiving;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,7 +74,8 @@ public sealed class UnreachableGuardianTests
         session => worker.Services.GetRequiredService<Outbox>().Send(session, new OutgoingMessage(Worker.Parent, text), default), default);
 
     private static IReadOnlyList<string> ToTeacher(Worker worker) =>
-        [.. worker.Simulator.World.Messages(Worker.Teacher, Bot)
-            .Select(message => message.Text ?? "")
-            .Where(text => text.Contains("收不到", StringComparison.Ordinal))];
+    [
+        .. worker.Simulator.World.Messages(Worker.Teacher, Bot).Select(message => message.Text ?? "")
+            .Where(text => text.Contains("收不到", StringComparison.Ordinal)),
+    ];
 }

@@ -1,12 +1,17 @@
 using CheckinBot.Configuration;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
 using CheckinBot.LocalSettings;
 using CheckinBot.Rosters;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Settings;
+using CheckinBot.Storage.Users;
 using CheckinBot.Tests.Storage;
 using Microsoft.Extensions.Configuration;
 

@@ -2,7 +2,10 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Rosters;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Users;
 using CheckinBot.Tests.Storage;
 
 namespace CheckinBot.Tests.Rosters;

@@ -1,7 +1,9 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Buttons;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
 using CheckinBot.Simulator.Chats;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
 using CheckinBot.Tests.Receiving;
 using Microsoft.Extensions.DependencyInjection;

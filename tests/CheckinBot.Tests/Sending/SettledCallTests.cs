@@ -1,7 +1,11 @@
 using CheckinBot.Cards;
 using CheckinBot.Configuration;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Groups;
+using CheckinBot.Storage.Traffic;
 using CheckinBot.Storage;
 using CheckinBot.Telegram;
 using CheckinBot.Tests.Storage;

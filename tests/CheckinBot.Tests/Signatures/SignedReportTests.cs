@@ -1,9 +1,11 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Digests;
 using CheckinBot.Signatures;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Tests.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -36,10 +38,9 @@ public sealed class SignedReportTests
         var told = Assert.Single(await school.NewlySent());
         Assert.Equal(ScheduledSchool.Officer, told.ChatId);
         Assert.Contains("原签字作废", told.Text, StringComparison.Ordinal);
-        Assert.NotNull(
-            await school.Read(session => new SignOffStore(session).Of(School, Day, CheckInWindow.Morning, default)) is { } signature
-                ? signature.OutdatedAt
-                : null);
+        Assert.NotNull(await school.Read(session => new SignOffStore(session).Of(School, Day, CheckInWindow.Morning, default)) is { } signature
+            ? signature.OutdatedAt
+            : null);
         Assert.NotEqual(ZeroReport.Signed, await Shown(school, County, School));
 
         await service.Notice(default);
@@ -57,8 +58,8 @@ public sealed class SignedReportTests
             "下级：✅ 已签 0 · 🟡 待签 0 · ⏳ 未齐 1", sent.Single(
                 message => message.ChatId == ScheduledSchool.Official && message.Text.Contains("📋", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
         Assert.Contains(
-            "之后有变动，现有 1 人未报", sent.Single(
-                message => message.ChatId == ScheduledSchool.Officer && message.Text.Contains("📋", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+            "之后有变动，现有 1 人未报", sent.Single(message => message.ChatId == ScheduledSchool.Officer && message.Text.Contains("📋", StringComparison.Ordinal)).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,8 +87,8 @@ public sealed class SignedReportTests
         await using var school = await Signed();
         var unit = (await school.Read(session => new UnitStore(session).Find(4, default).AsTask()))!;
         Assert.Equal(
-            DigestNotice.NobodyToAsk, await school.Services.GetRequiredService<SignOffs>().Question(
-                unit, new DigestPage(4, Day, CheckInWindow.Morning), "孙科长", ScheduledSchool.Official, default));
+            DigestNotice.NobodyToAsk, await school.Services.GetRequiredService<SignOffs>()
+            .Question(unit, new DigestPage(4, Day, CheckInWindow.Morning), "孙科长", ScheduledSchool.Official, default));
         Assert.Equal(ZeroReport.Signed, await Shown(school, County, School));
         Assert.Empty(await school.NewlySent());
     }

@@ -1,7 +1,10 @@
 using CheckinBot.Alerts;
 using CheckinBot.Cards;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Requests;
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations.Effects;

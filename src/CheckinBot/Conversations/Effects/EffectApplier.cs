@@ -1,4 +1,6 @@
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations.Effects;

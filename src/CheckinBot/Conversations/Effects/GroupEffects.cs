@@ -1,8 +1,11 @@
 using CheckinBot.Bots;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.LocalSettings;
 using CheckinBot.Sending;
 using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Groups;
 
 namespace CheckinBot.Conversations.Effects;
 

@@ -1,5 +1,8 @@
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Notices;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Users;
 using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations.Effects;

@@ -1,7 +1,7 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Demo.Families;
 using CheckinBot.Demo.Population;
-using CheckinBot.Simulator;
+using CheckinBot.Simulator.Visits;
 
 namespace CheckinBot.Demo.Guide;
 

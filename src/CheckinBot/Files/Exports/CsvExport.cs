@@ -1,5 +1,5 @@
 using CheckinBot.Files.Workbooks;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
 using CsvHelper;
 
 namespace CheckinBot.Files.Exports;

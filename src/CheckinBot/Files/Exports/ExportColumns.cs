@@ -1,7 +1,8 @@
 using System.Globalization;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Files.Exports;
 

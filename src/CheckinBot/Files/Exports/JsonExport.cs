@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
 
 namespace CheckinBot.Files.Exports;
 

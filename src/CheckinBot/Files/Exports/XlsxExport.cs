@@ -1,7 +1,7 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Tables;
 using CheckinBot.Files.Workbooks;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
 
 namespace CheckinBot.Files.Exports;
 

@@ -5,7 +5,9 @@ using CheckinBot.Core.Tables;
 using CheckinBot.Digests;
 using CheckinBot.Files.Workbooks;
 using CheckinBot.LocalSettings;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Files.Forms;
 

@@ -1,8 +1,9 @@
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Digests.Pictures;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown.Pictures;
 using CheckinBot.LocalSettings;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Files.Pictures;
 

@@ -1,8 +1,9 @@
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Digests.Sheets;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown.Sheets;
 using CheckinBot.LocalSettings;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Files.Workbooks;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Files.Exports;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
 using CheckinBot.Tests.Storage;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

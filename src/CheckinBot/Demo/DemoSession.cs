@@ -22,16 +22,16 @@ internal sealed class DemoSession : IAsyncDisposable
     private static readonly TimeOnly EnrolmentAt = new(19, 30);
     private static readonly TimeSpan EnrolmentPatience = TimeSpan.FromSeconds(60);
 
-    private readonly DemoOptions options;
-    private readonly Switchboard board;
-    private readonly CancellationTokenSource ending = new();
-    private readonly List<Task> tasks = [];
-    private DayOfPeople? people;
+    private readonly DemoOptions _options;
+    private readonly Switchboard _board;
+    private readonly CancellationTokenSource _ending = new();
+    private readonly List<Task> _tasks = [];
+    private DayOfPeople? _people;
 
     private DemoSession(DemoOptions options, AcceleratedTime time, SchoolDaySchedule schedule, SchoolClock clock, SimulatorServer simulator)
     {
-        (this.options, Time, Schedule, Clock, Simulator) = (options, time, schedule, clock, simulator);
-        board = new Switchboard(simulator.World);
+        (_options, Time, Schedule, Clock, Simulator) = (options, time, schedule, clock, simulator);
+        _board = new Switchboard(simulator.World);
     }
 
     public AcceleratedTime Time { get; }
@@ -87,14 +87,14 @@ internal sealed class DemoSession : IAsyncDisposable
     /// <summary>Lets the day go by, and the days after it while the visitor lets the clock run.</summary>
     public void LetTheDayBegin()
     {
-        tasks.Add(Clock.Run(ending.Token));
-        tasks.Add(LiveOn(ending.Token));
+        _tasks.Add(Clock.Run(_ending.Token));
+        _tasks.Add(LiveOn(_ending.Token));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await ending.CancelAsync();
-        foreach (var task in tasks) await Task.WhenAny(task);
+        await _ending.CancelAsync();
+        foreach (var task in _tasks) await Task.WhenAny(task);
         if (Host is not null)
         {
             await Host.StopAsync(CancellationToken.None);
@@ -103,12 +103,12 @@ internal sealed class DemoSession : IAsyncDisposable
 
         await Simulator.DisposeAsync();
         Time.Dispose();
-        ending.Dispose();
+        _ending.Dispose();
     }
 
     private void TakeOver(long userId)
     {
-        people?.TakeOver(userId);
+        _people?.TakeOver(userId);
         Clock.VisitorTalks();
     }
 
@@ -117,10 +117,10 @@ internal sealed class DemoSession : IAsyncDisposable
     private async Task Prepare(CancellationToken cancellationToken)
     {
         Cast.Enter(World, County);
-        var (settings, configuration) = DemoSettings.For(Simulator.BaseUrl, options.Folder, options.Settings);
-        var codes = await Registry.Enter(settings, RosterCsv.Of(County), options.Folder, Time, cancellationToken);
+        var (settings, configuration) = DemoSettings.For(Simulator.BaseUrl, _options.Folder, _options.Settings);
+        var codes = await Registry.Enter(settings, RosterCsv.Of(County), _options.Folder, Time, cancellationToken);
         Host = CheckinHost.Build(settings, configuration, Time);
-        tasks.Add(board.Run(ending.Token));
+        _tasks.Add(_board.Run(_ending.Token));
         var answered = new Answered(
             World, [.. County.Staff.Select(s => s.Account.UserId), .. County.Households.SelectMany(h => h.Carers).Select(c => c.Account.UserId)]);
         await Host.StartAsync(cancellationToken);
@@ -133,11 +133,11 @@ internal sealed class DemoSession : IAsyncDisposable
         await answered.All.WaitAsync(EnrolmentPatience, cancellationToken);
         await EverythingIsSent(cancellationToken);
 
-        people = new DayOfPeople(World, County, Groups, board, Told, Schedule.TimeZone, Time);
+        _people = new DayOfPeople(World, County, Groups, _board, Told, Schedule.TimeZone, Time);
         Time.Pause();
-        Time.RushTo(new SchoolMorning(options.Day, Schedule.TimeZone, Time).Instant(SchoolClock.Begins), within: TimeSpan.FromSeconds(0.5));
+        Time.RushTo(new SchoolMorning(_options.Day, Schedule.TimeZone, Time).Instant(SchoolClock.Begins), within: TimeSpan.FromSeconds(0.5));
         while (Time.IsRushing) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
-        Time.Speed = options.Speed;
+        Time.Speed = _options.Speed;
         Time.Resume();
     }
 
@@ -150,10 +150,10 @@ internal sealed class DemoSession : IAsyncDisposable
 
     private async Task LiveOn(CancellationToken cancellationToken)
     {
-        for (DateOnly? day = options.Day; day is { } today; day = Schedule.Calendar.Next(today))
+        for (DateOnly? day = _options.Day; day is { } today; day = Schedule.Calendar.Next(today))
         {
             await new SchoolMorning(today, Schedule.TimeZone, Time).Until(SchoolClock.Begins, cancellationToken);
-            await people!.Live(today, cancellationToken);
+            await _people!.Live(today, cancellationToken);
         }
     }
 }

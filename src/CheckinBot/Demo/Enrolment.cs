@@ -13,7 +13,7 @@ namespace CheckinBot.Demo;
 /// <param name="codes">The invitation code of each person, by unit path and roster number.</param>
 internal sealed class Enrolment(World world, County county, IReadOnlyDictionary<(string Unit, string Number), string> codes)
 {
-    private readonly long botId = world.PrivateChat(county.Staff[0].Account.UserId).Bot!.Id;
+    private readonly long _botId = world.PrivateChat(county.Staff[0].Account.UserId).Bot!.Id;
 
     public void LinkStaff()
     {
@@ -43,7 +43,7 @@ internal sealed class Enrolment(World world, County county, IReadOnlyDictionary<
             var officer = staff.First(member => member.Role == Role.SchoolOfficer).Account.UserId;
             var group = world.AddGroup(
                 $"{school.Split('/')[^1]}教师群", staff.Select(member => member.Account.UserId).Where(id => id != officer), [officer], supergroup: true);
-            world.AddMember(group.Id, botId, officer);
+            world.AddMember(group.Id, _botId, officer);
             world.SendText(officer, group.Id, $"/bind@{Cast.BotUserName}");
         }
     }
@@ -56,8 +56,8 @@ internal sealed class Enrolment(World world, County county, IReadOnlyDictionary<
         var officers = county.Staff.Where(member => member.Role == Role.SchoolOfficer && member.UnitPath == room.School)
             .Select(member => member.Account.UserId);
         var group = world.AddGroup(room.GroupTitle, families.Concat(officers), [teacher], supergroup: true);
-        world.AddMember(group.Id, botId, teacher);
-        world.SetAdministrator(group.Id, botId, teacher);
+        world.AddMember(group.Id, _botId, teacher);
+        world.SetAdministrator(group.Id, _botId, teacher);
         world.SendText(teacher, group.Id, $"/bind@{Cast.BotUserName}");
         return new ClassGroup(room, group.Id);
     }

@@ -150,20 +150,6 @@ public sealed class SendQueueTests
     }
 
     [Fact]
-    public void What_met_the_supergroup_first_comes_before_what_waited_behind_it()
-    {
-        var queue = Queue();
-        var calls = Enumerable.Range(0, 3).Select(_ => Message(Group, Lane.Digests)).ToList();
-        foreach (var call in calls) queue.Add(call, 0, 0);
-        var inFlight = queue.TryTake(0)!;
-        // The group's own word of it came in between.
-        queue.Move(Group, -1009, 0);
-        queue.Follow(inFlight, -1009, 0);
-        Assert.Equal(calls.Select(call => (call.Id, -1009L)), Drain(queue, 0, finish: true).Select(call => (call.Id, call.ChatId)));
-        Assert.Equal(0, queue.Counts.Sum());
-    }
-
-    [Fact]
     public void A_message_of_later_waits_until_it_is_due()
     {
         var queue = Queue();
@@ -223,53 +209,6 @@ public sealed class SendQueueTests
         Assert.Equal(0, queue.Counts.Sum());
         Assert.Equal(expected.Count, sent.Count);
         foreach (var (chat, ids) in expected) Assert.Equal(ids, sent[chat]);
-    }
-
-    [Fact]
-    public async Task A_reaction_that_ends_just_as_the_limits_of_its_chat_do_does_not_stop_the_sender()
-    {
-        var queue = Queue(chat: 1);
-        var message = Message(Anna, Lane.Answers);
-        queue.Add(message, 0, 0);
-        queue.TryTake(0);
-        queue.Finish(message, 0);
-        var (before, after) = (TimeSpan.TicksPerSecond - Ms, TimeSpan.TicksPerSecond + Ms);
-        var reaction = Reaction(Anna);
-        queue.Add(reaction, before, before);
-        queue.TryTake(before);
-        queue.Finish(reaction, after);
-
-        // Bounded, so that a queue that never comes back fails this test rather than hang the run.
-        Assert.Null(await Task.Run(() => queue.TryTake(after)).WaitAsync(TimeSpan.FromSeconds(10)));
-        Assert.Null(queue.NextAt());
-    }
-
-    [Fact]
-    public void Who_is_written_to_again_after_a_long_time_is_not_forgotten_with_a_call_in_flight()
-    {
-        var queue = Queue(chat: 1);
-        var (message, next) = (Message(Anna, Lane.Answers), Message(Anna, Lane.Answers));
-        queue.Add(message, 0, 0);
-        queue.TryTake(0);
-        queue.Finish(message, 0);
-        var (before, after) = (TimeSpan.TicksPerSecond - Ms, TimeSpan.TicksPerSecond + Ms);
-        var reaction = Reaction(Anna);
-        queue.Add(reaction, before, before);
-        queue.TryTake(before);
-        queue.Finish(reaction, after);
-        queue.Add(next, after, after);
-        Assert.Same(next, queue.TryTake(after));
-        queue.Finish(next, after);
-        Assert.Equal(0, queue.Counts.Sum());
-    }
-
-    [Fact]
-    public void Calls_of_a_chat_that_are_due_at_the_same_instant_keep_their_order()
-    {
-        var queue = Queue();
-        var calls = Enumerable.Range(0, 9).Select(_ => Message(Anna, Lane.Reminders)).ToList();
-        foreach (var call in calls) queue.Add(call, due: 500 * Ms, now: 0);
-        Assert.Equal(calls.Select(call => call.Id), Drain(queue, 500 * Ms, finish: true).Select(call => call.Id));
     }
 
     private static SendQueue Queue(int bot = 1_000_000, int chat = 1_000_000, int group = 1_000_000) => new(new SendLimits(

@@ -8,7 +8,7 @@ namespace CheckinBot.Demo.Families;
 internal sealed class DayOfPeople(
     World world, County county, IReadOnlyList<ClassGroup> groups, Switchboard board, Told told, TimeZoneInfo zone, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<long, CancellationTokenSource> silence = [];
+    private readonly ConcurrentDictionary<long, CancellationTokenSource> _silence = [];
 
     /// <summary>From now on the visitor speaks for this person: their script stops, and does not begin on the days to come.</summary>
     public void TakeOver(long userId) => SilenceOf(userId).Cancel();
@@ -73,7 +73,7 @@ internal sealed class DayOfPeople(
         }
     }
 
-    private CancellationTokenSource SilenceOf(long userId) => silence.GetOrAdd(userId, _ => new CancellationTokenSource());
+    private CancellationTokenSource SilenceOf(long userId) => _silence.GetOrAdd(userId, _ => new CancellationTokenSource());
 
     private Phone Phone(Account account, Random draw) => new(account, world, board, time, draw);
 

@@ -62,7 +62,7 @@ public sealed class PostgresTests : IAsyncLifetime
         {
             var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
                 new Migrator(new Database(new StorageOptions(SqlDialect.Postgres, empty)), TimeProvider.System).Migrate(default)));
-            Assert.Equal([0, 0, 0, 2], applied.Order());
+            Assert.Equal([0, 0, 0, Migration.All(SqlDialect.Postgres).Count], applied.Order());
         }
         finally
         {

@@ -1,3 +1,5 @@
+using CheckinBot.Core.Script;
+
 namespace CheckinBot.Core.Reading;
 
 /// <summary>The names of the roster in normalised form: full names, given names and nicknames, found where they are typed.</summary>

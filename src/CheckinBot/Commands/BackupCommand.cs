@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
 using CheckinBot.Faults;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using Microsoft.Data.Sqlite;
 
 namespace CheckinBot.Commands;
@@ -21,7 +21,8 @@ internal static class BackupCommand
     private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
     {
         var database = new Database(Settings.Load(commandLine).Storage);
-        if (await CommandDatabase.RefuseServer(database, "copy it with pg_dump --format=custom, and put the copy back with pg_restore")) return CommandLine.Failed;
+        if (await CommandDatabase.RefuseServer(database, "copy it with pg_dump --format=custom, and put the copy back with pg_restore"))
+            return CommandLine.Failed;
         if (!System.IO.File.Exists(database.FilePath))
         {
             await Console.Error.WriteLineAsync($"There is no database at {database.FilePath}: nothing to back up.");

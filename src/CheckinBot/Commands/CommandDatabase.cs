@@ -2,7 +2,8 @@ using System.CommandLine;
 using CheckinBot.Configuration;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Faults;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Commands;
 
@@ -18,7 +19,7 @@ internal static class CommandDatabase
         return (settings, await Open(settings, cancellationToken));
     }
 
-    /// <summary>Makes and migrates it where that is needed.</summary>
+    /// <summary>Creates and migrates the database where that is needed.</summary>
     /// <exception cref="ProgramFault">It cannot be used, or is newer than this program.</exception>
     public static async Task<Database> Open(Settings settings, CancellationToken cancellationToken)
     {
@@ -27,7 +28,7 @@ internal static class CommandDatabase
         return database;
     }
 
-    /// <summary>Copies of a file are made of SQLite only: true where the database is on a server, and the operator is told what to use.</summary>
+    /// <summary>Returns true, and tells the operator what to use instead, where the database is on a server: only a SQLite file can be copied.</summary>
     public static async Task<bool> RefuseServer(Database database, string instead)
     {
         if (database.FilePath is not null) return false;
@@ -35,7 +36,7 @@ internal static class CommandDatabase
         return true;
     }
 
-    /// <summary>The unit of a path; null where there is none, and the operator is told which there are.</summary>
+    /// <summary>Finds the unit of a path; where there is none, returns null and tells the operator which units there are.</summary>
     public static async Task<Unit?> FindUnit(DbSession session, string path, CancellationToken cancellationToken)
     {
         var store = new UnitStore(session);

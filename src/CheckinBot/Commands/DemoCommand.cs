@@ -27,15 +27,16 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        const string Description = "Show a whole school day in the browser: a made-up county with its families, on an accelerated clock. "
-            + "Needs no token and no network.";
-        var command = new Command("demo", Description)
+        var command = new Command(
+            "demo",
+            "Show a whole school day in the browser: a made-up county with its families, on an accelerated clock. Needs no token and no network.")
         {
             Speed, Urls, Keep,
         };
         Speed.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double>() is not (>= 1 and <= 3600)) result.AddError("--speed must be a number from 1 (real time) to 3600 (an hour a second).");
+            if (result.GetValueOrDefault<double>() is not (>= 1 and <= 3600))
+                result.AddError("--speed must be a number from 1 (real time) to 3600 (an hour a second).");
         });
         Urls.Validators.Add(result =>
         {

@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using CheckinBot.Faults;
 using CheckinBot.Jobs;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Doctor;
 

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

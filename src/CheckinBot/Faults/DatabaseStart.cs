@@ -1,5 +1,5 @@
 using System.Data.Common;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Faults;
 

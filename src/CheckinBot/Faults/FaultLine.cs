@@ -1,6 +1,6 @@
 using System.Data.Common;
 using CheckinBot.Configuration;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Faults;
 

@@ -1,12 +1,12 @@
 using System.Net;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Users;
 using QRCoder;
 
 namespace CheckinBot.Invitations;
 
-/// <summary>Invitations to print and to cut: a page or more for each unit, a QR code for each person.</summary>
+/// <summary>Invitations to print and cut out: one or more pages for each unit, a QR code for each person.</summary>
 internal static class InvitationSheet
 {
     private const string Style = """
@@ -45,14 +45,17 @@ internal static class InvitationSheet
     {
         var say = new Phrases(language);
         var unit = lines[0].Unit;
-        await output.WriteLineAsync($"""<section lang="{language.ToTag()}"><header><h1>{Encode(unit.Path.Replace("/", " / ", StringComparison.Ordinal))}</h1><p>{Encode(say.InvitationSheetHow)}</p></header><div class="cards">""");
+        var path = unit.Path.Replace("/", " / ", StringComparison.Ordinal);
+        await output.WriteAsync($"""<section lang="{language.ToTag()}"><header><h1>{Encode(path)}</h1><p>{Encode(say.InvitationSheetHow)}</p>""");
+        await output.WriteLineAsync("""</header><div class="cards">""");
         foreach (var line in lines)
         {
             var link = InvitationCode.Link(botUserName, line.Code);
             var number = line.Person.Number is { } known ? $" <small>{Encode(known)}</small>" : "";
             var whose = line.Person.Role == Role.Student ? say.InvitationForFamily : say.InvitationForStaff;
             await output.WriteLineAsync(
-                $"""<div class="card">{Picture(codes, link)}<div><h2>{Encode(line.Person.Name)}{number}</h2><p>{Encode(unit.ShortName)}</p><p>{Encode(whose)}</p><p class="link">{Encode(link)}</p></div></div>""");
+                $"""<div class="card">{Picture(codes, link)}<div><h2>{Encode(line.Person.Name)}{number}</h2><p>{Encode(unit.ShortName)}</p>"""
+                + $"""<p>{Encode(whose)}</p><p class="link">{Encode(link)}</p></div></div>""");
         }
 
         await output.WriteLineAsync("</div></section>");

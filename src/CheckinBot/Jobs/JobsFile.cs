@@ -1,5 +1,5 @@
 using CheckinBot.Faults;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using Microsoft.Data.Sqlite;
 
 namespace CheckinBot.Jobs;

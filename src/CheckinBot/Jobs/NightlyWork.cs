@@ -1,6 +1,8 @@
 using CheckinBot.Configuration;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Privacy;
+using CheckinBot.Storage.Schedule;
 using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Jobs;

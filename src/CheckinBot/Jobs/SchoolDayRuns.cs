@@ -1,18 +1,20 @@
-using CheckinBot.Conversations;
+using CheckinBot.Bots;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.LocalSettings;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Schedule;
 using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Jobs;
 
 /// <summary>
-/// Runs whatever is due and has not been run, once for each unit, day, slot and event, whoever asks and however often:
-/// a trigger, the start after downtime, or a clock that jumped.
+/// Runs whatever is due and has not been run: once for each unit, day, slot and event, however often it is asked to by a
+/// trigger, a start after downtime or a clock that jumped.
 /// </summary>
 internal sealed partial class SchoolDayRuns(
-    Database database, Writer writer, UnitRulesLoader rules, BotIdentity bot, IEnumerable<EventRun> runs, TimeProvider time, ILogger<SchoolDayRuns> logger)
-    : IDisposable
+    Database database, Writer writer, UnitRulesLoader rules, BotIdentity bot, IEnumerable<EventRun> runs,
+    TimeProvider time, ILogger<SchoolDayRuns> logger) : IDisposable
 {
     private readonly Dictionary<SchoolDayEventKind, EventRun> _runs = runs.ToDictionary(run => run.Kind);
     private readonly SemaphoreSlim _oneAtATime = new(1);
@@ -26,7 +28,7 @@ internal sealed partial class SchoolDayRuns(
     /// <param name="cancellationToken">Stops between two transactions; what is left is done by the next run.</param>
     public async Task Run(string? scheduleId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Before that, a card would have no link.
+        // Before the bot's name is known, a card would have no link.
         await bot.Known.WaitAsync(cancellationToken);
         await _oneAtATime.WaitAsync(cancellationToken);
         try
@@ -66,7 +68,7 @@ internal sealed partial class SchoolDayRuns(
         Ran(logger, due.Event.RunKey, due.Event.Day, due.Event.Slot, open.Count);
     }
 
-    // Not recorded as run: should it be taken back in time, what is due then is done.
+    // It is not recorded as run: if the waiver is taken back in time, what is due is still done.
     private async Task<IReadOnlyList<Unit>> WithoutWaived(IReadOnlyList<Unit> units, DueEvent due, CancellationToken cancellationToken)
     {
         await using var session = await database.OpenRead(cancellationToken);
@@ -79,7 +81,7 @@ internal sealed partial class SchoolDayRuns(
         await using var session = await database.OpenRead(cancellationToken);
         var store = new JobRunStore(session);
         var done = await store.Done(due.Event.Day, due.Event.Slot, due.Event.RunKey, cancellationToken);
-        // A day on which the worker never ran has no end to be made up for.
+        // A day on which no worker ran needs no end.
         var begun = due.Event.Day < today ? await store.UnitsOf(due.Event.Day, cancellationToken) : null;
         return [.. units.Select(unit => unit.Unit).Where(unit => !done.Contains(unit.Id) && begun?.Contains(unit.Id) != false)];
     }

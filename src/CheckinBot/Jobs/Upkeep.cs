@@ -1,6 +1,7 @@
-using CheckinBot.Conversations;
+using CheckinBot.LocalSettings;
 using CheckinBot.Rosters;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;

@@ -15,13 +15,15 @@ internal static class RosterCheck
             var node = tree[entry.Unit];
             if (entry is { Role: Role.Student, IsResidence: false } && node.Children.Count > 0)
             {
-                yield return new RosterFault(entry.Line, $"the unit '{node.Path}' has units below it, such as '{node.Children[0].Name}', so it is no class and can have no pupils");
+                yield return new RosterFault(
+                    entry.Line, $"the unit '{node.Path}' has units below it, such as '{node.Children[0].Name}', so it is no class and can have no pupils");
             }
 
             for (var above = node.Parent; above is not null; above = above.Parent)
             {
                 if (above.Stored is not { HasPupils: true }) continue;
-                yield return new RosterFault(entry.Line, $"the unit '{above.Path}' is a class with pupils already, so there can be no unit '{node.Path}' below it");
+                yield return new RosterFault(
+                    entry.Line, $"the unit '{above.Path}' is a class with pupils already, so there can be no unit '{node.Path}' below it");
             }
         }
     }

@@ -15,10 +15,10 @@ internal sealed record RosterFile(RosterHeader Header, IReadOnlyList<RosterRow> 
 
     /// <summary>Reads a CSV file in any encoding that <see cref="RosterText"/> knows, or the first sheet of a workbook.</summary>
     /// <exception cref="RosterFileException">The file is neither, or its header is wrong.</exception>
-    public static async Task<RosterFile> Read(string path, CancellationToken cancellation)
+    public static async Task<RosterFile> Read(string path, CancellationToken cancellationToken)
     {
         if (new FileInfo(path).Length > MostBytes) throw new RosterFileException("the file is larger than 512 MB: split it by school");
-        return Parse(await File.ReadAllBytesAsync(path, cancellation));
+        return Parse(await File.ReadAllBytesAsync(path, cancellationToken));
     }
 
     /// <inheritdoc cref="Read"/>

@@ -1,5 +1,6 @@
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Rosters;
 
@@ -17,40 +18,40 @@ internal sealed record RosterOutcome(IReadOnlyList<RosterFault> Faults, RosterPl
 internal sealed class RosterImport(Database database, TimeProvider time, TimeZoneInfo? zone = null)
 {
     /// <summary>Imports the file; <paramref name="progress"/> is told how many of its people are stored.</summary>
-    public async Task<RosterOutcome> Run(RosterFile file, RosterImportOptions options, IProgress<int>? progress, CancellationToken cancellation)
+    public async Task<RosterOutcome> Run(RosterFile file, RosterImportOptions options, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var check = new RosterRowCheck(file.Header, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddDays(1)));
         var rows = file.Rows.Select(check.Read).OfType<RosterEntry>().ToList();
 
-        await using var session = options.DryRun ? await database.OpenRead(cancellation) : await database.OpenWrite(cancellation);
+        await using var session = options.DryRun ? await database.OpenRead(cancellationToken) : await database.OpenWrite(cancellationToken);
         var store = new RosterStore(session);
-        var entries = await Residences.Mark(rows, store, cancellation);
-        var tree = new RosterTree(await store.Units(cancellation), entries);
+        var entries = await Residences.Mark(rows, store, cancellationToken);
+        var tree = new RosterTree(await store.Units(cancellationToken), entries);
         List<RosterFault> faults = [.. check.Faults.Concat(RosterCheck.Faults(entries, tree)).OrderBy(fault => fault.Line)];
         if (faults.Count > 0) return new RosterOutcome(faults, null);
 
         var planner = new RosterPlanner(store, file.Header, tree, entries);
-        var plan = await planner.Plan(cancellation);
-        planner.RefuseFormer(plan, await new TransferStore(session).Left(cancellation));
+        var plan = await planner.Plan(cancellationToken);
+        planner.RefuseFormer(plan, await new TransferStore(session).Left(cancellationToken));
         if (planner.Faults.Count > 0) return new RosterOutcome([.. planner.Faults.OrderBy(fault => fault.Line)], null);
         if (!options.DryRun)
         {
-            await Store(store, planner, plan, options, time.GetUtcNow(), progress, cancellation);
-            await KeepMoves(new TransferStore(session), plan, cancellation);
-            await store.Analyze(cancellation);
-            await session.Commit(cancellation);
+            await Store(store, planner, plan, options, time.GetUtcNow(), progress, cancellationToken);
+            await KeepMoves(new TransferStore(session), plan, cancellationToken);
+            await store.Analyze(cancellationToken);
+            await session.Commit(cancellationToken);
         }
 
         return new RosterOutcome([], plan);
     }
 
     // What was told before stays with the unit of its day.
-    private async Task KeepMoves(TransferStore transfers, RosterPlan plan, CancellationToken cancellation)
+    private async Task KeepMoves(TransferStore transfers, RosterPlan plan, CancellationToken cancellationToken)
     {
         foreach (var person in plan.Moved)
         {
             var to = plan.Tree[person.Main.Unit];
-            await transfers.Add(Transfers.Of(person.Stored!, to.Id, to.NearestTimeZone ?? zone, time.GetUtcNow()), cancellation);
+            await transfers.Add(Transfers.Of(person.Stored!, to.Id, to.NearestTimeZone ?? zone, time.GetUtcNow()), cancellationToken);
         }
     }
 
@@ -58,25 +59,26 @@ internal sealed class RosterImport(Database database, TimeProvider time, TimeZon
     private const int Together = 500;
 
     private static async Task Store(
-        RosterStore store, RosterPlanner planner, RosterPlan plan, RosterImportOptions options, DateTimeOffset now, IProgress<int>? progress, CancellationToken cancellation)
+        RosterStore store, RosterPlanner planner, RosterPlan plan, RosterImportOptions options, DateTimeOffset now,
+        IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        await StoreUnits(store, plan.Tree, cancellation);
+        await StoreUnits(store, plan.Tree, cancellationToken);
         var done = 0;
         foreach (var people in plan.People.Chunk(Together))
         {
-            await StorePeople(store, planner, plan.Tree, people, now, cancellation);
+            await StorePeople(store, planner, plan.Tree, people, now, cancellationToken);
             progress?.Report(done += people.Length);
         }
 
         if (!options.DeactivateMissing) return;
-        foreach (var missing in plan.Missing) await store.Deactivate(missing.Stored.Id, cancellation);
+        foreach (var missing in plan.Missing) await store.Deactivate(missing.Stored.Id, cancellationToken);
     }
 
-    private static async Task StoreUnits(RosterStore store, RosterTree tree, CancellationToken cancellation)
+    private static async Task StoreUnits(RosterStore store, RosterTree tree, CancellationToken cancellationToken)
     {
         foreach (var node in tree.All.Where(node => node.Stored is null))
         {
-            node.Id = await store.AddUnit(node.Parent?.Id, node.Name, node.Path, node.Kind, cancellation);
+            node.Id = await store.AddUnit(node.Parent?.Id, node.Name, node.Path, node.Kind, cancellationToken);
         }
 
         foreach (var node in tree.All)
@@ -88,25 +90,25 @@ internal sealed class RosterImport(Database database, TimeProvider time, TimeZon
                 continue;
             }
 
-            await store.SetUnit(node.Id, node.Kind, node.School?.Id, node.TimeZone, node.Language, cancellation);
+            await store.SetUnit(node.Id, node.Kind, node.School?.Id, node.TimeZone, node.Language, cancellationToken);
         }
     }
 
     private static async Task StorePeople(
-        RosterStore store, RosterPlanner planner, RosterTree tree, IReadOnlyList<PlannedPerson> people, DateTimeOffset now, CancellationToken cancellation)
+        RosterStore store, RosterPlanner planner, RosterTree tree, IReadOnlyList<PlannedPerson> people, DateTimeOffset now, CancellationToken cancellationToken)
     {
         List<PlannedPerson> added = [.. people.Where(person => person.IsNew)];
-        var ids = await store.Add(added.Select(DataOf), now, cancellation);
+        var ids = await store.Add(added.Select(DataOf), now, cancellationToken);
         var posts = added.Zip(ids).SelectMany(pair => PostsOf(pair.First, pair.Second)).ToList();
         foreach (var person in people.Where(person => person.Stored is not null && person.Changes.Count + person.NewPosts.Count + person.OldPosts.Count > 0))
         {
             var id = person.Stored!.Id;
-            await store.Update(id, DataOf(person), now, cancellation);
-            foreach (var (unitId, role) in person.OldPosts) await store.RemovePost(id, unitId, role, cancellation);
+            await store.Update(id, DataOf(person), now, cancellationToken);
+            foreach (var (unitId, role) in person.OldPosts) await store.RemovePost(id, unitId, role, cancellationToken);
             posts.AddRange(PostsOf(person, id));
         }
 
-        await store.AddPosts(posts, cancellation);
+        await store.AddPosts(posts, cancellationToken);
 
         RosterData DataOf(PlannedPerson person) => planner.DataOf(person.Main, person.Stored, tree[person.Main.Unit].Id, person.Dormitory);
 

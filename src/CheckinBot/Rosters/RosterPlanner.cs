@@ -1,5 +1,6 @@
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Rosters;
 
@@ -20,9 +21,9 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
     /// <summary>What is wrong with rows by who is stored; known once there is a plan.</summary>
     public IReadOnlyList<RosterFault> Faults => _faults;
 
-    public async Task<RosterPlan> Plan(CancellationToken cancellation)
+    public async Task<RosterPlan> Plan(CancellationToken cancellationToken)
     {
-        await LoadStored(cancellation);
+        await LoadStored(cancellationToken);
         var groups = Group();
         // All numbers first: a name may only claim whom no number has claimed.
         var matches = groups.ToDictionary(rows => rows[0], MatchByNumber);
@@ -30,9 +31,16 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
         var people = new List<PlannedPerson>(groups.Count);
         foreach (var rows in groups)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             var match = matches[rows[0]] ?? MatchByName(rows[0], numbers);
-            if (match is null && rows[0].IsResidence) _faults.Add(new RosterFault(rows[0].Line, $"'{rows[0].Name}' ({rows[0].Number}) is in a class of another school than that of the boarding house '{rows[0].Unit}': put the house below that school"));
+            if (match is null && rows[0].IsResidence)
+            {
+                _faults.Add(new RosterFault(
+                    rows[0].Line,
+                    $"'{rows[0].Name}' ({rows[0].Number}) is in a class of another school than that of the boarding house '{rows[0].Unit}': "
+                    + "put the house below that school"));
+            }
+
             people.Add(match is null ? New(rows) : Compare(WithClass(rows, match), match));
         }
 
@@ -43,18 +51,18 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
     }
 
     // Only of the schools that the file is about: a school's import must not wait for the whole province.
-    private async Task LoadStored(CancellationToken cancellation)
+    private async Task LoadStored(CancellationToken cancellationToken)
     {
         var scopes = tree.All.Where(node => node.IsNamed).Select(node => node.NumberScope).ToHashSet(StringComparer.Ordinal);
         foreach (var node in _nodes.Values.Where(node => scopes.Contains(node.NumberScope)))
         {
-            foreach (var (personId, unitId, role) in await store.Posts(node.Id, cancellation))
+            foreach (var (personId, unitId, role) in await store.Posts(node.Id, cancellationToken))
             {
                 if (!_posts.TryGetValue(personId, out var held)) _posts.Add(personId, held = []);
                 held.Add((unitId, role));
             }
 
-            foreach (var person in await store.People(node.Id, cancellation))
+            foreach (var person in await store.People(node.Id, cancellationToken))
             {
                 _stored.Add(person);
                 var key = (person.Data.UnitId, person.Data.Role, person.Data.Name);
@@ -77,7 +85,8 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
         {
             if (!former.TryGetValue((tree[person.Main.Unit].NumberScope, person.Main.Number!, person.Main.Name), out var gone)) continue;
             _faults.Add(new RosterFault(person.Main.Line,
-                $"'{gone.Name}' ({gone.FromNumber}) moved to {gone.NowIn} on {gone.OnDay:yyyy-MM-dd}: remove the row, or, if they are back, use the verb transfer; another child of that name needs another number"));
+                $"'{gone.Name}' ({gone.FromNumber}) moved to {gone.NowIn} on {gone.OnDay:yyyy-MM-dd}: "
+                + "remove the row, or, if they are back, use the verb transfer; another child of that name needs another number"));
         }
     }
 
@@ -151,15 +160,21 @@ internal sealed class RosterPlanner(RosterStore store, RosterHeader header, Rost
         var posts = _posts.GetValueOrDefault(stored.Id) ?? [];
         var added = wanted.Where(post => post.Unit.Stored is null || !posts.Contains((post.Unit.Id, post.Role))).ToList();
         // A post at a unit that the file says nothing about stays, but for the place that the person has left.
-        var removed = posts.Where(post => (post.UnitId == from.Id || (HouseIn(rows) is not null && IsResidence(post, from)) || (_nodes.TryGetValue(post.UnitId, out var at) && at.IsNamed))
+        var removed = posts.Where(post => (post.UnitId == from.Id
+                || (HouseIn(rows) is not null && IsResidence(post, from))
+                || (_nodes.TryGetValue(post.UnitId, out var at) && at.IsNamed))
             && !wanted.Exists(want => want.Unit.Stored is not null && want.Unit.Id == post.UnitId && want.Role == post.Role)).ToList();
         var dormitory = DormitoryOf(rows, stored, HouseIn(rows) ?? Houses(posts.Except(removed)).FirstOrDefault(), [.. Houses(removed)]);
         var changes = Changes(rows[0], stored, dormitory).ToList();
-        changes.AddRange(added.Skip(from.Path == rows[0].Unit && stored.Data.Role == rows[0].Role ? 0 : 1).Select(post => post.Role == Role.Student ? $"lives in {post.Unit.Path}" : $"also {post.Role.ToName()} of {post.Unit.Path}"));
-        if (removed.Count > 0 && changes.Count == 0) changes.Add($"no longer {string.Join(", ", removed.Select(post => $"{post.Role.ToName()} of {_nodes[post.UnitId].Path}"))}");
+        changes.AddRange(
+            added.Skip(from.Path == rows[0].Unit && stored.Data.Role == rows[0].Role ? 0 : 1)
+                .Select(post => post.Role == Role.Student ? $"lives in {post.Unit.Path}" : $"also {post.Role.ToName()} of {post.Unit.Path}"));
+        if (removed.Count > 0 && changes.Count == 0)
+            changes.Add($"no longer {string.Join(", ", removed.Select(post => $"{post.Role.ToName()} of {_nodes[post.UnitId].Path}"))}");
         return new PlannedPerson(rows, stored) { From = from, Dormitory = dormitory, Changes = changes, NewPosts = added, OldPosts = removed };
 
-        IEnumerable<string> Houses(IEnumerable<(long UnitId, Role Role)> some) => some.Where(post => IsResidence(post, from)).Select(post => _nodes[post.UnitId].Name);
+        IEnumerable<string> Houses(IEnumerable<(long UnitId, Role Role)> some) =>
+            some.Where(post => IsResidence(post, from)).Select(post => _nodes[post.UnitId].Name);
     }
 
     private static bool IsResidence((long UnitId, Role Role) post, RosterNode from) => post.Role == Role.Student && post.UnitId != from.Id;

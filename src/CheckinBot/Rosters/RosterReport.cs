@@ -1,4 +1,7 @@
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage;
 
 namespace CheckinBot.Rosters;
 
@@ -13,7 +16,9 @@ internal static class RosterReport
         foreach (var fault in faults.Take(MostListed)) yield return $"line {fault.Line}: {fault.Reason}";
         if (faults.Count > MostListed) yield return $"… and {faults.Count - MostListed} more";
         var rows = faults.Select(fault => fault.Line).Distinct().Count();
-        yield return $"{rows} bad {(rows == 1 ? "row" : "rows")}: nothing of the file was stored. Correct {(rows == 1 ? "it" : "them")} and import the file again.";
+        yield return rows == 1
+            ? "1 bad row: nothing of the file was stored. Correct it and import the file again."
+            : $"{rows} bad rows: nothing of the file was stored. Correct them and import the file again.";
     }
 
     /// <summary>What changed, or would change.</summary>
@@ -23,11 +28,14 @@ internal static class RosterReport
         {
             foreach (var line in Listed(plan.NewUnits.ToList(), unit => $"new unit  {unit.Path} ({KindOf(unit.Kind)})")) yield return line;
             foreach (var line in Listed(plan.Added.ToList(), person => $"add       {Line(person)}{Shown(person.Main)}")) yield return line;
-            foreach (var line in Listed(plan.Moved.ToList(), person => $"move      {Line(person)}{Shown(person.Main)}; {string.Join("; ", person.Changes)}")) yield return line;
-            foreach (var line in Listed(plan.Changed.ToList(), person => $"change    {Line(person)}{Shown(person.Main)}; {string.Join("; ", person.Changes)}")) yield return line;
+            foreach (var line in Listed(plan.Moved.ToList(), person => $"move      {Line(person)}{Shown(person.Main)}; {string.Join("; ", person.Changes)}"))
+                yield return line;
+            foreach (var line in Listed(plan.Changed.ToList(), person => $"change    {Line(person)}{Shown(person.Main)}; {string.Join("; ", person.Changes)}"))
+                yield return line;
         }
 
-        foreach (var line in Listed(plan.Missing, missing => $"{(options.DeactivateMissing ? "left     " : "not in file")} {missing.Unit.Path}, {Shown(missing.Stored.Data.Role, missing.Stored.Data.Name, missing.Stored.Data.Number)}")) yield return line;
+        var gone = options.DeactivateMissing ? "left     " : "not in file";
+        foreach (var line in Listed(plan.Missing, missing => $"{gone} {missing.Unit.Path}, {Shown(missing.Stored.Data)}")) yield return line;
         yield return Summary(plan, options);
     }
 
@@ -53,6 +61,8 @@ internal static class RosterReport
     private static string Line(PlannedPerson person) => $"line {person.Main.Line}: ";
 
     private static string Shown(RosterEntry entry) => $"{entry.Unit}, {Shown(entry.Role, entry.Name, entry.Number)}";
+
+    private static string Shown(RosterData person) => Shown(person.Role, person.Name, person.Number);
 
     private static string Shown(Role role, string name, string? number) => $"{role.ToName()} {name}{(number is null ? "" : $" ({number})")}";
 }

@@ -59,7 +59,10 @@ internal sealed class RosterRowCheck(RosterHeader header, DateOnly today)
         var role = RoleName.Parse(text) ?? ChineseRole(text);
         if (role is null)
         {
-            Fault(row, text.Length == 0 ? "the role is missing" : $"the role '{Shown(text)}' is unknown: it is one of {string.Join(", ", Enum.GetValues<Role>().Select(known => known.ToName()))}");
+            Fault(
+                row, text.Length == 0
+                    ? "the role is missing"
+                    : $"the role '{Shown(text)}' is unknown: it is one of {string.Join(", ", Enum.GetValues<Role>().Select(known => known.ToName()))}");
         }
 
         return role;
@@ -109,13 +112,15 @@ internal sealed class RosterRowCheck(RosterHeader header, DateOnly today)
         var text = header.Cell(row, column);
         if (text.Length == 0) return null;
         if (text.Length > most) return Fault(row, $"the {what} is too long: {text.Length} characters, at most {most}");
-        if (text.Any(IsUnprintable)) return Fault(row, $"the {what} has a character that cannot be printed (a line break, a control character, or a sign of a wrong encoding)");
+        if (text.Any(IsUnprintable))
+            return Fault(row, $"the {what} has a character that cannot be printed (a line break, a control character, or a sign of a wrong encoding)");
         return text;
     }
 
     // Bidirectional controls could make a name show as another one.
     private static bool IsUnprintable(char character) =>
-        char.IsControl(character) || character is '\uFFFD' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';
+        char.IsControl(character)
+            || character is '\uFFFD' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';
 
     private static string Shown(string text)
     {

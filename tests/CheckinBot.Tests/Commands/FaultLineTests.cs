@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using CheckinBot.Faults;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Npgsql;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CheckinBot.Simulator;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Tests.Commands;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CheckinBot.Hosting;
 
 namespace CheckinBot.Tests.Commands;
 

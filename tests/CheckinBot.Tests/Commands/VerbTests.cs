@@ -15,7 +15,8 @@ public sealed class VerbTests : IDisposable
         await Import();
         var refused = await Run("transfer", "1", "--from", "示范县/第一小学", "--to", "示范县/第二小学/1班");
         Assert.Equal((1, ""), (refused.Code, refused.Out));
-        Assert.Equal("'1' is a boarder ('302'): give the dormitory in the new school with --dormitory, or --dormitory none. Nothing was changed.", refused.Error);
+        Assert.Equal(
+            "'1' is a boarder ('302'): give the dormitory in the new school with --dormitory, or --dormitory none. Nothing was changed.", refused.Error);
 
         var moved = await Run("transfer", "1", "--from", "示范县/第一小学", "--to", "示范县/第二小学/1班", "--number", "20", "--dormitory", "新楼 101");
         Assert.Equal((0, ""), (moved.Code, moved.Error));
@@ -43,7 +44,9 @@ public sealed class VerbTests : IDisposable
         Assert.Equal($"operator {Environment.UserName}", look[1]);
         Assert.Single((await Run("looks", "--unit", "示范县/第二小学")).Out.Split('\n'));
         Assert.Single((await Run("looks", "--from", "2020-01-01", "--to", "2020-01-02")).Out.Split('\n'));
-        Assert.Equal((2, "--from 'yesterday' is no date: write it as in 2021-03-01."), await Run("looks", "--from", "yesterday") is var bad ? (bad.Code, bad.Error.Split('\n')[0]) : default);
+        Assert.Equal(
+            (2, "--from 'yesterday' is no date: write it as in 2021-03-01."),
+            await Run("looks", "--from", "yesterday") is var bad ? (bad.Code, bad.Error.Split('\n')[0]) : default);
     }
 
     [Fact]
@@ -62,7 +65,8 @@ public sealed class VerbTests : IDisposable
     private async Task Import()
     {
         var roster = Path.Combine(_program.Folder, "roster.csv");
-        await File.WriteAllTextAsync(roster, RosterFiles.Header.TrimEnd() + ",dormitory\n示范县/第一小学/1班,student,王小明,1,302\n示范县/第一小学/1班,student,李华,2,\n示范县/第二小学/1班,student,周杰,7,\n");
+        await File.WriteAllTextAsync(
+            roster, RosterFiles.Header.TrimEnd() + ",dormitory\n示范县/第一小学/1班,student,王小明,1,302\n示范县/第一小学/1班,student,李华,2,\n示范县/第二小学/1班,student,周杰,7,\n");
         Assert.Equal(0, (await Run("import", roster)).Code);
     }
 

@@ -1,5 +1,5 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Tests.Jobs;
 

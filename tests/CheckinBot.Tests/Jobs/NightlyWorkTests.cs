@@ -1,5 +1,5 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Schedule;
 using Microsoft.Data.Sqlite;
 
 namespace CheckinBot.Tests.Jobs;

@@ -1,4 +1,6 @@
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
 using CheckinBot.Telegram;
 

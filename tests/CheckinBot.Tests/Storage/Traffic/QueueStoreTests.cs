@@ -105,17 +105,6 @@ public abstract class QueueStoreTests(TestDatabase database) : StoreContract(dat
     }
 
     [SkippableFact]
-    public async Task A_piece_of_the_night_s_work_is_noted_once_a_day()
-    {
-        await Write(session => new NightStore(session).Add(TestDatabase.Today, "purge", TestDatabase.Now, default));
-        await Write(session => new NightStore(session).Add(TestDatabase.Today, "purge", TestDatabase.Now.AddHours(1), default));
-        await Write(session => new NightStore(session).Add(TestDatabase.Today, "backup", TestDatabase.Now, default));
-
-        Assert.Equal(["backup", "purge"], (await Read(session => new NightStore(session).Done(TestDatabase.Today, default))).Order(StringComparer.Ordinal));
-        Assert.Empty(await Read(session => new NightStore(session).Done(TestDatabase.Today.AddDays(1), default)));
-    }
-
-    [SkippableFact]
     public async Task A_reading_session_cannot_write()
     {
         await using var session = await Database.OpenRead(default);

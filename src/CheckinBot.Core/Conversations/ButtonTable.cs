@@ -123,7 +123,8 @@ internal static class ButtonTable
     private static ButtonEntry GroupUnder<TState>(string verb, Action<Turn, TState, ConversationEvent.ButtonPressed, ButtonData> handle)
         where TState : ConversationState =>
         new(ChatKind.Group, verb, (turn, data) =>
-            handle(turn, (TState)turn.State, (ConversationEvent.ButtonPressed)turn.Event, data)) { Question = typeof(TState) };
+            handle(turn, (TState)turn.State, (ConversationEvent.ButtonPressed)turn.Event, data))
+        { Question = typeof(TState) };
 
     private static ButtonEntry Private(
         string verb, Action<Turn, ButtonData> handle, ContextNeeds needs = ContextNeeds.Basic, Permission? may = null,

@@ -51,11 +51,26 @@ public readonly record struct DigestNumbers
     /// </summary>
     public int UnderFollowUp { get; init; }
 
-    /// <summary>Whether every expected person has reported or is exempt by name and reason. A unit without people is complete.</summary>
-    public bool Complete => Missing == 0 && ExemptWithoutReason == 0;
+    /// <summary>Of the reported, in the slot in which travel is asked, those who have not answered it and for whom nobody has waived it by name.</summary>
+    public int TravelUnanswered { get; init; }
 
-    /// <summary>The share of the expected who have reported or are exempt, in whole percent, rounded down: 100 means all.</summary>
-    public int CoveragePercent => Expected == 0 ? 100 : (int)((Expected - (long)Missing) * 100 / Expected);
+    /// <summary>People of units that have no school on the day. They are not expected; what they answered all the same counts as health.</summary>
+    public int NoSchool { get; init; }
+
+    /// <summary>People about whom somebody still has to ask: the missing, and the exempt without a reason.</summary>
+    public int Open => Missing + ExemptWithoutReason;
+
+    /// <summary>People who have reported or are exempt with a reason.</summary>
+    public int Covered => Expected - Open;
+
+    /// <summary>True where every expected person has reported or is exempt by name and reason. A unit without people is.</summary>
+    public bool Complete => Open == 0;
+
+    /// <summary>Complete, and nobody owes the answer about travel: only then may somebody sign that there is nothing to report.</summary>
+    public bool MayBeSigned => Complete && TravelUnanswered == 0;
+
+    /// <summary>The covered of the expected, in whole percent rounded down: 100 means all.</summary>
+    public int CoveragePercent => Expected == 0 ? 100 : (int)((long)Covered * 100 / Expected);
 
     /// <summary>
     /// A short mark of these numbers for a button to carry, so that only the numbers that were shown can be signed. It is
@@ -68,7 +83,7 @@ public readonly record struct DigestNumbers
         ReadOnlySpan<int> counts =
         [
             Expected, Reported, Missing, Exempt, ExemptWithoutReason, Normal, Fever, Symptomatic, Travelled,
-            KeyArea, IsolatedHome, IsolatedCentral, UnderFollowUp, Diagnosed,
+            KeyArea, IsolatedHome, IsolatedCentral, UnderFollowUp, Diagnosed, TravelUnanswered, NoSchool,
         ];
         foreach (var count in counts)
         {
@@ -95,6 +110,8 @@ public readonly record struct DigestNumbers
         Diagnosed = left.Diagnosed + right.Diagnosed,
         IsolatedCentral = left.IsolatedCentral + right.IsolatedCentral,
         UnderFollowUp = left.UnderFollowUp + right.UnderFollowUp,
+        TravelUnanswered = left.TravelUnanswered + right.TravelUnanswered,
+        NoSchool = left.NoSchool + right.NoSchool,
     };
 
     /// <summary>The same as the operator.</summary>

@@ -43,7 +43,8 @@ internal static class Forms
                 .Is(WordClass.Doctor | WordClass.Go | WordClass.Went | WordClass.Back | WordClass.Leave | WordClass.From | WordClass.Recovered
                     | WordClass.Symptom | WordClass.Isolation | WordClass.Contact);
             tokens[i] = tokens[
-                i] with { Info = tokens[i].Info with { Classes = tokens[i].Info.Classes & (denies ? ~WordClass.NotMeasured : ~WordClass.Negation) } };
+                i] with
+            { Info = tokens[i].Info with { Classes = tokens[i].Info.Classes & (denies ? ~WordClass.NotMeasured : ~WordClass.Negation) } };
         }
     }
 

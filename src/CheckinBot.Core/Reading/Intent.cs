@@ -27,8 +27,13 @@ internal static class Intent
             judged = judged.ConvertAll(e => e with { TemperatureTenths = null, Taken = kind == ReadingKind.NotCheckin ? [] : e.Taken });
         return kind == ReadingKind.NotCheckin
             ? new(kind, []) { Hint = hint }
-            : new(kind, judged) { Hint = kind is ReadingKind.AskAgain or ReadingKind.Partial ? hint : ReadingHint.None,
-                IsCorrection = message.Any(WordClass.Correction), ForAllOwn = forAll > 0, OwnCount = forAll };
+            : new(kind, judged)
+            {
+                Hint = kind is ReadingKind.AskAgain or ReadingKind.Partial ? hint : ReadingHint.None,
+                IsCorrection = message.Any(WordClass.Correction),
+                ForAllOwn = forAll > 0,
+                OwnCount = forAll
+            };
     }
 
     // 365 and 37 are temperatures only where one is awaited, or with a degree sign.
@@ -227,8 +232,13 @@ internal static class Intent
         foreach (var token in message.Tokens)
         {
             if (token.Is(WordClass.Intent))
-                return token.Info.Value switch { 1 => ReadingHint.AlreadyDone, 2 => ReadingHint.SameAsYesterday,
-                    3 => ReadingHint.NeedsHelp, _ => ReadingHint.NoThermometer };
+                return token.Info.Value switch
+                {
+                    1 => ReadingHint.AlreadyDone,
+                    2 => ReadingHint.SameAsYesterday,
+                    3 => ReadingHint.NeedsHelp,
+                    _ => ReadingHint.NoThermometer
+                };
             if (token.Is(WordClass.Later))
                 return Thermometers.IsOutOfOrder(message) ? ReadingHint.NoThermometer : ReadingHint.Later;
         }

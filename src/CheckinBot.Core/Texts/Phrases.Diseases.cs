@@ -26,7 +26,7 @@ public readonly partial record struct Phrases
         Diseases.Pertussis => Say("百日咳", "百日咳", "whooping cough"),
         Diseases.Dengue => Say("登革热", "登革熱", "dengue"),
         Diseases.Meningitis => Say("流行性脑脊髓膜炎", "流行性腦脊髓膜炎", "meningococcal meningitis"),
-        _ => throw new ArgumentOutOfRangeException(nameof(disease), disease, null),
+        _ => Say("传染病", "傳染病", "an infectious disease"),
     };
 
     /// <summary>Diseases in a row; empty for none.</summary>

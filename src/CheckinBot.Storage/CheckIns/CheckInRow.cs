@@ -12,21 +12,24 @@ internal static class CheckInRow
     public const string Columns = """
         c.person_id, c.day, c.slot, c.revision, c.source, c.reporter_user_id, c.reported_at, c.chat_id, c.message_id,
         c.temperature_tenths, c.site, c.taken, c.symptoms, c.seen_doctor, c.travel, c.place, c.returned_on, c.still_away,
-        c.isolation, c.absence, c.contact, c.no_thermometer, c.normal_said, c.diseases, c.suspected
+        c.isolation, c.absence, c.contact, c.no_thermometer, c.normal_said, c.diseases, c.suspected,
+        c.fever_reducer, c.travel_waiver, c.told_at, c.told_hash
         """;
 
     /// <summary>How many they are.</summary>
-    public const int Count = 25;
+    public const int Count = 29;
 
     /// <summary>The columns that <see cref="Values"/> fills, by position.</summary>
     public const string Insert = """
         insert into check_in (
             person_id, unit_id, day, slot, revision, is_current, status, temperature_tenths, site, taken, symptoms,
             seen_doctor, travel, place, returned_on, still_away, isolation, absence, contact, no_thermometer, normal_said, diseases, suspected,
+            fever_reducer, travel_waiver, told_at, told_hash,
             reporter_user_id, reporter_person_id, reporter_name, reported_at, source, chat_id, message_id)
         values (
             @personId, @unitId, @day, @slot, @revision, true, @status, @temperatureTenths, @site, @taken, @symptoms,
             @seenDoctor, @travel, @place, @returnedOn, @stillAway, @isolation, @absence, @contact, @noThermometer, @normalSaid, @diseases, @suspected,
+            @feverReducer, @travelWaiver, @toldAt, @toldHash,
             @reporterUserId, @reporterPersonId, @reporterName, @reportedAt, @source, @chatId, @messageId)
         """;
 
@@ -39,6 +42,7 @@ internal static class CheckInRow
             Word.Of(answer.Site), WriteTaken(answer.Taken), (int)answer.Symptoms, answer.SeenDoctor, Word.Of(answer.Travel),
             answer.Place, answer.ReturnedOn, answer.StillAway, Word.Of(answer.Isolation), Word.Of(answer.Absence), answer.Contact,
             answer.NoThermometer, answer.NormalSaid, (int)answer.Diseases, answer.OnlySuspected,
+            answer.FeverReducer, Word.Of(answer.TravelWaiver), draft.ToldAt, draft.ToldHash,
             draft.ReporterUserId, draft.ReporterPersonId, draft.ReporterName, draft.ReportedAt, Word.Of(draft.Source), draft.ChatId, draft.MessageId,
         ];
     }
@@ -55,6 +59,8 @@ internal static class CheckInRow
     {
         ChatId = row.NumberOrNull(7),
         MessageId = row.Int32OrNull(8),
+        ToldAt = row.InstantOrNull(27),
+        ToldHash = row.TextOrNull(28),
     };
 
     private static CheckInAnswer ReadAnswer(IRow row) => new()
@@ -75,6 +81,8 @@ internal static class CheckInRow
         NormalSaid = row.GetBoolean(22),
         Diseases = (Diseases)row.GetInt32(23),
         OnlySuspected = row.GetBoolean(24),
+        FeverReducer = row.GetBoolean(25),
+        TravelWaiver = row.GetWord<TravelWaiver>(26),
     };
 
     private static string? WriteTaken(IReadOnlyList<TakenTemperature> taken) =>

@@ -10,7 +10,8 @@ internal static class Remarkable
 {
     /// <summary>The condition of the index, for a check-in <c>c</c>.</summary>
     public const string Indexed = """
-        (c.status <> 'reported' or c.temperature_tenths >= 373 or c.symptoms <> 0 or c.travel = 'yes' or c.isolation <> 'none' or c.contact or c.diseases <> 0)
+        (c.status <> 'reported' or c.temperature_tenths >= 373 or c.symptoms <> 0 or c.travel = 'yes' or c.isolation <> 'none' or c.contact or c.diseases <> 0
+         or c.taken is not null)
         """;
 
     private const int IndexedTenths = 373;

@@ -19,8 +19,13 @@ internal static class CheckInFlow
                 ? open.PersonIds.Where(
                     id => ids.Contains(id) || (turn.Subject(id) is { } subject && turn.AnswerOf(subject, day).Status != CheckInStatus.Missing))
                 : open.PersonIds;
-            return open with { PersonIds = [.. told.Union(ids)], OriginMessageId = turn.MessageId, Repeated = false,
-                Source = source == CheckInSource.Edit ? source : open.Source };
+            return open with
+            {
+                PersonIds = [.. told.Union(ids)],
+                OriginMessageId = turn.MessageId,
+                Repeated = false,
+                Source = source == CheckInSource.Edit ? source : open.Source
+            };
         }
 
         return new CheckInTopic(day, about[0].Window.Slot, ids, turn.MessageId)

@@ -77,8 +77,11 @@ internal static class PrivateReading
 
     /// <summary>People say of the whole family that it stayed at home or is well; an illness or a number belongs to one person.</summary>
     private static bool HoldsForAll(ReadingEntry entry) =>
-        entry is { TemperatureTenths: null, LikelyTenths: null, Symptoms: CheckIns.Symptoms.None, Absence: CheckIns.Absence.None,
-            Diseases: CheckIns.Diseases.None, Contact: false }
+        entry is
+        {
+            TemperatureTenths: null, LikelyTenths: null, Symptoms: CheckIns.Symptoms.None, Absence: CheckIns.Absence.None,
+            Diseases: CheckIns.Diseases.None, Contact: false
+        }
         && (entry.Travel == CheckIns.Travel.No || entry.SaidNormal);
 
     private static IReadOnlyList<Subject> Candidates(Turn turn, ReadingEntry entry)

@@ -77,8 +77,13 @@ internal static class Recording
     private static CheckInAnswer TravelOfDay(Subject subject, DateOnly day, string slot, CheckInAnswer answer) =>
         answer.Travel == Travel.Unknown
         && subject.Earlier is { Answer.Travel: not Travel.Unknown } earlier && earlier.Day == day && earlier.Slot != slot
-            ? answer with { Travel = earlier.Answer.Travel, Place = earlier.Answer.Place,
-                ReturnedOn = earlier.Answer.ReturnedOn, StillAway = earlier.Answer.StillAway }
+            ? answer with
+            {
+                Travel = earlier.Answer.Travel,
+                Place = earlier.Answer.Place,
+                ReturnedOn = earlier.Answer.ReturnedOn,
+                StillAway = earlier.Answer.StillAway
+            }
             : answer;
 
     /// <summary>Whether somebody is ill in a way that the class teacher must know of at once.</summary>

@@ -19,7 +19,8 @@ internal static class Whose
         var window = candidates[0].Window;
         var topic = stored ?? new CheckInTopic(window.Day, window.Slot, [], turn.MessageId);
         var state = new ConversationState.AwaitingWhose(
-            topic, [.. candidates.Select(subject => subject.Person.Id)], told) { TypedName = typedName, Rest = rest ?? [] };
+            topic, [.. candidates.Select(subject => subject.Person.Id)], told)
+        { TypedName = typedName, Rest = rest ?? [] };
         var epoch = turn.Open(state);
         turn.Say(string.Join('\n', [.. above, Question(turn, state)]), Questions.Buttons(turn, epoch, state));
     }

@@ -14,7 +14,8 @@ internal static class TakingUp
         var window = people[0].Window;
         long[] ids = [.. people.Select(subject => subject.Person.Id)];
         var topic = new CheckInTopic(
-            window.Day, window.Slot, matter.Kind == GroupMatterKind.Whose ? [] : ids, people[0].Current?.MessageId ?? 0) { Source = matter.Source };
+            window.Day, window.Slot, matter.Kind == GroupMatterKind.Whose ? [] : ids, people[0].Current?.MessageId ?? 0)
+        { Source = matter.Source };
         switch (matter.Kind)
         {
             case GroupMatterKind.Whose:

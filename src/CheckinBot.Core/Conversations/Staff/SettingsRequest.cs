@@ -28,11 +28,11 @@ public sealed record SettingsRequest(long? UnitId, string? Key, string? Value, b
 
     private static SettingsRequest Typed(long? unitId, string arguments) =>
         arguments.Trim().Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) switch
-    {
-        [var key, var value] => new(unitId, key, Wanted(value), IsChange: true),
-        [var key] => new(unitId, key, null, IsChange: false),
-        _ => new(unitId, null, null, IsChange: false),
-    };
+        {
+            [var key, var value] => new(unitId, key, Wanted(value), IsChange: true),
+            [var key] => new(unitId, key, null, IsChange: false),
+            _ => new(unitId, null, null, IsChange: false),
+        };
 
     private static SettingsRequest? Pressed(ButtonData data)
     {

@@ -8,7 +8,7 @@ namespace CheckinBot.Faults;
 /// <summary>Why a database cannot be used, and what to do about it.</summary>
 internal static class DatabaseFaults
 {
-    /// <summary>What to do but make room where the database is.</summary>
+    /// <summary>What else can be done besides making room where the database is.</summary>
     public const string Elsewhere = "name another file in Storage:ConnectionString";
 
     // Less than this is no room: a page of the log beside the database takes more.
@@ -25,7 +25,7 @@ internal static class DatabaseFaults
     /// <summary>The line for a SQLite file.</summary>
     /// <param name="fault">What was thrown.</param>
     /// <param name="file">The file's full path.</param>
-    /// <param name="otherwise">What to do but make room for it there.</param>
+    /// <param name="otherwise">What else can be done besides making room for it there.</param>
     /// <param name="ifDamaged">What to do where the file itself is at fault.</param>
     public static string OfFile(Exception fault, string file, string otherwise, string ifDamaged) => fault switch
     {

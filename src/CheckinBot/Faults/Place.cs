@@ -5,7 +5,7 @@ internal static class Place
 {
     /// <summary>The line that says why not; null where it can, as far as one can see.</summary>
     /// <param name="file">The full path. It need not exist, nor need its folder.</param>
-    /// <param name="otherwise">What to do but make room for it there.</param>
+    /// <param name="otherwise">What else can be done besides making room for it there.</param>
     public static string? WhyNotWritable(string file, string otherwise)
     {
         var me = Environment.UserName;

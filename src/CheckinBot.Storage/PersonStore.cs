@@ -1,4 +1,5 @@
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Writing;
 
 namespace CheckinBot.Storage;
 
@@ -68,11 +69,11 @@ public sealed class PersonStore(DbSession session)
             where u.id in (
                 select p.unit_id from unit_ancestor a
                 join person p on p.unit_id = a.unit_id and p.active and p.expected
-                where a.ancestor_id = @rootId and (@text like '%' || p.name || '%' or p.number = @first))
+                where a.ancestor_id = @rootId and (@written like '%' || coalesce(p.plain_name, p.name) || '%' or p.number = @first))
             order by u.id limit @most
             """;
         var first = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return await session.Query(Sql, new { rootId, text, first, most }, UnitRow.Read, cancellation);
+        return await session.Query(Sql, new { rootId, written = NameForm.Of(text), first, most }, UnitRow.Read, cancellation);
     }
 
     /// <summary>The units at or below one of those for whom a user recorded something last on a day; not more than <paramref name="most"/>.</summary>

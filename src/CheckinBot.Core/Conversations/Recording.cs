@@ -62,11 +62,15 @@ internal static class Recording
             turn.UserId, turn.Context.Now)
         {
             ReporterPersonId = byStaff || subject.Relation == Relation.Self ? Authority.ActingPerson(turn.Context) ?? (subject.Relation == Relation.Self ? subject.Person.Id : null) : null,
-            ReporterName = turn.Event.From.DisplayName,
+            ReporterName = NameOfSender(turn, subject),
             ChatId = messageId is null ? null : turn.Event.Chat.Id,
             MessageId = messageId,
         }));
     }
+
+    private static string NameOfSender(Turn turn, Subject subject) => subject.Relation == Relation.Guardian
+        ? turn.Phrases.GuardianOf(turn.Event.From.DisplayName, subject.Person.Name)
+        : turn.Event.From.DisplayName is { Length: > 0 } shown ? shown : AlertDesk.NameOf(turn);
 
     /// <summary>Travel is asked once a day: what was told of it in an earlier slot holds in the later ones.</summary>
     private static CheckInAnswer TravelOfDay(Subject subject, DateOnly day, string slot, CheckInAnswer answer) =>

@@ -1,6 +1,7 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Writing;
 
 namespace CheckinBot.Core.Conversations;
 
@@ -15,7 +16,7 @@ internal static class TeacherReport
         else if (students.Count == 0) turn.Say(turn.Phrases.ForClassTeachers);
         else if (rooms.Count > 1 && IsOfSeveral(rooms, command.Arguments)) UnitChoice.Ask(turn, [.. rooms.Select(room => room.Unit)], command.Command, command.Arguments, turn.Phrases.WhichClassIsIt);
         else if (command.Arguments.Trim() is not { Length: > 0 } text) turn.Say(turn.Phrases.ReportUsage);
-        else if (students.FirstOrDefault(student => student.Person.Name == text) is { } named) AskFor(turn, named);
+        else if (students.FirstOrDefault(student => student.Person.IsNamed(text)) is { } named) AskFor(turn, named);
         else Store(turn, command, students, text);
     }
 
@@ -25,8 +26,8 @@ internal static class TeacherReport
     /// <summary>The command does not say the class: it names nobody, or somebody whose namesake is in another one.</summary>
     private static bool IsOfSeveral(IReadOnlyList<ClassRoster> rooms, string text) =>
         text.Trim().Length == 0
-        || rooms.SelectMany(room => room.Students.Select(student => student.Person.Name).Distinct()).GroupBy(name => name)
-            .Any(name => name.Count() > 1 && text.Contains(name.Key, StringComparison.Ordinal));
+        || rooms.SelectMany(room => room.Students.Select(student => NameForm.Of(student.Person.Name)).Distinct()).GroupBy(name => name)
+            .Any(name => name.Count() > 1 && NameForm.Of(text).Contains(name.Key, StringComparison.Ordinal));
 
     private static void AskFor(Turn turn, Subject student)
     {

@@ -1,4 +1,5 @@
 using CheckinBot.Core.Organisation;
+using CheckinBot.Storage;
 
 namespace CheckinBot.Rosters;
 
@@ -10,9 +11,9 @@ internal static class RosterReport
     /// <summary>Each bad row by line and reason; of very many, the first ones and the count.</summary>
     public static IEnumerable<string> Faults(IReadOnlyList<RosterFault> faults)
     {
-        foreach (var fault in faults.Take(MostListed)) yield return $"line {fault.Line}: {fault.Reason}";
+        foreach (var fault in faults.Take(MostListed)) yield return fault.ToString();
         if (faults.Count > MostListed) yield return $"… and {faults.Count - MostListed} more";
-        var rows = faults.Select(fault => fault.Line).Distinct().Count();
+        var rows = faults.Select(fault => fault.Place).Distinct().Count();
         yield return $"{rows} bad {(rows == 1 ? "row" : "rows")}: nothing of the file was stored. Correct {(rows == 1 ? "it" : "them")} and import the file again.";
     }
 
@@ -27,8 +28,17 @@ internal static class RosterReport
             foreach (var line in Listed(plan.Changed.ToList(), person => $"change    {Line(person)}{Shown(person.Main)}; {string.Join("; ", person.Changes)}")) yield return line;
         }
 
-        foreach (var line in Listed(plan.Missing, missing => $"{(options.DeactivateMissing ? "left     " : "not in file")} {missing.Unit.Path}, {Shown(missing.Stored.Data.Role, missing.Stored.Data.Name, missing.Stored.Data.Number)}")) yield return line;
+        foreach (var line in Listed(plan.Missing, missing => $"{(options.DeactivateMissing ? "left     " : "not in file")} {missing.Unit.Path}, {Shown(missing.Stored.Data)}")) yield return line;
         yield return Summary(plan, options);
+    }
+
+    /// <summary>Why the import stops, and how it goes on.</summary>
+    public static IEnumerable<string> Stop(RosterPlan plan, RosterImportOptions options)
+    {
+        foreach (var doubt in plan.Doubts) yield return doubt;
+        yield return options.Yes ? "More than a tenth of a unit changes; --yes goes on."
+            : $"More than a tenth of a unit {(options.DryRun ? "would change: the import would stop here" : "changes: nothing of the file was stored")}. "
+                + "If the file is right, go on with --yes; if numbers have lost their zeros, or rows have slipped, correct the file.";
     }
 
     private static string Summary(RosterPlan plan, RosterImportOptions options)
@@ -50,9 +60,11 @@ internal static class RosterReport
 
     private static string KindOf(UnitKind kind) => kind == UnitKind.BoardingHouse ? "boarding house" : kind.ToString().ToLowerInvariant();
 
-    private static string Line(PlannedPerson person) => $"line {person.Main.Line}: ";
+    private static string Line(PlannedPerson person) => $"{person.Main.Place}: ";
 
     private static string Shown(RosterEntry entry) => $"{entry.Unit}, {Shown(entry.Role, entry.Name, entry.Number)}";
+
+    private static string Shown(RosterData data) => Shown(data.Role, data.Name, data.Number);
 
     private static string Shown(Role role, string name, string? number) => $"{role.ToName()} {name}{(number is null ? "" : $" ({number})")}";
 }

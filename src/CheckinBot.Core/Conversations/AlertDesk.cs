@@ -38,5 +38,5 @@ internal static class AlertDesk
     /// <summary>The presser as the roster names them.</summary>
     public static string NameOf(Turn turn) =>
         turn.Context.Own.FirstOrDefault(own => own.Relation == Relation.Self)?.Person.Name
-        ?? (turn.Event.From.DisplayName is { Length: > 0 } shown ? shown : turn.Phrases.RoleName(turn.Context.Posts.FirstOrDefault()?.Role ?? Role.Teacher));
+        ?? (turn.Event.From.DisplayName is { Length: > 0 } shown ? shown : turn.Phrases.RoleName(turn.Context.Posts is [var post, ..] ? post.Role : Role.Teacher));
 }

@@ -60,7 +60,8 @@ internal static class ClassGuardians
 
         turn.Add(new Effect.Unlink(found.Guardian.UserId, pupil.Person.Id, UnlinkReason.Removed));
         turn.Add(new Effect.NotifyUser(found.Guardian.UserId, new Notice.GuardianRemoved(pupil.Person.Name, found.Room!.Unit.ShortName)));
-        turn.Say(turn.Phrases.GuardianGone(turn.Phrases.GuardianOf(found.Guardian.DisplayName, pupil.Person.Name), pupil.Person.Name), Keyboard.Row(Back(turn, found.Room)));
+        var gone = turn.Phrases.GuardianOf(found.Guardian.DisplayName, pupil.Person.Name);
+        turn.Say(turn.Phrases.GuardianGone(gone, pupil.Person.Name), Keyboard.Row(Back(turn, found.Room)));
     }
 
     // The class's teacher checks in with it, and has no guardian.

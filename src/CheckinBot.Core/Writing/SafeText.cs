@@ -29,7 +29,7 @@ public static class SafeText
         foreach (var rune in text.AsSpan(first).EnumerateRunes())
         {
             marks = IsMark(rune) ? marks + 1 : 0;
-            if (rune.Value is '\n' or '\r' or '\t' or '\u000B' or '\u000C' or '\u0085' or '\u2028' or '\u2029') clean.Append(keepsBreaks && rune.Value is '\n' or '\r' or '\t' ? (char)rune.Value : ' ');
+            if (IsBreak(rune.Value)) clean.Append(keepsBreaks && rune.Value is '\n' or '\r' ? (char)rune.Value : ' ');
             else if (!IsInvisible(rune) && marks <= MostMarks) clean.Append(rune.ToString());
         }
 
@@ -38,12 +38,16 @@ public static class SafeText
 
     // What nearly every text is made of.
     private static bool IsPlain(char c, bool keepsBreaks) =>
-        c is (>= ' ' and <= '~') or (>= '\u4E00' and <= '\u9FFF') or (>= '\u3000' and <= '\u3029') or (>= '\uFF01' and <= '\uFF9F') || (keepsBreaks && c == '\n');
+        c is (>= ' ' and <= '~') or (>= '\u4E00' and <= '\u9FFF') or (>= '\u3000' and <= '\u3029') or (>= '\uFF01' and <= '\uFF9F')
+        || (keepsBreaks && c == '\n');
+
+    private static bool IsBreak(int c) => c is (>= '\t' and <= '\r') or '\u0085' or '\u2028' or '\u2029';
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
     // A half of a pair that came alone is read as U+FFFD. Fillers and the empty Braille cell are letters and signs that show nothing.
-    private static bool IsInvisible(Rune rune) => rune.Value is '\uFFFD' or '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\u2800' or '\u3164' or '\uFFA0'
+    private static bool IsInvisible(Rune rune) =>
+        rune.Value is '\uFFFD' or '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\u2800' or '\u3164' or '\uFFA0'
         or (>= '\uFE00' and <= '\uFE0F') or (>= 0xE0100 and <= 0xE01EF)
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
 }

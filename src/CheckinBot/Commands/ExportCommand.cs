@@ -15,13 +15,21 @@ internal static class ExportCommand
     private static readonly Option<string> Unit = UnitOption.Required("The unit by its path (names joined by /); everything below it is exported.");
     private static readonly Option<DateOnly?> From = Days.Option("--from", "The first day (yyyy-MM-dd).", required: true);
     private static readonly Option<DateOnly?> To = Days.Option("--to", "The last day; the first one by default.");
-    private static readonly Option<string> Format = new Option<string>("--format") { Description = "The kind of file.", DefaultValueFactory = _ => "csv" }.AcceptOnlyFromAmong("csv", "xlsx", "json");
+    private static readonly Option<string> Format = new Option<string>("--format")
+    {
+        Description = "The kind of file.",
+        DefaultValueFactory = _ => "csv",
+    }.AcceptOnlyFromAmong("csv", "xlsx", "json");
+
     private static readonly Option<bool> Missing = new("--missing") { Description = "Also those without an answer." };
     private static readonly Option<bool> Revisions = new("--revisions") { Description = "All revisions, not just the current one." };
 
     public static Command Create()
     {
-        var command = new Command("export", "Export check-ins as CSV, XLSX or JSON: one row a person, day and slot.") { Unit, From, To, Format, OutFile.Option, Missing, Revisions };
+        var command = new Command("export", "Export check-ins as CSV, XLSX or JSON: one row a person, day and slot.")
+        {
+            Unit, From, To, Format, OutFile.Option, OutFile.NoMark, Missing, Revisions,
+        };
         command.Validators.Add(RequireRange);
         command.SetAction(Run);
         return command;
@@ -44,7 +52,7 @@ internal static class ExportCommand
         {
             "xlsx" => XlsxExport.Write(rows, output, cancellation),
             "json" => JsonExport.Write(rows, output, cancellation),
-            _ => CsvExport.Write(rows, output, cancellation),
+            _ => CsvExport.Write(rows, OutFile.IsForExcel(commandLine), output, cancellation),
         });
         await OperatorLook.Log(database, [.. seen], LookReason.Export, cancellation);
         return 0;

@@ -10,7 +10,10 @@ namespace CheckinBot.Commands;
 /// <summary>Reads a roster into the database.</summary>
 internal static class ImportCommand
 {
-    private static readonly Argument<FileInfo> File = new Argument<FileInfo>("FILE") { Description = "The roster: CSV (UTF-8, GB18030 or UTF-16) or a workbook (.xlsx)." }.AcceptExistingOnly();
+    private static readonly Argument<FileInfo> File = new Argument<FileInfo>("FILE")
+    {
+        Description = "The roster: CSV (UTF-8, GB18030 or UTF-16) or a workbook (.xlsx), of which every sheet with a header is read.",
+    }.AcceptExistingOnly();
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would change, and store nothing." };
 
@@ -19,7 +22,8 @@ internal static class ImportCommand
         Description = "Who is stored in a unit that the file names, but is not in the file, has left: not asked and not counted any more.",
     };
 
-    private static readonly Option<string?> Unit = UnitOption.Optional("The unit below which the units of the file are, such as the school of a list of classes; of a list without units, the unit of everybody in it.");
+    private static readonly Option<string?> Unit = UnitOption.Optional(
+        "The unit below which the units of the file are, such as the school of a list of classes; of a list without units, the unit of everybody in it.");
 
     private static readonly Option<string?> EverybodysRole = new("--role")
     {
@@ -27,7 +31,10 @@ internal static class ImportCommand
         Description = "What everybody is where the file does not say it; student by default in a list of classes.",
     };
 
-    private static readonly Option<bool> Yes = new("--yes") { Description = "Go on where more than a tenth of the people of a unit get another number, name or unit." };
+    private static readonly Option<bool> Yes = new("--yes")
+    {
+        Description = "Go on where more than a tenth of the people of a unit get another number, name or unit.",
+    };
 
     public static Command Create()
     {
@@ -37,7 +44,8 @@ internal static class ImportCommand
         };
         EverybodysRole.Validators.Add(option =>
         {
-            if (option.GetValueOrDefault<string?>() is { } role && RosterRoles.Parse(role) is null) option.AddError($"--role '{role}' is unknown: it is one of {RosterRoles.Listed}.");
+            if (option.GetValueOrDefault<string?>() is { } role && RosterRoles.Parse(role) is null)
+                option.AddError($"--role '{role}' is unknown: it is one of {RosterRoles.Listed}.");
         });
         command.SetAction(Run);
         return command;
@@ -58,8 +66,8 @@ internal static class ImportCommand
         {
             var file = await RosterFile.Read(commandLine.GetRequiredValue(File).FullName, cancellationToken);
             await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{file.Kind}, {file.RowCount} rows"));
-            var outcome = await RosterProgress.Show(
-                file.RowCount, progress => new RosterImport(database, TimeProvider.System, settings.SchoolDay.TimeZone).Run(file, options, progress, cancellationToken));
+            var import = new RosterImport(database, TimeProvider.System, settings.SchoolDay.TimeZone);
+            var outcome = await RosterProgress.Show(file.RowCount, progress => import.Run(file, options, progress, cancellationToken));
             await Tell(Console.Error, file.Notes.Concat(outcome.Notes));
             if (outcome.Plan is not { } plan)
             {

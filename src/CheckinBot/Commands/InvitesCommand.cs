@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CheckinBot.Configuration;
+using System.Text;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Invitations;
 using CheckinBot.Storage;
@@ -10,13 +10,27 @@ namespace CheckinBot.Commands;
 internal static class InvitesCommand
 {
     private static readonly Option<string?> Unit = UnitOption.Optional("Only of this unit and all below it, by its path.");
-    private static readonly Option<string> Format = new Option<string>("--format") { Description = "A table, or a sheet to print with a QR code each.", DefaultValueFactory = _ => "csv" }.AcceptOnlyFromAmong("csv", "html");
-    private static readonly Option<string?> Revoke = new("--revoke") { Description = "Take this code back for good. Who has used it stays bound.", HelpName = "CODE" };
-    private static readonly Option<string?> Renew = new("--renew") { Description = "Take this code back and print another one for the same person.", HelpName = "CODE" };
+    private static readonly Option<string> Format = new Option<string>("--format")
+    {
+        Description = "A table, or a sheet to print with a QR code each.",
+        DefaultValueFactory = _ => "csv",
+    }.AcceptOnlyFromAmong("csv", "html");
+    private static readonly Option<string?> Revoke = new("--revoke")
+    {
+        Description = "Take this code back for good. Who has used it stays bound.", HelpName = "CODE",
+    };
+
+    private static readonly Option<string?> Renew = new("--renew")
+    {
+        Description = "Take this code back and print another one for the same person.", HelpName = "CODE",
+    };
 
     public static Command Create()
     {
-        var command = new Command("invites", "Print an invitation for everybody: made once, and the same each time until it is taken back.") { Unit, Format, Revoke, Renew };
+        var command = new Command("invites", "Print an invitation for everybody: made once, and the same each time until it is taken back.")
+        {
+            Unit, Format, OutFile.Option, OutFile.NoMark, Revoke, Renew,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetResult(Revoke) is not null && result.GetResult(Renew) is not null) result.AddError("--revoke and --renew exclude each other.");
@@ -25,37 +39,47 @@ internal static class InvitesCommand
         return command;
     }
 
-    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
     {
-        var (settings, database) = await CommandDatabase.Open(commandLine, cancellation);
-        await using var session = await database.OpenWrite(cancellation);
+        var (settings, database) = await CommandDatabase.Open(commandLine, cancellationToken);
+        await using var session = await database.OpenWrite(cancellationToken);
         var issue = new InvitationIssue(session, TimeProvider.System);
         if (commandLine.GetValue(Revoke) is { } revoked)
         {
-            if (!await issue.Revoke(revoked, cancellation)) return await NoSuchCode(revoked);
-            await session.Commit(cancellation);
+            if (!await issue.Revoke(revoked, cancellationToken)) return await NoSuchCode(revoked);
+            await session.Commit(cancellationToken);
             await Console.Out.WriteLineAsync("The code is taken back.");
             return 0;
         }
 
-        if (await BotUserName(settings, session, cancellation) is not { } bot) return CommandLine.Failed;
+        var named = await BotName.Find(settings.Telegram, session, cancellationToken);
+        if (named.UserName is not { } bot)
+        {
+            await Console.Error.WriteLineAsync(named.Fault);
+            return CommandLine.Failed;
+        }
+
         IReadOnlyList<InvitationLine> lines;
         if (commandLine.GetValue(Renew) is { } old)
         {
-            if (await issue.Renew(old, cancellation) is not { } renewed) return await NoSuchCode(old);
+            if (await issue.Renew(old, cancellationToken) is not { } renewed) return await NoSuchCode(old);
             lines = [renewed];
         }
         else
         {
             Unit? unit = null;
-            if (commandLine.GetValue(Unit) is { } path && (unit = await CommandDatabase.FindUnit(session, path, cancellation)) is null) return CommandLine.Failed;
-            lines = await issue.Of(unit?.Id, cancellation);
+            if (commandLine.GetValue(Unit) is { } path && (unit = await CommandDatabase.FindUnit(session, path, cancellationToken)) is null)
+                return CommandLine.Failed;
+            lines = await issue.Of(unit?.Id, cancellationToken);
         }
 
-        var languages = commandLine.GetValue(Format) == "html" ? await Languages(session, cancellation) : [];
-        await session.Commit(cancellation);
-        await using var output = new StreamWriter(Console.OpenStandardOutput());
-        if (commandLine.GetValue(Format) == "html") await InvitationSheet.Write(lines, bot, unit => languages[unit.Id], output);
+        var units = await new UnitStore(session).All(cancellationToken);
+        await session.Commit(cancellationToken);
+        var isSheet = commandLine.GetValue(Format) == "html";
+        // Tables of invitations are opened in Excel, from a file as well as from the standard output.
+        var withMark = !isSheet && !commandLine.GetValue(OutFile.NoMark);
+        await using var output = new StreamWriter(OutFile.Open(commandLine), new UTF8Encoding(withMark));
+        if (isSheet) await InvitationSheet.Write(lines, new InvitationWords(bot, settings.Invitations.MaxGuardians, units), output);
         else await InvitationCsv.Write(lines, bot, output);
         if (lines.Count == 0) await Console.Error.WriteLineAsync("There is nobody to invite: import a roster first.");
         return 0;
@@ -65,29 +89,5 @@ internal static class InvitesCommand
     {
         await Console.Error.WriteLineAsync($"There is no invitation '{code}' that holds.");
         return CommandLine.Failed;
-    }
-
-    private static async Task<string?> BotUserName(Settings settings, DbSession session, CancellationToken cancellation)
-    {
-        var token = settings.Telegram.BotToken;
-        var botId = token is null ? (long?)null : long.Parse(token.AsSpan(0, token.IndexOf(':')), System.Globalization.CultureInfo.InvariantCulture);
-        if (settings.Telegram.BotUsername is { } configured) return configured;
-        if (await new BotStore(session).UserName(botId, cancellation) is { } seen) return seen;
-        await Console.Error.WriteLineAsync(
-            "The bot's user name is not known, and the links need it: set Telegram__BotUsername=… (without @) or start the worker once with its token.");
-        return null;
-    }
-
-    // The nearest unit above that says one; units come after those above them.
-    private static async Task<Dictionary<long, Language>> Languages(DbSession session, CancellationToken cancellation)
-    {
-        var languages = new Dictionary<long, Language>();
-        foreach (var unit in await new UnitStore(session).All(cancellation))
-        {
-            languages[unit.Id] = unit.Language
-                ?? (unit.ParentId is { } parent && languages.TryGetValue(parent, out var above) ? above : Language.ZhHans);
-        }
-
-        return languages;
     }
 }

@@ -21,22 +21,22 @@ internal static class TransferCommand
         return command;
     }
 
-    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
     {
-        var (settings, database) = await CommandDatabase.Open(commandLine, cancellation);
-        await using var session = await database.OpenWrite(cancellation);
-        if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(From), cancellation) is not { } from
-            || await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(To), cancellation) is not { } to)
+        var (settings, database) = await CommandDatabase.Open(commandLine, cancellationToken);
+        await using var session = await database.OpenWrite(cancellationToken);
+        if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(From), cancellationToken) is not { } from
+            || await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(To), cancellationToken) is not { } to)
         {
             return CommandLine.Failed;
         }
 
         try
         {
-            var zone = (await new UnitRulesLoader(settings, database, TimeProvider.System).For(session, to.Id, cancellation)).Schedule.TimeZone;
+            var zone = (await new UnitRulesLoader(settings, database, TimeProvider.System).For(session, to.Id, cancellationToken)).Schedule.TimeZone;
             var person = await new Transfers(session, TimeProvider.System).Move(
-                commandLine.GetRequiredValue(Number).Trim(), from, to, commandLine.GetValue(NewNumber)?.Trim(), commandLine.GetValue(Dormitory)?.Trim(), zone, cancellation);
-            await session.Commit(cancellation);
+                commandLine.GetRequiredValue(Number).Trim(), from, to, commandLine.GetValue(NewNumber)?.Trim(), commandLine.GetValue(Dormitory)?.Trim(), zone, cancellationToken);
+            await session.Commit(cancellationToken);
             await Console.Out.WriteLineAsync($"{person.Data.Name} ({person.Data.Number}) is in {to.Path} now{(person.Data.Dormitory is { } bed ? $", dormitory {bed}" : "")}. Check-ins of earlier days stay where they were given. The worker tells the family and both class teachers.");
             return 0;
         }

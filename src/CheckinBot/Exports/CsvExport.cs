@@ -1,3 +1,4 @@
+using System.Text;
 using CheckinBot.Storage;
 using CsvHelper;
 
@@ -9,8 +10,13 @@ internal static class CsvExport
     // A line feed alone: the tools of a shell take a carriage return for a part of the last column.
     internal static readonly CsvWriterOptions Options = new() { NewLine = "\n" };
 
-    public static async Task Write(IAsyncEnumerable<ExportedCheckIn> rows, Stream output, CancellationToken cancellation)
+    /// <param name="rows">The rows.</param>
+    /// <param name="withMark">Begin with the mark by which Excel knows UTF-8; a script would take it for a part of the first column's name.</param>
+    /// <param name="output">Where they are written to.</param>
+    /// <param name="cancellation">Stops in the middle.</param>
+    public static async Task Write(IAsyncEnumerable<ExportedCheckIn> rows, bool withMark, Stream output, CancellationToken cancellation)
     {
+        if (withMark) await output.WriteAsync(Encoding.UTF8.Preamble.ToArray(), cancellation);
         await using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
         foreach (var column in ExportColumns.All) csv.WriteField(column.Name);
         await csv.EndRecordAsync(cancellation);

@@ -8,34 +8,34 @@ internal sealed class InvitationIssue(DbSession session, TimeProvider time)
     private readonly InvitationStore _store = new(session);
 
     /// <summary>The invitations of a unit and all below it, or of everybody; who has none gets one.</summary>
-    public async Task<IReadOnlyList<InvitationLine>> Of(long? unitId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<InvitationLine>> Of(long? unitId, CancellationToken cancellationToken)
     {
         var lines = new List<InvitationLine>();
-        foreach (var line in await _store.Lines(unitId, cancellation))
+        foreach (var line in await _store.Lines(unitId, cancellationToken))
         {
-            lines.Add(line.Code.Length > 0 ? line : line with { Code = await New(line.Person.Id, cancellation) });
+            lines.Add(line.Code.Length > 0 ? line : line with { Code = await New(line.Person.Id, cancellationToken) });
         }
 
         return lines;
     }
 
     /// <summary>Takes a code back for good; false where there is none that holds.</summary>
-    public Task<bool> Revoke(string code, CancellationToken cancellation) => _store.Revoke(code, time.GetUtcNow(), cancellation);
+    public Task<bool> Revoke(string code, CancellationToken cancellationToken) => _store.Revoke(code, time.GetUtcNow(), cancellationToken);
 
     /// <summary>Takes a code back and gives the same person another; null where there is no such code.</summary>
-    public async Task<InvitationLine?> Renew(string code, CancellationToken cancellation)
+    public async Task<InvitationLine?> Renew(string code, CancellationToken cancellationToken)
     {
-        if (await _store.PersonOf(code, cancellation) is not { } personId) return null;
-        if (await new PersonStore(session).Find(personId, cancellation) is not { } person) return null;
-        await Revoke(code, cancellation);
-        var unit = await new UnitStore(session).Find(person.UnitId, cancellation);
-        return new InvitationLine(unit!, person, await New(personId, cancellation));
+        if (await _store.PersonOf(code, cancellationToken) is not { } personId) return null;
+        if (await new PersonStore(session).Find(personId, cancellationToken) is not { } person) return null;
+        await Revoke(code, cancellationToken);
+        var unit = await new UnitStore(session).Find(person.UnitId, cancellationToken);
+        return new InvitationLine(unit!, person, await New(personId, cancellationToken));
     }
 
-    private async Task<string> New(long personId, CancellationToken cancellation)
+    private async Task<string> New(long personId, CancellationToken cancellationToken)
     {
         var code = InvitationCode.New();
-        await _store.Add(code, personId, time.GetUtcNow(), cancellation);
+        await _store.Add(code, personId, time.GetUtcNow(), cancellationToken);
         return code;
     }
 }

@@ -34,7 +34,7 @@ internal static class CellText
             ? "the spreadsheet keeps 15 digits of a number and has made zeros of the rest: give the column the format Text and type it again"
             : null;
         var pattern = Pattern(format, number);
-        return (pattern is null ? number.ToString("0.##########", CultureInfo.InvariantCulture) : number.ToString(pattern, CultureInfo.InvariantCulture), doubt);
+        return (number.ToString(pattern ?? "0.##########", CultureInfo.InvariantCulture), doubt);
     }
 
     // The formats of a spreadsheet are those of .NET but for colours, conditions, and spaces as wide as a character. Null: as typed.

@@ -1,7 +1,9 @@
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
 
 namespace CheckinBot.Rosters;
+
+/// <summary>A pupil by class, number and name.</summary>
+internal sealed record NumberedPupil(string Class, string Number, string PlainName);
 
 /// <summary>
 /// Within what a number is one person's: the school; or, where a school numbers each class from 1 as by seats, the class. Then a
@@ -17,13 +19,36 @@ internal sealed class NumberScopes
     public NumberScopes(RosterTree tree, IReadOnlyList<RosterEntry> entries, StoredRoster stored)
     {
         _tree = tree;
-        var ofFile = entries.Where(IsOfClass).Select(entry => (School: tree[entry.Unit].NumberScope, Class: entry.Unit, Number: entry.Number!, entry.PlainName));
-        var ofStore = stored.People.Where(person => person.Active && person.Data is { Role: Role.Student, Number: not null })
-            .Select(person => (School: stored.NodeOf(person).NumberScope, Class: stored.NodeOf(person).Path, Number: person.Data.Number!, PlainName: person.Data.PlainName));
-        foreach (var school in ofFile.GroupBy(pupil => pupil.School)) Judge(school.Key, [.. school], "the file");
-        foreach (var school in ofStore.GroupBy(pupil => pupil.School).Where(school => !_byClass.Contains(school.Key))) Judge(school.Key, [.. school], "what is stored");
-        foreach (var (school, room, number, plainName) in ofStore.Concat(ofFile).Where(pupil => _byClass.Contains(pupil.School)))
-            _rooms[(school, number, plainName)] = room;
+        // Of a class that the file is about the file tells; of the others what is stored.
+        var told = entries.Where(entry => entry is { Role: Role.Student, IsResidence: false, Number: not null })
+            .Select(entry => (School: tree[entry.Unit].NumberScope, Pupil: new NumberedPupil(entry.Unit, entry.Number!, entry.PlainName)));
+        var known = stored.People.Where(person => person is { Active: true, Data: { Role: Role.Student, Number: not null } })
+            .Select(person => (Class: stored.NodeOf(person), person.Data)).Where(one => !one.Class.IsNamed)
+            .Select(one => (School: one.Class.NumberScope, Pupil: new NumberedPupil(one.Class.Path, one.Data.Number!, one.Data.PlainName)));
+        foreach (var school in told.Concat(known).GroupBy(one => one.School, one => one.Pupil))
+        {
+            if (TwoOfANumber([.. school]) is not var (one, other)) continue;
+            _byClass.Add(school.Key);
+            _notes.Add($"numbers of pupils in '{school.Key}' are unique in a class only "
+                + $"({one.Number} is {one.PlainName} in '{one.Class}' and {other.PlainName} in '{other.Class}'): "
+                + "the class is part of the key. A pupil who changes class keeps the family by the verb transfer, not by an import");
+            foreach (var pupil in school) _rooms[(school.Key, pupil.Number, pupil.PlainName)] = pupil.Class;
+        }
+    }
+
+    /// <summary>Two pupils who show that a school numbers each class by itself; null where it does not.</summary>
+    public static (NumberedPupil One, NumberedPupil Other)? TwoOfANumber(IReadOnlyList<NumberedPupil> pupils)
+    {
+        // One number that two pupils have is a slip of the pen; most of the numbers are a way of numbering.
+        var numbers = pupils.GroupBy(pupil => pupil.Number).ToList();
+        var repeated = numbers.Select(Two).Where(two => two is not null).ToList();
+        return repeated.Count < 2 || repeated.Count * 2 < numbers.Count ? null : repeated[0];
+
+        static (NumberedPupil, NumberedPupil)? Two(IEnumerable<NumberedPupil> same)
+        {
+            var first = same.First();
+            return same.FirstOrDefault(pupil => pupil.Class != first.Class && pupil.PlainName != first.PlainName) is { } other ? (first, other) : null;
+        }
     }
 
     /// <summary>Schools whose numbers are unique in a class only, for the operator.</summary>
@@ -42,18 +67,4 @@ internal sealed class NumberScopes
 
     /// <summary>Whether the number of a row is one of a class only.</summary>
     public bool IsByClass(RosterEntry entry) => entry.Role == Role.Student && _byClass.Contains(_tree[entry.Unit].NumberScope);
-
-    private static bool IsOfClass(RosterEntry entry) => entry is { Role: Role.Student, IsResidence: false, Number: not null };
-
-    // One number that two pupils have is a slip of the pen; most of a class's are a way of numbering.
-    private void Judge(string school, IReadOnlyList<(string School, string Class, string Number, string PlainName)> pupils, string where)
-    {
-        var numbers = pupils.GroupBy(pupil => pupil.Number).ToList();
-        var repeated = numbers.Where(same => same.Select(pupil => pupil.Class).Distinct().Skip(1).Any()).ToList();
-        if (repeated.Count < 2 || repeated.Count * 2 < numbers.Count) return;
-        _byClass.Add(school);
-        var (one, other) = (repeated[0].First(), repeated[0].First(pupil => pupil.Class != repeated[0].First().Class));
-        _notes.Add($"numbers of pupils in '{school}' are unique in a class only, by {where} ('{one.Number}' is in '{one.Class}' and '{other.Class}'): "
-            + "the class is part of the key. A pupil who changes class keeps the family by the verb transfer, not by an import");
-    }
 }

@@ -15,13 +15,15 @@ internal static class RosterCheck
             var node = tree[entry.Unit];
             if (entry is { Role: Role.Student, IsResidence: false } && node.Children.Count > 0)
             {
-                yield return new RosterFault(entry.Place, $"the unit '{node.Path}' has units below it, such as '{node.Children[0].Name}', so it is no class and can have no pupils");
+                var below = $"has units below it, such as '{node.Children[0].Name}', so it is no class and can have no pupils";
+                yield return new RosterFault(entry.Place, $"the unit '{node.Path}' {below}");
             }
 
             for (var above = node.Parent; above is not null; above = above.Parent)
             {
                 if (above.Stored is not { HasPupils: true }) continue;
-                yield return new RosterFault(entry.Place, $"the unit '{above.Path}' is a class with pupils already, so there can be no unit '{node.Path}' below it");
+                yield return new RosterFault(
+                    entry.Place, $"the unit '{above.Path}' is a class with pupils already, so there can be no unit '{node.Path}' below it");
             }
         }
     }
@@ -53,7 +55,8 @@ internal static class RosterCheck
 
             var where = scopes.IsByClass(entry) ? "in the class" : tree[entry.Unit].School is { } school ? $"in '{school.Name}'" : "above the schools";
             var position = entry.Header.PositionOf(RosterColumn.Number);
-            yield return new RosterFault(entry.Place, $"the number '{entry.Number}' is a duplicate: {others[0].Place} has it {where} ('{others[0].Name}')", position);
+            yield return new RosterFault(
+                entry.Place, $"the number '{entry.Number}' is a duplicate: {others[0].Place} has it {where} ('{others[0].Name}')", position);
         }
     }
 

@@ -52,7 +52,8 @@ internal sealed record RosterFile(IReadOnlyList<RosterSheet> Sheets, string Kind
         var first = raw.Where(sheet => !sheet.IsHidden).SelectMany(sheet => sheet.Rows).FirstOrDefault(row => !row.IsBlank);
         if (first is null) return $"the file is empty: there must be a header with {Wanted}";
         var text = string.Concat(string.Join(',', first.Cells).Where(character => !char.IsControl(character)));
-        return $"{first.Place.Cell(0)}: none of the first 20 rows is a header: put one with {Wanted} above the list, then optionally locale,time_zone,note,birth_date,dormitory. "
+        return $"{first.Place.Cell(0)}: none of the first 20 rows is a header: put one with {Wanted} above the list, "
+            + "then optionally locale,time_zone,note,birth_date,dormitory. "
             + $"The file begins with: {(text.Length <= 80 ? text : text[..80] + "…")}";
     }
 
@@ -69,7 +70,8 @@ internal sealed record RosterFile(IReadOnlyList<RosterSheet> Sheets, string Kind
             using var csv = CsvReader.FromText(RosterText.WithoutFormulas(text), options);
             while (csv.Read())
             {
-                rows.Add(new RosterRow(new RosterPlace((int)csv.LineNumber), [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).Select(RosterText.WithoutFormula)]));
+                var cells = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).Select(RosterText.WithoutFormula);
+                rows.Add(new RosterRow(new RosterPlace((int)csv.LineNumber), [.. cells]));
             }
         }
         catch (CsvFormatException exception)

@@ -21,15 +21,18 @@ internal static class RosterGuard
         foreach (var unit in plan.People.Where(person => person.Stored is { Active: true }).GroupBy(person => person.Stored!.Data.UnitId))
         {
             var (size, path) = (sizes[unit.Key], stored.Nodes[unit.Key].Path);
-            Judge("get another number", [.. unit.Where(person => person.Renumbered is not null)], person => $"{person.Stored!.Data.Name}: {person.Stored.Data.Number} -> {person.Renumbered}");
+            Judge(
+                "get another number",
+                [.. unit.Where(person => person.Renumbered is not null)],
+                person => $"{person.Stored!.Data.Name}: {person.Stored.Data.Number} -> {person.Renumbered}");
             Judge("get another name", [.. unit.Where(IsRenamed)], person => $"{person.Stored!.Data.Name} -> {person.Main.Name}");
             Judge("move to another unit", [.. unit.Where(person => person.IsMoved)], person => $"{person.Stored!.Data.Name} -> {person.Main.Unit}");
 
             void Judge(string what, IReadOnlyList<PlannedPerson> changed, Func<PlannedPerson, string> show)
             {
                 if (changed.Count < 2 || changed.Count * OneIn <= size) return;
-                var more = changed.Count > MostExamples ? "; …" : "";
-                doubts.Add(string.Create(CultureInfo.InvariantCulture, $"{changed.Count} of {size} in '{path}' would {what} ({string.Join("; ", changed.Take(MostExamples).Select(show))}{more})"));
+                var examples = string.Join("; ", changed.Take(MostExamples).Select(show)) + (changed.Count > MostExamples ? "; …" : "");
+                doubts.Add(string.Create(CultureInfo.InvariantCulture, $"{changed.Count} of {size} in '{path}' would {what} ({examples})"));
             }
         }
 

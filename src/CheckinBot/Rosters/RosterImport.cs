@@ -33,7 +33,8 @@ internal sealed class RosterImport(Database database, TimeProvider time, TimeZon
     /// <summary>Imports the file; <paramref name="progress"/> is told how many of its people are stored.</summary>
     public async Task<RosterOutcome> Run(RosterFile file, RosterImportOptions options, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        var checks = file.Sheets.Select(sheet => (Sheet: sheet, Check: new RosterRowCheck(sheet, options.Defaults, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddDays(1))))).ToList();
+        var tomorrow = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddDays(1));
+        var checks = file.Sheets.Select(sheet => (Sheet: sheet, Check: new RosterRowCheck(sheet, options.Defaults, tomorrow))).ToList();
         var rows = checks.Where(one => one.Check.IsUsable).SelectMany(one => one.Sheet.Rows.Select(one.Check.Read)).OfType<RosterEntry>().ToList();
         List<string> notes = [.. checks.SelectMany(one => one.Check.Notes(one.Sheet.Name))];
         List<RosterFault> faults = [.. checks.SelectMany(one => one.Check.Faults)];
@@ -64,7 +65,8 @@ internal sealed class RosterImport(Database database, TimeProvider time, TimeZon
         return outcome;
     }
 
-    private static List<RosterFault> InOrder(IEnumerable<RosterFault> faults) => [.. faults.OrderBy(fault => fault.Place.SheetNumber).ThenBy(fault => fault.Line)];
+    private static List<RosterFault> InOrder(IEnumerable<RosterFault> faults) =>
+        [.. faults.OrderBy(fault => fault.Place.SheetNumber).ThenBy(fault => fault.Line)];
 
     // What was told before stays with the unit of its day.
     private async Task KeepMoves(TransferStore transfers, RosterPlan plan, CancellationToken cancellationToken)

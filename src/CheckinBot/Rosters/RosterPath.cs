@@ -12,8 +12,10 @@ internal sealed partial class RosterPath(RosterSheet sheet, RosterDefaults defau
     /// <summary>Why no path can be told for any row of the sheet, and what to do; null where it can.</summary>
     public string? Missing => (_header.Has(RosterColumn.Unit), _header.HasClasses, _above.Length > 0) switch
     {
-        (false, false, false) => "there is no column 'unit' (单位): add it, or columns for the class (学校名称, 年级, 班级), or say with --unit of which unit the list is",
-        (false, true, false) when !_header.Has(RosterColumn.School) => "there is no column for the school (学校名称): say with --unit of which school the list is, as in --unit 示范县/第一小学",
+        (false, false, false) =>
+            "there is no column 'unit' (单位): add it, or columns for the class (学校名称, 年级, 班级), or say with --unit of which unit the list is",
+        (false, true, false) when !_header.Has(RosterColumn.School) =>
+            "there is no column for the school (学校名称): say with --unit of which school the list is, as in --unit 示范县/第一小学",
         _ => null,
     };
 
@@ -29,10 +31,10 @@ internal sealed partial class RosterPath(RosterSheet sheet, RosterDefaults defau
     {
         if (_header.Has(RosterColumn.Unit)) return Below(Names(_header.Cell(row, RosterColumn.Unit)));
         if (ClassOfSheet is { } own) return [.. _above, own];
-        var (school, grade, room) = (_header.Cell(row, RosterColumn.School), Year(_header.Cell(row, RosterColumn.Grade)), Room(_header.Cell(row, RosterColumn.Class)));
+        var (grade, room) = (Year(_header.Cell(row, RosterColumn.Grade)), Room(_header.Cell(row, RosterColumn.Class)));
         // 四年级1班 in 四年级 is its 1班.
         if (grade.Length > 0 && room.Length > grade.Length && room.StartsWith(grade, StringComparison.Ordinal)) room = room[grade.Length..].Trim();
-        return Below([.. Names(school), .. Names(grade), .. Names(room)]);
+        return Below([.. Names(_header.Cell(row, RosterColumn.School)), .. Names(grade), .. Names(room)]);
     }
 
     /// <summary>Names joined by a slash, of either width.</summary>
@@ -44,7 +46,8 @@ internal sealed partial class RosterPath(RosterSheet sheet, RosterDefaults defau
         for (var from = 0; from < _above.Length; from++)
         {
             var same = _above.Length - from;
-            if (names.Length >= same && _above.Skip(from).Select(NameForm.Of).SequenceEqual(names.Take(same).Select(NameForm.Of))) return [.. _above, .. names.Skip(same)];
+            if (names.Length < same || !_above.Skip(from).Select(NameForm.Of).SequenceEqual(names.Take(same).Select(NameForm.Of))) continue;
+            return [.. _above, .. names.Skip(same)];
         }
 
         return [.. _above, .. names];

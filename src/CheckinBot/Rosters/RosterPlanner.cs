@@ -42,9 +42,11 @@ internal sealed class RosterPlanner
         var groups = Group();
         // All numbers first: a name may only claim whom no number has claimed. Of seats, which change, the name tells more.
         var matches = groups.ToDictionary(rows => rows[0], rows => MatchByNumber(rows[0], isByName: _scopes.IsByClass(rows[0])));
-        var numbers = _entries.Where(entry => entry.Number is not null && !_scopes.IsByClass(entry)).Select(entry => (_scopes.Of(entry), entry.Number!)).ToHashSet();
+        var numbers = _entries.Where(entry => entry.Number is not null && !_scopes.IsByClass(entry))
+            .Select(entry => (_scopes.Of(entry), entry.Number!)).ToHashSet();
         foreach (var rows in groups.Where(rows => matches[rows[0]] is null)) matches[rows[0]] = MatchByName(rows[0], numbers);
-        foreach (var rows in groups.Where(rows => matches[rows[0]] is null && _scopes.IsByClass(rows[0]))) matches[rows[0]] = MatchByNumber(rows[0], isByName: false);
+        foreach (var rows in groups.Where(rows => matches[rows[0]] is null && _scopes.IsByClass(rows[0])))
+            matches[rows[0]] = MatchByNumber(rows[0], isByName: false);
 
         var people = new List<PlannedPerson>(groups.Count);
         foreach (var rows in groups)
@@ -55,7 +57,8 @@ internal sealed class RosterPlanner
             {
                 _faults.Add(new RosterFault(
                     rows[0].Place,
-                    $"'{rows[0].Name}' ({rows[0].Number}) is in a class of another school than that of the boarding house '{rows[0].Unit}': put the house below that school"));
+                    $"'{rows[0].Name}' ({rows[0].Number}) is in a class of another school than that of the boarding house '{rows[0].Unit}': "
+                    + "put the house below that school"));
             }
 
             people.Add(match is null ? New(rows) : Compare(WithClass(rows, match), match));
@@ -156,12 +159,17 @@ internal sealed class RosterPlanner
         var posts = _stored.PostsOf(stored);
         var added = wanted.Where(post => post.Unit.Stored is null || !posts.Contains((post.Unit.Id, post.Role))).ToList();
         // A post at a unit that the file says nothing about stays, but for the place that the person has left.
-        var removed = posts.Where(post => (post.UnitId == from.Id || (HouseIn(rows) is not null && IsResidence(post, from)) || (_stored.Nodes.TryGetValue(post.UnitId, out var at) && at.IsNamed))
+        var removed = posts.Where(post =>
+            (post.UnitId == from.Id
+                || (HouseIn(rows) is not null && IsResidence(post, from))
+                || (_stored.Nodes.TryGetValue(post.UnitId, out var at) && at.IsNamed))
             && !wanted.Exists(want => want.Unit.Stored is not null && want.Unit.Id == post.UnitId && want.Role == post.Role)).ToList();
         var dormitory = DormitoryOf(rows, stored, HouseIn(rows) ?? Houses(posts.Except(removed)).FirstOrDefault(), [.. Houses(removed)]);
         var changes = Changes(rows[0], stored, dormitory).ToList();
-        changes.AddRange(added.Skip(from.Path == rows[0].Unit && stored.Data.Role == rows[0].Role ? 0 : 1).Select(post => post.Role == Role.Student ? $"lives in {post.Unit.Path}" : $"also {post.Role.ToName()} of {post.Unit.Path}"));
-        if (removed.Count > 0 && changes.Count == 0) changes.Add($"no longer {string.Join(", ", removed.Select(post => $"{post.Role.ToName()} of {_stored.Nodes[post.UnitId].Path}"))}");
+        var further = added.Skip(from.Path == rows[0].Unit && stored.Data.Role == rows[0].Role ? 0 : 1);
+        changes.AddRange(further.Select(post => post.Role == Role.Student ? $"lives in {post.Unit.Path}" : $"also {post.Role.ToName()} of {post.Unit.Path}"));
+        if (removed.Count > 0 && changes.Count == 0)
+            changes.Add($"no longer {string.Join(", ", removed.Select(post => $"{post.Role.ToName()} of {_stored.Nodes[post.UnitId].Path}"))}");
         return new PlannedPerson(rows, stored)
         {
             From = from,
@@ -172,7 +180,8 @@ internal sealed class RosterPlanner
             Renumbered = stored.Data.Number is { } had && DataOf(rows[0], stored, from.Id, dormitory).Number is var has && has != had ? has ?? "none" : null,
         };
 
-        IEnumerable<string> Houses(IEnumerable<(long UnitId, Role Role)> some) => some.Where(post => IsResidence(post, from)).Select(post => _stored.Nodes[post.UnitId].Name);
+        IEnumerable<string> Houses(IEnumerable<(long UnitId, Role Role)> some) =>
+            some.Where(post => IsResidence(post, from)).Select(post => _stored.Nodes[post.UnitId].Name);
     }
 
     private static bool IsResidence((long UnitId, Role Role) post, RosterNode from) => post.Role == Role.Student && post.UnitId != from.Id;

@@ -14,7 +14,8 @@ internal static class RosterReport
         foreach (var fault in faults.Take(MostListed)) yield return fault.ToString();
         if (faults.Count > MostListed) yield return $"… and {faults.Count - MostListed} more";
         var rows = faults.Select(fault => fault.Place).Distinct().Count();
-        yield return $"{rows} bad {(rows == 1 ? "row" : "rows")}: nothing of the file was stored. Correct {(rows == 1 ? "it" : "them")} and import the file again.";
+        var (what, it) = rows == 1 ? ("row", "it") : ("rows", "them");
+        yield return $"{rows} bad {what}: nothing of the file was stored. Correct {it} and import the file again.";
     }
 
     /// <summary>What changed, or would change.</summary>
@@ -23,12 +24,13 @@ internal static class RosterReport
         if (options.DryRun)
         {
             foreach (var line in Listed(plan.NewUnits.ToList(), unit => $"new unit  {unit.Path} ({KindOf(unit.Kind)})")) yield return line;
-            foreach (var line in Listed(plan.Added.ToList(), person => $"add       {Line(person)}{Shown(person.Main)}")) yield return line;
-            foreach (var line in Listed(plan.Moved.ToList(), person => $"move      {Line(person)}{Shown(person.Main)}; {string.Join("; ", person.Changes)}")) yield return line;
-            foreach (var line in Listed(plan.Changed.ToList(), person => $"change    {Line(person)}{Shown(person.Main)}; {string.Join("; ", person.Changes)}")) yield return line;
+            foreach (var line in Listed(plan.Added.ToList(), person => $"add       {Line(person)}")) yield return line;
+            foreach (var line in Listed(plan.Moved.ToList(), person => $"move      {Line(person)}; {string.Join("; ", person.Changes)}")) yield return line;
+            foreach (var line in Listed(plan.Changed.ToList(), person => $"change    {Line(person)}; {string.Join("; ", person.Changes)}")) yield return line;
         }
 
-        foreach (var line in Listed(plan.Missing, missing => $"{(options.DeactivateMissing ? "left     " : "not in file")} {missing.Unit.Path}, {Shown(missing.Stored.Data)}")) yield return line;
+        var left = options.DeactivateMissing ? "left     " : "not in file";
+        foreach (var line in Listed(plan.Missing, missing => $"{left} {missing.Unit.Path}, {Shown(missing.Stored.Data)}")) yield return line;
         yield return Summary(plan, options);
     }
 
@@ -60,9 +62,8 @@ internal static class RosterReport
 
     private static string KindOf(UnitKind kind) => kind == UnitKind.BoardingHouse ? "boarding house" : kind.ToString().ToLowerInvariant();
 
-    private static string Line(PlannedPerson person) => $"{person.Main.Place}: ";
-
-    private static string Shown(RosterEntry entry) => $"{entry.Unit}, {Shown(entry.Role, entry.Name, entry.Number)}";
+    private static string Line(PlannedPerson person) =>
+        $"{person.Main.Place}: {person.Main.Unit}, {Shown(person.Main.Role, person.Main.Name, person.Main.Number)}";
 
     private static string Shown(RosterData data) => Shown(data.Role, data.Name, data.Number);
 

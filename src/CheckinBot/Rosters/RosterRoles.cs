@@ -17,7 +17,8 @@ internal static class RosterRoles
     }
 
     /// <summary>All roles, for a message: <c>student (学生)</c>.</summary>
-    public static string Listed { get; } = string.Join(", ", Enum.GetValues<Role>().Select(role => $"{role.ToName()} ({new Phrases(Language.ZhHans).RoleName(role)})"));
+    public static string Listed { get; } =
+        string.Join(", ", Enum.GetValues<Role>().Select(role => $"{role.ToName()} ({new Phrases(Language.ZhHans).RoleName(role)})"));
 
     private static Dictionary<string, Role> Named()
     {

@@ -33,8 +33,10 @@ internal sealed class RosterRowCheck
         if (!_header.Has(RosterColumn.Role) && _role is null)
             _faults.Add(new RosterFault(_header.Place, "there is no column 'role' (角色): add it, or say what everybody is, as in --role student"));
         if (_faults.Count == 0) return;
-        if (!_header.HasClasses) _faults.Add(new RosterFault(_header.Place, "the header must be unit,role,name,number (or 单位,角色,姓名,编号), then optionally locale,time_zone,note,birth_date,dormitory"));
         IsUsable = false;
+        if (_header.HasClasses) return;
+        _faults.Add(new RosterFault(
+            _header.Place, "the header must be unit,role,name,number (or 单位,角色,姓名,编号), then optionally locale,time_zone,note,birth_date,dormitory"));
     }
 
     /// <summary>Whether rows can be read at all; where not, the header is the fault.</summary>
@@ -47,7 +49,8 @@ internal sealed class RosterRowCheck
     public IEnumerable<string> Notes(string? sheet)
     {
         var of = sheet is null ? "" : $"{sheet}: ";
-        if (_role is { } role && !_header.Has(RosterColumn.Role)) yield return $"{of}there is no column 'role' (角色): everybody is {role.ToName()} (--role says otherwise)";
+        if (_role is { } role && !_header.Has(RosterColumn.Role))
+            yield return $"{of}there is no column 'role' (角色): everybody is {role.ToName()} (--role says otherwise)";
         if (_path.ClassOfSheet is { } room) yield return $"{of}the rows say no class: they are of the one that the sheet is named by, '{room}'";
     }
 
@@ -110,9 +113,10 @@ internal sealed class RosterRowCheck
     {
         var number = Text(row, RosterColumn.Number, "number", MostText);
         // A spreadsheet that saved a long number as text has rounded it for good.
-        return number is not null && number.Contains("E+", StringComparison.Ordinal) && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-            ? Fault(row, RosterColumn.Number, $"the number '{number}' was rounded by a spreadsheet: give the column the format Text, type it again, and save the file anew")
-            : number;
+        if (number is null || !number.Contains("E+", StringComparison.Ordinal)) return number;
+        if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out _)) return number;
+        const string Cure = "give the column the format Text, type it again, and save the file anew";
+        return Fault(row, RosterColumn.Number, $"the number '{number}' was rounded by a spreadsheet: {Cure}");
     }
 
     private Language? ReadLocale(RosterRow row)
@@ -149,7 +153,8 @@ internal sealed class RosterRowCheck
     {
         if (_header.DoubtOf(row, column) is { } doubt) return Fault(row, column, doubt);
         var cell = _header.Cell(row, column);
-        if (cell.Any(IsUnprintable)) return Fault(row, column, $"the {what} has a character that cannot be printed (a line break, a control character, or a sign of a wrong encoding)");
+        const string Unprintable = "has a character that cannot be printed (a line break, a control character, or a sign of a wrong encoding)";
+        if (cell.Any(IsUnprintable)) return Fault(row, column, $"the {what} {Unprintable}");
         var text = SafeText.Line(cell);
         if (text.Length == 0) return null;
         return text.Length <= most ? text : Fault(row, column, $"the {what} is too long: {text.Length} characters, at most {most}");

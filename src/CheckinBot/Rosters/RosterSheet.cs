@@ -24,7 +24,10 @@ internal sealed partial record RosterSheet(string? Name, RosterHeader Header, IR
 
     // What a school merges down over the rows of a class; a merged name or number would be one person's.
     private static readonly RosterColumn[] Shared =
-        [RosterColumn.Unit, RosterColumn.School, RosterColumn.Grade, RosterColumn.Class, RosterColumn.Role, RosterColumn.Locale, RosterColumn.TimeZone, RosterColumn.Dormitory];
+    [
+        RosterColumn.Unit, RosterColumn.School, RosterColumn.Grade, RosterColumn.Class,
+        RosterColumn.Role, RosterColumn.Locale, RosterColumn.TimeZone, RosterColumn.Dormitory,
+    ];
 
     // Who has all of these is somebody, whatever they say.
     private static readonly RosterColumn[] Told = [RosterColumn.Unit, RosterColumn.Class, RosterColumn.Role, RosterColumn.Name, RosterColumn.Number];
@@ -68,7 +71,9 @@ internal sealed partial record RosterSheet(string? Name, RosterHeader Header, IR
         var (of, row) = sheet.Name is { } name ? ($"{name}: ", "row") : ("", "line");
         if (above > 0)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{of}the header is in {row} {header.Place.Line}; what stands above it is not read: {string.Join("; ", sheet.Rows.Take(above).Where(one => !one.IsBlank).Select(Excerpt))}");
+            var titles = string.Join("; ", sheet.Rows.Take(above).Where(one => !one.IsBlank).Select(Excerpt));
+            var line = header.Place.Line.ToString(CultureInfo.InvariantCulture);
+            yield return $"{of}the header is in {row} {line}; what stands above it is not read: {titles}";
         }
 
         if (passed.Count > 0)
@@ -83,9 +88,11 @@ internal sealed partial record RosterSheet(string? Name, RosterHeader Header, IR
     // A total or a signature below the list, or the header again at the top of a printed page.
     private static bool IsNoPerson(RosterRow row, RosterHeader header)
     {
-        if (Told.All(column => !header.Has(column) || header.Cell(row, column).Length > 0) && !RosterHeader.IsKnown(header.Cell(row, RosterColumn.Name))) return false;
+        var isTold = Told.All(column => !header.Has(column) || header.Cell(row, column).Length > 0);
+        if (isTold && !RosterHeader.IsKnown(header.Cell(row, RosterColumn.Name))) return false;
         var cells = row.Cells.Select(cell => NameForm.Of(cell)).Where(cell => cell.Length > 0).ToList();
-        return cells.Exists(Total().IsMatch) || Signature().IsMatch(cells[0]) || (RosterHeader.IsHeader(row.Cells) && cells.Count(RosterHeader.IsKnown) * 2 > cells.Count);
+        return cells.Exists(Total().IsMatch) || Signature().IsMatch(cells[0])
+            || (RosterHeader.IsHeader(row.Cells) && cells.Count(RosterHeader.IsKnown) * 2 > cells.Count);
     }
 
     // The row that has the text of a merged cell, by the column and each row below it.
@@ -118,7 +125,8 @@ internal sealed partial record RosterSheet(string? Name, RosterHeader Header, IR
     private static string Excerpt(RosterRow row)
     {
         var text = SafeText.Line(string.Join(' ', row.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell)).Select(cell => cell.Trim())));
-        return $"{(row.Place.Sheet is null ? "line" : "row")} {row.Line.ToString(CultureInfo.InvariantCulture)} ({(text.Length <= 30 ? text : text[..30] + "…")})";
+        var at = string.Create(CultureInfo.InvariantCulture, $"{(row.Place.Sheet is null ? "line" : "row")} {row.Line}");
+        return $"{at} ({(text.Length <= 30 ? text : text[..30] + "…")})";
     }
 
     [GeneratedRegex(@"^((合|总|小|共)计|合計|總計|小計|共計|总人数|總人數|总数|(grand|sub)?[ -]?total)[:：]?[0-9]*[人名]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -30,7 +30,8 @@ internal static partial class RosterText
     private static partial Regex Kept();
 
     private static string Strict(Encoding encoding, ReadOnlySpan<byte> bytes) =>
-        TryStrict(encoding, bytes) ?? throw new RosterFileException("the file is text in neither UTF-8, UTF-16 nor GB18030; save it as 'CSV UTF-8' or as .xlsx");
+        TryStrict(encoding, bytes)
+        ?? throw new RosterFileException("the file is text in neither UTF-8, UTF-16 nor GB18030; save it as 'CSV UTF-8' or as .xlsx");
 
     private static string? TryStrict(Encoding encoding, ReadOnlySpan<byte> bytes)
     {

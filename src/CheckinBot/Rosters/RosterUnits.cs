@@ -31,7 +31,8 @@ internal sealed class RosterUnits
     public IReadOnlyList<RosterFault> Faults => _faults;
 
     /// <summary>What was settled, for the operator.</summary>
-    public IEnumerable<string> Notes => _placed.Where(one => one.Key != one.Value).Select(one => $"'{one.Key}' is taken for '{one.Value}', which is stored (--unit says otherwise)");
+    public IEnumerable<string> Notes => _placed.Where(one => one.Key != one.Value)
+        .Select(one => $"'{one.Key}' is taken for '{one.Value}', which is stored (--unit says otherwise)");
 
     /// <summary>The entry with the path as it is known.</summary>
     public RosterEntry Settle(RosterEntry entry)
@@ -50,8 +51,8 @@ internal sealed class RosterUnits
             var found = _roots.Contains(plain) ? [] : _byName[plain].ToList();
             if (found.Count > 1)
             {
-                _faults.Add(new RosterFault(
-                    entry.Place, $"there are {found.Count} units '{school}', such as '{found[0]}' and '{found[1]}': say with --unit of which the list is", entry.Header.PositionOf(RosterColumn.School)));
+                var which = $"there are {found.Count} units '{school}', such as '{found[0]}' and '{found[1]}': say with --unit of which the list is";
+                _faults.Add(new RosterFault(entry.Place, which, entry.Header.PositionOf(RosterColumn.School)));
             }
 
             _placed.Add(school, place = found.Count == 1 ? found[0] : school);

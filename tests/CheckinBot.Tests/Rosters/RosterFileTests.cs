@@ -54,7 +54,7 @@ public sealed class RosterFileTests
 
     [Theory]
     [InlineData("", "empty")]
-    [InlineData("name,number\nA,1\n", "unit,role,name,number")]
+    [InlineData("pupil,class teacher\nA,1\n", "unit,role,name,number")]
     [InlineData("unit,role,name,name\n", "twice")]
     [InlineData("unit,role,name,number\nu,student,\"A,1\n", "quotation mark")]
     public void A_file_that_is_no_roster_is_refused_with_the_reason(string text, string reason)

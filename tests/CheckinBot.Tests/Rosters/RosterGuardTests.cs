@@ -114,7 +114,8 @@ public abstract class RosterGuardTests(TestDatabase database) : IAsyncLifetime
         // The first two have changed places.
         var outcome = await Import(Class("1班", pupils: 20, number: pupil => pupil switch { 1 => "2", 2 => "1", _ => $"{pupil}" }));
         Assert.Equal(["number: 1 -> 2", "number: 2 -> 1"], outcome.Plan!.Changed.SelectMany(person => person.Changes));
-        Assert.Equal((before, "2"), (await Ids("学生1"), (await Numbers("学生1")).Single()));
+        Assert.Equal(before, await Ids("学生1"));
+        Assert.Equal(["2"], await Numbers("学生1"));
     }
 
     [SkippableFact]

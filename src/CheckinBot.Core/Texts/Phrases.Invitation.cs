@@ -17,14 +17,14 @@ public readonly partial record struct Phrases
 
     /// <summary>On a pupil's card: what to send.</summary>
     public string InvitationThenFamily => Say(
-        zhHans: "以后每天早上把孩子的体温发给它，比如：36.5 没外出",
-        zhHant: "之後每天早上把孩子的體溫傳給它，例如：36.5 沒外出",
+        zhHans: "以后每天早上把孩子的体温发过来，比如：36.5 没外出",
+        zhHant: "之後每天早上把孩子的體溫傳過來，例如：36.5 沒外出",
         en: "Then send it your child's temperature each morning, such as: 36.5 no travel");
 
     /// <summary>On the card of a member of staff: what to send.</summary>
     public string InvitationThenStaff => Say(
-        zhHans: "以后每天早上把自己的体温发给它，比如：36.5 没外出",
-        zhHant: "之後每天早上把自己的體溫傳給它，例如：36.5 沒外出",
+        zhHans: "以后每天早上把自己的体温发过来，比如：36.5 没外出",
+        zhHant: "之後每天早上把自己的體溫傳過來，例如：36.5 沒外出",
         en: "Then send it your own temperature each morning, such as: 36.5 no travel");
 
     /// <summary>On the card of an official, who does not check in.</summary>

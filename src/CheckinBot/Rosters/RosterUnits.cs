@@ -48,7 +48,7 @@ internal sealed class RosterUnits
         if (!_placed.TryGetValue(school, out var place))
         {
             var plain = NameForm.Of(school);
-            var found = _roots.Contains(plain) ? [] : _byName[plain].ToList();
+            var found = _roots.Contains(plain) ? [] : _byName[plain].Order(StringComparer.Ordinal).ToList();
             if (found.Count > 1)
             {
                 var which = $"there are {found.Count} units '{school}', such as '{found[0]}' and '{found[1]}': say with --unit of which the list is";

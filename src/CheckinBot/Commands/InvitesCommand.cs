@@ -17,12 +17,14 @@ internal static class InvitesCommand
     }.AcceptOnlyFromAmong("csv", "html");
     private static readonly Option<string?> Revoke = new("--revoke")
     {
-        Description = "Take this code back for good. Who has used it stays bound.", HelpName = "CODE",
+        Description = "Take this code back for good. Who has used it stays bound.",
+        HelpName = "CODE",
     };
 
     private static readonly Option<string?> Renew = new("--renew")
     {
-        Description = "Take this code back and print another one for the same person.", HelpName = "CODE",
+        Description = "Take this code back and print another one for the same person.",
+        HelpName = "CODE",
     };
 
     public static Command Create()

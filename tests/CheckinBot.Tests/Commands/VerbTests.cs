@@ -153,7 +153,9 @@ public sealed class VerbTests : IDisposable
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder,
         };
         foreach (var argument in arguments.Prepend(typeof(CheckinHost).Assembly.Location)) start.ArgumentList.Add(argument);
         start.Environment["Storage__ConnectionString"] = $"Data Source={Path.Combine(_folder, "test.db")}";

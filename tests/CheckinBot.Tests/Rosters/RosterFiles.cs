@@ -78,7 +78,9 @@ internal static class RosterFiles
         DateOnly day => new Cell(new CellValue(Serial(day))) { CellReference = at, DataType = CellValues.Number, StyleIndex = 1 },
         Formatted cell => new Cell(new CellValue(cell.Value))
         {
-            CellReference = at, DataType = CellValues.Number, StyleIndex = (uint)formats.IndexOf(cell.Format) + 2,
+            CellReference = at,
+            DataType = CellValues.Number,
+            StyleIndex = (uint)formats.IndexOf(cell.Format) + 2,
         },
         _ => new Cell(new InlineString(new Text((string)value))) { CellReference = at, DataType = CellValues.InlineString },
     };

@@ -87,7 +87,8 @@ public sealed class SchoolListTests : IAsyncLifetime
     public async Task A_header_of_two_rows_is_one_header()
     {
         var (_, people) = await Read(RosterFiles.Book(new BookSheet(
-            "名单", ["单位", "角色", "学生信息", null], [null, null, "姓名", "学号"], ["东岭县/东岭小学/1班", "学生", "白露", "1"]) { Merged = ["A1:A2", "B1:B2", "C1:D1"] }));
+            "名单", ["单位", "角色", "学生信息", null], [null, null, "姓名", "学号"], ["东岭县/东岭小学/1班", "学生", "白露", "1"])
+        { Merged = ["A1:A2", "B1:B2", "C1:D1"] }));
         Assert.Equal(["名单 row 3: 东岭县/东岭小学/1班 Student 白露 1"], people);
     }
 

@@ -29,7 +29,8 @@ public sealed class NamelessTests
         school.Link(Mother, "", school.AddPerson("王小明"));
         var effects = school.Handle(new ConversationEvent.TextReceived(1, "36.5 没外出")
         {
-            Chat = new ChatRef(Mother, ChatKind.Private), From = new Sender(Mother, "", "zh-hans"),
+            Chat = new ChatRef(Mother, ChatKind.Private),
+            From = new Sender(Mother, "", "zh-hans"),
         });
         Assert.Equal("王小明的家长", Assert.Single(effects.OfType<Effect.Record>()).CheckIn.ReporterName);
     }

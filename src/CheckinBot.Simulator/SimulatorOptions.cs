@@ -1,4 +1,5 @@
 using CheckinBot.Simulator.Limits;
+using CheckinBot.Simulator.Visits;
 
 namespace CheckinBot.Simulator;
 
@@ -18,6 +19,9 @@ public sealed record SimulatorOptions
 
     /// <summary>False behaves as a server before Bot API 10.1: the method is not found, and an edit ignores the parameter.</summary>
     public bool RichSupported { get; init; } = true;
+
+    /// <summary>How long a webhook may take to answer; the default is Telegram's.</summary>
+    public TimeSpan WebhookPatience { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Shows a clock panel on the page; null hides it.</summary>
     public IClockControls? Clock { get; init; }

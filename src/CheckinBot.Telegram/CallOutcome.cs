@@ -3,23 +3,23 @@ using Telegram.Bot.Exceptions;
 
 namespace CheckinBot.Telegram;
 
-/// <summary>What came of a call: a closed set, so that each has its treatment.</summary>
+/// <summary>What came of a call. The set is closed, so that each outcome is treated.</summary>
 public abstract record CallOutcome
 {
     private CallOutcome()
     {
     }
 
-    /// <summary>Done, or already so ("message is not modified").</summary>
+    /// <summary>The call was made, or it was not needed ("message is not modified").</summary>
     public sealed record Done(int? MessageId) : CallOutcome;
 
-    /// <summary>Too many requests: not again before that time has passed.</summary>
+    /// <summary>There were too many requests: the call may not be repeated before that time has passed.</summary>
     public sealed record TooMany(TimeSpan RetryAfter) : CallOutcome;
 
     /// <summary>The group became the supergroup <paramref name="NewChatId"/>.</summary>
     public sealed record Migrated(long NewChatId) : CallOutcome;
 
-    /// <summary>Nobody can be written to there: blocked, deleted, removed, never started.</summary>
+    /// <summary>The bot cannot write there: it was blocked, removed or never started, or the account is deleted.</summary>
     public sealed record Unreachable(string Reason) : CallOutcome;
 
     /// <summary>The call is wrong or came too late; repeating it cannot help.</summary>
@@ -28,10 +28,10 @@ public abstract record CallOutcome
     /// <summary>One person saw it in the group.</summary>
     public sealed record Shown : CallOutcome;
 
-    /// <summary>Could not be shown to that one person in the group: the private chat takes over.</summary>
+    /// <summary>It could not be shown to that one person in the group: the private chat takes over.</summary>
     public sealed record NotShown(string Reason) : CallOutcome;
 
-    /// <summary>The network or the server failed; to be tried again.</summary>
+    /// <summary>The network or the server failed: the call is tried again.</summary>
     public sealed record Failed(string Reason) : CallOutcome;
 
     /// <summary>What an exception of the client means.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Telegram;
 
@@ -32,7 +33,7 @@ public sealed record OutgoingCall
     [JsonIgnore]
     public Effect.AnswerButton? AnswerButton { get; init; }
 
-    /// <summary>Who alone is to see it; null where it is open to all in its chat.</summary>
+    /// <summary>The one person who is to see it; null where everybody in its chat may.</summary>
     [JsonIgnore]
     public EphemeralReceiver? OnlyFor => Send?.OnlyFor ?? Edit?.OnlyFor;
 
@@ -41,13 +42,15 @@ public sealed record OutgoingCall
     public string? Rich => Send?.Rich ?? Edit?.Rich;
 
     /// <summary>
-    /// The chat in whose order and limits it goes; 0 where it is in none. What one person alone sees in a group goes with
-    /// that person's messages: it is late after 15 s, and must not wait for the group's 20 a minute.
+    /// The chat whose order and limits hold for it; 0 where none do. What one person alone sees in a group goes with that person's
+    /// messages: after 15 s it is too late, so it must not wait for the group's 20 a minute.
     /// </summary>
     [JsonIgnore]
-    public long ChatId => OnlyFor?.UserId ?? Send?.ChatId ?? Edit?.ChatId ?? RemoveButtons?.ChatId ?? React?.ChatId ?? Delete?.ChatId ?? File?.UserId ?? Commands?.UserId ?? 0;
+    public long ChatId =>
+        OnlyFor?.UserId ?? Send?.ChatId ?? Edit?.ChatId ?? RemoveButtons?.ChatId ?? React?.ChatId ?? Delete?.ChatId
+        ?? File?.UserId ?? Commands?.UserId ?? 0;
 
-    /// <summary>Counted by Telegram's limits on messages.</summary>
+    /// <summary>Whether Telegram counts it in its limits on messages.</summary>
     [JsonIgnore]
     public bool IsMessage => Send is not null || Edit is not null || File is not null;
 

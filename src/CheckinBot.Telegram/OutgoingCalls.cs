@@ -1,4 +1,7 @@
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Shown;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
@@ -14,7 +17,7 @@ public static class OutgoingCalls
 
     /// <summary>Makes the call and returns the id of the message sent; null where it sends none.</summary>
     /// <param name="bot">The client.</param>
-    /// <param name="chatId">The chat, which may have moved since the call was stored.</param>
+    /// <param name="chatId">The chat, which may have another id now than when the call was stored.</param>
     /// <param name="call">What to do.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="RequestException">The call failed.</exception>
@@ -37,8 +40,8 @@ public static class OutgoingCalls
                 await bot.DeleteMessage(chatId, delete.MessageId, cancellationToken);
                 return null;
             case { Commands: var (_, language, roles) }:
-                await bot.SetMyCommands(
-                    CommandMenu.Staff(roles, language).Select(command => new BotCommand(command.Command, command.Description)), BotCommandScope.Chat(chatId), cancellationToken: cancellationToken);
+                var commands = CommandMenu.Staff(roles, language).Select(command => new BotCommand(command.Command, command.Description));
+                await bot.SetMyCommands(commands, BotCommandScope.Chat(chatId), cancellationToken: cancellationToken);
                 return null;
             case { AnswerButton: { } answer }:
                 await bot.AnswerCallbackQuery(answer.CallbackId, answer.Text, answer.Alert, answer.Url, cancellationToken: cancellationToken);
@@ -56,12 +59,16 @@ public static class OutgoingCalls
                 ? InlineKeyboardButton.WithUrl(button.Label, url)
                 : InlineKeyboardButton.WithCallbackData(button.Label, button.Data!))));
 
+    /// <summary>The message that it answers, as Telegram has it; sent without where that is gone.</summary>
+    internal static ReplyParameters? ToReply(this OutgoingMessage message) =>
+        message.ReplyTo is { } original ? new ReplyParameters { MessageId = original, AllowSendingWithoutReply = true } : null;
+
     private static Task<Message> Send(ITelegramBotClient bot, long chatId, OutgoingMessage message, CancellationToken cancellationToken) =>
         bot.SendMessage(
             chatId,
             message.Text,
             ModeOf(message.Format),
-            message.ReplyTo is { } original ? new ReplyParameters { MessageId = original, AllowSendingWithoutReply = true } : null,
+            message.ToReply(),
             message.Keyboard.ToMarkup(),
             NoPreview,
             message.ThreadId == 0 ? null : message.ThreadId,
@@ -72,12 +79,13 @@ public static class OutgoingCalls
     {
         try
         {
-            await bot.EditMessageText(chatId, edit.MessageId, edit.Text, ModeOf(edit.Format), edit.Keyboard.ToMarkup(), NoPreview, cancellationToken: cancellationToken);
+            await bot.EditMessageText(
+                chatId, edit.MessageId, edit.Text, ModeOf(edit.Format), edit.Keyboard.ToMarkup(), NoPreview, cancellationToken: cancellationToken);
             return edit.MessageId;
         }
         catch (ApiRequestException e) when (CannotBeEdited(e))
         {
-            // Deleted by its reader or too old: what it says must still be said.
+            // Its reader has deleted it, or it is too old: what it says must still be said.
             var message = new OutgoingMessage(chatId, edit.Text) { Format = edit.Format, Keyboard = edit.Keyboard };
             return (await Send(bot, chatId, message, cancellationToken)).Id;
         }

@@ -1,20 +1,20 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Writing;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
 namespace CheckinBot.Telegram;
 
-/// <summary>Turns an update into what it means to a conversation. Pure; an update that means nothing to us becomes null.</summary>
+/// <summary>Turns an update into what it means to a conversation. It is pure; an update that means nothing to us becomes null.</summary>
 /// <param name="botId">The bot's user id.</param>
-/// <param name="botUserName">The bot's user name without <c>@</c>, asked for with each command: Telegram tells it only after the start.</param>
+/// <param name="botUserName">Gives the bot's user name without <c>@</c> at each command: Telegram tells it only after the start.</param>
 public sealed class UpdateTranslator(long botId, Func<string> botUserName)
 {
-    /// <summary>What Telegram shall send.</summary>
+    /// <summary>The kinds of update that Telegram is asked to send.</summary>
     public static IReadOnlyList<UpdateType> AllowedUpdates { get; } =
         [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember];
 
-    /// <summary>The event; null where there is nothing to handle.</summary>
+    /// <summary>The event of an update; null where there is nothing to handle.</summary>
     public ConversationEvent? Translate(Update update)
     {
         ArgumentNullException.ThrowIfNull(update);
@@ -28,7 +28,7 @@ public sealed class UpdateTranslator(long botId, Func<string> botUserName)
         };
     }
 
-    /// <summary>When the person acted, where the update tells; for measuring the lag.</summary>
+    /// <summary>When the person acted, by which the lag is measured; null where the update does not tell.</summary>
     public static DateTimeOffset? ActedAt(Update update)
     {
         ArgumentNullException.ThrowIfNull(update);
@@ -114,7 +114,7 @@ public sealed class UpdateTranslator(long botId, Func<string> botUserName)
     private RepliedTo? ReplyOf(Message message) =>
         message.ReplyToMessage is { } original ? new RepliedTo(original.Id, original.From?.Id == botId) : null;
 
-    // What a channel, an anonymous administrator or a bot writes has no person behind it who could be authorised.
+    // Behind what a channel, an anonymous administrator or a bot writes there is no person who could be authorised.
     private static bool IsByPerson(Message message) => message is { From.IsBot: false, SenderChat: null, ViaBot: null };
 
     private static ChatKind? KindOf(Chat chat) => chat.Type switch

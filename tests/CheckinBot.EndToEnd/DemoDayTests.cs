@@ -4,8 +4,8 @@ using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Demo;
 using CheckinBot.Jobs;
-using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
@@ -32,9 +32,14 @@ public abstract class DemoDayTests(SqlDialect engine, ITestOutputHelper output) 
         var folder = Directory.CreateTempSubdirectory("checkinbot-e2e-");
         try
         {
-            await using var session = await DemoSession.Start(new DemoOptions { Urls = "http://127.0.0.1:0", Speed = Speed, Day = Monday, Folder = folder.FullName, Settings = Storage }, CancellationToken.None);
+            await using var session = await DemoSession.Start(
+                new DemoOptions { Urls = "http://127.0.0.1:0", Speed = Speed, Day = Monday, Folder = folder.FullName, Settings = Storage },
+                CancellationToken.None);
             session.LetTheDayBegin();
-            await DayIsOver(session);
+            await DemoPace.RunUntil(session, SchoolClock.Ends);
+            // The digest of five o'clock may still be on its way on a slow machine.
+            await session.Host!.Services.GetRequiredService<SchoolDayRuns>().CatchUp(CancellationToken.None);
+            await Patience.Until(() => !DemoPace.IsBehind(session), () => DemoPace.State(session));
 
             Assert.Empty(await Differences(session));
             await CompareCounts(session);
@@ -81,22 +86,28 @@ public abstract class DemoDayTests(SqlDialect engine, ITestOutputHelper output) 
         var official = session.County.Staff.First(member => member.Role == Role.Official).Account.UserId;
         var before = Written(session, official).Count;
         session.World.SendText(official, official, "/digest");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (Written(session, official).Count == before) await Task.Delay(20, patience.Token);
+        await Patience.Until(() => Written(session, official).Count > before, () => DemoPace.State(session));
         AssertNumbers(Recount.Of(session.County, session.Told, session.County.Path), Written(session, official)[^1]);
     }
 
     /// <summary>What the command line prints, from a process of its own.</summary>
     private async Task CompareJson(DemoSession session)
     {
-        string[] arguments = ["digest", "--unit", session.County.Path, "--date", "2026-03-02", "--format", "json", .. Storage.Select(setting => $"--{setting.Key}={setting.Value}")];
-        using var program = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CheckinBot.dll"), .. arguments]) { RedirectStandardOutput = true })!;
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, "CheckinBot.dll"), "digest", "--unit", session.County.Path, "--date", "2026-03-02", "--format", "json",
+            .. Storage.Select(setting => $"--{setting.Key}={setting.Value}"),
+        ];
+        using var program = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         using var json = JsonDocument.Parse(await program.StandardOutput.ReadToEndAsync());
         var recounted = Recount.Of(session.County, session.Told, session.County.Path);
         var root = json.RootElement;
         Assert.Equal(
-            (recounted.Expected, recounted.Reported, recounted.Missing, recounted.Exempt, recounted.Normal, recounted.Fever, recounted.Symptomatic, recounted.Travelled),
-            (Number("expected"), Number("reported"), Number("missing"), Number("exempt"), Number("normal"), Number("fever"), Number("symptomatic"), Number("travelled")));
+            [
+                recounted.Expected, recounted.Reported, recounted.Missing, recounted.Exempt, recounted.Normal, recounted.Fever, recounted.Symptomatic,
+                recounted.Travelled,
+            ],
+            new[] { "expected", "reported", "missing", "exempt", "normal", "fever", "symptomatic", "travelled" }.Select(Number));
         Assert.Equal(session.County.Schools.ToHashSet(), [.. root.GetProperty("units").EnumerateArray().Select(unit => unit.GetProperty("unit").GetString()!)]);
 
         int Number(string name) => root.GetProperty(name).GetInt32();
@@ -112,24 +123,11 @@ public abstract class DemoDayTests(SqlDialect engine, ITestOutputHelper output) 
     private static IReadOnlyList<string> Written(DemoSession session, long userId)
     {
         var chat = session.World.PrivateChat(userId);
-        lock (session.World.Gate) return [.. chat.Before(userId, int.MaxValue, limit: 1000).Where(message => message is { FromBot: true, Media: null }).Select(message => message.Text ?? "")];
-    }
-
-    /// <summary>Waits for half past five; while the worker is behind, the wall clock stands, so that a slow machine plays the same day.</summary>
-    private static async Task DayIsOver(DemoSession session)
-    {
-        var dispatcher = session.Host!.Services.GetRequiredService<Dispatcher>();
-        while (session.Schedule.TimeOf(session.Time.GetUtcNow()) < SchoolClock.Ends)
+        lock (session.World.Gate)
         {
-            var behind = session.World.Bots.Any(bot => bot.Updates.Count > 0) || Enum.GetValues<Core.Conversations.Lane>().Any(lane => dispatcher.Depth(lane) > 0);
-            if (behind && !session.Time.IsPaused) session.Time.Pause();
-            if (!behind && session.Time.IsPaused) session.Time.Resume();
-            await Task.Delay(2);
+            var fromBot = chat.Before(userId, int.MaxValue, limit: 1000).Where(message => message is { FromBot: true, Media: null });
+            return [.. fromBot.Select(message => message.Text ?? "")];
         }
-
-        // The digest of five o'clock may still be on its way on a slow machine.
-        await session.Host.Services.GetRequiredService<SchoolDayRuns>().CatchUp(CancellationToken.None);
-        while (Enum.GetValues<Core.Conversations.Lane>().Any(lane => dispatcher.Depth(lane) > 0)) await Task.Delay(10);
     }
 
     /// <summary>Whose stored temperature is not the one told.</summary>

@@ -1,10 +1,12 @@
 using System.IO.Compression;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Pictures;
+using CheckinBot.Core.Shown;
+using CheckinBot.Files.Pictures;
 using CheckinBot.Sending;
 using CheckinBot.Simulator.Chats;
-using CheckinBot.Storage;
+using CheckinBot.Simulator.Files;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
 using Microsoft.Extensions.DependencyInjection;
 using MediaKind = CheckinBot.Simulator.Chats.MediaKind;
@@ -110,7 +112,9 @@ public sealed class FileTests
         {
             await school.Until(() => Files(school, reader, MediaKind.Photo).Count == 1);
             Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], Files(school, reader, MediaKind.Photo)[0].Content[..4].ToArray());
-            Assert.True(Newest(school, reader, message => message.Media?.Kind == MediaKind.Photo)!.Key > Newest(school, reader, message => message.Text?.StartsWith("📋", StringComparison.Ordinal) == true)!.Key);
+            var picture = Newest(school, reader, message => message.Media?.Kind == MediaKind.Photo)!;
+            var text = Newest(school, reader, message => message.Text?.StartsWith("📋", StringComparison.Ordinal) == true)!;
+            Assert.True(picture.Key > text.Key);
         }
 
         Assert.Empty(Files(school, "陈老师", MediaKind.Photo));
@@ -123,7 +127,8 @@ public sealed class FileTests
         var unit = await school.Count("select id from unit where path = '示范县/第一小学/三年级/1班'");
         var order = new FileOrder(school.User(account), kind, unit, SmallSchool.Day, "morning", Language.ZhHans) { Form = form };
         await services.GetRequiredService<Writer>().Write(
-            session => services.GetRequiredService<Outbox>().Add(session, new OutgoingCall { File = order }, Lane.Answers, CancellationToken.None, dueAt: school.Time.GetUtcNow() + dueIn),
+            session => services.GetRequiredService<Outbox>()
+                .Add(session, new OutgoingCall { File = order }, Lane.Answers, CancellationToken.None, dueAt: school.Time.GetUtcNow() + dueIn),
             CancellationToken.None);
     }
 
@@ -148,7 +153,10 @@ public sealed class FileTests
     {
         var user = school.User(account);
         lock (school.World.Gate)
-            return [.. school.World.PrivateChat(user).Before(user, int.MaxValue, limit: 1000).Where(message => message.FromBot && message.Media?.Kind == kind).Select(message => message.Media!.File!)];
+            {
+            var shown = school.World.PrivateChat(user).Before(user, int.MaxValue, limit: 1000);
+            return [.. shown.Where(message => message.FromBot && message.Media?.Kind == kind).Select(message => message.Media!.File!)];
+        }
     }
 
     private static string TextOf(SimFile workbook)

@@ -23,7 +23,8 @@ public sealed class PostgresDayTests : IAsyncLifetime
         await using var school = await SmallSchool.Open(Language.ZhHans, new TimeOnly(6, 31),
         [
             ("Storage:Provider", "Postgres"), ("Storage:ConnectionString", connectionString!),
-            ("Http:Urls", address), ("Telegram:Mode", "Webhook"), ("Telegram:WebhookUrl", $"{address}/telegram/webhook"), ("Telegram:WebhookSecret", RedeliveryTests.Secret),
+            ("Http:Urls", address), ("Telegram:Mode", "Webhook"),
+            ("Telegram:WebhookUrl", $"{address}/telegram/webhook"), ("Telegram:WebhookSecret", RedeliveryTests.Secret),
         ]);
         using var telegram = new HttpClient();
         var before = school.WrittenTo("小明妈妈").Count;

@@ -38,7 +38,14 @@ public sealed class RedeliveryTests
             Content = JsonContent.Create(new
             {
                 update_id = 5,
-                message = new { message_id = 77, from = person, chat = new { id = userId, type = "private", first_name = "小明妈妈" }, date = 1772404260, text = "36.5 没外出" },
+                message = new
+                {
+                    message_id = 77,
+                    from = person,
+                    chat = new { id = userId, type = "private", first_name = "小明妈妈" },
+                    date = 1772404260,
+                    text = "36.5 没外出",
+                },
             }),
         };
         request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", Secret);

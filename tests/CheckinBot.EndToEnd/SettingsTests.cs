@@ -17,7 +17,8 @@ public sealed class SettingsTests
 
         // The worker looks for changes every five seconds of its clock.
         await school.MoveClockTo(new TimeOnly(6, 45));
-        while (!(await Triggers(school)).Contains("remind@0705")) await Task.Delay(20);
+        var patience = new Patience(() => school.World.LastSequence);
+        while (!(await Triggers(school)).Contains("remind@0705")) await patience.Pause();
         Assert.Equal(0, Reminders(school));
 
         // Nothing but the trigger itself: the next upkeep is minutes away.

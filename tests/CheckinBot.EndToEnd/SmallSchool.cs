@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
 using CheckinBot.Alerts;
+using CheckinBot.Cards;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Demo;
 using CheckinBot.Demo.Guide;
 using CheckinBot.Demo.Population;
-using CheckinBot.Digests;
+using CheckinBot.Hosting;
 using CheckinBot.Jobs;
+using CheckinBot.Requests;
 using CheckinBot.Sending;
+using CheckinBot.Signatures;
 using CheckinBot.Simulator;
 using CheckinBot.Simulator.Chats;
 using CheckinBot.Simulator.Limits;
@@ -25,7 +28,6 @@ internal sealed class SmallSchool : IAsyncDisposable
     public static readonly DateOnly Day = new(2026, 3, 2);
     private const string Class1 = "示范县/第一小学/三年级/1班";
     private const string Class2 = "示范县/第一小学/三年级/2班";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Unit, role, name, number; and the account of those who have one, with its title on Telegram.</summary>
     private static readonly (string Unit, Role Role, string Name, string Number, string? Account)[] Roster =
@@ -48,19 +50,25 @@ internal sealed class SmallSchool : IAsyncDisposable
         ("双双妈妈", ["周双双", "周全全"]), ("新家长", []),
     ];
 
-    private readonly ConcurrentDictionary<string, long> users = [];
-    private readonly Dictionary<string, (string Unit, string Number)> entered = [];
-    private readonly string folder = Directory.CreateTempSubdirectory("checkinbot-e2e-").FullName;
-    private readonly List<(string Key, string Value)> configuration =
+    private readonly ConcurrentDictionary<string, long> _users = [];
+    private readonly Dictionary<string, (string Unit, string Number)> _entered = [];
+    private readonly string _folder = Directory.CreateTempSubdirectory("checkinbot-e2e-").FullName;
+    private readonly List<(string Key, string Value)> _configuration =
     [
-        ("Telegram:MessagesPerSecondPerChat", "1000"), ("Telegram:MessagesPerMinutePerGroup", "1000"), ("Telegram:MessagesPerSecond", "1000"), ("Telegram:CardEditSeconds", "0"),
+        ("Telegram:MessagesPerSecondPerChat", "1000"), ("Telegram:MessagesPerMinutePerGroup", "1000"), ("Telegram:MessagesPerSecond", "1000"),
+        ("Telegram:CardEditSeconds", "0"),
     ];
 
-    private readonly SchoolDaySchedule schedule = new() { Slots = [new() { EscalateAt = new TimeOnly(9, 0) }], TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai") };
-    private readonly Language language;
-    private IReadOnlyDictionary<(string Unit, string Number), string> codes = new Dictionary<(string, string), string>();
+    private readonly SchoolDaySchedule _schedule = new()
+    {
+        Slots = [new() { EscalateAt = new TimeOnly(9, 0) }],
+        TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"),
+    };
 
-    private SmallSchool(Language language) => this.language = language;
+    private readonly Language _language;
+    private IReadOnlyDictionary<(string Unit, string Number), string> _codes = new Dictionary<(string, string), string>();
+
+    private SmallSchool(Language language) => _language = language;
 
     public AcceleratedTime Time { get; } = new(Instant(Day.AddDays(-1), new TimeOnly(19, 30)), speed: 1);
 
@@ -74,12 +82,18 @@ internal sealed class SmallSchool : IAsyncDisposable
 
     /// <summary>Everybody is linked and the group of class 1 bound; the clock stands at the time given.</summary>
     public static async Task<SmallSchool> Open(
-        Language language, TimeOnly at, IEnumerable<(string Key, string Value)>? settings = null, bool ephemeral = true, bool administrator = true, bool rich = false)
+        Language language,
+        TimeOnly at,
+        IEnumerable<(string Key, string Value)>? settings = null,
+        bool ephemeral = true,
+        bool administrator = true,
+        bool rich = false)
     {
         var school = new SmallSchool(language);
-        school.configuration.AddRange(settings ?? []);
+        school._configuration.AddRange(settings ?? []);
         school.Time.Pause();
-        school.Simulator = await SimulatorServer.StartAsync(new SimulatorOptions { TimeProvider = school.Time, Limits = SendingLimits.Off, EphemeralSupported = ephemeral, RichSupported = rich });
+        school.Simulator = await SimulatorServer.StartAsync(
+            new SimulatorOptions { TimeProvider = school.Time, Limits = SendingLimits.Off, EphemeralSupported = ephemeral, RichSupported = rich });
         school.World.AddBot(Cast.BotToken, Cast.BotUserName, "bot");
         await school.Enter();
         await school.StartHost();
@@ -89,33 +103,35 @@ internal sealed class SmallSchool : IAsyncDisposable
     }
 
     /// <summary>The Telegram user of a name used in transcripts.</summary>
-    public long User(string account) => users.TryGetValue(account, out var id) ? id : throw new ArgumentException($"Nobody is called {account}: {string.Join(", ", users.Keys)}");
+    public long User(string account) =>
+        _users.TryGetValue(account, out var id) ? id : throw new ArgumentException($"Nobody is called {account}: {string.Join(", ", _users.Keys)}");
 
     /// <summary>The invitation code of somebody in the roster.</summary>
     public string CodeOf(string name)
     {
-        var (unit, number) = entered.TryGetValue(name, out var later) ? later : Roster.Where(person => person.Name == name).Select(person => (person.Unit, person.Number)).First();
-        return codes[(unit, number)];
+        var person = _entered.TryGetValue(name, out var later) ? later : PlaceOf(name);
+        return _codes[person];
     }
 
     /// <summary>The school office hands in a roster with one pupil more.</summary>
     public async Task Enters(string unit, string name, string number, string birthDate, string dormitory)
     {
-        var csv = $"unit,role,name,number,locale,birth_date,dormitory\n{unit},student,{name},{number},{language.ToTag()},{birthDate},{dormitory}\n";
-        var (settings, _) = DemoSettings.For(Simulator.BaseUrl, folder, configuration);
-        codes = await Registry.Enter(settings, csv, folder, Time, CancellationToken.None);
-        entered[name] = (unit, number);
+        var csv = $"unit,role,name,number,locale,birth_date,dormitory\n{unit},student,{name},{number},{_language.ToTag()},{birthDate},{dormitory}\n";
+        var (settings, _) = DemoSettings.For(Simulator.BaseUrl, _folder, _configuration);
+        _codes = await Registry.Enter(settings, csv, _folder, Time, CancellationToken.None);
+        _entered[name] = (unit, number);
     }
 
     /// <summary>The school office moves a pupil to another class, by another process; the worker tells of it.</summary>
     public async Task Moves(string name, string unit)
     {
-        await using (var session = await Host.Services.GetRequiredService<Storage.Database>().OpenWrite(CancellationToken.None))
+        await using (var session = await Host.Services.GetRequiredService<Storage.Engine.Database>().OpenWrite(CancellationToken.None))
         {
-            var units = new Storage.UnitStore(session);
-            var (from, number) = Roster.Where(person => person.Name == name).Select(person => (person.Unit, person.Number)).First();
-            await new Rosters.Transfers(session, Time).Move(
-                number, (await units.FindByPath(from, CancellationToken.None))!, (await units.FindByPath(unit, CancellationToken.None))!, null, null, schedule.TimeZone, CancellationToken.None);
+            var units = new Storage.Organisation.UnitStore(session);
+            var (was, number) = PlaceOf(name);
+            var from = await units.FindByPath(was, CancellationToken.None);
+            var to = await units.FindByPath(unit, CancellationToken.None);
+            await new Rosters.Transfers(session, Time).Move(number, from!, to!, null, null, _schedule.TimeZone, CancellationToken.None);
             await session.Commit(CancellationToken.None);
         }
 
@@ -125,13 +141,13 @@ internal sealed class SmallSchool : IAsyncDisposable
     /// <summary>What a table holds, read beside the worker.</summary>
     public async Task<long> Count(string sql)
     {
-        await using var session = await Host.Services.GetRequiredService<Storage.Database>().OpenRead(CancellationToken.None);
+        await using var session = await Host.Services.GetRequiredService<Storage.Engine.Database>().OpenRead(CancellationToken.None);
         return await session.QuerySingle<long>(sql, null, CancellationToken.None);
     }
 
     public async Task StartHost(Action<WebApplicationBuilder>? configure = null)
     {
-        var (settings, values) = DemoSettings.For(Simulator.BaseUrl, folder, configuration);
+        var (settings, values) = DemoSettings.For(Simulator.BaseUrl, _folder, _configuration);
         Host = CheckinHost.Build(settings, values, Time, configure);
         await Host.StartAsync();
     }
@@ -147,7 +163,7 @@ internal sealed class SmallSchool : IAsyncDisposable
     public async Task MoveTo(TimeOnly at)
     {
         var end = Instant(Day, at);
-        while (schedule.NextEvent(Time.GetUtcNow()) is { } next && next.At < end) await MoveTo(next.At.AddSeconds(1));
+        while (_schedule.NextEvent(Time.GetUtcNow()) is { } next && next.At < end) await MoveTo(next.At.AddSeconds(1));
         await MoveTo(end);
     }
 
@@ -163,14 +179,14 @@ internal sealed class SmallSchool : IAsyncDisposable
         var cases = Host.Services.GetRequiredService<CaseRequests>();
         var signatures = Host.Services.GetRequiredService<SignOffWatch>();
         var quiet = 0;
-        using var patience = new CancellationTokenSource(Patience);
+        var patience = NewPatience();
         while (quiet < 3)
         {
-            var busy = Simulator.World.Bots.Any(bot => bot.Updates.Count > 0) || digests.Open > 0 || cases.Open > 0 || !signatures.IsSettled || IsSending();
+            var busy = Simulator.PendingUpdates > 0 || digests.Open > 0 || cases.Open > 0 || !signatures.IsSettled || Unsent > 0;
             if (!alerts.IsSettled)
             {
                 // Looked after once a second by the clock, which stands still here.
-                await rounds.Run(patience.Token);
+                await rounds.Run(CancellationToken.None);
                 busy = true;
             }
 
@@ -178,33 +194,39 @@ internal sealed class SmallSchool : IAsyncDisposable
 
             // Cards are looked after once a second.
             if (!busy && !cards.IsSettled && !Time.IsRushing) Time.RushTo(Time.GetUtcNow().AddSeconds(1), within: TimeSpan.FromMilliseconds(5));
-            await Task.Delay(10, patience.Token);
+            await patience.Pause();
         }
     }
 
     /// <summary>Waits, settling, until it is so.</summary>
     public async Task Until(Func<bool> isSo)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        var patience = NewPatience();
         while (!isSo())
         {
-            await Task.Delay(10, patience.Token);
+            await patience.Pause();
             await Settle();
         }
     }
 
-    private bool IsSending()
+    private long Unsent
     {
-        var dispatcher = Host.Services.GetRequiredService<Dispatcher>();
-        return Enum.GetValues<Core.Conversations.Lane>().Any(lane => dispatcher.Depth(lane) > 0);
+        get
+        {
+            var dispatcher = Host.Services.GetRequiredService<Dispatcher>();
+            return Enum.GetValues<Core.Shown.Lane>().Sum(lane => (long)dispatcher.Depth(lane));
+        }
     }
+
+    // Not the clock: it is pushed on while cards wait.
+    private Patience NewPatience() => new(() => (World.LastSequence, Updates: Simulator.PendingUpdates, Unsent));
 
     public async ValueTask DisposeAsync()
     {
         await StopHost();
         await Simulator.DisposeAsync();
         Time.Dispose();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     private async Task MoveTo(DateTimeOffset instant)
@@ -227,13 +249,17 @@ internal sealed class SmallSchool : IAsyncDisposable
     public IReadOnlyList<string> WrittenTo(string account)
     {
         var chat = World.PrivateChat(User(account));
-        lock (World.Gate) return [.. chat.Before(User(account), int.MaxValue, limit: 1000).Where(message => message is { FromBot: true, Media: null }).Select(message => message.Text!)];
+        lock (World.Gate)
+        {
+            var fromBot = chat.Before(User(account), int.MaxValue, limit: 1000).Where(message => message is { FromBot: true, Media: null });
+            return [.. fromBot.Select(message => message.Text!)];
+        }
     }
 
     /// <summary>What the bot wrote into the class's group, oldest first.</summary>
     public IReadOnlyList<string> WrittenInGroup()
     {
-        lock (World.Gate) return [.. Group.Before(User("陈老师"), int.MaxValue, limit: 1000).Where(message => message.FromBot).Select(message => message.Text!)];
+        return [.. SeenInGroup("陈老师").Select(message => message.Text!)];
     }
 
     /// <summary>What somebody sees of the bot in the class's group, oldest first.</summary>
@@ -246,10 +272,10 @@ internal sealed class SmallSchool : IAsyncDisposable
     {
         long id = 1000;
         foreach (var account in Roster.Select(person => person.Account).OfType<string>().Concat(Guardians.Select(guardian => guardian.Account)))
-            users[account] = World.AddUser(++id, account, languageCode: language.ToTag().ToLowerInvariant()).Id;
-        var lines = Roster.Select(person => new RosterLine(person.Unit, person.Role, person.Name, person.Number, language));
-        var (settings, _) = DemoSettings.For(Simulator.BaseUrl, folder, configuration);
-        codes = await Registry.Enter(settings, RosterCsv.Of(lines), folder, Time, CancellationToken.None);
+            _users[account] = World.AddUser(++id, account, languageCode: _language.ToTag().ToLowerInvariant()).Id;
+        var lines = Roster.Select(person => new RosterLine(person.Unit, person.Role, person.Name, person.Number, _language));
+        var (settings, _) = DemoSettings.For(Simulator.BaseUrl, _folder, _configuration);
+        _codes = await Registry.Enter(settings, RosterCsv.Of(lines), _folder, Time, CancellationToken.None);
     }
 
     private async Task Enrol(bool administrator)
@@ -268,6 +294,9 @@ internal sealed class SmallSchool : IAsyncDisposable
         World.SendText(teacher, Group.Id, $"/bind@{Cast.BotUserName}");
         await Settle();
     }
+
+    private static (string Unit, string Number) PlaceOf(string name) =>
+        Roster.Where(person => person.Name == name).Select(person => (person.Unit, person.Number)).First();
 
     private static DateTimeOffset Instant(DateOnly day, TimeOnly at) => new(day.ToDateTime(at), TimeSpan.FromHours(8));
 }

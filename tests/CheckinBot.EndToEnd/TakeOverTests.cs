@@ -24,10 +24,10 @@ public sealed class TakeOverTests
             using var page = new HttpClient { BaseAddress = new Uri(session.Simulator.BaseUrl) };
             using var answer = await page.PostAsJsonAsync($"/sim/people/{taken}/chats/{session.World.Bots.Single().Id}/text", new { text = "老师早" });
             Assert.True(answer.IsSuccessStatusCode);
-            await Reach(() => session.Clock.Speed <= 10);
+            await Patience.Until(() => session.Clock.Speed <= 10, () => DemoPace.State(session));
 
             session.Clock.SetSpeed(600);
-            await Reach(() => session.Schedule.TimeOf(session.Time.GetUtcNow()) >= new TimeOnly(9, 0));
+            await DemoPace.RunUntil(session, new TimeOnly(9, 0));
             Assert.Equal(before + 1, Written(session, taken));
             Assert.True(Written(session, other) > before);
         }
@@ -41,11 +41,5 @@ public sealed class TakeOverTests
     {
         var chat = session.World.PrivateChat(userId);
         lock (session.World.Gate) return chat.Before(userId, int.MaxValue, limit: 1000).Count(message => message.From.Id == userId);
-    }
-
-    private static async Task Reach(Func<bool> there)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        while (!there()) await Task.Delay(20, patience.Token);
     }
 }

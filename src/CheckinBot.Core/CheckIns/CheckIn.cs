@@ -41,7 +41,8 @@ public static class CheckInSourceName
         CheckInSource.Teacher => "teacher",
         CheckInSource.Edit => "edit",
         CheckInSource.Undo => "undo",
-        _ => "import",
+        CheckInSource.Import => "import",
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
     };
 
     /// <summary>The source of a stored name; null where there is none.</summary>
@@ -77,6 +78,12 @@ public sealed record CheckIn(
 
     /// <summary>The message that made it. Answers to follow-up questions keep the message that began the check-in.</summary>
     public int? MessageId { get; init; }
+
+    /// <summary>When the message that told it was sent (UTC); null: when it was reported.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
+
+    /// <summary>A hash of the words of that message, by which an edit that changes none of them is known.</summary>
+    public string? ToldHash { get; init; }
 }
 
 /// <summary>A new revision to store. The store gives it the next revision number; nothing is overwritten.</summary>
@@ -103,4 +110,10 @@ public sealed record CheckInDraft(
 
     /// <summary>The message that made it.</summary>
     public int? MessageId { get; init; }
+
+    /// <summary>When the message that told it was sent (UTC); null: when it was reported.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
+
+    /// <summary>A hash of the words of that message, by which an edit that changes none of them is known.</summary>
+    public string? ToldHash { get; init; }
 }

@@ -1,5 +1,3 @@
-using CheckinBot.Core.Reading;
-
 namespace CheckinBot.Core.CheckIns;
 
 /// <summary>How complete an answer is. Reported + missing + exempt = expected; partial counts as missing in every digest.</summary>
@@ -72,6 +70,24 @@ public sealed record CheckInAnswer
     /// <summary>Told in words to be well, without a number.</summary>
     public bool NormalSaid { get; init; }
 
+    /// <summary>A fever reducer was told to be taken: a reading after it says little.</summary>
+    public bool FeverReducer { get; init; }
+
+    /// <summary>Why nobody answers for travel today.</summary>
+    public TravelWaiver TravelWaiver { get; init; }
+
+    /// <summary>Every reading of the day and slot, in the order in which they were told; the last one is <see cref="TemperatureTenths"/>.</summary>
+    public IReadOnlyList<TakenTemperature> Readings =>
+        Taken.Count > 0 || TemperatureTenths is not { } only ? Taken : [new(only, Site, null)];
+
+    /// <summary>How this person stands.</summary>
+    public Accounted Accounted => Status switch
+    {
+        CheckInStatus.Reported => Accounted.Reported,
+        CheckInStatus.Exempt => Absence == Absence.Unspecified ? Accounted.NoReason : Accounted.Excused,
+        _ => Accounted.Missing,
+    };
+
     /// <summary>How complete this is.</summary>
     public CheckInStatus Status =>
         Absence != Absence.None ? CheckInStatus.Exempt
@@ -87,7 +103,8 @@ public sealed record CheckInAnswer
         && Travel == other.Travel && Place == other.Place && ReturnedOn == other.ReturnedOn && StillAway == other.StillAway
         && Isolation == other.Isolation && Absence == other.Absence && Contact == other.Contact
         && Diseases == other.Diseases && OnlySuspected == other.OnlySuspected
-        && NoThermometer == other.NoThermometer && NormalSaid == other.NormalSaid;
+        && NoThermometer == other.NoThermometer && NormalSaid == other.NormalSaid
+        && FeverReducer == other.FeverReducer && TravelWaiver == other.TravelWaiver;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(TemperatureTenths, Site, Symptoms, Travel, Place, Absence, Diseases, Taken.Count);

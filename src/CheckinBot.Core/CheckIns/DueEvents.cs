@@ -1,15 +1,15 @@
 namespace CheckinBot.Core.CheckIns;
 
-/// <summary>An event whose time has come, and how it is to be run.</summary>
+/// <summary>An event that is due, and how to run it.</summary>
 /// <param name="Event">The event.</param>
 /// <param name="Silent">Numbers are taken, but nobody is written to.</param>
-/// <param name="Supersedes">Run keys of earlier events of the same slot and kind that are thereby done with.</param>
+/// <param name="Supersedes">Run keys of earlier events of the same slot and kind that need not run any more.</param>
 /// <param name="ReminderFollows">A reminder of the same slot is due as well, so that no family need be asked by this event.</param>
 public sealed record DueEvent(SchoolDayEvent Event, bool Silent, IReadOnlyList<string> Supersedes, bool ReminderFollows);
 
 /// <summary>
-/// What is to be done at an instant, given only the schedule: the same answer whether the worker was there all day,
-/// was down, or its clock jumped. What has been run already is known by its recorded run, not by this rule.
+/// Tells what has to be done at an instant, given only the schedule. The answer is the same whether the worker ran all day,
+/// was down, or its clock jumped. Recorded runs tell what has been run already; this rule does not.
 /// </summary>
 public static class DueEvents
 {
@@ -26,7 +26,7 @@ public static class DueEvents
         var quiet = schedule.IsQuiet(now);
         var closed = passed.Where(e => e.Kind == SchoolDayEventKind.Close).Select(e => e.Slot).ToHashSet();
         var latest = passed
-            // Each time of an escalation upwards is for another level: a later one does not stand for the earlier.
+            // Each time of an escalation upwards is for another level, so a later one does not replace an earlier one.
             .GroupBy(e => (e.Slot, e.Kind, Level: e.Kind == SchoolDayEventKind.EscalateUp ? e.LocalTime : default))
             .Select(group => (Last: group.Last(), Earlier: group.SkipLast(1).Select(e => e.RunKey).ToList()))
             .Where(due => MakesSense(due.Last.Kind, quiet, closed.Contains(due.Last.Slot)))

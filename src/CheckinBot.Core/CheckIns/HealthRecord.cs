@@ -2,7 +2,7 @@ using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.CheckIns;
 
-/// <summary>Somebody of whom a table is made, with what the roster knows.</summary>
+/// <summary>Somebody who is listed in a table, with what the roster knows of them.</summary>
 /// <param name="Person">Who.</param>
 /// <param name="UnitPath">The path of their unit.</param>
 public sealed record RecordedPerson(Person Person, string UnitPath)
@@ -33,7 +33,7 @@ public sealed class HealthRecords
 
     /// <summary>Puts answers to their people.</summary>
     /// <param name="people">In the order in which tables list them.</param>
-    /// <param name="answers">Current answers; one that was taken back is none.</param>
+    /// <param name="answers">Current answers; an answer that was taken back does not count.</param>
     public HealthRecords(IReadOnlyList<RecordedPerson> people, IEnumerable<RecordedAnswer> answers)
     {
         People = people;

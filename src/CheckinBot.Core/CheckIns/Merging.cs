@@ -1,36 +1,10 @@
-using CheckinBot.Core.Reading;
-
 namespace CheckinBot.Core.CheckIns;
 
-/// <summary>Puts together what was told at different times of the same person, day and slot.</summary>
+/// <summary>Combines what was told at different times about the same person, day and slot.</summary>
 public static class Merging
 {
-    private const int LongestPlace = 60;
-
-    /// <summary>What an entry of a text tells, as an answer of its own.</summary>
-    public static CheckInAnswer ToAnswer(this ReadingEntry entry, bool noThermometer = false) => new()
-    {
-        TemperatureTenths = entry.TemperatureTenths,
-        Site = entry.TemperatureTenths is null ? MeasuringSite.Unspecified : entry.Site,
-        // 复测38.2: a second measurement, also where it shows the same.
-        Taken = entry.TemperatureTenths is null || (entry.Taken.Count < 2 && !entry.Remeasured) ? [] : entry.Taken,
-        Symptoms = entry.Symptoms,
-        SeenDoctor = entry.SeenDoctor,
-        Travel = entry.Travel,
-        Place = entry.Place is { Length: > LongestPlace } place ? place[..LongestPlace] : entry.Place,
-        ReturnedOn = entry.ReturnedOn,
-        StillAway = entry.StillAway,
-        Isolation = entry.Isolation,
-        Absence = entry.Absence,
-        Contact = entry.Contact,
-        Diseases = entry.Diseases,
-        OnlySuspected = entry.OnlySuspected,
-        NoThermometer = noThermometer && entry.TemperatureTenths is null,
-        NormalSaid = entry.SaidNormal && entry.TemperatureTenths is null,
-    };
-
     /// <summary>
-    /// What is known after <paramref name="told"/>. What was not told again stays; a newer temperature counts,
+    /// What is known after <paramref name="told"/>. What was not told again stays. A newer temperature counts, and
     /// the earlier ones of the day are kept beside it unless the message is a correction.
     /// </summary>
     public static CheckInAnswer With(this CheckInAnswer known, CheckInAnswer told, bool isCorrection = false)

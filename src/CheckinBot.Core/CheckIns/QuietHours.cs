@@ -8,6 +8,6 @@ public sealed record QuietHours(TimeOnly From, TimeOnly Until)
     /// <summary>From 21:30 to 06:30.</summary>
     public static QuietHours Default { get; } = new(new(21, 30), new(6, 30));
 
-    /// <summary>True where <paramref name="time"/> is a quiet one. Equal ends mean that no hour is.</summary>
+    /// <summary>Whether <paramref name="time"/> lies in the quiet hours. Equal ends mean that there are none.</summary>
     public bool Contains(TimeOnly time) => From != Until && time.IsBetween(From, Until);
 }

@@ -1,7 +1,7 @@
 namespace CheckinBot.Core.CheckIns;
 
 /// <summary>
-/// Which days are school days: the days of the week, without holidays, with make-up days (调休).
+/// Which days are school days: the days of the week, minus holidays, plus make-up days (调休).
 /// A make-up day is a school day whatever else the calendar says of it.
 /// </summary>
 public sealed record SchoolCalendar

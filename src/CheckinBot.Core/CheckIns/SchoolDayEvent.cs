@@ -23,10 +23,10 @@ public enum SchoolDayEventKind
     /// <summary>A cut-off: numbers are taken and sent up the line.</summary>
     Digest,
 
-    /// <summary>The deadline of the sign-off: school officers are told of a report that is complete and not signed.</summary>
+    /// <summary>The deadline for signing: school officers are told that a report is complete but not signed.</summary>
     SignOff,
 
-    /// <summary>As long again after it: the level above is told of schools that have not signed.</summary>
+    /// <summary>The same time later again: the level above is told which schools have not signed.</summary>
     SignOffAbove,
 
     /// <summary>The day ends: dialogs expire, the last numbers are taken.</summary>
@@ -42,7 +42,7 @@ public enum SchoolDayEventKind
 public sealed record SchoolDayEvent(SchoolDayEventKind Kind, DateOnly Day, string Slot, TimeOnly LocalTime, DateTimeOffset At)
 {
     /// <summary>
-    /// The name under which a run is recorded, once a unit, day and slot. A kind that may come several times a day
+    /// The name under which a run is recorded, once for each unit, day and slot. A kind that may come several times a day
     /// has its time in it: <c>remind@07:30</c>.
     /// </summary>
     public string RunKey => Kind is SchoolDayEventKind.Remind or SchoolDayEventKind.EscalateUp or SchoolDayEventKind.Digest
@@ -60,6 +60,7 @@ public sealed record SchoolDayEvent(SchoolDayEventKind Kind, DateOnly Day, strin
         SchoolDayEventKind.Digest => "digest",
         SchoolDayEventKind.SignOff => "sign-off",
         SchoolDayEventKind.SignOffAbove => "sign-off-above",
-        _ => "close",
+        SchoolDayEventKind.Close => "close",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

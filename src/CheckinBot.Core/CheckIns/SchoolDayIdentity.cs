@@ -6,7 +6,7 @@ namespace CheckinBot.Core.CheckIns;
 public static class SchoolDayIdentity
 {
     /// <summary>
-    /// All that makes a schedule differ from another, as text: units with equal texts share their jobs.
+    /// Everything that tells one schedule from another, as text: units with equal texts share their jobs.
     /// Stable between processes and versions.
     /// </summary>
     public static string Identity(this SchoolDaySchedule schedule) => string.Join(

@@ -34,12 +34,12 @@ public sealed record SchoolDaySchedule
         return TimeZone.ToInstant(TimeOf(instant) < Quiet.Until ? day : day.AddDays(1), Quiet.Until);
     }
 
-    /// <summary>The school day of one person: who is no boarder has no evening.</summary>
+    /// <summary>The school day of one person: only boarders have an evening slot.</summary>
     public SchoolDaySchedule For(Person person) =>
         person.IsBoarder || !Slots.Any(slot => slot.IsForBoarders) ? this : this with { Slots = [.. Slots.Where(slot => !slot.IsForBoarders)] };
 
     /// <summary>
-    /// The day and slot to which an answer of that instant belongs: the slot that opened last;
+    /// The day and slot to which an answer given at that instant belongs: the slot that opened last;
     /// before the first has opened, the first (a family that is early has reported).
     /// </summary>
     public CheckInWindow WindowAt(DateTimeOffset instant)
@@ -59,7 +59,7 @@ public sealed record SchoolDaySchedule
         };
     }
 
-    /// <summary>As <see cref="WindowAt(DateTimeOffset)"/>; an earlier slot of the same day where what happens now is about that one.</summary>
+    /// <summary>Like <see cref="WindowAt(DateTimeOffset)"/>, but an earlier slot of the same day where the event is about that slot.</summary>
     public CheckInWindow WindowAt(DateTimeOffset instant, DaySlot? about)
     {
         var window = WindowAt(instant);
@@ -70,7 +70,7 @@ public sealed record SchoolDaySchedule
     private TimeOnly EndOf(SlotSchedule slot) =>
         Slots.FirstOrDefault(next => next.OpensAt > slot.OpensAt) is { } next && next.OpensAt < slot.ClosesAt ? next.OpensAt : slot.ClosesAt;
 
-    /// <summary>The slot of that id; null where this school day has none of it.</summary>
+    /// <summary>The slot with that id; null where this school day does not have it.</summary>
     public SlotSchedule? Slot(string id) => Slots.FirstOrDefault(slot => slot.Id == id);
 
     /// <summary>The events of a day in their order; none on a day without school.</summary>

@@ -32,7 +32,7 @@ public sealed record SlotSchedule
         DigestAt = [new(21, 0)],
     };
 
-    /// <summary>Asked of boarders alone.</summary>
+    /// <summary>Only boarders are asked.</summary>
     public bool IsForBoarders => Id == EveningId;
 
     /// <summary>The slot's id, as stored with every check-in.</summary>
@@ -53,7 +53,10 @@ public sealed record SlotSchedule
     /// <summary>Minutes after which the level above is told, and again the one above that.</summary>
     public int EscalateUpMinutes { get; init; } = 15;
 
-    /// <summary>When the first, second … level above the school is told of what is still not complete; the last time is for all above.</summary>
+    /// <summary>
+    /// When the first, the second and each further level above the school is told what is still not complete; the last time
+    /// holds for all levels above.
+    /// </summary>
     public IReadOnlyList<TimeOnly> EscalateUpAt => EscalateAt is not { } at ? [] :
     [
         .. Enumerable.Range(1, MostLevels)
@@ -68,13 +71,16 @@ public sealed record SlotSchedule
     /// <summary>The cut-offs.</summary>
     public IReadOnlyList<TimeOnly> DigestAt { get; init; } = [new(9, 30), new(17, 0)];
 
-    /// <summary>How many minutes after the first cut-off a complete report is to be signed; the level above is told after as many again. 0 for no deadline.</summary>
+    /// <summary>
+    /// How many minutes after the first cut-off a complete report has to be signed; the level above is told after the same
+    /// time again. 0 for no deadline.
+    /// </summary>
     public int SignOffMinutes { get; init; } = 30;
 
     /// <summary>When the slot ends.</summary>
     public TimeOnly ClosesAt { get; init; } = new(23, 59);
 
-    /// <summary>The slot of that id with its usual times.</summary>
+    /// <summary>The slot with that id, with its usual times.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No slot has that id.</exception>
     public static SlotSchedule Usual(string id) => id switch
     {
@@ -84,7 +90,7 @@ public sealed record SlotSchedule
         _ => throw new ArgumentOutOfRangeException(nameof(id), id, "There is no such slot."),
     };
 
-    /// <summary>Every event with its time, in the order in which they happen; at one time in the order of the kinds.</summary>
+    /// <summary>Every event with its time, in the order in which they happen; events at the same time follow the order of their kinds.</summary>
     public IEnumerable<(SchoolDayEventKind Kind, TimeOnly Time)> Events()
     {
         var events = new List<(SchoolDayEventKind Kind, TimeOnly Time)> { (SchoolDayEventKind.Open, OpensAt) };
@@ -98,7 +104,7 @@ public sealed record SlotSchedule
         return events.Distinct().OrderBy(e => e.Time).ThenBy(e => e.Kind);
     }
 
-    // A deadline that would come after the slot has ended is none.
+    // A deadline that would come after the end of the slot does not exist.
     private IEnumerable<(SchoolDayEventKind Kind, TimeOnly Time)> Deadlines()
     {
         if (SignOffMinutes <= 0 || DigestAt.Count == 0) yield break;

@@ -55,7 +55,7 @@ public enum Symptoms
     /// <summary>Loss of taste or smell (嗅觉味觉减退).</summary>
     LossOfSmell = 1 << 14,
 
-    /// <summary>Told to be ill in words that name none of the others.</summary>
+    /// <summary>Told to be ill, in words that name none of the other symptoms.</summary>
     Other = 1 << 15,
 
     /// <summary>Told to have a cold (感冒), without saying how it shows.</summary>

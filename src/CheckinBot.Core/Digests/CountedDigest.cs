@@ -2,11 +2,11 @@ using CheckinBot.Core.CheckIns;
 
 namespace CheckinBot.Core.Digests;
 
-/// <summary>A digest counted at this moment, as files show it, whatever snapshot the message beside it has.</summary>
+/// <summary>A digest counted at this moment, as files show it, even where the message beside the file shows an older snapshot.</summary>
 /// <param name="Digest">The numbers with all units below.</param>
 public sealed record CountedDigest(Digest Digest)
 {
-    /// <summary>How that differs from the snapshot that the message shows; null where there is none yet.</summary>
+    /// <summary>How the count differs from the snapshot that the message shows; null where there is no snapshot yet.</summary>
     public SinceSnapshot? Since { get; init; }
 
     /// <summary>Rules that have fired in the unit and below it, those that nobody has taken on first.</summary>
@@ -15,11 +15,11 @@ public sealed record CountedDigest(Digest Digest)
     /// <summary>Units that are let off on that day, those below them included.</summary>
     public IReadOnlyDictionary<long, Waiver> Waived { get; init; } = new Dictionary<long, Waiver>();
 
-    /// <summary>What was said of units anywhere below a unit, by that unit.</summary>
+    /// <summary>The waivers of units anywhere below a unit, by the id of that unit.</summary>
     public ILookup<long, Waiver> WaivedBelow { get; init; } = Array.Empty<Waiver>().ToLookup(_ => 0L);
 }
 
-/// <summary>What became of a snapshot until a later count.</summary>
+/// <summary>What changed between a snapshot and a later count.</summary>
 /// <param name="TakenAt">When the snapshot was taken, local to the unit.</param>
 /// <param name="People">People who answered or were corrected since.</param>
 /// <param name="SameNumbers">The unit's numbers are still those of the snapshot.</param>

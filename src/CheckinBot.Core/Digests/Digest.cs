@@ -31,10 +31,10 @@ public sealed record Digest
     /// <summary>The most pupils of the unit itself who share one symptom that the cluster rule names.</summary>
     public int LikeSymptoms { get; init; }
 
-    /// <summary>Since when the unit is not complete (UTC), where it had been; null since the slot opened, and where it is complete.</summary>
+    /// <summary>Since when the unit, which had been complete, is not complete any more (UTC); null where it is complete, or never was in this slot.</summary>
     public DateTimeOffset? IncompleteSince { get; init; }
 
-    /// <summary>The same of the unit's own people alone.</summary>
+    /// <summary>The same for the unit's own people alone.</summary>
     public DateTimeOffset? OwnIncompleteSince { get; init; }
 
     /// <summary>The revision of the snapshot; 0 for a count of this moment.</summary>
@@ -46,7 +46,7 @@ public sealed record Digest
     /// <summary>How far the zero report has come.</summary>
     public ZeroReport ZeroReport => ZeroReportRule.Of(Numbers, Signature);
 
-    /// <summary>The slots of the day that have begun, in their order, where the day has several: the columns beside each other.</summary>
+    /// <summary>The slots of the day that have begun, in their order; empty where the day has only one. They are shown side by side.</summary>
     public IReadOnlyList<SlotNumbers> Slots { get; init; } = [];
 
     /// <summary>The numbers of the school day before; null where nobody had answered then, or they are not known.</summary>
@@ -61,11 +61,11 @@ public sealed record Digest
     /// <summary>How many findings there are beyond <see cref="Alerts"/>; a snapshot keeps the gravest.</summary>
     public int MoreAlerts { get; init; }
 
-    /// <summary>How many levels below it a unit's digest shows: all of a school, and one of an area.</summary>
+    /// <summary>How many levels below a unit its digest shows: all levels for a school, one for an area.</summary>
     public static int LevelsOf(UnitKind kind) => kind == UnitKind.Area ? 1 : int.MaxValue;
 
     /// <summary>
-    /// The parts that somebody can act on: in a school and a grade the classes and groups of staff, whatever grades lie
+    /// The parts that somebody can act on: in a school or a grade the classes and groups of staff, whatever grades lie
     /// between; higher up the units right below. Those without people are left out.
     /// </summary>
     public IEnumerable<Digest> Parts => Unit.Kind switch

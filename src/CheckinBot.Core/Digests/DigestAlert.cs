@@ -23,8 +23,8 @@ public enum DigestAlertKind
 public sealed record DigestAlert(DigestAlertKind Kind, string UnitPath, int Count)
 {
     /// <summary>
-    /// From how many pupils of one class with like symptoms in one day on it is a cluster, to be reported within 24 hours:
-    /// 卫办疾控发〔2006〕65号《学校和托幼机构传染病疫情报告工作规范（试行）》.
+    /// The number of pupils of one class with like symptoms on one day from which there is a cluster, to be reported within
+    /// 24 hours: 卫办疾控发〔2006〕65号《学校和托幼机构传染病疫情报告工作规范（试行）》.
     /// </summary>
     public const int ClusterPupils = 3;
 
@@ -34,10 +34,11 @@ public sealed record DigestAlert(DigestAlertKind Kind, string UnitPath, int Coun
         DigestAlertKind.Fever => "fever",
         DigestAlertKind.Cluster => "cluster",
         DigestAlertKind.KeyArea => "keyArea",
-        _ => "noAnswer",
+        DigestAlertKind.NoAnswer => "noAnswer",
+        _ => throw new InvalidOperationException($"{Kind} has no name."),
     };
 
-    /// <summary>What a unit's own numbers give rise to.</summary>
+    /// <summary>The findings that follow from a unit's own numbers.</summary>
     public static IEnumerable<DigestAlert> Of(string unitPath, DigestNumbers own, int likeSymptoms, int clusterPupils)
     {
         if (own.Fever > 0) yield return new(DigestAlertKind.Fever, unitPath, own.Fever);

@@ -19,7 +19,7 @@ public sealed record DigestHistory(IReadOnlyList<DigestDay> Days)
     public DigestNumbers? On(DateOnly day) =>
         Days.FirstOrDefault(one => one.Day == day)?.Digest.Numbers is { } numbers && numbers.Missing < numbers.Expected ? numbers : null;
 
-    /// <summary>How a part of the unit was on a day; null where it is not known.</summary>
+    /// <summary>The numbers of a part of the unit on a day; null where they are not known.</summary>
     public DigestNumbers? PartOn(DateOnly day, long unitId) => Days.FirstOrDefault(one => one.Day == day)?.Digest is not { } digest ? null
         : digest.Unit.Id == unitId ? digest.Numbers
         : Find(digest.Units, unitId);

@@ -11,7 +11,7 @@ public static class DigestJson
 {
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The digest with every unit below it that it holds, indented, without a line end.</summary>
+    /// <summary>The digest with all the units below that it holds, indented, without a final line end.</summary>
     /// <param name="digest">The numbers of this moment.</param>
     /// <param name="snapshot">The last snapshot of the day; null where there is none.</param>
     /// <param name="fired">Rules that have fired in the unit and below it.</param>
@@ -35,7 +35,8 @@ public static class DigestJson
     {
         ZeroReport.Signed => "signed",
         ZeroReport.Unsigned => "unsigned",
-        _ => "none",
+        ZeroReport.None => "none",
+        _ => throw new ArgumentOutOfRangeException(nameof(report), report, null),
     };
 
     private static void WriteFired(Utf8JsonWriter json, IReadOnlyList<FiredAlert> fired)

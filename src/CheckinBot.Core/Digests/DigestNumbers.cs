@@ -12,16 +12,16 @@ public readonly record struct DigestNumbers
     /// <summary>People with a temperature (已报); travel may still be unknown.</summary>
     public int Reported { get; init; }
 
-    /// <summary>People without a temperature or an exemption (未报). Whoever told something else only is among them.</summary>
+    /// <summary>People without a temperature or an exemption (未报). Whoever told only something else is among them.</summary>
     public int Missing { get; init; }
 
     /// <summary>People excused by name: on leave, ill at home, in hospital (免报).</summary>
     public int Exempt { get; init; }
 
-    /// <summary>Of the exempt, those whose reason nobody has told yet. They stand in the way of a zero report.</summary>
+    /// <summary>Those of the exempt whose reason nobody has told yet. They prevent a zero report.</summary>
     public int ExemptWithoutReason { get; init; }
 
-    /// <summary>Of the reported, those with neither fever nor symptom nor an infectious disease. The missing are never among them.</summary>
+    /// <summary>Those of the reported who have neither fever nor a symptom nor an infectious disease. The missing are never among them.</summary>
     public int Normal { get; init; }
 
     /// <summary>People at or above the fever line of their measuring site, or with fever told in words, exempt ones too.</summary>
@@ -33,7 +33,7 @@ public readonly record struct DigestNumbers
     /// <summary>People who have left the home area within the monitored days.</summary>
     public int Travelled { get; init; }
 
-    /// <summary>Of the travelled, those who were in a key area.</summary>
+    /// <summary>Those of the travelled who were in a key area.</summary>
     public int KeyArea { get; init; }
 
     /// <summary>People in quarantine at home.</summary>
@@ -46,20 +46,35 @@ public readonly record struct DigestNumbers
     public int Diagnosed { get; init; }
 
     /// <summary>
-    /// People whom somebody has to follow up, each once: with fever, a symptom or an infectious disease, ill at home or in hospital, back from a
-    /// key area, in contact with a case, in quarantine.
+    /// People whom somebody has to follow up, each once: with fever, a symptom or an infectious disease, ill at home or in
+    /// hospital, back from a key area, in contact with a case, in quarantine.
     /// </summary>
     public int UnderFollowUp { get; init; }
 
-    /// <summary>True where every expected person has reported or is exempt by name and reason. A unit without people is.</summary>
-    public bool Complete => Missing == 0 && ExemptWithoutReason == 0;
+    /// <summary>Of the reported, in the slot in which travel is asked, those who have not answered it and for whom nobody has waived it by name.</summary>
+    public int TravelUnanswered { get; init; }
 
-    /// <summary>Reported and exempt of the expected, in whole percent rounded down: 100 means all.</summary>
-    public int CoveragePercent => Expected == 0 ? 100 : (int)((Expected - (long)Missing) * 100 / Expected);
+    /// <summary>People of units that have no school on the day. They are not expected; what they answered all the same counts as health.</summary>
+    public int NoSchool { get; init; }
+
+    /// <summary>People about whom somebody still has to ask: the missing, and the exempt without a reason.</summary>
+    public int Open => Missing + ExemptWithoutReason;
+
+    /// <summary>People who have reported or are exempt with a reason.</summary>
+    public int Covered => Expected - Open;
+
+    /// <summary>True where every expected person has reported or is exempt by name and reason. A unit without people is.</summary>
+    public bool Complete => Open == 0;
+
+    /// <summary>Complete, and nobody owes the answer about travel: only then may somebody sign that there is nothing to report.</summary>
+    public bool MayBeSigned => Complete && TravelUnanswered == 0;
+
+    /// <summary>The covered of the expected, in whole percent rounded down: 100 means all.</summary>
+    public int CoveragePercent => Expected == 0 ? 100 : (int)((long)Covered * 100 / Expected);
 
     /// <summary>
-    /// A short mark of these numbers, as a button carries it: what is signed is what was shown. Not a secret; two marks are
-    /// equal by chance once in two thousand million.
+    /// A short mark of these numbers for a button to carry, so that only the numbers that were shown can be signed. It is
+    /// no secret; two marks are equal by chance once in two thousand million.
     /// </summary>
     public string Mark()
     {
@@ -67,7 +82,8 @@ public readonly record struct DigestNumbers
         uint mark = 2166136261;
         ReadOnlySpan<int> counts =
         [
-            Expected, Reported, Missing, Exempt, ExemptWithoutReason, Normal, Fever, Symptomatic, Travelled, KeyArea, IsolatedHome, IsolatedCentral, UnderFollowUp, Diagnosed,
+            Expected, Reported, Missing, Exempt, ExemptWithoutReason, Normal, Fever, Symptomatic, Travelled,
+            KeyArea, IsolatedHome, IsolatedCentral, UnderFollowUp, Diagnosed, TravelUnanswered, NoSchool,
         ];
         foreach (var count in counts)
         {
@@ -94,6 +110,8 @@ public readonly record struct DigestNumbers
         Diagnosed = left.Diagnosed + right.Diagnosed,
         IsolatedCentral = left.IsolatedCentral + right.IsolatedCentral,
         UnderFollowUp = left.UnderFollowUp + right.UnderFollowUp,
+        TravelUnanswered = left.TravelUnanswered + right.TravelUnanswered,
+        NoSchool = left.NoSchool + right.NoSchool,
     };
 
     /// <summary>The same as the operator.</summary>

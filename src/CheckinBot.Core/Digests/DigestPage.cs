@@ -1,6 +1,6 @@
 namespace CheckinBot.Core.Digests;
 
-/// <summary>What of a unit's digest is looked at.</summary>
+/// <summary>Which side of a unit's digest is shown.</summary>
 public enum DigestLook
 {
     /// <summary>The numbers.</summary>
@@ -12,7 +12,7 @@ public enum DigestLook
     /// <summary>The names of a class behind the numbers.</summary>
     Names,
 
-    /// <summary>What of it can be corrected, and by whom.</summary>
+    /// <summary>What can be corrected in it, and by whom.</summary>
     Correct,
 }
 
@@ -20,7 +20,7 @@ public enum DigestLook
 /// <param name="UnitId">Whose digest.</param>
 /// <param name="Day">The school day; null for today.</param>
 /// <param name="Slot">The slot; null for the one that is open.</param>
-/// <param name="Look">What of it.</param>
+/// <param name="Look">Which side of the digest.</param>
 /// <param name="Number">The page of a long list, from 0.</param>
 public sealed record DigestPage(long UnitId, DateOnly? Day = null, string? Slot = null, DigestLook Look = DigestLook.Overview, int Number = 0);
 
@@ -46,7 +46,7 @@ public enum DigestRights
     /// <summary>Say that it is not right.</summary>
     Question = 16,
 
-    /// <summary>Correct what was told of somebody of the unit.</summary>
+    /// <summary>Correct what was told about somebody in the unit.</summary>
     CheckIn = 32,
 }
 
@@ -56,10 +56,10 @@ public enum DigestNotice
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>The numbers were not those that the button was for any more: nothing was signed.</summary>
+    /// <summary>The numbers had changed since the button was made, so nothing was signed.</summary>
     NumbersChanged,
 
-    /// <summary>Somebody is missing: nothing was signed.</summary>
+    /// <summary>Somebody is missing, so nothing was signed.</summary>
     NotComplete,
 
     /// <summary>Signed.</summary>

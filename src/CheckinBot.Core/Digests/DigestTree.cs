@@ -2,20 +2,23 @@ using CheckinBot.Core.CheckIns;
 
 namespace CheckinBot.Core.Digests;
 
-/// <summary>What was counted of one unit's own people, without those of the units below.</summary>
+/// <summary>The count of one unit's own people, without those of the units below.</summary>
 /// <param name="Unit">The unit.</param>
 /// <param name="Own">The numbers.</param>
 /// <param name="LikeSymptoms">The most pupils who share one symptom that the cluster rule names.</param>
-/// <param name="ReopenedAt">Where everybody who is missing had answered before: when the first of those answers was taken back (UTC).</param>
+/// <param name="ReopenedAt">When the first answer was taken back, where everybody who is missing now had answered before (UTC).</param>
 public sealed record UnitCount(DigestUnit Unit, DigestNumbers Own, int LikeSymptoms = 0, DateTimeOffset? ReopenedAt = null)
 {
-    /// <summary>Of a boarding house in the evening: those who live there. They count in their classes, and here in the house's own digest alone.</summary>
+    /// <summary>
+    /// For a boarding house in the evening: the people who live there. They count in their classes; here they count only in the
+    /// house's own digest.
+    /// </summary>
     public DigestNumbers? Residents { get; init; }
 }
 
 /// <summary>
-/// The counts of a tree for one day and slot, added up from the classes to the root, and the digests that they make.
-/// Takes any set of units: one whose parent is not among them is a root.
+/// The counts of a tree for one day and slot, added up from the classes to the root, and the digests made from them.
+/// Takes any set of units: a unit whose parent is not among them is a root.
 /// </summary>
 public sealed class DigestTree
 {
@@ -28,9 +31,10 @@ public sealed class DigestTree
     /// <param name="moment">Day, slot and instant of the count.</param>
     /// <param name="counts">Every unit of the tree or subtree, each once.</param>
     /// <param name="before">The totals of the school day before, by unit.</param>
-    /// <param name="clusterPupils">From how many pupils with like symptoms on a class is a cluster.</param>
+    /// <param name="clusterPupils">The number of pupils of a class with like symptoms from which there is a cluster.</param>
     public DigestTree(
-        DigestMoment moment, IEnumerable<UnitCount> counts, IReadOnlyDictionary<long, DigestNumbers>? before = null, int clusterPupils = DigestAlert.ClusterPupils)
+        DigestMoment moment, IEnumerable<UnitCount> counts, IReadOnlyDictionary<long, DigestNumbers>? before = null,
+        int clusterPupils = DigestAlert.ClusterPupils)
     {
         _clusterPupils = clusterPupils;
         _before = before ?? new Dictionary<long, DigestNumbers>();
@@ -58,7 +62,10 @@ public sealed class DigestTree
     /// <summary>What was counted of a unit's own people.</summary>
     public UnitCount CountOf(long unitId) => _nodes[unitId].Count;
 
-    /// <summary>The numbers of every unit with everybody below it; of a boarding house in the evening those of its residents, who are in no sum above it.</summary>
+    /// <summary>
+    /// The numbers of every unit with everybody below it. A boarding house has those of its residents in the evening, who
+    /// are in no sum above it.
+    /// </summary>
     public IReadOnlyDictionary<long, DigestNumbers> Totals => _totals;
 
     /// <summary>A unit's digest; null where the unit was not counted.</summary>
@@ -69,7 +76,7 @@ public sealed class DigestTree
         : node.Count.Residents is { } residents ? Digest(node, depth) with { Numbers = residents }
         : Digest(node, depth);
 
-    // Each unit before those below it, and these in their order: so are the alerts found.
+    // A unit comes before the units below it, and those follow in their order: alerts are found in that order.
     private DigestNumbers AddUp(Node node, List<(Node, DigestAlert)> found)
     {
         var (unit, own, likeSymptoms, _) = node.Count;
@@ -83,7 +90,7 @@ public sealed class DigestTree
         return total;
     }
 
-    // Units are mostly made in their order, so one look at each is enough.
+    // Units were mostly created in their order, so one look at each is usually enough.
     private static bool IsInOrder(List<Node> nodes)
     {
         for (var i = 1; i < nodes.Count; i++)
@@ -96,7 +103,7 @@ public sealed class DigestTree
 
     private static int Compare(Node left, Node right) => UnitPathOrder.Instance.Compare(left.Count.Unit.Path, right.Count.Unit.Path);
 
-    // Ordered once for all: every unit above takes them in that order.
+    // Sorted once: every unit above takes them in that order.
     private static void HandUp(List<(Node At, DigestAlert Alert)> found)
     {
         foreach (var (at, alert) in found.OrderBy(one => one.Alert.Kind).ThenByDescending(one => one.Alert.Count))
@@ -105,7 +112,7 @@ public sealed class DigestTree
         }
     }
 
-    // Not complete since the first of its parts was not; since the opening where one of them never was.
+    // A unit is not complete since the first of its parts stopped being so; since the opening where one of them never was.
     private static DateTimeOffset? Since(Node node)
     {
         DateTimeOffset? first = node.Count.Own.Complete ? DateTimeOffset.MaxValue : node.Count.ReopenedAt;
@@ -138,7 +145,9 @@ public sealed class DigestTree
             .Select(other => new SlotNumbers(other.Slot, other.Totals.GetValueOrDefault(unitId)))
             .Where(other => other.Numbers.Expected > 0)
             .ToList();
-        return others.Count == 0 ? [] : [.. others.Append(new SlotNumbers(Moment.Slot, _totals[unitId])).OrderBy(slot => Array.IndexOf(SlotSchedule.Ids, slot.Slot))];
+        return others.Count == 0
+            ? []
+            : [.. others.Append(new SlotNumbers(Moment.Slot, _totals[unitId])).OrderBy(slot => Array.IndexOf(SlotSchedule.Ids, slot.Slot))];
     }
 
     private sealed class Node(UnitCount count)

@@ -2,7 +2,7 @@ using CheckinBot.Core.Rules;
 
 namespace CheckinBot.Core.Digests;
 
-/// <summary>A rule that has fired, as a digest tells of it: a count, never a name.</summary>
+/// <summary>A rule that has fired, as a digest mentions it: a count, never a name.</summary>
 /// <param name="Rule">The rule's name in the configuration.</param>
 /// <param name="Kind">What it looks for.</param>
 /// <param name="UnitPath">The class or the school; for a dormitory its school.</param>

@@ -5,8 +5,8 @@ using CheckinBot.Core.Organisation;
 namespace CheckinBot.Core.Digests;
 
 /// <summary>
-/// A unit's digest as a snapshot keeps it: numbers only, so that it may outlive the check-ins. It holds what is shown of the
-/// units below as well, so that a message never adds up numbers of two moments, and is made from one row.
+/// A unit's digest as a snapshot keeps it: numbers only, so that it may outlive the check-ins. It also holds what is shown
+/// of the units below, so that a message is made from one row and never mixes numbers of two moments.
 /// </summary>
 internal sealed record SnapshotBody
 {
@@ -14,7 +14,7 @@ internal sealed record SnapshotBody
 
     public DigestNumbers Total { get; init; }
 
-    // Null where the unit has nobody but its own people, as a class.
+    // Null where the unit has nobody but its own people, as a class has.
     public DigestNumbers? Own { get; init; }
 
     public int LikeSymptoms { get; init; }
@@ -124,7 +124,7 @@ public static class Snapshot
     public static string WriteNumbers(DigestNumbers numbers) => JsonSerializer.Serialize(numbers, SnapshotJson.Default.DigestNumbers);
 
     /// <summary>The numbers of a stored text.</summary>
-    /// <exception cref="JsonException">The text is none.</exception>
+    /// <exception cref="JsonException">The text holds no numbers.</exception>
     public static DigestNumbers ReadNumbers(string numbers) => JsonSerializer.Deserialize(numbers, SnapshotJson.Default.DigestNumbers);
 }
 

@@ -12,7 +12,7 @@ public sealed class UnitPathOrder : IComparer<string>
     public int Compare(string? x, string? y)
     {
         var (left, right) = (x ?? "", y ?? "");
-        // Nothing reaches over a slash: the units above that both have say nothing about their order.
+        // No step reaches across a slash: the units above that both share say nothing about their order.
         var i = left.AsSpan(0, left.AsSpan().CommonPrefixLength(right)).LastIndexOf('/') + 1;
         var j = i;
         while (i < left.Length && j < right.Length)
@@ -38,7 +38,7 @@ public sealed class UnitPathOrder : IComparer<string>
         return (character == '/' ? 0 : 2, character);
     }
 
-    // Numbers beyond 18 digits are no class numbers; they are cut into pieces that still compare.
+    // Numbers of more than 18 digits are no class numbers; they are cut into pieces that can still be compared.
     private static long TakeNumber(string text, ref int at)
     {
         long number = 0;

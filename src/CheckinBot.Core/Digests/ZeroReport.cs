@@ -1,8 +1,8 @@
 namespace CheckinBot.Core.Digests;
 
 /// <summary>
-/// How far a unit's zero report (零报告) has come. That nothing was found may be said only of a unit in which
-/// everybody was looked at, and only by a person.
+/// How far a unit's zero report (零报告) has come. Only a person may say that nothing was found, and only of a unit in which
+/// everybody was looked at.
 /// </summary>
 public enum ZeroReport
 {
@@ -21,7 +21,7 @@ public static class ZeroReportRule
 {
     /// <summary>
     /// The state. A signature holds for the numbers that it was given for: once it is outdated, the report is unsigned again,
-    /// or not possible. One that holds was given for whole coverage, whatever an older snapshot says.
+    /// or not possible. A signature that holds was given for full coverage, whatever an older snapshot says.
     /// </summary>
     public static ZeroReport Of(DigestNumbers numbers, SignOff? signature) =>
         signature is { OutdatedAt: null } ? ZeroReport.Signed
@@ -29,7 +29,7 @@ public static class ZeroReportRule
         : ZeroReport.None;
 }
 
-/// <summary>How many units of a level have come how far with their reports.</summary>
+/// <summary>How far the units of a level have come with their reports.</summary>
 /// <param name="Signed">Signed, and nothing changed since.</param>
 /// <param name="Unsigned">Everybody accounted for, not signed.</param>
 /// <param name="Incomplete">Not complete.</param>

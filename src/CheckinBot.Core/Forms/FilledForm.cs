@@ -12,11 +12,11 @@ public sealed record FilledForm(string Title, IReadOnlyList<Sheet> Sheets, IRead
     /// <summary>Day, slot, and when the numbers were taken.</summary>
     public required DigestMoment Moment { get; init; }
 
-    /// <summary>How they differ from the snapshot that the digest's message shows; null where there is none.</summary>
+    /// <summary>How the numbers differ from the snapshot that the digest's message shows; null where there is none.</summary>
     public SinceSnapshot? Since { get; init; }
 }
 
-/// <summary>A form that would have more sheets or rows than anybody can use; the message says what to do.</summary>
+/// <summary>The form would have more sheets or rows than anybody can use; the message says what to do.</summary>
 public sealed class FormTooLargeException : Exception
 {
     private FormTooLargeException(string message)
@@ -28,7 +28,7 @@ public sealed class FormTooLargeException : Exception
     public static FormTooLargeException OfSheets(int sheets, int most) =>
         new($"The form would have {sheets} sheets, and {most} is the most: ask for a smaller unit.");
 
-    /// <summary>It would list more people than are read.</summary>
+    /// <summary>The form would list more people than are loaded.</summary>
     public static FormTooLargeException OfPeople(int most) =>
         new($"The form would list more than {most} people: ask for a smaller unit.");
 }

@@ -18,7 +18,7 @@ public enum FormField
     /// <summary>Pupil or staff.</summary>
     Role,
 
-    /// <summary>The person's unit below that of the form; of a row of units that unit.</summary>
+    /// <summary>The person's unit, named below the unit of the form; in a row of units that unit.</summary>
     Unit,
 
     /// <summary>The person's school.</summary>

@@ -7,7 +7,7 @@ using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Forms;
 
-/// <summary>Fills a form in. Who is not known to be well is never left out as if they were: see <see cref="FormTemplate.Incomplete"/>.</summary>
+/// <summary>Fills a form in. Nobody is left out as if they were well without being known to be: see <see cref="FormTemplate.Incomplete"/>.</summary>
 public sealed class FormFilling
 {
     private const int MostSheets = 200;
@@ -35,7 +35,8 @@ public sealed class FormFilling
     {
         var sheets = _form.Sheets switch
         {
-            FormSheets.Class => Limited(Classes(_facts.Digest).ToList()).Select(room => OfPeople(room, room.Unit.Path == _facts.Digest.Unit.Path ? room.Unit.Name : Below(room.Unit.Path))),
+            FormSheets.Class => Limited(Classes(_facts.Digest).ToList())
+                .Select(room => OfPeople(room, room.Unit.Path == _facts.Digest.Unit.Path ? room.Unit.Name : Below(room.Unit.Path))),
             FormSheets.Person => Limited(People(_facts.Digest).ToList()).Select(OfDays),
             _ when _form.Rows == FormRows.Units => [OfUnits()],
             _ => [OfPeople(_facts.Digest, _form.Label.In(_language))],
@@ -67,7 +68,8 @@ public sealed class FormFilling
     {
         var digest = _facts.Digest;
         var parts = digest.Parts.Select(unit => (Name: Below(unit.Unit.Path), unit.Numbers, unit.ZeroReport)).ToList();
-        if (digest.Own.Expected > 0 && !digest.Unit.Kind.HoldsPeople()) parts.Add((_phrases.DigestOwnPeople, digest.Own, ZeroReportRule.Of(digest.Own, signature: null)));
+        if (digest.Own.Expected > 0 && !digest.Unit.Kind.HoldsPeople())
+            parts.Add((_phrases.DigestOwnPeople, digest.Own, ZeroReportRule.Of(digest.Own, signature: null)));
         var rows = parts.Where(part => _form.Filters.All(filter => UnitValues.Passes(filter, part.Numbers)))
             .Select((part, index) => Row(part.Name, part.Numbers, part.ZeroReport, index + 1))
             .Append(Row(_phrases.FormTotal, digest.Numbers, digest.ZeroReport, index: null));
@@ -85,27 +87,35 @@ public sealed class FormFilling
         var nothing = numbers.Complete ? _form.Zero : _form.Incomplete;
         return new Sheet(
             name.Replace("/", " ", StringComparison.Ordinal),
-            [.. _form.Columns.Select((column, index) => new SheetColumn(column.Heading.In(_language), WidthOf(column, rows, index), column.Group?.In(_language)) { Centred = FormFields.Of(column.Value.Field).IsMark })],
+            [.. _form.Columns.Select(
+                (column, index) =>
+                    new SheetColumn(
+                        column.Heading.In(_language), WidthOf(column, rows, index),
+                        column.Group?.In(_language)) { Centred = FormFields.Of(column.Value.Field).IsMark })],
             rows)
         {
             Title = Filled(_form.Title),
             Head = [.. _form.Head.Select(Filled)],
             Nothing = nothing is null ? null : Filled(nothing),
-            Foot = _facts.Since is { } since && person is null ? [.. _form.Foot.Select(Filled), _phrases.FileSince(Moment.At, since)] : [.. _form.Foot.Select(Filled)],
+            Foot = _facts.Since is { } since && person is null
+                ? [.. _form.Foot.Select(Filled), _phrases.FileSince(Moment.At, since)]
+                : [.. _form.Foot.Select(Filled)],
             Signatures = [.. _form.Signatures.Select(line => line.In(_language))],
             Landscape = _form.Landscape,
             Ruled = true,
         };
     }
 
-    // Of the people of the form alone: a class is asked for with its teacher, and its register is of the pupils.
+    // Only the people of the form count: a class includes its teacher, but its register lists the pupils.
     private DigestNumbers NumbersOf(Digest digest)
     {
         var units = UnitsOf(digest).ToHashSet();
-        var coverage = _facts.Counts.Where(count => units.Contains(count.UnitId) && IsOfForm(count.ArePupils)).Select(count => count.Numbers).Aggregate(default(DigestNumbers), DigestNumbers.Add);
+        var coverage = _facts.Counts.Where(count => units.Contains(count.UnitId) && IsOfForm(count.ArePupils))
+            .Select(count => count.Numbers).Aggregate(default(DigestNumbers), DigestNumbers.Add);
         return coverage with
         {
-            Fever = Asked(digest).Count(person => _facts.Records.Of(person.Person.Id, Moment.Day, Moment.Slot) is { } told && _facts.Rules.IsFever(told.Answer)),
+            Fever = Asked(digest)
+                .Count(person => _facts.Records.Of(person.Person.Id, Moment.Day, Moment.Slot) is { } told && _facts.Rules.IsFever(told.Answer)),
         };
     }
 
@@ -140,11 +150,11 @@ public sealed class FormFilling
         _ => person?.Dormitory ?? "",
     };
 
-    // As the template says, and up to half as much again where what stands in the column needs it: a name of three words.
+    // The width of the template, or up to half as much again where the contents need it, such as a name of three words.
     private static int WidthOf(FormColumn column, List<IReadOnlyList<Cell>> rows, int index) =>
         Math.Clamp(rows.Select(row => TextWidth.Characters(row[index].Printed) + 2).DefaultIfEmpty().Max(), column.Width, column.Width * 3 / 2);
 
-    // A class is called by all below its school: 1班 alone is the name of many.
+    // A class is called by its whole path below the school, because there are many of the name 1班.
     private string NameOf(string path, UnitKind kind)
     {
         var parts = path.Split('/');
@@ -155,7 +165,7 @@ public sealed class FormFilling
     private IEnumerable<RecordedPerson> People(Digest digest) =>
         Asked(digest).Where(person => _form.Filters.All(filter => _values.Passes(filter, person, Moment.Day)));
 
-    // Those of the form's people who are asked in its slot: in the evening the boarders.
+    // The people of the form who are asked in its slot: in the evening only the boarders.
     private IEnumerable<RecordedPerson> Asked(Digest digest) => _facts.Records.People.Where(person =>
         (person.UnitPath == digest.Unit.Path || person.UnitPath.StartsWith(digest.Unit.Path + "/", StringComparison.Ordinal))
         && IsOfForm(person.Person.Role == Role.Student)

@@ -15,7 +15,7 @@ internal static partial class FormPlaces
     /// <summary>The places that a form of these sheets has.</summary>
     public static IReadOnlyList<string> Of(FormSheets sheets) => sheets == FormSheets.Person ? OfPerson : OfUnit;
 
-    /// <summary>The first place of a text that there is none of; null where all are known.</summary>
+    /// <summary>The first unknown place in a text; null where all are known.</summary>
     public static string? UnknownIn(string text, FormSheets sheets) =>
         Place().Matches(text).Select(match => match.Groups[1].Value).FirstOrDefault(place => !Of(sheets).Contains(place));
 

@@ -14,20 +14,21 @@ public sealed record Wording(string ZhHans, string ZhHant, string En)
     {
         Language.ZhHans => ZhHans,
         Language.ZhHant => ZhHant,
-        _ => En,
+        Language.En => En,
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, null),
     };
 }
 
-/// <summary>What a form has a sheet for.</summary>
+/// <summary>What each sheet of a form is about.</summary>
 public enum FormSheets
 {
-    /// <summary>The unit that is asked for.</summary>
+    /// <summary>The unit of the form: one sheet.</summary>
     Unit,
 
-    /// <summary>Each class of it.</summary>
+    /// <summary>One sheet for each class of the unit.</summary>
     Class,
 
-    /// <summary>Each pupil or member of staff of it.</summary>
+    /// <summary>One sheet for each pupil or member of staff of the unit.</summary>
     Person,
 }
 
@@ -37,14 +38,14 @@ public enum FormRows
     /// <summary>A person.</summary>
     People,
 
-    /// <summary>A day, of the one person of the sheet.</summary>
+    /// <summary>A day of the person whom the sheet is about.</summary>
     Days,
 
-    /// <summary>A unit right below, or of a school a class; with the sum at the end.</summary>
+    /// <summary>A unit right below, or a class where the form is about a school; the sum stands at the end.</summary>
     Units,
 }
 
-/// <summary>Of whom a form is.</summary>
+/// <summary>Whom a form covers.</summary>
 public enum FormPeople
 {
     /// <summary>Pupils.</summary>
@@ -66,15 +67,15 @@ public readonly record struct DaysBack(int From, int To)
     public static DaysBack Today { get; } = new(0, 0);
 }
 
-/// <summary>What stands in a column, or what a filter looks at.</summary>
+/// <summary>What a column shows or a filter looks at.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Back">Over which days.</param>
 public sealed record FormValue(FormField Field, DaysBack Back)
 {
-    /// <summary>Of <see cref="FormField.Symptom"/>: which one.</summary>
+    /// <summary>The symptom, for <see cref="FormField.Symptom"/>.</summary>
     public Symptoms Symptom { get; init; }
 
-    /// <summary>Of which slot alone; null for that of the form, with any slot of earlier days.</summary>
+    /// <summary>The only slot that counts; null for the slot of the form on its day and every slot of earlier days.</summary>
     public string? Slot { get; init; }
 }
 
@@ -85,12 +86,12 @@ public sealed record FormValue(FormField Field, DaysBack Back)
 /// <param name="Group">A heading over neighbouring columns; null for none.</param>
 public sealed record FormColumn(FormValue Value, Wording Heading, int Width, Wording? Group);
 
-/// <summary>Lets a person or a unit into the form where the value is there, or is one of those named.</summary>
+/// <summary>Lets a person or a unit into the form if the value is present, or is one of those that are named.</summary>
 /// <param name="Values">One of these has to hold.</param>
 /// <param name="Is">Words of which the value must be one; empty: any value.</param>
 public sealed record FormFilter(IReadOnlyList<FormValue> Values, IReadOnlyList<string> Is);
 
-/// <summary>A form that somebody above asks for, as a template file describes it: one entry of check-ins fills them all.</summary>
+/// <summary>A form that somebody above asks for, as a template file describes it. The same check-ins fill every form.</summary>
 /// <param name="Name">By which it is called, such as <c>hunan-morning-check</c>.</param>
 /// <param name="Title">The title, with places such as <c>{unit}</c> to be filled in.</param>
 /// <param name="Source">The document that asks for it.</param>
@@ -100,28 +101,28 @@ public sealed record FormTemplate(string Name, Wording Title, string Source, IRe
     /// <summary>A short name for lists and buttons.</summary>
     public required Wording Label { get; init; }
 
-    /// <summary>What there is a sheet for.</summary>
+    /// <summary>What each sheet is about.</summary>
     public FormSheets Sheets { get; init; }
 
     /// <summary>What a row stands for.</summary>
     public FormRows Rows { get; init; }
 
-    /// <summary>Of whom.</summary>
+    /// <summary>Whom it covers.</summary>
     public FormPeople People { get; init; }
 
     /// <summary>How many days <see cref="FormRows.Days"/> has.</summary>
     public int Days { get; init; } = 14;
 
-    /// <summary>All of them have to hold.</summary>
+    /// <summary>The filters; all of them have to hold.</summary>
     public IReadOnlyList<FormFilter> Filters { get; init; } = [];
 
     /// <summary>Lines between title and table.</summary>
     public IReadOnlyList<Wording> Head { get; init; } = [];
 
-    /// <summary>Instead of rows, where nobody is to be listed and everybody is accounted for: the zero report.</summary>
+    /// <summary>Printed instead of rows where nobody is listed and everybody is accounted for: the zero report.</summary>
     public Wording? Zero { get; init; }
 
-    /// <summary>Instead of rows, where nobody is to be listed but somebody has not answered: no zero report.</summary>
+    /// <summary>Printed instead of rows where nobody is listed but somebody has not answered, so that it is no zero report.</summary>
     public Wording? Incomplete { get; init; }
 
     /// <summary>Lines below the table.</summary>
@@ -130,13 +131,13 @@ public sealed record FormTemplate(string Name, Wording Title, string Source, IRe
     /// <summary>Who signs.</summary>
     public IReadOnlyList<Wording> Signatures { get; init; } = [];
 
-    /// <summary>On the long side of the paper.</summary>
+    /// <summary>Printed in landscape.</summary>
     public bool Landscape { get; init; }
 
-    /// <summary>A form that names people; one of numbers alone does not.</summary>
+    /// <summary>Whether the form names people; a form with numbers alone does not.</summary>
     public bool NamesPeople => Rows != FormRows.Units;
 
-    /// <summary>What it takes to have it filled in.</summary>
+    /// <summary>The permission that is needed to get it.</summary>
     public Permission Needs => NamesPeople ? Permission.Export : Permission.SeeDigest;
 
     /// <summary>How many days before the day of the form are read.</summary>
@@ -144,7 +145,7 @@ public sealed record FormTemplate(string Name, Wording Title, string Source, IRe
         ? Days - 1
         : Columns.Select(column => column.Value).Concat(Filters.SelectMany(filter => filter.Values)).Max(value => value.Back.To);
 
-    /// <summary>Only people of whom something was told can be listed, so the others need not be read.</summary>
+    /// <summary>Whether only people with an answer can be listed, so that the others need not be loaded.</summary>
     public bool ListsNotableOnly => Rows == FormRows.People && Sheets != FormSheets.Person
         && Filters.Any(filter => filter.Values.All(value => FormFields.Of(value.Field).IsNotable));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CheckinBot.Core.CheckIns;
@@ -15,7 +16,7 @@ public static partial class FormTemplateReader
     private static readonly Dictionary<string, FormPeople> People = Words<FormPeople>();
     private static readonly Dictionary<string, Symptoms> SymptomWords = Words<Symptoms>(except: Symptoms.None);
 
-    /// <summary>The words that <c>is</c> of a filter may have, by field.</summary>
+    /// <summary>The words that a filter may compare with by <c>is</c>, by field.</summary>
     private static readonly Dictionary<FormField, IReadOnlyCollection<string>> WordsOf = new()
     {
         [FormField.Absence] = Words<Absence>(except: Absence.None).Keys,
@@ -23,14 +24,15 @@ public static partial class FormTemplateReader
         [FormField.Status] = Words<CheckInStatus>().Keys,
     };
 
-    /// <summary>The template of a file.</summary>
+    /// <summary>Reads the template of a file.</summary>
     /// <param name="file">The file's name, of which the form has its own.</param>
     /// <param name="text">What stands in the file.</param>
     /// <exception cref="BadFormException">There is a fault in it.</exception>
     public static FormTemplate Read(string file, string text)
     {
         var name = System.IO.Path.GetFileNameWithoutExtension(file);
-        if (!Name().IsMatch(name)) throw new BadFormException(file, 1, $"the file's name '{name}' is not allowed: 1 to 24 of a-z 0-9 - (it is the form's name)");
+        if (!Name().IsMatch(name))
+            throw new BadFormException(file, 1, $"the file's name '{name}' is not allowed: 1 to 24 of a-z 0-9 - (it is the form's name)");
         try
         {
             return Read(name, new TemplateNode(file, "", LocatedJson.Parse(text)));
@@ -41,17 +43,20 @@ public static partial class FormTemplateReader
         }
     }
 
-    /// <summary>The word by which templates call a member of a closed set.</summary>
+    /// <summary>The word that templates use for a member of a closed set.</summary>
     internal static string WordOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     private static FormTemplate Read(string name, TemplateNode root)
     {
-        root.Only("label", "title", "source", "sheets", "rows", "people", "days", "landscape", "head", "columns", "filters", "zero", "incomplete", "foot", "signatures");
+        root.Only("label", "title", "source", "sheets", "rows", "people", "days", "landscape", "head",
+            "columns", "filters", "zero", "incomplete", "foot", "signatures");
         var rows = root.Member("rows")?.OneOf(Rows) ?? FormRows.People;
         var sheets = root.Member("sheets")?.OneOf(Sheets) ?? FormSheets.Unit;
-        if (rows == FormRows.Days && sheets != FormSheets.Person) throw root.Required("rows", "").Bad("rows = 'days' is not allowed without sheets = 'person': a sheet of days is about one person");
-        if (sheets == FormSheets.Person && rows != FormRows.Days) throw root.Required("sheets", "").Bad("sheets = 'person' is not allowed without rows = 'days'");
+        if (rows == FormRows.Days && sheets != FormSheets.Person)
+            throw root.Required("rows", "").Bad("rows = 'days' is not allowed without sheets = 'person': a sheet of days is about one person");
+        if (sheets == FormSheets.Person && rows != FormRows.Days)
+            throw root.Required("sheets", "").Bad("sheets = 'person' is not allowed without rows = 'days'");
         if (rows == FormRows.Units && sheets != FormSheets.Unit) throw root.Required("rows", "").Bad("rows = 'units' is not allowed without sheets = 'unit'");
         var filters = root.Items("filters").Select(filter => Filter(filter, rows)).ToList();
         var template = new FormTemplate(
@@ -112,7 +117,8 @@ public static partial class FormTemplateReader
         var text = word.Text();
         foreach (var value in values)
         {
-            if (!WordsOf.TryGetValue(value.Field, out var words)) throw word.Bad($"{word.Path} is not allowed: only {string.Join(", ", WordsOf.Keys.Select(WordOf))} can be compared with words");
+            if (!WordsOf.TryGetValue(value.Field, out var words))
+                throw word.Bad($"{word.Path} is not allowed: only {string.Join(", ", WordsOf.Keys.Select(WordOf))} can be compared with words");
             if (!words.Contains(text)) throw word.NotAllowed($"one of {string.Join(", ", words)}");
         }
 
@@ -132,7 +138,9 @@ public static partial class FormTemplateReader
         if (field != FormField.Symptom && node.Member("symptom") is { } odd) throw odd.Bad($"{odd.Path} is not allowed: it belongs to field = 'symptom' alone");
         return new FormValue(field, node.Member("back") is { } back ? Back(back) : DaysBack.Today)
         {
-            Symptom = field == FormField.Symptom ? node.Required("symptom", $"one of {string.Join(", ", SymptomWords.Keys)}").OneOf(SymptomWords) : Symptoms.None,
+            Symptom = field == FormField.Symptom
+                ? node.Required("symptom", $"one of {string.Join(", ", SymptomWords.Keys)}").OneOf(SymptomWords)
+                : Symptoms.None,
             Slot = node.Member("slot")?.Text("a slot such as morning, noon, evening"),
         };
     }
@@ -141,8 +149,9 @@ public static partial class FormTemplateReader
     {
         const string Allowed = "days before the form's, as \"0\" (that day), \"1-3\" (the three days before it); at most 60";
         var parts = node.Text(Allowed).Split('-');
-        if (parts.Length > 2 || !parts.All(part => int.TryParse(part, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _))) throw node.NotAllowed(Allowed);
-        var (from, to) = (int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), int.Parse(parts[^1], System.Globalization.CultureInfo.InvariantCulture));
+        if (parts.Length > 2 || !parts.All(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+            throw node.NotAllowed(Allowed);
+        var (from, to) = (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[^1], CultureInfo.InvariantCulture));
         return from <= to && to <= MostDaysBack ? new DaysBack(from, to) : throw node.NotAllowed(Allowed);
     }
 
@@ -152,7 +161,9 @@ public static partial class FormTemplateReader
         foreach (var text in new[] { wording.ZhHans, wording.ZhHant, wording.En })
         {
             if (FormPlaces.UnknownIn(text, sheets) is { } unknown)
-                throw node.Bad($"{node.Path} has the place {{{unknown}}}, which is not allowed: one of {string.Join(", ", FormPlaces.Of(sheets).Select(place => $"{{{place}}}"))}");
+                throw node.Bad(
+                    $"{node.Path} has the place {{{unknown}}}, which is not allowed: one of "
+                        + $"{string.Join(", ", FormPlaces.Of(sheets).Select(place => $"{{{place}}}"))}");
         }
 
         return wording;

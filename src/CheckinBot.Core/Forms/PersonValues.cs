@@ -1,5 +1,6 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
+using CheckinBot.Core.Places;
 using CheckinBot.Core.Tables;
 using CheckinBot.Core.Texts;
 
@@ -58,12 +59,13 @@ internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phra
         FormField.Absence => Cell.Of(Last(answers, one => one.Absence == Absence.None ? null : Phrases.AbsenceReason(one.Absence))),
         FormField.AbsentSince => Absent(answers) is [var first, ..] ? Cell.Of(first) : Cell.None,
         FormField.AbsentDays => Absent(answers) is { Count: > 0 } days ? Cell.Of(days.Count) : Cell.None,
-        FormField.ReportedAt => answers.Count == 0 ? Cell.None : new Cell.Moment(answers[^1].CheckIn.ReportedAt.ToOffset(Facts.Digest.Moment.At.Offset).DateTime),
+        FormField.ReportedAt =>
+            answers.Count == 0 ? Cell.None : new Cell.Moment(answers[^1].CheckIn.ReportedAt.ToOffset(Facts.Digest.Moment.At.Offset).DateTime),
         FormField.Reporter => Cell.Of(answers.Count == 0 ? null : answers[^1].Reporter),
         _ => Cell.None,
     };
 
-    // Of the day of the form its slot alone: a form of the morning says nothing of what was told at noon.
+    // On the day of the form only its slot counts: a form about the morning says nothing of what was told at noon.
     private List<RecordedAnswer> Answers(FormValue value, RecordedPerson person, DateOnly day)
     {
         var moment = Facts.Digest.Moment;
@@ -80,7 +82,7 @@ internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phra
 
     private string? KeyArea(RecordedAnswer one) => one.Answer.Travel == Travel.Yes ? Facts.Rules.KeyAreaOf(one.Answer.Place, one.CheckIn.Day) : null;
 
-    // Days with an absence from the last answer back, until an answer tells of none.
+    // The days with an absence, counted back from the last answer until an answer without one.
     private static List<DateOnly> Absent(List<RecordedAnswer> answers)
     {
         var days = new List<DateOnly>();

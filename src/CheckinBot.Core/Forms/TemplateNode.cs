@@ -1,6 +1,6 @@
 namespace CheckinBot.Core.Forms;
 
-/// <summary>A part of a template while it is read; every fault is named with file, line and key.</summary>
+/// <summary>A part of a template while it is read; every fault names file, line and key.</summary>
 /// <param name="File">The file's name.</param>
 /// <param name="Path">The key, such as <c>columns[3].field</c>; empty for the whole file.</param>
 /// <param name="Json">What stands there.</param>
@@ -13,7 +13,7 @@ internal sealed record TemplateNode(string File, string Path, LocatedJson Json)
     /// <summary>The member of a key that has to be there.</summary>
     public TemplateNode Required(string key, string allowed) => Member(key) ?? throw Bad($"{KeyOf(key)} is missing: {allowed}");
 
-    /// <summary>Refuses a key that nobody reads: almost always a slip of the pen.</summary>
+    /// <summary>Refuses a key that nobody reads, because it is almost always a typing error.</summary>
     public TemplateNode Only(params string[] keys)
     {
         foreach (var (key, line, _) in Map.Members)
@@ -35,7 +35,9 @@ internal sealed record TemplateNode(string File, string Path, LocatedJson Json)
 
     /// <summary>One of some words.</summary>
     public T OneOf<T>(IReadOnlyDictionary<string, T> words) =>
-        Json is LocatedJson.Text { Value: var word } && words.TryGetValue(word, out var value) ? value : throw NotAllowed($"one of {string.Join(", ", words.Keys)}");
+        Json is LocatedJson.Text { Value: var word } && words.TryGetValue(word, out var value)
+            ? value
+            : throw NotAllowed($"one of {string.Join(", ", words.Keys)}");
 
     /// <summary>A whole number of a range.</summary>
     public int Integer(int least, int most) =>

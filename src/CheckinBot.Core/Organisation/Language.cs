@@ -16,7 +16,7 @@ public enum Language
 /// <summary>Reads and writes IETF language tags as Telegram clients and roster files give them.</summary>
 public static class LanguageTag
 {
-    /// <summary>The language of a tag such as <c>zh-hans</c>, <c>zh-TW</c> or <c>en-GB</c>; null where it is none of ours.</summary>
+    /// <summary>The language of a tag such as <c>zh-hans</c>, <c>zh-TW</c> or <c>en-GB</c>; null where the product does not speak it.</summary>
     public static Language? Parse(string? tag)
     {
         if (string.IsNullOrWhiteSpace(tag)) return null;
@@ -37,6 +37,7 @@ public static class LanguageTag
     {
         Language.ZhHans => "zh-Hans",
         Language.ZhHant => "zh-Hant",
-        _ => "en",
+        Language.En => "en",
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, null),
     };
 }

@@ -19,7 +19,7 @@ public enum LookReason
     Form,
 }
 
-/// <summary>By which way they looked.</summary>
+/// <summary>Where they looked.</summary>
 public enum LookVia
 {
     /// <summary>A message of the bot.</summary>

@@ -31,13 +31,13 @@ public enum Permission
     /// <summary>Make a group the unit's group, and choose <c>tidy</c>.</summary>
     BindGroup,
 
-    /// <summary>Have a pupil go to another class of their school.</summary>
+    /// <summary>Move a pupil to another class of the school.</summary>
     Transfer,
 
     /// <summary>See by name who is missing.</summary>
     SeeMissing,
 
-    /// <summary>Have the families of the missing asked.</summary>
+    /// <summary>Ask the families of those who are missing.</summary>
     Nudge,
 
     /// <summary>See and remove guardians.</summary>
@@ -52,7 +52,7 @@ public enum Permission
     /// <summary>See by name whose case is open: fever, symptoms, key area, isolation, a rule that fired.</summary>
     SeeCases,
 
-    /// <summary>Take out a form or a table that names people. One of numbers alone asks for <see cref="SeeDigest"/>.</summary>
+    /// <summary>Get a form or a table that names people. For one with numbers alone, <see cref="SeeDigest"/> is enough.</summary>
     Export,
 
     /// <summary>Sign the unit's zero report off.</summary>
@@ -112,7 +112,8 @@ public static class Permissions
         Role.Official => permission switch
         {
             Permission.BindGroup or Permission.SignOff => Reach.There,
-            Permission.SeeDigest or Permission.SeeCases or Permission.QuestionReport or Permission.AcknowledgeAlert or Permission.WaiveToday or Permission.SettleSettings => Reach.ThereAndBelow,
+            Permission.SeeDigest or Permission.SeeCases or Permission.QuestionReport or Permission.AcknowledgeAlert
+                or Permission.WaiveToday or Permission.SettleSettings => Reach.ThereAndBelow,
             _ => Reach.Nowhere,
         },
         Role.Admin => permission is Permission.SeeDigest or Permission.BindGroup or Permission.SettleSettings or Permission.SeeLooks

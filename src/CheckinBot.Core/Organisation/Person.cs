@@ -13,7 +13,7 @@ public sealed record Person(long Id, long UnitId, Role Role, string Name, string
     /// <summary>A pupil with a dormitory: asked in the evening too.</summary>
     public bool IsBoarder { get; init; }
 
-    /// <summary>The day of birth, where the roster has it and the reader of the person needs it (a family's own children).</summary>
+    /// <summary>The day of birth, where the roster has it and the caller needs it (for a family's own children).</summary>
     public DateOnly? BirthDate { get; init; }
 
     /// <summary>Whether a text is the name, however either is spaced.</summary>

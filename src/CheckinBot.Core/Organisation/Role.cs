@@ -55,7 +55,8 @@ public static class RoleName
         Role.Official => "official",
         Role.DutyOfficer => "duty_officer",
         Role.Counsellor => "counsellor",
-        _ => "admin",
+        Role.Admin => "admin",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 
     /// <summary>Staff check in for themselves; officials and administrators do not.</summary>

@@ -25,7 +25,7 @@ public enum UnitKind
 /// <summary>What the kinds of units have in common.</summary>
 public static class UnitKinds
 {
-    /// <summary>Its people answer to somebody right there, and it has no units of its own to add up.</summary>
+    /// <summary>Whether its people answer to somebody right there, and it has no units below it to add up.</summary>
     public static bool HoldsPeople(this UnitKind kind) => kind is UnitKind.Class or UnitKind.Department or UnitKind.BoardingHouse;
 }
 
@@ -43,7 +43,7 @@ public sealed record Unit(long Id, long? ParentId, string Name, string Path, Uni
     /// <summary>Language of texts to the unit's group; null to inherit.</summary>
     public Language? Language { get; init; }
 
-    /// <summary>What a post at this unit is to another unit: at it, above it, or nothing.</summary>
+    /// <summary>How a post at this unit relates to another unit: at it, above it, or not at all.</summary>
     public Relation RelationTo(Unit other) =>
         Id == other.Id ? Relation.AtUnit
         : other.Path.StartsWith(Path + "/", StringComparison.Ordinal) ? Relation.Above

@@ -1,3 +1,5 @@
+using CheckinBot.Core.Script;
+
 namespace CheckinBot.Core.Reading;
 
 /// <summary>A line of a chain.</summary>
@@ -89,7 +91,8 @@ internal sealed class Chain
     }
 
     private static bool BeginsForm(string line) =>
-        line.StartsWith("姓名", StringComparison.Ordinal) || line.StartsWith("学生姓名", StringComparison.Ordinal) || line.StartsWith("Name:", StringComparison.OrdinalIgnoreCase);
+        line.StartsWith("姓名", StringComparison.Ordinal) || line.StartsWith("学生姓名", StringComparison.Ordinal)
+            || line.StartsWith("Name:", StringComparison.OrdinalIgnoreCase);
 
     // 1. 01王小明 36.4: behind the number of the line the seat number of the class list.
     private static string WithoutSeat(string line)
@@ -169,14 +172,17 @@ internal sealed class Chain
     private static bool IsRemark(string line)
     {
         var message = Message.Of(line, new ReadingContext { Setting = ReadingSetting.GroupJielong }, KnownNames.None);
-        return line[0] is '#' or '-' or '=' or '*' || message.Any(WordClass.Notice | WordClass.Sample | WordClass.Question) || message.Tokens.Exists(t => t.Kind is TokenKind.Unknown or TokenKind.Link);
+        return line[0] is '#' or '-' or '=' or '*' || message.Any(WordClass.Notice | WordClass.Sample | WordClass.Question)
+            || message.Tokens.Exists(t => t.Kind is TokenKind.Unknown or TokenKind.Link);
     }
 
     // Pictures and invisible characters before the number of a line say nothing.
     private static string Trim(string line)
     {
         var start = 0;
-        while (start < line.Length && (char.IsWhiteSpace(line[start]) || char.IsSurrogate(line[start]) || char.GetUnicodeCategory(line[start]) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.OtherSymbol))
+        while (start < line.Length
+            && (char.IsWhiteSpace(line[start]) || char.IsSurrogate(line[start])
+                || char.GetUnicodeCategory(line[start]) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.OtherSymbol))
             start++;
         return line[start..].TrimEnd();
     }

@@ -26,7 +26,8 @@ internal static class ChainReader
             var message = Message.Of(line.Text, lineContext, known);
             if (message.Any(WordClass.Sample))
                 continue;
-            measured |= message.Any(WordClass.Thermo | WordClass.Site | WordClass.CelsiusUnit) || message.Tokens.Exists(t => t.Kind == TokenKind.Number && (t.Form == NumberForm.Decimal || t.HasDegrees));
+            measured |= message.Any(WordClass.Thermo | WordClass.Site | WordClass.CelsiusUnit)
+                || message.Tokens.Exists(t => t.Kind == TokenKind.Number && (t.Form == NumberForm.Decimal || t.HasDegrees));
             var reading = MessageReader.Read(message);
             // 李雷, and on the next line 36.9
             if (nameAbove is not null && reading is { Kind: ReadingKind.Checkin, Entries: [{ Name: null }] })

@@ -77,7 +77,8 @@ internal static class Days
     {
         var token = message.Tokens[at];
         // 2020年去过大连
-        if (token.Kind == TokenKind.Number && message.Span(at) is ['1' or '2', _, _, _, '年'] year4 && int.TryParse(year4[..4], out var told) && told is > 1990 and < 2100)
+        if (token.Kind == TokenKind.Number && message.Span(at) is ['1' or '2', _, _, _, '年'] year4
+            && int.TryParse(year4[..4], out var told) && told is > 1990 and < 2100)
             return message.Context.Today == default || told < message.Context.Today.AddDays(-message.Context.MonitorDays).Year;
         var month = token is { Kind: TokenKind.Number, Form: NumberForm.Foreign, Date.Month: 0 } ? EnglishDates.MonthAlone(message.Span(at)) : 0;
         if (month == 0)

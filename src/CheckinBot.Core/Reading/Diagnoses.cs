@@ -74,7 +74,8 @@ internal sealed class Diagnoses
                 }
 
                 if (told is { } disease) _told.Add(disease);
-                if (denied != Diseases.None || told is not null || words.Exists(word => word.Kind == DiagnosisWord.Misdiagnosed)) _clauses.UnionWith(Clauses(first, end));
+                if (denied != Diseases.None || told is not null || words.Exists(word => word.Kind == DiagnosisWord.Misdiagnosed))
+                    _clauses.UnionWith(Clauses(first, end));
             }
 
             first = end;
@@ -97,7 +98,8 @@ internal sealed class Diagnoses
     {
         var named = words.Aggregate(Diseases.None, (all, word) => all | word.Disease);
         // 误诊，不是水痘: the other clause says which.
-        if (words.Exists(word => word.Kind == DiagnosisWord.Misdiagnosed) && named == Diseases.None && !DiagnosisWords.Names(_message.Text.Text)) return _message.Context.Diagnosed;
+        if (words.Exists(word => word.Kind == DiagnosisWord.Misdiagnosed) && named == Diseases.None && !DiagnosisWords.Names(_message.Text.Text))
+            return _message.Context.Diagnosed;
         return words.Exists(word => word.Kind is DiagnosisWord.Denied or DiagnosisWord.Misdiagnosed) ? named & _message.Context.Diagnosed : Diseases.None;
     }
 
@@ -114,7 +116,8 @@ internal sealed class Diagnoses
         return (words.Find(word => word.Kind is DiagnosisWord.Disease or DiagnosisWord.Positive).Token, diseases, isSuspected);
     }
 
-    private bool HasCompanion() => _message.Any(Companions) || _message.Tokens.Exists(token => token.Kind == TokenKind.Number && token.Form != NumberForm.Foreign);
+    private bool HasCompanion() =>
+        _message.Any(Companions) || _message.Tokens.Exists(token => token.Kind == TokenKind.Number && token.Form != NumberForm.Foreign);
 
     // Null where something in the clause is not explained. Hand, foot and mouth is one word over two clauses.
     private List<(int Token, DiagnosisWord Kind, Diseases Disease)>? Words(int first, ref int end)
@@ -134,7 +137,8 @@ internal sealed class Diagnoses
             var (length, kind, disease) = DiagnosisWords.At(text[at..]);
             var whole = _message.Tokens[token].Start == at && Stands(token) ? _message.Tokens[token].End - at : 0;
             if (length == 0 && whole == 0) return null;
-            if (kind == DiagnosisWord.Asked || (kind is DiagnosisWord.Denied or DiagnosisWord.Misdiagnosed && _message.Context.Diagnosed == Diseases.None)) return null;
+            if (kind == DiagnosisWord.Asked || (kind is DiagnosisWord.Denied or DiagnosisWord.Misdiagnosed && _message.Context.Diagnosed == Diseases.None))
+                return null;
             if (length >= whole && kind != DiagnosisWord.Plain) words.Add((token, kind, disease));
             at += Math.Max(length, whole);
             while (_message.Tokens[end - 1].End < at) end = _message.ClauseEnd(end);

@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Script;
 
 namespace CheckinBot.Core.Reading;
 
@@ -34,14 +35,16 @@ internal enum DiagnosisWord
 internal static class DiagnosisWords
 {
     private static readonly Dictionary<string, (DiagnosisWord Kind, Diseases Disease)> Words = Load();
-    private static readonly Dictionary<string, (DiagnosisWord Kind, Diseases Disease)>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string,
+    (DiagnosisWord Kind, Diseases Disease)>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly int Longest = Words.Keys.Max(word => word.Length);
     private static readonly System.Buffers.SearchValues<string> Naming = System.Buffers.SearchValues.Create(
         [.. Words.Where(word => word.Value.Kind is DiagnosisWord.Disease or DiagnosisWord.Positive).Select(word => word.Key)], StringComparison.Ordinal);
 
     // What nearly no message has, before a text is brought to one form of writing: 不, 没, 排除, 误诊, not.
     private static readonly System.Buffers.SearchValues<string> Doubting = System.Buffers.SearchValues.Create(
-        ["不是", "并非", "並非", "不算", "不属", "不屬", "没", "沒", "排除", "误", "誤", "假阳", "假陽", "not", "n't", "n’t", "no ", "never", "ruled", "rules", "misdiag", "wrong", "false"], StringComparison.OrdinalIgnoreCase);
+        ["不是", "并非", "並非", "不算", "不属", "不屬", "没", "沒", "排除", "误", "誤", "假阳", "假陽", "not", "n't", "n’t", "no ", "never", "ruled",
+            "rules", "misdiag", "wrong", "false"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly System.Buffers.SearchValues<string> Retracting = System.Buffers.SearchValues.Create(
         [.. Words.Where(word => word.Value.Kind is DiagnosisWord.Misdiagnosed).Select(word => word.Key)], StringComparison.Ordinal);

@@ -39,7 +39,8 @@ internal static class Doubts
             // 36.6, he forgot his bottle
             if (message.Span(i) is "forgot" && i > number && !message.SameClause(i, number))
                 continue;
-            if ((token.Is(WordClass.NotMeasured) || (token.Is(WordClass.Intent) && token.Info.Value == 4)) && !message.AnyInClause(WordClass.Today | WordClass.Future | WordClass.Earlier | WordClass.ChildName, i))
+            if ((token.Is(WordClass.NotMeasured) || (token.Is(WordClass.Intent) && token.Info.Value == 4))
+                && !message.AnyInClause(WordClass.Today | WordClass.Future | WordClass.Earlier | WordClass.ChildName, i))
                 return true;
         }
 
@@ -69,13 +70,16 @@ internal static class Doubts
         var told = numbers.FindAll(n => n is { Verdict: Verdict.Temperature, DaysAgo: 0 });
         return told.Count == 2 && told[0].Tenths != told[1].Tenths && !message.SameClause(told[0].Token, told[1].Token)
             && told.TrueForAll(n => n is { When: null, Remeasured: false }) && message.Tokens[people.Found[0].Token].Is(WordClass.ChildName)
-            && told.Exists(n => n.Token > 0 && message.Tokens[n.Token - 1].Is(WordClass.Child) && !people.Signature[n.Token - 1] && !message.SameClause(people.Found[0].Token, n.Token));
+            && told.Exists(
+                n => n.Token > 0 && message.Tokens[n.Token - 1].Is(WordClass.Child) && !people.Signature[n.Token - 1]
+                && !message.SameClause(people.Found[0].Token, n.Token));
     }
 
     // 张三十六度五: a surname that counts something elsewhere, or the beginning of a name that runs into the number.
     public static bool AfterSurname(Message message, List<Measured> numbers) =>
         numbers.Exists(n => n.Verdict == Verdict.Temperature && n.Token > 0 && message.TouchesNext(n.Token - 1)
-            && message.Span(n.Token - 1).Length == 1 && message.Tokens[n.Token - 1].Is(WordClass.OtherUnit) && NameGuess.SurnameLength(message.Text.Text, message.Tokens[n.Token - 1].Start) > 0);
+            && message.Span(n.Token - 1).Length == 1 && message.Tokens[n.Token - 1].Is(WordClass.OtherUnit)
+            && NameGuess.SurnameLength(message.Text.Text, message.Tokens[n.Token - 1].Start) > 0);
 
     // 王小明36.5 王小明妈妈36.7: which of them is the child's?
     public static bool IsTwice(Message message, List<ReadingEntry> entries)
@@ -111,7 +115,8 @@ internal static class Doubts
             return false;
         if (number.Token + 1 < message.Tokens.Count && message.Tokens[number.Token + 1].Is(WordClass.FahrenheitUnit))
             return false;
-        if (message.Any(WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Normal | WordClass.Home | WordClass.NotOut | WordClass.FahrenheitUnit))
+        if (message.Any(
+            WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Normal | WordClass.Home | WordClass.NotOut | WordClass.FahrenheitUnit))
             return false;
         return message.Context.Setting == ReadingSetting.Group || message.Text.Text.AsSpan().IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0;
     }
@@ -123,7 +128,8 @@ internal static class Doubts
             if (!message.Tokens[i].Is(WordClass.All))
                 continue;
             var before = message.Span(i - 1);
-            return message.Tokens[i - 1].Is(WordClass.Relation | WordClass.Child | WordClass.Self) || before.StartsWith("全家") || before.StartsWith("一家") || before is "我们" or "我们家" or "三口" or "家里" or "大家";
+            return message.Tokens[i - 1].Is(WordClass.Relation | WordClass.Child | WordClass.Self) || before.StartsWith("全家")
+                || before.StartsWith("一家") || before is "我们" or "我们家" or "三口" or "家里" or "大家";
         }
 
         return false;
@@ -132,7 +138,8 @@ internal static class Doubts
     // 灯泡36.5: what the number is of is not known, and nothing says that it is of a body.
     public static bool UnknownBefore(Message message, People people, List<Measured> numbers)
     {
-        const WordClass ofBody = WordClass.Thermo | WordClass.Site | WordClass.Child | WordClass.ChildName | WordClass.Symptom | WordClass.Recovered | WordClass.Remeasure | WordClass.Correction | WordClass.Normal | WordClass.Today | WordClass.Earlier;
+        const WordClass ofBody = WordClass.Thermo | WordClass.Site | WordClass.Child | WordClass.ChildName | WordClass.Symptom | WordClass.Recovered
+            | WordClass.Remeasure | WordClass.Correction | WordClass.Normal | WordClass.Today | WordClass.Earlier;
         foreach (var number in numbers)
         {
             if (number.Verdict != Verdict.Temperature)
@@ -144,7 +151,8 @@ internal static class Doubts
                 if (people.Signature[i])
                     break;
                 // 净含量, 余额: the end of a word that no list knows
-                var isEnd = i > 0 && message.Tokens[i].End - message.Tokens[i].Start == 1 && message.Tokens[i].Is(WordClass.Thermo | WordClass.Site) && message.Tokens[i - 1].Kind == TokenKind.Unknown && message.TouchesNext(i - 1);
+                var isEnd = i > 0 && message.Tokens[i].End - message.Tokens[i].Start == 1 && message.Tokens[i].Is(WordClass.Thermo | WordClass.Site)
+                    && message.Tokens[i - 1].Kind == TokenKind.Unknown && message.TouchesNext(i - 1);
                 if (isEnd)
                     return true;
                 // 江南布衣36.5
@@ -170,17 +178,22 @@ internal static class Doubts
     public static bool IsOfThing(Message message, People people, List<Measured> numbers)
     {
         const WordClass thing = WordClass.VenueSuffix | WordClass.Errand | WordClass.OtherUnit | WordClass.OtherMatter;
-        const WordClass told = WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Recovered | WordClass.Normal | WordClass.Remeasure | WordClass.Correction | WordClass.Today | WordClass.SignedFor | WordClass.ClassWord | WordClass.NotOut | WordClass.Home;
+        const WordClass told = WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Recovered | WordClass.Normal | WordClass.Remeasure
+            | WordClass.Correction | WordClass.Today | WordClass.SignedFor | WordClass.ClassWord | WordClass.NotOut | WordClass.Home;
         foreach (var number in numbers)
         {
             var before = number.Token - 1;
             if (before > 0 && message.Span(before) is "到")
                 before--;
-            if (number.Verdict != Verdict.Temperature || before < 0 || people.Signature[before] || !message.TouchesNext(before) || message.Tokens[before].Is(told))
+            if (number.Verdict != Verdict.Temperature || before < 0 || people.Signature[before]
+                || !message.TouchesNext(before) || message.Tokens[before].Is(told))
                 continue;
-            if (message.Tokens[before].Is(thing) && !message.Tokens[before].Is(WordClass.Filler) && !(before > 0 && message.Tokens[before - 1].Kind == TokenKind.Number) && !message.AnyInClause(WordClass.From | WordClass.Went | WordClass.Go | WordClass.At, number.Token))
+            if (message.Tokens[before].Is(thing) && !message.Tokens[before].Is(WordClass.Filler)
+                && !(before > 0 && message.Tokens[before - 1].Kind == TokenKind.Number)
+                && !message.AnyInClause(WordClass.From | WordClass.Went | WordClass.Go | WordClass.At, number.Token))
                 return true;
-            if (message.Span(before) is "交了" || (message.Tokens[before].Is(WordClass.Filler) && message.Span(before).Length > 1 && message.Span(before)[^1] == '了'))
+            if (message.Span(before) is "交了"
+                || (message.Tokens[before].Is(WordClass.Filler) && message.Span(before).Length > 1 && message.Span(before)[^1] == '了'))
                 return true;
         }
 
@@ -196,7 +209,8 @@ internal static class Doubts
         foreach (var number in numbers)
         {
             if (number is { Verdict: Verdict.NeedsContext, IsIntegral: true, DaysAgo: 0, Token: > 0 } && highest > 0 && number.Tenths > highest
-                && (message.Tokens[number.Token - 1].Is(WordClass.Today | WordClass.Thermo) || message.Tokens[number.Token - 1] is { Kind: TokenKind.Number, Form: NumberForm.Foreign }))
+                && (message.Tokens[number.Token - 1].Is(WordClass.Today | WordClass.Thermo)
+                    || message.Tokens[number.Token - 1] is { Kind: TokenKind.Number, Form: NumberForm.Foreign }))
                 return true;
         }
 
@@ -211,12 +225,14 @@ internal static class Doubts
             if (number.Verdict is not (Verdict.Temperature or Verdict.NeedsContext) || next >= message.Tokens.Count || !message.SameClause(number.Token, next))
                 continue;
             // 36.5 laps
-            if (message.Tokens[next].Kind == TokenKind.Unknown && message.Span(next) is [>= 'a' and <= 'z', _, _, .., 's'] and not "degs" && message.TouchesOrSpaces(number.Token) && !people.Signature[next])
+            if (message.Tokens[next].Kind == TokenKind.Unknown && message.Span(next) is [>= 'a' and <= 'z', _, _, .., 's'] and not "degs"
+                && message.TouchesOrSpaces(number.Token) && !people.Signature[next])
                 return true;
             if (!message.TouchesNext(number.Token))
                 continue;
             // 36.5现金: a word of the lists that goes on as a word of none
-            if (message.Tokens[next] is { Kind: TokenKind.Word, Info.Classes: WordClass.Filler } filler && filler.End - filler.Start == 1 && message.TouchesNext(next) && message.Tokens[next + 1].Kind == TokenKind.Unknown)
+            if (message.Tokens[next] is { Kind: TokenKind.Word, Info.Classes: WordClass.Filler } filler && filler.End - filler.Start == 1
+                && message.TouchesNext(next) && message.Tokens[next + 1].Kind == TokenKind.Unknown)
                 return true;
             // 36.5的那种: the number says what something is like.
             if (message.Span(next) is "的" && message.TouchesNext(next))
@@ -232,7 +248,8 @@ internal static class Doubts
             while (message.Tokens[next].Is(WordClass.CelsiusUnit) && next + 1 < message.Tokens.Count && message.TouchesNext(next))
                 next++;
             // 37度冒尖: a whole number that something is said about
-            if (number.Token + 1 < next && message.Tokens[number.Token].Form == NumberForm.Integer && message.Tokens[next].Kind == TokenKind.Unknown && message.Span(next) is not ("整" or "正") && !people.Signature[next])
+            if (number.Token + 1 < next && message.Tokens[number.Token].Form == NumberForm.Integer && message.Tokens[next].Kind == TokenKind.Unknown
+                && message.Span(next) is not ("整" or "正") && !people.Signature[next])
                 return true;
             if (numbers.Exists(n => n.Token == next && n.Verdict is not (Verdict.Foreign or Verdict.Temperature)))
                 return true;
@@ -243,7 +260,10 @@ internal static class Doubts
 
     public static bool QuestionHere(Message message, List<Measured> numbers) =>
         // is 37.4 ok for school
-        numbers.Exists(n => n.Token > 0 && message.Span(n.Token - 1) is "is" or "does" or "can" && (n.Token == 1 || !message.SameClause(n.Token - 2, n.Token))) || numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.NeedsContext && message.AnyInClause(WordClass.Question | WordClass.Notice, n.Token) && !OnlyWorries(message, n.Token));
+        numbers.Exists(n => n.Token > 0 && message.Span(n.Token - 1) is "is" or "does" or "can" && (n.Token == 1 || !message.SameClause(n.Token - 2, n.Token)))
+            || numbers.Exists(
+                n => n.Verdict is Verdict.Temperature or Verdict.NeedsContext && message.AnyInClause(WordClass.Question | WordClass.Notice, n.Token)
+                && !OnlyWorries(message, n.Token));
 
     // 38.2怎么办: the value is told, the question is what to do.
     private static bool OnlyWorries(Message message, int at)

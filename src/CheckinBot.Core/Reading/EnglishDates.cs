@@ -38,7 +38,9 @@ internal static class EnglishDates
     public static int MonthAlone(ReadOnlySpan<char> text)
     {
         if (text.IndexOf('月') is var at and > 0)
-            return at + 2 >= text.Length ? int.TryParse(text[..at], out var digits) ? digits is >= 1 and <= 12 ? digits : 0 : Numerals.Plain(text[..at]) is ( > 0, >= 1 and <= 12) spoken ? spoken.Value : 0 : 0;
+            return at + 2 >= text.Length ? int.TryParse(text[..at], out var digits) ? digits is >= 1 and <= 12
+                ? digits
+                : 0 : Numerals.Plain(text[..at]) is ( > 0, >= 1 and <= 12) spoken ? spoken.Value : 0 : 0;
         return Month(text, 0) is var (month, end) && end == text.Length ? month : 0;
     }
 
@@ -61,7 +63,8 @@ internal static class EnglishDates
     private static (int Day, int End) Day(ReadOnlySpan<char> text, int start)
     {
         var end = start < text.Length ? NumberScanner.Run(text, start) : start;
-        if (end - start is not (1 or 2) || int.Parse(text[start..end], System.Globalization.CultureInfo.InvariantCulture) is not (>= 1 and <= 31) || (end < text.Length && text[end] is '°' or '℃' or ':'))
+        if (end - start is not (1 or 2) || int.Parse(text[start..end], System.Globalization.CultureInfo.InvariantCulture) is not (>= 1 and <= 31)
+            || (end < text.Length && text[end] is '°' or '℃' or ':'))
             return (0, end);
         if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
             return (0, end);

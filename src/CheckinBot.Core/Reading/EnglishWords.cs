@@ -1,3 +1,5 @@
+using CheckinBot.Core.Script;
+
 namespace CheckinBot.Core.Reading;
 
 /// <summary>Words of plain English, which are nobody's name even where a name would stand: First try 36.8.</summary>

@@ -43,7 +43,9 @@ internal static class Entries
             var told = part.Numbers.FindAll(n => n.Verdict == Verdict.Temperature);
             if (part.Names.Count > 1 && told.Count == part.Names.Count)
             {
-                entries.AddRange(part.Names.Select((named, i) => NameMatcher.Bind(Entry(message, people, [told[i]], part.From, to) with { Name = named.Name }, named, message.Context)));
+                entries.AddRange(
+                    part.Names.Select(
+                        (named, i) => NameMatcher.Bind(Entry(message, people, [told[i]], part.From, to) with { Name = named.Name }, named, message.Context)));
                 continue;
             }
 
@@ -104,7 +106,8 @@ internal static class Entries
             if (isSame && current.Numbers.Count == 0)
                 continue;
             var joined = current.Names.Count > 0 && current.Numbers.Count == 0 && Joined(message, current.Names[^1].Token, named.Token);
-            var signsLate = current.Names.Count == 0 && nextNumber == usable.Count && (current.Numbers.Count == 0 || Signs(message, named, current.Numbers[^1].Token));
+            var signsLate = current.Names.Count == 0 && nextNumber == usable.Count
+                && (current.Numbers.Count == 0 || Signs(message, named, current.Numbers[^1].Token));
             var firstName = current.Names.Count == 0 && current.Numbers.Count == 0;
             if (!joined && !signsLate && !firstName)
             {
@@ -124,13 +127,15 @@ internal static class Entries
     private static bool Signs(Message message, Named named, int number)
     {
         // 36.5 姐姐从长沙回来了
-        if (message.Tokens[named.Token].Is(WordClass.ChildName) && named.Token + 1 < message.Tokens.Count && message.Tokens[named.Token + 1].Is(WordClass.From | WordClass.At | WordClass.Went | WordClass.Back))
+        if (message.Tokens[named.Token].Is(WordClass.ChildName) && named.Token + 1 < message.Tokens.Count
+            && message.Tokens[named.Token + 1].Is(WordClass.From | WordClass.At | WordClass.Went | WordClass.Back))
             return false;
         if (message.SameClause(number, named.Token))
             return true;
         for (var i = 0; i < message.Tokens.Count; i++)
         {
-            if (message.SameClause(i, named.Token) && i != named.Token && message.Tokens[i].Kind == TokenKind.Word && !message.Tokens[i].Is(WordClass.SignedFor | WordClass.Relation | WordClass.Home | WordClass.NotOut | WordClass.ClassWord | WordClass.Filler))
+            if (message.SameClause(i, named.Token) && i != named.Token && message.Tokens[i].Kind == TokenKind.Word
+                && !message.Tokens[i].Is(WordClass.SignedFor | WordClass.Relation | WordClass.Home | WordClass.NotOut | WordClass.ClassWord | WordClass.Filler))
                 return false;
         }
 
@@ -141,7 +146,8 @@ internal static class Entries
     {
         for (var i = first + 1; i < second; i++)
         {
-            if (!(message.Tokens[i].Is(WordClass.And) || (message.Tokens[i].Kind == TokenKind.Mark && message.First(i) is '、' or ',' or '&' or '+' or '/') || message.Tokens[i].Kind == TokenKind.Unknown))
+            if (!(message.Tokens[i].Is(WordClass.And) || (message.Tokens[i].Kind == TokenKind.Mark && message.First(i) is '、' or ',' or '&' or '+' or '/')
+                || message.Tokens[i].Kind == TokenKind.Unknown))
                 return false;
         }
 
@@ -180,7 +186,8 @@ internal static class Entries
         foreach (var part in parts)
         {
             var to = part == last ? from : part.To;
-            if (Journeys.Read(message, people.Signature, part.From, to) is not { Travel: Travel.Unknown, OthersCame: false } || message.Any(WordClass.RelativeHome | WordClass.Isolation, part.From, to))
+            if (Journeys.Read(message, people.Signature, part.From, to) is not { Travel: Travel.Unknown, OthersCame: false }
+                || message.Any(WordClass.RelativeHome | WordClass.Isolation, part.From, to))
                 return -1;
         }
 
@@ -252,7 +259,8 @@ internal static class Entries
         var counts = today[0];
         foreach (var next in today.Skip(1))
         {
-            if (next.Remeasured || (counts.Site == MeasuringSite.Forehead && next.Site is MeasuringSite.Ear or MeasuringSite.Axillary or MeasuringSite.Oral) || (next.Tenths > counts.Tenths && !(counts.Remeasured && next.IsFirstTry)))
+            if (next.Remeasured || (counts.Site == MeasuringSite.Forehead && next.Site is MeasuringSite.Ear or MeasuringSite.Axillary or MeasuringSite.Oral)
+                || (next.Tenths > counts.Tenths && !(counts.Remeasured && next.IsFirstTry)))
                 counts = next;
         }
 
@@ -273,6 +281,7 @@ internal static class Entries
         SeenDoctor = entry.SeenDoctor ?? shared.SeenDoctor,
         Diseases = entry.Diseases | shared.Diseases,
         NotDiseases = entry.NotDiseases | shared.NotDiseases,
-        OnlySuspected = (entry.OnlySuspected || entry.Diseases == Diseases.None) && (shared.OnlySuspected || shared.Diseases == Diseases.None) && (entry.Diseases | shared.Diseases) != Diseases.None,
+        OnlySuspected = (entry.OnlySuspected || entry.Diseases == Diseases.None) && (shared.OnlySuspected || shared.Diseases == Diseases.None)
+            && (entry.Diseases | shared.Diseases) != Diseases.None,
     };
 }

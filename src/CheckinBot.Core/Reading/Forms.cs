@@ -38,8 +38,13 @@ internal static class Forms
         {
             if (!tokens[i].Is(WordClass.NotMeasured) || !tokens[i].Is(WordClass.Negation))
                 continue;
-            var denies = i + 1 < tokens.Count && tokens[i + 1].Start == tokens[i].End && tokens[i + 1].Is(WordClass.Doctor | WordClass.Go | WordClass.Went | WordClass.Back | WordClass.Leave | WordClass.From | WordClass.Recovered | WordClass.Symptom | WordClass.Isolation | WordClass.Contact);
-            tokens[i] = tokens[i] with { Info = tokens[i].Info with { Classes = tokens[i].Info.Classes & (denies ? ~WordClass.NotMeasured : ~WordClass.Negation) } };
+            var denies = i + 1 < tokens.Count && tokens[i + 1].Start == tokens[i].End
+                && tokens[i + 1]
+                .Is(WordClass.Doctor | WordClass.Go | WordClass.Went | WordClass.Back | WordClass.Leave | WordClass.From | WordClass.Recovered
+                    | WordClass.Symptom | WordClass.Isolation | WordClass.Contact);
+            tokens[i] = tokens[
+                i] with
+            { Info = tokens[i].Info with { Classes = tokens[i].Info.Classes & (denies ? ~WordClass.NotMeasured : ~WordClass.Negation) } };
         }
     }
 
@@ -73,7 +78,8 @@ internal static class Forms
             return false;
         if (at + 1 < tokens.Count && tokens[at + 1].Kind is not (TokenKind.Mark or TokenKind.LineEnd) && tokens[at + 1].Start == tokens[at].End)
             return false;
-        return IsColon(text, tokens[at - 1]) || (word is "否" or "是" && FieldStart(text, tokens, at) is var from and >= 0 && Question(text, tokens, from, at) >= 0);
+        return IsColon(text, tokens[at - 1])
+            || (word is "否" or "是" && FieldStart(text, tokens, at) is var from and >= 0 && Question(text, tokens, from, at) >= 0);
     }
 
     private static int FieldStart(string text, List<Token> tokens, int answer)
@@ -81,7 +87,8 @@ internal static class Forms
         var from = IsColon(text, tokens[answer - 1]) ? answer - 2 : answer - 1;
         if (from < 0 || tokens[from].Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number)
             return -1;
-        while (from > 0 && answer - from < 10 && tokens[from - 1].Kind is not (TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number) && tokens[from - 1].End == tokens[from].Start)
+        while (from > 0 && answer - from < 10 && tokens[from - 1].Kind is not (TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number)
+            && tokens[from - 1].End == tokens[from].Start)
             from--;
         // 14天内外出：无
         while (from > 0 && from < answer - 2 && (tokens[from - 1].Kind == TokenKind.Number || IsPeriod(text, tokens[from - 1])) && IsPeriod(text, tokens[from]))

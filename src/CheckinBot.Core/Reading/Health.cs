@@ -31,7 +31,8 @@ internal static class Health
 
             if (message.Span(i) is "但" or "但是" or "不过" or "可是" or "只是" or "就是" or "有点" or "有点儿" or "有些" or "but")
                 negated = false;
-            if (ofOther || message.Diagnoses.IsDenied(i) || token.Kind == TokenKind.Mark || (token.Is(WordClass.Filler | WordClass.And | WordClass.Or) && !token.Is(WordClass.Negation | WordClass.Normal)))
+            if (ofOther || message.Diagnoses.IsDenied(i) || token.Kind == TokenKind.Mark
+                || (token.Is(WordClass.Filler | WordClass.And | WordClass.Or) && !token.Is(WordClass.Negation | WordClass.Normal)))
                 continue;
             if (token.Is(WordClass.Negation) || StartsNegated(message, i))
             {
@@ -40,7 +41,8 @@ internal static class Health
             }
 
             Apply(message, i, negated, ref facts, ref earlier);
-            if (!token.Is(WordClass.Symptom | WordClass.Negation | WordClass.Contact | WordClass.Normal | WordClass.NotOut | WordClass.Hedge | WordClass.Child) && token.Kind != TokenKind.Unknown)
+            if (!token.Is(WordClass.Symptom | WordClass.Negation | WordClass.Contact | WordClass.Normal | WordClass.NotOut | WordClass.Hedge | WordClass.Child)
+                && token.Kind != TokenKind.Unknown)
                 negated = false;
         }
 
@@ -131,7 +133,8 @@ internal static class Health
         return word is "好多了" or "better" or "feeling better" or "much better" ? Symptoms.None : (Symptoms)~0;
     }
 
-    private static bool OfTemperature(ReadOnlySpan<char> word) => word.Contains('烧') || word.Contains('热') || word.Contains("体温", StringComparison.Ordinal) || word.Contains("fever", StringComparison.Ordinal);
+    private static bool OfTemperature(ReadOnlySpan<char> word) =>
+        word.Contains('烧') || word.Contains('热') || word.Contains("体温", StringComparison.Ordinal) || word.Contains("fever", StringComparison.Ordinal);
 
     // 住院 says more than 请假.
     private static Absence Stronger(Absence known, Absence told) =>

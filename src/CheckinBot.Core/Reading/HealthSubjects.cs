@@ -33,12 +33,15 @@ internal static class HealthSubjects
     private static bool TellsOfChild(Message message, int relation, int to)
     {
         // 邻居家孩子
-        var first = relation + 2 < to && message.Span(relation + 1) is "家" or "的" && message.Tokens[relation + 2].Is(WordClass.Child) ? relation + 3 : relation + 1;
+        var first = relation + 2 < to && message.Span(relation + 1) is "家" or "的" && message.Tokens[relation + 2].Is(WordClass.Child)
+            ? relation + 3
+            : relation + 1;
         for (var i = first; i < to && message.SameClause(relation, i); i++)
         {
             if (message.Tokens[i].Is(Facts))
                 return false;
-            if (message.Tokens[i].Kind is TokenKind.Name or TokenKind.Number || message.Tokens[i].Is(WordClass.Child | WordClass.ChildName | WordClass.With | WordClass.SignedFor | WordClass.Both))
+            if (message.Tokens[i].Kind is TokenKind.Name or TokenKind.Number
+                || message.Tokens[i].Is(WordClass.Child | WordClass.ChildName | WordClass.With | WordClass.SignedFor | WordClass.Both))
                 return true;
         }
 
@@ -52,7 +55,9 @@ internal static class HealthSubjects
         for (var i = first; i < to && message.SameClause(first, i); i++)
         {
             var token = message.Tokens[i];
-            if (token.Kind is TokenKind.Number or TokenKind.Name or TokenKind.Place || token.Is((Facts & ~WordClass.Isolation) | WordClass.Child | WordClass.ChildName | WordClass.Self | WordClass.All) || message.Span(i) is "我们" or "全家" or "we")
+            if (token.Kind is TokenKind.Number or TokenKind.Name or TokenKind.Place
+                || token.Is((Facts & ~WordClass.Isolation) | WordClass.Child | WordClass.ChildName | WordClass.Self | WordClass.All)
+                || message.Span(i) is "我们" or "全家" or "we")
                 return false;
             told |= token.Is(WordClass.Isolation);
         }

@@ -45,5 +45,7 @@ internal static class Holidays
     }
 
     private static DateOnly? OfLunar(int year, int day) =>
-        year > Lunar.MinSupportedDateTime.Year && year < Lunar.MaxSupportedDateTime.Year ? DateOnly.FromDateTime(Lunar.ToDateTime(year, 1, day, 0, 0, 0, 0)) : null;
+        year > Lunar.MinSupportedDateTime.Year && year < Lunar.MaxSupportedDateTime.Year
+            ? DateOnly.FromDateTime(Lunar.ToDateTime(year, 1, day, 0, 0, 0, 0))
+            : null;
 }

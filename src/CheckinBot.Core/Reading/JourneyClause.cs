@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CheckinBot.Core.Script;
 
 namespace CheckinBot.Core.Reading;
 
@@ -9,10 +10,14 @@ namespace CheckinBot.Core.Reading;
 /// </summary>
 internal static class JourneyClause
 {
-    private const WordClass Function = WordClass.Today | WordClass.Earlier | WordClass.Past | WordClass.Filler | WordClass.And | WordClass.With | WordClass.All | WordClass.Both
-        | WordClass.Child | WordClass.ChildName | WordClass.Self | WordClass.Relation | WordClass.Other | WordClass.Go | WordClass.Went | WordClass.From | WordClass.At | WordClass.Via | WordClass.Back
-        | WordClass.Leave | WordClass.NotOut | WordClass.Home | WordClass.RelativeHome | WordClass.Away | WordClass.Still | WordClass.Correction | WordClass.Negation
-        | WordClass.Isolation | WordClass.Symptom | WordClass.Normal | WordClass.Recovered | WordClass.Doctor | WordClass.Absence | WordClass.Thermo | WordClass.Site | WordClass.OtherUnit
+    private const WordClass Function = WordClass.Today | WordClass.Earlier | WordClass.Past | WordClass.Filler
+        | WordClass.And | WordClass.With | WordClass.All | WordClass.Both
+        | WordClass.Child | WordClass.ChildName | WordClass.Self | WordClass.Relation | WordClass.Other | WordClass.Go
+        | WordClass.Went | WordClass.From | WordClass.At | WordClass.Via | WordClass.Back
+        | WordClass.Leave | WordClass.NotOut | WordClass.Home | WordClass.RelativeHome | WordClass.Away
+        | WordClass.Still | WordClass.Correction | WordClass.Negation
+        | WordClass.Isolation | WordClass.Symptom | WordClass.Normal | WordClass.Recovered | WordClass.Doctor
+        | WordClass.Absence | WordClass.Thermo | WordClass.Site | WordClass.OtherUnit
         | WordClass.CelsiusUnit | WordClass.FahrenheitUnit;
 
     private static readonly FrozenSet<string> Beside = Words("Beside");
@@ -34,10 +39,12 @@ internal static class JourneyClause
         for (var i = from; i < place; i++)
         {
             // 隔离的都是从上海回来的, 姐姐的学校在上海: of others, or of a thing of somebody's; but 去的是, 我的孩子.
-            if (message.Span(i) is "的" && (message.Span(i + 1) is "是" or "都是" or "都" || (i > from && IsPerson(message, signature, i - 1) && !IsPerson(message, signature, i + 1))))
+            if (message.Span(i) is "的"
+                && (message.Span(i + 1) is "是" or "都是" or "都" || (i > from && IsPerson(message, signature, i - 1) && !IsPerson(message, signature, i + 1))))
                 return false;
             // his coach just returned
-            if (message.Span(i) is "his" or "her" or "their" or "my" or "our" && message.Tokens[i + 1].Kind == TokenKind.Unknown && message.Span(i + 1) is not ("family" or "trip" or "holiday" or "house" or "place" or "kids" or "folks"))
+            if (message.Span(i) is "his" or "her" or "their" or "my" or "our" && message.Tokens[i + 1].Kind == TokenKind.Unknown
+                && message.Span(i + 1) is not ("family" or "trip" or "holiday" or "house" or "place" or "kids" or "folks"))
                 return false;
             // 没说去过南京: another verb is denied; in 不是武汉是长沙 another place.
             denied = message.Tokens[i].Kind != TokenKind.Place && (denied || message.Tokens[i].Is(WordClass.Negation));
@@ -91,7 +98,8 @@ internal static class JourneyClause
 
     // 加了个油: whatever is done, it is done there.
     private static bool IsDone(Message message, int at) =>
-        message.Tokens[at].Kind is TokenKind.Unknown or TokenKind.Word && message.Tokens[at].End - message.Tokens[at].Start <= 2 && message.TouchesNext(at) && message.Tokens[at + 1].Is(WordClass.Past);
+        message.Tokens[at].Kind is TokenKind.Unknown or TokenKind.Word && message.Tokens[at].End - message.Tokens[at].Start <= 2
+            && message.TouchesNext(at) && message.Tokens[at + 1].Is(WordClass.Past);
 
     private static bool IsFunction(Message message, bool[] signature, int at)
     {
@@ -106,10 +114,12 @@ internal static class JourneyClause
         if (message.Text.Text[message.Tokens[at].End - 1] is not ('的' or '嘅') || message.Tokens[at].Kind != TokenKind.Word)
             return false;
         var next = at + 1;
-        if (next == message.Tokens.Count || !message.SameClause(at, next) || IsSetOff(message, at) || signature[next] || message.Tokens[next].Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Place)
+        if (next == message.Tokens.Count || !message.SameClause(at, next) || IsSetOff(message, at) || signature[next]
+            || message.Tokens[next].Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Place)
             return false;
         var rest = message.Text.Text.AsSpan(message.Tokens[next].Start);
-        return !(rest is ['了' or '呢' or '啊' or '哦' or '呀' or '哈' or '啦' or '第', ..] || rest.StartsWith("路上") || rest.StartsWith("途中") || rest.StartsWith("当天") || rest.StartsWith("学校") || rest is ['家', ..] || rest is [_, _, '上', ..]);
+        return !(rest is ['了' or '呢' or '啊' or '哦' or '呀' or '哈' or '啦' or '第', ..] || rest.StartsWith("路上") || rest.StartsWith("途中") || rest.StartsWith("当天")
+            || rest.StartsWith("学校") || rest is ['家', ..] || rest is [_, _, '上', ..]);
     }
 
     // The longest word of a list that begins here; one in Latin letters is as long as its token.

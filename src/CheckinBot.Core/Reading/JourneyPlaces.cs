@@ -1,4 +1,5 @@
 using System.Text;
+using CheckinBot.Core.Places;
 
 namespace CheckinBot.Core.Reading;
 
@@ -58,7 +59,8 @@ internal static class JourneyPlaces
         for (var i = at + 1; i < to && message.SameClause(at, i); i++)
         {
             // 去了北京没去上海 denies the other place.
-            if (message.Tokens[i].Is(WordClass.Negation) && message.Span(i) is not ("没人" or "没有人" or "冇人") && i + 1 < to && message.Tokens[i + 1].Is(WordClass.Go | WordClass.Went))
+            if (message.Tokens[i].Is(WordClass.Negation) && message.Span(i) is not ("没人" or "没有人" or "冇人") && i + 1 < to
+                && message.Tokens[i + 1].Is(WordClass.Go | WordClass.Went))
                 return i + 2 >= to || message.Tokens[i + 2].Kind != TokenKind.Place;
         }
 
@@ -95,7 +97,8 @@ internal static class JourneyPlaces
     public static bool IsStationOnly(Message message, int last, WordClass verb)
     {
         var rest = message.Text.Text.AsSpan(message.Tokens[last].End).TrimStart(' ');
-        var isStation = rest is ['站', ..] or ['东' or '西' or '南' or '北', '站', ..] || rest.StartsWith("火车站") || rest.StartsWith("高铁站") || rest.StartsWith("机场") || rest.StartsWith("airport") || rest.StartsWith("station");
+        var isStation = rest is ['站', ..] or ['东' or '西' or '南' or '北', '站', ..] || rest.StartsWith("火车站") || rest.StartsWith("高铁站")
+            || rest.StartsWith("机场") || rest.StartsWith("airport") || rest.StartsWith("station");
         return isStation && (verb & (WordClass.From | WordClass.Via)) == 0 && !AnyAfter(message, last, WordClass.Via | WordClass.Back);
     }
 
@@ -146,7 +149,8 @@ internal static class JourneyPlaces
     {
         for (var i = at + 1; i < to && message.SameClause(at, i); i++)
         {
-            if (message.Tokens[i].Kind is not (TokenKind.Mark or TokenKind.LineEnd) && !message.Tokens[i].Is(WordClass.Past | WordClass.Filler) && message.Span(i) is not "成")
+            if (message.Tokens[i].Kind is not (TokenKind.Mark or TokenKind.LineEnd)
+                && !message.Tokens[i].Is(WordClass.Past | WordClass.Filler) && message.Span(i) is not "成")
                 return false;
         }
 

@@ -29,7 +29,8 @@ internal sealed partial class Journeys
 
         if (IsOfOther || _contact || JourneyPlaces.IsOfOthers(_message, last, back, _to))
         {
-            _others |= !negated && !_thing && !JourneyPlaces.IsNoContact(_message, at, last, _to) && JourneyClause.TailIsKnown(_message, _signature, last) && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
+            _others |= !negated && !_thing && !JourneyPlaces.IsNoContact(_message, at, last, _to) && JourneyClause.TailIsKnown(_message, _signature, last)
+                && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
             return last;
         }
 
@@ -83,7 +84,8 @@ internal sealed partial class Journeys
 
         // A trip that ended before the monitored days is none; whether there was a later one has to be asked.
         var ago = Days.Ago(_message, at);
-        if ((ago ?? Holidays.SinceEnd(_message, at)) > _message.Context.MonitorDays && !((_verb & (WordClass.Go | WordClass.Went)) != 0 && Days.SinceReturn(_message, last) <= _message.Context.MonitorDays))
+        if ((ago ?? Holidays.SinceEnd(_message, at)) > _message.Context.MonitorDays
+            && !((_verb & (WordClass.Go | WordClass.Went)) != 0 && Days.SinceReturn(_message, last) <= _message.Context.MonitorDays))
             return;
         if (JourneyPlaces.IsHome(_message, place))
         {

@@ -31,14 +31,16 @@ internal sealed partial class Journeys
 
     // The state of the clause that is being read.
     private WordClass _verb;
-    private bool _negated, _verbNegated, _planned, _past, _longAgo, _other, _with, _cameFrom, _thing, _sawOther, _sawChild, _otherBefore, _hasSubject, _nobody, _named, _corrects, _contact, _noThermometer;
+    private bool _negated, _verbNegated, _planned, _past, _longAgo, _other, _with, _cameFrom, _thing, _sawOther, _sawChild,
+    _otherBefore, _hasSubject, _nobody, _named, _corrects, _contact, _noThermometer;
 
     private Journeys(Message message, bool[] signature, int to)
     {
         _message = message;
         _signature = signature;
         _to = to;
-        _ofChild = message.Any(WordClass.Child) || message.Text.Text.AsSpan().IndexOfAny("孩娃他她") >= 0 || message.Text.Text.Contains("kids", StringComparison.Ordinal);
+        _ofChild = message.Any(WordClass.Child) || message.Text.Text.AsSpan().IndexOfAny("孩娃他她") >= 0
+            || message.Text.Text.Contains("kids", StringComparison.Ordinal);
     }
 
     /// <summary>Reads the tokens from <paramref name="from"/> up to <paramref name="to"/>.</summary>
@@ -86,7 +88,8 @@ internal sealed partial class Journeys
 
     // 回娘家（商丘）, 离开本地：是（合肥）, 有，石家庄, sorry I mean Doha: a place that belongs to what was said before it.
     private bool CarriesOn(int at) => at > 1
-        && (_message.Tokens[at].Is(WordClass.Correction) || (_message.Tokens[at].Kind == TokenKind.Mark && _message.ClauseEnd(at) == at + 1) || (_message.Tokens[at].Kind == TokenKind.Place
+        && (_message.Tokens[at].Is(WordClass.Correction) || (_message.Tokens[at].Kind == TokenKind.Mark && _message.ClauseEnd(at) == at + 1)
+            || (_message.Tokens[at].Kind == TokenKind.Place
         && (_message.Span(at - 1) is "(" || (at > 2 && _message.Span(at - 3) is ":" && _message.Span(at - 2) is ("是" or "有" or "yes")))));
 
     // 表姐一家昨天到的，从石家庄: a clause without a subject tells of the one before it.
@@ -105,7 +108,8 @@ internal sealed partial class Journeys
         if (token.Kind == TokenKind.Number && token.Date.Month > 0)
             _past = true;
         // 在王府井买鞋: whether that is near home is not known.
-        _named |= !_signature[at] && (token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && !Lexicon.IsLatin(_message.First(at)) && token.End - token.Start >= 3));
+        _named |= !_signature[at]
+            && (token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && !Lexicon.IsLatin(_message.First(at)) && token.End - token.Start >= 3));
         if (token.Kind == TokenKind.Unknown && _negated && _message.Span(at) is "出" && at + 1 < _to && _message.Tokens[at + 1].Kind == TokenKind.Place)
             (_verb, _verbNegated) = (WordClass.Leave, true);
         if (token.Kind != TokenKind.Word || _signature[at])
@@ -129,21 +133,24 @@ internal sealed partial class Journeys
         _sawOther |= !_with && JourneySubjects.IsSomebody(_message, at);
         _sawChild |= token.Is(WordClass.Child | WordClass.ChildName) && !pronoun;
         // 奶奶家在武汉: the house is the subject.
-        if (JourneySubjects.IsSomebodyElse(_message, _signature, at) || (pronoun && _otherBefore) || (token.Is(WordClass.RelativeHome) && _verb == WordClass.None))
+        if (JourneySubjects.IsSomebodyElse(_message, _signature, at) || (pronoun && _otherBefore)
+            || (token.Is(WordClass.RelativeHome) && _verb == WordClass.None))
             _other |= !_with && (_verb == WordClass.None || (_verb == WordClass.Leave && _verbNegated));
         else if (_ofChild && _verb == WordClass.None && JourneySubjects.IsOnlyTheSender(_message, at, _to))
             _other = true;
         else if (token.Is(WordClass.Child) || (token.Is(WordClass.Self) && !token.Is(WordClass.Filler)))
             _other = false;
         // 是否离开本市：是
-        _yes |= _verb == WordClass.Leave && !_verbNegated && !IsOfOther && at > 1 && _message.Span(at - 1) is ":" && _message.Span(at) is ("是" or "有" or "yes") && JourneyPlaces.LeavesHome(_message.Span(at - 2));
+        _yes |= _verb == WordClass.Leave && !_verbNegated && !IsOfOther && at > 1 && _message.Span(at - 1) is ":"
+            && _message.Span(at) is ("是" or "有" or "yes") && JourneyPlaces.LeavesHome(_message.Span(at - 2));
         Stay(at, token);
         Move(at, token);
         // 去超市买了海南椰子: what is bought or eaten, and what an errand stands before, is no goal of the going.
         if (token.Is(WordClass.Errand) && !token.Is(WordClass.Leave) && !_verbNegated)
             _verb = WordClass.None;
         // 没跟爸爸去深圳
-        if (!(token.Is(WordClass.Filler | WordClass.With) || (_with && _verb == WordClass.None && token.Is(WordClass.Relation))) || token.Is(WordClass.Leave | WordClass.Go))
+        if (!(token.Is(WordClass.Filler | WordClass.With) || (_with && _verb == WordClass.None && token.Is(WordClass.Relation)))
+            || token.Is(WordClass.Leave | WordClass.Go))
             _negated = _nobody;
         return at;
     }
@@ -152,7 +159,8 @@ internal sealed partial class Journeys
     {
         if (IsOfOther)
             return;
-        if (token.Is(WordClass.RelativeHome) && !_verbNegated && (_verb & (WordClass.At | WordClass.Go | WordClass.Went | WordClass.Back | WordClass.From)) != 0 && !_planned)
+        if (token.Is(WordClass.RelativeHome) && !_verbNegated
+            && (_verb & (WordClass.At | WordClass.Go | WordClass.Went | WordClass.Back | WordClass.From)) != 0 && !_planned)
             _uncertain |= JourneyPlaces.NextPlace(_message, at, _to) < 0;
         if (token.Is(WordClass.NotOut))
             TakeNotOut(at);
@@ -160,7 +168,8 @@ internal sealed partial class Journeys
             _no |= !_negated && !_planned && !_longAgo && !_noThermometer && !token.Is(WordClass.Isolation);
         else if (token.Is(WordClass.Leave) && !token.Is(WordClass.Went))
             TakeLeave();
-        else if (token.Is(WordClass.Errand) && (_verb & (WordClass.Go | WordClass.Went | WordClass.At | WordClass.Leave)) != 0 && !_planned && !_longAgo && !_verbNegated && !_contact)
+        else if (token.Is(WordClass.Errand) && (_verb & (WordClass.Go | WordClass.Went | WordClass.At | WordClass.Leave)) != 0
+            && !_planned && !_longAgo && !_verbNegated && !_contact)
             _no |= !_named;
         else if (token.Is(WordClass.Away))
             TakeAway(at);
@@ -186,7 +195,8 @@ internal sealed partial class Journeys
     private void TakeAway(int at)
     {
         // 外地回来的亲戚, 出差的爸爸
-        if (_contact || JourneyPlaces.IsOfOthers(_message, at, JourneyPlaces.BackAfter(_message, at, _to), _to) || JourneyPlaces.IsOfOthers(_message, at, at, _to))
+        if (_contact || JourneyPlaces.IsOfOthers(_message, at, JourneyPlaces.BackAfter(_message, at, _to), _to)
+            || JourneyPlaces.IsOfOthers(_message, at, at, _to))
             _others |= !_negated && !_verbNegated;
         else if (_negated || _verbNegated)
             _no |= !_planned;

@@ -44,7 +44,8 @@ internal static class Kinship
             "老二" => Kin.Second,
             "老三" => Kin.Third,
             "小宝" or "小娃" or "小的" or "细仔" => Kin.Youngest,
-            _ when key.Contains('哥') || key.Contains('姐') || key.Contains('姊') || key[0] == '大' || Starts(key, "elder", "older", "big", "the elder", "the older") => Kin.Elder,
+            _ when key.Contains('哥') || key.Contains('姐') || key.Contains('姊') || key[0] == '大'
+                || Starts(key, "elder", "older", "big", "the elder", "the older") => Kin.Elder,
             _ when key.Contains('弟') || key.Contains('妹') || key[0] is '小' or '细' || Starts(key, "younger", "little", "the younger") => Kin.Younger,
             _ => Kin.Child,
         };

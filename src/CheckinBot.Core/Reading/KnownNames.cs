@@ -1,3 +1,4 @@
+using CheckinBot.Core.Script;
 using CheckinBot.Core.Writing;
 
 namespace CheckinBot.Core.Reading;

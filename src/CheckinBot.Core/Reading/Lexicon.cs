@@ -1,3 +1,6 @@
+using CheckinBot.Core.Places;
+using CheckinBot.Core.Script;
+
 namespace CheckinBot.Core.Reading;
 
 /// <summary>What the lists know of a word.</summary>

@@ -1,3 +1,5 @@
+using CheckinBot.Core.Script;
+
 namespace CheckinBot.Core.Reading;
 
 /// <summary>A text cut into tokens and clauses, as every stage reads it.</summary>
@@ -16,7 +18,8 @@ internal sealed class Message
         for (var i = 0; i < tokens.Count; i++)
         {
             _clause[i] = clause;
-            if (tokens[i].Kind == TokenKind.LineEnd || (tokens[i].Kind is TokenKind.Mark or TokenKind.Word && tokens[i].End == tokens[i].Start + 1 && IsBreak(text.Text[tokens[i].Start])))
+            if (tokens[i].Kind == TokenKind.LineEnd
+                || (tokens[i].Kind is TokenKind.Mark or TokenKind.Word && tokens[i].End == tokens[i].Start + 1 && IsBreak(text.Text[tokens[i].Start])))
                 clause++;
         }
     }
@@ -65,7 +68,8 @@ internal sealed class Message
     public bool TouchesNext(int token) => token + 1 < Tokens.Count && Tokens[token].End == Tokens[token + 1].Start;
 
     /// <summary>Nothing but spaces between this token and the next.</summary>
-    public bool TouchesOrSpaces(int token) => token + 1 < Tokens.Count && Text.Text.AsSpan(Tokens[token].End, Tokens[token + 1].Start - Tokens[token].End).Trim().IsEmpty;
+    public bool TouchesOrSpaces(int token) =>
+        token + 1 < Tokens.Count && Text.Text.AsSpan(Tokens[token].End, Tokens[token + 1].Start - Tokens[token].End).Trim().IsEmpty;
 
     public string Typed(int token) => Text.Typed(Tokens[token].Start, Tokens[token].End);
 

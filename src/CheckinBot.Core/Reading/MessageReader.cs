@@ -34,7 +34,9 @@ internal static class MessageReader
     public static ReadingEntry? Owner(Message message)
     {
         var people = message.People;
-        return people.Found is [{ Token: 0 } only] ? Blank(only, message) : people.Found.Count == 0 && people.LatinName() is { } name ? Blank(new(0, name, -1), message) : null;
+        return people.Found is [{ Token: 0 } only] ? Blank(only, message) : people.Found.Count == 0 && people.LatinName() is { } name
+            ? Blank(new(0, name, -1), message)
+            : null;
     }
 
     private static ReadingEntry Blank(Named named, Message message) =>

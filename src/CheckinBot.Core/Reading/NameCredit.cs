@@ -1,3 +1,5 @@
+using CheckinBot.Core.Script;
+
 namespace CheckinBot.Core.Reading;
 
 /// <summary>
@@ -6,14 +8,19 @@ namespace CheckinBot.Core.Reading;
 /// </summary>
 internal static class NameCredit
 {
-    private const WordClass OfCheckin = WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Normal | WordClass.NotOut | WordClass.Home | WordClass.Relation
-        | WordClass.Absence | WordClass.Recovered | WordClass.Doctor | WordClass.Isolation | WordClass.NotMeasured | WordClass.ClassWord | WordClass.Child | WordClass.ChildName | WordClass.Backfill | WordClass.Contact;
+    private const WordClass OfCheckin = WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Normal
+        | WordClass.NotOut | WordClass.Home | WordClass.Relation
+        | WordClass.Absence | WordClass.Recovered | WordClass.Doctor | WordClass.Isolation | WordClass.NotMeasured | WordClass.ClassWord
+        | WordClass.Child | WordClass.ChildName | WordClass.Backfill | WordClass.Contact;
 
     private static readonly HashSet<string> GivenLatin = Load("Given");
     private static readonly HashSet<string> FamilyLatin = Load("Family");
 
-    /// <summary>Names that only look like some, in a message that tells nothing of a check-in besides.</summary>
-    /// <remarks>In private a name of rare characters is more likely than a price, in a group it is the other way round; a family is asked whom it means.</remarks>
+    /// <summary>
+    /// Whether the message holds only words that look like names, and nothing else that belongs to a check-in. In private a
+    /// name of rare characters is more likely than a price, in a group it is the other way round; a family is asked whom it
+    /// means.
+    /// </summary>
     public static bool AreDoubtful(Message message, People people) =>
         people.Found.Count > 0 && !message.Any(OfCheckin) && !AnyIsTrusted(message, people) && !message.SaysOurs();
 
@@ -30,7 +37,10 @@ internal static class NameCredit
         return false;
     }
 
-    /// <summary>Is it of the roster, a seat number, a word of the family, or made of what names are made of? A slip in the name of an own child is asked about.</summary>
+    /// <summary>
+    /// Whether a name is in the roster, is a seat number or a word for a family member, or is made of what names are made of.
+    /// It also is where it looks like a mistyped name of the user's own child; the bot then asks.
+    /// </summary>
     public static bool IsTrusted(Message message, Named named)
     {
         var token = message.Tokens[named.Token];
@@ -44,7 +54,8 @@ internal static class NameCredit
     public static bool IsLatinName(string name)
     {
         var words = name.Split(' ', '-', '\'');
-        return GivenLatin.Contains(words[0]) || name.Contains('\'', StringComparison.Ordinal) || (words.Length > 1 && (FamilyLatin.Contains(words[0]) || FamilyLatin.Contains(words[^1])));
+        return GivenLatin.Contains(words[0]) || name.Contains('\'', StringComparison.Ordinal)
+            || (words.Length > 1 && (FamilyLatin.Contains(words[0]) || FamilyLatin.Contains(words[^1])));
     }
 
     private static HashSet<string> Load(string heading) =>

@@ -1,3 +1,5 @@
+using CheckinBot.Core.Script;
+
 namespace CheckinBot.Core.Reading;
 
 /// <summary>Finds what looks like a Chinese personal name, without a roster: a surname, one or two characters, and a clear end.</summary>
@@ -7,12 +9,14 @@ internal static class NameGuess
     private const string Function = "他她了的是在没未无和跟都去从到了今昨报有不也已刚体妈爸家生老爷奶代改成早晚上下中测量烧发耳额腋均正人回还现每日那这俩仨丢";
 
     // 向邻居: people, days, and ways of going are no given name; 王健康 and 周平安 are.
-    private const WordClass NoGivenName = WordClass.Relation | WordClass.Other | WordClass.Earlier | WordClass.Future | WordClass.Go | WordClass.Went | WordClass.Home | WordClass.NotOut;
+    private const WordClass NoGivenName = WordClass.Relation | WordClass.Other | WordClass.Earlier | WordClass.Future
+        | WordClass.Go | WordClass.Went | WordClass.Home | WordClass.NotOut;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Compound = Load("Compound").GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly System.Buffers.SearchValues<char> Single = System.Buffers.SearchValues.Create([.. Load("Single").Select(surname => surname[0])]);
     private static readonly HashSet<char> Given = Load("Given").SelectMany(line => line).ToHashSet();
-    private static readonly System.Buffers.SearchValues<char> BehindSurname = System.Buffers.SearchValues.Create([.. Load("GivenBehindSurname").SelectMany(line => line), .. Given]);
+    private static readonly System.Buffers.SearchValues<char> BehindSurname = System.Buffers.SearchValues.Create(
+        [.. Load("GivenBehindSurname").SelectMany(line => line), .. Given]);
 
     /// <summary>Are these characters that given names are made of (子轩, 欣怡)?</summary>
     public static bool IsGivenName(ReadOnlySpan<char> word)
@@ -26,7 +30,10 @@ internal static class NameGuess
         return word.Length == 2;
     }
 
-    /// <summary>Is all of it behind a surname what given names are made of (王小明, 张一, 陈海南; but not 方糕)? A name without a surname is a nickname (朵朵, 小宇).</summary>
+    /// <summary>
+    /// Is all of it behind a surname what given names are made of (王小明, 张一, 陈海南; but not 方糕)? A name without a surname is a
+    /// nickname (朵朵, 小宇).
+    /// </summary>
     public static bool IsMadeOfGivenNames(ReadOnlySpan<char> name)
     {
         var calledBy = name.Length is 2 or 3 && name[0] is '小' or '阿' or '大' or '老';
@@ -35,7 +42,8 @@ internal static class NameGuess
         // 老王
         if (calledBy && name.Length == 2 && IsSurname(name[1]))
             return true;
-        return given.IndexOfAnyExcept(BehindSurname) < 0 || name.Contains('·') || (Lexicon.Instance.Longest(given) is { Length: > 1, Info.Place: >= 0 } place && place.Length == given.Length);
+        return given.IndexOfAnyExcept(BehindSurname) < 0 || name.Contains('·')
+            || (Lexicon.Instance.Longest(given) is { Length: > 1, Info.Place: >= 0 } place && place.Length == given.Length);
     }
 
     /// <summary>The length of the surname that begins here, 0 where none does.</summary>
@@ -59,11 +67,13 @@ internal static class NameGuess
         if (WithDot(text, at) is var dotted and > 0)
             return dotted;
         // 朵朵, 妞妞
-        if (wordLength < 2 && at + 1 < text.Length && text[at] == text[at + 1] && !Numerals.IsNumeral(text[at]) && !Function.Contains(text[at]) && End(text, at + 2) >= (before.Count > 0 && before[^1].Is(WordClass.SignedFor) ? 2 : 4))
+        if (wordLength < 2 && at + 1 < text.Length && text[at] == text[at + 1] && !Numerals.IsNumeral(text[at]) && !Function.Contains(text[at])
+            && End(text, at + 2) >= (before.Count > 0 && before[^1].Is(WordClass.SignedFor) ? 2 : 4))
             return 2;
         var surname = SurnameLength(text, at);
         // 万一鸣36.7, 周天佑36.5: a word that begins a name, and then a character that begins no word but is of names
-        if (surname == 1 && wordLength == 2 && word.Place < 0 && at + 2 < text.Length && BehindSurname.Contains(text[at + 1]) && BehindSurname.Contains(text[at + 2]) && (word.Classes == WordClass.NotName || Lexicon.Instance.Longest(text.AsSpan(at + 2)).Length == 0) && End(text, at + 3) == 4)
+        if (surname == 1 && wordLength == 2 && word.Place < 0 && at + 2 < text.Length && BehindSurname.Contains(text[at + 1]) && BehindSurname.Contains(
+            text[at + 2]) && (word.Classes == WordClass.NotName || Lexicon.Instance.Longest(text.AsSpan(at + 2)).Length == 0) && End(text, at + 3) == 4)
             return 3;
         if (surname == 0 || (wordLength >= 2 && surname == 1 && word.Classes != 0) || (wordLength >= 2 && word.Place >= 0 && surname != wordLength))
             return 0;
@@ -96,7 +106,8 @@ internal static class NameGuess
         for (var length = 2; length <= 3 && before.Form == NumberForm.Decimal; length++)
         {
             if (at + length < text.Length && char.IsAsciiDigit(text[at + length]))
-                return (Lexicon.Instance.Longest(text.AsSpan(at + 1)).Info.Classes & (WordClass.OtherUnit | WordClass.OtherCue | WordClass.NotName)) == 0 && text[at + 1] >= '\u4E00' ? length : 0;
+                return (Lexicon.Instance.Longest(text.AsSpan(at + 1)).Info.Classes & (WordClass.OtherUnit | WordClass.OtherCue | WordClass.NotName)) == 0
+                    && text[at + 1] >= '\u4E00' ? length : 0;
         }
 
         return 0;
@@ -104,7 +115,8 @@ internal static class NameGuess
 
     private static bool EndsClearly(string text, int end) =>
         end == text.Length || text[end] < '\u4E00' || (Numerals.Temperature(text, end) is { } number && number.Start == end)
-        || (Lexicon.Instance.Longest(text.AsSpan(end)).Info.Classes & (WordClass.Relation | WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured)) != 0;
+        || (Lexicon.Instance.Longest(text.AsSpan(end)).Info.Classes & (
+            WordClass.Relation | WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured)) != 0;
 
     // 阿依古丽·买买提
     private static int WithDot(string text, int at)
@@ -142,7 +154,9 @@ internal static class NameGuess
 
         if (given == 2 && Lexicon.Instance.Longest(text.AsSpan(start)) is { Length: >= 2 } inner
             && (inner.Info.Classes & ~(WordClass.NotName | WordClass.UpperOnly | WordClass.ChildName)) != 0)
-            score -= inner.Length == 2 && (inner.Info.Classes & NoGivenName) != 0 ? score : (inner.Info.Classes & ~WordClass.NotName) == WordClass.Filler && text[start] == text[start + 1] ? 1 : 3;
+            score -= inner.Length == 2 && (inner.Info.Classes & NoGivenName) != 0
+                ? score
+                : (inner.Info.Classes & ~WordClass.NotName) == WordClass.Filler && text[start] == text[start + 1] ? 1 : 3;
         return score;
     }
 
@@ -157,7 +171,8 @@ internal static class NameGuess
             return 4;
         var (length, info) = Lexicon.Instance.Longest(text.AsSpan(end));
         // 王小明早36.3晚36.6: a value is never of tomorrow morning, so 明 belongs to the name.
-        if (length == 2 && (info.Classes & WordClass.Future) != 0 && NumberAt(text, end + 2) && (Lexicon.Instance.Longest(text.AsSpan(end + 1)).Info.Classes & WordClass.Today) != 0)
+        if (length == 2 && (info.Classes & WordClass.Future) != 0 && NumberAt(text, end + 2)
+            && (Lexicon.Instance.Longest(text.AsSpan(end + 1)).Info.Classes & WordClass.Today) != 0)
             return 1;
         if (length >= 2)
             return (info.Classes & ~WordClass.NotName) != 0 ? 4 : info.Place >= 0 ? 2 : 0;
@@ -167,7 +182,8 @@ internal static class NameGuess
     }
 
     private static bool NumberAt(string text, int at) =>
-        at < text.Length && (char.IsAsciiDigit(text[at]) || (Numerals.IsNumeral(text[at]) && Numerals.Temperature(text, at) is { } number && number.Start == at));
+        at < text.Length
+            && (char.IsAsciiDigit(text[at]) || (Numerals.IsNumeral(text[at]) && Numerals.Temperature(text, at) is { } number && number.Start == at));
 
     private static bool ValueAt(string text, int at)
     {
@@ -200,7 +216,8 @@ internal static class NameGuess
         if (last.End < at || last.Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Mention or TokenKind.Name)
             return true;
         // 昨天王小明36.7，今天36.5
-        if (last.Is(WordClass.Earlier | WordClass.Today) && last.End - last.Start == 2 && last.End == at && SurnameLength(text, at) > 0 && at + 3 < text.Length && NumberAt(text, at + 3))
+        if (last.Is(WordClass.Earlier | WordClass.Today) && last.End - last.Start == 2 && last.End == at
+            && SurnameLength(text, at) > 0 && at + 3 < text.Length && NumberAt(text, at + 3))
             return true;
         // 补报昨天王小明36.5
         if (last.Is(WordClass.Earlier) && before.Count > 1 && before[^2].Is(WordClass.Backfill))

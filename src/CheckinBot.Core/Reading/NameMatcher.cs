@@ -1,3 +1,5 @@
+using CheckinBot.Core.Script;
+
 namespace CheckinBot.Core.Reading;
 
 /// <summary>Finds whom a name means: among the sender's own people first, then in the class.</summary>
@@ -25,7 +27,8 @@ internal static class NameMatcher
     {
         if (entries.Count < 2 || context.Own.Count == 0)
             return;
-        var names = entries.Where(e => e is { PersonId: not null, Name: not null }).Select(e => (e.PersonId, e.Name)).Distinct().ToLookup(e => e.PersonId, e => e.Name);
+        var names = entries.Where(e => e is { PersonId: not null, Name: not null }).Select(e => (e.PersonId, e.Name))
+            .Distinct().ToLookup(e => e.PersonId, e => e.Name);
         for (var i = 0; i < entries.Count; i++)
         {
             if (entries[i] is { PersonId: { } id, Name: { } name } && names[id].Count() > 1 && Kinship.Of(NormalisedText.Word(name)) is not null)

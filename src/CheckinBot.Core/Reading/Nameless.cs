@@ -7,8 +7,10 @@ namespace CheckinBot.Core.Reading;
 internal static class Nameless
 {
     private const WordClass OfCheckin = WordClass.Thermo | WordClass.Site | WordClass.CelsiusUnit | WordClass.FahrenheitUnit | WordClass.Today | WordClass.Child
-        | WordClass.Home | WordClass.NotOut | WordClass.Leave | WordClass.Negation | WordClass.Symptom | WordClass.Normal | WordClass.Recovered | WordClass.Absence | WordClass.Isolation
-        | WordClass.Self | WordClass.From | WordClass.Back | WordClass.Went | WordClass.Remeasure | WordClass.Correction | WordClass.SignedFor | WordClass.Relation | WordClass.Away | WordClass.Doctor;
+        | WordClass.Home | WordClass.NotOut | WordClass.Leave | WordClass.Negation | WordClass.Symptom | WordClass.Normal
+        | WordClass.Recovered | WordClass.Absence | WordClass.Isolation
+        | WordClass.Self | WordClass.From | WordClass.Back | WordClass.Went | WordClass.Remeasure | WordClass.Correction
+        | WordClass.SignedFor | WordClass.Relation | WordClass.Away | WordClass.Doctor;
 
     public static bool IsCheckin(Message message, List<Measured> numbers)
     {
@@ -16,7 +18,8 @@ internal static class Nameless
         // "37度" in a group may be of the weather; 36度5 is not.
         if (!spoken && numbers.TrueForAll(n => message.Tokens[n.Token].Form is not NumberForm.Decimal))
             return false;
-        if (message.Any(WordClass.ClassWord | WordClass.All) || numbers.Exists(n => n.Verdict == Verdict.Foreign && message.Tokens[n.Token].Form != NumberForm.Foreign))
+        if (message.Any(WordClass.ClassWord | WordClass.All)
+            || numbers.Exists(n => n.Verdict == Verdict.Foreign && message.Tokens[n.Token].Form != NumberForm.Foreign))
             return false;
         var travelled = message.Any(WordClass.From | WordClass.Back | WordClass.Went);
         for (var i = 0; i < message.Tokens.Count; i++)
@@ -24,7 +27,8 @@ internal static class Nameless
             var token = message.Tokens[i];
             if (token.Kind == TokenKind.Place && !travelled)
                 return false;
-            if (token.Kind == TokenKind.Word && !token.Is(OfCheckin) && !(spoken && numbers.Count == 1 && token.Is(WordClass.Or) && !token.Is(WordClass.Hedge)) && !IsPolite(message, numbers, i, spoken))
+            if (token.Kind == TokenKind.Word && !token.Is(OfCheckin) && !(spoken && numbers.Count == 1 && token.Is(WordClass.Or) && !token.Is(WordClass.Hedge))
+                && !IsPolite(message, numbers, i, spoken))
                 return false;
         }
 

@@ -72,7 +72,10 @@ internal static partial class NumberScanner
         {
             var run = next;
             // 36度2一直没离开县城: the second sign is of another kind, and so of another word.
-            while (run < text.Length && run - next < 3 && (char.IsAsciiDigit(text[run]) ? char.IsAsciiDigit(text[next]) || text[next] == '零' : !char.IsAsciiDigit(text[next]) && Numerals.Digit(text[run]) >= 0))
+            while (run < text.Length && run - next < 3
+                && (char.IsAsciiDigit(text[run])
+                    ? char.IsAsciiDigit(text[next]) || text[next] == '零'
+                    : !char.IsAsciiDigit(text[next]) && Numerals.Digit(text[run]) >= 0))
                 run++;
             if (run - next == 1 && !CountsSomething(text, run))
             {

@@ -161,7 +161,8 @@ internal static class Numerals
             {
                 // 三十六点五五 is a value, 三十六度七八 a guess between two.
                 return text[at] == '点'
-                    ? new Token(TokenKind.Number, start, end, Form: NumberForm.Decimal, Hundredths: whole * 100 + Digit(text[next]) * 10 + Math.Max(Digit(text[next + 1]), 0))
+                    ? new Token(TokenKind.Number, start, end, Form: NumberForm.Decimal, Hundredths: whole * 100
+                        + Digit(text[next]) * 10 + Math.Max(Digit(text[next + 1]), 0))
                     : Vague(start, end, whole);
             }
         }

@@ -17,7 +17,8 @@ internal static class Occasion
         {
             var token = message.Tokens[i];
             // 38度，不是，是36度
-            if ((token.Is(WordClass.Remeasure | WordClass.Correction) || (message.Span(i) is "不是" && message.ClauseStart(i) == i && i + 1 < at && message.Tokens[i + 1].Kind == TokenKind.Mark)) && previous >= 0)
+            if ((token.Is(WordClass.Remeasure | WordClass.Correction)
+                || (message.Span(i) is "不是" && message.ClauseStart(i) == i && i + 1 < at && message.Tokens[i + 1].Kind == TokenKind.Mark)) && previous >= 0)
                 remeasured = true;
             if (!message.SameClause(i, at))
                 continue;
@@ -34,13 +35,15 @@ internal static class Occasion
             if (when is null && !journey && token.Is(WordClass.Today | WordClass.Earlier | WordClass.Future | WordClass.LongAgo))
             {
                 when = message.Typed(i);
-                isPartOfDay = token.Is(WordClass.Today) && message.Span(i) is "早上" or "早晨" or "上午" or "中午" or "下午" or "晚上" or "晚" or "早" or "睡前" or "睡觉前" or "临睡前" or "起床" or "起床后" or "半夜" or "夜里" or "凌晨" or "傍晚" or "晚饭后" or "午睡后";
+                isPartOfDay = token.Is(WordClass.Today) && message.Span(i) is "早上" or "早晨" or "上午" or "中午" or "下午" or "晚上" or "晚" or "早" or "睡前"
+                    or "睡觉前" or "临睡前" or "起床" or "起床后" or "半夜" or "夜里" or "凌晨" or "傍晚" or "晚饭后" or "午睡后";
                 daysAgo = token.Is(WordClass.Today) ? 0 : token.Is(WordClass.Future) ? -1 : token.Is(WordClass.LongAgo) ? 99 : token.Info.Value;
             }
         }
 
         // 37.3 then 37.0 the second time
-        remeasured |= previous >= 0 && at + 1 < message.Tokens.Count && message.SameClause(at, at + 1) && message.Span(at + 1) is "the second time" or "second time" or "on the second try" or "第二次";
+        remeasured |= previous >= 0 && at + 1 < message.Tokens.Count && message.SameClause(at, at + 1)
+            && message.Span(at + 1) is "the second time" or "second time" or "on the second try" or "第二次";
         if (site == MeasuringSite.Unspecified)
             site = SiteAfter(message, at);
         if ((TimeAfter(message, at) is var own and >= 0 ? own : DayAfter(message, at)) is var after and >= 0)
@@ -68,14 +71,17 @@ internal static class Occasion
 
         // 37.9 since last night: the fever's beginning, and not the reading's time.
         var time = at + 1;
-        while (time < message.Tokens.Count && message.Span(time) is not "since" && (message.Tokens[time].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || (message.Tokens[time].Is(WordClass.Filler) && !message.Tokens[time].Is(WordClass.Today))))
+        while (time < message.Tokens.Count && message.Span(time) is not "since"
+            && (message.Tokens[time].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit)
+                || (message.Tokens[time].Is(WordClass.Filler) && !message.Tokens[time].Is(WordClass.Today))))
             time++;
         if (time >= message.Tokens.Count || !message.SameClause(at, time) || !message.Tokens[time].Is(WordClass.Today | WordClass.Earlier))
             return -1;
         var end = time + 1;
         while (end < message.Tokens.Count && message.SameClause(at, end) && message.Span(end) is "的" or "那次" or "量的" or "测的")
             end++;
-        return end == message.Tokens.Count || !message.SameClause(at, end) || message.Tokens[end].Kind is TokenKind.Number or TokenKind.Mark or TokenKind.LineEnd
+        return end == message.Tokens.Count || !message.SameClause(at, end)
+            || message.Tokens[end].Kind is TokenKind.Number or TokenKind.Mark or TokenKind.LineEnd
             || message.Span(end) is "but" or "and" or "then" or "但" or "但是" or "而" ? time : -1;
     }
 
@@ -83,9 +89,11 @@ internal static class Occasion
     private static int DayAfter(Message message, int at)
     {
         var i = at + 1;
-        while (i < message.Tokens.Count && (message.Tokens[i].Kind == TokenKind.Mark || message.Tokens[i].Is(WordClass.CelsiusUnit) || message.Span(i) is "这" or "那" or "这个" or "那个"))
+        while (i < message.Tokens.Count
+            && (message.Tokens[i].Kind == TokenKind.Mark || message.Tokens[i].Is(WordClass.CelsiusUnit) || message.Span(i) is "这" or "那" or "这个" or "那个"))
             i++;
-        return i + 2 < message.Tokens.Count && message.Span(i) is "是" or "这是" or "那是" && message.Tokens[i + 1].Is(WordClass.Earlier) && message.Span(i + 2) is "的" ? i + 1 : -1;
+        return i + 2 < message.Tokens.Count && message.Span(i) is "是" or "这是" or "那是" && message.Tokens[i + 1].Is(WordClass.Earlier)
+            && message.Span(i + 2) is "的" ? i + 1 : -1;
     }
 
     private static MeasuringSite SiteAfter(Message message, int at)

@@ -37,7 +37,8 @@ internal sealed partial class People
     public string? LatinName()
     {
         var end = 0;
-        while (end < _message.Tokens.Count && end < 3 && _message.Tokens[end] is { Kind: TokenKind.Unknown, Start: var start } && Lexicon.IsLatin(_message.First(end)) && _message.Text.IsUpper(start))
+        while (end < _message.Tokens.Count && end < 3 && _message.Tokens[end] is { Kind: TokenKind.Unknown, Start: var start }
+            && Lexicon.IsLatin(_message.First(end)) && _message.Text.IsUpper(start))
             end++;
         return end == 0 ? null : _message.Text.Typed(_message.Tokens[0].Start, _message.Tokens[end - 1].End);
     }
@@ -50,7 +51,8 @@ internal sealed partial class People
             if (_message.Tokens[open].Kind != TokenKind.Mark || _message.First(open) != '(')
                 continue;
             var (close, signs) = (open + 1, false);
-            for (; close < _message.Tokens.Count && _message.First(close) != ')' && _message.Tokens[close].Kind is not (TokenKind.Number or TokenKind.LineEnd); close++)
+            for (; close < _message.Tokens.Count && _message.First(close) != ')' && _message.Tokens[close].Kind is not (TokenKind.Number or TokenKind.LineEnd);
+            close++)
                 signs |= _message.Tokens[close].Is(WordClass.SignedFor) && _message.Tokens[close].End - _message.Tokens[close].Start > 1;
             if (signs && close < _message.Tokens.Count && _message.First(close) == ')')
                 Sign(open, close);
@@ -85,20 +87,23 @@ internal sealed partial class People
         if (token.Kind is TokenKind.Name or TokenKind.Unknown && IsOfOthers(at))
             return Sign(at, at);
         // 王老五的孙子王十一
-        if (token.Kind == TokenKind.Name && at + 3 < _message.Tokens.Count && _message.Span(at + 1) is "的" && _message.Tokens[at + 2].Is(WordClass.ChildName | WordClass.Relation) && _message.Tokens[at + 3].Kind == TokenKind.Name)
+        if (token.Kind == TokenKind.Name && at + 3 < _message.Tokens.Count && _message.Span(at + 1) is "的"
+            && _message.Tokens[at + 2].Is(WordClass.ChildName | WordClass.Relation) && _message.Tokens[at + 3].Kind == TokenKind.Name)
             return Sign(at, at + 2);
         // 妹妹王小雨
         if (token.Is(WordClass.ChildName) && _message.TouchesNext(at) && _message.Tokens[at + 1].Kind == TokenKind.Name)
             return Sign(at, at);
         // 王海南妈妈：海南今天36.6
-        if (token.Kind == TokenKind.Place && Found.Count > 0 && _message.Tokens[at - 1].Kind == TokenKind.Mark && Found[^1].Name.Length == token.End - token.Start + 1 && Found[^1].Name.EndsWith(_message.Typed(at), StringComparison.Ordinal))
+        if (token.Kind == TokenKind.Place && Found.Count > 0 && _message.Tokens[at - 1].Kind == TokenKind.Mark
+            && Found[^1].Name.Length == token.End - token.Start + 1 && Found[^1].Name.EndsWith(_message.Typed(at), StringComparison.Ordinal))
             return Sign(at, at);
         if (token.Kind == TokenKind.Name)
             return IsOnlyAWord(at) ? at : Add(at, at, _message.Typed(at), token.Known);
         if (SeatNumber(at) is { } seat)
             return FollowsName(at) ? Sign(at, seat.Last) : Add(at, seat.Last, seat.Name, -1);
         // 小雨妈：36.5
-        if (token is { Kind: TokenKind.Word, Info.Classes: WordClass.NotName } && token.End - token.Start == 2 && _message.First(at) is '小' or '阿' && BeginsPart(at)
+        if (token is { Kind: TokenKind.Word, Info.Classes: WordClass.NotName } && token.End - token.Start == 2
+            && _message.First(at) is '小' or '阿' && BeginsPart(at)
             && _message.TouchesNext(at) && _message.Tokens[at + 1].Is(WordClass.Relation) && SignsHere(at + 1))
             return Add(at, at, _message.Typed(at), -1);
         if (token.Is(WordClass.ChildName) && !token.Is(WordClass.Relation) && IsSubject(at))
@@ -126,9 +131,12 @@ internal sealed partial class People
         var owned = next < _message.Tokens.Count && _message.Span(next) is "的" or "'s";
         if (owned)
             next++;
-        if (owned && !(next + 1 < _message.Tokens.Count && (_message.Tokens[next + 1].Is(WordClass.SignedFor) || _message.Tokens[next + 1].Kind == TokenKind.Mark || _message.Span(next + 1) is "here")))
+        if (owned && !(
+            next + 1 < _message.Tokens.Count
+            && (_message.Tokens[next + 1].Is(WordClass.SignedFor) || _message.Tokens[next + 1].Kind == TokenKind.Mark || _message.Span(next + 1) is "here")))
             return last;
-        if (next < _message.Tokens.Count && _message.Tokens[next].Is(WordClass.Relation) && !_message.Tokens[next].Is(WordClass.RelativeHome) && SignsHere(next))
+        if (next < _message.Tokens.Count && _message.Tokens[next].Is(WordClass.Relation)
+            && !_message.Tokens[next].Is(WordClass.RelativeHome) && SignsHere(next))
         {
             Signature[next] = true;
             return next;
@@ -140,11 +148,15 @@ internal sealed partial class People
     // 黄码，已做核酸; 管控区，足不出户: what no name is made of is one only with something to tell directly behind it.
     private bool IsOnlyAWord(int at) =>
         _message.Tokens[at].Known < 0 && !NameGuess.IsMadeOfGivenNames(_message.Span(at)) && _message.Context.Setting != ReadingSetting.GroupJielong
-        && !Introduces(at, false) && !(at + 1 < _message.Tokens.Count && (_message.First(at + 1) is ':' or '(' || _message.Tokens[at + 1].Is(WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured)));
+        && !Introduces(at, false)
+        && !(at + 1 < _message.Tokens.Count
+            && (_message.First(at + 1) is ':' or '('
+                || _message.Tokens[at + 1].Is(WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured)));
 
     // 隔壁小强, 邻居家朵朵
     private bool IsOfOthers(int at) =>
-        at > 0 && _message.TouchesNext(at - 1) && _message.Tokens[at - 1].Is(WordClass.Other | WordClass.Hearsay) && !_message.Tokens[at - 1].Is(WordClass.SignedFor | WordClass.Sample)
+        at > 0 && _message.TouchesNext(at - 1) && _message.Tokens[at - 1].Is(WordClass.Other | WordClass.Hearsay)
+            && !_message.Tokens[at - 1].Is(WordClass.SignedFor | WordClass.Sample)
         && _message.First(at - 1) >= '\u4E00' && (_message.Context.Own.Count == 0 || _message.Tokens[at].Known < 0);
 
     private int IsAddressed(int at)
@@ -172,7 +184,8 @@ internal sealed partial class People
 
         var token = _message.Tokens[next];
         return token.Kind is TokenKind.Number or TokenKind.Mark or TokenKind.LineEnd || _message.Tokens[relative].End < token.Start
-            || token.Is(WordClass.SignedFor | WordClass.Thermo | WordClass.Site | WordClass.Home | WordClass.NotOut | WordClass.Filler | WordClass.Today | WordClass.Symptom | WordClass.Normal);
+            || token.Is(WordClass.SignedFor | WordClass.Thermo | WordClass.Site | WordClass.Home | WordClass.NotOut
+                | WordClass.Filler | WordClass.Today | WordClass.Symptom | WordClass.Normal);
     }
 
     private void Relation(int at)

@@ -14,14 +14,17 @@ internal sealed partial class People
         {
             if (_message.Context.Setting == ReadingSetting.Group && !_message.Text.IsUpper(tokens[at].Start))
                 return -1;
-            while (last + 1 < tokens.Count && tokens[last + 1].Kind == TokenKind.Unknown && Lexicon.IsLatin(_message.First(last + 1)) && last - at < 3 && _message.SameClause(at, last + 1)
+            while (last + 1 < tokens.Count && tokens[last + 1].Kind == TokenKind.Unknown && Lexicon.IsLatin(_message.First(last + 1))
+                && last - at < 3 && _message.SameClause(at, last + 1)
                 && (_message.Text.IsUpper(tokens[last + 1].Start) || !_message.Text.IsUpper(tokens[at].Start)))
                 last++;
             if ((!_message.Text.IsUpper(tokens[at].Start) && at > 0) || IsTitled(_message, at))
                 return -1;
-            if (!_message.Text.IsUpper(tokens[at].Start) && !(last + 1 < tokens.Count && (tokens[last + 1].Kind == TokenKind.Number || tokens[last + 1].Is(WordClass.Thermo | WordClass.Filler))))
+            if (!_message.Text.IsUpper(tokens[at].Start)
+                && !(last + 1 < tokens.Count && (tokens[last + 1].Kind == TokenKind.Number || tokens[last + 1].Is(WordClass.Thermo | WordClass.Filler))))
                 return -1;
-            return tokens[at].End - tokens[at].Start >= 2 && !IsAbbreviation(at, last) && !EnglishWords.AreAll(_message, at, last) && Introduces(last, NameCredit.IsLatinName(_message.Text.Typed(tokens[at].Start, tokens[last].End))) ? last : -1;
+            return tokens[at].End - tokens[at].Start >= 2 && !IsAbbreviation(at, last) && !EnglishWords.AreAll(_message, at, last)
+                && Introduces(last, NameCredit.IsLatinName(_message.Text.Typed(tokens[at].Start, tokens[last].End))) ? last : -1;
         }
 
         var length = tokens[at].End - tokens[at].Start;
@@ -57,7 +60,8 @@ internal sealed partial class People
 
     // In a group a given name alone (子墨) is one only with more than a number: 子墨今天37.9, 36.6 佳怡妈妈.
     private bool IsTold(int next) =>
-        next < _message.Tokens.Count && _message.Tokens[next].Is(WordClass.Today | WordClass.Symptom | WordClass.Absence | WordClass.Thermo | WordClass.Relation | WordClass.NotMeasured);
+        next < _message.Tokens.Count && _message.Tokens[next]
+            .Is(WordClass.Today | WordClass.Symptom | WordClass.Absence | WordClass.Thermo | WordClass.Relation | WordClass.NotMeasured);
 
     private static bool LooksLikeNickname(ReadOnlySpan<char> word) =>
         word[0] is '小' or '阿' or '大' or '老' || (word.Length == 2 && word[0] == word[1]) || word[^1] is '宝' or '儿' or '仔';
@@ -70,7 +74,9 @@ internal sealed partial class People
         if (_message.Span(at - 1) is "的")
             return false;
         return before.Kind is TokenKind.Mark or TokenKind.Number or TokenKind.Mention or TokenKind.LineEnd || before.End < _message.Tokens[at].Start
-            || before.Is(WordClass.SignedFor | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.Child | WordClass.Backfill | WordClass.VenueSuffix | WordClass.Thermo | WordClass.CelsiusUnit)
+            || before.Is(
+                WordClass.SignedFor | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.Child | WordClass.Backfill
+                | WordClass.VenueSuffix | WordClass.Thermo | WordClass.CelsiusUnit)
             || (before.Is(WordClass.Filler) && before.End - before.Start >= 2);
     }
 
@@ -78,10 +84,13 @@ internal sealed partial class People
     private bool Introduces(int last, bool clearly)
     {
         var next = last + 1;
-        if (clearly && Found.Count == 0 && FollowsNumber(last) && (next >= _message.Tokens.Count || _message.Tokens[next].Kind is TokenKind.Mark or TokenKind.LineEnd || _message.Span(next) is "please" or "pls" or "thanks"))
+        if (clearly && Found.Count == 0 && FollowsNumber(last)
+            && (next >= _message.Tokens.Count || _message.Tokens[next].Kind is TokenKind.Mark or TokenKind.LineEnd
+                || _message.Span(next) is "please" or "pls" or "thanks"))
             return true;
         // update Liam to 37.0
-        if (clearly && next + 1 < _message.Tokens.Count && _message.Span(next) is "to" && _message.Tokens[next + 1].Kind == TokenKind.Number && last > 0 && _message.Tokens[last - 1].Is(WordClass.Correction))
+        if (clearly && next + 1 < _message.Tokens.Count && _message.Span(next) is "to" && _message.Tokens[next + 1].Kind == TokenKind.Number
+            && last > 0 && _message.Tokens[last - 1].Is(WordClass.Correction))
             return true;
         if (next >= _message.Tokens.Count)
             return last > 0 && Found.Count > 0 && _message.Tokens[last - 1].Is(WordClass.And);
@@ -95,19 +104,26 @@ internal sealed partial class People
             while (after < _message.Tokens.Count && _message.Tokens[after].Kind == TokenKind.Mark)
                 after++;
             const WordClass told = WordClass.NotOut | WordClass.Home | WordClass.Thermo | WordClass.Negation | WordClass.Symptom | WordClass.Normal;
-            return after < _message.Tokens.Count && (_message.Tokens[after].Kind == TokenKind.Number || (clearly && Found.Count == 0 && (last == 0 || _message.Span(last - 1) is ":") && _message.Tokens[after].Is(told)) || (clearly && _message.First(next) is ':' or '(' or '、' or '&' or '+'));
+            return after < _message.Tokens.Count
+                && (_message.Tokens[after].Kind == TokenKind.Number
+                    || (clearly && Found.Count == 0 && (last == 0 || _message.Span(last - 1) is ":") && _message.Tokens[after].Is(told))
+                    || (clearly && _message.First(next) is ':' or '(' or '、' or '&' or '+'));
         }
 
         // 三十六度八，妥妥的: nothing follows that is told.
-        if (_message.Span(next) is "的" && (next + 1 == _message.Tokens.Count || !_message.SameClause(next, next + 1) || _message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
+        if (_message.Span(next) is "的" && (
+            next + 1 == _message.Tokens.Count || !_message.SameClause(next, next + 1) || _message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
             return false;
         if (token.Kind == TokenKind.Number || _message.Span(next) is "的" or "是" or "is" or "'s" or "has" or "was" or "are" or "were" or "have" or "had")
             return true;
-        const WordClass introducing = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.And | WordClass.All | WordClass.Both | WordClass.Relation | WordClass.SignedFor;
+        const WordClass introducing = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.And | WordClass.All
+            | WordClass.Both | WordClass.Relation | WordClass.SignedFor;
         if (!clearly)
             return token.Is(introducing) || (Found.Count > 0 && token.Is(WordClass.NotMeasured | WordClass.Absence));
-        const WordClass facts = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.Earlier | WordClass.And | WordClass.All | WordClass.Both | WordClass.Relation | WordClass.Symptom
-            | WordClass.Absence | WordClass.Correction | WordClass.Home | WordClass.NotOut | WordClass.NotMeasured | WordClass.Normal | WordClass.Negation | WordClass.SignedFor | WordClass.Child | WordClass.Recovered | WordClass.Isolation | WordClass.Doctor | WordClass.Later;
+        const WordClass facts = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.Earlier | WordClass.And
+            | WordClass.All | WordClass.Both | WordClass.Relation | WordClass.Symptom
+            | WordClass.Absence | WordClass.Correction | WordClass.Home | WordClass.NotOut | WordClass.NotMeasured | WordClass.Normal | WordClass.Negation
+            | WordClass.SignedFor | WordClass.Child | WordClass.Recovered | WordClass.Isolation | WordClass.Doctor | WordClass.Later;
         return token.Is(facts | WordClass.At | WordClass.Went | WordClass.From);
     }
 
@@ -115,7 +131,9 @@ internal sealed partial class People
     private bool FollowsNumber(int at)
     {
         var before = at - 1;
-        while (before >= 0 && _message.SameClause(before, at) && (_message.Tokens[before].Kind == TokenKind.Unknown || _message.Tokens[before].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || _message.Span(before) is "for"))
+        while (before >= 0 && _message.SameClause(before, at)
+            && (_message.Tokens[before].Kind == TokenKind.Unknown || _message.Tokens[before].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit)
+                || _message.Span(before) is "for"))
             before--;
         return before >= 0 && _message.SameClause(before, at) && _message.Tokens[before].Kind == TokenKind.Number;
     }

@@ -20,7 +20,8 @@ internal sealed partial class People
             marked = true;
         }
 
-        if (number >= tokens.Count || tokens[number] is not { Kind: TokenKind.Number, Form: NumberForm.Integer } seat || seat.Hundredths is 0 or > 9900 || seat.HasDegrees)
+        if (number >= tokens.Count || tokens[number] is not { Kind: TokenKind.Number, Form: NumberForm.Integer } seat
+            || seat.Hundredths is 0 or > 9900 || seat.HasDegrees)
             return null;
         var last = number;
         if (last + 1 < tokens.Count && _message.Span(last + 1) is "号" && tokens[last].End == tokens[last + 1].Start)
@@ -32,7 +33,9 @@ internal sealed partial class People
         if (!marked || last + 1 >= tokens.Count)
             return null;
         var after = last + 1;
-        while (after < tokens.Count && (tokens[after].Is(WordClass.Child | WordClass.SignedFor | WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.Filler) || tokens[after].Kind == TokenKind.Mark && _message.First(after) is ':' or ','))
+        while (after < tokens.Count
+            && (tokens[after].Is(WordClass.Child | WordClass.SignedFor | WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.Filler)
+                || tokens[after].Kind == TokenKind.Mark && _message.First(after) is ':' or ','))
             after++;
         // 5号36.5，11号请假
         var told = after < tokens.Count && (tokens[after] is { Kind: TokenKind.Number, Form: not NumberForm.Foreign }

@@ -18,7 +18,9 @@ internal static class Periods
         var (start, count) = Count(text, message.Tokens[unit].Start);
         if (count == 0)
             return null;
-        return text[message.Tokens[unit].End - 1] == '前' || IsSaidBefore(text, message.Tokens[unit].End) || IsSinceReturn(message, unit, start) ? (int)(count * length) + More(text, start, message.Tokens[unit].End) : null;
+        return text[message.Tokens[unit].End - 1] == '前' || IsSaidBefore(text, message.Tokens[unit].End) || IsSinceReturn(message, unit, start)
+            ? (int)(count * length) + More(text, start, message.Tokens[unit].End)
+            : null;
     }
 
     /// <summary>Does the clause of a token tell nothing but a period (都一个多月了)? The days, else null.</summary>

@@ -1,3 +1,5 @@
+using CheckinBot.Core.Script;
+
 namespace CheckinBot.Core.Reading;
 
 /// <summary>How characters sound, for names that were typed by their sound.</summary>

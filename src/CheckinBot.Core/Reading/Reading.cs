@@ -148,9 +148,3 @@ public sealed record ReadingEntry
     /// <summary>An explicit new measurement or correction, which wins over a higher earlier value.</summary>
     public bool Remeasured { get; init; }
 }
-
-/// <summary>One of several temperatures told.</summary>
-/// <param name="Tenths">Tenths of a degree Celsius.</param>
-/// <param name="Site">Where it was taken.</param>
-/// <param name="When">The time words as typed; null where none.</param>
-public sealed record TakenTemperature(int Tenths, MeasuringSite Site, string? When);

@@ -6,7 +6,8 @@ internal static class Residue
     private const WordClass OfOtherMatter = WordClass.OtherTopic | WordClass.OtherMatter | WordClass.Notice | WordClass.Hearsay
         | WordClass.Sample | WordClass.Question | WordClass.Hedge | WordClass.Other;
 
-    private const WordClass OfCheckin = WordClass.Symptom | WordClass.Normal | WordClass.NotOut | WordClass.Home | WordClass.Thermo | WordClass.Site | WordClass.Relation | WordClass.Absence | WordClass.Doctor;
+    private const WordClass OfCheckin = WordClass.Symptom | WordClass.Normal | WordClass.NotOut | WordClass.Home | WordClass.Thermo
+        | WordClass.Site | WordClass.Relation | WordClass.Absence | WordClass.Doctor;
 
     /// <summary>Characters that nothing explains, outside of what follows a plain report.</summary>
     public static int Count(Message message, People people, List<Measured> numbers)
@@ -17,7 +18,8 @@ internal static class Residue
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             var token = message.Tokens[i];
-            if ((token.Kind is TokenKind.Unknown or TokenKind.Name || (token.Kind == TokenKind.Word && token.Info.Classes == WordClass.NotName)) && !people.Signature[i] && !message.Diagnoses.Explain(i) && !IsTeacherName(message, i) && !People.IsTitled(message, i)
+            if ((token.Kind is TokenKind.Unknown or TokenKind.Name || (token.Kind == TokenKind.Word && token.Info.Classes == WordClass.NotName))
+                && !people.Signature[i] && !message.Diagnoses.Explain(i) && !IsTeacherName(message, i) && !People.IsTitled(message, i)
                 && !((report ??= EndOfReport(message, people, numbers)) >= 0 && IsBehind(message, people, report.Value, i)))
                 residue += token.End - token.Start;
         }
@@ -28,7 +30,9 @@ internal static class Residue
     // The last number of names with their readings, or of the sender's child, where nothing in the message is of another matter; else -1.
     private static int EndOfReport(Message message, People people, List<Measured> numbers)
     {
-        if (message.Any(OfOtherMatter) || Enumerable.Range(0, message.Tokens.Count).Any(i => message.Tokens[i].Is(WordClass.OtherCue) && message.Span(i) is not ("得" or "穿" or "转")) || numbers.Exists(n => n.Verdict is not (Verdict.Temperature or Verdict.Foreign or Verdict.Retracted)))
+        if (message.Any(OfOtherMatter)
+            || Enumerable.Range(0, message.Tokens.Count).Any(i => message.Tokens[i].Is(WordClass.OtherCue) && message.Span(i) is not ("得" or "穿" or "转"))
+            || numbers.Exists(n => n.Verdict is not (Verdict.Temperature or Verdict.Foreign or Verdict.Retracted)))
             return -1;
         var last = -1;
         foreach (var number in numbers.Where(n => n.Verdict == Verdict.Temperature))
@@ -41,7 +45,8 @@ internal static class Residue
 
         // 孩子36.5, he is 38.6: in private the sender's own.
         if (people.Found.Count == 0)
-            return message.Context.Setting != ReadingSetting.Group && last >= 0 && message.Any(WordClass.Child | WordClass.Thermo, message.ClauseStart(last), last) ? last : -1;
+            return message.Context.Setting != ReadingSetting.Group && last >= 0
+                && message.Any(WordClass.Child | WordClass.Thermo, message.ClauseStart(last), last) ? last : -1;
         // Lego 36.5, sold out: a word in Latin letters is a name only where something else is of a check-in.
         var latin = people.Found.Exists(n => n.Known < 0 && Lexicon.IsLatin(message.First(n.Token)));
         return last > people.Found[^1].Token && !(latin && !message.Any(OfCheckin)) ? last : -1;
@@ -53,5 +58,6 @@ internal static class Residue
             || ((message.Context.Setting == ReadingSetting.GroupJielong || people.Found.TrueForAll(n => n.Known >= 0)) && !message.TouchesNext(at - 1)));
 
     // 张老师 in thanks.
-    private static bool IsTeacherName(Message message, int at) => at + 1 < message.Tokens.Count && message.Tokens[at].End - message.Tokens[at].Start <= 2 && message.Span(at + 1).StartsWith("老师");
+    private static bool IsTeacherName(Message message, int at) =>
+        at + 1 < message.Tokens.Count && message.Tokens[at].End - message.Tokens[at].Start <= 2 && message.Span(at + 1).StartsWith("老师");
 }

@@ -30,7 +30,8 @@ public static partial class ReturnDay
 
     private static DateOnly? DayAndMonth(string text, DateOnly today) =>
         DayMonthPattern().Match(text) is { Success: true } match
-        && DateOnly.TryParseExact($"{match.Groups[1].Value} {match.Groups[2].Value[..3]} 2000", "d MMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && DateOnly.TryParseExact(
+            $"{match.Groups[1].Value} {match.Groups[2].Value[..3]} 2000", "d MMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? Latest(day.Month, day.Day, today)
             : null;
 

@@ -4,7 +4,8 @@ namespace CheckinBot.Core.Reading;
 internal static class Siblings
 {
     /// <summary>她弟弟, his sister, 孩子姐姐; 弟弟咳嗽，他没有.</summary>
-    public static bool IsBesideChild(Message message, int at) => message.Tokens[at].Is(WordClass.ChildName) && (IsOwned(message, at) || IsContrasted(message, at));
+    public static bool IsBesideChild(Message message, int at) =>
+        message.Tokens[at].Is(WordClass.ChildName) && (IsOwned(message, at) || IsContrasted(message, at));
 
     // 我姐姐, my brother are of the sender's own generation; his son is not.
     private static bool IsOwned(Message message, int at) =>

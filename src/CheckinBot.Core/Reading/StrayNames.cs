@@ -3,8 +3,10 @@ namespace CheckinBot.Core.Reading;
 /// <summary>王小明36.5，一切安好: what only looks like a name, behind a reading, among words that tell nothing of a person.</summary>
 internal static class StrayNames
 {
-    private const WordClass Telling = WordClass.NotMeasured | WordClass.Later | WordClass.Symptom | WordClass.Absence | WordClass.Isolation | WordClass.Home | WordClass.NotOut
-        | WordClass.Normal | WordClass.Recovered | WordClass.Doctor | WordClass.Leave | WordClass.Went | WordClass.Back | WordClass.From | WordClass.And | WordClass.Both | WordClass.All | WordClass.ChildName;
+    private const WordClass Telling = WordClass.NotMeasured | WordClass.Later | WordClass.Symptom | WordClass.Absence
+        | WordClass.Isolation | WordClass.Home | WordClass.NotOut
+        | WordClass.Normal | WordClass.Recovered | WordClass.Doctor | WordClass.Leave | WordClass.Went | WordClass.Back | WordClass.From
+        | WordClass.And | WordClass.Both | WordClass.All | WordClass.ChildName;
 
     public static void Drop(Message message, People people)
     {

@@ -21,7 +21,8 @@ internal static class Subjects
         if (whose.TrueForAll(w => w is Whose.Nobody or Whose.Child))
             return false;
         // 36.7（我37.4）: beside the sender's own a number of nobody is the child's.
-        var ofChild = whose.Exists(w => w == Whose.Child) || (whose.Contains(Whose.Sender) && !whose.Contains(Whose.Other) && NobodysTemperature(numbers, whose));
+        var ofChild = whose.Exists(w => w == Whose.Child)
+            || (whose.Contains(Whose.Sender) && !whose.Contains(Whose.Other) && NobodysTemperature(numbers, whose));
         if (!ofChild)
             return whose.Exists(w => w == Whose.Other) || IsOwnOnly(message, people);
         // 她36.5，她哥37.9: of two children, neither of them named.
@@ -38,7 +39,9 @@ internal static class Subjects
 
     // 我自己36.5，孩子放学再量
     private static bool IsOwnOnly(Message message, People people) =>
-        Enumerable.Range(0, message.Tokens.Count).Any(i => (message.Tokens[i].Is(WordClass.Child) && !message.Tokens[i].Is(WordClass.Self) || people.Found.Exists(n => n.Token == i)) && message.AnyInClause(WordClass.Later | WordClass.NotMeasured | WordClass.Remeasure, i));
+        Enumerable.Range(0, message.Tokens.Count)
+            .Any(i => (message.Tokens[i].Is(WordClass.Child) && !message.Tokens[i].Is(WordClass.Self) || people.Found.Exists(n => n.Token == i))
+                && message.AnyInClause(WordClass.Later | WordClass.NotMeasured | WordClass.Remeasure, i));
 
     // The nearest subject in front of the number, in its clause.
     private static Whose Of(Message message, People people, int number)
@@ -47,14 +50,17 @@ internal static class Subjects
         {
             var token = message.Tokens[i];
             // my sister's kid has 39
-            if (token.Is(WordClass.Child) && i > 1 && message.Span(i - 1) is "'s" or "的" && message.Tokens[i - 2].Is(WordClass.Relation | WordClass.ChildName | WordClass.Other))
+            if (token.Is(WordClass.Child) && i > 1 && message.Span(i - 1) is "'s" or "的"
+                && message.Tokens[i - 2].Is(WordClass.Relation | WordClass.ChildName | WordClass.Other))
                 return Whose.Other;
             if (message.Span(i) is "你" or "您" or "你们" or "你家")
                 return Whose.Other;
             if (people.Found.Exists(n => n.Token == i) || (token.Is(WordClass.Child) && !people.Signature[i]))
                 return Whose.Child;
             if (token.Is(WordClass.Self))
-                return i + 1 < message.Tokens.Count && message.Tokens[i + 1].Is(WordClass.Child | WordClass.ChildName | WordClass.Thermo) ? Whose.Child : Whose.Sender;
+                return i + 1 < message.Tokens.Count && message.Tokens[i + 1].Is(WordClass.Child | WordClass.ChildName | WordClass.Thermo)
+                    ? Whose.Child
+                    : Whose.Sender;
             // 王小明的弟弟36.5
             if (token.Is(WordClass.ChildName) && i > 1 && message.Span(i - 1) is "的" or "'s" && message.Tokens[i - 2].Kind == TokenKind.Name)
                 return Whose.Other;
@@ -75,7 +81,8 @@ internal static class Subjects
                 return Whose.Other;
             if (token.Is(WordClass.Relation | WordClass.Other))
                 return token.Is(WordClass.Relation) && Speaks(message, i) ? Whose.Nobody : Whose.Other;
-            if (message.Span(i) is "老师" && i > 0 && message.Tokens[i - 1].End - message.Tokens[i - 1].Start == 1 && message.TouchesNext(i - 1) && NameGuess.SurnameLength(message.Text.Text, message.Tokens[i - 1].Start) > 0 && i + 1 == number)
+            if (message.Span(i) is "老师" && i > 0 && message.Tokens[i - 1].End - message.Tokens[i - 1].Start == 1 && message.TouchesNext(i - 1)
+                && NameGuess.SurnameLength(message.Text.Text, message.Tokens[i - 1].Start) > 0 && i + 1 == number)
                 return Whose.Other;
         }
 

@@ -7,17 +7,24 @@ internal static class Surroundings
     public static bool IsGlued(Message message, int at)
     {
         var (text, token) = (message.Text.Text, message.Tokens[at]);
-        if (token.Start > 0 && Lexicon.IsLatin(text[token.Start - 1]) && !(at > 0 && message.Tokens[at - 1].Is(WordClass.Thermo | WordClass.Today | WordClass.Site | WordClass.Filler))
-            && !(at > 0 && message.Tokens[at - 1].Kind is TokenKind.Name or TokenKind.Unknown && message.Tokens[at - 1].End - message.Tokens[at - 1].Start >= 3))
+        if (token.Start > 0 && Lexicon.IsLatin(text[token.Start - 1])
+            && !(at > 0 && message.Tokens[at - 1].Is(WordClass.Thermo | WordClass.Today | WordClass.Site | WordClass.Filler))
+            && !(at > 0 && message.Tokens[at - 1].Kind is TokenKind.Name or TokenKind.Unknown
+                && message.Tokens[at - 1].End - message.Tokens[at - 1].Start >= 3))
             return true;
-        if (token.Start > 0 && text[token.Start - 1] is '-' or '#' or '$' or '¥' or '€' or '£' or '=' or '^' && (token.Start == 1 || text[token.Start - 1] is not ('-' or '=') || !char.IsLetterOrDigit(text[token.Start - 2])))
+        if (token.Start > 0 && text[token.Start - 1] is '-' or '#' or '$' or '¥' or '€' or '£' or '=' or '^'
+            && (token.Start == 1 || text[token.Start - 1] is not ('-' or '=') || !char.IsLetterOrDigit(text[token.Start - 2])))
             return true;
-        return token.End < text.Length && Lexicon.IsLatin(text[token.End]) && !(at + 1 < message.Tokens.Count && (message.Tokens[at + 1].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || message.Span(at + 1) is "ok" or "okay" or "lah" or "la" || (token.Form == NumberForm.Decimal && token.Hundredths < 9000 && message.Span(at + 1) is "ish")));
+        return token.End < text.Length && Lexicon.IsLatin(text[token.End])
+            && !(at + 1 < message.Tokens.Count
+                && (message.Tokens[at + 1].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || message.Span(at + 1) is "ok" or "okay" or "lah" or "la"
+                    || (token.Form == NumberForm.Decimal && token.Hundredths < 9000 && message.Span(at + 1) is "ish")));
     }
 
     /// <summary>rechecked at 7.20: hours and minutes with a point.</summary>
     public static bool IsTime(Message message, int at) =>
-        at > 0 && message.Span(at - 1) is "at" or "around" or "by" && message.Span(at) is [>= '0' and <= '9', '.', >= '0' and <= '5', >= '0' and <= '9'] or ['1', >= '0' and <= '9', '.', >= '0' and <= '5', >= '0' and <= '9'];
+        at > 0 && message.Span(at - 1) is "at" or "around" or "by" && message.Span(at) is [>= '0' and <= '9', '.', >= '0' and <= '5', >= '0' and <= '9'] or [
+            '1', >= '0' and <= '9', '.', >= '0' and <= '5', >= '0' and <= '9'];
 
     public static bool HasOtherUnit(Message message, int at)
     {
@@ -25,7 +32,9 @@ internal static class Surroundings
             return IsRestOfUnit(message, at);
         var next = message.Tokens[at + 1];
         // 36.5一份 is a price.
-        if (message.Span(at + 1) is "一" && at + 2 < message.Tokens.Count && message.TouchesNext(at + 1) && message.Span(at + 2) is "份" or "件" or "个" or "箱" or "斤" or "公斤" or "张" or "盒" or "袋" or "包" or "瓶" or "罐" or "双" or "把" or "台" or "只" or "条" or "本" or "套" or "杯" or "位")
+        if (message.Span(at + 1) is "一" && at + 2 < message.Tokens.Count && message.TouchesNext(at + 1)
+            && message.Span(at + 2) is "份" or "件" or "个" or "箱" or "斤" or "公斤" or "张" or "盒" or "袋" or "包" or "瓶" or "罐"
+            or "双" or "把" or "台" or "只" or "条" or "本" or "套" or "杯" or "位")
             return true;
         if (IsRestOfUnit(message, at))
             return true;
@@ -33,7 +42,8 @@ internal static class Surroundings
         if (message.Span(at + 1) is "am" or "pm" && message.Tokens[at].Form == NumberForm.Integer)
             return true;
         // 36.5的鞋码
-        if (message.Span(at + 1) is "的" && at + 2 < message.Tokens.Count && message.TouchesNext(at) && message.TouchesNext(at + 1) && message.Tokens[at + 2].Is(WordClass.OtherCue))
+        if (message.Span(at + 1) is "的" && at + 2 < message.Tokens.Count && message.TouchesNext(at)
+            && message.TouchesNext(at + 1) && message.Tokens[at + 2].Is(WordClass.OtherCue))
             return true;
         // 关羽36.6张飞36.7
         if (next.Kind == TokenKind.Name)
@@ -49,10 +59,14 @@ internal static class Surroundings
 
     // 1米35, 3块5, 3栋502
     private static bool IsRestOfUnit(Message message, int at) =>
-        at > 1 && message.Tokens[at].Form is NumberForm.Integer or NumberForm.Compact && message.TouchesNext(at - 1) && message.TouchesNext(at - 2) && message.Tokens[at - 2].Kind == TokenKind.Number
+        at > 1 && message.Tokens[at].Form is NumberForm.Integer or NumberForm.Compact && message.TouchesNext(at - 1)
+            && message.TouchesNext(at - 2) && message.Tokens[at - 2].Kind == TokenKind.Number
         && message.Tokens[at - 1].Is(WordClass.OtherUnit) && !Periods.IsOfTime(message.Span(at - 1)) && message.Span(at - 1) is not "次";
 
-    /// <summary>Is a number that is no temperature of another matter by a word in front of it or by its mark (考了98.5, 98.5分), and not a date or an age?</summary>
+    /// <summary>
+    /// Is a number that is no temperature of another matter by a word in front of it or by its mark (考了98.5, 98.5分), and not a
+    /// date or an age?
+    /// </summary>
     public static bool IsOfOtherMatter(Message message, int at)
     {
         if (at + 1 < message.Tokens.Count && message.TouchesNext(at) && message.Span(at + 1) is "分" or "元" or "块" or "码" or "斤" or "公斤" or "kg" or "cm" or "厘米")
@@ -79,12 +93,15 @@ internal static class Surroundings
 
         // 36.5已付, 36.5转你了
         var paid = at + 1;
-        while (paid < message.Tokens.Count && message.TouchesNext(paid - 1) && message.Tokens[paid].Is(WordClass.Filler) && message.Span(paid).Length == 1 && !message.Tokens[paid].Is(WordClass.OtherCue))
+        while (paid < message.Tokens.Count && message.TouchesNext(paid - 1) && message.Tokens[paid].Is(WordClass.Filler)
+            && message.Span(paid).Length == 1 && !message.Tokens[paid].Is(WordClass.OtherCue))
             paid++;
-        if (paid < message.Tokens.Count && message.TouchesNext(paid - 1) && message.Tokens[paid].Kind == TokenKind.Word && message.Tokens[paid].Is(WordClass.OtherCue) && message.Span(paid) is [not '得'])
+        if (paid < message.Tokens.Count && message.TouchesNext(paid - 1) && message.Tokens[paid].Kind == TokenKind.Word
+            && message.Tokens[paid].Is(WordClass.OtherCue) && message.Span(paid) is [not '得'])
             return true;
         // 36.5 长沙路堵车: the answer that was asked for, and then a remark.
-        if (at == 0 && message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature && message.Tokens[0].Form == NumberForm.Decimal && !message.TouchesNext(0))
+        if (at == 0 && message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature
+            && message.Tokens[0].Form == NumberForm.Decimal && !message.TouchesNext(0))
             return false;
         for (var i = at + 1; i < message.Tokens.Count && message.SameClause(i, at) && message.Tokens[i].Kind != TokenKind.Number; i++)
         {
@@ -102,7 +119,8 @@ internal static class Surroundings
         var end = message.Tokens[at].End;
         if (message.Tokens[at].Form != NumberForm.Integer || end >= text.Length || text[end] is not ('.' or '。' or '点'))
             return false;
-        return end + 1 == text.Length ? text[end] == '.' && !IsEnglish(message, at) : char.IsAsciiDigit(text[end + 1]) || text[end + 1] is 'x' or '*' or '_' or '?' or '.' or '。';
+        return end + 1 == text.Length ? text[end] == '.' && !IsEnglish(message, at) : char.IsAsciiDigit(text[end + 1])
+            || text[end + 1] is 'x' or '*' or '_' or '?' or '.' or '。';
     }
 
     // "36.5是正常的", "36.5 is normal" speaks of the number and not of a child.
@@ -142,14 +160,17 @@ internal static class Surroundings
         while (next < message.Tokens.Count && (message.Tokens[next].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || message.Span(next) is "."))
             next++;
         // 36.5+, but not 36.5+没外出
-        if (next < message.Tokens.Count && message.Span(next) is "+" && message.TouchesNext(next - 1) && (next + 1 == message.Tokens.Count || !message.TouchesOrSpaces(next) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
+        if (next < message.Tokens.Count && message.Span(next) is "+" && message.TouchesNext(next - 1)
+            && (next + 1 == message.Tokens.Count || !message.TouchesOrSpaces(next) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
             return true;
         // 37度没到, 37没超过
         if (next < message.Tokens.Count && message.Tokens[next].Is(WordClass.BoundBefore) && message.SameClause(next, at) && message.TouchesNext(next - 1)
-            && (next + 1 == message.Tokens.Count || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd || message.Tokens[next + 1].Is(WordClass.Past) || message.Span(next + 1) is "的"))
+            && (next + 1 == message.Tokens.Count || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd
+                || message.Tokens[next + 1].Is(WordClass.Past) || message.Span(next + 1) is "的"))
             return true;
         // 韩梅梅36.7 以上均无外出 sums up what stands before.
-        if (next + 1 < message.Tokens.Count && message.Tokens[next + 1].Is(WordClass.All | WordClass.Negation | WordClass.NotOut) && !message.TouchesNext(next - 1))
+        if (next + 1 < message.Tokens.Count && message.Tokens[next + 1].Is(WordClass.All | WordClass.Negation | WordClass.NotOut)
+            && !message.TouchesNext(next - 1))
             return false;
         return next < message.Tokens.Count && message.Tokens[next].Is(WordClass.BoundAfter) && (message.SameClause(next, at) || message.Span(next - 1) is ".");
     }

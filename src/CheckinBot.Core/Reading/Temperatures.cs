@@ -28,7 +28,9 @@ internal static class Temperatures
         CarryDay(message, found);
         Settle(message, found);
         Pairs(message, found);
-        return OfSeveralDates(message, found) || LeavesChoice(message, found) ? found.ConvertAll(n => n.Verdict == Verdict.Temperature ? n with { Verdict = Verdict.Undecided } : n) : found;
+        return OfSeveralDates(message, found) || LeavesChoice(message, found)
+            ? found.ConvertAll(n => n.Verdict == Verdict.Temperature ? n with { Verdict = Verdict.Undecided } : n)
+            : found;
     }
 
     // 王小明鞋码36.5，李雷37: what the first number is of is said once for the names that follow.
@@ -37,14 +39,16 @@ internal static class Temperatures
         for (var i = 1; i < found.Count; i++)
         {
             var (a, b) = (found[i - 1], found[i]);
-            if (a.Verdict != Verdict.Foreign || b.Verdict is Verdict.Foreign or Verdict.Unclear || !Surroundings.IsOfOtherMatter(message, a.Token) || !NamedBefore(message, a.Token))
+            if (a.Verdict != Verdict.Foreign || b.Verdict is Verdict.Foreign or Verdict.Unclear
+                || !Surroundings.IsOfOtherMatter(message, a.Token) || !NamedBefore(message, a.Token))
                 continue;
             var (named, other) = (false, false);
             for (var k = a.Token + 1; k < b.Token; k++)
             {
                 var token = message.Tokens[k];
                 named |= token.Kind is TokenKind.Name or TokenKind.Unknown || token.Is(WordClass.ChildName);
-                other |= token.Kind is TokenKind.Place || token.Is(WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Normal);
+                other |= token.Kind is TokenKind.Place
+                    || token.Is(WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Normal);
             }
 
             if (named && !other)
@@ -61,7 +65,8 @@ internal static class Temperatures
             for (var k = 0; k < found.Count && vague.Verdict == Verdict.Undecided; k++)
             {
                 var plain = found[k];
-                if (plain is { Verdict: Verdict.Temperature, DaysAgo: 0, IsIntegral: false } && (vague.DaysAgo > 0 || (k > i && !message.SameClause(plain.Token, vague.Token))))
+                if (plain is { Verdict: Verdict.Temperature, DaysAgo: 0, IsIntegral: false }
+                    && (vague.DaysAgo > 0 || (k > i && !message.SameClause(plain.Token, vague.Token))))
                     found[i] = vague = vague with { Verdict = Verdict.Foreign };
             }
         }
@@ -72,7 +77,8 @@ internal static class Temperatures
     {
         for (var i = 0; i + 1 < found.Count; i++)
         {
-            if (found[i] is { Verdict: Verdict.Temperature, When: "半夜" or "夜里" or "深夜" or "后半夜" or "前半夜" or "夜间", DaysAgo: 0 } && found[i + 1].When is { } morning && morning[0] is '今' or '早')
+            if (found[i] is { Verdict: Verdict.Temperature, When: "半夜" or "夜里" or "深夜" or "后半夜" or "前半夜" or "夜间", DaysAgo: 0 }
+                && found[i + 1].When is { } morning && morning[0] is '今' or '早')
                 found[i] = found[i] with { DaysAgo = 1 };
             if (found[i] is not { Verdict: Verdict.Temperature, When: null } || found[i + 1] is not { When: not null, DaysAgo: 0 })
                 continue;
@@ -91,7 +97,8 @@ internal static class Temperatures
     {
         for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
         {
-            if (message.Tokens[i].Kind is TokenKind.Name || (message.Tokens[i] is { Kind: TokenKind.Unknown } unknown && unknown.End - unknown.Start > 1) || message.Tokens[i].Is(WordClass.ChildName))
+            if (message.Tokens[i].Kind is TokenKind.Name || (message.Tokens[i] is { Kind: TokenKind.Unknown } unknown && unknown.End - unknown.Start > 1)
+                || message.Tokens[i].Is(WordClass.ChildName))
                 return true;
         }
 
@@ -105,7 +112,8 @@ internal static class Temperatures
         // +1 王小明 36.5
         if (token is { Form: NumberForm.Integer, Start: 1 } && message.First(0) == '+')
             return none;
-        if (token.Form == NumberForm.Foreign || Surroundings.IsTime(message, at) || Surroundings.HasOtherUnit(message, at) || Surroundings.HasOtherCue(message, at))
+        if (token.Form == NumberForm.Foreign || Surroundings.IsTime(message, at) || Surroundings.HasOtherUnit(message, at)
+            || Surroundings.HasOtherCue(message, at))
             return none;
         if (token.Form == NumberForm.Unclear || Surroundings.IsGlued(message, at))
             return none with { Verdict = Verdict.Unclear };
@@ -113,10 +121,13 @@ internal static class Temperatures
         var judged = none with { Site = site, When = when, DaysAgo = daysAgo, Remeasured = remeasured, IsFirstTry = isFirstTry };
         if (daysAgo < 0)
             return none;
-        if (token.Form == NumberForm.Vague || Surroundings.IsCutOff(message, at) || (Surroundings.IsBound(message, at) && !IsPeakOfPast(message, at, daysAgo)) || Surroundings.IsDefined(message, at))
+        if (token.Form == NumberForm.Vague || Surroundings.IsCutOff(message, at) || (Surroundings.IsBound(message, at) && !IsPeakOfPast(message, at, daysAgo))
+            || Surroundings.IsDefined(message, at))
             return judged with { Verdict = Verdict.Undecided };
         judged = Value(message, at, judged);
-        return IsNegated(message, at) || (at > 0 && message.Tokens[at - 1] is { Info.Value: 1 } wrong && wrong.Is(WordClass.Correction)) ? judged with { Verdict = Verdict.Retracted } : judged;
+        return IsNegated(message, at) || (at > 0 && message.Tokens[at - 1] is { Info.Value: 1 } wrong && wrong.Is(WordClass.Correction))
+            ? judged with { Verdict = Verdict.Retracted }
+            : judged;
     }
 
     // 昨天最高38.8: what the fever of a day that is over came to.
@@ -176,7 +187,8 @@ internal static class Temperatures
             return (false, before);
         var next = message.Tokens[at + 1];
         // 98.4 degrees
-        var either = message.Span(at + 1).StartsWith("deg") && message.Span(at + 1) is "deg" or "degree" or "degrees" && message.Tokens[at].Hundredths > HighestC;
+        var either = message.Span(at + 1).StartsWith("deg") && message.Span(at + 1) is "deg" or "degree" or "degrees"
+            && message.Tokens[at].Hundredths > HighestC;
         return (next.Is(WordClass.CelsiusUnit) && !either, either || next.Is(WordClass.FahrenheitUnit) || before);
     }
 
@@ -186,7 +198,8 @@ internal static class Temperatures
         var next = at + 1;
         while (next < message.Tokens.Count && message.Tokens[next].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
             next++;
-        if (next < message.Tokens.Count && message.TouchesNext(next - 1) && message.Tokens[next].Is(WordClass.Correction) && (message.Span(next).Contains('错') || message.Span(next) is "不对")
+        if (next < message.Tokens.Count && message.TouchesNext(next - 1) && message.Tokens[next].Is(WordClass.Correction)
+            && (message.Span(next).Contains('错') || message.Span(next) is "不对")
             && (next + 1 == message.Tokens.Count || !message.SameClause(at, next + 1) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
             return true;
         for (var i = at - 1; i >= 0 && i >= at - 2 && message.SameClause(i, at); i--)
@@ -207,7 +220,8 @@ internal static class Temperatures
         {
             var (a, b) = (found[i], found[i + 1]);
             // 36度，5分
-            if (a is { Tenths: > 0 } && message.Tokens[a.Token].Form == NumberForm.Integer && message.Tokens[b.Token] is { Form: NumberForm.Integer, Hundredths: < 1000 } && OnlyMarks(message, a.Token, b.Token))
+            if (a is { Tenths: > 0 } && message.Tokens[a.Token].Form == NumberForm.Integer
+                && message.Tokens[b.Token] is { Form: NumberForm.Integer, Hundredths: < 1000 } && OnlyMarks(message, a.Token, b.Token))
                 found[i] = a with { Verdict = Verdict.Undecided };
             if (a.Tenths == 0 || b.Tenths == 0)
                 continue;
@@ -219,14 +233,17 @@ internal static class Temperatures
                 // The columns of a chain: 早/午/晚, 36.5/36.7/36.6
                 var isColumn = message.First(k) == '/' && message.Context.Setting == ReadingSetting.GroupJielong;
                 changed |= message.First(k) == '→' && message.Context.Setting == ReadingSetting.GroupJielong;
-                var isOr = !isColumn && !changed && (token.Is(WordClass.Or | WordClass.Hedge) || (token.Kind == TokenKind.Mark && message.First(k) is '-' or '~' or '/' or '→'));
+                var isOr = !isColumn && !changed
+                    && (token.Is(WordClass.Or | WordClass.Hedge) || (token.Kind == TokenKind.Mark && message.First(k) is '-' or '~' or '/' or '→'));
                 alternative |= isOr;
-                joined &= isOr || isColumn || changed || token.Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit | WordClass.Filler | WordClass.Hedge) || (token.Kind == TokenKind.Mark && message.First(k) is ',' or '?' or '(');
+                joined &= isOr || isColumn || changed || token.Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit | WordClass.Filler | WordClass.Hedge)
+                    || (token.Kind == TokenKind.Mark && message.First(k) is ',' or '?' or '(');
             }
 
             if (!joined)
                 continue;
-            if (Math.Abs(a.Tenths - b.Tenths) <= 1 && Unit(message, a.Token).Fahrenheit != (Unit(message, b.Token).Fahrenheit || message.Tokens[b.Token].Hundredths > HighestC))
+            if (Math.Abs(a.Tenths - b.Tenths) <= 1
+                && Unit(message, a.Token).Fahrenheit != (Unit(message, b.Token).Fahrenheit || message.Tokens[b.Token].Hundredths > HighestC))
                 found.RemoveAt(i + 1);
             else if (changed)
                 found[i + 1] = b with { Remeasured = true };

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CheckinBot.Core.Script;
 
 namespace CheckinBot.Core.Reading;
 
@@ -25,5 +26,7 @@ internal static class Thermometers
     }
 
     private static SearchValues<string> Words(string heading) =>
-        SearchValues.Create([.. DataFile.Sections("thermometers.txt").Where(w => w.Heading == heading).Select(w => NormalisedText.Word(w.Word.Replace('_', ' ')))], StringComparison.Ordinal);
+        SearchValues.Create(
+            [.. DataFile.Sections("thermometers.txt").Where(w => w.Heading == heading).Select(w => NormalisedText.Word(w.Word.Replace('_', ' ')))],
+            StringComparison.Ordinal);
 }

@@ -1,3 +1,6 @@
+using CheckinBot.Core.Places;
+using CheckinBot.Core.Script;
+
 namespace CheckinBot.Core.Reading;
 
 /// <summary>Cuts a normalised text into tokens, always by the longest word, in one pass.</summary>
@@ -110,7 +113,8 @@ internal sealed class Tokeniser
 
         if (length > 0)
         {
-            _tokens.Add(new(info.Place >= 0 && !Is(info, ~(WordClass.UpperOnly | WordClass.NotName)) ? TokenKind.Place : TokenKind.Word, _at, _at += length, info));
+            _tokens.Add(new(
+                info.Place >= 0 && !Is(info, ~(WordClass.UpperOnly | WordClass.NotName)) ? TokenKind.Place : TokenKind.Word, _at, _at += length, info));
             return;
         }
 
@@ -130,7 +134,8 @@ internal sealed class Tokeniser
         if (Lexicon.IsLatin(c))
         {
             var end = _at;
-            while (end < _text.Length && (Lexicon.IsLatin(_text[end]) || _text[end] is '\'' or '-' && end + 1 < _text.Length && Lexicon.IsLatin(_text[end + 1])))
+            while (end < _text.Length
+                && (Lexicon.IsLatin(_text[end]) || _text[end] is '\'' or '-' && end + 1 < _text.Length && Lexicon.IsLatin(_text[end + 1])))
                 end++;
             // Emma's is Emma.
             if (end - _at > 2 && _text[end - 2] == '\'' && _text[end - 1] == 's')
@@ -161,7 +166,8 @@ internal sealed class Tokeniser
     private void Unknown(int length)
     {
         var end = _at + length;
-        if (_tokens.Count > 0 && _tokens[^1] is { Kind: TokenKind.Unknown } last && last.End == _at && Lexicon.IsLatin(_text[_at]) == Lexicon.IsLatin(_text[_at - 1]))
+        if (_tokens.Count > 0 && _tokens[^1] is { Kind: TokenKind.Unknown } last && last.End == _at
+            && Lexicon.IsLatin(_text[_at]) == Lexicon.IsLatin(_text[_at - 1]))
             _tokens[^1] = last with { End = end };
         else
             _tokens.Add(new(TokenKind.Unknown, _at, end));
@@ -203,7 +209,9 @@ internal sealed class Tokeniser
             return 0;
         var (length, word) = Lexicon.Instance.Longest(inner);
         var tells = length == inner.Length && Is(word, ~(WordClass.NotName | WordClass.Filler | WordClass.OtherTopic | WordClass.OtherMatter));
-        return tells || _known.At(_text, _at + 1).Length > 0 || (NameGuess.SurnameLength(_text, _at + 1) > 0 && NameGuess.IsMadeOfGivenNames(inner)) ? 0 : end + 1 - _at;
+        return tells || _known.At(_text, _at + 1).Length > 0 || (NameGuess.SurnameLength(_text, _at + 1) > 0 && NameGuess.IsMadeOfGivenNames(inner))
+            ? 0
+            : end + 1 - _at;
     }
 
     private void Mention()

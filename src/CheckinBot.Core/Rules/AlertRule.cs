@@ -1,5 +1,6 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Places;
 
 namespace CheckinBot.Core.Rules;
 
@@ -12,7 +13,7 @@ public enum RuleKind
     /// <summary>Somebody is back from, or still in, a key area.</summary>
     KeyArea,
 
-    /// <summary>The same pupil above the fever line at two checks: of two slots, or measured again later in one.</summary>
+    /// <summary>The same pupil above the fever line at two checks: in two slots, or measured again later in one slot.</summary>
     ReadingTwice,
 
     /// <summary>No answer on several school days in a row.</summary>
@@ -41,7 +42,7 @@ public enum RuleScope
     School,
 }
 
-/// <summary>Authorities outside, to which a person reports.</summary>
+/// <summary>Authorities outside the school to which a person reports.</summary>
 [Flags]
 public enum Authorities
 {
@@ -55,33 +56,36 @@ public enum Authorities
     Education = 2,
 }
 
-/// <summary>A rule that fires: from how many pupils, within which days and where, until when, whom to tell, by which document.</summary>
+/// <summary>
+/// A rule: how many pupils it takes, within which days and where, until when it has to be reported, whom to tell, and which
+/// document says so.
+/// </summary>
 /// <param name="Id">Its name in configuration and database, such as <c>class_cluster_1day</c>.</param>
 /// <param name="Kind">What it looks for.</param>
-/// <param name="Pupils">From how many different pupils on it fires.</param>
+/// <param name="Pupils">The number of different pupils from which it fires.</param>
 /// <param name="Days">Consecutive days that count, the present one included; for <see cref="RuleKind.NoAnswer"/> school days in a row.</param>
 /// <param name="Scope">Where they belong together.</param>
 public sealed record AlertRule(string Id, RuleKind Kind, int Pupils, int Days, RuleScope Scope)
 {
-    /// <summary>Each a set of symptoms that are alike; of <see cref="RuleKind.LikeSymptoms"/> only.</summary>
+    /// <summary>Sets of symptoms that count as alike; only for <see cref="RuleKind.LikeSymptoms"/>.</summary>
     public IReadOnlyList<Symptoms> Signs { get; init; } = [];
 
-    /// <summary>Each a set of diseases that count together; of <see cref="RuleKind.Disease"/> only.</summary>
+    /// <summary>Sets of diseases that count together; only for <see cref="RuleKind.Disease"/>.</summary>
     public IReadOnlyList<Diseases> Diseases { get; init; } = [];
 
-    /// <summary>A reading counts from here on, tenths of °C; null for the fever line of its site.</summary>
+    /// <summary>The lowest reading that counts, in tenths of °C; null for the fever line of its site.</summary>
     public int? FromTenths { get; init; }
 
     /// <summary>How long there is to report or follow up; zero for at once, null for no deadline.</summary>
     public TimeSpan? Within { get; init; }
 
-    /// <summary>Who is told first. Unacknowledged it goes up from the highest of them.</summary>
+    /// <summary>Who is told first. Unless somebody takes it on, it goes up from the highest of them.</summary>
     public IReadOnlyList<Role> Tell { get; init; } = [Role.SchoolOfficer, Role.DutyOfficer];
 
     /// <summary>Where a person is to report it.</summary>
     public Authorities ReportTo { get; init; }
 
-    /// <summary>The document from which it is.</summary>
+    /// <summary>The document that it comes from.</summary>
     public string Source { get; init; } = "";
 
     /// <summary>Whether the class teacher is the first to act.</summary>

@@ -2,12 +2,12 @@ using CheckinBot.Core.CheckIns;
 
 namespace CheckinBot.Core.Rules;
 
-/// <summary>Which rules the facts fulfil on a day.</summary>
+/// <summary>Finds the rules that the facts of a day fulfil.</summary>
 public static class Evaluation
 {
     /// <summary>
-    /// Every rule at every place, the rules in their order. What is only a part of another finding of like symptoms at the same
-    /// pupils, to be reported no earlier, is left out: one cluster is one message.
+    /// Judges every rule at every place, the rules in their order. A finding that is only a part of another finding of like
+    /// symptoms among the same pupils, and need not be reported earlier, is left out: one cluster is one message.
     /// </summary>
     public static IReadOnlyList<RuleMatch> Of(IReadOnlyList<AlertRule> rules, FactSet facts, DateOnly day)
     {
@@ -20,7 +20,7 @@ public static class Evaluation
         return matches;
     }
 
-    /// <summary>One rule at every place.</summary>
+    /// <summary>Judges one rule at every place.</summary>
     public static IEnumerable<RuleMatch> Of(AlertRule rule, FactSet facts, DateOnly day) => rule.Kind == RuleKind.NoAnswer
         ? Silent(rule, facts)
         : facts.Facts
@@ -50,7 +50,13 @@ public static class Evaluation
                 return Match(rule, place, signs.Aggregate(Symptoms.None, (all, group) => all | group), alike);
             case RuleKind.Disease:
                 var (diseases, told) = Reached(rule, rule.Diseases, facts, (fact, group) => (fact.Diseases & group) != 0);
-                return Match(rule, place, Symptoms.None, told) is { } match ? match with { Diseases = told.Aggregate(Diseases.None, (all, fact) => all | fact.Diseases) & diseases.Aggregate(Diseases.None, (all, group) => all | group) } : null;
+                return Match(rule, place, Symptoms.None, told) is { } match
+                    ? match with
+                    {
+                        Diseases = told.Aggregate(Diseases.None, (all, fact) => all | fact.Diseases)
+                            & diseases.Aggregate(Diseases.None, (all, group) => all | group),
+                    }
+                    : null;
             case RuleKind.ReadingTwice:
                 return Match(rule, place, Symptoms.None, [.. facts.GroupBy(fact => fact.PupilId).Where(own => IsTwice(rule, own)).SelectMany(own => own)]);
             default:
@@ -58,13 +64,13 @@ public static class Evaluation
         }
     }
 
-    // Where there is one slot a day, a second measurement in it is the second check. That of the next morning is none: a pupil
+    // Where a day has one slot, a second measurement in it is the second check. The check of the next morning is not: a pupil
     // who is still ill is nothing new.
     private static bool IsTwice(AlertRule rule, IEnumerable<HealthFact> own) =>
         own.DistinctBy(fact => fact.Slot).Count() > 1
         || own.Any(fact => rule.FromTenths is { } line ? fact.AgainTenths >= line : fact.IsAboveLineAgain);
 
-    // Pupils with fever and pupils with a rash are not alike; two groups that reach the number are one finding with both.
+    // Pupils with fever and pupils with a rash are not alike; where two groups reach the number, there is one finding with both.
     private static (IReadOnlyList<T> Groups, IReadOnlyList<HealthFact> Facts) Reached<T>(
         AlertRule rule, IReadOnlyList<T> groups, IReadOnlyList<HealthFact> facts, Func<HealthFact, T, bool> shows)
     {
@@ -92,7 +98,8 @@ public static class Evaluation
     {
         if (scope is RuleScope.Class or RuleScope.ClassOrDormitory) yield return new RulePlace(RuleScope.Class, fact.UnitId);
         if (schoolId is not { } school) yield break;
-        if (scope is RuleScope.Dormitory or RuleScope.ClassOrDormitory && fact.Dormitory is { } dormitory) yield return new RulePlace(RuleScope.Dormitory, school, dormitory);
+        if (scope is RuleScope.Dormitory or RuleScope.ClassOrDormitory && fact.Dormitory is { } dormitory)
+            yield return new RulePlace(RuleScope.Dormitory, school, dormitory);
         if (scope is RuleScope.School) yield return new RulePlace(RuleScope.School, school);
     }
 

@@ -17,7 +17,7 @@ public sealed record Firing(long Id, string RuleId, RulePlace Place)
     /// <summary>The diseases told.</summary>
     public Diseases Diseases { get; init; }
 
-    /// <summary>The first day of what counted.</summary>
+    /// <summary>The first day that counted.</summary>
     public DateOnly FirstDay { get; init; }
 
     /// <summary>The last day on which the rule was fulfilled.</summary>
@@ -47,11 +47,12 @@ public sealed record Firing(long Id, string RuleId, RulePlace Place)
     /// <summary>When (UTC).</summary>
     public DateTimeOffset? AcknowledgedAt { get; init; }
 
-    /// <summary>When corrections or late answers took its ground away (UTC); null while it stands.</summary>
+    /// <summary>When corrections or late answers removed the reason for it (UTC); null while it stands.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
 
-    /// <summary>What its rule looks for. Rules that the configuration adds are of like symptoms, or of diseases.</summary>
-    public RuleKind Kind => ShippedRules.All.FirstOrDefault(rule => rule.Id == RuleId)?.Kind ?? (Diseases == Diseases.None ? RuleKind.LikeSymptoms : RuleKind.Disease);
+    /// <summary>What its rule looks for. A rule that the configuration adds looks for like symptoms or for diseases.</summary>
+    public RuleKind Kind =>
+        ShippedRules.All.FirstOrDefault(rule => rule.Id == RuleId)?.Kind ?? (Diseases == Diseases.None ? RuleKind.LikeSymptoms : RuleKind.Disease);
 
     /// <summary>Somebody is still to take it on.</summary>
     public bool IsOpen => AcknowledgedAt is null && WithdrawnAt is null;

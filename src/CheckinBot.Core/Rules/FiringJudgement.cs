@@ -1,5 +1,3 @@
-using CheckinBot.Core.CheckIns;
-
 namespace CheckinBot.Core.Rules;
 
 /// <summary>
@@ -13,7 +11,7 @@ public static class FiringJudgement
     /// <param name="facts">The facts of the class or the school.</param>
     /// <param name="day">The day.</param>
     /// <param name="previousSchoolDay">The school day before it.</param>
-    /// <param name="known">What has fired there and may still go on, withdrawn ones too.</param>
+    /// <param name="known">What has fired there and may still go on, including what was withdrawn.</param>
     public static IReadOnlyList<FiringChange> Changes(
         IReadOnlyList<AlertRule> rules, FactSet facts, DateOnly day, DateOnly previousSchoolDay, IReadOnlyList<Firing> known)
     {
@@ -21,7 +19,8 @@ public static class FiringJudgement
         var changes = new List<FiringChange>();
         foreach (var match in matches)
         {
-            var ongoing = known.Where(firing => firing.RuleId == match.Rule.Id && firing.Place == match.Place && GoesOn(firing, match.Rule, day, previousSchoolDay))
+            var ongoing = known.Where(
+                firing => firing.RuleId == match.Rule.Id && firing.Place == match.Place && GoesOn(firing, match.Rule, day, previousSchoolDay))
                 .MaxBy(firing => firing.LastDay);
             if (ongoing is null) changes.Add(new FiringChange.Fired(match));
             else if (Compare(ongoing, match, facts, day) is { } change) changes.Add(change);
@@ -49,7 +48,7 @@ public static class FiringJudgement
         return ongoing.LastDay < day ? new FiringChange.Continued(ongoing) : null;
     }
 
-    // What is older than the facts that were read is taken as it was judged then.
+    // A day before the facts that were read is taken as it was judged then.
     private static bool StillCounts(long pupil, Firing firing, AlertRule rule, FactSet facts) =>
         rule.Kind != RuleKind.NoAnswer
         && (firing.FirstDay < facts.From || facts.Facts.Any(fact => fact.PupilId == pupil && fact.Day >= firing.FirstDay && Evaluation.Counts(rule, fact)));
@@ -61,7 +60,7 @@ public static class FiringJudgement
         return firing.LastDay >= (window < previousSchoolDay ? window : previousSchoolDay) && firing.LastDay <= day;
     }
 
-    // Judged on the day on which it last held: that a cluster is over is no correction. Where the facts of that day, or of the
+    // It is judged on the day on which it last held: the end of a cluster is no correction. Where the facts of that day, or of the
     // dormitories, were not read, nothing can be said.
     private static bool HasGround(Firing firing, AlertRule rule, FactSet facts, Lazy<HashSet<RulePlace>> places)
     {

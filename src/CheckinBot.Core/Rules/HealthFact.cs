@@ -1,9 +1,10 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Places;
 
 namespace CheckinBot.Core.Rules;
 
-/// <summary>What one current answer tells of a pupil that a rule may look at.</summary>
-/// <param name="PupilId">Whose.</param>
+/// <summary>What one current answer tells about a pupil, as far as rules look at it.</summary>
+/// <param name="PupilId">The pupil.</param>
 /// <param name="UnitId">The class in which it was given.</param>
 /// <param name="Dormitory">The pupil's dormitory within the school; null for none.</param>
 /// <param name="Day">The school day.</param>
@@ -15,20 +16,20 @@ namespace CheckinBot.Core.Rules;
 public sealed record HealthFact(
     long PupilId, long UnitId, string? Dormitory, DateOnly Day, string Slot, Symptoms Signs, int? TemperatureTenths, bool IsAboveLine, string? KeyArea)
 {
-    /// <summary>The highest reading of the slot but one, measured at another time, tenths of °C; null where none was.</summary>
+    /// <summary>The second-highest reading of the slot, measured at another time, in tenths of °C; null where there was none.</summary>
     public int? AgainTenths { get; init; }
 
-    /// <summary>That one reaches the fever line of its site, too.</summary>
+    /// <summary>Whether that reading reaches the fever line of its site too.</summary>
     public bool IsAboveLineAgain { get; init; }
 
     /// <summary>Infectious diseases told, confirmed or suspected.</summary>
     public Diseases Diseases { get; init; }
 }
 
-/// <summary>A pupil of whom nothing was heard.</summary>
+/// <summary>A pupil who has not been heard of.</summary>
 /// <param name="PupilId">Who.</param>
 /// <param name="UnitId">The class.</param>
-/// <param name="SchoolDays">On how many days in a row on which the class was asked, the present one included.</param>
+/// <param name="SchoolDays">For how many days in a row, counting only days on which the class was asked, the present one included.</param>
 /// <param name="Since">The first of them.</param>
 public sealed record SilentPupil(long PupilId, long UnitId, int SchoolDays, DateOnly Since);
 
@@ -38,6 +39,6 @@ public sealed record SilentPupil(long PupilId, long UnitId, int SchoolDays, Date
 /// <param name="Facts">All facts from that day on.</param>
 public sealed record FactSet(long? SchoolId, DateOnly From, IReadOnlyList<HealthFact> Facts)
 {
-    /// <summary>Who has not answered for some days; null where it was not looked into.</summary>
+    /// <summary>The pupils who have not answered for some days; null where that was not looked up.</summary>
     public IReadOnlyList<SilentPupil>? Silent { get; init; }
 }

@@ -3,12 +3,12 @@ using CheckinBot.Core.CheckIns;
 namespace CheckinBot.Core.Rules;
 
 /// <summary>Where a rule fires.</summary>
-/// <param name="Scope">Class, dormitory or school; never both.</param>
+/// <param name="Scope">Class, dormitory or school; never <see cref="RuleScope.ClassOrDormitory"/>.</param>
 /// <param name="UnitId">The class, or the school.</param>
 /// <param name="Dormitory">The dormitory's name within the school; empty for a class or a school.</param>
 public sealed record RulePlace(RuleScope Scope, long UnitId, string Dormitory = "");
 
-/// <summary>That the facts of a day fulfil a rule at a place.</summary>
+/// <summary>A rule that the facts of a day fulfil at a place.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Place">Where.</param>
 /// <param name="Signs">The symptoms of the groups that reached the number; none for other kinds.</param>

@@ -1,13 +1,13 @@
-using CheckinBot.Core.Reading;
+using CheckinBot.Core.CheckIns;
 
 namespace CheckinBot.Core.Rules;
 
-/// <summary>Finds in the readings of one slot a second measurement, which is as good as a second check of the day.</summary>
+/// <summary>Finds a second measurement among the readings of one slot; it counts as a second check of the day.</summary>
 public static class SecondReading
 {
     /// <summary>
-    /// The highest but one that was taken at another time; null where there is none. Forehead and ear told together are one
-    /// measurement at two places.
+    /// The second-highest reading that was taken at another time; null where there is none. Forehead and ear told together
+    /// are one measurement at two places.
     /// </summary>
     public static TakenTemperature? Of(IReadOnlyList<TakenTemperature> taken)
     {

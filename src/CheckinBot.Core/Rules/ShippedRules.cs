@@ -15,8 +15,12 @@ public static class ShippedRules
         var cells = line.Split('\t');
         return new AlertRule(cells[0], Kind(cells[1]), Number(cells[2]), Number(cells[3]), Scope(cells[4]))
         {
-            Signs = Kind(cells[1]) != RuleKind.LikeSymptoms ? [] : cells[5] == "*" ? SymptomGroup.All : [.. cells[5].Split(',').Select(name => SymptomGroup.Parse(name) ?? throw Bad(line))],
-            Diseases = Kind(cells[1]) != RuleKind.Disease ? [] : cells[5] == "*" ? DiseaseName.All : [.. cells[5].Split(',').Select(name => DiseaseName.Parse(name) ?? throw Bad(line))],
+            Signs = Kind(cells[1]) != RuleKind.LikeSymptoms ? [] : cells[5] == "*"
+                ? SymptomGroup.All
+                : [.. cells[5].Split(',').Select(name => SymptomGroup.Parse(name) ?? throw Bad(line))],
+            Diseases = Kind(cells[1]) != RuleKind.Disease ? [] : cells[5] == "*"
+                ? DiseaseName.All
+                : [.. cells[5].Split(',').Select(name => DiseaseName.Parse(name) ?? throw Bad(line))],
             FromTenths = cells[6] == "-" ? null : (int)(decimal.Parse(cells[6], CultureInfo.InvariantCulture) * 10),
             Within = cells[7] == "-" ? null : TimeSpan.FromHours(Number(cells[7])),
             Tell = [.. cells[8].Split(',').Select(name => RoleName.Parse(name) ?? throw Bad(line))],

@@ -32,7 +32,7 @@ public static class SymptomGroup
     /// <summary>All groups, the ones that the document names first.</summary>
     public static IReadOnlyList<Symptoms> All { get; } = [Fever, Rash, Digestive, Jaundice, Respiratory, Conjunctivitis, Mumps];
 
-    /// <summary>The group, or the single symptom, of a name in a data file or the configuration; null where there is none.</summary>
+    /// <summary>The group, or the single symptom, with that name in a data file or the configuration; null where there is none.</summary>
     public static Symptoms? Parse(string name) => name.Trim().ToLowerInvariant() switch
     {
         "fever" => Fever,
@@ -42,6 +42,8 @@ public static class SymptomGroup
         "conjunctivitis" => Conjunctivitis,
         "jaundice" => Jaundice,
         "mumps" => Mumps,
-        var word => Enum.TryParse<Symptoms>(word, ignoreCase: true, out var one) && one != Symptoms.None && Enum.IsDefined(one) && !char.IsAsciiDigit(word[0]) ? one : null,
+        var word => Enum.TryParse<Symptoms>(word, ignoreCase: true, out var one) && one != Symptoms.None && Enum.IsDefined(one) && !char.IsAsciiDigit(word[0])
+            ? one
+            : null,
     };
 }

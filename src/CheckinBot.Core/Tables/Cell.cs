@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CheckinBot.Core.Tables;
 
-/// <summary>What stands in a cell of a table: a closed set, so that a workbook gets real dates and numbers.</summary>
+/// <summary>The content of a table cell. It is a closed set, so that a workbook gets real dates and numbers.</summary>
 public abstract record Cell
 {
     private Cell()
@@ -18,7 +18,7 @@ public abstract record Cell
     /// <summary>A whole number.</summary>
     public sealed record Number(long Value) : Cell;
 
-    /// <summary>By how much a number has grown; shown with its sign.</summary>
+    /// <summary>How much a number has grown; shown with its sign.</summary>
     public sealed record Difference(long Value) : Cell;
 
     /// <summary>A temperature in tenths of a degree Celsius.</summary>

@@ -6,7 +6,7 @@ namespace CheckinBot.Core.Tables;
 /// <param name="Group">A heading over this column and its neighbours of the same group; null for none.</param>
 public sealed record SheetColumn(string Heading, int Width, string? Group = null)
 {
-    /// <summary>Wide enough that no word of the heading is broken, nor touches the border.</summary>
+    /// <summary>The width at which no word of the heading is broken or touches the border.</summary>
     public int FittingWidth => Math.Max(Width, Heading.Split(' ').Max(TextWidth.Characters) + 3);
 
     /// <summary>Marks and short words stand in the middle of the column.</summary>
@@ -19,13 +19,13 @@ public sealed record SheetColumn(string Heading, int Width, string? Group = null
 /// <param name="Rows">The rows, each with a cell a column.</param>
 public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows)
 {
-    /// <summary>Large, above everything; null for none.</summary>
+    /// <summary>Printed large above everything; null for none.</summary>
     public string? Title { get; init; }
 
     /// <summary>Lines between title and table.</summary>
     public IReadOnlyList<string> Head { get; init; } = [];
 
-    /// <summary>Stands in the table's place where there is no row.</summary>
+    /// <summary>Printed instead of the table where there is no row.</summary>
     public string? Nothing { get; init; }
 
     /// <summary>Lines below the table.</summary>
@@ -34,7 +34,7 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IRea
     /// <summary>Who signs, in a row at the end; each gets a line to sign on.</summary>
     public IReadOnlyList<string> Signatures { get; init; } = [];
 
-    /// <summary>Printed on A4 lying on its long side.</summary>
+    /// <summary>Printed on A4 in landscape.</summary>
     public bool Landscape { get; init; }
 
     /// <summary>Every cell is ruled, as forms are.</summary>
@@ -43,7 +43,7 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IRea
     /// <summary>The rows, by index, that are sums of others.</summary>
     public IReadOnlySet<int> Sums { get; init; } = new HashSet<int>();
 
-    /// <summary>Stands above each printed page of a workbook; null for the title, which is then left out on the first page.</summary>
+    /// <summary>Printed above each page of a workbook; null for the title, which is then left out on the first page.</summary>
     public string? PageHeading { get; init; }
 
     /// <summary>True where some columns stand under a common heading.</summary>

@@ -29,7 +29,7 @@ public static class SheetNames
         return candidate;
     }
 
-    // Never in the middle of a character outside of the basic plane, as rare given names have.
+    // Never cuts a character outside the basic plane in half; rare given names have such characters.
     private static string Cut(string text, int length) =>
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

@@ -11,7 +11,7 @@ namespace CheckinBot.Core.Tables;
 /// </summary>
 public static class SheetPages
 {
-    // The script's own fonts first: without them a browser may take Japanese shapes for Chinese characters.
+    // The fonts of the script come first: without them a browser may draw Chinese characters in their Japanese shapes.
     private const string Style = """
         @page { size: A4 portrait; margin: 10mm 12mm 13mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif } }
         @page wide { size: A4 landscape }
@@ -29,7 +29,8 @@ public static class SheetPages
         thead { display: table-header-group }
         tr { break-inside: avoid }
         th, td { border: 0.3mm solid #6b7782; padding: 0.5mm 1mm; height: 4.7mm; text-align: left; vertical-align: middle; overflow-wrap: anywhere }
-        th { background: #e4edf5; text-align: center; font-size: 94%; font-weight: 600; hyphens: auto; print-color-adjust: exact; -webkit-print-color-adjust: exact }
+        th { background: #e4edf5; text-align: center; font-size: 94%; font-weight: 600; hyphens: auto;
+        """ + " print-color-adjust: exact; -webkit-print-color-adjust: exact }\n" + """
         td.c { text-align: center }
         td.n { text-align: right; font-variant-numeric: tabular-nums }
         td.nothing { text-align: center; padding: 6mm }
@@ -45,8 +46,10 @@ public static class SheetPages
     public static string Write(IReadOnlyList<Sheet> sheets, Language language)
     {
         var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"""<!DOCTYPE html><html lang="{language.ToTag()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">""");
-        page.Append(CultureInfo.InvariantCulture, $"<title>{Encode(sheets.Count > 0 ? sheets[0].Title ?? sheets[0].Name : "")}</title><style>{Style}</style></head><body>\n");
+        page.Append(CultureInfo.InvariantCulture,
+            $"""<!DOCTYPE html><html lang="{language.ToTag()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">""");
+        page.Append(CultureInfo.InvariantCulture,
+            $"<title>{Encode(sheets.Count > 0 ? sheets[0].Title ?? sheets[0].Name : "")}</title><style>{Style}</style></head><body>\n");
         foreach (var sheet in sheets) Append(page, sheet);
         return page.Append("</body></html>\n").ToString();
     }
@@ -84,11 +87,12 @@ public static class SheetPages
             page.Append("</tr>\n");
         }
 
-        if (sheet is { Rows.Count: 0, Nothing: { } nothing }) page.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"nothing\" colspan=\"{sheet.Columns.Count}\">{Encode(nothing)}</td></tr>\n");
+        if (sheet is { Rows.Count: 0, Nothing: { } nothing })
+            page.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"nothing\" colspan=\"{sheet.Columns.Count}\">{Encode(nothing)}</td></tr>\n");
         page.Append("</tbody></table>");
     }
 
-    // A character is about 0.2 mm wide a point; A4 between its margins is 186 mm wide, or 273.
+    // A character is about 0.2 mm wide for each point of size; between its margins A4 is 186 mm wide, or 273 mm in landscape.
     private static double FontSize(bool landscape, int characters) => Math.Clamp((landscape ? 273 : 186) / (0.2 * characters), 6, 8.5);
 
     private static void AppendHeadings(StringBuilder page, Sheet sheet)
@@ -103,7 +107,8 @@ public static class SheetPages
         page.Append("</tr>");
         if (!sheet.HasGroups) return;
         page.Append("<tr>");
-        foreach (var column in sheet.Columns.Where(column => column.Group is not null)) page.Append(CultureInfo.InvariantCulture, $"<th>{Encode(column.Heading)}</th>");
+        foreach (var column in sheet.Columns.Where(column => column.Group is not null))
+            page.Append(CultureInfo.InvariantCulture, $"<th>{Encode(column.Heading)}</th>");
         page.Append("</tr>");
     }
 

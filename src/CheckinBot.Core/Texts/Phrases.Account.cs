@@ -22,7 +22,8 @@ public readonly partial record struct Phrases
         ? Say(
             $"{name}您好！您是{unit}的班主任。把我拉进班级群后发 /bind 即可启用；自己打卡发“36.5 没外出”。全部命令：/help",
             $"{name}您好！您是{unit}的導師。把我加進班級群組後傳 /bind 即可啟用；自己回報請傳「36.5 沒去外地」。全部指令：/help",
-            $"Hello {name}! You are class teacher of {unit}. Add me to the class group and send /bind there. To check in yourself, send “36.5 no travel”. All commands: /help")
+            $"Hello {name}! You are class teacher of {unit}. Add me to the class group and send /bind there. To check in yourself, send “36.5 no "
+                + "travel”. All commands: /help")
         : Say(
             $"{name}您好！已绑定（{unit}）。全部命令：/help",
             $"{name}您好！已綁定（{unit}）。全部指令：/help",
@@ -63,10 +64,12 @@ public readonly partial record struct Phrases
             "/status 今天回報了沒\n/undo 收回剛才的回報\n/language 切換語言\n/me 我的資料與刪除",
             "/status today at a glance\n/undo take back the last one\n/language change language\n/me what's stored about you");
         var lead = checksIn
-            ? Say("量好体温发个数就行，例如“36.5 没外出”。发错了直接改那条消息，或再发一次。\n", "量好體溫傳個數字就好，例如「36.5 沒去外地」。傳錯了直接編輯那則訊息，或再傳一次。\n", "Just send the number, for example “36.5 no travel”. To correct it, edit your message or send it again.\n")
+            ? Say("量好体温发个数就行，例如“36.5 没外出”。发错了直接改那条消息，或再发一次。\n", "量好體溫傳個數字就好，例如「36.5 沒去外地」。傳錯了直接編輯那則訊息，或再傳一次。\n",
+                "Just send the number, for example “36.5 no travel”. To correct it, edit your message or send it again.\n")
             : Say("您可以用这些命令：\n", "您可以使用這些指令：\n", "What you can do here:\n");
         var teacher = isClassTeacher
-            ? Say("\n/missing 还差谁\n/report 姓名 36.5 代报\n/class 家长绑定情况\n/digest 今天的汇总", "\n/missing 還差誰\n/report 姓名 36.5 代為回報\n/class 家長綁定情況\n/digest 今天的彙整", "\n/missing who is missing\n/report NAME 36.5 on behalf of a family\n/class guardians of the class\n/digest today's digest")
+            ? Say("\n/missing 还差谁\n/report 姓名 36.5 代报\n/class 家长绑定情况\n/digest 今天的汇总", "\n/missing 還差誰\n/report 姓名 36.5 代為回報\n/class 家長綁定情況\n/digest 今天的彙整",
+                "\n/missing who is missing\n/report NAME 36.5 on behalf of a family\n/class guardians of the class\n/digest today's digest")
             : "";
         return lead + common + teacher;
     }
@@ -106,7 +109,8 @@ public readonly partial record struct Phrases
         return Say(
             $"我存了您的 Telegram 账号编号和显示名称、语言（{language}）、绑定关系：{tied}\n打卡记录属于学校，到期自动删除。",
             $"我存了您的 Telegram 帳號編號與顯示名稱、語言（{language}）、綁定關係：{tied}\n回報紀錄屬於學校，到期自動刪除。",
-            $"I keep your Telegram id and display name, your language ({language}), and your links: {tied}\nCheck-ins belong to the school and are deleted when their time is up.");
+            $"I keep your Telegram id and display name, your language ({language}), and your links: {tied}\n"
+                + "Check-ins belong to the school and are deleted when their time is up.");
     }
 
     /// <summary>Button: delete.</summary>

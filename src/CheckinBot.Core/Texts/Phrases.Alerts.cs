@@ -17,10 +17,11 @@ public readonly partial record struct Phrases
         RuleKind.ReadingTwice => Say("两次测温偏高", "兩次量測偏高", "Fever at two checks"),
         RuleKind.NoAnswer => Say("连续多日未报", "連續多日未回報", "No answer for days"),
         RuleKind.Disease => Say("传染病或疑似", "傳染病或疑似", "Infectious disease, or suspected"),
-        _ => Say("症状较重", "症狀較重", "Severe symptoms"),
+        RuleKind.Severe => Say("症状较重", "症狀較重", "Severe symptoms"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    /// <summary>How many pupils are alike in what; with their names where the reader may know them.</summary>
+    /// <summary>How many pupils share which symptoms; with their names where the reader may know them.</summary>
     public string AlertAlike(int count, string signs, IReadOnlyList<string>? names) => names is null
         ? Say($"{count} 名学生症状相似（{signs}）", $"{count} 位學生症狀相似（{signs}）", $"{count} pupils with like symptoms ({signs})")
         : Say(
@@ -67,7 +68,8 @@ public readonly partial record struct Phrases
             RuleScope.Class => Say("同一班级", "同一班級", "one class"),
             RuleScope.Dormitory => Say("同一宿舍", "同一宿舍", "one dormitory"),
             RuleScope.ClassOrDormitory => Say("同一班级或宿舍", "同一班級或宿舍", "one class or dormitory"),
-            _ => Say("同一学校", "同一學校", "one school"),
+            RuleScope.School => Say("同一学校", "同一學校", "one school"),
+            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
         };
         return rule.Kind switch
         {
@@ -88,14 +90,15 @@ public readonly partial record struct Phrases
             RuleKind.KeyArea => Say("规则：从重点地区返回或仍在重点地区", "規則：自重點地區返回或仍在重點地區", "Rule: back from a key area, or still there"),
             RuleKind.ReadingTwice => Say("规则：同一学生先后两次测温都达到发热线", "規則：同一學生先後兩次量測都達到發燒標準", "Rule: the same pupil at or above the fever line at two checks"),
             RuleKind.NoAnswer => Say($"规则：连续 {days} 个上学日没有回报", $"規則：連續 {days} 個上學日沒有回報", $"Rule: no answer on {days} school days in a row"),
-            _ => Say($"规则：呼吸困难，或体温 {degrees}℃ 及以上", $"規則：呼吸困難，或體溫 {degrees}°C 以上", $"Rule: short of breath, or {degrees}°C and above"),
+            RuleKind.Severe => Say($"规则：呼吸困难，或体温 {degrees}℃ 及以上", $"規則：呼吸困難，或體溫 {degrees}°C 以上", $"Rule: short of breath, or {degrees}°C and above"),
+            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
         };
     }
 
-    /// <summary>The document from which the rule is.</summary>
+    /// <summary>The document that the rule comes from.</summary>
     public string AlertSource(string source) => Say($"依据：{source}", $"依據：{source}", $"By: {source}");
 
-    /// <summary>Until when; 0 hours is at once.</summary>
+    /// <summary>Until when to report; 0 hours means at once.</summary>
     public string AlertDeadline(int hours, DateOnly day, TimeOnly time) => hours == 0
         ? Say("时限：立即", "時限：立即", "Deadline: at once")
         : Say(
@@ -103,7 +106,7 @@ public readonly partial record struct Phrases
             $"時限：{hours} 小時內，{Date(day)} {Clock(time)} 前",
             $"Deadline: within {hours} h, by {Date(day)} {Clock(time)}");
 
-    /// <summary>To whom a person reports; where to nobody outside, what to do.</summary>
+    /// <summary>To whom a person reports; where nobody outside has to be told, what to do instead.</summary>
     public string AlertReport(Authorities authorities) => authorities switch
     {
         Authorities.DiseaseControl | Authorities.Education => Say(
@@ -122,7 +125,8 @@ public readonly partial record struct Phrases
     };
 
     /// <summary>Who took it on.</summary>
-    public string AlertTaken(string name, TimeOnly time) => Say($"✋ {name} {Clock(time)} 接手处理", $"✋ {name} {Clock(time)} 已接手處理", $"✋ {name} took it on at {Clock(time)}");
+    public string AlertTaken(string name, TimeOnly time) =>
+        Say($"✋ {name} {Clock(time)} 接手处理", $"✋ {name} {Clock(time)} 已接手處理", $"✋ {name} took it on at {Clock(time)}");
 
     /// <summary>Nobody took it on in time, so the level above knows.</summary>
     public string AlertWentUp(int minutes, string unit) => Say(
@@ -155,7 +159,8 @@ public readonly partial record struct Phrases
     public string AlertIsYours => Say("好的，由您处理，其他人也会看到。", "好的，由您處理，其他人也會看到。", "It's yours. The others can see that.");
 
     /// <summary>Over the chat: somebody has it.</summary>
-    public string AlertIsTaken(string name, TimeOnly time) => Say($"{name} 已在 {Clock(time)} 接手。", $"{name} 已在 {Clock(time)} 接手。", $"{name} took it on at {Clock(time)}.");
+    public string AlertIsTaken(string name, TimeOnly time) =>
+        Say($"{name} 已在 {Clock(time)} 接手。", $"{name} 已在 {Clock(time)} 接手。", $"{name} took it on at {Clock(time)}.");
 
     /// <summary>Over the chat: nothing to take on.</summary>
     public string AlertIsOver => Say("这条提醒已不再成立。", "這則通知已不再成立。", "This alert no longer holds.");

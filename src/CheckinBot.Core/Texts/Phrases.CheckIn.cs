@@ -2,7 +2,7 @@ using CheckinBot.Core.CheckIns;
 
 namespace CheckinBot.Core.Texts;
 
-/// <summary>What is said back of a check-in.</summary>
+/// <summary>What the bot says back about a check-in.</summary>
 public readonly partial record struct Phrases
 {
     /// <summary>The user, as the subject of a line.</summary>
@@ -32,7 +32,8 @@ public readonly partial record struct Phrases
             MeasuringSite.Ear => Say($"耳温{value}℃", $"耳溫{value}°C", $"{value}°C ear"),
             MeasuringSite.Oral => Say($"口温{value}℃", $"口溫{value}°C", $"{value}°C mouth"),
             MeasuringSite.Rectal => Say($"肛温{value}℃", $"肛溫{value}°C", $"{value}°C rectal"),
-            _ => Say($"腕温{value}℃", $"腕溫{value}°C", $"{value}°C wrist"),
+            MeasuringSite.Wrist => Say($"腕温{value}℃", $"腕溫{value}°C", $"{value}°C wrist"),
+            _ => throw new ArgumentOutOfRangeException(nameof(site), site, null),
         };
     }
 
@@ -128,7 +129,8 @@ public readonly partial record struct Phrases
     public string CareForFever(string name) => Say(
         $"发烧先在家休息，多喝水，今天不要到校；一直不退或没精神，请尽快就医。已私下告诉学校老师。愿{name}早点好起来。",
         $"發燒請先在家休息、多喝水，今天先不要到校；若一直不退或精神不好，請盡快就醫。已私下通知老師。祝{name}早日康復。",
-        $"With a fever it's best to stay at home today, rest and drink plenty. If it doesn't come down, please see a doctor. The school has been told in confidence. Wishing {name} a quick recovery.");
+        "With a fever it's best to stay at home today, rest and drink plenty. If it doesn't come down, please see a doctor. The school has been told "
+            + $"in confidence. Wishing {name} a quick recovery.");
 
     /// <summary>After an illness without fever.</summary>
     public string CareForIllness(string name) => Say(

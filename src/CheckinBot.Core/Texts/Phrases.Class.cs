@@ -11,7 +11,7 @@ public readonly partial record struct Phrases
         "這是班導師和學校負責人用的。如果您是，請用自己的邀請碼綁定，或請學校更新名單。",
         "That is for class teachers and school officers. If you are one, open your own invitation, or ask the school to update its roster.");
 
-    /// <summary>Of which class are the guardians to be shown?</summary>
+    /// <summary>Asks for the class whose guardians are to be shown.</summary>
     public string WhichClass(string unit) => Say($"{unit}：看哪个班？", $"{unit}：看哪一班？", $"{unit}: which class?");
 
     /// <summary>The name is in several classes, or none was given.</summary>
@@ -34,13 +34,16 @@ public readonly partial record struct Phrases
 
     /// <summary>Button: a pupil and the number of guardians.</summary>
     public string PupilButton(string name, int guardians) => Say(
-        guardians == 0 ? $"{name} 未绑定" : $"{name} {guardians}位", guardians == 0 ? $"{name} 未綁定" : $"{name} {guardians} 位", guardians == 0 ? $"{name} –" : $"{name} · {guardians}");
+        guardians == 0 ? $"{name} 未绑定" : $"{name} {guardians}位",
+        guardians == 0 ? $"{name} 未綁定" : $"{name} {guardians} 位",
+        guardians == 0 ? $"{name} –" : $"{name} · {guardians}");
 
     /// <summary>The guardians of a pupil.</summary>
     public string GuardiansOf(string name, string lines) => Say($"{name}的家长：\n{lines}", $"{name}的家長：\n{lines}", $"Guardians of {name}:\n{lines}");
 
     /// <summary>A guardian, and since when.</summary>
-    public string GuardianLine(string guardian, DateOnly since) => Say($"{guardian}，{Date(since)}绑定", $"{guardian}，{Date(since)}綁定", $"{guardian}, since {Date(since)}");
+    public string GuardianLine(string guardian, DateOnly since) =>
+        Say($"{guardian}，{Date(since)}绑定", $"{guardian}，{Date(since)}綁定", $"{guardian}, since {Date(since)}");
 
     /// <summary>A guardian by the name that they have in Telegram, or, where nothing of it can be seen, by the child.</summary>
     public string GuardianOf(string displayName, string child) => SafeText.Line(displayName) is { Length: > 0 } shown
@@ -88,7 +91,8 @@ public readonly partial record struct Phrases
     public string TransferSure(string name, string from, string to) => Say(
         $"把{name}从 {from} 转到 {to}？\n从今天起算新班的人，以前的打卡留在原班。家长和两边的班主任都会收到通知，家长不用重新绑定。",
         $"要把{name}從 {from} 轉到 {to} 嗎？\n從今天起算新班級的人，以前的回報留在原班。家長和兩邊的班導師都會收到通知，家長不用重新綁定。",
-        $"Move {name} from {from} to {to}?\nFrom today {name} counts in the new class; earlier check-ins stay with the old one. The family and both class teachers are told, and the family stays linked.");
+        $"Move {name} from {from} to {to}?\nFrom today {name} counts in the new class; earlier check-ins stay with the old one. "
+            + "The family and both class teachers are told, and the family stays linked.");
 
     /// <summary>Button: yes, move.</summary>
     public string TransferButton => Say("✅ 确定转班", "✅ 確定轉班", "✅ Move");

@@ -4,7 +4,7 @@ namespace CheckinBot.Core.Texts;
 
 public readonly partial record struct Phrases
 {
-    /// <summary>The first line of a digest. A count of this moment says that it is none of a cut-off.</summary>
+    /// <summary>The first line of a digest. A count of this moment says that it belongs to no cut-off.</summary>
     public string DigestHeading(string unit, DateOnly day, string? slot, TimeOnly? countedAt, bool isLive)
     {
         var when = slot is null ? Date(day) : $"{Date(day)}{(IsEnglish ? " " : "")}{slot}";
@@ -29,7 +29,7 @@ public readonly partial record struct Phrases
         zhHant: $"應報 {n.Expected} · 已報 {n.Reported} · 免報 {n.Exempt} · 未報 {n.Missing}",
         en: $"{n.Expected} expected · {n.Reported} reported · {n.Exempt} exempt · {n.Missing} missing");
 
-    /// <summary>How far a slot of the day has come, beside the others.</summary>
+    /// <summary>How many have answered in a slot of the day, beside the other slots.</summary>
     public string DigestSlot(string slot, DigestNumbers n) => $"{SlotName(slot)} {n.Expected - n.Missing}/{n.Expected}";
 
     /// <summary>How those who reported are.</summary>
@@ -38,7 +38,7 @@ public readonly partial record struct Phrases
         zhHant: $"正常 {n.Normal} · 發燒 {n.Fever} · 有症狀 {n.Symptomatic}{DigestDiagnosed(n)}",
         en: $"{n.Normal} well · {n.Fever} with fever · {n.Symptomatic} with symptoms{DigestDiagnosed(n)}");
 
-    // Rare, and of no use as a daily zero.
+    // It is rare, and a daily zero would help nobody.
     private string DigestDiagnosed(DigestNumbers n) => n.Diagnosed == 0 ? "" : Say(
         zhHans: $" · 确诊或疑似传染病 {n.Diagnosed}",
         zhHant: $" · 確診或疑似傳染病 {n.Diagnosed}",
@@ -114,16 +114,23 @@ public readonly partial record struct Phrases
         ? day.ToString()
         : Say(zhHans: "周", zhHant: "週", en: "") + "日一二三四五六"[(int)day];
 
-    /// <summary>How far the report has come, and as of when where that is later than the numbers above. With a case in it, it is no zero report but the daily one.</summary>
+    /// <summary>
+    /// How far the report has come, and since when, where that is later than the numbers above. A report with a case in it
+    /// is not the zero report but the daily one.
+    /// </summary>
     public string DigestReportState(ZeroReport report, DigestNumbers n, TimeOnly? at)
     {
         var name = ReportName(n) + As(at);
         return report switch
         {
             ZeroReport.Signed => Say(zhHans: $"✅ {name}：已签字确认", zhHant: $"✅ {name}：已簽名確認", en: $"✅ {name}: signed"),
-            ZeroReport.Unsigned => Say(zhHans: $"🟡 {name}：人数已齐，待签字确认", zhHant: $"🟡 {name}：人數已齊，待簽名確認", en: $"🟡 {name}: everybody accounted for, not signed yet"),
-            _ when n.Missing > 0 => Say(zhHans: $"⏳ {name}：还有 {n.Missing} 人未报，不能报", zhHant: $"⏳ {name}：還有 {n.Missing} 人未報，不能報", en: $"⏳ {name}: {n.Missing} missing, cannot go yet"),
-            _ => Say(zhHans: $"⏳ {name}：{n.ExemptWithoutReason} 人免报原因不明，不能报", zhHant: $"⏳ {name}：{n.ExemptWithoutReason} 人免報原因不明，不能報", en: $"⏳ {name}: {n.ExemptWithoutReason} exempt without a reason, cannot go yet"),
+            ZeroReport.Unsigned =>
+                Say(zhHans: $"🟡 {name}：人数已齐，待签字确认", zhHant: $"🟡 {name}：人數已齊，待簽名確認", en: $"🟡 {name}: everybody accounted for, not signed yet"),
+            _ when n.Missing > 0 =>
+                Say(zhHans: $"⏳ {name}：还有 {n.Missing} 人未报，不能报", zhHant: $"⏳ {name}：還有 {n.Missing} 人未報，不能報",
+                    en: $"⏳ {name}: {n.Missing} missing, cannot go yet"),
+            _ => Say(zhHans: $"⏳ {name}：{n.ExemptWithoutReason} 人免报原因不明，不能报", zhHant: $"⏳ {name}：{n.ExemptWithoutReason} 人免報原因不明，不能報",
+                en: $"⏳ {name}: {n.ExemptWithoutReason} exempt without a reason, cannot go yet"),
         };
     }
 
@@ -137,9 +144,13 @@ public readonly partial record struct Phrases
                 zhHant: $"✅ {name}：{signature.By} {Clock(at)} 已簽名",
                 en: $"✅ {name}: signed by {signature.By} at {Clock(at)}")
             : Say(
-                zhHans: $"⚠️ {name}：{signature.By} {Clock(at)} 签的是第 {signature.Revision} 版，之后{(signature.Numbers == n ? "有疑问，核对后" : "有变动，")}{(n.Missing > 0 ? $"现有 {n.Missing} 人未报" : "需重新签字")}",
-                zhHant: $"⚠️ {name}：{signature.By} {Clock(at)} 簽的是第 {signature.Revision} 版，之後{(signature.Numbers == n ? "有疑問，核對後" : "有變動，")}{(n.Missing > 0 ? $"現有 {n.Missing} 人未報" : "需重新簽名")}",
-                en: $"⚠️ {name}: {signature.By} signed revision {signature.Revision} at {Clock(at)}; it has {(signature.Numbers == n ? "been questioned" : "changed")} since, {(n.Missing > 0 ? $"{n.Missing} missing now" : "to be signed again")}");
+                zhHans: $"⚠️ {name}：{signature.By} {Clock(at)} 签的是第 {signature.Revision} 版，"
+                    + $"之后{(signature.Numbers == n ? "有疑问，核对后" : "有变动，")}{(n.Missing > 0 ? $"现有 {n.Missing} 人未报" : "需重新签字")}",
+                zhHant: $"⚠️ {name}：{signature.By} {Clock(at)} 簽的是第 {signature.Revision} 版，"
+                    + $"之後{(signature.Numbers == n ? "有疑問，核對後" : "有變動，")}{(n.Missing > 0 ? $"現有 {n.Missing} 人未報" : "需重新簽名")}",
+                en: $"⚠️ {name}: {signature.By} signed revision {signature.Revision} at {Clock(at)}; it has "
+                    + $"{(signature.Numbers == n ? "been questioned" : "changed")} since, "
+                    + $"{(n.Missing > 0 ? $"{n.Missing} missing now" : "to be signed again")}");
     }
 
     /// <summary>How many of the units below have signed.</summary>
@@ -150,23 +161,26 @@ public readonly partial record struct Phrases
 
     private string As(TimeOnly? at) => at is { } time ? Say(zhHans: $"（{Clock(time)}）", zhHant: $"（{Clock(time)}）", en: $" at {Clock(time)}") : "";
 
-    // With a case in it, it is no zero report but the daily one.
+    // A report with a case in it is not the zero report but the daily one.
     private string ReportName(DigestNumbers n) => n.UnderFollowUp > 0
         ? Say(zhHans: "日报告", zhHant: "日報告", en: "Daily report")
         : Say(zhHans: "零报告", zhHant: "零報告", en: "Zero report");
 
-    /// <summary>Heads the list of units that are not complete; as of when, where something later is said above it.</summary>
+    /// <summary>Above the list of incomplete units; it says since when, where something later stands above it.</summary>
     public string DigestIncomplete(int incomplete, int of, TimeOnly? at) => Say(
         zhHans: $"未报齐 {incomplete}/{of}{As(at)}：",
         zhHant: $"未報齊 {incomplete}/{of}{As(at)}：",
         en: $"Not complete{As(at)}, {incomplete} of {of} (missing/expected):");
 
-    /// <summary>One unit that is not complete, and since when; null where that is not known.</summary>
+    /// <summary>One incomplete unit, and since when it is incomplete; null where that is not known.</summary>
     public string DigestIncompleteUnit(string unit, DigestNumbers n, TimeOnly? since)
     {
         var text = n.Missing > 0
-            ? Say(zhHans: $"{unit}　未报 {n.Missing}/{n.Expected}", zhHant: $"{unit}　未報 {n.Missing}/{n.Expected}", en: since is null ? $"{unit}: {n.Missing} of {n.Expected} missing" : $"{unit}: {n.Missing}/{n.Expected}")
-            : Say(zhHans: $"{unit}　免报原因不明 {n.ExemptWithoutReason}", zhHant: $"{unit}　免報原因不明 {n.ExemptWithoutReason}", en: $"{unit}: {n.ExemptWithoutReason} exempt without a reason");
+            ? Say(zhHans: $"{unit}　未报 {n.Missing}/{n.Expected}", zhHant: $"{unit}　未報 {n.Missing}/{n.Expected}", en: since is null
+                ? $"{unit}: {n.Missing} of {n.Expected} missing"
+                : $"{unit}: {n.Missing}/{n.Expected}")
+            : Say(zhHans: $"{unit}　免报原因不明 {n.ExemptWithoutReason}", zhHant: $"{unit}　免報原因不明 {n.ExemptWithoutReason}",
+                en: $"{unit}: {n.ExemptWithoutReason} exempt without a reason");
         return since is { } time ? text + Say(zhHans: $" · {Clock(time)} 起", zhHant: $" · {Clock(time)} 起", en: $" since {Clock(time)}") : text;
     }
 
@@ -180,9 +194,12 @@ public readonly partial record struct Phrases
     public string DigestAlertLine(DigestAlertKind kind, string unit, int count) => kind switch
     {
         DigestAlertKind.Fever => Say(zhHans: $"🌡 {unit}　发热 {count} 人", zhHant: $"🌡 {unit}　發燒 {count} 人", en: $"🌡 {unit}: {count} with fever"),
-        DigestAlertKind.Cluster => Say(zhHans: $"🚨 {unit}　{count} 人症状相同，请核实", zhHant: $"🚨 {unit}　{count} 人症狀相同，請核實", en: $"🚨 {unit}: {count} with like symptoms, please look into it"),
+        DigestAlertKind.Cluster =>
+            Say(zhHans: $"🚨 {unit}　{count} 人症状相同，请核实", zhHant: $"🚨 {unit}　{count} 人症狀相同，請核實",
+                en: $"🚨 {unit}: {count} with like symptoms, please look into it"),
         DigestAlertKind.KeyArea => Say(zhHans: $"📍 {unit}　到过重点地区 {count} 人", zhHant: $"📍 {unit}　到過重點地區 {count} 人", en: $"📍 {unit}: {count} in a key area"),
-        _ => Say(zhHans: $"❔ {unit}　{count} 人无一上报", zhHant: $"❔ {unit}　{count} 人無一上報", en: $"❔ {unit}: none of {count} has reported"),
+        DigestAlertKind.NoAnswer => Say(zhHans: $"❔ {unit}　{count} 人无一上报", zhHant: $"❔ {unit}　{count} 人無一上報", en: $"❔ {unit}: none of {count} has reported"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     /// <summary>To the class teacher: who is missing, by name.</summary>
@@ -198,13 +215,13 @@ public readonly partial record struct Phrases
         ? Say(zhHans: "全班都报到了，谢谢大家。", zhHant: "全班都回報了，謝謝大家。", en: "Everybody is accounted for. Thank you all.")
         : Say(zhHans: "还没报的家长，私聊我发一个体温就好。", zhHant: "還沒回報的家長，私訊我一個體溫就好。", en: "If you have not reported yet, just send me a temperature in private.");
 
-    /// <summary>A past day of which nothing is stored.</summary>
+    /// <summary>A past day for which nothing is stored.</summary>
     public string DigestNoRecord(int expected) => Say(
         zhHans: $"ℹ️ 这一天没有任何打卡记录，可能当时还没开始使用。现在名册上有 {expected} 人。",
         zhHant: $"ℹ️ 這一天沒有任何回報紀錄，可能當時還沒開始使用。現在名冊上有 {expected} 人。",
         en: $"ℹ️ There is no record of this day; perhaps the bot was not in use yet. The roster has {expected} people now.");
 
-    /// <summary>A unit of which nobody is to check in.</summary>
+    /// <summary>A unit in which nobody has to check in.</summary>
     public string DigestNobodyExpected => Say(zhHans: "这里没有需要打卡的人。", zhHant: "這裡沒有需要回報的人。", en: "Nobody here is to check in.");
 
     /// <summary>No unit whose digest this user may see.</summary>

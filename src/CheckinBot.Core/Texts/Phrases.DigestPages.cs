@@ -42,7 +42,8 @@ public readonly partial record struct Phrases
     public string DigestNoNames => Say(zhHans: "没有未报的，也没有需要跟进的。", zhHant: "沒有未報的，也沒有需要追蹤的。", en: "Nobody is missing and nobody has to be followed up.");
 
     /// <summary>Signs the numbers shown.</summary>
-    public string SignButton(DigestNumbers n) => Say(zhHans: $"✅ 确认{ReportName(n)}", zhHant: $"✅ 確認{ReportName(n)}", en: $"✅ Sign {ReportName(n).ToLowerInvariant()}");
+    public string SignButton(DigestNumbers n) =>
+        Say(zhHans: $"✅ 确认{ReportName(n)}", zhHant: $"✅ 確認{ReportName(n)}", en: $"✅ Sign {ReportName(n).ToLowerInvariant()}");
 
     /// <summary>The numbers are not right.</summary>
     public string CorrectButton => Say(zhHans: "✏️ 有误", zhHant: "✏️ 有誤", en: "✏️ Not right");
@@ -56,14 +57,20 @@ public readonly partial record struct Phrases
     {
         (true, _, _) when kind == UnitKind.Area => Say(zhHans: "✏️ 哪个单位的数字不对？点一下。", zhHant: "✏️ 哪個單位的數字不對？點一下。", en: "✏️ Which unit is not right? Tap it."),
         (true, false, _) => Say(zhHans: "✏️ 哪个班（组）不对？点一下。", zhHant: "✏️ 哪個班（組）不對？點一下。", en: "✏️ Which class or group is not right? Tap it."),
-        (true, true, _) => Say(zhHans: "✏️ 哪个班（组）不对？点一下；教职工点名字就能改。", zhHant: "✏️ 哪個班（組）不對？點一下；教職員點名字就能改。", en: "✏️ Which class or group is not right? Tap it; for staff, tap the name."),
+        (true, true, _) =>
+            Say(zhHans: "✏️ 哪个班（组）不对？点一下；教职工点名字就能改。", zhHant: "✏️ 哪個班（組）不對？點一下；教職員點名字就能改。",
+                en: "✏️ Which class or group is not right? Tap it; for staff, tap the name."),
         (_, true, false) => Say(zhHans: "✏️ 谁的不对？点名字就能改。", zhHant: "✏️ 誰的不對？點名字就能改。", en: "✏️ Whose is not right? Tap the name to change it."),
-        (_, true, true) => Say(zhHans: "✏️ 谁的不对？点名字就能改；拿不准，就请对方核对。", zhHant: "✏️ 誰的不對？點名字就能改；拿不準，就請對方核對。", en: "✏️ Whose is not right? Tap the name to change it, or have them check."),
-        (_, _, true) => Say(zhHans: "✏️ 名单由对方更正：请他们核对，改好后这里会更新。", zhHant: "✏️ 名單由對方更正：請他們核對，改好後這裡會更新。", en: "✏️ They correct it themselves: ask them to check, and it changes here too."),
+        (_, true, true) =>
+            Say(zhHans: "✏️ 谁的不对？点名字就能改；拿不准，就请对方核对。", zhHant: "✏️ 誰的不對？點名字就能改；拿不準，就請對方核對。",
+                en: "✏️ Whose is not right? Tap the name to change it, or have them check."),
+        (_, _, true) =>
+            Say(zhHans: "✏️ 名单由对方更正：请他们核对，改好后这里会更新。", zhHant: "✏️ 名單由對方更正：請他們核對，改好後這裡會更新。",
+                en: "✏️ They correct it themselves: ask them to check, and it changes here too."),
         _ => Say(zhHans: "✏️ 只有当天的可以改。", zhHant: "✏️ 只有當天的可以改。", en: "✏️ Only today's can be changed."),
     };
 
-    /// <summary>Has those who sign a unit's report look at it again.</summary>
+    /// <summary>Asks those who sign a unit's report to look at it again.</summary>
     public string QuestionButton(UnitKind kind) => kind switch
     {
         UnitKind.Class => Say(zhHans: "📨 请班主任核对", zhHant: "📨 請導師核對", en: "📨 Ask the class teacher"),
@@ -131,16 +138,21 @@ public readonly partial record struct Phrases
         zhHant: "零報告由本單位的負責人簽名，您這裡只能查看。",
         en: "Reports are signed by the unit's own staff; you can only look.");
 
-    /// <summary>To whoever signed: it does not hold any more, since the numbers are others or, where they are the same, are said not to be right.</summary>
+    /// <summary>
+    /// To the person who signed: the signature no longer holds, because the numbers have changed or, where they are the same,
+    /// somebody says that they are not right.
+    /// </summary>
     public string SignatureOutdated(string unit, DateOnly day, TimeOnly signedAt, DigestNumbers signed, DigestNumbers now) => signed == now
         ? Say(
             zhHans: $"⚠️ {unit} {Date(day)} 的报告，您 {Clock(signedAt)} 签字后有人说可能有误，正在核对。原签字作废，核对后请重新确认。",
             zhHant: $"⚠️ {unit} {Date(day)} 的報告，您 {Clock(signedAt)} 簽名後有人反映可能有誤，正在核對。原簽名作廢，核對後請重新確認。",
-            en: $"⚠️ The report of {unit} for {Date(day)}, which you signed at {Clock(signedAt)}, may not be right and is being checked. Your signature no longer holds; please sign again afterwards.")
+            en: $"⚠️ The report of {unit} for {Date(day)}, which you signed at {Clock(signedAt)}, may not be right and is being checked. Your "
+                + "signature no longer holds; please sign again afterwards.")
         : Say(
             zhHans: $"⚠️ {unit} {Date(day)} 的报告，您 {Clock(signedAt)} 签字后数字变了（{Differences(signed, now)}）。原签字作废，请看后重新确认。",
             zhHant: $"⚠️ {unit} {Date(day)} 的報告，您 {Clock(signedAt)} 簽名後數字變了（{Differences(signed, now)}）。原簽名作廢，請看後重新確認。",
-            en: $"⚠️ The report of {unit} for {Date(day)} has changed since you signed it at {Clock(signedAt)} ({Differences(signed, now)}). Your signature no longer holds; please look and sign again.");
+            en: $"⚠️ The report of {unit} for {Date(day)} has changed since you signed it at {Clock(signedAt)} ({Differences(signed, now)}). Your "
+                + "signature no longer holds; please look and sign again.");
 
     /// <summary>To the officer: everybody is accounted for, and nobody has signed.</summary>
     public string UnsignedAtDeadline(string unit, DigestNumbers n) => Say(

@@ -17,11 +17,11 @@ public readonly partial record struct Phrases
     /// <summary>Over the time since when a unit is not complete.</summary>
     public string TableSince => Say(zhHans: "始于", zhHant: "始於", en: "Since");
 
-    /// <summary>In the place of who is missing, where nobody is but some are exempt without a reason.</summary>
+    /// <summary>Instead of the missing, where nobody is missing but some are exempt without a reason.</summary>
     public string TableWithoutReason(DigestNumbers n) => Say(
         zhHans: $"免报原因不明 {n.ExemptWithoutReason}", zhHant: $"免報原因不明 {n.ExemptWithoutReason}", en: $"{n.ExemptWithoutReason} exempt, no reason");
 
-    /// <summary>A day over or beside its squares; its month only where it is not that of the day before it.</summary>
+    /// <summary>A day above or beside its squares; the month is named only where it changes.</summary>
     public static string TableDay(DateOnly day, DateOnly? before) => day.Month == before?.Month ? $"{day.Day}" : $"{day.Month}/{day.Day}";
 
     /// <summary>The days over squares that stand in one cell.</summary>

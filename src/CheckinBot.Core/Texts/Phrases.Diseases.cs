@@ -5,7 +5,7 @@ namespace CheckinBot.Core.Texts;
 /// <summary>Infectious diseases by name.</summary>
 public readonly partial record struct Phrases
 {
-    /// <summary>A disease as schools name it.</summary>
+    /// <summary>A disease, by the name that schools use.</summary>
     public string Disease(Diseases disease) => disease switch
     {
         Diseases.Influenza => Say("流感", "流感", "influenza"),
@@ -25,7 +25,8 @@ public readonly partial record struct Phrases
         Diseases.Tuberculosis => Say("肺结核", "肺結核", "tuberculosis"),
         Diseases.Pertussis => Say("百日咳", "百日咳", "whooping cough"),
         Diseases.Dengue => Say("登革热", "登革熱", "dengue"),
-        _ => Say("流行性脑脊髓膜炎", "流行性腦脊髓膜炎", "meningococcal meningitis"),
+        Diseases.Meningitis => Say("流行性脑脊髓膜炎", "流行性腦脊髓膜炎", "meningococcal meningitis"),
+        _ => Say("传染病", "傳染病", "an infectious disease"),
     };
 
     /// <summary>Diseases in a row; empty for none.</summary>
@@ -40,7 +41,7 @@ public readonly partial record struct Phrases
         ? Say($"疑似{DiseaseNames(diseases)}", $"疑似{DiseaseNames(diseases)}", $"suspected {DiseaseNames(diseases)}")
         : DiseaseNames(diseases);
 
-    /// <summary>To the family: a diagnosis told before does not stand any more.</summary>
+    /// <summary>To the family: an earlier diagnosis no longer counts.</summary>
     public string DiagnosisClosed(string name, DateOnly day, Diseases diseases) => Say(
         $"{name} {Date(day)}报的{DiseaseNames(diseases)}已撤下，学校会看到。",
         $"{name} {Date(day)}回報的{DiseaseNames(diseases)}已撤下，學校會看到。",

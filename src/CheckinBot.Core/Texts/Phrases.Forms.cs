@@ -4,7 +4,7 @@ using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Texts;
 
-/// <content>Words in forms, and of the buttons that bring them.</content>
+/// <content>Words in forms, and on the buttons that bring them.</content>
 public readonly partial record struct Phrases
 {
     /// <summary>What an answer counts as.</summary>
@@ -12,10 +12,11 @@ public readonly partial record struct Phrases
     {
         CheckInStatus.Reported => CountReported,
         CheckInStatus.Exempt => CountExempt,
-        _ => CountMissing,
+        CheckInStatus.Missing or CheckInStatus.Partial => CountMissing,
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
-    /// <summary>Who sends the report of a unit: of an area its bureau, of a school the school.</summary>
+    /// <summary>Who sends the report of a unit: the bureau of an area, or the school.</summary>
     public string Authority(string unit, UnitKind kind) => kind == UnitKind.Area
         ? Say(zhHans: $"{unit}教育局", zhHant: $"{unit}教育局", en: $"{unit} Education Bureau")
         : unit;
@@ -29,7 +30,8 @@ public readonly partial record struct Phrases
         DayOfWeek.Thursday => Say("周四", "週四", "Thu"),
         DayOfWeek.Friday => Say("周五", "週五", "Fri"),
         DayOfWeek.Saturday => Say("周六", "週六", "Sat"),
-        _ => Say("周日", "週日", "Sun"),
+        DayOfWeek.Sunday => Say("周日", "週日", "Sun"),
+        _ => throw new ArgumentOutOfRangeException(nameof(day), day, null),
     };
 
     /// <summary>The last row: the sum of all.</summary>
@@ -56,7 +58,7 @@ public readonly partial record struct Phrases
     /// <summary>A file is on its way.</summary>
     public string FileComing => Say("正在生成，马上发来…", "正在產生，馬上傳來…", "Making it, one moment…");
 
-    /// <summary>Under a file: whether it agrees with the digest that the message shows, or counts later.</summary>
+    /// <summary>Under a file: whether it shows the same numbers as the digest in the message, or later ones.</summary>
     public string FileSince(DateTimeOffset counted, SinceSnapshot since)
     {
         var (now, taken) = (Clock(TimeOnly.FromDateTime(counted.DateTime)), Clock(TimeOnly.FromDateTime(since.TakenAt.DateTime)));

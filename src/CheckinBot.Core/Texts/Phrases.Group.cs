@@ -58,13 +58,15 @@ public readonly partial record struct Phrases
     public string Hello => Say(
         zhHans: "大家好，我来收每天的健康打卡：提醒还没报的家庭，体温不会出现在群里。\n请班主任在这里发 /bind。",
         zhHant: "大家好，我負責收每天的健康回報：只提醒還沒回報的家庭，體溫不會出現在群組裡。\n請班導師在這裡輸入 /bind。",
-        en: "Hello. I collect the daily health check, remind only those who have not answered, and never show a reading in the group.\nClass teacher, please send /bind here.");
+        en: "Hello. I collect the daily health check, remind only those who have not answered, and never show a reading in the group.\n"
+            + "Class teacher, please send /bind here.");
 
     /// <summary>What the bot cannot do without rights, and how to give them.</summary>
     public string NeedsRights => Say(
         zhHans: "我现在只看得到按钮、命令和对我的回复。要让我读接龙和群里直接发的体温，请把我设为管理员（不需要任何权限），或在 @BotFather 关闭隐私模式。",
         zhHant: "我現在只看得到按鈕、指令和對我的回覆。要讓我讀接龍和直接發在群組裡的體溫，請把我設為管理員（不需要任何權限），或在 @BotFather 關閉隱私模式。",
-        en: "For now I see only buttons, commands and replies to me. To let me read lists and plain messages here, make me an administrator (no rights needed), or switch off privacy mode with @BotFather.");
+        en: "For now I see only buttons, commands and replies to me. To let me read lists and plain messages here, make me an administrator (no "
+            + "rights needed), or switch off privacy mode with @BotFather.");
 
     /// <summary>The bot became an administrator.</summary>
     public string ThanksForRights => Say(
@@ -96,13 +98,13 @@ public readonly partial record struct Phrases
         zhHant: "只有班導師、學校負責人或主管機關能綁定群組。如果您是，請先用自己的邀請碼私訊我完成身分綁定。",
         en: "Only the class teacher, a school officer or an official can bind a group. If that is you, please open your own invitation in private first.");
 
-    /// <summary>The group is bound no more.</summary>
+    /// <summary>The group is no longer bound.</summary>
     public string Unbound => Say(
         zhHans: "已解除绑定，我不会再往这里发消息。",
         zhHant: "已解除綁定，我不會再發訊息到這裡。",
         en: "Unbound. I will not post here any more.");
 
-    /// <summary>The group is of no unit yet.</summary>
+    /// <summary>The group belongs to no unit yet.</summary>
     public string NotBound => Say(
         zhHans: "这个群还没有绑定。请班主任先发 /bind。",
         zhHant: "這個群組還沒有綁定。請班導師先輸入 /bind。",

@@ -37,13 +37,15 @@ public readonly partial record struct Phrases
     public string NoticeGuardianUnreachable(IReadOnlyList<string> names, string unit) => Say(
         $"{unit} {string.Join('、', names)}的一位家长收不到我的消息了（可能停用了机器人）。请私下联系家长，打开机器人发一次 /start 就能恢复。",
         $"{unit} {string.Join('、', names)}的一位家長收不到我的訊息了（可能封鎖了機器人）。請私下聯絡家長，打開機器人傳一次 /start 就能恢復。",
-        $"A guardian of {string.Join(", ", names)} ({unit}) no longer gets my messages; they may have blocked the bot. Please contact them privately: opening the bot and sending /start brings it back.");
+        $"A guardian of {string.Join(", ", names)} ({unit}) no longer gets my messages; they may have blocked the bot. Please contact them privately: "
+            + "opening the bot and sending /start brings it back.");
 
     /// <summary>Pupils have left the class.</summary>
     public string NoticePupilsLeft(IReadOnlyList<string> names, string unit, string to) => Say(
         zhHans: $"{unit} 转出：{Names([.. names.Take(MostNamed)], names.Count)}，到 {to}。以前的记录留在原班，以后不在您的名单里了。",
         zhHant: $"{unit} 轉出：{Names([.. names.Take(MostNamed)], names.Count)}，到 {to}。以前的紀錄留在原班，以後不在您的名單裡了。",
-        en: $"Left {unit} for {to}: {Names([.. names.Take(MostNamed)], names.Count)}. Earlier days stay with your class; from now on they are not on your list.");
+        en: $"Left {unit} for {to}: {Names([.. names.Take(MostNamed)], names.Count)}. Earlier days stay with your class; from now on they are not on "
+            + "your list.");
 
     /// <summary>Pupils have come into the class.</summary>
     public string NoticePupilsJoined(IReadOnlyList<string> names, string unit, string from) => Say(

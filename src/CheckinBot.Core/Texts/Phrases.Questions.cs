@@ -88,7 +88,8 @@ public readonly partial record struct Phrases
     {
         Absence.Leave => Say("有事请假", "事假", "On leave"),
         Absence.IllAtHome => Say("生病在家", "病假", "Ill at home"),
-        _ => Say("在医院", "在醫院", "At hospital"),
+        Absence.Hospital => Say("在医院", "在醫院", "At hospital"),
+        _ => AbsentButton,
     };
 
     /// <summary>Button: each of them.</summary>

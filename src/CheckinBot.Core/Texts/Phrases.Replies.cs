@@ -37,10 +37,12 @@ public readonly partial record struct Phrases
         $"Another guardian already checked in at {Clock(at)}, so there's nothing to do:\n{lines}");
 
     /// <summary>No body has this temperature, and no likely one is known.</summary>
-    public string Implausible => Say("这个数不像体温，麻烦再量一次，例如 36.5。", "這個數字不像體溫，麻煩再量一次，例如 36.5。", "That doesn't look like a body temperature. Please measure again, for example 36.5.");
+    public string Implausible =>
+        Say("这个数不像体温，麻烦再量一次，例如 36.5。", "這個數字不像體溫，麻煩再量一次，例如 36.5。", "That doesn't look like a body temperature. Please measure again, for example 36.5.");
 
     /// <summary>Two values, or a range.</summary>
-    public string Undecided => Say("我不好替您定，麻烦发一个确定的数，例如 36.5。", "我不好替您決定，麻煩傳一個確定的數字，例如 36.5。", "I'd rather not guess. Please send one number, for example 36.5.");
+    public string Undecided =>
+        Say("我不好替您定，麻烦发一个确定的数，例如 36.5。", "我不好替您決定，麻煩傳一個確定的數字，例如 36.5。", "I'd rather not guess. Please send one number, for example 36.5.");
 
     /// <summary>The value belongs to another day.</summary>
     public string OtherDay => Say("那是之前的。今天量好了再发给我就行。", "那是之前的。今天量好再傳給我就好。", "That's from before. Send me today's when you have it.");
@@ -85,7 +87,8 @@ public readonly partial record struct Phrases
         $"“{facts}” from earlier wasn't confirmed, so it isn't recorded. Please send it again if it's needed.");
 
     /// <summary>The bot was updated in the middle of a dialog.</summary>
-    public string StartAgain => Say("不好意思，刚才的问题请从头再回一次。已经记下的都在。", "不好意思，剛才的問題請再從頭回覆一次。已登記的都還在。", "Sorry, could we take that last question from the top? What was recorded is safe.");
+    public string StartAgain =>
+        Say("不好意思，刚才的问题请从头再回一次。已经记下的都在。", "不好意思，剛才的問題請再從頭回覆一次。已登記的都還在。", "Sorry, could we take that last question from the top? What was recorded is safe.");
 
     /// <summary>Questions were cancelled.</summary>
     public string Cancelled => Say("好的，先不问了。已经记下的不变。", "好的，先不問了。已登記的不變。", "All right, I'll stop asking. What's recorded stays.");
@@ -94,7 +97,8 @@ public readonly partial record struct Phrases
     public string NoPhotos => Say("我看不了照片，麻烦把数字打给我，例如 36.5。", "我看不懂照片，麻煩把數字打給我，例如 36.5。", "I can't read photos. Please type the number, for example 36.5.");
 
     /// <summary>A voice note was sent.</summary>
-    public string NoVoice => Say("我听不了语音，麻烦打个数字，例如 36.5。", "我聽不了語音，麻煩打個數字，例如 36.5。", "I can't listen to voice notes. Please type the number, for example 36.5.");
+    public string NoVoice =>
+        Say("我听不了语音，麻烦打个数字，例如 36.5。", "我聽不了語音，麻煩打個數字，例如 36.5。", "I can't listen to voice notes. Please type the number, for example 36.5.");
 
     /// <summary>A location was sent.</summary>
     public string NoLocation => Say("位置我用不上，去过外地的话写个地名就行。", "位置我用不到，去過外地的話寫個地名就好。", "I don't need a location. If you've been away, just type the place.");
@@ -103,7 +107,9 @@ public readonly partial record struct Phrases
     public string NoFiles => Say("这个我打不开，麻烦打个数字，例如 36.5。", "這個我打不開，麻煩打個數字，例如 36.5。", "I can't open that. Please type the number, for example 36.5.");
 
     /// <summary>Taken back; no answer is left.</summary>
-    public string TakenBack(string lines) => Say($"已撤回：\n{lines}\n现在是未报，量好直接发给我。", $"已收回：\n{lines}\n目前是未回報，量好直接傳給我。", $"Taken back:\n{lines}\nNothing is recorded now. Send the right one when you're ready.");
+    public string TakenBack(string lines) =>
+        Say($"已撤回：\n{lines}\n现在是未报，量好直接发给我。", $"已收回：\n{lines}\n目前是未回報，量好直接傳給我。",
+            $"Taken back:\n{lines}\nNothing is recorded now. Send the right one when you're ready.");
 
     /// <summary>Taken back; the answer before holds again.</summary>
     public string Restored(string lines) => Say($"已撤回，恢复成之前的：\n{lines}", $"已收回，恢復成之前的：\n{lines}", $"Taken back. It's as it was before:\n{lines}");

@@ -29,7 +29,7 @@ public readonly partial record struct Phrases
         _ => Say(zhHans: "每日打卡", zhHant: "每日健康回報", en: "daily check-in"),
     };
 
-    /// <summary>What the slots of a day with several are called beside each other.</summary>
+    /// <summary>The names of the slots side by side, on a day with several.</summary>
     public string SlotName(string slot) => slot switch
     {
         "noon" => Say(zhHans: "午检", zhHant: "午檢", en: "noon"),

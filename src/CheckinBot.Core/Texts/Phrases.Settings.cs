@@ -26,7 +26,7 @@ public readonly partial record struct Phrases
         "點一項修改，或傳：/settings 名稱 值。傳 /settings 名稱 - 恢復為上級的值。",
         "Press one to change it, or send /settings KEY VALUE. /settings KEY - goes back to what holds above.");
 
-    /// <summary>Below the list of a unit at which the user has no post: what is typed would be about their own.</summary>
+    /// <summary>Below the list of a unit at which the user has no post, because a typed command would be about their own unit.</summary>
     public string SettingsUsageBelow => Say("点一项修改。", "點一項修改。", "Press one to change it.");
 
     /// <summary>How a setting is changed.</summary>
@@ -34,22 +34,23 @@ public readonly partial record struct Phrases
         ? Say($"点一个选项。名称：{key}", $"點一個選項。名稱：{key}", $"Choose one. Key: {key}")
         : Say($"请发新的值。名称：{key}；不改就发 /cancel", $"請傳新的值。名稱：{key}；不改就傳 /cancel", $"Send the new value, or /cancel. Key: {key}");
 
-    /// <summary>What a setting covers, where its name does not say it; empty for most.</summary>
+    /// <summary>What a setting covers, where its name does not say so; empty for most.</summary>
     public string SettingNote(string key) => key == "Privacy:RetentionDays"
         ? Say(
             "\n到期清除：打卡、预警、免催、查看记录。对话和收发记录不属于某个单位，按系统的时间清除。汇总数字一直保留。",
             "\n到期清除：回報、警示、免催、查看紀錄。對話和收發紀錄不屬於某個單位，依系統的時間清除。彙整數字一直保留。",
-            "\nWhat goes then: check-ins, alerts, waivers, the log of looks. Dialogs and messages in transit belong to no unit and go by the system's own time. The numbers of digests stay.")
+            "\nWhat goes then: check-ins, alerts, waivers, the log of looks. "
+                + "Dialogs and messages in transit belong to no unit and go by the system's own time. The numbers of digests stay.")
         : "";
 
     /// <summary>Changed.</summary>
     public string SettingChanged(string line) => Say($"✅ 已改，马上生效\n{line}", $"✅ 已更改，立即生效\n{line}", $"✅ Changed, and in force at once\n{line}");
 
-    /// <summary>No key is meant, or none for certain.</summary>
+    /// <summary>The typed key fits no setting, or several.</summary>
     public string UnknownSetting(string typed, string nearest) => Say(
         $"没有“{typed}”这个设置，您是说 {nearest} 吗？", $"沒有「{typed}」這個設定，您是說 {nearest} 嗎？", $"{typed} is not a known key: did you mean {nearest}?");
 
-    /// <summary>Button: the unit's own value goes.</summary>
+    /// <summary>Button: take the unit's own value away.</summary>
     public string SettingTakeAwayButton => Say("恢复为上级的值", "恢復為上級的值", "Back to what holds above");
 
     /// <summary>Button: the list again.</summary>
@@ -137,7 +138,8 @@ public readonly partial record struct Phrases
 
     /// <summary>To a family: a look.</summary>
     public string SeenByLine(string who, string whom, DateOnly day, LookReason reason) => Say(
-        $"· {who} 看过{whom}，{Date(day)}，{Reason(reason)}", $"• {who} 看過{whom}，{Date(day)}，{Reason(reason)}", $"- {who} saw {whom} on {Date(day)}, {Reason(reason)}");
+        $"· {who} 看过{whom}，{Date(day)}，{Reason(reason)}", $"• {who} 看過{whom}，{Date(day)}，{Reason(reason)}",
+        $"- {who} saw {whom} on {Date(day)}, {Reason(reason)}");
 
     /// <summary>Whoever runs the program.</summary>
     public string TheOperator => Say("系统维护人员", "系統維護人員", "the operator");
@@ -151,7 +153,8 @@ public readonly partial record struct Phrases
         LookReason.Alert => Say("预警", "警示", "an alert"),
         LookReason.Reading => Say("代报或更正", "代為回報或更正", "to report or correct"),
         LookReason.Export => Say("导出", "匯出", "an export"),
-        _ => Say("表格", "表格", "a form"),
+        LookReason.Form => Say("表格", "表格", "a form"),
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 
     private string Via(LookVia via) => via switch
@@ -159,6 +162,7 @@ public readonly partial record struct Phrases
         LookVia.Chat => Say("聊天", "聊天", "chat"),
         LookVia.Export => Say("导出文件", "匯出檔案", "exported file"),
         LookVia.Form => Say("表格文件", "表格檔案", "form"),
-        _ => Say("命令行", "命令列", "command line"),
+        LookVia.CommandLine => Say("命令行", "命令列", "command line"),
+        _ => throw new ArgumentOutOfRangeException(nameof(via), via, null),
     };
 }

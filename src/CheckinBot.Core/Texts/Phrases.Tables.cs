@@ -74,12 +74,12 @@ public readonly partial record struct Phrases
     /// <summary>Row and column: units that are let off today.</summary>
     public string ColumnWaived => Say("今天免催", "今天免催", "Waived today");
 
-    /// <summary>How far the zero report is, with who signed when.</summary>
+    /// <summary>How far the zero report is, with who signed it and when.</summary>
     public string ReportSigned(ZeroReport report, DigestNumbers n, string by, TimeOnly at) => report == ZeroReport.Signed
         ? Say($"已签字（{by} {Clock(at)}）", $"已簽核（{by} {Clock(at)}）", $"Signed ({by}, {Clock(at)})")
         : ReportState(report, n) + Say($"（{by} {Clock(at)} 签字后有变动）", $"（{by} {Clock(at)} 簽核後有變動）", $" (changed since {by} signed at {Clock(at)})");
 
-    /// <summary>How many units below have come how far.</summary>
+    /// <summary>How far the units below have come with their reports.</summary>
     public string ReportsBelow(ZeroReportCounts below) => Say(
         $"已签 {below.Signed}、待签 {below.Unsigned}、未齐 {below.Incomplete}",
         $"已簽 {below.Signed}、待簽 {below.Unsigned}、未齊 {below.Incomplete}",
@@ -196,7 +196,8 @@ public readonly partial record struct Phrases
         Role.Official => Say("主管干部", "主管人員", "Official"),
         Role.DutyOfficer => Say("值班员", "值班人員", "Duty officer"),
         Role.Counsellor => Say("心理老师", "輔導老師", "Counsellor"),
-        _ => Say("管理员", "管理員", "Administrator"),
+        Role.Admin => Say("管理员", "管理員", "Administrator"),
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 
     /// <summary>Where a temperature was taken; empty where that was not said.</summary>

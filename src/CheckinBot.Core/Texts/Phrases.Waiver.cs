@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Core.Texts;
 
@@ -26,7 +27,8 @@ public readonly partial record struct Phrases
         WaiverReason.NoSchool => Say("今天不上课", "今天不上課", "No school today"),
         WaiverReason.Outing => Say("外出活动", "校外活動", "On an outing"),
         WaiverReason.Power => Say("停电或断网", "停電或斷網", "Power or network failure"),
-        _ => Say("其他原因", "其他原因", "Another reason"),
+        WaiverReason.Other => Say("其他原因", "其他原因", "Another reason"),
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 
     /// <summary>The reason as it is shown: the words that were typed, else the button's.</summary>
@@ -36,7 +38,8 @@ public readonly partial record struct Phrases
     public string Waived(string unit, string reason) => Say(
         $"记下了：{unit}今天免催（{reason}）。今天不再提醒，也不再往上催；没报的人仍算未报，上级会看到原因。",
         $"已記下：{unit}今天免催（{reason}）。今天不再提醒，也不再往上催；沒回報的人仍算未報，上級會看到原因。",
-        $"Noted: {unit} is waived today ({reason}). No more reminders or escalation today; who has not answered still counts as missing, and the offices above see why.");
+        $"Noted: {unit} is waived today ({reason}). No more reminders or escalation today; who has not answered still counts as missing, and the "
+            + "offices above see why.");
 
     /// <summary>Takes it back.</summary>
     public string UnwaiveButton => Say("撤销，照常提醒", "取消，照常提醒", "Take it back");
@@ -53,7 +56,7 @@ public readonly partial record struct Phrases
         "只有導師、學校和上級的負責人可以這樣做。",
         "Only class teachers, schools and the offices above can do that.");
 
-    /// <summary>Behind a unit in a list: parts of it are let off today, and why the first of them is.</summary>
+    /// <summary>Behind a unit in a list: parts of it are let off today, with the reason of the first.</summary>
     public string WaivedBelow(int units, string reason) => units == 1
         ? Say($"（其中 1 个今天免催：{reason}）", $"（其中 1 個今天免催：{reason}）", $" (one part waived today: {reason})")
         : Say($"（其中 {units} 个今天免催：{reason}等）", $"（其中 {units} 個今天免催：{reason}等）", $" ({units} parts waived today: {reason} and others)");

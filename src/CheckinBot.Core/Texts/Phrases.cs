@@ -16,7 +16,8 @@ public readonly partial record struct Phrases(Language Language)
     {
         Language.ZhHans => zhHans,
         Language.ZhHant => zhHant,
-        _ => en,
+        Language.En => en,
+        _ => throw new InvalidOperationException($"There are no texts in {Language}."),
     };
 
     /// <summary>Tenths of a degree as people write them: <c>36.5</c>.</summary>

@@ -1,21 +1,25 @@
-using System.Text.Json;
+using CheckinBot.Simulator.BotApi.Calls;
+using CheckinBot.Simulator.BotApi.Lines;
 using CheckinBot.Simulator.BotApi.Methods;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Faults;
+using CheckinBot.Simulator.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 
 namespace CheckinBot.Simulator.BotApi;
 
 /// <summary><c>/bot&lt;token&gt;/&lt;method&gt;</c> and <c>/file/bot&lt;token&gt;/&lt;path&gt;</c>.</summary>
-internal sealed class BotApiEndpoint(World world, CancellationToken stopping)
+internal sealed class BotApiEndpoint(World world, BotLines lines, IHostApplicationLifetime lifetime)
 {
     private const string Bot = "/bot";
     private const string File = "/file/bot";
 
     /// <summary>Takes the Bot API's paths and lets all others pass. Tokens hold a colon, which is why this is no route.</summary>
-    public static void Use(WebApplication app, World world)
+    public static void Use(WebApplication app, World world, BotLines lines)
     {
-        var endpoint = new BotApiEndpoint(world, app.Lifetime.ApplicationStopping);
+        var endpoint = new BotApiEndpoint(world, lines, app.Lifetime);
         app.Use((context, next) =>
         {
             var path = context.Request.Path.Value ?? "";
@@ -37,7 +41,7 @@ internal sealed class BotApiEndpoint(World world, CancellationToken stopping)
             }
 
             var arguments = await ArgumentReader.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-            var call = new BotCall(world, bot, arguments);
+            var call = new BotCall(world, bot, lines.Of(bot), arguments);
             if (isPoll)
             {
                 await AnswerPollAsync(context, call).ConfigureAwait(false);
@@ -55,7 +59,7 @@ internal sealed class BotApiEndpoint(World world, CancellationToken stopping)
                 result = await unsent.WaitAsync(context.RequestAborted).ConfigureAwait(false);
             }
 
-            await WriteAsync(context, 200, Json.Bytes(new { ok = true, result })).ConfigureAwait(false);
+            await WriteAsync(context, 200, SnakeCase.Bytes(new { ok = true, result })).ConfigureAwait(false);
         }
         catch (ApiException refusal)
         {
@@ -68,6 +72,7 @@ internal sealed class BotApiEndpoint(World world, CancellationToken stopping)
 
     private async Task AnswerPollAsync(HttpContext context, BotCall call)
     {
+        var stopping = lifetime.ApplicationStopping;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         byte[] updates;
         try
@@ -122,7 +127,8 @@ internal sealed class BotApiEndpoint(World world, CancellationToken stopping)
             context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        return WriteAsync(context, refusal.Code, Json.Bytes(new { ok = false, error_code = refusal.Code, description = refusal.Message, parameters }));
+        var body = new { ok = false, error_code = refusal.Code, description = refusal.Message, parameters };
+        return WriteAsync(context, refusal.Code, SnakeCase.Bytes(body));
     }
 
     private static Task WriteAsync(HttpContext context, int status, byte[] body)

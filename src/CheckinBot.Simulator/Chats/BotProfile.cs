@@ -3,37 +3,37 @@ namespace CheckinBot.Simulator.Chats;
 /// <summary>What a bot tells about itself: names by language, commands by scope and language, menu buttons.</summary>
 internal sealed class BotProfile
 {
-    private readonly Dictionary<(string Field, string Language), string> texts = [];
-    private readonly Dictionary<(CommandScope Scope, string Language), BotCommand[]> commands = [];
+    private readonly Dictionary<(string Field, string Language), string> _texts = [];
+    private readonly Dictionary<(CommandScope Scope, string Language), BotCommand[]> _commands = [];
 
     public void SetText(string field, string language, string value)
     {
         if (value.Length == 0)
         {
-            texts.Remove((field, language));
+            _texts.Remove((field, language));
         }
         else
         {
-            texts[(field, language)] = value;
+            _texts[(field, language)] = value;
         }
     }
 
     public string Text(string field, string language, string fallback) =>
-        texts.GetValueOrDefault((field, language)) ?? texts.GetValueOrDefault((field, "")) ?? fallback;
+        _texts.GetValueOrDefault((field, language)) ?? _texts.GetValueOrDefault((field, "")) ?? fallback;
 
     public void SetCommands(CommandScope scope, string language, BotCommand[] list)
     {
         if (list.Length == 0)
         {
-            commands.Remove((scope, language));
+            _commands.Remove((scope, language));
         }
         else
         {
-            commands[(scope, language)] = list;
+            _commands[(scope, language)] = list;
         }
     }
 
-    public BotCommand[] Commands(CommandScope scope, string language) => commands.GetValueOrDefault((scope, language)) ?? [];
+    public BotCommand[] Commands(CommandScope scope, string language) => _commands.GetValueOrDefault((scope, language)) ?? [];
 
     /// <summary>The commands that a person's app offers in a chat: the narrowest scope that has any wins.</summary>
     public BotCommand[] CommandsFor(SimChat chat, SimUser person)
@@ -43,7 +43,7 @@ internal sealed class BotProfile
         {
             foreach (var tongue in (string[])[language, ""])
             {
-                if (commands.TryGetValue((scope, tongue), out var found))
+                if (_commands.TryGetValue((scope, tongue), out var found))
                 {
                     return found;
                 }

@@ -6,14 +6,14 @@ namespace CheckinBot.Simulator.Chats;
 /// </summary>
 public sealed class Conversation : IDisposable
 {
-    private readonly World.Subscription events;
+    private readonly World.Subscription _events;
 
     internal Conversation(World world, SimUser person, SimChat chat)
     {
         World = world;
         Person = person;
         Chat = chat;
-        events = world.Subscribe()!;
+        _events = world.Subscribe()!;
     }
 
     public World World { get; }
@@ -57,14 +57,14 @@ public sealed class Conversation : IDisposable
     public Task<WorldEvent.TapAnswered> NextTapAnswerAsync(CancellationToken cancellationToken) =>
         NextEventAsync(e => e as WorldEvent.TapAnswered, cancellationToken);
 
-    public void Dispose() => events.Dispose();
+    public void Dispose() => _events.Dispose();
 
     private async Task<T> NextEventAsync<T>(Func<WorldEvent, T?> choose, CancellationToken cancellationToken)
         where T : class
     {
         while (true)
         {
-            var happened = await events.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var happened = await _events.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (happened.Chat == Chat && happened.ConcernsPerson(Person.Id) && choose(happened) is { } chosen)
             {
                 return chosen;

@@ -6,9 +6,9 @@ namespace CheckinBot.Simulator.Chats;
 internal sealed class OpenTaps(TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(150);
-    private readonly Dictionary<string, Tap> open = [];
-    private readonly Queue<(string Id, DateTimeOffset Expires)> order = new();
-    private long last = Random.Shared.NextInt64(1L << 60, 1L << 61);
+    private readonly Dictionary<string, Tap> _open = [];
+    private readonly Queue<(string Id, DateTimeOffset Expires)> _order = new();
+    private long _last = Random.Shared.NextInt64(1L << 60, 1L << 61);
 
     internal sealed record Tap(string Id, SimUser Person, SimMessage Message, DateTimeOffset At)
     {
@@ -18,9 +18,9 @@ internal sealed class OpenTaps(TimeProvider time)
     public Tap Add(SimUser person, SimMessage message)
     {
         Purge();
-        var tap = new Tap((++last).ToString(CultureInfo.InvariantCulture), person, message, time.GetUtcNow());
-        open[tap.Id] = tap;
-        order.Enqueue((tap.Id, tap.At + Lifetime));
+        var tap = new Tap((++_last).ToString(CultureInfo.InvariantCulture), person, message, time.GetUtcNow());
+        _open[tap.Id] = tap;
+        _order.Enqueue((tap.Id, tap.At + Lifetime));
         return tap;
     }
 
@@ -28,14 +28,14 @@ internal sealed class OpenTaps(TimeProvider time)
     public Tap? Find(string id)
     {
         Purge();
-        return open.GetValueOrDefault(id);
+        return _open.GetValueOrDefault(id);
     }
 
     private void Purge()
     {
-        while (order.TryPeek(out var oldest) && oldest.Expires <= time.GetUtcNow())
+        while (_order.TryPeek(out var oldest) && oldest.Expires <= time.GetUtcNow())
         {
-            open.Remove(order.Dequeue().Id);
+            _open.Remove(_order.Dequeue().Id);
         }
     }
 }

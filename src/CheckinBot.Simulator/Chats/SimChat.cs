@@ -22,11 +22,11 @@ public enum MemberStatus
 /// <summary>A private chat of one person with one bot, or a group. Its state is guarded by the world's lock.</summary>
 public sealed class SimChat
 {
-    private readonly List<SimMessage?> timeline = [];
-    private readonly Dictionary<int, int> slotById = [];
-    private readonly Dictionary<(long Receiver, int Id), int> slotByEphemeralId = [];
-    private int lastId;
-    private int lastEphemeralId;
+    private readonly List<SimMessage?> _timeline = [];
+    private readonly Dictionary<int, int> _slotById = [];
+    private readonly Dictionary<(long Receiver, int Id), int> _slotByEphemeralId = [];
+    private int _lastId;
+    private int _lastEphemeralId;
 
     /// <summary>The id that bots use: the person's id in a private chat, negative for groups.</summary>
     public required long Id { get; init; }
@@ -63,7 +63,7 @@ public sealed class SimChat
 
     internal UnsentMessages Unsent { get; } = new();
 
-    internal int Length => timeline.Count;
+    internal int Length => _timeline.Count;
 
     internal bool IsIn(long userId) => IsPrivate
         ? userId == Person!.Id || userId == Bot!.Id
@@ -72,40 +72,40 @@ public sealed class SimChat
     internal bool IsAdministrator(long userId) =>
         Members.TryGetValue(userId, out var status) && status <= MemberStatus.Administrator;
 
-    internal SimMessage? At(int key) => key >= 0 && key < timeline.Count ? timeline[key] : null;
+    internal SimMessage? At(int key) => key >= 0 && key < _timeline.Count ? _timeline[key] : null;
 
-    internal SimMessage? Find(int messageId) => slotById.TryGetValue(messageId, out var slot) ? timeline[slot] : null;
+    internal SimMessage? Find(int messageId) => _slotById.TryGetValue(messageId, out var slot) ? _timeline[slot] : null;
 
     internal SimMessage? FindEphemeral(long userId, int ephemeralId) =>
-        slotByEphemeralId.TryGetValue((userId, ephemeralId), out var slot) ? timeline[slot] : null;
+        _slotByEphemeralId.TryGetValue((userId, ephemeralId), out var slot) ? _timeline[slot] : null;
 
     internal SimMessage Append(SimMessage draft)
     {
         var placed = draft.OnlyFor is { } person
-            ? draft with { Key = timeline.Count, EphemeralId = ++lastEphemeralId }
-            : draft with { Key = timeline.Count, Id = ++lastId };
-        timeline.Add(placed);
+            ? draft with { Key = _timeline.Count, EphemeralId = ++_lastEphemeralId }
+            : draft with { Key = _timeline.Count, Id = ++_lastId };
+        _timeline.Add(placed);
         if (placed.OnlyFor is not null)
         {
-            slotByEphemeralId[(placed.OnlyFor.Id, placed.EphemeralId!.Value)] = placed.Key;
+            _slotByEphemeralId[(placed.OnlyFor.Id, placed.EphemeralId!.Value)] = placed.Key;
         }
         else
         {
-            slotById[placed.Id] = placed.Key;
+            _slotById[placed.Id] = placed.Key;
         }
 
         return placed;
     }
 
-    internal void Replace(SimMessage message) => timeline[message.Key] = message;
+    internal void Replace(SimMessage message) => _timeline[message.Key] = message;
 
     internal void Remove(SimMessage message)
     {
-        timeline[message.Key] = null;
-        slotById.Remove(message.Id);
+        _timeline[message.Key] = null;
+        _slotById.Remove(message.Id);
         if (message is { OnlyFor: { } person, EphemeralId: { } id })
         {
-            slotByEphemeralId.Remove((person.Id, id));
+            _slotByEphemeralId.Remove((person.Id, id));
         }
     }
 
@@ -113,9 +113,9 @@ public sealed class SimChat
     internal ImmutableArray<SimMessage> Before(long viewerId, int key, int limit)
     {
         var found = new List<SimMessage>(limit);
-        for (var slot = Math.Min(key, timeline.Count) - 1; slot >= 0 && found.Count < limit; slot--)
+        for (var slot = Math.Min(key, _timeline.Count) - 1; slot >= 0 && found.Count < limit; slot--)
         {
-            if (timeline[slot] is { } message && message.IsVisibleTo(viewerId))
+            if (_timeline[slot] is { } message && message.IsVisibleTo(viewerId))
             {
                 found.Add(message);
             }

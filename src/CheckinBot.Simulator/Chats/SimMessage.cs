@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using CheckinBot.Simulator.BotApi.Wire;
-using CheckinBot.Simulator.Formatting;
+using CheckinBot.Simulator.Content;
 
 namespace CheckinBot.Simulator.Chats;
 

@@ -6,8 +6,8 @@ namespace CheckinBot.Simulator.Chats;
 /// </summary>
 internal sealed class UnsentMessages
 {
-    private readonly Queue<Waiting> line = new();
-    private ITimer? timer;
+    private readonly Queue<Waiting> _line = new();
+    private ITimer? _timer;
 
     private sealed record Waiting(Func<object> Post, int Messages, TaskCompletionSource<object> Answer);
 
@@ -18,13 +18,13 @@ internal sealed class UnsentMessages
     /// <returns>What <paramref name="post"/> gives, or a task of it.</returns>
     public object Send(Func<object> post, int messages)
     {
-        if (timer is null)
+        if (_timer is null)
         {
             return post();
         }
 
         var answer = new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously);
-        line.Enqueue(new Waiting(post, messages, answer));
+        _line.Enqueue(new Waiting(post, messages, answer));
         Count += messages;
         return answer.Task;
     }
@@ -32,9 +32,9 @@ internal sealed class UnsentMessages
     /// <summary>From now on one call gets through each time the timer goes off; with none, all that wait do at once.</summary>
     public void HoldUp(ITimer? slow)
     {
-        timer?.Dispose();
-        timer = slow;
-        while (timer is null && line.Count > 0)
+        _timer?.Dispose();
+        _timer = slow;
+        while (_timer is null && _line.Count > 0)
         {
             LetOneThrough();
         }
@@ -42,7 +42,7 @@ internal sealed class UnsentMessages
 
     public void LetOneThrough()
     {
-        if (line.TryDequeue(out var next))
+        if (_line.TryDequeue(out var next))
         {
             Count -= next.Messages;
             next.Answer.SetResult(next.Post());

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
-using CheckinBot.Simulator.BotApi;
-using CheckinBot.Simulator.BotApi.Wire;
+using CheckinBot.Simulator.Content;
 
 namespace CheckinBot.Simulator.Chats;
 
@@ -9,7 +7,7 @@ public sealed partial class World
 {
     /// <summary>
     /// Telegram is slow with this chat from now on: what bots send waits in a line, unseen and unanswered, and one call
-    /// gets through each time. More than <see cref="Limits.SendingLimits.ChatUnsent"/> messages in the line are refused.
+    /// gets through each time. Once as many wait as the limits allow, the next is refused.
     /// </summary>
     /// <param name="each">On the simulated clock; zero ends it and lets through all that wait.</param>
     public void HoldUp(SimChat chat, TimeSpan each)
@@ -52,7 +50,7 @@ public sealed partial class World
         Publish(new WorldEvent.MessageAdded(message));
         if (!message.FromBot || message.Service is not null)
         {
-            Deliver(message, "message");
+            Deliver(message, new BotUpdate.Written(message));
         }
 
         return message;
@@ -87,15 +85,7 @@ public sealed partial class World
 
         foreach (var bot in message.Chat.Bots.Where(b => message.Chat.IsPrivate || message.Chat.IsAdministrator(b.Id)))
         {
-            Send(bot, "message_reaction", new
-            {
-                chat = WireChat.Of(message.Chat),
-                message_id = message.Id,
-                user = WireUser.Of(by),
-                date = Now.ToUnixTimeSeconds(),
-                old_reaction = Reaction(old?.Emoji),
-                new_reaction = Reaction(emoji),
-            });
+            BotIsTold?.Invoke(bot, new BotUpdate.Reacted(message, by, Now, old?.Emoji, emoji));
         }
     }
 
@@ -113,14 +103,13 @@ public sealed partial class World
         Publish(new WorldEvent.ChatChanged(chat));
     }
 
-    private static void Deliver(SimMessage message, string kind)
+    private void Deliver(SimMessage message, BotUpdate update)
     {
-        byte[]? body = null;
         foreach (var bot in message.Chat.Bots)
         {
-            if (bot.Id != message.From.Id && Sees(bot, message) && bot.Updates.Wants(kind))
+            if (bot.Id != message.From.Id && Sees(bot, message))
             {
-                bot.Updates.Add(kind, body ??= Json.Bytes(WireMessage.Of(message)));
+                BotIsTold?.Invoke(bot, update);
             }
         }
     }
@@ -132,30 +121,15 @@ public sealed partial class World
             return;
         }
 
-        var change = new
+        var change = new BotUpdate.MembershipChanged(chat, user, by, Now, before, after);
+        if (_bots.TryGetValue(user.Id, out var concerned))
         {
-            chat = WireChat.Of(chat),
-            from = WireUser.Of(by),
-            date = Now.ToUnixTimeSeconds(),
-            old_chat_member = WireMember.Of(user, before),
-            new_chat_member = WireMember.Of(user, after),
-        };
-        if (bots.TryGetValue(user.Id, out var concerned))
-        {
-            Send(concerned, "my_chat_member", change);
+            BotIsTold?.Invoke(concerned, change);
         }
 
         foreach (var bot in chat.Bots.Where(b => b.Id != user.Id && chat.IsAdministrator(b.Id)))
         {
-            Send(bot, "chat_member", change);
-        }
-    }
-
-    private static void Send<T>(SimBot bot, string kind, T body)
-    {
-        if (bot.Updates.Wants(kind))
-        {
-            bot.Updates.Add(kind, Json.Bytes(body));
+            BotIsTold?.Invoke(bot, change);
         }
     }
 
@@ -185,6 +159,4 @@ public sealed partial class World
     }
 
     private static string Part(SimMessage message, MessageEntity entity) => message.Text!.Substring(entity.Offset, entity.Length);
-
-    private static ImmutableArray<object> Reaction(string? emoji) => emoji is null ? [] : [new { type = "emoji", emoji }];
 }

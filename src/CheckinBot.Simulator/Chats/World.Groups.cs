@@ -14,8 +14,8 @@ public sealed partial class World
         lock (Gate)
         {
             var leaders = administrators.ToHashSet();
-            var everybody = leaders.Concat(members).Distinct().ToLookup(bots.ContainsKey);
-            var creator = leaders.FirstOrDefault(id => !bots.ContainsKey(id));
+            var everybody = leaders.Concat(members).Distinct().ToLookup(_bots.ContainsKey);
+            var creator = leaders.FirstOrDefault(id => !_bots.ContainsKey(id));
             if (creator == 0)
             {
                 throw new ArgumentException("A group needs a person as administrator.", nameof(administrators));
@@ -85,7 +85,7 @@ public sealed partial class World
     {
         var before = chat.Members[user.Id];
         var after = by.Id == user.Id ? MemberStatus.Left : MemberStatus.Kicked;
-        var bot = bots.GetValueOrDefault(user.Id);
+        var bot = _bots.GetValueOrDefault(user.Id);
         if (bot is null || after == MemberStatus.Left)
         {
             Post(new SimMessage { Chat = chat, From = by, Date = Now, Service = new ServiceEvent.MemberLeft(user) });
@@ -117,7 +117,7 @@ public sealed partial class World
     {
         lock (Gate)
         {
-            var old = groups[groupId];
+            var old = _groups[groupId];
             if (old.Kind == ChatKind.Supergroup || old.MigratedTo is not null)
             {
                 throw new InvalidOperationException("The group is a supergroup already.");
@@ -128,17 +128,17 @@ public sealed partial class World
             {
                 if (status <= MemberStatus.Member)
                 {
-                    Join(chat, users[id], status);
+                    Join(chat, _users[id], status);
                 }
             }
 
-            var creator = users[old.Members.First(m => m.Value == MemberStatus.Creator).Key];
+            var creator = _users[old.Members.First(m => m.Value == MemberStatus.Creator).Key];
             Post(new SimMessage { Chat = old, From = creator, Date = Now, Service = new ServiceEvent.MigratedTo(chat.Id) });
             Post(new SimMessage { Chat = chat, From = creator, Date = Now, Service = new ServiceEvent.MigratedFrom(old.Id) });
             old.MigratedTo = chat.Id;
             foreach (var id in old.Members.Keys)
             {
-                users[id].Chats.Remove(old);
+                _users[id].Chats.Remove(old);
             }
 
             Publish(new WorldEvent.ChatChanged(old));
@@ -150,11 +150,11 @@ public sealed partial class World
     {
         var chat = new SimChat
         {
-            Id = supergroup ? --lastSupergroupId : --lastGroupId,
+            Id = supergroup ? --_lastSupergroupId : --_lastGroupId,
             Kind = supergroup ? ChatKind.Supergroup : ChatKind.Group,
             Title = title,
         };
-        groups.Add(chat.Id, chat);
+        _groups.Add(chat.Id, chat);
         return chat;
     }
 
@@ -166,7 +166,7 @@ public sealed partial class World
         }
 
         chat.Members[user.Id] = status;
-        if (bots.GetValueOrDefault(user.Id) is { } bot && !chat.Bots.Contains(bot))
+        if (_bots.GetValueOrDefault(user.Id) is { } bot && !chat.Bots.Contains(bot))
         {
             chat.Bots.Add(bot);
         }

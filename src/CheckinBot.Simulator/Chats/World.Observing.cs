@@ -7,9 +7,9 @@ namespace CheckinBot.Simulator.Chats;
 public sealed partial class World
 {
     private const int Remembered = 20_000;
-    private readonly WorldEvent?[] recent = new WorldEvent?[Remembered];
-    private readonly List<Channel<WorldEvent>> observers = [];
-    private long lastSequence;
+    private readonly WorldEvent?[] _recent = new WorldEvent?[Remembered];
+    private readonly List<Channel<WorldEvent>> _observers = [];
+    private long _lastSequence;
 
     /// <summary>Number of the newest event; 0 before the first.</summary>
     public long LastSequence
@@ -18,7 +18,7 @@ public sealed partial class World
         {
             lock (Gate)
             {
-                return lastSequence;
+                return _lastSequence;
             }
         }
     }
@@ -39,17 +39,17 @@ public sealed partial class World
         var channel = Channel.CreateUnbounded<WorldEvent>(new UnboundedChannelOptions { SingleReader = true });
         lock (Gate)
         {
-            if (after > lastSequence || after < lastSequence - Remembered)
+            if (after > _lastSequence || after < _lastSequence - Remembered)
             {
                 return null;
             }
 
-            for (var sequence = (after ?? lastSequence) + 1; sequence <= lastSequence; sequence++)
+            for (var sequence = (after ?? _lastSequence) + 1; sequence <= _lastSequence; sequence++)
             {
-                channel.Writer.TryWrite(recent[sequence % Remembered]!);
+                channel.Writer.TryWrite(_recent[sequence % Remembered]!);
             }
 
-            observers.Add(channel);
+            _observers.Add(channel);
         }
 
         return new Subscription(this, channel);
@@ -63,7 +63,7 @@ public sealed partial class World
         {
             lock (world.Gate)
             {
-                world.observers.Remove(channel);
+                world._observers.Remove(channel);
             }
 
             channel.Writer.TryComplete();
@@ -72,9 +72,9 @@ public sealed partial class World
 
     internal void Publish(WorldEvent happened)
     {
-        var numbered = happened with { Sequence = ++lastSequence };
-        recent[numbered.Sequence % Remembered] = numbered;
-        foreach (var observer in observers)
+        var numbered = happened with { Sequence = ++_lastSequence };
+        _recent[numbered.Sequence % Remembered] = numbered;
+        foreach (var observer in _observers)
         {
             observer.Writer.TryWrite(numbered);
         }

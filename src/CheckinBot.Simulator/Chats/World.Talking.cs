@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CheckinBot.Simulator.BotApi.Wire;
+using CheckinBot.Simulator.Content;
 using CheckinBot.Simulator.Formatting;
 
 namespace CheckinBot.Simulator.Chats;
@@ -58,7 +58,7 @@ public sealed partial class World
 
             var edited = message with { Text = newText, Entities = AutoEntities.Find(newText, []), EditedAt = Now };
             Change(message, edited);
-            Deliver(edited, "edited_message");
+            Deliver(edited, new BotUpdate.Edited(edited));
             return edited;
         }
     }
@@ -89,15 +89,34 @@ public sealed partial class World
     public SimMessage SendPhoto(long userId, long chatId, ReadOnlyMemory<byte> content, string? caption = null, int? replyTo = null) =>
         SendMedia(userId, chatId, () => new SimMedia(MediaKind.Photo) { File = Files.Add("photos", "photo.jpg", "image/jpeg", content) }, caption, replyTo);
 
-    public SimMessage SendDocument(long userId, long chatId, string fileName, ReadOnlyMemory<byte> content, string? mimeType = null, string? caption = null, int? replyTo = null) =>
-        SendMedia(userId, chatId, () => new SimMedia(MediaKind.Document) { File = Files.Add("documents", fileName, mimeType, content) }, caption, replyTo);
+    public SimMessage SendDocument(
+        long userId,
+        long chatId,
+        string fileName,
+        ReadOnlyMemory<byte> content,
+        string? mimeType = null,
+        string? caption = null,
+        int? replyTo = null)
+    {
+        SimMedia Media() => new(MediaKind.Document) { File = Files.Add("documents", fileName, mimeType, content) };
+        return SendMedia(userId, chatId, Media, caption, replyTo);
+    }
 
-    public SimMessage SendSticker(long userId, long chatId, string emoji) =>
-        SendMedia(userId, chatId, () => new SimMedia(MediaKind.Sticker) { File = Files.Add("stickers", "sticker.webp", "image/webp", ReadOnlyMemory<byte>.Empty), Emoji = emoji }, null, null);
+    public SimMessage SendSticker(long userId, long chatId, string emoji) => SendMedia(
+        userId,
+        chatId,
+        () => new SimMedia(MediaKind.Sticker) { File = Files.Add("stickers", "sticker.webp", "image/webp", ReadOnlyMemory<byte>.Empty), Emoji = emoji },
+        caption: null,
+        replyTo: null);
 
     /// <param name="content">Ogg with Opus on the real service; the simulator takes any bytes.</param>
     public SimMessage SendVoice(long userId, long chatId, int seconds, ReadOnlyMemory<byte> content = default) =>
-        SendMedia(userId, chatId, () => new SimMedia(MediaKind.Voice) { File = Files.Add("voice", "voice.oga", "audio/ogg", content), DurationSeconds = seconds }, null, null);
+        SendMedia(
+            userId,
+            chatId,
+            () => new SimMedia(MediaKind.Voice) { File = Files.Add("voice", "voice.oga", "audio/ogg", content), DurationSeconds = seconds },
+            caption: null,
+            replyTo: null);
 
     public SimMessage SendLocation(long userId, long chatId, double latitude, double longitude) =>
         SendMedia(userId, chatId, () => new SimMedia(MediaKind.Location) { Latitude = latitude, Longitude = longitude }, null, null);
@@ -151,7 +170,7 @@ public sealed partial class World
         Writable(person, chat);
         if (chat.IsPrivate)
         {
-            lastBotOf[person.Id] = chat.Bot!.Id;
+            _lastBotOf[person.Id] = chat.Bot!.Id;
             chat.Started = true;
         }
 

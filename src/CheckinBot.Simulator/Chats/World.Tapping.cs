@@ -1,6 +1,3 @@
-using CheckinBot.Simulator.BotApi;
-using CheckinBot.Simulator.BotApi.Wire;
-
 namespace CheckinBot.Simulator.Chats;
 
 /// <summary>Taps on inline buttons.</summary>
@@ -34,36 +31,29 @@ public sealed partial class World
 
             var data = message.Button(button)?.CallbackData
                 ?? throw new InvalidOperationException($"The message has no callback button '{button}'.");
-            var bot = bots[message.From.Id];
+            var bot = _bots[message.From.Id];
             var current = message.Chat.At(message.Key) ?? message;
             var tap = bot.Taps.Add(person, current);
-            Send(bot, "callback_query", new
-            {
-                id = tap.Id,
-                from = WireUser.Of(person),
-                message = WireMessage.Of(current),
-                chat_instance = ChatInstance(message.Chat),
-                data,
-            });
+            BotIsTold?.Invoke(bot, new BotUpdate.Tapped(tap, data));
             return tap.Id;
         }
     }
 
-    internal void AnswerTap(SimBot bot, string queryId, string? text, bool alert, string? url)
+    /// <summary>Shows a bot's answer to a tap.</summary>
+    /// <returns>False when the tap was answered already, or too long ago.</returns>
+    internal bool AnswerTap(SimBot bot, string queryId, string? text, bool alert, string? url)
     {
         lock (Gate)
         {
             var tap = bot.Taps.Find(queryId);
             if (tap is null || tap.Answered)
             {
-                throw ApiException.BadRequest("query is too old and response timeout expired or query ID is invalid");
+                return false;
             }
 
             tap.Answered = true;
             Publish(new WorldEvent.TapAnswered(tap.Message.Chat, tap.Person, text, alert, url));
+            return true;
         }
     }
-
-    private static string ChatInstance(SimChat chat) =>
-        unchecked((chat.Id * 6364136223846793005L) + 1442695040888963407L).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using CheckinBot.Simulator.Limits;
+using CheckinBot.Simulator.Faults;
+using CheckinBot.Simulator.Files;
 
 namespace CheckinBot.Simulator.Chats;
 
@@ -11,17 +12,17 @@ namespace CheckinBot.Simulator.Chats;
 /// A <c>chatId</c> in these methods is a group's id, or for a private chat the bot's id or the person's own (then the
 /// bot is the one that the person last had to do with).
 /// </remarks>
-public sealed partial class World(TimeProvider time, SendingLimits limits, bool ephemeralSupported = true)
+public sealed partial class World(TimeProvider time, bool ephemeralSupported = true)
 {
-    private readonly Dictionary<long, SimUser> users = [];
-    private readonly Dictionary<string, SimUser> usersByName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<long, SimBot> bots = [];
-    private readonly Dictionary<string, SimBot> botsByToken = [];
-    private readonly Dictionary<long, SimChat> groups = [];
-    private readonly Dictionary<(long Bot, long Person), SimChat> privateChats = [];
-    private readonly Dictionary<long, long> lastBotOf = [];
-    private long lastGroupId = -4_000_000_000;
-    private long lastSupergroupId = -1_002_000_000_000;
+    private readonly Dictionary<long, SimUser> _users = [];
+    private readonly Dictionary<string, SimUser> _usersByName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<long, SimBot> _bots = [];
+    private readonly Dictionary<string, SimBot> _botsByToken = [];
+    private readonly Dictionary<long, SimChat> _groups = [];
+    private readonly Dictionary<(long Bot, long Person), SimChat> _privateChats = [];
+    private readonly Dictionary<long, long> _lastBotOf = [];
+    private long _lastGroupId = -4_000_000_000;
+    private long _lastSupergroupId = -1_002_000_000_000;
 
     /// <summary>Held while anything changes.</summary>
     internal Lock Gate { get; } = new();
@@ -32,8 +33,8 @@ public sealed partial class World(TimeProvider time, SendingLimits limits, bool 
     /// <summary>Whether the server knows rich messages; an older one has no method for them and ignores the parameter of an edit.</summary>
     public bool RichSupported { get; set; } = true;
 
-    /// <summary>How long a webhook may take to answer; 60 s on the real service.</summary>
-    internal TimeSpan WebhookPatience { get; set; } = TimeSpan.FromSeconds(60);
+    /// <summary>Raised under the lock when a bot is to be told something.</summary>
+    internal event Action<SimBot, BotUpdate>? BotIsTold;
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -41,7 +42,7 @@ public sealed partial class World(TimeProvider time, SendingLimits limits, bool 
 
     /// <param name="token">As BotFather gives it: <c>digits:letters</c>; the digits are the bot's id.</param>
     /// <param name="username">Ends in <c>bot</c> on the real service.</param>
-    /// <param name="name">Shown name; the username when null.</param>
+    /// <param name="name">The name that people see; the username when null.</param>
     /// <exception cref="ArgumentException">The token has another form, or id or username are taken.</exception>
     public SimBot AddBot(string token, string username, string? name = null, bool privacyMode = true)
     {
@@ -55,9 +56,9 @@ public sealed partial class World(TimeProvider time, SendingLimits limits, bool 
         lock (Gate)
         {
             var account = Add(new SimUser { Id = id, IsBot = true, FirstName = name ?? username, Username = username });
-            var bot = new SimBot(account, token, time, limits) { PrivacyMode = privacyMode };
-            bots.Add(id, bot);
-            botsByToken.Add(token, bot);
+            var bot = new SimBot(account, token, time) { PrivacyMode = privacyMode };
+            _bots.Add(id, bot);
+            _botsByToken.Add(token, bot);
             return bot;
         }
     }
@@ -95,7 +96,7 @@ public sealed partial class World(TimeProvider time, SendingLimits limits, bool 
         {
             lock (Gate)
             {
-                return [.. users.Values.Where(u => !u.IsBot)];
+                return [.. _users.Values.Where(u => !u.IsBot)];
             }
         }
     }
@@ -122,7 +123,7 @@ public sealed partial class World(TimeProvider time, SendingLimits limits, bool 
     {
         lock (Gate)
         {
-            return botsByToken.TryGetValue(token, out bot);
+            return _botsByToken.TryGetValue(token, out bot);
         }
     }
 
@@ -130,39 +131,50 @@ public sealed partial class World(TimeProvider time, SendingLimits limits, bool 
     {
         lock (Gate)
         {
-            return usersByName.TryGetValue(username, out var account) ? bots.GetValueOrDefault(account.Id) : null;
+            return _usersByName.TryGetValue(username, out var account) ? _bots.GetValueOrDefault(account.Id) : null;
         }
     }
 
-    internal IReadOnlyCollection<SimBot> Bots => bots.Values;
+    internal IReadOnlyCollection<SimBot> Bots => _bots.Values;
 
-    internal void StopWebhooks()
+    internal SimUser? UserOrNull(long id) => _users.GetValueOrDefault(id);
+
+    internal SimChat? GroupOrNull(long id) => _groups.GetValueOrDefault(id);
+
+    internal SimChat? PrivateChatOrNull(long userId, long botId) => _privateChats.GetValueOrDefault((botId, userId));
+
+    /// <exception cref="UnknownException">The id is nobody's, or a bot's.</exception>
+    internal void CheckPerson(long userId)
     {
         lock (Gate)
         {
-            foreach (var bot in bots.Values)
+            if (Known(userId).IsBot)
             {
-                bot.Webhook?.Dispose();
+                throw new UnknownException($"{userId} is a bot, not a person.");
             }
         }
     }
 
-    internal SimUser? UserOrNull(long id) => users.GetValueOrDefault(id);
+    /// <exception cref="UnknownException">There is no such group or bot, or nobody has the person's id.</exception>
+    internal void CheckChat(long userId, long chatId)
+    {
+        lock (Gate)
+        {
+            Resolve(userId, chatId);
+        }
+    }
 
-    internal SimChat? GroupOrNull(long id) => groups.GetValueOrDefault(id);
-
-    internal SimChat? PrivateChatOrNull(long userId, long botId) => privateChats.GetValueOrDefault((botId, userId));
-
+    /// <inheritdoc cref="CheckChat"/>
     internal SimChat Resolve(long userId, long chatId)
     {
         if (chatId < 0)
         {
-            return groups.GetValueOrDefault(chatId) ?? throw new ArgumentException($"There is no group {chatId}.", nameof(chatId));
+            return _groups.GetValueOrDefault(chatId) ?? throw new UnknownException($"There is no group {chatId}.");
         }
 
-        if (chatId != userId && !bots.ContainsKey(chatId))
+        if (chatId != userId && !_bots.ContainsKey(chatId))
         {
-            throw new ArgumentException($"{chatId} is neither a group, a bot nor the person's own id.", nameof(chatId));
+            throw new UnknownException($"{chatId} is neither a group, a bot nor the person's own id.");
         }
 
         return PrivateChatOf(Known(userId), chatId == userId ? LastBotOf(userId) : chatId);
@@ -170,12 +182,12 @@ public sealed partial class World(TimeProvider time, SendingLimits limits, bool 
 
     private SimUser Add(SimUser user)
     {
-        if (user.Username is { } name && !usersByName.TryAdd(name, user))
+        if (user.Username is { } name && !_usersByName.TryAdd(name, user))
         {
             throw new ArgumentException($"The username {name} is taken.");
         }
 
-        if (!users.TryAdd(user.Id, user))
+        if (!_users.TryAdd(user.Id, user))
         {
             throw new ArgumentException($"The id {user.Id} is taken.");
         }
@@ -184,23 +196,23 @@ public sealed partial class World(TimeProvider time, SendingLimits limits, bool 
     }
 
     private SimUser Known(long id) =>
-        users.GetValueOrDefault(id) ?? throw new ArgumentException($"There is no user {id}.", nameof(id));
+        _users.GetValueOrDefault(id) ?? throw new UnknownException($"There is no user {id}.");
 
-    private long LastBotOf(long userId) => lastBotOf.TryGetValue(userId, out var bot)
+    private long LastBotOf(long userId) => _lastBotOf.TryGetValue(userId, out var bot)
         ? bot
-        : bots.Count > 0 ? bots.Keys.First() : throw new InvalidOperationException("There is no bot yet.");
+        : _bots.Count > 0 ? _bots.Keys.First() : throw new UnknownException("There is no bot yet.");
 
     private SimChat PrivateChatOf(SimUser person, long botId)
     {
-        if (!privateChats.TryGetValue((botId, person.Id), out var chat))
+        if (!_privateChats.TryGetValue((botId, person.Id), out var chat))
         {
-            chat = new SimChat { Id = person.Id, Kind = ChatKind.Private, Person = person, Bot = bots[botId] };
-            chat.Bots.Add(bots[botId]);
-            privateChats.Add((botId, person.Id), chat);
+            chat = new SimChat { Id = person.Id, Kind = ChatKind.Private, Person = person, Bot = _bots[botId] };
+            chat.Bots.Add(_bots[botId]);
+            _privateChats.Add((botId, person.Id), chat);
             person.Chats.Add(chat);
         }
 
-        lastBotOf[person.Id] = botId;
+        _lastBotOf[person.Id] = botId;
         return chat;
     }
 }

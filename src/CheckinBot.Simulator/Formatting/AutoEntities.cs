@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using CheckinBot.Simulator.BotApi.Wire;
+using CheckinBot.Simulator.Content;
 
 namespace CheckinBot.Simulator.Formatting;
 

@@ -1,21 +1,21 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using CheckinBot.Simulator.BotApi;
-using CheckinBot.Simulator.BotApi.Wire;
+using CheckinBot.Simulator.Content;
+using CheckinBot.Simulator.Faults;
 
 namespace CheckinBot.Simulator.Formatting;
 
 /// <summary>The Bot API's HTML style: a fixed set of tags, properly nested, and a few character entities.</summary>
 internal sealed class HtmlText
 {
-    private readonly string source;
-    private readonly StringBuilder text = new();
-    private readonly List<MessageEntity> entities = [];
-    private readonly Stack<OpenTag> open = new();
-    private int at;
+    private readonly string _source;
+    private readonly StringBuilder _text = new();
+    private readonly List<MessageEntity> _entities = [];
+    private readonly Stack<OpenTag> _open = new();
+    private int _at;
 
-    private HtmlText(string source) => this.source = source;
+    private HtmlText(string source) => _source = source;
 
     private sealed record OpenTag(string Name, string Type, int Start, int SourceAt, string? Argument);
 
@@ -23,11 +23,11 @@ internal sealed class HtmlText
     public static FormattedText Parse(string html)
     {
         var parser = new HtmlText(html);
-        while (parser.at < html.Length)
+        while (parser._at < html.Length)
         {
-            switch (html[parser.at])
+            switch (html[parser._at])
             {
-                case '<' when parser.at + 1 < html.Length && html[parser.at + 1] == '/':
+                case '<' when parser._at + 1 < html.Length && html[parser._at + 1] == '/':
                     parser.Close();
                     break;
                 case '<':
@@ -37,30 +37,30 @@ internal sealed class HtmlText
                     parser.Character();
                     break;
                 default:
-                    parser.text.Append(html[parser.at++]);
+                    parser._text.Append(html[parser._at++]);
                     break;
             }
         }
 
-        if (parser.open.TryPeek(out var left))
+        if (parser._open.TryPeek(out var left))
         {
             throw Failure($"Can't find end tag corresponding to start tag \"{left.Name}\"");
         }
 
-        return FormattedText.Of(parser.text.ToString(), parser.entities);
+        return Markup.Plain(parser._text.ToString(), parser._entities);
     }
 
     private void Open()
     {
-        var start = at;
-        var end = source.IndexOf('>', at);
+        var start = _at;
+        var end = _source.IndexOf('>', _at);
         if (end < 0)
         {
             throw Failure($"Unclosed start tag at byte offset {ByteOffset(start)}");
         }
 
-        var tag = source[(at + 1)..end];
-        at = end + 1;
+        var tag = _source[(_at + 1)..end];
+        _at = end + 1;
         var space = tag.AsSpan().IndexOfAny(" \t\n");
         var name = (space < 0 ? tag : tag[..space]).ToLowerInvariant();
         var attributes = space < 0 ? "" : tag[space..];
@@ -73,21 +73,21 @@ internal sealed class HtmlText
             "code" => Attribute(attributes, "class"),
             _ => null,
         };
-        open.Push(new OpenTag(name, type, text.Length, start, argument));
+        _open.Push(new OpenTag(name, type, _text.Length, start, argument));
     }
 
     private void Close()
     {
-        var start = at;
-        var end = source.IndexOf('>', at);
+        var start = _at;
+        var end = _source.IndexOf('>', _at);
         if (end < 0)
         {
             throw Failure($"Unclosed end tag at byte offset {ByteOffset(start)}");
         }
 
-        var name = source[(at + 2)..end].Trim().ToLowerInvariant();
-        at = end + 1;
-        if (!open.TryPop(out var tag))
+        var name = _source[(_at + 2)..end].Trim().ToLowerInvariant();
+        _at = end + 1;
+        if (!_open.TryPop(out var tag))
         {
             throw Failure($"Unexpected end tag at byte offset {ByteOffset(start)}");
         }
@@ -97,26 +97,26 @@ internal sealed class HtmlText
             throw Failure($"Unmatched end tag at byte offset {ByteOffset(start)}, expected \"</{tag.Name}>\", found \"</{name}>\"");
         }
 
-        if (text.Length > tag.Start && EntityOf(tag) is { } entity)
+        if (_text.Length > tag.Start && EntityOf(tag) is { } entity)
         {
-            entities.Add(entity);
+            _entities.Add(entity);
         }
     }
 
     private MessageEntity? EntityOf(OpenTag tag)
     {
-        var entity = new MessageEntity { Type = tag.Type, Offset = tag.Start, Length = text.Length - tag.Start };
+        var entity = new MessageEntity { Type = tag.Type, Offset = tag.Start, Length = _text.Length - tag.Start };
         switch (tag.Name)
         {
             case "a":
-                var url = tag.Argument ?? text.ToString(tag.Start, entity.Length);
+                var url = tag.Argument ?? _text.ToString(tag.Start, entity.Length);
                 return url.Contains("://", StringComparison.Ordinal) ? entity with { Url = url } : null;
             case "tg-emoji":
                 return entity with { CustomEmojiId = tag.Argument };
-            case "code" when open.TryPeek(out var outer) && outer.Name == "pre" && outer.Start == tag.Start:
+            case "code" when _open.TryPeek(out var outer) && outer.Name == "pre" && outer.Start == tag.Start:
                 // <pre><code class="language-x"> is one entity: the inner tag only names the language.
-                open.Pop();
-                open.Push(outer with { Argument = tag.Argument?.Replace("language-", "", StringComparison.Ordinal) });
+                _open.Pop();
+                _open.Push(outer with { Argument = tag.Argument?.Replace("language-", "", StringComparison.Ordinal) });
                 return null;
             case "pre":
                 return entity with { Language = tag.Argument };
@@ -127,8 +127,8 @@ internal sealed class HtmlText
 
     private void Character()
     {
-        var end = source.IndexOf(';', at);
-        var name = end > at && end - at <= 10 ? source[(at + 1)..end] : "";
+        var end = _source.IndexOf(';', _at);
+        var name = end > _at && end - _at <= 10 ? _source[(_at + 1)..end] : "";
         var character = name switch
         {
             "lt" => "<",
@@ -137,8 +137,8 @@ internal sealed class HtmlText
             "quot" => "\"",
             _ => Numeric(name),
         };
-        text.Append(character ?? "&");
-        at = character is null ? at + 1 : end + 1;
+        _text.Append(character ?? "&");
+        _at = character is null ? _at + 1 : end + 1;
     }
 
     private static string? Numeric(string name)
@@ -181,7 +181,7 @@ internal sealed class HtmlText
         return raw.Replace("&amp;", "&", StringComparison.Ordinal).Replace("&quot;", "\"", StringComparison.Ordinal);
     }
 
-    private int ByteOffset(int position) => Encoding.UTF8.GetByteCount(source.AsSpan(0, position));
+    private int ByteOffset(int position) => Encoding.UTF8.GetByteCount(_source.AsSpan(0, position));
 
     private static ApiException Failure(string reason) => ApiException.BadRequest("can't parse entities: " + reason);
 }

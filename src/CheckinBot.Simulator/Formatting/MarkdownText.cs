@@ -1,6 +1,6 @@
 using System.Text;
-using CheckinBot.Simulator.BotApi;
-using CheckinBot.Simulator.BotApi.Wire;
+using CheckinBot.Simulator.Content;
+using CheckinBot.Simulator.Faults;
 
 namespace CheckinBot.Simulator.Formatting;
 
@@ -8,17 +8,17 @@ namespace CheckinBot.Simulator.Formatting;
 internal sealed class MarkdownText
 {
     private const string Reserved = "_*[]()~`>#+-=|{}.!";
-    private readonly string source;
-    private readonly bool legacy;
-    private readonly StringBuilder text = new();
-    private readonly List<MessageEntity> entities = [];
-    private readonly Stack<(string Mark, int Start, int SourceAt)> open = new();
-    private int at;
+    private readonly string _source;
+    private readonly bool _legacy;
+    private readonly StringBuilder _text = new();
+    private readonly List<MessageEntity> _entities = [];
+    private readonly Stack<(string Mark, int Start, int SourceAt)> _open = new();
+    private int _at;
 
     private MarkdownText(string source, bool legacy)
     {
-        this.source = source;
-        this.legacy = legacy;
+        _source = source;
+        _legacy = legacy;
     }
 
     /// <exception cref="ApiException">400 "can't parse entities: …".</exception>
@@ -29,51 +29,51 @@ internal sealed class MarkdownText
 
     private FormattedText Read()
     {
-        while (at < source.Length)
+        while (_at < _source.Length)
         {
-            if (source[at] == '\\' && at + 1 < source.Length && source[at + 1] < 127)
+            if (_source[_at] == '\\' && _at + 1 < _source.Length && _source[_at + 1] < 127)
             {
-                text.Append(source[at + 1]);
-                at += 2;
+                _text.Append(_source[_at + 1]);
+                _at += 2;
             }
             else if (Mark() is { } mark)
             {
                 Toggle(mark);
             }
-            else if (source[at] == '[')
+            else if (_source[_at] == '[')
             {
-                open.Push(("[", text.Length, at++));
+                _open.Push(("[", _text.Length, _at++));
             }
-            else if (source[at] == ']' && open.TryPeek(out var bracket) && bracket.Mark == "[")
+            else if (_source[_at] == ']' && _open.TryPeek(out var bracket) && bracket.Mark == "[")
             {
                 CloseLink(bracket.Start);
             }
-            else if (source[at] == '>' && !legacy && (at == 0 || source[at - 1] == '\n'))
+            else if (_source[_at] == '>' && !_legacy && (_at == 0 || _source[_at - 1] == '\n'))
             {
                 Quote();
             }
-            else if (!legacy && Reserved.Contains(source[at], StringComparison.Ordinal))
+            else if (!_legacy && Reserved.Contains(_source[_at], StringComparison.Ordinal))
             {
-                throw Failure($"Character '{source[at]}' is reserved and must be escaped with the preceding '\\'");
+                throw Failure($"Character '{_source[_at]}' is reserved and must be escaped with the preceding '\\'");
             }
             else
             {
-                text.Append(source[at++]);
+                _text.Append(_source[_at++]);
             }
         }
 
-        if (open.TryPeek(out var left))
+        if (_open.TryPeek(out var left))
         {
-            throw Failure($"Can't find end of {TypeOf(left.Mark)} entity at byte offset {Encoding.UTF8.GetByteCount(source.AsSpan(0, left.SourceAt))}");
+            throw Failure($"Can't find end of {TypeOf(left.Mark)} entity at byte offset {Encoding.UTF8.GetByteCount(_source.AsSpan(0, left.SourceAt))}");
         }
 
-        return FormattedText.Of(text.ToString(), entities);
+        return Markup.Plain(_text.ToString(), _entities);
     }
 
     private string? Mark()
     {
-        string[] marks = legacy ? ["```", "`", "*", "_"] : ["```", "`", "__", "||", "*", "_", "~"];
-        return Array.Find(marks, m => string.CompareOrdinal(source, at, m, 0, m.Length) == 0);
+        string[] marks = _legacy ? ["```", "`", "*", "_"] : ["```", "`", "__", "||", "*", "_", "~"];
+        return Array.Find(marks, m => string.CompareOrdinal(_source, _at, m, 0, m.Length) == 0);
     }
 
     private void Toggle(string mark)
@@ -84,29 +84,29 @@ internal sealed class MarkdownText
             return;
         }
 
-        if (open.TryPeek(out var innermost) && innermost.Mark == mark)
+        if (_open.TryPeek(out var innermost) && innermost.Mark == mark)
         {
-            open.Pop();
+            _open.Pop();
             Add(TypeOf(mark), innermost.Start);
         }
         else
         {
-            open.Push((mark, text.Length, at));
+            _open.Push((mark, _text.Length, _at));
         }
 
-        at += mark.Length;
+        _at += mark.Length;
     }
 
     private void Code(string mark)
     {
-        var start = text.Length;
-        var end = source.IndexOf(mark, at + mark.Length, StringComparison.Ordinal);
+        var start = _text.Length;
+        var end = _source.IndexOf(mark, _at + mark.Length, StringComparison.Ordinal);
         if (end < 0)
         {
-            throw Failure($"Can't find end of {TypeOf(mark)} entity at byte offset {Encoding.UTF8.GetByteCount(source.AsSpan(0, at))}");
+            throw Failure($"Can't find end of {TypeOf(mark)} entity at byte offset {Encoding.UTF8.GetByteCount(_source.AsSpan(0, _at))}");
         }
 
-        var body = source[(at + mark.Length)..end];
+        var body = _source[(_at + mark.Length)..end];
         string? language = null;
         var lineEnd = body.IndexOf('\n', StringComparison.Ordinal);
         if (mark == "```" && lineEnd >= 0)
@@ -115,43 +115,43 @@ internal sealed class MarkdownText
             body = body[(lineEnd + 1)..];
         }
 
-        text.Append(body.Replace("\\`", "`", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal));
-        at = end + mark.Length;
+        _text.Append(body.Replace("\\`", "`", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal));
+        _at = end + mark.Length;
         Add(TypeOf(mark), start, language: language);
     }
 
     private void CloseLink(int start)
     {
-        open.Pop();
-        var end = at + 1 < source.Length && source[at + 1] == '(' ? source.IndexOf(')', at + 2) : -1;
+        _open.Pop();
+        var end = _at + 1 < _source.Length && _source[_at + 1] == '(' ? _source.IndexOf(')', _at + 2) : -1;
         if (end >= 0)
         {
-            Add("text_link", start, url: source[(at + 2)..end].Replace("\\", "", StringComparison.Ordinal));
-            at = end + 1;
+            Add("text_link", start, url: _source[(_at + 2)..end].Replace("\\", "", StringComparison.Ordinal));
+            _at = end + 1;
             return;
         }
 
-        at++;
+        _at++;
     }
 
     private void Quote()
     {
-        at++;
-        var start = text.Length;
-        var end = source.IndexOf('\n', at);
-        var line = source[at..(end < 0 ? source.Length : end)];
+        _at++;
+        var start = _text.Length;
+        var end = _source.IndexOf('\n', _at);
+        var line = _source[_at..(end < 0 ? _source.Length : end)];
         var inner = Parse(line.Length == 0 ? " " : line);
-        text.Append(inner.Text);
-        entities.AddRange(inner.Entities.Select(e => e with { Offset = e.Offset + start }));
-        at += line.Length;
+        _text.Append(inner.Text);
+        _entities.AddRange(inner.Entities.Select(e => e with { Offset = e.Offset + start }));
+        _at += line.Length;
         Add("blockquote", start);
     }
 
     private void Add(string type, int start, string? url = null, string? language = null)
     {
-        if (text.Length > start)
+        if (_text.Length > start)
         {
-            entities.Add(new MessageEntity { Type = type, Offset = start, Length = text.Length - start, Url = url, Language = language });
+            _entities.Add(new MessageEntity { Type = type, Offset = start, Length = _text.Length - start, Url = url, Language = language });
         }
     }
 

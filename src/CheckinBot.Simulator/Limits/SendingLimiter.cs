@@ -1,66 +1,66 @@
-using CheckinBot.Simulator.BotApi;
-using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Faults;
 
 namespace CheckinBot.Simulator.Limits;
 
 /// <summary>Counts what one bot sends and refuses with 429 what is too much. Called under the world's lock.</summary>
 internal sealed class SendingLimiter(SendingLimits limits, TimeProvider time)
 {
-    // Rounding of token arithmetic must not turn a client that waited exactly long enough away.
+    // A client that waited exactly long enough must not be turned away by a rounding error.
     private const double Tolerance = 1e-6;
 
     // What Telegram's own server asks for, whatever the line's pace.
     private const int UnsentRetryAfter = 60;
 
-    private readonly Dictionary<SimChat, (TokenBucket Second, TokenBucket Minute)> chats = [];
+    private readonly Dictionary<long, (TokenBucket Second, TokenBucket Minute)> _chats = [];
     // Elapsed time, not the wall clock: the demo's can be stopped, and a bot must not be refused for ever meanwhile.
-    private readonly long start = time.GetTimestamp();
-    private TokenBucket free = new(limits.BotPerSecond, limits.BotPerSecond, TimeSpan.Zero);
-    private TokenBucket paid = new(limits.PaidPerSecond, limits.PaidPerSecond, TimeSpan.Zero);
+    private readonly long _start = time.GetTimestamp();
+    private TokenBucket _free = new(limits.BotPerSecond, limits.BotPerSecond, TimeSpan.Zero);
+    private TokenBucket _paid = new(limits.PaidPerSecond, limits.PaidPerSecond, TimeSpan.Zero);
 
     /// <summary>Counts one message or edit.</summary>
+    /// <param name="unsent">How many messages wait unsent in the chat.</param>
     /// <exception cref="ApiException">429, with whole seconds to wait.</exception>
-    public void Count(SimChat chat, bool paidBroadcast)
+    public void Count(long chatId, bool isGroup, int unsent, bool paidBroadcast)
     {
         if (!limits.Enabled)
         {
             return;
         }
 
-        if (chat.Unsent.Count >= limits.ChatUnsent)
+        if (unsent >= limits.ChatUnsent)
         {
             throw TooMany(UnsentRetryAfter);
         }
 
-        var now = time.GetElapsedTime(start);
-        if (!chats.TryGetValue(chat, out var buckets))
+        var now = time.GetElapsedTime(_start);
+        if (!_chats.TryGetValue(chatId, out var buckets))
         {
             buckets = (new TokenBucket(limits.ChatBurst, limits.ChatPerSecond, now),
                 new TokenBucket(limits.GroupPerMinute, limits.GroupPerMinute / 60.0, now));
         }
 
-        var wait = Math.Max(paidBroadcast ? paid.Wait(now) : free.Wait(now), buckets.Second.Wait(now));
-        if (!chat.IsPrivate)
+        var wait = Math.Max(paidBroadcast ? _paid.Wait(now) : _free.Wait(now), buckets.Second.Wait(now));
+        if (isGroup)
         {
             wait = Math.Max(wait, buckets.Minute.Wait(now));
         }
 
         if (wait > Tolerance)
         {
-            chats[chat] = buckets;
+            _chats[chatId] = buckets;
             throw TooMany(Math.Max(1, (int)Math.Ceiling(wait - Tolerance)));
         }
 
         buckets.Second.Take();
         buckets.Minute.Take();
-        chats[chat] = buckets;
+        _chats[chatId] = buckets;
         if (paidBroadcast)
         {
-            paid.Take();
+            _paid.Take();
         }
         else
         {
-            free.Take();
+            _free.Take();
         }
     }
 

@@ -1,5 +1,3 @@
-using CheckinBot.Simulator.Chats;
-
 namespace CheckinBot.Simulator.Limits;
 
 /// <summary>How fast a bot may send and edit before it gets 429, on the simulated clock. The defaults are Telegram's.</summary>
@@ -25,6 +23,6 @@ public sealed record SendingLimits
     /// <summary>Messages a minute in one group.</summary>
     public int GroupPerMinute { get; init; } = 20;
 
-    /// <summary>Messages that wait unsent in one chat; see <see cref="World.HoldUp"/>.</summary>
+    /// <summary>Messages that may wait unsent in one chat with which Telegram is slow.</summary>
     public int ChatUnsent { get; init; } = 310;
 }

@@ -4,7 +4,7 @@ import { replace } from "./dom.js";
 import { setLanguage } from "./labels.js";
 import { heardClock } from "./live.js";
 import { showMenu } from "./menu.js";
-import { become, leaveChat, newestChat, openChat, openUrl, remember, startBot } from "./navigation.js";
+import { become, closeChat, newestChat, openChat, openUrl, startBot } from "./navigation.js";
 import { showPeople } from "./people.js";
 import { screen } from "./screen.js";
 import { aboutOf, attempt, path, roleOf, state, toast } from "./state.js";
@@ -26,11 +26,7 @@ export const actions = {
     await become(id);
     await openChat(newestChat());
   },
-  closeChat() {
-    leaveChat();
-    remember();
-    screen.drawRows();
-  },
+  closeChat,
   send: (text, replyTo) => attempt(async () => screen.talk.put(await post(path("/text"), { text, reply_to: replyTo?.key }))),
   saveEdit: (message, text) => attempt(() => post(path("/edit"), { key: message.key, text })),
   sendFile: (file, caption) => attempt(async () =>

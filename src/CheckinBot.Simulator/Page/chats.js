@@ -31,7 +31,7 @@ export function renderRows(container, state, actions) {
     .filter((chat) => chat.title.toLowerCase().includes(wanted))
     .sort((a, b) => (b.last?.date ?? 0) - (a.last?.date ?? 0) || a.title.localeCompare(b.title));
   if (chats.length === 0) {
-    replace(list, h("p", { class: "empty" }, state.person ? t("noChats") : t("pickPerson")));
+    replace(list, h("p", { class: "empty" }, wanted ? t("noMatch") : state.person ? t("noChats") : t("pickPerson")));
     return;
   }
 

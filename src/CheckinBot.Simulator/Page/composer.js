@@ -22,6 +22,7 @@ export function createComposer(actions) {
     const text = field.value.trim();
     if (!text) return;
     const was = target;
+    hideCommands();
     field.value = "";
     aim(null);
     grow();
@@ -50,6 +51,7 @@ export function createComposer(actions) {
       event.preventDefault();
       submit();
     } else if (event.key === "Escape") {
+      hideCommands();
       aim(null);
     }
   }
@@ -65,11 +67,24 @@ export function createComposer(actions) {
     else actions.sendFile(file, field.value.trim()).then((ok) => { if (ok) { field.value = ""; grow(); } });
   }
 
+  // The menu lies over the newest messages: whatever comes next closes it.
+  const outside = (event) => { if (!event.target.closest(".commands, .command-button")) hideCommands(); };
+
+  function hideCommands() {
+    root.querySelector(".commands")?.toggleAttribute("hidden", true);
+    document.removeEventListener("pointerdown", outside, true);
+  }
+
   function showCommands() {
     const menu = root.querySelector(".commands");
-    menu.hidden = !menu.hidden;
-    replace(menu, chat.commands.map((c) => h("button", { type: "button", onclick: () => { menu.hidden = true; actions.send(`/${c.command}`); } },
+    if (!menu.hidden) {
+      hideCommands();
+      return;
+    }
+    replace(menu, chat.commands.map((c) => h("button", { type: "button", onclick: () => { hideCommands(); actions.send(`/${c.command}`); } },
       h("b", {}, `/${c.command}`), h("span", {}, c.description), c.is_ephemeral && chat.kind !== "private" && icon("eye"))));
+    menu.hidden = false;
+    document.addEventListener("pointerdown", outside, true);
   }
 
   function build() {
@@ -88,7 +103,7 @@ export function createComposer(actions) {
       h("div", { class: "line" },
         iconButton("attach", t("attach"), pickFile),
         field,
-        chat.commands.length > 0 && iconButton("slash", t("commands"), showCommands),
+        chat.commands.length > 0 && iconButton("slash", t("commands"), showCommands, "command-button"),
         iconButton("send", t("send"), submit, "send")));
     field.value = drafts.get(chat.chat) ?? "";
     grow();
@@ -100,6 +115,7 @@ export function createComposer(actions) {
     aim: (next) => { aim(next); if (next?.kind === "edit") { field.value = next.message.text; grow(); } field?.focus(); },
     open(next) {
       if (chat && field) drafts.set(chat.chat, field.value);
+      hideCommands();
       chat = next;
       target = null;
       build();

@@ -3,7 +3,7 @@
 const words = {
   "zh-Hans": {
     language: "简体", change: "换人", choosePerson: "您想当谁？", searchPeople: "找人（姓名、身份）",
-    searchChats: "搜索聊天", noChats: "还没有聊天", pickChat: "请选一个聊天", pickPerson: "先选一个人，用他的手机看看", message: "消息",
+    searchChats: "搜索聊天", noChats: "还没有聊天", noMatch: "没有找到", pickChat: "请选一个聊天", pickPerson: "先选一个人，用他的手机看看", message: "消息",
     send: "发送", attach: "发送图片或文件", commands: "命令", reply: "回复", react: "回应", edit: "修改", cancel: "取消", edited: "已编辑",
     onlyYou: "仅您可见", forwarded: (x) => `转发自 ${x}`, photo: "图片", document: "文件", sticker: "表情", voice: "语音", location: "位置",
     members: (n) => `${n} 位成员`, bot: "机器人", start: "开始", unblock: "重新启用", block: "停用机器人",
@@ -16,7 +16,7 @@ const words = {
   },
   "zh-Hant": {
     language: "繁體", change: "換人", choosePerson: "您想當誰？", searchPeople: "找人（姓名、身分）",
-    searchChats: "搜尋聊天", noChats: "還沒有聊天", pickChat: "請選一個聊天", pickPerson: "先選一個人，用他的手機看看", message: "訊息",
+    searchChats: "搜尋聊天", noChats: "還沒有聊天", noMatch: "沒有找到", pickChat: "請選一個聊天", pickPerson: "先選一個人，用他的手機看看", message: "訊息",
     send: "傳送", attach: "傳送圖片或檔案", commands: "指令", reply: "回覆", react: "回應", edit: "修改", cancel: "取消", edited: "已編輯",
     onlyYou: "只有您看得到", forwarded: (x) => `轉傳自 ${x}`, photo: "圖片", document: "檔案", sticker: "貼圖", voice: "語音", location: "位置",
     members: (n) => `${n} 位成員`, bot: "機器人", start: "開始", unblock: "重新啟用", block: "停用機器人",
@@ -29,7 +29,7 @@ const words = {
   },
   en: {
     language: "English", change: "Change", choosePerson: "Who would you like to be?", searchPeople: "Find a person or a role",
-    searchChats: "Search chats", noChats: "No chats yet", pickChat: "Choose a chat", pickPerson: "Choose a person and look at their phone", message: "Message",
+    searchChats: "Search chats", noChats: "No chats yet", noMatch: "Nothing found", pickChat: "Choose a chat", pickPerson: "Choose a person and look at their phone", message: "Message",
     send: "Send", attach: "Send a picture or a file", commands: "Commands", reply: "Reply", react: "React", edit: "Edit", cancel: "Cancel", edited: "edited",
     onlyYou: "Only visible to you", forwarded: (x) => `Forwarded from ${x}`, photo: "Photo", document: "File", sticker: "Sticker", voice: "Voice message", location: "Location",
     members: (n) => `${n} members`, bot: "bot", start: "Start", unblock: "Restart", block: "Stop the bot",

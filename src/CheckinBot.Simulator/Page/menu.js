@@ -3,7 +3,7 @@ import { emojiOf, h } from "./dom.js";
 
 export function showMenu(anchor, choices, chosen) {
   const menu = h("div", { class: "menu", role: "menu" }, choices.map((choice) =>
-    h("button", { type: "button", role: "menuitem", onclick: () => { close(); chosen(choice); } }, emojiOf(choice))));
+    h("button", { type: "button", class: "emoji", role: "menuitem", onclick: () => { close(); chosen(choice); } }, emojiOf(choice))));
   const close = () => {
     menu.remove();
     document.removeEventListener("pointerdown", outside, true);

@@ -105,7 +105,7 @@ function mediaElement(media) {
       return h("a", { class: "document", href: url, download: media.name },
         h("span", { class: "document-icon" }, icon("file")),
         h("span", { class: "document-name" }, h("b", {}, media.name), h("small", {}, sizeOf(media.size))));
-    case "sticker": return h("div", { class: "sticker" }, media.emoji);
+    case "sticker": return h("div", { class: "sticker emoji" }, media.emoji);
     case "voice": return h("div", { class: "voice" }, icon("play"), h("span", { class: "wave" }), h("small", {}, `${media.seconds ?? 0}″`));
     default:
       return h("div", { class: "place" }, icon("pin"), `${media.latitude?.toFixed(4)}, ${media.longitude?.toFixed(4)}`);
@@ -128,7 +128,7 @@ function reactions(message, actions) {
       type: "button",
       class: `reaction${reaction.mine ? " mine" : ""}`,
       onclick: () => actions.react(message, reaction.mine ? null : reaction.emoji),
-    }, emojiOf(reaction.emoji), h("span", {}, String(reaction.count)))));
+    }, h("b", { class: "emoji" }, emojiOf(reaction.emoji)), h("span", {}, String(reaction.count)))));
 }
 
 function tools(message, actions) {

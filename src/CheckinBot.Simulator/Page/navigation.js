@@ -8,6 +8,10 @@ import { attempt, path, state } from "./state.js";
 
 let stopFollowing = () => {};
 
+const isPhone = () => matchMedia("(max-width: 760px)").matches;
+
+const wanted = () => Number(new URLSearchParams(location.hash.slice(1)).get("chat"));
+
 export async function become(id) {
   const person = state.overview.people.find((p) => p.id === Number(id));
   if (!person) return;
@@ -36,7 +40,7 @@ async function loadChats() {
 
 // Beside the list there is always a chat; on a phone the list comes first.
 export function newestChat() {
-  if (matchMedia("(max-width: 760px)").matches) return null;
+  if (isPhone()) return null;
   return [...state.chats.values()].sort((a, b) => (b.last?.date ?? 0) - (a.last?.date ?? 0))[0]?.chat ?? null;
 }
 
@@ -45,6 +49,8 @@ export async function openChat(number) {
   const who = state.person.id;
   const page = await get(path("", number)).catch(() => null);
   if (!page || state.person.id !== who) return;
+  // There the chat lies over the list: the phone's own way back leads to the list, not off the page.
+  if (state.open === null && isPhone() && wanted() !== number) history.pushState({ over: true }, "");
   state.open = number;
   document.body.classList.add("talking");
   state.chats.set(number, page.chat);
@@ -81,8 +87,25 @@ export function markRead() {
 // The address names person and chat, so that a reload comes back to them.
 export function remember() {
   const hash = new URLSearchParams({ person: state.person.id, ...(state.open !== null && { chat: state.open }) });
-  history.replaceState(null, "", `#${hash}`);
+  history.replaceState(state.open === null ? null : history.state, "", `#${hash}`);
 }
+
+export function closeChat() {
+  if (history.state?.over) {
+    history.back();
+    return;
+  }
+  leaveChat();
+  remember();
+  screen.drawRows();
+}
+
+addEventListener("popstate", () => {
+  if (state.person === null) return;
+  if (state.chats.has(wanted())) openChat(wanted());
+  else if (state.open !== null) closeChat();
+  else remember();
+});
 
 export async function startBot(bot, payload) {
   const message = await post(`/people/${state.person.id}/start`, { bot, payload });

@@ -28,9 +28,10 @@ function groups(state, wanted, actions) {
     const title = person.role ?? t("others");
     rest.set(title, [...(rest.get(title) ?? []), person]);
   }
-  return [{ title: t("suggested"), people: first }, ...known, ...[...rest].map(([title, list]) => ({ title, people: list }))]
-    .filter((g) => g.people.length > 0)
-    .map((g) => [h("h3", {}, g.title, h("span", {}, String(g.people.length))), g.people.map((p) => personRow(p, state, actions))]);
+  const found = [{ title: t("suggested"), people: first }, ...known, ...[...rest].map(([title, list]) => ({ title, people: list }))]
+    .filter((g) => g.people.length > 0);
+  if (found.length === 0) return h("p", { class: "empty" }, t("noMatch"));
+  return found.map((g) => [h("h3", {}, g.title, h("span", {}, String(g.people.length))), g.people.map((p) => personRow(p, state, actions))]);
 }
 
 function personRow(person, state, actions) {

@@ -1,6 +1,8 @@
 using System.Text.Json;
-using CheckinBot.Simulator.BotApi;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Faults;
+using CheckinBot.Simulator.Files;
+using CheckinBot.Simulator.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -29,11 +31,18 @@ internal static class ActionEndpoints
         var chat = sim.MapGroup("/people/{person:long}/chats/{chat:long}");
         Post<TextBody>(chat, world, "/text", (person, number, body) =>
         {
+            if (string.IsNullOrWhiteSpace(body.Text))
+            {
+                throw new ArgumentException("A text is needed.");
+            }
+
             var target = world.Resolve(person, number);
             return MessageView.Of(world.SendText(person, target, body.Text, body.ReplyTo is { } key ? target.At(key) : null), person);
         });
-        Post<PressBody>(chat, world, "/press", (person, number, body) => new { query = world.Press(person, Message(world, person, number, body.Key), body.Button) });
-        Post<ReactBody>(chat, world, "/react", (person, number, body) => Done(() => world.React(person, number, Message(world, person, number, body.Key).Id, body.Emoji)));
+        Post<PressBody>(chat, world, "/press", (person, number, body) =>
+            new { query = world.Press(person, Message(world, person, number, body.Key), body.Button) });
+        Post<ReactBody>(chat, world, "/react", (person, number, body) =>
+            Done(() => world.React(person, number, Message(world, person, number, body.Key).Id, body.Emoji)));
         Post<EditBody>(chat, world, "/edit", (person, number, body) =>
             MessageView.Of(world.Edit(person, number, Message(world, person, number, body.Key).Id, body.Text), person));
         Post<ReadBody>(chat, world, "/read", (person, number, body) => Done(() => world.MarkRead(person, number, body.Key)));
@@ -52,23 +61,23 @@ internal static class ActionEndpoints
             UploadAsync(world, person, chat, name, caption, request));
         sim.MapPost("/people/{person:long}/start", (long person, HttpRequest request) => RunAsync<StartBody>(request, body =>
         {
-            var bot = world.BotByUsername(body.Bot) ?? throw new ArgumentException($"There is no bot {body.Bot}.");
+            var bot = world.BotByUsername(body.Bot) ?? throw new UnknownException($"There is no bot {body.Bot}.");
             return MessageView.Of(world.Start(person, body.Payload, bot.Id), person);
         }));
     }
 
-    /// <summary>Runs an action; what the world refuses becomes 400 with the reason.</summary>
+    /// <summary>Runs an action; what the world refuses is answered with the reason.</summary>
     public static async Task<IResult> RunAsync<T>(HttpRequest request, Func<T, object> act)
         where T : class
     {
         try
         {
-            var body = await JsonSerializer.DeserializeAsync<T>(request.Body, Json.Options, request.HttpContext.RequestAborted).ConfigureAwait(false);
+            var body = await JsonSerializer.DeserializeAsync<T>(request.Body, SnakeCase.Options, request.HttpContext.RequestAborted).ConfigureAwait(false);
             return PageEndpoints.Reply(act(body ?? throw new ArgumentException("A body is needed.")));
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or JsonException or ApiException)
+        catch (Exception e) when (Refusals.IsRefusal(e))
         {
-            return Results.Text(e.Message, statusCode: StatusCodes.Status400BadRequest);
+            return Refusals.Of(e);
         }
     }
 
@@ -101,9 +110,9 @@ internal static class ActionEndpoints
                 : world.SendDocument(person, chat, name, bytes, mimeType: null, text);
             return PageEndpoints.Reply(MessageView.Of(message, person));
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        catch (Exception e) when (Refusals.IsRefusal(e))
         {
-            return Results.Text(e.Message, statusCode: StatusCodes.Status400BadRequest);
+            return Refusals.Of(e);
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed record ChatView(
             }
             else if (chat.At(key)?.From.Id == viewerId)
             {
-                // Who answered has read what came before.
+                // A person who answered has read what came before.
                 break;
             }
         }

@@ -1,3 +1,4 @@
+using CheckinBot.Simulator.Visits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

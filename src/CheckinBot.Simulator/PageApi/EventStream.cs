@@ -1,6 +1,8 @@
 using System.Globalization;
-using CheckinBot.Simulator.BotApi;
+using System.Text;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Json;
+using CheckinBot.Simulator.Visits;
 using Microsoft.AspNetCore.Http;
 
 namespace CheckinBot.Simulator.PageApi;
@@ -13,9 +15,9 @@ internal static class EventStream
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
 
-    public static async Task WriteAsync(World world, IClockControls? clock, long person, HttpContext context, CancellationToken stopping)
+    public static async Task WriteAsync(World world, IClockControls? clock, long person, HttpContext context, CancellationToken cancellationToken)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, cancellationToken);
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
         try
@@ -35,20 +37,26 @@ internal static class EventStream
         }
     }
 
-    private static async Task FollowAsync(World world, IClockControls? clock, long person, HttpContext context, World.Subscription subscription, CancellationToken ct)
+    private static async Task FollowAsync(
+        World world,
+        IClockControls? clock,
+        long person,
+        HttpContext context,
+        World.Subscription subscription,
+        CancellationToken cancellationToken)
     {
         using var ticks = new PeriodicTimer(Tick);
-        var tick = ticks.WaitForNextTickAsync(ct).AsTask();
-        var arrival = subscription.Reader.WaitToReadAsync(ct).AsTask();
+        var tick = ticks.WaitForNextTickAsync(cancellationToken).AsTask();
+        var arrival = subscription.Reader.WaitToReadAsync(cancellationToken).AsTask();
         while (true)
         {
-            await context.Response.Body.FlushAsync(ct).ConfigureAwait(false);
+            await context.Response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
             await Task.WhenAny(tick, arrival).ConfigureAwait(false);
             if (tick.IsCompleted)
             {
                 await tick.ConfigureAwait(false);
-                await SendClockAsync(clock, context, ct).ConfigureAwait(false);
-                tick = ticks.WaitForNextTickAsync(ct).AsTask();
+                await SendClockAsync(clock, context, cancellationToken).ConfigureAwait(false);
+                tick = ticks.WaitForNextTickAsync(cancellationToken).AsTask();
             }
 
             if (arrival.IsCompleted)
@@ -56,15 +64,15 @@ internal static class EventStream
                 await arrival.ConfigureAwait(false);
                 while (subscription.Reader.TryRead(out var happened))
                 {
-                    await SendAsync(world, happened, person, context, ct).ConfigureAwait(false);
+                    await SendAsync(world, happened, person, context, cancellationToken).ConfigureAwait(false);
                 }
 
-                arrival = subscription.Reader.WaitToReadAsync(ct).AsTask();
+                arrival = subscription.Reader.WaitToReadAsync(cancellationToken).AsTask();
             }
         }
     }
 
-    private static async Task SendAsync(World world, WorldEvent happened, long person, HttpContext context, CancellationToken ct)
+    private static async Task SendAsync(World world, WorldEvent happened, long person, HttpContext context, CancellationToken cancellationToken)
     {
         bool isHere;
         lock (world.Gate)
@@ -78,7 +86,7 @@ internal static class EventStream
         }
 
         var (kind, body) = View(happened, person);
-        await SendAsync(context, kind, happened.Sequence, body, ct).ConfigureAwait(false);
+        await SendAsync(context, kind, happened.Sequence, body, cancellationToken).ConfigureAwait(false);
     }
 
     private static (string Kind, object Body) View(WorldEvent happened, long person)
@@ -96,14 +104,16 @@ internal static class EventStream
     }
 
     // A tick without a clock keeps proxies and the browser from giving the connection up.
-    private static Task SendClockAsync(IClockControls? clock, HttpContext context, CancellationToken ct) => clock is null
-        ? context.Response.WriteAsync(":\n\n", ct)
-        : context.Response.WriteAsync($"event: clock\ndata: {System.Text.Encoding.UTF8.GetString(Json.Bytes(ClockEndpoints.View(clock)))}\n\n", ct);
+    private static Task SendClockAsync(IClockControls? clock, HttpContext context, CancellationToken cancellationToken) =>
+        context.Response.WriteAsync(clock is null ? ":\n\n" : $"event: clock\ndata: {Text(ClockEndpoints.View(clock)!)}\n\n", cancellationToken);
 
-    private static Task SendAsync(HttpContext context, string kind, long sequence, object body, CancellationToken ct) =>
-        context.Response.WriteAsync(
-            string.Create(CultureInfo.InvariantCulture, $"id: {sequence}\nevent: {kind}\ndata: {System.Text.Encoding.UTF8.GetString(Json.Bytes(body))}\n\n"),
-            ct);
+    private static Task SendAsync(HttpContext context, string kind, long sequence, object body, CancellationToken cancellationToken)
+    {
+        var sent = string.Create(CultureInfo.InvariantCulture, $"id: {sequence}\nevent: {kind}\ndata: {Text(body)}\n\n");
+        return context.Response.WriteAsync(sent, cancellationToken);
+    }
+
+    private static string Text(object body) => Encoding.UTF8.GetString(SnakeCase.Bytes(body));
 
     private static long? ResumeFrom(HttpRequest request)
     {

@@ -1,4 +1,4 @@
-using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Files;
 using Microsoft.AspNetCore.Http;
 
 namespace CheckinBot.Simulator.PageApi;

@@ -1,6 +1,8 @@
 using System.Globalization;
-using CheckinBot.Simulator.BotApi;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Faults;
+using CheckinBot.Simulator.Json;
+using CheckinBot.Simulator.Visits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,22 +14,22 @@ internal static class PageEndpoints
 {
     private const int PageOfMessages = 60;
 
-    public static void Map(WebApplication app, World world, SimulatorOptions options)
+    public static void Map(WebApplication app, World world, PageOffers offers)
     {
         var sim = app.MapGroup("/sim");
-        sim.AddEndpointFilter(OnlyFromThisPageAsync);
-        sim.MapGet("/overview", () => Reply(Overview(world, options)));
+        sim.AddEndpointFilter(OnlyFromThisPageAsync).AddEndpointFilter((context, next) => Refusals.UnlessKnownAsync(world, context, next));
+        sim.MapGet("/overview", () => Reply(Overview(world, offers)));
         sim.MapGet("/files/{id}", (string id, HttpResponse response) => FileDownload.Of(world.Files.ById(id), response));
         sim.MapGet("/people/{person:long}/chats", (long person) => Reply(ChatsOf(world, person)));
         sim.MapGet("/people/{person:long}/chats/{chat:long}", (long person, long chat, int? before) =>
             Reply(MessagesOf(world, person, chat, before ?? int.MaxValue)));
         sim.MapGet("/people/{person:long}/events", (long person, HttpContext context) =>
-            EventStream.WriteAsync(world, options.Clock, person, context, app.Lifetime.ApplicationStopping));
-        ActionEndpoints.Map(sim.MapGroup("").AddEndpointFilter((context, next) => TellOfVisitorAsync(options.VisitorActs, context, next)), world);
-        ClockEndpoints.Map(sim, options.Clock);
+            EventStream.WriteAsync(world, offers.Clock, person, context, app.Lifetime.ApplicationStopping));
+        ActionEndpoints.Map(sim.MapGroup("").AddEndpointFilter((context, next) => TellOfVisitorAsync(offers.VisitorActs, context, next)), world);
+        ClockEndpoints.Map(sim, offers.Clock);
     }
 
-    public static IResult Reply(object value) => Results.Bytes(Json.Bytes(value), "application/json");
+    public static IResult Reply(object value) => Results.Bytes(SnakeCase.Bytes(value), "application/json");
 
     // Another site open in the same browser must not act here: a changing call carries this page's own origin.
     private static ValueTask<object?> OnlyFromThisPageAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -51,9 +53,9 @@ internal static class PageEndpoints
         return next(context);
     }
 
-    private static object Overview(World world, SimulatorOptions options)
+    private static object Overview(World world, PageOffers offers)
     {
-        var guide = options.Guide?.Invoke() ?? new DemoGuide();
+        var guide = offers.Guide?.Invoke() ?? new DemoGuide();
         var about = guide.People.ToDictionary(p => p.UserId, p => p.About);
         return new
         {
@@ -70,7 +72,7 @@ internal static class PageEndpoints
             suggested = guide.People.Select(p => p.UserId),
             guide.ThingsToTry,
             guide.TimeZone,
-            clock = ClockEndpoints.View(options.Clock),
+            clock = ClockEndpoints.View(offers.Clock),
             reactions = AllowedReactions.All.Take(24),
         };
     }
@@ -94,6 +96,11 @@ internal static class PageEndpoints
         {
             var viewer = world.User(person);
             var chat = world.Resolve(person, chatNumber);
+            if (!chat.IsPrivate && !chat.Members.ContainsKey(person))
+            {
+                throw new UnknownException($"{viewer} was never in the group {chatNumber}.");
+            }
+
             var messages = chat.IsIn(person) ? chat.Before(person, before, PageOfMessages) : [];
             return new
             {

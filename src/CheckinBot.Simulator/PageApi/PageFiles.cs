@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
-using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -32,7 +32,8 @@ internal static class PageFiles
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         return Results.Bytes(content, type, entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue(tag));
     }
 
@@ -42,6 +43,7 @@ internal static class PageFiles
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
         var type = MimeTypes.Of(Path.GetExtension(name));
-        return (content, type.StartsWith("text/", StringComparison.Ordinal) ? type + "; charset=utf-8" : type, $"\"{Convert.ToHexStringLower(SHA256.HashData(content)[..8])}\"");
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(content)[..8])}\"";
+        return (content, type.StartsWith("text/", StringComparison.Ordinal) ? type + "; charset=utf-8" : type, tag);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using CheckinBot.Simulator.BotApi.Wire;
 using CheckinBot.Simulator.Chats;
-using CheckinBot.Simulator.Formatting;
+using CheckinBot.Simulator.Content;
 
 namespace CheckinBot.Simulator.PageApi;
 
@@ -22,7 +21,7 @@ internal sealed record MessageView(
     QuoteView? Reply,
     string? ForwardedFrom,
     ServiceView? Service,
-    ImmutableArray<ImmutableArray<InlineButton>> Buttons,
+    IReadOnlyList<IReadOnlyList<ButtonView>> Buttons,
     ImmutableArray<ImmutableArray<string>>? Keyboard,
     IReadOnlyList<ReactionView> Reactions)
 {
@@ -42,7 +41,7 @@ internal sealed record MessageView(
         message.ReplyTo is { } reply ? new QuoteView(reply.Key, reply.From.DisplayName, Summary.Of(reply)) : null,
         message.ForwardedFrom?.From.DisplayName,
         ServiceView.Of(message.Service),
-        message.Buttons,
+        [.. message.Buttons.Select(row => row.Select(ButtonView.Of).ToArray())],
         message.ReplyKeyboard,
         [.. message.Reactions.GroupBy(r => r.Emoji).Select(g => new ReactionView(g.Key, g.Count(), g.Any(r => r.UserId == viewerId)))]);
 }
@@ -50,6 +49,12 @@ internal sealed record MessageView(
 internal sealed record SenderView(long Id, string Name, string? Colour, bool Bot)
 {
     public static SenderView Of(SimUser user) => new(user.Id, user.DisplayName, user.Colour, user.IsBot);
+}
+
+/// <summary>A button; one of a kind that the page does not act on has neither data nor link.</summary>
+internal sealed record ButtonView(string Text, string? CallbackData, string? Url)
+{
+    public static ButtonView Of(InlineButton button) => new(button.Text, button.CallbackData, button.Url);
 }
 
 internal sealed record ReactionView(string Emoji, int Count, bool Mine);
@@ -82,7 +87,17 @@ internal sealed record Summary(string? Text, string? Media)
         message.Media?.Kind.ToString().ToLowerInvariant());
 }
 
-internal sealed record MediaView(string Kind, string? File, string? Name, int Size, int Width, int Height, string? Emoji, int? Seconds, double? Latitude, double? Longitude)
+internal sealed record MediaView(
+    string Kind,
+    string? File,
+    string? Name,
+    int Size,
+    int Width,
+    int Height,
+    string? Emoji,
+    int? Seconds,
+    double? Latitude,
+    double? Longitude)
 {
     public static MediaView? Of(SimMedia? media) => media is null ? null : new MediaView(
         media.Kind.ToString().ToLowerInvariant(),

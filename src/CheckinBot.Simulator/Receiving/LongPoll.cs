@@ -1,4 +1,4 @@
-using CheckinBot.Simulator.BotApi;
+using CheckinBot.Simulator.Faults;
 
 namespace CheckinBot.Simulator.Receiving;
 
@@ -6,8 +6,8 @@ namespace CheckinBot.Simulator.Receiving;
 internal sealed class LongPoll(UpdateQueue updates)
 {
     private const int Longest = 50;
-    private readonly Lock gate = new();
-    private TaskCompletionSource<string>? current;
+    private readonly Lock _gate = new();
+    private TaskCompletionSource<string>? _current;
 
     /// <summary>How long a poll waits that asks for so many seconds: 50 at most.</summary>
     public static TimeSpan Wait(int seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, 0, Longest));
@@ -15,10 +15,10 @@ internal sealed class LongPoll(UpdateQueue updates)
     /// <summary>Ends a poll under way with 409 and this reason.</summary>
     public void Abort(string reason)
     {
-        lock (gate)
+        lock (_gate)
         {
-            current?.TrySetResult(reason);
-            current = null;
+            _current?.TrySetResult(reason);
+            _current = null;
         }
     }
 
@@ -28,10 +28,10 @@ internal sealed class LongPoll(UpdateQueue updates)
     public async Task<byte[]> GetAsync(int offset, int limit, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var interruption = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (gate)
+        lock (_gate)
         {
-            current?.TrySetResult("terminated by other getUpdates request; make sure that only one bot instance is running");
-            current = interruption;
+            _current?.TrySetResult("terminated by other getUpdates request; make sure that only one bot instance is running");
+            _current = interruption;
         }
 
         try
@@ -61,9 +61,9 @@ internal sealed class LongPoll(UpdateQueue updates)
         }
         finally
         {
-            lock (gate)
+            lock (_gate)
             {
-                current = ReferenceEquals(current, interruption) ? null : current;
+                _current = ReferenceEquals(_current, interruption) ? null : _current;
             }
         }
     }

@@ -17,13 +17,13 @@ internal sealed class UpdateQueue(TimeProvider time)
     // Left out unless a bot asks for them by name.
     private static readonly HashSet<string> OnlyOnRequest = ["chat_member", "message_reaction", "message_reaction_count"];
 
-    private readonly Lock gate = new();
-    private readonly List<Pending> pending = [];
-    private int head;
-    private int lastId = RandomId();
-    private DateTimeOffset lastAt = time.GetUtcNow();
-    private HashSet<string>? allowed;
-    private TaskCompletionSource? arrival;
+    private readonly Lock _gate = new();
+    private readonly List<Pending> _pending = [];
+    private int _head;
+    private int _lastId = RandomId();
+    private DateTimeOffset _lastAt = time.GetUtcNow();
+    private HashSet<string>? _allowed;
+    private TaskCompletionSource? _arrival;
 
     private sealed record Pending(int Id, byte[] Kind, byte[] Body, DateTimeOffset Expires);
 
@@ -32,78 +32,78 @@ internal sealed class UpdateQueue(TimeProvider time)
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return pending.Count - head;
+                return _pending.Count - _head;
             }
         }
     }
 
     /// <summary>The kinds asked for by name; null means all but those that come only on request.</summary>
-    public IReadOnlyCollection<string>? Allowed => allowed;
+    public IReadOnlyCollection<string>? Allowed => _allowed;
 
     /// <summary>An empty list stands for the default. Does not affect updates that already wait.</summary>
     public void Allow(IReadOnlyCollection<string> kinds)
     {
-        lock (gate)
+        lock (_gate)
         {
-            allowed = kinds.Count == 0 ? null : [.. kinds];
+            _allowed = kinds.Count == 0 ? null : [.. kinds];
         }
     }
 
     public bool Wants(string kind)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return allowed?.Contains(kind) ?? !OnlyOnRequest.Contains(kind);
+            return _allowed?.Contains(kind) ?? !OnlyOnRequest.Contains(kind);
         }
     }
 
     public void Add(string kind, byte[] body)
     {
-        lock (gate)
+        lock (_gate)
         {
             var lifetime = kind == "callback_query" ? TapLifetime : Lifetime;
             var now = time.GetUtcNow();
-            if (now - lastAt >= IdleUntilNewNumbers)
+            if (now - _lastAt >= IdleUntilNewNumbers)
             {
-                pending.Clear();
-                head = 0;
-                lastId = RandomId();
+                _pending.Clear();
+                _head = 0;
+                _lastId = RandomId();
             }
 
-            lastAt = now;
-            pending.Add(new Pending(++lastId, Encoding.UTF8.GetBytes(kind), body, now + lifetime));
-            arrival?.TrySetResult();
-            arrival = null;
+            _lastAt = now;
+            _pending.Add(new Pending(++_lastId, Encoding.UTF8.GetBytes(kind), body, now + lifetime));
+            _arrival?.TrySetResult();
+            _arrival = null;
         }
     }
 
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            pending.Clear();
-            head = 0;
+            _pending.Clear();
+            _head = 0;
         }
     }
 
     /// <summary>Applies the offset, then gives the oldest waiting updates as a JSON array; null when there are none.</summary>
     public byte[]? Take(int offset, int limit, out Task arrived)
     {
-        lock (gate)
+        lock (_gate)
         {
             Confirm(offset);
             var buffer = new ArrayBufferWriter<byte>(1024);
             buffer.Write("["u8);
             var now = time.GetUtcNow();
             var taken = 0;
-            for (var i = head; i < pending.Count && taken < limit; i++)
+            for (var i = _head; i < _pending.Count && taken < limit; i++)
             {
-                if (pending[i].Expires > now)
+                if (_pending[i].Expires > now)
                 {
                     buffer.Write(taken++ == 0 ? ""u8 : ","u8);
-                    Write(buffer, pending[i]);
+                    Write(buffer, _pending[i]);
                 }
             }
 
@@ -116,15 +116,15 @@ internal sealed class UpdateQueue(TimeProvider time)
     /// <summary>The oldest waiting update for a webhook, not yet confirmed.</summary>
     public (int Id, byte[] Json)? Peek(out Task arrived)
     {
-        lock (gate)
+        lock (_gate)
         {
             var now = time.GetUtcNow();
-            while (head < pending.Count && pending[head].Expires <= now)
+            while (_head < _pending.Count && _pending[_head].Expires <= now)
             {
-                head++;
+                _head++;
             }
 
-            if (head == pending.Count)
+            if (_head == _pending.Count)
             {
                 arrived = WaitForArrival();
                 return null;
@@ -132,14 +132,14 @@ internal sealed class UpdateQueue(TimeProvider time)
 
             arrived = Task.CompletedTask;
             var buffer = new ArrayBufferWriter<byte>(1024);
-            Write(buffer, pending[head]);
-            return (pending[head].Id, buffer.WrittenSpan.ToArray());
+            Write(buffer, _pending[_head]);
+            return (_pending[_head].Id, buffer.WrittenSpan.ToArray());
         }
     }
 
     public void ConfirmUpTo(int updateId)
     {
-        lock (gate)
+        lock (_gate)
         {
             Confirm(updateId + 1);
         }
@@ -149,21 +149,21 @@ internal sealed class UpdateQueue(TimeProvider time)
     {
         if (offset < 0)
         {
-            head = Math.Max(head, pending.Count + offset);
+            _head = Math.Max(_head, _pending.Count + offset);
         }
         else
         {
-            while (head < pending.Count && pending[head].Id < offset)
+            while (_head < _pending.Count && _pending[_head].Id < offset)
             {
-                head++;
+                _head++;
             }
         }
 
         // Compacting only once half of the list is dead keeps the cost per update constant.
-        if (head > 256 && head * 2 > pending.Count)
+        if (_head > 256 && _head * 2 > _pending.Count)
         {
-            pending.RemoveRange(0, head);
-            head = 0;
+            _pending.RemoveRange(0, _head);
+            _head = 0;
         }
     }
 
@@ -171,8 +171,8 @@ internal sealed class UpdateQueue(TimeProvider time)
 
     private Task WaitForArrival()
     {
-        arrival ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        return arrival.Task;
+        _arrival ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _arrival.Task;
     }
 
     private static void Write(ArrayBufferWriter<byte> buffer, Pending update)

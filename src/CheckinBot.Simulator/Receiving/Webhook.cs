@@ -11,19 +11,19 @@ internal sealed class Webhook : IDisposable
     };
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-    private readonly CancellationTokenSource stopping = new();
-    private readonly CancellationToken stopped;
-    private readonly UpdateQueue updates;
-    private readonly string secret;
-    private readonly TimeSpan patience;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationToken _stopped;
+    private readonly UpdateQueue _updates;
+    private readonly string _secret;
+    private readonly TimeSpan _patience;
 
     /// <param name="patience">How long an answer may take; the update comes again after it.</param>
     public Webhook(UpdateQueue updates, Uri url, string secret, int maxConnections, TimeSpan patience)
     {
-        this.patience = patience;
-        stopped = stopping.Token;
-        this.updates = updates;
-        this.secret = secret;
+        _patience = patience;
+        _stopped = _stopping.Token;
+        _updates = updates;
+        _secret = secret;
         Url = url;
         MaxConnections = maxConnections;
         _ = Task.Run(RunAsync);
@@ -40,8 +40,8 @@ internal sealed class Webhook : IDisposable
     /// <summary>Stops delivering.</summary>
     public void Dispose()
     {
-        stopping.Cancel();
-        stopping.Dispose();
+        _stopping.Cancel();
+        _stopping.Dispose();
     }
 
     private async Task RunAsync()
@@ -49,22 +49,22 @@ internal sealed class Webhook : IDisposable
         var pause = TimeSpan.Zero;
         try
         {
-            while (!stopped.IsCancellationRequested)
+            while (!_stopped.IsCancellationRequested)
             {
-                if (updates.Peek(out var arrived) is not { } next)
+                if (_updates.Peek(out var arrived) is not { } next)
                 {
-                    await arrived.WaitAsync(stopped).ConfigureAwait(false);
+                    await arrived.WaitAsync(_stopped).ConfigureAwait(false);
                 }
                 else if (await DeliverAsync(next.Json).ConfigureAwait(false))
                 {
-                    updates.ConfirmUpTo(next.Id);
+                    _updates.ConfirmUpTo(next.Id);
                     pause = TimeSpan.Zero;
                 }
                 else
                 {
                     pause = pause == TimeSpan.Zero ? TimeSpan.FromMilliseconds(250) : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
                     // On real time: a demo clock that stands must not hold back what was sent.
-                    await Task.Delay(pause, TimeProvider.System, stopped).ConfigureAwait(false);
+                    await Task.Delay(pause, TimeProvider.System, _stopped).ConfigureAwait(false);
                 }
             }
         }
@@ -77,13 +77,13 @@ internal sealed class Webhook : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = new ByteArrayContent(update) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        if (secret.Length > 0)
+        if (_secret.Length > 0)
         {
-            request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
+            request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", _secret);
         }
 
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopped);
-        waiting.CancelAfter(patience);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(_stopped);
+        waiting.CancelAfter(_patience);
         try
         {
             using var response = await Http.SendAsync(request, waiting.Token).ConfigureAwait(false);
@@ -93,7 +93,7 @@ internal sealed class Webhook : IDisposable
         {
             return Failed(e.HttpRequestError == HttpRequestError.ConnectionError ? "Connection refused" : "Connection failed");
         }
-        catch (OperationCanceledException) when (!stopped.IsCancellationRequested)
+        catch (OperationCanceledException) when (!_stopped.IsCancellationRequested)
         {
             return Failed("Read timeout expired");
         }

@@ -1,13 +1,20 @@
+using CheckinBot.Core.Buttons;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Conversations;
-using Telegram.Bot;
+using CheckinBot.Core.Shown;
 using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types;
+using Telegram.Bot;
 
 namespace CheckinBot.Telegram.Ephemeral;
 
-/// <summary>Makes the calls of which one person alone is to see the outcome.</summary>
+/// <summary>
+/// Shows messages in a group to one person, as Bot API 10.3 allows. An older server ignores the parameter and posts in the open,
+/// so the feature is proven with a harmless text first. Messages may get lost: store first, and answer this way as best effort.
+/// </summary>
 public static class EphemeralCalls
 {
-    /// <summary>Says nothing of anybody, in no language: what is seen for a moment where it is not known yet who sees it.</summary>
+    /// <summary>Says nothing about anybody, in no language: it is seen for a moment while it is not known yet who sees it.</summary>
     private const string Harmless = "🔒";
 
     /// <summary>
@@ -18,25 +25,25 @@ public static class EphemeralCalls
     /// <param name="call">A call with <see cref="OutgoingCall.OnlyFor"/>.</param>
     /// <param name="proven">This server has shown a message to one person in this group.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="RequestException">Neither shown nor refused: try again.</exception>
+    /// <exception cref="RequestException">The message was neither shown nor refused: try again.</exception>
     public static async Task<EphemeralSupport> Show(this ITelegramBotClient bot, OutgoingCall call, bool proven, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
         try
         {
-            return call switch
+            switch (call)
             {
-                { Edit: { OnlyFor: { EphemeralMessageId: { } id } receiver } edit } => await Edit(bot, edit, receiver.UserId, id, cancellationToken),
-                { Send: { OnlyFor: { IsProof: true } receiver } message } =>
-                    (await bot.ProveEphemeralMessages(message.ChatId, new(receiver.UserId), message.Text, cancellationToken)).Support,
-                { Send: { OnlyFor: { } receiver } message } when proven || receiver.EphemeralMessageId is not null => await Send(bot, message, receiver, cancellationToken),
-                { Send: { OnlyFor: { } receiver } message } => await SendAfterProof(bot, message, receiver, cancellationToken),
-                _ => throw new ArgumentException("Not for one person", nameof(call)),
-            };
-        }
-        catch (EphemeralNotSupportedException)
-        {
-            return EphemeralSupport.Absent;
+                case { Edit: { OnlyFor: { EphemeralMessageId: { } id } receiver } edit }:
+                    await Edit(bot, edit, receiver.UserId, id, cancellationToken);
+                    return EphemeralSupport.Proven;
+                case { Send: { OnlyFor: { } receiver } message }:
+                    // Somebody who has written an ephemeral command has a server that knows them.
+                    return receiver.IsProof || proven || receiver.EphemeralMessageId is not null
+                        ? await Send(bot, message, receiver, cancellationToken)
+                        : await SendAfterProof(bot, message, receiver, cancellationToken);
+                default:
+                    throw new ArgumentException("Not for one person", nameof(call));
+            }
         }
         catch (ApiRequestException e) when (e.ErrorCode == 404 && call.Edit is not null)
         {
@@ -49,32 +56,51 @@ public static class EphemeralCalls
         }
     }
 
-    private static async Task<EphemeralSupport> Send(ITelegramBotClient bot, OutgoingMessage message, Core.Conversations.EphemeralReceiver receiver, CancellationToken cancellationToken)
+    private static async Task<EphemeralSupport> Send(
+        ITelegramBotClient bot, OutgoingMessage message, EphemeralReceiver receiver, CancellationToken cancellationToken) =>
+        await Post(bot, message, receiver, cancellationToken) is null ? EphemeralSupport.Absent : EphemeralSupport.Proven;
+
+    private static async Task<EphemeralSupport> SendAfterProof(
+        ITelegramBotClient bot, OutgoingMessage message, EphemeralReceiver receiver, CancellationToken cancellationToken)
     {
-        await bot.SendEphemeralMessage(
-            message.ChatId,
-            new(receiver.UserId, receiver.CallbackId),
-            message.Text,
-            OutgoingCalls.ModeOf(message.Format),
-            message.Keyboard.ToMarkup(),
-            receiver.EphemeralMessageId,
-            message.ThreadId == 0 ? null : message.ThreadId,
-            cancellationToken);
+        var proof = message with { Text = Harmless, Format = TextFormat.Plain, Keyboard = Keyboard.None };
+        if (await Post(bot, proof, receiver, cancellationToken) is not { } id) return EphemeralSupport.Absent;
+        var edit = new Effect.Edit(message.ChatId, 0, message.Text, message.Keyboard) { Format = message.Format };
+        await Edit(bot, edit, receiver.UserId, id, cancellationToken);
         return EphemeralSupport.Proven;
     }
 
-    private static async Task<EphemeralSupport> SendAfterProof(
-        ITelegramBotClient bot, OutgoingMessage message, Core.Conversations.EphemeralReceiver receiver, CancellationToken cancellationToken)
+    /// <summary>Posts a text and returns its ephemeral number; null where it was posted for all to see, and removed again.</summary>
+    private static async Task<int?> Post(ITelegramBotClient bot, OutgoingMessage message, EphemeralReceiver receiver, CancellationToken cancellationToken)
     {
-        var proof = await bot.ProveEphemeralMessages(message.ChatId, new(receiver.UserId, receiver.CallbackId), Harmless, cancellationToken);
-        if (proof.Message?.EphemeralMessageId is not { } id) return proof.Support;
-        var edit = new Effect.Edit(message.ChatId, 0, message.Text, message.Keyboard) { Format = message.Format };
-        return await Edit(bot, edit, receiver.UserId, id, cancellationToken);
+        var sent = await bot.SendMessage(
+            message.ChatId,
+            message.Text,
+            OutgoingCalls.ModeOf(message.Format),
+            receiver.EphemeralMessageId is { } command ? new ReplyParameters { EphemeralMessageId = command } : null,
+            message.Keyboard.ToMarkup(),
+            messageThreadId: message.ThreadId == 0 ? null : message.ThreadId,
+            ephemeralMessageParameters: new() { ReceiverUserId = receiver.UserId, CallbackQueryId = receiver.CallbackId },
+            cancellationToken: cancellationToken);
+        if (sent.EphemeralMessageId is null) await Remove(bot, message.ChatId, sent.Id);
+        return sent.EphemeralMessageId;
     }
 
-    private static async Task<EphemeralSupport> Edit(ITelegramBotClient bot, Effect.Edit edit, long userId, int ephemeralMessageId, CancellationToken cancellationToken)
+    // Not cancelled with the caller: what stands in the open must go even while the program stops.
+    private static async Task Remove(ITelegramBotClient bot, long chatId, int messageId)
     {
-        await bot.EditEphemeralMessageText(
+        try
+        {
+            await bot.DeleteMessage(chatId, messageId, CancellationToken.None);
+        }
+        catch (RequestException)
+        {
+            // The caller learns that the feature is missing either way, which is what keeps a second message from being posted.
+        }
+    }
+
+    private static Task Edit(ITelegramBotClient bot, Effect.Edit edit, long userId, int ephemeralMessageId, CancellationToken cancellationToken) =>
+        bot.EditEphemeralMessageText(
             edit.ChatId,
             userId,
             ephemeralMessageId,
@@ -82,6 +108,4 @@ public static class EphemeralCalls
             OutgoingCalls.ModeOf(edit.Format),
             edit.Keyboard.ToMarkup(),
             cancellationToken: cancellationToken);
-        return EphemeralSupport.Proven;
-    }
 }

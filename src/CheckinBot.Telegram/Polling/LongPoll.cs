@@ -1,15 +1,14 @@
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
-using Telegram.Bot.Types;
 
 namespace CheckinBot.Telegram.Polling;
 
-/// <summary>Handles a batch of updates, in the order of their numbers.</summary>
+/// <summary>Handles a batch of updates, in the order of their numbers, and sets those aside that cannot be read.</summary>
 /// <returns>
-/// The number below which everything is committed: one more than the last update's when all of it is, an earlier one when only a
-/// part is. Only that part is confirmed to Telegram; the rest comes again.
+/// The number below which everything is committed: one more than the last update's when all of them are, an earlier one when only
+/// some are. Only these are confirmed to Telegram; the rest comes again.
 /// </returns>
-public delegate ValueTask<int> BatchHandler(Update[] batch, CancellationToken cancellationToken);
+public delegate ValueTask<long> BatchHandler(IReadOnlyList<ReceivedUpdate> batch, CancellationToken cancellationToken);
 
 /// <summary>
 /// Asks Telegram for updates, batch after batch, until it is stopped. An update is confirmed only after the handler has said that
@@ -27,12 +26,12 @@ public sealed class LongPoll(
     // Everything below this number is committed, and Telegram may not know it yet. Once it has answered, there is nothing more to
     // confirm and no number is sent: numbers may begin again lower after a week without updates, and an old, higher
     // number would then confirm updates that nobody has seen.
-    private int? unconfirmed;
-    private int failures;
+    private long? _unconfirmed;
+    private int _failures;
 
     /// <summary>Polls until stopped; then confirms what is committed, and ends with <see cref="OperationCanceledException"/>.</summary>
     /// <exception cref="BotTokenRejectedException">Telegram does not know the token.</exception>
-    public async Task Run(BatchHandler handle, CancellationToken stop)
+    public async Task Run(BatchHandler handle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(handle);
         options.Check(bot.Timeout);
@@ -40,9 +39,9 @@ public sealed class LongPoll(
         {
             while (true)
             {
-                stop.ThrowIfCancellationRequested();
-                if (await Round(handle, stop) is { } fault)
-                    await WaitOut(fault, stop);
+                cancellationToken.ThrowIfCancellationRequested();
+                if (await Round(handle, cancellationToken) is { } fault)
+                    await WaitOut(fault, cancellationToken);
             }
         }
         finally
@@ -51,38 +50,47 @@ public sealed class LongPoll(
         }
     }
 
-    private async Task<PollFault?> Round(BatchHandler handle, CancellationToken stop)
+    private async Task<PollFault?> Round(BatchHandler handle, CancellationToken cancellationToken)
     {
-        Update[] batch;
+        ReceivedUpdate?[] answer;
         try
         {
-            batch = await bot.GetUpdates(unconfirmed, options.BatchSize, (int)options.Wait.TotalSeconds, options.AllowedUpdates, cancellationToken: stop);
+            answer = await Ask(_unconfirmed, options.BatchSize, options.Wait, cancellationToken);
         }
         catch (ApiRequestException refused) when (refused.ErrorCode is 401 or 404)
         {
-            unconfirmed = null;
+            _unconfirmed = null;
             throw new BotTokenRejectedException(refused);
         }
         catch (Exception cause)
         {
-            stop.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             return Fault(PollFault.KindOf(cause), cause);
         }
 
-        unconfirmed = null;
-        return batch.Length == 0 ? Good() : await Handle(batch, handle, stop);
+        _unconfirmed = null;
+        ReceivedUpdate[] batch = [.. answer.OfType<ReceivedUpdate>().OrderBy(update => update.Id)];
+        return answer.Length == 0 ? Good()
+            : batch.Length == 0 ? Fault(PollFaultKind.Unreachable, new RequestException("Telegram sent updates without numbers"))
+            : await Handle(batch, handle, cancellationToken);
     }
 
-    private async Task<PollFault?> Handle(Update[] batch, BatchHandler handle, CancellationToken stop)
+    private Task<ReceivedUpdate?[]> Ask(long? offset, int limit, TimeSpan wait, CancellationToken cancellationToken)
     {
-        int next;
+        var request = new UpdatesRequest { Offset = offset, Limit = limit, Timeout = (int)wait.TotalSeconds, AllowedUpdates = options.AllowedUpdates };
+        return bot.Ask(request, cancellationToken);
+    }
+
+    private async Task<PollFault?> Handle(ReceivedUpdate[] batch, BatchHandler handle, CancellationToken cancellationToken)
+    {
+        long next;
         try
         {
-            next = await handle(batch, stop);
+            next = await handle(batch, cancellationToken);
         }
         catch (Exception cause)
         {
-            stop.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             // A cancellation that is not ours is a failure like any other: it must not end the polling silently.
             return Fault(PollFaultKind.NotHandled, cause);
         }
@@ -91,48 +99,48 @@ public sealed class LongPoll(
             throw new InvalidOperationException("The handler says that updates are committed which it was never given");
         if (next <= batch[0].Id)
             return Fault(PollFaultKind.NotHandled, null);
-        unconfirmed = next;
+        _unconfirmed = next;
         return Good();
     }
 
     private PollFault? Good()
     {
-        failures = 0;
+        _failures = 0;
         onSuccess?.Invoke();
         return null;
     }
 
     private PollFault Fault(PollFaultKind kind, Exception? cause)
     {
-        failures++;
-        var pause = BackOff.Delay(failures, chance());
+        _failures++;
+        var pause = BackOff.Delay(_failures, chance());
         // To the second as Telegram says, or longer where failures have piled up.
         if (cause is ApiRequestException { Parameters.RetryAfter: { } seconds } && TimeSpan.FromSeconds(seconds) is var asked && asked > pause)
             pause = asked;
-        return new PollFault(kind, failures, pause, cause);
+        return new PollFault(kind, _failures, pause, cause);
     }
 
-    private async Task WaitOut(PollFault fault, CancellationToken stop)
+    private async Task WaitOut(PollFault fault, CancellationToken cancellationToken)
     {
         onFault?.Invoke(fault);
-        await Task.Delay(fault.Pause, time, stop);
+        await Task.Delay(fault.Pause, time, cancellationToken);
     }
 
-    // The next question would have confirmed the last batch, and there is none. Should this fail, the batch comes again after the
-    // next start and is recognised by its numbers.
+    // The next question would have confirmed the last batch, and there will be none. Should this fail, the batch comes again after
+    // the next start and is recognised by its numbers.
     private async Task ConfirmTheLast()
     {
-        if (unconfirmed is not { } offset)
+        if (_unconfirmed is not { } offset)
             return;
         using var limit = new CancellationTokenSource(options.LastConfirmation, time);
         try
         {
-            await bot.GetUpdates(offset, limit: 1, timeout: 0, options.AllowedUpdates, cancellationToken: limit.Token);
-            unconfirmed = null;
+            await Ask(offset, limit: 1, TimeSpan.Zero, limit.Token);
+            _unconfirmed = null;
         }
         catch (Exception cause) when (cause is RequestException or OperationCanceledException)
         {
-            onFault?.Invoke(new PollFault(PollFault.KindOf(cause), ++failures, TimeSpan.Zero, cause));
+            onFault?.Invoke(new PollFault(PollFault.KindOf(cause), ++_failures, TimeSpan.Zero, cause));
         }
     }
 }

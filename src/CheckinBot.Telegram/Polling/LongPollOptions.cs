@@ -5,10 +5,10 @@ namespace CheckinBot.Telegram.Polling;
 /// <summary>What is asked for, and how long a question stays open.</summary>
 public sealed record LongPollOptions
 {
-    /// <summary>Kinds of update to be told; Telegram remembers the list until another one is given.</summary>
+    /// <summary>The kinds of update to ask for; Telegram remembers them until others are given.</summary>
     public required IReadOnlyCollection<UpdateType> AllowedUpdates { get; init; }
 
-    /// <summary>Updates a batch, 1 to 100 (Bot API, getUpdates).</summary>
+    /// <summary>Updates in a batch at most, 1 to 100 (Bot API, getUpdates).</summary>
     public int BatchSize { get; init; } = 100;
 
     /// <summary>How long Telegram waits for the first update, whole seconds; it caps this at 50 s.</summary>
@@ -24,6 +24,9 @@ public sealed record LongPollOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(Wait, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Wait, TimeSpan.FromSeconds(50));
         if (clientTimeout != Timeout.InfiniteTimeSpan && clientTimeout <= Wait)
-            throw new ArgumentException($"The client gives up after {clientTimeout.TotalSeconds:0} s, before a poll of {Wait.TotalSeconds:0} s can end: make its Timeout longer");
+        {
+            throw new ArgumentException(
+                $"The client gives up after {clientTimeout.TotalSeconds:0} s, before a poll of {Wait.TotalSeconds:0} s can end: make its Timeout longer");
+        }
     }
 }

@@ -35,7 +35,8 @@ public sealed record PollFault(PollFaultKind Kind, int InARow, TimeSpan Pause, E
     public string Description => Kind switch
     {
         PollFaultKind.AnotherWorker => "another worker polls with this token; stop one of the two",
-        PollFaultKind.WebhookIsSet => "a webhook is set for this bot, so it cannot be polled; set Telegram:Mode to Webhook, or remove the webhook with deleteWebhook",
+        PollFaultKind.WebhookIsSet =>
+            "a webhook is set for this bot, so it cannot be polled; set Telegram:Mode to Webhook, or remove the webhook with deleteWebhook",
         PollFaultKind.TooManyRequests => "Telegram asks for a pause",
         PollFaultKind.NotHandled => $"a batch was not committed and comes again ({Cause?.GetType().Name ?? "nothing was committed"})",
         _ => Cause!.Message,

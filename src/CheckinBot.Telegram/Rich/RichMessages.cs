@@ -1,15 +1,15 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Buttons;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Shown;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
-using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
-using Telegram.Bot.Types.ReplyMarkups;
 
 namespace CheckinBot.Telegram.Rich;
 
 /// <summary>
-/// Messages with tables, as Bot API 10.1 has them (<c>sendRichMessage</c>, and <c>rich_message</c> of <c>editMessageText</c>).
-/// A server without them refuses: the method is unknown, or the edit has no text.
+/// Messages with tables, which Bot API 10.1 brought. A server without them refuses: it does not know the method, or the edit has
+/// no text.
 /// </summary>
 public static class RichMessages
 {
@@ -21,7 +21,6 @@ public static class RichMessages
     /// <exception cref="RequestException">The call failed, see <see cref="MayBeUnknown"/>.</exception>
     public static async Task<int> MakeRich(this ITelegramBotClient bot, long chatId, OutgoingCall call, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(bot);
         ArgumentNullException.ThrowIfNull(call);
         switch (call)
         {
@@ -34,7 +33,7 @@ public static class RichMessages
         }
     }
 
-    /// <summary>Whether the refusal may be of rich messages as such, so that the text is worth sending.</summary>
+    /// <summary>Whether the server may have refused rich messages as such, so that it is worth sending the text instead.</summary>
     public static bool MayBeUnknown(ApiRequestException exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
@@ -44,62 +43,33 @@ public static class RichMessages
 
     private static async Task<int> Send(ITelegramBotClient bot, long chatId, string html, OutgoingMessage message, CancellationToken cancellationToken)
     {
-        var request = new SendRichMessageRequest
-        {
-            ChatId = chatId,
-            RichMessage = new() { Html = html },
-            MessageThreadId = message.ThreadId == 0 ? null : message.ThreadId,
-            DisableNotification = message.Silent,
-            ReplyParameters = message.ReplyTo is { } original ? new ReplyParameters { MessageId = original, AllowSendingWithoutReply = true } : null,
-            ReplyMarkup = message.Keyboard.ToMarkup(),
-        };
-        return (await bot.SendRequest(request, cancellationToken)).Id;
+        var sent = await bot.SendRichMessage(
+            chatId,
+            Content(html),
+            message.ToReply(),
+            message.Keyboard.ToMarkup(),
+            message.ThreadId == 0 ? null : message.ThreadId,
+            disableNotification: message.Silent,
+            cancellationToken: cancellationToken);
+        return sent.Id;
     }
 
     private static async Task<int> Edit(ITelegramBotClient bot, long chatId, string html, Effect.Edit edit, CancellationToken cancellationToken)
     {
         try
         {
-            var request = new EditRichMessageRequest { ChatId = chatId, MessageId = edit.MessageId, RichMessage = new() { Html = html }, ReplyMarkup = edit.Keyboard.ToMarkup() };
-            return (await bot.SendRequest(request, cancellationToken)).Id;
+            var edited = await bot.EditMessageText(
+                chatId, edit.MessageId, text: null, replyMarkup: edit.Keyboard.ToMarkup(), richMessage: Content(html), cancellationToken: cancellationToken);
+            return edited.Id;
         }
         catch (ApiRequestException e) when (OutgoingCalls.CannotBeEdited(e))
         {
-            return await Send(bot, chatId, html, new OutgoingMessage(chatId, edit.Text) { Keyboard = edit.Keyboard, ThreadId = edit.ThreadId }, cancellationToken);
+            var message = new OutgoingMessage(chatId, edit.Text) { Keyboard = edit.Keyboard, ThreadId = edit.ThreadId };
+            return await Send(bot, chatId, html, message, cancellationToken);
         }
     }
 
-    private sealed class SendRichMessageRequest() : RequestBase<Message>("sendRichMessage")
-    {
-        public required ChatId ChatId { get; init; }
-
-        public required InputRichMessage RichMessage { get; init; }
-
-        public int? MessageThreadId { get; init; }
-
-        public bool DisableNotification { get; init; }
-
-        public ReplyParameters? ReplyParameters { get; init; }
-
-        public InlineKeyboardMarkup? ReplyMarkup { get; init; }
-    }
-
-    private sealed class EditRichMessageRequest() : RequestBase<Message>("editMessageText")
-    {
-        public required ChatId ChatId { get; init; }
-
-        public required int MessageId { get; init; }
-
-        public required InputRichMessage RichMessage { get; init; }
-
-        public InlineKeyboardMarkup? ReplyMarkup { get; init; }
-    }
-
-    private sealed class InputRichMessage
-    {
-        public required string Html { get; init; }
-
-        // Names of units are no links and no commands.
-        public bool SkipEntityDetection { get; init; } = true;
-    }
+    // Not the package's conversion from a string, which takes it for Markdown or HTML by its look and searches it for files. The
+    // names of units are neither links nor commands.
+    private static InputRichMessage Content(string html) => new() { Html = html, SkipEntityDetection = true };
 }

@@ -3,12 +3,12 @@ namespace CheckinBot.Alerts;
 /// <summary>A class or a school whose rules are to be judged anew.</summary>
 /// <param name="UnitId">The class, or the school.</param>
 /// <param name="Day">The school day.</param>
-/// <param name="WithSilence">Also who has not answered for days; the schedule asks for that, a single check-in does not.</param>
+/// <param name="WithSilence">Whether to look for pupils who have not answered for days as well. The schedule asks for that; a single check-in does not.</param>
 internal readonly record struct Look(long UnitId, DateOnly Day, bool WithSilence = false);
 
 /// <summary>
-/// What is to be judged, and which alerts are to be brought up to date. Written after the commit of what causes it, so that no
-/// check-in waits for a rule; many causes within a second are one look.
+/// Keeps which units are to be judged and which alerts are to be brought up to date. It is written to after the commit of
+/// whatever causes it, so that no check-in waits for a rule. Many causes within a second lead to one look.
 /// </summary>
 internal sealed class AlertBoard
 {
@@ -49,7 +49,7 @@ internal sealed class AlertBoard
         }
     }
 
-    /// <summary>Whoever took it out is through with it.</summary>
+    /// <summary>Whoever took it out has finished the work.</summary>
     public void Finish()
     {
         lock (_lock) _working = false;

@@ -1,107 +1,109 @@
-using CheckinBot.Conversations;
-using CheckinBot.Core.Conversations;
-using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Buttons;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Rules;
+using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Alerts;
 
 /// <summary>
-/// Tells people of a rule that fired, each as far as they may know, and keeps what they were told up to date. Alerts go out at
-/// any hour: they are what the quiet hours make an exception for.
+/// Tells people that a rule has fired, each as much as they may know, and keeps those messages up to date. Alerts go out at
+/// any hour: they are the exception to the quiet hours.
 /// </summary>
 internal sealed class AlertDelivery(AlertReaders readers, Outbox outbox, TimeProvider time)
 {
-    /// <summary>Tells the level that is next: the first one, or the one above the last that was told. False where there is none left.</summary>
-    public async ValueTask<bool> Tell(DbSession session, Firing firing, CancellationToken cancellation)
+    /// <summary>Tells the next level: the first one, or the one above the last that was told. Returns false where no level is left.</summary>
+    public async ValueTask<bool> Tell(DbSession session, Firing firing, CancellationToken cancellationToken)
     {
-        if (await readers.Subject(session, firing, cancellation) is not { } subject) return false;
+        if (await readers.Subject(session, firing, cancellationToken) is not { } subject) return false;
         var again = Again(subject);
-        var level = await AlertReaders.NextLevel(session, subject, cancellation);
+        var level = await AlertReaders.NextLevel(session, subject, cancellationToken);
         var told = level is null
             ? firing with { GoesUpAt = firing.ToldUnitId is null ? again : null }
             : firing with { ToldUnitId = level.Unit.Id, Stage = firing.ToldUnitId is null ? 0 : firing.Stage + 1, GoesUpAt = again };
-        await new FiringStore(session).Update(told, cancellation);
+        await new FiringStore(session).Update(told, cancellationToken);
         if (level is null) return false;
-        subject = (await readers.Subject(session, told, cancellation))!;
-        foreach (var recipient in level.Recipients) await Send(session, subject, recipient, cancellation);
-        if (told.Stage > 0) await Refresh(session, told, cancellation);
+        subject = (await readers.Subject(session, told, cancellationToken))!;
+        foreach (var recipient in level.Recipients) await Send(session, subject, recipient, cancellationToken);
+        if (told.Stage > 0) await Refresh(session, told, cancellationToken);
         return true;
     }
 
-    /// <summary>Nobody took it on in time: the level above is told.</summary>
-    public async ValueTask GoUp(DbSession session, long firingId, CancellationToken cancellation)
+    /// <summary>Tells the level above, because nobody has taken the alert on in time.</summary>
+    public async ValueTask GoUp(DbSession session, long firingId, CancellationToken cancellationToken)
     {
-        if (await new FiringStore(session).Find(firingId, cancellation) is { IsOpen: true, GoesUpAt: { } at } firing && at <= time.GetUtcNow())
-            await Tell(session, firing, cancellation);
+        if (await new FiringStore(session).Find(firingId, cancellationToken) is { IsOpen: true, GoesUpAt: { } at } firing && at <= time.GetUtcNow())
+            await Tell(session, firing, cancellationToken);
     }
 
-    /// <summary>More pupils: everybody who was told hears of it below the first message.</summary>
-    public async ValueTask Grown(DbSession session, Firing firing, IReadOnlyList<long> added, CancellationToken cancellation)
+    /// <summary>Tells everybody who knows of the alert, as a reply to their first message, that more pupils belong to it.</summary>
+    public async ValueTask Grown(DbSession session, Firing firing, IReadOnlyList<long> added, CancellationToken cancellationToken)
     {
-        if (await readers.Subject(session, firing, cancellation) is not { } subject) return;
-        var names = await AlertReaders.NamesOf(session, added, cancellation);
-        foreach (var message in await new AlertMessageStore(session).Of(firing.Id, cancellation))
+        if (await readers.Subject(session, firing, cancellationToken) is not { } subject) return;
+        var names = await AlertReaders.NamesOf(session, added, cancellationToken);
+        foreach (var message in await new AlertMessageStore(session).Of(firing.Id, cancellationToken))
         {
-            var reader = await AlertReaders.Reader(session, subject, message.ChatId, cancellation);
-            if (reader.View.Names is not null) await readers.LogLook(session, subject, reader, added, cancellation);
-            await Follow(session, message, reader.View.Grown(reader.Language, names, added.Count), cancellation);
+            var reader = await AlertReaders.Reader(session, subject, message.ChatId, cancellationToken);
+            if (reader.View.Names is not null) await readers.LogLook(session, subject, reader, added, cancellationToken);
+            await Follow(session, message, reader.View.Grown(reader.Language, names, added.Count), cancellationToken);
         }
 
-        // One that was withdrawn in the meantime has to be taken on again.
+        // An alert that had been withdrawn has to be taken on again.
         if (firing is { IsOpen: true, GoesUpAt: null })
         {
             firing = firing with { GoesUpAt = Again(subject) };
-            await new FiringStore(session).Update(firing, cancellation);
+            await new FiringStore(session).Update(firing, cancellationToken);
         }
 
-        await Refresh(session, firing, cancellation);
+        await Refresh(session, firing, cancellationToken);
     }
 
-    /// <summary>It no longer holds.</summary>
-    public async ValueTask Over(DbSession session, Firing firing, CancellationToken cancellation)
+    /// <summary>Tells everybody who knows of the alert that it no longer holds.</summary>
+    public async ValueTask Over(DbSession session, Firing firing, CancellationToken cancellationToken)
     {
-        if (await readers.Subject(session, firing, cancellation) is not { } subject) return;
-        foreach (var message in await new AlertMessageStore(session).Of(firing.Id, cancellation))
+        if (await readers.Subject(session, firing, cancellationToken) is not { } subject) return;
+        foreach (var message in await new AlertMessageStore(session).Of(firing.Id, cancellationToken))
         {
-            var reader = await AlertReaders.Reader(session, subject, message.ChatId, cancellation);
-            await Follow(session, message, reader.View.Over(reader.Language), cancellation);
+            var reader = await AlertReaders.Reader(session, subject, message.ChatId, cancellationToken);
+            await Follow(session, message, reader.View.Over(reader.Language), cancellationToken);
         }
 
-        await Refresh(session, firing, cancellation);
+        await Refresh(session, firing, cancellationToken);
     }
 
-    /// <summary>Brings every message of a firing up to date by editing. One that is still on its way follows once it has arrived.</summary>
-    public async ValueTask Refresh(DbSession session, Firing firing, CancellationToken cancellation)
+    /// <summary>Brings every message of a firing up to date by editing it. A message that is still on its way is edited once it has arrived.</summary>
+    public async ValueTask Refresh(DbSession session, Firing firing, CancellationToken cancellationToken)
     {
-        if (await readers.Subject(session, firing, cancellation) is not { } subject) return;
+        if (await readers.Subject(session, firing, cancellationToken) is not { } subject) return;
         var store = new AlertMessageStore(session);
-        foreach (var message in await store.Of(firing.Id, cancellation))
+        foreach (var message in await store.Of(firing.Id, cancellationToken))
         {
-            var reader = await AlertReaders.Reader(session, subject, message.ChatId, cancellation);
+            var reader = await AlertReaders.Reader(session, subject, message.ChatId, cancellationToken);
             var (text, keyboard) = (reader.View.Text(reader.Language), reader.View.Keyboard(reader.Language));
             if (message.MessageId is not { } messageId || message.Shown == Shown(text, keyboard)) continue;
-            await store.SetShown(firing.Id, message.ChatId, Shown(text, keyboard), cancellation);
-            await outbox.Add(session, new OutgoingCall { Edit = new Effect.Edit(message.ChatId, messageId, text, keyboard) }, Lane.Alerts, cancellation);
+            await store.SetShown(firing.Id, message.ChatId, Shown(text, keyboard), cancellationToken);
+            await outbox.Add(session, new OutgoingCall { Edit = new Effect.Edit(message.ChatId, messageId, text, keyboard) }, Lane.Alerts, cancellationToken);
         }
     }
 
     private DateTimeOffset Again(AlertSubject subject) => time.GetUtcNow() + TimeSpan.FromMinutes(subject.Held.Settings.Rules.AcknowledgeMinutes);
 
-    private async ValueTask Send(DbSession session, AlertSubject subject, Recipient recipient, CancellationToken cancellation)
+    private async ValueTask Send(DbSession session, AlertSubject subject, Recipient recipient, CancellationToken cancellationToken)
     {
-        var reader = await AlertReaders.Reader(session, subject, recipient.UserId, cancellation);
+        var reader = await AlertReaders.Reader(session, subject, recipient.UserId, cancellationToken);
         var (text, keyboard) = (reader.View.Text(reader.Language), reader.View.Keyboard(reader.Language));
-        if (!await new AlertMessageStore(session).Add(subject.Firing.Id, recipient.UserId, Shown(text, keyboard), cancellation)) return;
-        if (reader.View.Names is not null) await readers.LogLook(session, subject, reader, subject.Firing.Pupils, cancellation);
+        if (!await new AlertMessageStore(session).Add(subject.Firing.Id, recipient.UserId, Shown(text, keyboard), cancellationToken)) return;
+        if (reader.View.Names is not null) await readers.LogLook(session, subject, reader, subject.Firing.Pupils, cancellationToken);
         var message = new OutgoingMessage(recipient.UserId, text) { Lane = Lane.Alerts, Keyboard = keyboard, Track = new Track.Alert(subject.Firing.Id) };
-        await outbox.Send(session, message, cancellation);
+        await outbox.Send(session, message, cancellationToken);
     }
 
-    private ValueTask Follow(DbSession session, AlertMessage message, string text, CancellationToken cancellation) =>
-        outbox.Send(session, new OutgoingMessage(message.ChatId, text) { Lane = Lane.Alerts, ReplyTo = message.MessageId }, cancellation);
+    private ValueTask Follow(DbSession session, AlertMessage message, string text, CancellationToken cancellationToken) =>
+        outbox.Send(session, new OutgoingMessage(message.ChatId, text) { Lane = Lane.Alerts, ReplyTo = message.MessageId }, cancellationToken);
 
     private static string Shown(string text, Keyboard keyboard) => keyboard.Rows.Count > 0 ? text + "\n[ ]" : text;
 }

@@ -1,13 +1,14 @@
 using CheckinBot.Core.Rules;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.Engine;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Alerts;
 
 /// <summary>
-/// Once a second: judges the rules where facts changed, brings alerts up to date, and tells the level above where nobody took
-/// one on. What fails is tried again the next time.
+/// Once a second judges the rules of the units whose facts changed, brings alerts up to date, and tells the level above where
+/// nobody has taken an alert on. Whatever fails is tried again in the next second.
 /// </summary>
 internal sealed partial class AlertRounds(
     AlertBoard board, RuleJudge judge, AlertDelivery delivery, Database database, Writer writer, TimeProvider time, ILogger<AlertRounds> logger)
@@ -18,16 +19,16 @@ internal sealed partial class AlertRounds(
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     /// <summary>Does what there is to do now. Call it after the clock has jumped.</summary>
-    public async Task Run(CancellationToken cancellation)
+    public async Task Run(CancellationToken cancellationToken)
     {
-        await _oneAtATime.WaitAsync(cancellation);
+        await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            await GoUp(cancellation);
+            await GoUp(cancellationToken);
             if (board.IsSettled) return;
             var (looks, stale) = board.Take();
-            foreach (var look in looks) await Try(() => Judge(look, cancellation), () => board.Judge(look));
-            foreach (var firingId in stale) await Try(() => Refresh(firingId, cancellation), () => board.Refresh(firingId));
+            foreach (var look in looks) await Try(() => Judge(look, cancellationToken), () => board.Judge(look));
+            foreach (var firingId in stale) await Try(() => Refresh(firingId, cancellationToken), () => board.Refresh(firingId));
         }
         finally
         {
@@ -42,17 +43,17 @@ internal sealed partial class AlertRounds(
         _oneAtATime.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await Run(stoppingToken);
+        while (await timer.WaitForNextTickAsync(cancellationToken)) await Run(cancellationToken);
     }
 
-    // Read beside the writer first: nearly every look finds nothing new.
-    private async Task Judge(Look look, CancellationToken cancellation)
+    // This reads outside the writer first, since nearly every look finds nothing new.
+    private async Task Judge(Look look, CancellationToken cancellationToken)
     {
         IReadOnlyList<FiringChange> changes;
-        await using (var session = await database.OpenRead(cancellation)) changes = await judge.Judge(session, look, cancellation);
+        await using (var session = await database.OpenRead(cancellationToken)) changes = await judge.Judge(session, look, cancellationToken);
         if (changes.Count == 0) return;
         await writer.Write(
             async session =>
@@ -63,28 +64,29 @@ internal sealed partial class AlertRounds(
                     session.AfterCommit(() => Changed(logger, change.GetType().Name, look.UnitId));
                 }
             },
-            cancellation);
+            cancellationToken);
     }
 
-    private Task Refresh(long firingId, CancellationToken cancellation) => writer.Write(
+    private Task Refresh(long firingId, CancellationToken cancellationToken) => writer.Write(
         async session =>
         {
-            if (await new FiringStore(session).Find(firingId, CancellationToken.None) is { } firing) await delivery.Refresh(session, firing, CancellationToken.None);
+            if (await new FiringStore(session).Find(firingId, CancellationToken.None) is { } firing)
+                await delivery.Refresh(session, firing, CancellationToken.None);
         },
-        cancellation);
+        cancellationToken);
 
-    private async Task GoUp(CancellationToken cancellation)
+    private async Task GoUp(CancellationToken cancellationToken)
     {
         IReadOnlyList<long> due = [];
         await Try(
             async () =>
             {
-                await using var session = await database.OpenRead(cancellation);
-                due = await new FiringStore(session).GoingUp(time.GetUtcNow(), cancellation);
+                await using var session = await database.OpenRead(cancellationToken);
+                due = await new FiringStore(session).GoingUp(time.GetUtcNow(), cancellationToken);
             },
             () => { });
         foreach (var firingId in due)
-            await Try(() => writer.Write(async session => await delivery.GoUp(session, firingId, CancellationToken.None), cancellation), () => { });
+            await Try(() => writer.Write(async session => await delivery.GoUp(session, firingId, CancellationToken.None), cancellationToken), () => { });
     }
 
     private async Task Try(Func<Task> act, Action again)

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Commands;
 
@@ -16,10 +16,11 @@ internal static class BackupCommand
         return command;
     }
 
-    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
     {
         var database = new Database(Settings.Load(commandLine).Storage);
-        if (await CommandDatabase.RefuseServer(database, "copy it with pg_dump --format=custom, and put the copy back with pg_restore")) return CommandLine.Failed;
+        if (await CommandDatabase.RefuseServer(database, "copy it with pg_dump --format=custom, and put the copy back with pg_restore"))
+            return CommandLine.Failed;
         if (!System.IO.File.Exists(database.FilePath))
         {
             await Console.Error.WriteLineAsync($"There is no database at {database.FilePath}: nothing to back up.");
@@ -28,7 +29,7 @@ internal static class BackupCommand
 
         var file = commandLine.GetRequiredValue(File);
         file.Directory?.Create();
-        await SqliteBackup.Save(database, file.FullName, cancellation);
+        await SqliteBackup.Save(database, file.FullName, cancellationToken);
         file.Refresh();
         await Console.Out.WriteLineAsync($"{file.FullName}: {file.Length / 1024} KB");
         return 0;

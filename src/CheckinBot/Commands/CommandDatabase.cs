@@ -1,7 +1,8 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Commands;
 
@@ -11,22 +12,22 @@ internal static class CommandDatabase
     private const int MostNamed = 10;
 
     /// <summary>The configuration, and the database that it names; see <see cref="Open(Settings, CancellationToken)"/>.</summary>
-    public static async Task<(Settings Settings, Database Database)> Open(ParseResult commandLine, CancellationToken cancellation)
+    public static async Task<(Settings Settings, Database Database)> Open(ParseResult commandLine, CancellationToken cancellationToken)
     {
         var settings = Settings.Load(commandLine);
-        return (settings, await Open(settings, cancellation));
+        return (settings, await Open(settings, cancellationToken));
     }
 
-    /// <summary>Makes and migrates it where that is needed.</summary>
+    /// <summary>Creates and migrates the database where that is needed.</summary>
     /// <exception cref="SchemaException">It is newer than this program.</exception>
-    public static async Task<Database> Open(Settings settings, CancellationToken cancellation)
+    public static async Task<Database> Open(Settings settings, CancellationToken cancellationToken)
     {
         var database = new Database(settings.Storage);
-        await new Migrator(database, TimeProvider.System).Migrate(cancellation);
+        await new Migrator(database, TimeProvider.System).Migrate(cancellationToken);
         return database;
     }
 
-    /// <summary>Copies of a file are made of SQLite only: true where the database is on a server, and the operator is told what to use.</summary>
+    /// <summary>Returns true, and tells the operator what to use instead, where the database is on a server: only a SQLite file can be copied.</summary>
     public static async Task<bool> RefuseServer(Database database, string instead)
     {
         if (database.FilePath is not null) return false;
@@ -34,13 +35,13 @@ internal static class CommandDatabase
         return true;
     }
 
-    /// <summary>The unit of a path; null where there is none, and the operator is told which there are.</summary>
-    public static async Task<Unit?> FindUnit(DbSession session, string path, CancellationToken cancellation)
+    /// <summary>Finds the unit of a path; where there is none, returns null and tells the operator which units there are.</summary>
+    public static async Task<Unit?> FindUnit(DbSession session, string path, CancellationToken cancellationToken)
     {
         var store = new UnitStore(session);
         var wanted = string.Join('/', path.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-        if (await store.FindByPath(wanted, cancellation) is { } unit) return unit;
-        var all = await store.All(cancellation);
+        if (await store.FindByPath(wanted, cancellationToken) is { } unit) return unit;
+        var all = await store.All(cancellationToken);
         var like = all.Where(known => known.Name == wanted || known.Path.Contains(wanted, StringComparison.Ordinal)).DefaultIfEmpty().ToList();
         var named = (like[0] is null ? all : like!).Take(MostNamed).Select(known => known!.Path).ToList();
         await Console.Error.WriteLineAsync(named.Count == 0

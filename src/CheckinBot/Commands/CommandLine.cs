@@ -29,7 +29,7 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(e.Message);
             return BadUsage;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Data.Common.DbException or Storage.SchemaException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Data.Common.DbException or Storage.Engine.SchemaException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return Failed;

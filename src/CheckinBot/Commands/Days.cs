@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace CheckinBot.Commands;
 
-/// <summary>Options that are a day.</summary>
+/// <summary>Options whose value is a day.</summary>
 internal static class Days
 {
     /// <summary>A day, or nothing.</summary>

@@ -26,14 +26,18 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var command = new Command("demo", "A whole school day in the browser: a made-up county with its families, on an accelerated clock. Needs no token and no network. "
-            + "Settings of SchoolDay, Rules, Privacy, Invitations, Texts, Groups and Forms hold in it too, as in --SchoolDay:RemindAt=07:00; those of Telegram, Storage and Http are its own.")
+        var command = new Command(
+            "demo",
+            "A whole school day in the browser: a made-up county with its families, on an accelerated clock. Needs no token and no network. "
+            + "Settings of SchoolDay, Rules, Privacy, Invitations, Texts, Groups and Forms hold in it too, as in --SchoolDay:RemindAt=07:00; "
+            + "those of Telegram, Storage and Http are its own.")
         {
             Speed, Urls, Keep,
         };
         Speed.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double>() is not (>= 1 and <= 3600)) result.AddError("--speed must be a number from 1 (real time) to 3600 (an hour a second).");
+            if (result.GetValueOrDefault<double>() is not (>= 1 and <= 3600))
+                result.AddError("--speed must be a number from 1 (real time) to 3600 (an hour a second).");
         });
         Urls.Validators.Add(result =>
         {
@@ -99,7 +103,8 @@ internal static class DemoCommand
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            await Console.Error.WriteLineAsync($"{urls} is in use by another program: choose another port, as in: demo --urls http://127.0.0.1:{NextPort(urls)}");
+            await Console.Error.WriteLineAsync(
+                $"{urls} is in use by another program: choose another port, as in: demo --urls http://127.0.0.1:{NextPort(urls)}");
             return CommandLine.Failed;
         }
 

@@ -1,12 +1,14 @@
 using System.CommandLine;
 using System.Text;
-using CheckinBot.Conversations;
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Digests.Pictures;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
+using CheckinBot.Core.Shown.Pictures;
 using CheckinBot.Digests;
-using CheckinBot.Pictures;
-using CheckinBot.Storage;
+using CheckinBot.Files.Pictures;
+using CheckinBot.Files.Workbooks;
+using CheckinBot.LocalSettings;
+using CheckinBot.Storage.Engine;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CheckinBot.Commands;
@@ -20,43 +22,49 @@ internal static class DigestCommand
 
     private static readonly Option<string?> Slot = SlotOption.Create();
 
-    private static readonly Option<string> Format = new Option<string>("--format") { Description = "A message to read, JSON, a workbook, or the picture.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json", "xlsx", "svg", "png");
+    private static readonly Option<string> Format = new Option<string>("--format")
+    {
+        Description = "A message to read, JSON, a workbook, or the picture.",
+        DefaultValueFactory = _ => "text",
+    }.AcceptOnlyFromAmong("text", "json", "xlsx", "svg", "png");
 
     public static Command Create()
     {
-        var command = new Command("digest", "Show the digest of a unit as officials get it: coverage, health, travel, what changed, units that are not complete.") { UnitPath, Date, Slot, Format, OutFile.Option };
+        const string About = "Show the digest of a unit as officials get it: coverage, health, travel, what changed, units that are not complete.";
+        var command = new Command("digest", About) { UnitPath, Date, Slot, Format, OutFile.Option };
         command.SetAction(Run);
         return command;
     }
 
-    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
     {
-        var (settings, database) = await CommandDatabase.Open(commandLine, cancellation);
-        await using var session = await database.OpenRead(cancellation);
-        if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(UnitPath), cancellation) is not { } unit) return CommandLine.Failed;
+        var (settings, database) = await CommandDatabase.Open(commandLine, cancellationToken);
+        await using var session = await database.OpenRead(cancellationToken);
+        if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(UnitPath), cancellationToken) is not { } unit) return CommandLine.Failed;
         var rules = new UnitRulesLoader(settings, database, TimeProvider.System);
         var digests = new DigestReader(rules, TimeProvider.System);
-        var view = await digests.View(session, unit, commandLine.GetValue(Date), commandLine.GetValue(Slot), recount: true, cancellation);
-        var digest = await PresentDigest.Of(session, digests, unit, view, cancellation);
-        var held = await rules.For(session, unit.Id, cancellation);
-        if (await Content(commandLine.GetRequiredValue(Format), session, database, view, digest, held, cancellation) is not { } content) return CommandLine.Failed;
+        var view = await digests.View(session, unit, commandLine.GetValue(Date), commandLine.GetValue(Slot), recount: true, cancellationToken);
+        var digest = await PresentDigest.Of(session, digests, unit, view, cancellationToken);
+        var held = await rules.For(session, unit.Id, cancellationToken);
+        if (await Content(commandLine.GetRequiredValue(Format), session, database, view, digest, held, cancellationToken) is not { } content)
+            return CommandLine.Failed;
         await using var output = OutFile.Open(commandLine);
-        await output.WriteAsync(content, cancellation);
+        await output.WriteAsync(content, cancellationToken);
         return 0;
     }
 
     private static async Task<byte[]?> Content(
-        string format, DbSession session, Database database, DigestView view, CountedDigest digest, UnitRules held, CancellationToken cancellation)
+        string format, DbSession session, Database database, DigestView view, CountedDigest digest, UnitRules held, CancellationToken cancellationToken)
     {
         switch (format)
         {
             case "xlsx":
-                var workbook = await DigestWorkbook.Make(session, digest, held, withNames: true, held.Language, cancellation);
-                await OperatorLook.Log(database, workbook.Named, LookReason.Cases, cancellation);
+                var workbook = await DigestWorkbook.Make(session, digest, held, withNames: true, held.Language, cancellationToken);
+                await OperatorLook.Log(database, workbook.Named, LookReason.Cases, cancellationToken);
                 return workbook.File;
             case "svg" or "png":
-                var svg = DigestPicture.Svg(await HistoryReader.Read(session, digest.Digest, held, cancellation), held.Language);
-                return format == "svg" ? Encoding.UTF8.GetBytes(svg) : await Png(svg, cancellation);
+                var svg = DigestPicture.Svg(await HistoryReader.Read(session, digest.Digest, held, cancellationToken), held.Language);
+                return format == "svg" ? Encoding.UTF8.GetBytes(svg) : await Png(svg, cancellationToken);
             case "json":
                 return Encoding.UTF8.GetBytes(DigestJson.Write(digest.Digest, view.Shown.Revision > 0 ? view.Shown : null, view.Fired) + "\n");
             default:
@@ -64,9 +72,9 @@ internal static class DigestCommand
         }
     }
 
-    private static async Task<byte[]?> Png(string svg, CancellationToken cancellation)
+    private static async Task<byte[]?> Png(string svg, CancellationToken cancellationToken)
     {
-        if (await new Rasteriser(NullLogger<Rasteriser>.Instance).Png(svg, cancellation) is { } png) return png;
+        if (await new Rasteriser(NullLogger<Rasteriser>.Instance).Png(svg, cancellationToken) is { } png) return png;
         await Console.Error.WriteLineAsync("The picture could not be made: doctor says what is missing. --format svg needs no other program.");
         return null;
     }

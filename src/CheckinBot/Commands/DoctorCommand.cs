@@ -1,20 +1,20 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
 using CheckinBot.Doctor;
-using CheckinBot.Storage;
-using Telegram.Bot;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Telegram;
 
 namespace CheckinBot.Commands;
 
 /// <summary>Looks at everything that the worker needs; one line each, with what to do about a fault.</summary>
 internal static class DoctorCommand
 {
-    /// <summary>How long a server may take to answer: a busy machine is no fault.</summary>
-    public static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
-
     public static Command Create()
     {
-        var command = new Command("doctor", "Check configuration, database, schema, settings of units, clock, pictures, token, webhook and groups; one line each, with what to do about a fault.");
+        var command = new Command(
+            "doctor",
+            "Check configuration, database, schema, settings of units, clock, pictures, token, webhook and groups; "
+            + "one line each, with what to do about a fault.");
         command.SetAction((commandLine, cancellationToken) => Run(Settings.Load(commandLine), TimeProvider.System, Console.Out, cancellationToken));
         return command;
     }
@@ -50,7 +50,7 @@ internal static class DoctorCommand
             yield break;
         }
 
-        var bot = new TelegramBotClient(new TelegramBotClientOptions(token, settings.Telegram.BaseUrl.ToString()) { RetryThreshold = 0 }) { Timeout = CallTimeout };
+        var bot = BotClient.Create(token, settings.Telegram.BaseUrl, TelegramCheck.CallTimeout);
         var telegram = Finding.Ok("token", "");
         await foreach (var finding in new TelegramCheck(bot, settings.Telegram, time).Run(cancellationToken)) yield return telegram = finding;
         if (database is not { IsFault: false, Subject: "schema" } || telegram.Subject is "token" or "server") yield break;

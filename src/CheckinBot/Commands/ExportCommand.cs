@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using CheckinBot.Conversations;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Exports;
-using CheckinBot.Storage;
+using CheckinBot.Files.Exports;
+using CheckinBot.LocalSettings;
+using CheckinBot.Storage.CheckIns;
 
 namespace CheckinBot.Commands;
 
@@ -20,7 +20,6 @@ internal static class ExportCommand
         Description = "The kind of file.",
         DefaultValueFactory = _ => "csv",
     }.AcceptOnlyFromAmong("csv", "xlsx", "json");
-
     private static readonly Option<bool> Missing = new("--missing") { Description = "Also those without an answer." };
     private static readonly Option<bool> Revisions = new("--revisions") { Description = "All revisions, not just the current one." };
 
@@ -35,26 +34,26 @@ internal static class ExportCommand
         return command;
     }
 
-    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
     {
-        var (settings, database) = await CommandDatabase.Open(commandLine, cancellation);
-        await using var session = await database.OpenRead(cancellation);
-        if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(Unit), cancellation) is not { } unit) return CommandLine.Failed;
+        var (settings, database) = await CommandDatabase.Open(commandLine, cancellationToken);
+        await using var session = await database.OpenRead(cancellationToken);
+        if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(Unit), cancellationToken) is not { } unit) return CommandLine.Failed;
 
         var from = commandLine.GetValue(From)!.Value;
         var to = commandLine.GetValue(To) ?? from;
         var query = new ExportQuery(unit, from, to, commandLine.GetValue(Missing), commandLine.GetValue(Revisions));
-        var schedule = (await new UnitRulesLoader(settings, database, TimeProvider.System).For(session, unit.Id, cancellation)).Schedule;
+        var schedule = (await new UnitRulesLoader(settings, database, TimeProvider.System).For(session, unit.Id, cancellationToken)).Schedule;
         var seen = new HashSet<long>();
-        var rows = Noting(query.Rows(session, schedule, cancellation), seen);
+        var rows = Noting(query.Rows(session, schedule, cancellationToken), seen);
         await using var output = OutFile.Open(commandLine);
         await (commandLine.GetValue(Format) switch
         {
-            "xlsx" => XlsxExport.Write(rows, output, cancellation),
-            "json" => JsonExport.Write(rows, output, cancellation),
-            _ => CsvExport.Write(rows, OutFile.IsForExcel(commandLine), output, cancellation),
+            "xlsx" => XlsxExport.Write(rows, output, cancellationToken),
+            "json" => JsonExport.Write(rows, output, cancellationToken),
+            _ => CsvExport.Write(rows, OutFile.IsForExcel(commandLine), output, cancellationToken),
         });
-        await OperatorLook.Log(database, [.. seen], LookReason.Export, cancellation);
+        await OperatorLook.Log(database, [.. seen], LookReason.Export, cancellationToken);
         return 0;
     }
 

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using CheckinBot.Configuration;
 using CheckinBot.Rosters;
-using CheckinBot.Storage;
 
 namespace CheckinBot.Commands;
 

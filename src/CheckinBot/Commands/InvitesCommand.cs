@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Text;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Invitations;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Commands;
 

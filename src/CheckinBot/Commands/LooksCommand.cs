@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.LocalSettings;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Privacy;
 
 namespace CheckinBot.Commands;
 
@@ -18,19 +19,24 @@ internal static class LooksCommand
 
     public static Command Create()
     {
-        var command = new Command("looks", "Show who looked at whose health, when, why and by which way. Families and class teachers are not logged.") { Unit, From, To };
+        var command = new Command("looks", "Show who looked at whose health, when, why and by which way. Families and class teachers are not logged.")
+        {
+            Unit,
+            From,
+            To,
+        };
         command.SetAction(Run);
         return command;
     }
 
-    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
     {
-        var (settings, database) = await CommandDatabase.Open(commandLine, cancellation);
-        await using var session = await database.OpenRead(cancellation);
-        var roots = (await new UnitStore(session).All(cancellation)).Where(unit => unit.ParentId is null).ToList();
+        var (settings, database) = await CommandDatabase.Open(commandLine, cancellationToken);
+        await using var session = await database.OpenRead(cancellationToken);
+        var roots = (await new UnitStore(session).All(cancellationToken)).Where(unit => unit.ParentId is null).ToList();
         if (commandLine.GetValue(Unit) is { } path)
         {
-            if (await CommandDatabase.FindUnit(session, path, cancellation) is not { } unit) return CommandLine.Failed;
+            if (await CommandDatabase.FindUnit(session, path, cancellationToken) is not { } unit) return CommandLine.Failed;
             roots = [unit];
         }
 
@@ -38,11 +44,11 @@ internal static class LooksCommand
         var rules = new UnitRulesLoader(settings, database, TimeProvider.System);
         foreach (var root in roots)
         {
-            var zone = (await rules.For(session, root.Id, cancellation)).Schedule.TimeZone;
+            var zone = (await rules.For(session, root.Id, cancellationToken)).Schedule.TimeZone;
             var today = zone.DayOf(TimeProvider.System.GetUtcNow());
             var (first, last) = (commandLine.GetValue(From) ?? today.AddDays(-7), commandLine.GetValue(To) ?? today);
             var looks = await new LookStore(session).Under(
-                root.Id, zone.ToInstant(first, TimeOnly.MinValue), zone.ToInstant(last.AddDays(1), TimeOnly.MinValue), Most, cancellation);
+                root.Id, zone.ToInstant(first, TimeOnly.MinValue), zone.ToInstant(last.AddDays(1), TimeOnly.MinValue), Most, cancellationToken);
             foreach (var look in looks) await Console.Out.WriteLineAsync(Line(look));
         }
 

@@ -1,18 +1,20 @@
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Privacy;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Commands;
 
-/// <summary>What the operator takes out at the command line is a look like any other.</summary>
+/// <summary>Logs what the operator reads at the command line, like any other look at somebody's health.</summary>
 internal static class OperatorLook
 {
-    /// <summary>Keeps that whoever runs the program saw these people's health.</summary>
-    public static async Task Log(Database database, IReadOnlyList<long> personIds, LookReason reason, CancellationToken cancellation)
+    /// <summary>Logs that whoever runs the program saw these people's health.</summary>
+    public static async Task Log(Database database, IReadOnlyList<long> personIds, LookReason reason, CancellationToken cancellationToken)
     {
         if (personIds.Count == 0) return;
-        await using var session = await database.OpenWrite(cancellation);
+        await using var session = await database.OpenWrite(cancellationToken);
         await new LookStore(session).Add(
-            personIds, Looker.Operator(Environment.UserName), reason, LookVia.CommandLine, TimeProvider.System.GetUtcNow(), cancellation);
-        await session.Commit(cancellation);
+            personIds, Looker.Operator(Environment.UserName), reason, LookVia.CommandLine, TimeProvider.System.GetUtcNow(), cancellationToken);
+        await session.Commit(cancellationToken);
     }
 }

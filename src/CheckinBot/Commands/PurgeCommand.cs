@@ -1,14 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
 using CheckinBot.Configuration;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Privacy;
 
 namespace CheckinBot.Commands;
 
-/// <summary>The retention rule, now.</summary>
+/// <summary>Applies the retention rule now.</summary>
 internal static class PurgeCommand
 {
-    // Well under a tenth of a second each, so that the worker answers in between.
+    // A batch takes well under a tenth of a second, so that the worker answers people between two of them.
     private const int BatchSize = 2000;
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say how much would be removed, and remove nothing." };
@@ -20,46 +21,48 @@ internal static class PurgeCommand
         return command;
     }
 
-    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
     {
-        var (settings, database) = await CommandDatabase.Open(commandLine, cancellation);
-        var all = await Limits(database, settings, cancellation);
+        var (settings, database) = await CommandDatabase.Open(commandLine, cancellationToken);
+        var all = await Limits(database, settings, cancellationToken);
         var limits = all[0];
-        var before = $"before {limits.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} (Privacy:RetentionDays = {settings.Privacy.RetentionDays}{(all.Count > 1 ? "; units with a time of their own by theirs" : "")})";
+        var day = limits.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var others = all.Count > 1 ? "; units with a time of their own by theirs" : "";
+        var before = $"before {day} (Privacy:RetentionDays = {settings.Privacy.RetentionDays}{others})";
         if (commandLine.GetValue(DryRun))
         {
-            await using var session = await database.OpenRead(cancellation);
+            await using var session = await database.OpenRead(cancellationToken);
             var count = 0L;
-            foreach (var one in all) count += await new PurgeStore(session).CountCheckIns(one, cancellation);
+            foreach (var one in all) count += await new PurgeStore(session).CountCheckIns(one, cancellationToken);
             await Console.Out.WriteLineAsync($"{count} check-ins {before} would be removed.");
             return 0;
         }
 
         var removed = 0;
-        foreach (var one in all) removed += await Remove(database, one, cancellation);
+        foreach (var one in all) removed += await Remove(database, one, cancellationToken);
 
-        await using var last = await database.OpenWrite(cancellation);
-        await new PurgeStore(last).DeleteTraces(all, cancellation);
-        await last.Commit(cancellation);
+        await using var last = await database.OpenWrite(cancellationToken);
+        await new PurgeStore(last).DeleteTraces(all, cancellationToken);
+        await last.Commit(cancellationToken);
         await Console.Out.WriteLineAsync($"{removed} check-ins {before} were removed.");
         return 0;
     }
 
-    private static async Task<IReadOnlyList<PurgeLimits>> Limits(Database database, Settings settings, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<PurgeLimits>> Limits(Database database, Settings settings, CancellationToken cancellationToken)
     {
-        await using var session = await database.OpenRead(cancellation);
-        return await new PurgeStore(session).Limits(TimeProvider.System.GetUtcNow(), settings.Privacy.RetentionDays, PrivacyOptions.DaysOf, cancellation);
+        await using var session = await database.OpenRead(cancellationToken);
+        return await new PurgeStore(session).Limits(TimeProvider.System.GetUtcNow(), settings.Privacy.RetentionDays, PrivacyOptions.DaysOf, cancellationToken);
     }
 
-    private static async Task<int> Remove(Database database, PurgeLimits limits, CancellationToken cancellation)
+    private static async Task<int> Remove(Database database, PurgeLimits limits, CancellationToken cancellationToken)
     {
         var removed = 0;
         int batch;
         do
         {
-            await using var session = await database.OpenWrite(cancellation);
-            removed += batch = await new PurgeStore(session).DeleteCheckIns(limits, BatchSize, cancellation);
-            await session.Commit(cancellation);
+            await using var session = await database.OpenWrite(cancellationToken);
+            removed += batch = await new PurgeStore(session).DeleteCheckIns(limits, BatchSize, cancellationToken);
+            await session.Commit(cancellationToken);
         }
         while (batch == BatchSize);
         return removed;

@@ -24,7 +24,7 @@ internal static class ReadCommand
         return command;
     }
 
-    /// <summary>Reads line by line until the end of the input; what is waiting is answered before the output is flushed.</summary>
+    /// <summary>Reads line by line until the input ends. The output is flushed once no further line is waiting.</summary>
     public static async Task Run(System.IO.TextReader input, TextWriter output, CancellationToken cancellationToken)
     {
         output.NewLine = "\n";
@@ -96,7 +96,8 @@ internal static class ReadCommand
     private static string Travelled(Travel travel) => travel switch { Travel.Yes => "yes", Travel.No => "no", _ => "unknown" };
 
     private static List<string> Told(Symptoms symptoms) =>
-        Enum.GetValues<Symptoms>().Where(s => s != Symptoms.None && symptoms.HasFlag(s)).Select(s => JsonNamingPolicy.CamelCase.ConvertName(s.ToString())).ToList();
+        Enum.GetValues<Symptoms>().Where(s => s != Symptoms.None && symptoms.HasFlag(s))
+            .Select(s => JsonNamingPolicy.CamelCase.ConvertName(s.ToString())).ToList();
 }
 
 internal sealed record ReadRequest(string? Context, string? Text);

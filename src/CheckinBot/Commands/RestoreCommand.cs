@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Commands;
 
@@ -16,14 +16,14 @@ internal static class RestoreCommand
         return command;
     }
 
-    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellation)
+    private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
     {
         var settings = Settings.Load(commandLine);
         var database = new Database(settings.Storage);
         if (await CommandDatabase.RefuseServer(database, "put a copy made by pg_dump back with pg_restore")) return CommandLine.Failed;
-        var kept = await SqliteBackup.Restore(database, commandLine.GetRequiredValue(File).FullName, TimeProvider.System, cancellation);
+        var kept = await SqliteBackup.Restore(database, commandLine.GetRequiredValue(File).FullName, TimeProvider.System, cancellationToken);
         // A backup of an older program is brought up to this one's schema now, not at the next start.
-        await CommandDatabase.Open(settings, cancellation);
+        await CommandDatabase.Open(settings, cancellationToken);
         await Console.Out.WriteLineAsync($"Restored to {database.FilePath}.{(kept is null ? "" : $" The file that was there is kept as {kept}.")}");
         return 0;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
+using CheckinBot.Hosting;
 using CheckinBot.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +12,8 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var command = new Command("run", "Run the worker: receive, answer, remind, send digests (the default). Migrates the database at start; SIGTERM stops it cleanly.");
+        var command = new Command(
+            "run", "Run the worker: receive, answer, remind, send digests (the default). Migrates the database at start; SIGTERM stops it cleanly.");
         command.SetAction(Run);
         return command;
     }
@@ -21,7 +23,11 @@ internal static class RunCommand
         var configuration = ConfigurationSources.Build(commandLine);
         var settings = Settings.Read(configuration);
         if (settings.Telegram.BotToken is null)
-            throw new BadConfigurationException("Telegram:BotToken is not set: talk to @BotFather in Telegram, send /newbot, and set the token it gives as Telegram__BotToken=… or in appsettings.json (or try: CheckinBot demo)");
+        {
+            throw new BadConfigurationException(
+                "Telegram:BotToken is not set: talk to @BotFather in Telegram, send /newbot, and set the token it gives as Telegram__BotToken=… "
+                + "or in appsettings.json (or try: CheckinBot demo)");
+        }
 
         await using var host = CheckinHost.Build(settings, configuration, configure: builder => builder.Services.AddSingleton<IHostLifetime, StopSignals>());
         var readiness = host.Services.GetRequiredService<Readiness>();

@@ -3,7 +3,7 @@ using CheckinBot.Core.CheckIns;
 
 namespace CheckinBot.Commands;
 
-/// <summary>The option that names a slot of the day: any, since a unit may have slots that the configuration has not.</summary>
+/// <summary>The option that names a slot of the day. Any name is allowed, since a unit may have slots that the configuration does not have.</summary>
 internal static class SlotOption
 {
     public static Option<string?> Create() => new Option<string?>("--slot")

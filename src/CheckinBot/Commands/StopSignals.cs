@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace CheckinBot.Commands;
 
 /// <summary>
-/// Ends the worker on SIGTERM and Ctrl-C. One that comes during the start waits until the start is through, which takes a
-/// second: cancelled in the middle, a migration or the schedule's store would end in an error that is none. A second
+/// Ends the worker on SIGTERM and Ctrl-C. A signal that comes during the start waits until the start is over, which takes a
+/// second: a migration or the schedule's store, cancelled half-way, would report an error where there is none. A second
 /// signal ends the process at once.
 /// </summary>
 internal sealed class StopSignals(IHostApplicationLifetime lifetime) : IHostLifetime, IDisposable

@@ -1,22 +1,42 @@
 using System.CommandLine;
-using CheckinBot.Conversations;
+using CheckinBot.LocalSettings;
 using CheckinBot.Rosters;
 
 namespace CheckinBot.Commands;
 
-/// <summary>A person moves to another class or school.</summary>
+/// <summary>Moves a person to another class or school.</summary>
 internal static class TransferCommand
 {
     private static readonly Argument<string> Number = new("NUMBER") { Description = "The number in the school that the person leaves." };
-    private static readonly Option<string> From = new("--from") { HelpName = "PATH", Description = "The class or the school that the person leaves.", Required = true };
+    private static readonly Option<string> From = new("--from")
+    {
+        HelpName = "PATH",
+        Description = "The class or the school that the person leaves.",
+        Required = true,
+    };
     private static readonly Option<string> To = new("--to") { HelpName = "PATH", Description = "The class that the person enters.", Required = true };
-    private static readonly Option<string?> NewNumber = new("--number") { HelpName = "NEW", Description = "The number in the new school; the old one by default." };
+    private static readonly Option<string?> NewNumber = new("--number")
+    {
+        HelpName = "NEW",
+        Description = "The number in the new school; the old one by default.",
+    };
 
-    private static readonly Option<string?> Dormitory = new("--dormitory") { HelpName = "NAME", Description = "The dormitory from now on, or none. Kept within a school; to another school a boarder needs it." };
+    private static readonly Option<string?> Dormitory = new("--dormitory")
+    {
+        HelpName = "NAME",
+        Description = "The dormitory from now on, or none. Kept within a school; to another school a boarder needs it.",
+    };
 
     public static Command Create()
     {
-        var command = new Command("transfer", "Move a person to another class or school: families stay tied, and earlier days stay with the old unit.") { Number, From, To, NewNumber, Dormitory };
+        var command = new Command("transfer", "Move a person to another class or school: families stay tied, and earlier days stay with the old unit.")
+        {
+            Number,
+            From,
+            To,
+            NewNumber,
+            Dormitory,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -35,9 +55,13 @@ internal static class TransferCommand
         {
             var zone = (await new UnitRulesLoader(settings, database, TimeProvider.System).For(session, to.Id, cancellationToken)).Schedule.TimeZone;
             var person = await new Transfers(session, TimeProvider.System).Move(
-                commandLine.GetRequiredValue(Number).Trim(), from, to, commandLine.GetValue(NewNumber)?.Trim(), commandLine.GetValue(Dormitory)?.Trim(), zone, cancellationToken);
+                commandLine.GetRequiredValue(Number).Trim(), from, to, commandLine
+                    .GetValue(NewNumber)?.Trim(), commandLine.GetValue(Dormitory)?.Trim(), zone, cancellationToken);
             await session.Commit(cancellationToken);
-            await Console.Out.WriteLineAsync($"{person.Data.Name} ({person.Data.Number}) is in {to.Path} now{(person.Data.Dormitory is { } bed ? $", dormitory {bed}" : "")}. Check-ins of earlier days stay where they were given. The worker tells the family and both class teachers.");
+            var dormitory = person.Data.Dormitory is { } bed ? $", dormitory {bed}" : "";
+            await Console.Out.WriteLineAsync(
+                $"{person.Data.Name} ({person.Data.Number}) is in {to.Path} now{dormitory}. Check-ins of earlier days stay where they were given. "
+                + "The worker tells the family and both class teachers.");
             return 0;
         }
         catch (TransferException exception)

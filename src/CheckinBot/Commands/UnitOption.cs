@@ -7,9 +7,9 @@ internal static class UnitOption
 {
     private const string ByPath = "The unit by its path: names from the top, joined by /.";
 
-    /// <summary>Without it the verb is not understood.</summary>
+    /// <summary>The option of verbs that need a unit.</summary>
     public static Option<string> Required(string description = ByPath) => new("--unit") { HelpName = "PATH", Description = description, Required = true };
 
-    /// <summary>It may be left out.</summary>
+    /// <summary>The option of verbs that work without a unit too.</summary>
     public static Option<string?> Optional(string description = ByPath) => new("--unit") { HelpName = "PATH", Description = description };
 }

@@ -5,8 +5,8 @@ using CheckinBot.Core.Texts;
 namespace CheckinBot.Configuration;
 
 /// <summary>
-/// Reads <c>Rules:Clusters</c>: an entry with the <c>Id</c> of a shipped rule changes it or switches it off, any other adds a
-/// rule of like symptoms or, where it names <c>Diseases</c>, of those; it must name the document that it is from.
+/// Reads <c>Rules:Clusters</c>. An entry with the <c>Id</c> of a shipped rule changes that rule or switches it off. Any other
+/// entry adds a rule: about like symptoms, or about the <c>Diseases</c> that it names. It must name the document it is from.
 /// </summary>
 internal static class AlertRules
 {
@@ -17,18 +17,27 @@ internal static class AlertRules
     {
         var rules = ShippedRules.All.ToList();
         foreach (var key in reader.ObjectsUnder(Clusters)) Apply(reader, key, rules);
-        var changes = reader.Texts("Rules:Alerts", [], new(phrases => phrases.AllowedAlerts([.. rules.Select(rule => rule.Id)])), text => Change(text, rules) is not null);
+        var changes = reader.Texts(
+            "Rules:Alerts", [], new(phrases => phrases.AllowedAlerts([.. rules.Select(rule => rule.Id)])), text => Change(text, rules) is not null);
         return changes.Aggregate((IReadOnlyList<AlertRule>)rules, (held, text) => Change(text, held) ?? held);
     }
 
-    // What a unit may change of a rule, in one word: that it does not hold there (id=off), or from how many pupils on it
-    // does, for a rule of silence after how many days (id=5).
+    // What a unit may change of a rule, in one word: that the rule does not hold there (id=off), or how many pupils it takes
+    // (id=5); for a rule about silence, after how many days it fires.
     private static IReadOnlyList<AlertRule>? Change(string text, IReadOnlyList<AlertRule> rules)
     {
-        if (text.Split('=', StringSplitOptions.TrimEntries) is not [var id, var value] || rules.FirstOrDefault(rule => rule.Id == id) is not { } rule) return null;
+        if (text.Split('=', StringSplitOptions.TrimEntries) is not [var id, var value] || rules.FirstOrDefault(rule => rule.Id == id) is not { } rule)
+            return null;
         if (value == "off") return [.. rules.Where(one => one != rule)];
-        if (!int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) || number is < 1 or > 1000) return null;
-        var changed = rule.Kind == RuleKind.NoAnswer && number <= 21 ? rule with { Days = number } : rule.Kind == RuleKind.NoAnswer ? null : rule with { Pupils = number };
+        if (!int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            || number is < 1 or > 1000)
+        {
+            return null;
+        }
+
+        var changed = rule.Kind == RuleKind.NoAnswer && number <= 21
+            ? rule with { Days = number }
+            : rule.Kind == RuleKind.NoAnswer ? null : rule with { Pupils = number };
         return changed is null ? null : [.. rules.Select(one => one == rule ? changed : one)];
     }
 
@@ -38,8 +47,14 @@ internal static class AlertRules
             ?? $"cluster_{key[(key.LastIndexOf(':') + 1)..]}";
         var at = rules.FindIndex(rule => rule.Id == id);
         var shipped = at < 0 ? null : rules[at];
-        var rule = Read(reader, key, shipped ?? new AlertRule(id, RuleKind.LikeSymptoms, 3, 1, RuleScope.ClassOrDormitory) { Within = TimeSpan.FromHours(24), Signs = SymptomGroup.All });
-        var enabled = reader.Value($"{key}:Enabled", true, new(phrases => phrases.AllowedTrueFalse), text => bool.TryParse(text, out var value) ? value : (bool?)null);
+        var rule = Read(
+            reader, key, shipped ?? new AlertRule(id, RuleKind.LikeSymptoms, 3, 1, RuleScope.ClassOrDormitory)
+            {
+                Within = TimeSpan.FromHours(24),
+                Signs = SymptomGroup.All,
+            });
+        var enabled = reader.Value(
+            $"{key}:Enabled", true, new(phrases => phrases.AllowedTrueFalse), text => bool.TryParse(text, out var value) ? value : (bool?)null);
         if (rule.Source.Length == 0) throw BadConfigurationException.NotAllowed($"{key}:Source", "", new(phrases => phrases.AllowedRuleSource));
         if (shipped is null) rules.Add(rule);
         else rules[at] = rule;
@@ -59,13 +74,14 @@ internal static class AlertRules
         Days = reader.Integer($"{key}:Days", rule.Days, 1, 21),
         Scope = reader.Choice($"{key}:Within", rule.Scope),
         Signs = ReadSigns(reader, $"{key}:Symptoms", rule),
-        FromTenths = reader.OptionalValue($"{key}:FromC", rule.FromTenths, new(phrases => phrases.AllowedNumber(36, 42)), Tenths, tenths => Phrases.Degrees(tenths)),
+        FromTenths = reader.OptionalValue(
+            $"{key}:FromC", rule.FromTenths, new(phrases => phrases.AllowedNumber(36, 42)), Tenths, tenths => Phrases.Degrees(tenths)),
         Within = reader.OptionalValue($"{key}:DeadlineHours", rule.Within, new(phrases => phrases.AllowedDeadline), Hours, within => $"{within.TotalHours:0}"),
         ReportTo = ReadAuthorities(reader, $"{key}:Report", rule.ReportTo),
         Source = reader.OptionalText($"{key}:Source", new(phrases => phrases.AllowedRuleSource), text => text.Length <= 200) ?? rule.Source,
     };
 
-    // Each element is a group by itself; symptoms joined by + are one group: any of them is alike with any other.
+    // Each element is a group of its own. Symptoms joined by + form one group: any two of them count as alike.
     private static IReadOnlyList<Symptoms> ReadSigns(ConfigurationReader reader, string key, AlertRule rule)
     {
         var names = reader.Texts(key, [], new(phrases => phrases.AllowedSymptoms), text => Parse(text) is not null);
@@ -92,12 +108,16 @@ internal static class AlertRules
     }
 
     private static int? Tenths(string text) =>
-        decimal.TryParse(text, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var degrees) && degrees is >= 36 and <= 42
+        decimal.TryParse(text, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var degrees)
+            && degrees is >= 36 and <= 42
             ? (int)(degrees * 10)
             : null;
 
     private static TimeSpan? Hours(string text) =>
-        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var hours) && hours <= 168 ? TimeSpan.FromHours(hours) : null;
+        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var hours) && hours <= 168
+            ? TimeSpan.FromHours(hours)
+            : null;
 
-    private static bool IsId(string text) => text.Length <= 40 && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_');
+    private static bool IsId(string text) =>
+        text.Length <= 40 && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_');
 }

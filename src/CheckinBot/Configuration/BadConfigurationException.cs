@@ -3,8 +3,8 @@ using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Configuration;
 
-/// <summary>What values a key may have, in the reader's language. A plain text is for keys that only an operator sees.</summary>
-/// <param name="Say">Says it.</param>
+/// <summary>Says which values a key may have, in the reader's language. A plain text will do for keys that only an operator sees.</summary>
+/// <param name="Say">Puts it into the words of a language.</param>
 public readonly record struct Allowed(Func<Phrases, string> Say)
 {
     /// <summary>For keys that only an operator sees, in English.</summary>
@@ -20,7 +20,7 @@ public readonly record struct Allowed(Func<Phrases, string> Say)
 /// </summary>
 public sealed class BadConfigurationException(string message) : Exception(message)
 {
-    /// <summary>The key; null where the fault is not one of a key.</summary>
+    /// <summary>The key at fault; null where no single key is.</summary>
     public string? Key { get; private init; }
 
     /// <summary>Says it in a reader's language; the message is the same in English.</summary>

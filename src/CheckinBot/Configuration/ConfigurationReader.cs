@@ -4,12 +4,12 @@ using Microsoft.Extensions.Configuration;
 namespace CheckinBot.Configuration;
 
 /// <summary>
-/// Reads and checks one value after another and remembers which keys exist, so that a misspelt key is found, and what each
-/// holds. Every failure is a <see cref="BadConfigurationException"/> of one line.
+/// Reads and checks one value after another. It remembers which keys exist, so that a misspelt key is found, and the value
+/// of each. Every failure is a <see cref="BadConfigurationException"/> of one line.
 /// </summary>
 internal sealed class ConfigurationReader(IConfiguration configuration)
 {
-    /// <summary>How a list is said to be empty where its default is not.</summary>
+    /// <summary>The word for an empty list, where the default is not empty.</summary>
     public const string Nothing = "none";
 
     private readonly List<string> _known = [];
@@ -18,13 +18,13 @@ internal sealed class ConfigurationReader(IConfiguration configuration)
     /// <summary>The keys read so far; a list's elements appear with their index.</summary>
     public IReadOnlyCollection<string> Known => _known;
 
-    /// <summary>The value that holds for each key, as one would write it; secrets are not among them.</summary>
+    /// <summary>The value of each key as one would write it, without secrets.</summary>
     public IReadOnlyDictionary<string, string> Shown => _shown;
 
     public T Value<T>(string key, T fallback, Allowed allowed, Func<string, T?> parse, Func<T, string>? write = null) where T : struct =>
         OptionalValue(key, fallback, allowed, parse, write)!.Value;
 
-    /// <summary>A value that may be missing: where it is set to <c>none</c>, or has no default.</summary>
+    /// <summary>A value that may be absent: it is set to <c>none</c>, or it is not set and has no default.</summary>
     public T? OptionalValue<T>(string key, T? fallback, Allowed allowed, Func<string, T?> parse, Func<T, string>? write = null) where T : struct
     {
         _known.Add(key);
@@ -74,7 +74,10 @@ internal sealed class ConfigurationReader(IConfiguration configuration)
 
     public IReadOnlyList<TimeOnly> Times(string key, params IReadOnlyList<TimeOnly> fallback) => List(key, fallback, TimeAllowed, text => ParseTime(text));
 
-    /// <summary>Elements under <c>key:0</c>, <c>key:1</c> …, or in one value separated by commas; the default where there is none, nothing for <c>none</c>.</summary>
+    /// <summary>
+    /// Elements under <c>key:0</c>, <c>key:1</c> …, or in one value separated by commas; the default where there is none,
+    /// nothing for <c>none</c>.
+    /// </summary>
     public IReadOnlyList<T> List<T>(string key, IReadOnlyList<T> fallback, Allowed allowed, Func<string, T?> parse) where T : struct =>
         Elements(key) is { Count: > 0 } elements
             ? Show(key, elements, [.. elements.Select(e => parse(e.Text) ?? throw BadConfigurationException.NotAllowed(e.Key, e.Text, allowed))])

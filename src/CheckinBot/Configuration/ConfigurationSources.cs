@@ -11,9 +11,12 @@ internal static class ConfigurationSources
 {
     private const string FileName = "appsettings.json";
 
-    /// <summary>One option a section; the command line splits <c>--Section:Key=Value</c> after the section.</summary>
+    private static readonly string[] Sections =
+        ["Telegram", "Storage", "Http", "SchoolDay", "Rules", "Privacy", "Invitations", "Texts", "Groups", "Forms"];
+
+    /// <summary>One option for each section; the command line splits <c>--Section:Key=Value</c> after the section.</summary>
     private static readonly Option<string[]>[] Flags =
-        [.. new[] { "Telegram", "Storage", "Http", "SchoolDay", "Rules", "Privacy", "Invitations", "Texts", "Groups", "Forms" }.Select(section => new Option<string[]>($"--{section}")
+        [.. Sections.Select(section => new Option<string[]>($"--{section}")
         {
             Recursive = true,
             HelpName = "KEY=VALUE",

@@ -15,7 +15,9 @@ public readonly record struct DateRange(DateOnly First, DateOnly Last)
     public static DateRange? Parse(string text)
     {
         var ends = text.Split("..", 2);
-        return TryDay(ends[0], out var first) && TryDay(ends[^1], out var last) && first <= last && last.DayNumber - first.DayNumber <= 366 ? new DateRange(first, last) : null;
+        return TryDay(ends[0], out var first) && TryDay(ends[^1], out var last) && first <= last && last.DayNumber - first.DayNumber <= 366
+            ? new DateRange(first, last)
+            : null;
     }
 
     private static bool TryDay(string text, out DateOnly day) =>

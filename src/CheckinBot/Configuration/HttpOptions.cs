@@ -8,11 +8,16 @@ public sealed record HttpOptions
 
     internal static HttpOptions Read(ConfigurationReader reader) => new()
     {
-        Urls = reader.Text("Http:Urls", "http://127.0.0.1:8080", "addresses such as http://127.0.0.1:8080, separated by ; (https is for the reverse proxy)", AreUrls),
+        Urls = reader.Text(
+            "Http:Urls", "http://127.0.0.1:8080", "addresses such as http://127.0.0.1:8080, separated by ; (https is for the reverse proxy)", AreUrls),
     };
 
     internal static bool AreUrls(string text) =>
         text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } urls
-        && urls.All(url => Uri.TryCreate(url.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        && urls.All(url => Uri.TryCreate(AnyHost(url), UriKind.Absolute, out var uri)
             && uri.Scheme == "http" && uri.PathAndQuery == "/");
+
+    // What Kestrel takes for every address of the machine is no host by the rules of addresses.
+    private static string AnyHost(string url) =>
+        url.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal);
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace CheckinBot.Configuration;
 
-/// <summary>A list of objects of the configuration as one value, which is how a unit sets it: JSON, as it stands in the settings file.</summary>
+/// <summary>A list of objects of the configuration as one value, the form in which a unit sets it: JSON as in the settings file.</summary>
 internal static class ObjectList
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -31,7 +31,7 @@ internal static class ObjectList
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
-            // Said below, as for what is JSON and no list.
+            // The fault is reported below, like that of JSON that is no list.
         }
 
         throw BadConfigurationException.NotAllowed(key, text, new(phrases => phrases.AllowedObjects));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Places;
 using CheckinBot.Core.Rules;
 
 namespace CheckinBot.Configuration;
@@ -7,13 +8,13 @@ namespace CheckinBot.Configuration;
 /// <summary>Thresholds. The defaults name their source; a school's authority may set others.</summary>
 public sealed record RulesOptions
 {
-    /// <summary>From which temperature it is a fever; the defaults and their sources are those of <see cref="FeverLines"/>.</summary>
+    /// <summary>The temperature from which on it is a fever. The defaults and their sources are those of <see cref="FeverLines"/>.</summary>
     public required FeverLines Fever { get; init; }
 
-    /// <summary>The lowest and highest temperature, in tenths of °C, that a living body has; beyond, the bot asks again.</summary>
+    /// <summary>The lowest and highest temperature that is believed, in tenths of °C; beyond it the bot asks again.</summary>
     public (int Min, int Max) PlausibleTenths { get; init; }
 
-    /// <summary>Places whose visitors are followed up; a place counts where it lies within one (孝感 is in 湖北) while it is on the list.</summary>
+    /// <summary>Places whose visitors are followed up while the place is on the list. A place within a listed one counts too (孝感 is in 湖北).</summary>
     public required IReadOnlyList<KeyArea> KeyAreas { get; init; }
 
     /// <summary>The rules that fire: the shipped ones with what <c>Rules:Clusters</c> changes and adds; each names its document.</summary>
@@ -22,7 +23,7 @@ public sealed record RulesOptions
     /// <summary>Minutes after which an alert that nobody has taken on goes up one level.</summary>
     public int AcknowledgeMinutes { get; init; }
 
-    /// <summary>Days back that a trip counts: 14, the figure of most 2020–22 notices on the record before a return to school.</summary>
+    /// <summary>For how many days a trip counts: 14, the figure of most notices of 2020–22 on the record before a return to school.</summary>
     public int MonitorDays { get; init; }
 
     internal static RulesOptions Read(ConfigurationReader reader) => new()
@@ -37,7 +38,10 @@ public sealed record RulesOptions
             Wrist = ReadFever(reader, MeasuringSite.Wrist),
         },
         PlausibleTenths = ReadRange(reader),
-        KeyAreas = [.. reader.Texts("Rules:KeyAreas", [], new(phrases => phrases.AllowedKeyAreas), text => ReadArea(text) is not null).Select(text => ReadArea(text)!)],
+        KeyAreas =
+        [
+            .. reader.Texts("Rules:KeyAreas", [], new(phrases => phrases.AllowedKeyAreas), text => ReadArea(text) is not null).Select(text => ReadArea(text)!),
+        ],
         Alerts = AlertRules.Read(reader),
         AcknowledgeMinutes = reader.Integer("Rules:AcknowledgeMinutes", 30, 5, 24 * 60),
         MonitorDays = reader.Integer("Rules:MonitorDays", 14, 1, 60),
@@ -80,7 +84,8 @@ public sealed record RulesOptions
     }
 
     private static int? Tenths(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var c)
+        double.TryParse(
+            text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var c)
             ? (int)Math.Round(c * 10)
             : null;
 }

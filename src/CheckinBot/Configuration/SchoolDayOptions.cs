@@ -17,10 +17,10 @@ public sealed record SchoolDayOptions
     /// <summary>Days off.</summary>
     public required IReadOnlyList<DateRange> Holidays { get; init; }
 
-    /// <summary>Days with school although the week or a holiday says otherwise (调休).</summary>
+    /// <summary>Days on which there is school although it is a weekend or a holiday (调休).</summary>
     public required IReadOnlyList<DateRange> MakeUpDays { get; init; }
 
-    /// <summary>When nobody is written to unasked.</summary>
+    /// <summary>The hours in which nobody is written to unasked.</summary>
     public required QuietHours Quiet { get; init; }
 
     /// <summary>
@@ -48,7 +48,8 @@ public sealed record SchoolDayOptions
                 + "install it (Debian and Ubuntu: apt-get install tzdata, Alpine: apk add tzdata).");
         }
 
-        var zone = reader.Text("SchoolDay:TimeZone", "Asia/Shanghai", new(phrases => phrases.AllowedTimeZone), text => TimeZoneInfo.TryFindSystemTimeZoneById(text, out _));
+        var zone = reader.Text(
+            "SchoolDay:TimeZone", "Asia/Shanghai", new(phrases => phrases.AllowedTimeZone), text => TimeZoneInfo.TryFindSystemTimeZoneById(text, out _));
         Allowed days = new(phrases => phrases.AllowedDates);
         return new SchoolDayOptions
         {
@@ -96,16 +97,19 @@ public sealed record SchoolDayOptions
     {
         Allowed allowed = new(phrases => phrases.AllowedSlots);
         var ids = reader.Texts("SchoolDay:Slots", [CheckInWindow.Morning], allowed, AllSlots.Contains);
-        // The evening is for boarders alone: everybody else would have no check-in at all.
+        // An evening slot is for boarders only: with no other slot, everybody else would have no check-in at all.
         if (ids.Count == 0 || ids[0] == SlotSchedule.EveningId || ids.Distinct().Count() != ids.Count)
             throw BadConfigurationException.NotAllowed("SchoolDay:Slots", string.Join(',', ids), allowed);
-        var times = AllSlots.Skip(1).ToDictionary(id => id, id => ReadTimes(reader, $"SchoolDay:{char.ToUpperInvariant(id[0])}{id[1..]}:", SlotSchedule.Usual(id)));
-        // The escalation of the only check-in of most schools; a later one has none unless it is set.
+        var times = AllSlots.Skip(1)
+            .ToDictionary(id => id, id => ReadTimes(reader, $"SchoolDay:{char.ToUpperInvariant(id[0])}{id[1..]}:", SlotSchedule.Usual(id)));
+        // Only the first check-in, the only one of most schools, escalates by default; a later one does where it is set.
         times[""] = ReadTimes(reader, "SchoolDay:", new SlotSchedule { EscalateAt = new TimeOnly(9, 0) });
         SlotSchedule[] slots = [.. ids.Select((id, index) => index == 0 ? times[""] with { Id = id } : times[id])];
         foreach (var (slot, next) in slots.Zip(slots.Skip(1)))
         {
-            if (next.OpensAt <= slot.OpensAt) throw BadConfigurationException.NotAllowed(KeyOf(next), Text(next.OpensAt), new(phrases => phrases.AllowedAfter(slot == slots[0] ? "SchoolDay:OpensAt" : KeyOf(slot), slot.OpensAt)));
+            if (next.OpensAt <= slot.OpensAt)
+                throw BadConfigurationException.NotAllowed(
+                    KeyOf(next), Text(next.OpensAt), new(phrases => phrases.AllowedAfter(slot == slots[0] ? "SchoolDay:OpensAt" : KeyOf(slot), slot.OpensAt)));
         }
 
         return slots;
@@ -136,8 +140,11 @@ public sealed record SchoolDayOptions
 
     private static void MustComeAfterOpening(SlotSchedule slot, string section, string key, TimeOnly time)
     {
-        if (time <= slot.OpensAt) throw BadConfigurationException.NotAllowed($"{section}{key}", Text(time), new(phrases => phrases.AllowedAfter($"{section}OpensAt", slot.OpensAt)));
-        if (time > slot.ClosesAt) throw BadConfigurationException.NotAllowed($"{section}{key}", Text(time), new(phrases => phrases.AllowedNotAfter($"{section}ClosesAt", slot.ClosesAt)));
+        if (time <= slot.OpensAt)
+            throw BadConfigurationException.NotAllowed($"{section}{key}", Text(time), new(phrases => phrases.AllowedAfter($"{section}OpensAt", slot.OpensAt)));
+        if (time > slot.ClosesAt)
+            throw BadConfigurationException.NotAllowed(
+                $"{section}{key}", Text(time), new(phrases => phrases.AllowedNotAfter($"{section}ClosesAt", slot.ClosesAt)));
     }
 
     private static string Text(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using Microsoft.Extensions.Configuration;
 
 namespace CheckinBot.Configuration;

@@ -50,11 +50,14 @@ public sealed record TelegramOptions
     {
         var options = new TelegramOptions
         {
-            BotToken = reader.OptionalText("Telegram:BotToken", "the token from BotFather, as in 123456789:AAF… (digits, a colon, letters)", IsToken, secret: true),
+            BotToken = reader.OptionalText(
+                "Telegram:BotToken", "the token from BotFather, as in 123456789:AAF… (digits, a colon, letters)", IsToken, secret: true),
             BotUsername = reader.OptionalText("Telegram:BotUsername", "the bot's user name without @: 5 to 32 characters of A-Z a-z 0-9 _", IsUserName),
             BaseUrl = new Uri(reader.Text("Telegram:BaseUrl", "https://api.telegram.org", "an http or https address without a path", IsServer)),
             Mode = reader.Choice("Telegram:Mode", ReceivingMode.Polling),
-            WebhookUrl = reader.OptionalText("Telegram:WebhookUrl", "an https address that ends in /telegram/webhook", IsWebhook) is { } url ? new Uri(url) : null,
+            WebhookUrl = reader.OptionalText("Telegram:WebhookUrl", "an https address that ends in /telegram/webhook", IsWebhook) is { } url
+                ? new Uri(url)
+                : null,
             WebhookSecret = reader.OptionalText("Telegram:WebhookSecret", "16 to 256 characters of A-Z a-z 0-9 _ -", IsSecret, secret: true),
             MessagesPerSecond = reader.Integer("Telegram:MessagesPerSecond", 30, 1, 1_000_000),
             MessagesPerSecondPerChat = reader.Integer("Telegram:MessagesPerSecondPerChat", 1, 1, 1_000_000),
@@ -63,9 +66,11 @@ public sealed record TelegramOptions
             CardEditSeconds = reader.Integer("Telegram:CardEditSeconds", 5, 0, 3600),
         };
         if (options.Mode == ReceivingMode.Webhook && options.WebhookUrl is null)
-            throw BadConfigurationException.NotAllowed("Telegram:WebhookUrl", "", "Telegram:Mode = Webhook needs the public https address that ends in /telegram/webhook");
+            throw BadConfigurationException.NotAllowed(
+                "Telegram:WebhookUrl", "", "Telegram:Mode = Webhook needs the public https address that ends in /telegram/webhook");
         if (options.Mode == ReceivingMode.Webhook && options.WebhookSecret is null)
-            throw BadConfigurationException.NotAllowed("Telegram:WebhookSecret", "", "Telegram:Mode = Webhook needs a secret of 16 to 256 characters of A-Z a-z 0-9 _ -");
+            throw BadConfigurationException.NotAllowed(
+                "Telegram:WebhookSecret", "", "Telegram:Mode = Webhook needs a secret of 16 to 256 characters of A-Z a-z 0-9 _ -");
         return options;
     }
 

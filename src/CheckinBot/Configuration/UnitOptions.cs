@@ -16,7 +16,8 @@ public sealed record UnitOptions
 
     internal static UnitOptions Read(ConfigurationReader reader) => new()
     {
-        Language = LanguageTag.Parse(reader.Text("Texts:Language", "zh-Hans", new(phrases => phrases.AllowedLanguage), text => LanguageTag.Parse(text) is not null))!.Value,
+        Language = LanguageTag
+            .Parse(reader.Text("Texts:Language", "zh-Hans", new(phrases => phrases.AllowedLanguage), text => LanguageTag.Parse(text) is not null))!.Value,
         Tidy = reader.Text("Groups:Tidy", "off", new(phrases => phrases.AllowedOnOff), text => text is "on" or "off") == "on",
         Forms = reader.Texts("Forms:Offered", [], new(phrases => phrases.AllowedForms), text => text.Length <= 60),
     };

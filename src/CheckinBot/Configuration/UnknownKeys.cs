@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
 namespace CheckinBot.Configuration;
 
-/// <summary>Finds keys that nobody reads: almost always a slip of the pen that would silently change nothing.</summary>
+/// <summary>Finds keys that nothing reads: nearly always a typing mistake, which would otherwise change nothing without a word.</summary>
 internal static class UnknownKeys
 {
     /// <summary>Sections of the framework that a settings file may hold besides ours.</summary>

@@ -1,18 +1,23 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.LocalSettings;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Conversations;
 
 /// <summary>Reads a class as its teacher or its group sees it.</summary>
 internal sealed class ClassRosterLoader(UnitRulesLoader rules)
 {
-    public async ValueTask<ClassRoster> Load(DbSession session, Unit unit, DateTimeOffset now, DaySlot? about, bool withHistory, CancellationToken cancellationToken)
+    public async ValueTask<ClassRoster> Load(
+        DbSession session, Unit unit, DateTimeOffset now, DaySlot? about, bool withHistory, CancellationToken cancellationToken)
     {
         var held = await rules.For(session, unit.Id, cancellationToken);
         var people = await new PersonStore(session).Expected(unit.Id, cancellationToken);
-        // A class without boarders has no evening; of the others each has a window of their own.
+        // A class without boarders has no evening slot. Otherwise each pupil has a window of their own.
         var window = (people.Any(person => person.IsBoarder) || people.Count == 0 ? held.Schedule : held.Schedule.For(people[0])).WindowAt(now, about);
         var checkIns = new CheckInStore(session);
         var answers = await checkIns.OfUnit(unit.Id, window.PreviousDay, window.Day, cancellationToken);
@@ -26,12 +31,14 @@ internal sealed class ClassRosterLoader(UnitRulesLoader rules)
             {
                 Current = current,
                 Previous = told.FirstOrDefault(one => one.Day == own.PreviousDay && one.Slot == own.Slot),
-                Earlier = told.Where(one => one.Day == own.Day && one.Slot != own.Slot && one.Answer.Status != CheckInStatus.Missing).MaxBy(one => one.ReportedAt),
+                Earlier = told.Where(one => one.Day == own.Day && one.Slot != own.Slot && one.Answer.Status != CheckInStatus.Missing)
+                    .MaxBy(one => one.ReportedAt),
                 History = withHistory && current is not null ? await checkIns.History(person.Id, own.Day, own.Slot, cancellationToken) : [],
             });
         }
 
-        if (unit.Kind == UnitKind.BoardingHouse) return await WithResidents(session, new ClassRoster(unit, window, students), held, now, about, withHistory, cancellationToken);
+        if (unit.Kind == UnitKind.BoardingHouse)
+            return await WithResidents(session, new ClassRoster(unit, window, students), held, now, about, withHistory, cancellationToken);
         return new ClassRoster(unit, window, students)
         {
             Quiet = held.Schedule.Quiet,
@@ -40,7 +47,7 @@ internal sealed class ClassRosterLoader(UnitRulesLoader rules)
         };
     }
 
-    // Boarders answer by the hours of their class, and are counted there.
+    // Boarders answer at the hours of their class, and are counted there.
     private async ValueTask<ClassRoster> WithResidents(
         DbSession session, ClassRoster house, UnitRules held, DateTimeOffset now, DaySlot? about, bool withHistory, CancellationToken cancellationToken)
     {

@@ -1,5 +1,9 @@
+using CheckinBot.Bots;
+using CheckinBot.Conversations.Effects;
 using CheckinBot.Core.Conversations;
-using CheckinBot.Storage;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Traffic;
 
 namespace CheckinBot.Conversations;
 
@@ -17,7 +21,8 @@ internal sealed class ConversationHandler(ContextLoader loader, EffectApplier ap
         foreach (var effect in outcome.Effects)
         {
             // What one event sets off in another conversation is handled in the same transaction: committed together or not at all.
-            foreach (var further in await applier.Apply(session, effect, key.UserId, context.Now, cancellationToken)) await Handle(session, further, cancellationToken);
+            foreach (var further in await applier.Apply(session, effect, key.UserId, context.Now, cancellationToken))
+                await Handle(session, further, cancellationToken);
         }
     }
 }

@@ -10,33 +10,33 @@ internal sealed partial class AcceleratedTime
 
     private void Schedule(Timer timer)
     {
-        timers.Enqueue(timer, timer.Due);
-        SetWake(real.GetTimestamp());
+        _timers.Enqueue(timer, timer.Due);
+        SetWake(_real.GetTimestamp());
     }
 
     private void SetWake(long now)
     {
-        while (timers.TryPeek(out var timer, out var due) && timer.Due != due) timers.Dequeue();
-        if (!timers.TryPeek(out _, out var first))
+        while (_timers.TryPeek(out var timer, out var due) && timer.Due != due) _timers.Dequeue();
+        if (!_timers.TryPeek(out _, out var first))
         {
             return;
         }
 
-        // Within a rush the wait is worked out with its pace; where it ends earlier, the next wake-up sets it right.
+        // During a rush the wait is computed with the pace of the rush; if the rush ends earlier, the next wake-up corrects it.
         var here = LegAt(now);
-        var wait = (first - here.ElapsedAt(now, real)) / here.Pace;
-        wake.Change(Clamp(wait), Timeout.InfiniteTimeSpan);
+        var wait = (first - here.ElapsedAt(now, _real)) / here.Pace;
+        _wake.Change(Clamp(wait), Timeout.InfiniteTimeSpan);
     }
 
     private void FireDue()
     {
-        lock (gate)
+        lock (_gate)
         {
-            var now = real.GetTimestamp();
-            var elapsed = LegAt(now).ElapsedAt(now, real);
-            while (timers.TryPeek(out var timer, out var due) && due <= elapsed)
+            var now = _real.GetTimestamp();
+            var elapsed = LegAt(now).ElapsedAt(now, _real);
+            while (_timers.TryPeek(out var timer, out var due) && due <= elapsed)
             {
-                timers.Dequeue();
+                _timers.Dequeue();
                 if (timer.Due == due) timer.Fire(elapsed);
             }
 
@@ -49,24 +49,24 @@ internal sealed partial class AcceleratedTime
     private sealed class Timer(AcceleratedTime owner, TimerCallback callback, object? state) : ITimer
     {
         private static readonly TimeSpan Never = TimeSpan.MaxValue;
-        private readonly ExecutionContext? context = ExecutionContext.Capture();
-        private TimeSpan period = Timeout.InfiniteTimeSpan;
-        private bool disposed;
+        private readonly ExecutionContext? _context = ExecutionContext.Capture();
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
+        private bool _disposed;
 
         /// <summary>When it goes off, in elapsed time; entries of the queue with another value are out of date.</summary>
         public TimeSpan Due { get; private set; } = Never;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (owner.gate)
+            lock (owner._gate)
             {
-                if (disposed) return false;
-                this.period = period > TimeSpan.Zero ? period : Timeout.InfiniteTimeSpan;
+                if (_disposed) return false;
+                _period = period > TimeSpan.Zero ? period : Timeout.InfiniteTimeSpan;
                 Due = Never;
                 if (dueTime == Timeout.InfiniteTimeSpan) return true;
 
-                var now = owner.real.GetTimestamp();
-                Due = owner.LegAt(now).ElapsedAt(now, owner.real) + dueTime;
+                var now = owner._real.GetTimestamp();
+                Due = owner.LegAt(now).ElapsedAt(now, owner._real) + dueTime;
                 owner.Schedule(this);
                 return true;
             }
@@ -76,11 +76,11 @@ internal sealed partial class AcceleratedTime
         public void Fire(TimeSpan elapsed)
         {
             Due = Never;
-            if (period != Timeout.InfiniteTimeSpan)
+            if (_period != Timeout.InfiniteTimeSpan)
             {
                 // Periods that a fast clock has overtaken go off once, as with the system's timers under load.
-                Due = elapsed + period;
-                owner.timers.Enqueue(this, Due);
+                Due = elapsed + _period;
+                owner._timers.Enqueue(this, Due);
             }
 
             ThreadPool.UnsafeQueueUserWorkItem(static timer => timer.Call(), this, preferLocal: false);
@@ -88,9 +88,9 @@ internal sealed partial class AcceleratedTime
 
         public void Dispose()
         {
-            lock (owner.gate)
+            lock (owner._gate)
             {
-                disposed = true;
+                _disposed = true;
                 Due = Never;
             }
         }
@@ -103,13 +103,13 @@ internal sealed partial class AcceleratedTime
 
         private void Call()
         {
-            if (context is null)
+            if (_context is null)
             {
                 callback(state);
             }
             else
             {
-                ExecutionContext.Run(context, new ContextCallback(callback), state);
+                ExecutionContext.Run(_context, new ContextCallback(callback), state);
             }
         }
     }

@@ -1,13 +1,13 @@
 namespace CheckinBot.Demo;
 
 /// <summary>
-/// A clock that runs faster than the real one, can be stopped, and rushes to a given time without leaving out what is
-/// due on the way. Thread-safe.
+/// A clock that runs faster than the real one, can be stopped, and can rush to a given time without leaving out what is due
+/// on the way. It is thread-safe.
 /// </summary>
 /// <remarks>
 /// Two quantities move together: the wall clock (<see cref="GetUtcNow"/>) and the elapsed time (<see cref="GetTimestamp"/>
-/// and all timers). Only while the clock is stopped they part: the wall clock stands, and elapsed time goes on at the real
-/// pace. Otherwise a bot that waits a second between two messages would never answer a visitor who has stopped the clock.
+/// and all timers). They differ only while the clock is stopped: then the wall clock stands, and elapsed time goes on at the
+/// real pace. Otherwise a bot that waits a second between two messages would never answer a visitor who has stopped the clock.
 /// </remarks>
 internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
 {
@@ -17,13 +17,13 @@ internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
     /// <summary>A rush is at least this much faster than the usual pace.</summary>
     private const double RushFactor = 4;
 
-    private readonly Lock gate = new();
-    private readonly TimeProvider real;
-    private readonly PriorityQueue<Timer, TimeSpan> timers = new();
-    private readonly ITimer wake;
-    private volatile Leg leg;
-    private double speed;
-    private bool paused;
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _real;
+    private readonly PriorityQueue<Timer, TimeSpan> _timers = new();
+    private readonly ITimer _wake;
+    private volatile Leg _leg;
+    private double _speed;
+    private bool _paused;
 
     /// <param name="start">What the wall clock shows at first.</param>
     /// <param name="speed">Seconds of this clock in a real second; above 0.</param>
@@ -31,10 +31,10 @@ internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
     public AcceleratedTime(DateTimeOffset start, double speed, TimeProvider? real = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(speed);
-        this.real = real ?? System;
-        this.speed = speed;
-        leg = new Leg(this.real.GetTimestamp(), start.ToUniversalTime(), TimeSpan.Zero, speed, Standing: false, Next: null);
-        wake = this.real.CreateTimer(_ => FireDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _real = real ?? System;
+        _speed = speed;
+        _leg = new Leg(_real.GetTimestamp(), start.ToUniversalTime(), TimeSpan.Zero, speed, Standing: false, Next: null);
+        _wake = _real.CreateTimer(_ => FireDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Seconds of this clock in a real second, when it is neither stopped nor rushing.</summary>
@@ -42,13 +42,13 @@ internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
     {
         get
         {
-            lock (gate) return speed;
+            lock (_gate) return _speed;
         }
 
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
-            Change(() => speed = value);
+            Change(() => _speed = value);
         }
     }
 
@@ -57,16 +57,16 @@ internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
     {
         get
         {
-            lock (gate) return paused;
+            lock (_gate) return _paused;
         }
     }
 
     /// <summary>Whether the clock is on its way to a time asked for by <see cref="RushTo"/>.</summary>
-    public bool IsRushing => LegAt(real.GetTimestamp()).Next is not null;
+    public bool IsRushing => LegAt(_real.GetTimestamp()).Next is not null;
 
-    public void Pause() => Change(() => paused = true);
+    public void Pause() => Change(() => _paused = true);
 
-    public void Resume() => Change(() => paused = false);
+    public void Resume() => Change(() => _paused = false);
 
     /// <summary>
     /// Lets the clock run to the time as fast as is sensible, every timer on the way going off, and then go on as before.
@@ -76,34 +76,34 @@ internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
     /// <param name="within">The longest that it may take, in real time; three seconds by default.</param>
     public void RushTo(DateTimeOffset target, TimeSpan? within = null)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var now = real.GetTimestamp();
+            var now = _real.GetTimestamp();
             var here = LegAt(now);
-            var way = target - here.WallAt(now, real);
+            var way = target - here.WallAt(now, _real);
             if (way <= TimeSpan.Zero) return;
 
-            var pace = Math.Max(speed * RushFactor, way / (within ?? LongestRush));
-            var arrival = now + (long)(way.TotalSeconds / pace * real.TimestampFrequency);
-            var elapsed = here.ElapsedAt(now, real);
+            var pace = Math.Max(_speed * RushFactor, way / (within ?? LongestRush));
+            var arrival = now + (long)(way.TotalSeconds / pace * _real.TimestampFrequency);
+            var elapsed = here.ElapsedAt(now, _real);
             var after = Usual(arrival, target.ToUniversalTime(), elapsed + way);
-            leg = new Leg(now, target.ToUniversalTime() - way, elapsed, pace, Standing: false, after);
+            _leg = new Leg(now, target.ToUniversalTime() - way, elapsed, pace, Standing: false, after);
             SetWake(now);
         }
     }
 
     public override DateTimeOffset GetUtcNow()
     {
-        var now = real.GetTimestamp();
-        return LegAt(now).WallAt(now, real);
+        var now = _real.GetTimestamp();
+        return LegAt(now).WallAt(now, _real);
     }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp()
     {
-        var now = real.GetTimestamp();
-        return LegAt(now).ElapsedAt(now, real).Ticks;
+        var now = _real.GetTimestamp();
+        return LegAt(now).ElapsedAt(now, _real).Ticks;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -114,26 +114,26 @@ internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
         return timer;
     }
 
-    public void Dispose() => wake.Dispose();
+    public void Dispose() => _wake.Dispose();
 
     private void Change(Action change)
     {
-        lock (gate)
+        lock (_gate)
         {
             change();
-            var now = real.GetTimestamp();
+            var now = _real.GetTimestamp();
             var here = LegAt(now);
-            leg = Usual(now, here.WallAt(now, real), here.ElapsedAt(now, real));
+            _leg = Usual(now, here.WallAt(now, _real), here.ElapsedAt(now, _real));
             SetWake(now);
         }
     }
 
     private Leg Usual(long from, DateTimeOffset wall, TimeSpan elapsed) =>
-        new(from, wall, elapsed, paused ? 1 : speed, paused, Next: null);
+        new(from, wall, elapsed, _paused ? 1 : _speed, _paused, Next: null);
 
     private Leg LegAt(long realTimestamp)
     {
-        var current = leg;
+        var current = _leg;
         while (current.Next is { } next && realTimestamp >= next.From) current = next;
         return current;
     }

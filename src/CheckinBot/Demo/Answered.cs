@@ -5,13 +5,13 @@ namespace CheckinBot.Demo;
 /// <summary>Waits until the bot has written to each of these people in private.</summary>
 internal sealed class Answered
 {
-    private readonly HashSet<long> waiting;
+    private readonly HashSet<long> _waiting;
 
     public Answered(World world, IReadOnlyCollection<long> userIds)
     {
-        waiting = [.. userIds];
+        _waiting = [.. userIds];
 
-        // Observing begins with this call, before anybody can have been answered.
+        // Observing begins with this call, before the bot can have answered anybody.
         All = Watch(world.Observe());
     }
 
@@ -21,8 +21,8 @@ internal sealed class Answered
     {
         await foreach (var happened in happenings)
         {
-            if (happened is WorldEvent.MessageAdded { Message: { FromBot: true, Chat.Person: { } person } }) waiting.Remove(person.Id);
-            if (waiting.Count == 0) return;
+            if (happened is WorldEvent.MessageAdded { Message: { FromBot: true, Chat.Person: { } person } }) _waiting.Remove(person.Id);
+            if (_waiting.Count == 0) return;
         }
     }
 }

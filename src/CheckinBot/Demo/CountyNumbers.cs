@@ -1,6 +1,7 @@
 using CheckinBot.Core.Digests;
 using CheckinBot.Digests;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CheckinBot.Demo;

@@ -12,9 +12,10 @@ internal sealed class DemoConsole(DemoSession session, TextWriter console)
     public async Task Welcome()
     {
         var county = session.County;
+        var size = $"{county.Schools.Count} schools, {county.Classes.Count} classes, {county.Pupils.Count()} pupils, {county.Staff.Count} staff";
         await console.WriteLineAsync($"""
 
-            CheckinBot demo: {county.Path}, {county.Schools.Count} schools, {county.Classes.Count} classes, {county.Pupils.Count()} pupils, {county.Staff.Count} staff.
+            CheckinBot demo: {county.Path}, {size}.
 
               Open {session.Simulator.BaseUrl} in a browser.
 
@@ -41,7 +42,10 @@ internal sealed class DemoConsole(DemoSession session, TextWriter console)
                 if (!told && session.Time.IsPaused && session.Schedule.TimeOf(session.Time.GetUtcNow()) >= SchoolClock.Ends)
                 {
                     told = true;
-                    await Say(SchoolClock.Ends, "the school day is over and the clock stands still. Everything goes on being usable; let the clock run on the page and the next day comes.");
+                    await Say(
+                        SchoolClock.Ends,
+                        "the school day is over and the clock stands still. Everything goes on being usable; "
+                        + "let the clock run on the page and the next day comes.");
                 }
 
                 await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);

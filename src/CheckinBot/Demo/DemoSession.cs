@@ -1,11 +1,13 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Demo.Families;
 using CheckinBot.Demo.Guide;
 using CheckinBot.Demo.Population;
+using CheckinBot.Hosting;
 using CheckinBot.Sending;
 using CheckinBot.Simulator;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Visits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,16 +22,16 @@ internal sealed class DemoSession : IAsyncDisposable
     private static readonly TimeOnly EnrolmentAt = new(19, 30);
     private static readonly TimeSpan EnrolmentPatience = TimeSpan.FromSeconds(60);
 
-    private readonly DemoOptions options;
-    private readonly Switchboard board;
-    private readonly CancellationTokenSource ending = new();
-    private readonly List<Task> tasks = [];
-    private DayOfPeople? people;
+    private readonly DemoOptions _options;
+    private readonly Switchboard _board;
+    private readonly CancellationTokenSource _ending = new();
+    private readonly List<Task> _tasks = [];
+    private DayOfPeople? _people;
 
     private DemoSession(DemoOptions options, AcceleratedTime time, SchoolDaySchedule schedule, SchoolClock clock, SimulatorServer simulator)
     {
-        (this.options, Time, Schedule, Clock, Simulator) = (options, time, schedule, clock, simulator);
-        board = new Switchboard(simulator.World);
+        (_options, Time, Schedule, Clock, Simulator) = (options, time, schedule, clock, simulator);
+        _board = new Switchboard(simulator.World);
     }
 
     public AcceleratedTime Time { get; }
@@ -60,7 +62,14 @@ internal sealed class DemoSession : IAsyncDisposable
         var clock = new SchoolClock(time, schedule, options.Day, options.Speed);
         DemoSession? session = null;
         var simulator = await SimulatorServer.StartAsync(
-            new SimulatorOptions { Urls = options.Urls, TimeProvider = time, Clock = clock, Guide = () => session?.Guide ?? new DemoGuide(), VisitorActs = user => session?.TakeOver(user) },
+            new SimulatorOptions
+            {
+                Urls = options.Urls,
+                TimeProvider = time,
+                Clock = clock,
+                Guide = () => session?.Guide ?? new DemoGuide(),
+                VisitorActs = user => session?.TakeOver(user),
+            },
             cancellationToken);
         session = new DemoSession(options, time, schedule, clock, simulator);
         try
@@ -78,14 +87,14 @@ internal sealed class DemoSession : IAsyncDisposable
     /// <summary>Lets the day go by, and the days after it while the visitor lets the clock run.</summary>
     public void LetTheDayBegin()
     {
-        tasks.Add(Clock.Run(ending.Token));
-        tasks.Add(LiveOn(ending.Token));
+        _tasks.Add(Clock.Run(_ending.Token));
+        _tasks.Add(LiveOn(_ending.Token));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await ending.CancelAsync();
-        foreach (var task in tasks) await Task.WhenAny(task);
+        await _ending.CancelAsync();
+        foreach (var task in _tasks) await Task.WhenAny(task);
         if (Host is not null)
         {
             await Host.StopAsync(CancellationToken.None);
@@ -94,12 +103,12 @@ internal sealed class DemoSession : IAsyncDisposable
 
         await Simulator.DisposeAsync();
         Time.Dispose();
-        ending.Dispose();
+        _ending.Dispose();
     }
 
     private void TakeOver(long userId)
     {
-        people?.TakeOver(userId);
+        _people?.TakeOver(userId);
         Clock.VisitorTalks();
     }
 
@@ -108,11 +117,12 @@ internal sealed class DemoSession : IAsyncDisposable
     private async Task Prepare(CancellationToken cancellationToken)
     {
         Cast.Enter(World, County);
-        var (settings, configuration) = DemoSettings.For(Simulator.BaseUrl, options.Folder, options.Settings);
-        var codes = await Registry.Enter(settings, RosterCsv.Of(County), options.Folder, Time, cancellationToken);
+        var (settings, configuration) = DemoSettings.For(Simulator.BaseUrl, _options.Folder, _options.Settings);
+        var codes = await Registry.Enter(settings, RosterCsv.Of(County), _options.Folder, Time, cancellationToken);
         Host = CheckinHost.Build(settings, configuration, Time);
-        tasks.Add(board.Run(ending.Token));
-        var answered = new Answered(World, [.. County.Staff.Select(s => s.Account.UserId), .. County.Households.SelectMany(h => h.Carers).Select(c => c.Account.UserId)]);
+        _tasks.Add(_board.Run(_ending.Token));
+        var answered = new Answered(
+            World, [.. County.Staff.Select(s => s.Account.UserId), .. County.Households.SelectMany(h => h.Carers).Select(c => c.Account.UserId)]);
         await Host.StartAsync(cancellationToken);
 
         var enrolment = new Enrolment(World, County, codes);
@@ -123,26 +133,27 @@ internal sealed class DemoSession : IAsyncDisposable
         await answered.All.WaitAsync(EnrolmentPatience, cancellationToken);
         await EverythingIsSent(cancellationToken);
 
-        people = new DayOfPeople(World, County, Groups, board, Told, Schedule.TimeZone, Time);
+        _people = new DayOfPeople(World, County, Groups, _board, Told, Schedule.TimeZone, Time);
         Time.Pause();
-        Time.RushTo(new SchoolMorning(options.Day, Schedule.TimeZone, Time).Instant(SchoolClock.Begins), within: TimeSpan.FromSeconds(0.5));
+        Time.RushTo(new SchoolMorning(_options.Day, Schedule.TimeZone, Time).Instant(SchoolClock.Begins), within: TimeSpan.FromSeconds(0.5));
         while (Time.IsRushing) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
-        Time.Speed = options.Speed;
+        Time.Speed = _options.Speed;
         Time.Resume();
     }
 
     private async Task EverythingIsSent(CancellationToken cancellationToken)
     {
         var dispatcher = Host!.Services.GetRequiredService<Dispatcher>();
-        while (Enum.GetValues<Lane>().Any(lane => dispatcher.Depth(lane) > 0)) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+        while (Enum.GetValues<Lane>().Any(lane => dispatcher.Depth(lane) > 0))
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
     }
 
     private async Task LiveOn(CancellationToken cancellationToken)
     {
-        for (DateOnly? day = options.Day; day is { } today; day = Schedule.Calendar.Next(today))
+        for (DateOnly? day = _options.Day; day is { } today; day = Schedule.Calendar.Next(today))
         {
             await new SchoolMorning(today, Schedule.TimeZone, Time).Until(SchoolClock.Begins, cancellationToken);
-            await people!.Live(today, cancellationToken);
+            await _people!.Live(today, cancellationToken);
         }
     }
 }

@@ -17,7 +17,11 @@ internal static class DemoSettings
         foreach (var (key, _) in given)
         {
             if (!Open.Any(section => key.StartsWith(section, StringComparison.OrdinalIgnoreCase)))
-                throw new BadConfigurationException($"--{key} cannot be used with demo, which has a simulated Telegram and a database of its own; it takes settings of {string.Join(", ", Open.Select(section => section.TrimEnd(':')))}");
+            {
+                var open = string.Join(", ", Open.Select(section => section.TrimEnd(':')));
+                throw new BadConfigurationException(
+                    $"--{key} cannot be used with demo, which has a simulated Telegram and a database of its own; it takes settings of {open}");
+            }
         }
 
         return given;
@@ -26,7 +30,8 @@ internal static class DemoSettings
     /// <param name="telegramUrl">The simulator's address.</param>
     /// <param name="folder">Where the database goes.</param>
     /// <param name="more">Further keys, for tests.</param>
-    public static (Settings Settings, IConfigurationRoot Configuration) For(string telegramUrl, string folder, params IEnumerable<(string Key, string Value)> more)
+    public static (Settings Settings, IConfigurationRoot Configuration) For(
+        string telegramUrl, string folder, params IEnumerable<(string Key, string Value)> more)
     {
         var values = new Dictionary<string, string?>
         {

@@ -13,7 +13,7 @@ namespace CheckinBot.Demo;
 /// <param name="codes">The invitation code of each person, by unit path and roster number.</param>
 internal sealed class Enrolment(World world, County county, IReadOnlyDictionary<(string Unit, string Number), string> codes)
 {
-    private readonly long botId = world.PrivateChat(county.Staff[0].Account.UserId).Bot!.Id;
+    private readonly long _botId = world.PrivateChat(county.Staff[0].Account.UserId).Bot!.Id;
 
     public void LinkStaff()
     {
@@ -41,8 +41,9 @@ internal sealed class Enrolment(World world, County county, IReadOnlyDictionary<
         {
             var staff = county.Staff.Where(member => member.UnitPath == school || member.UnitPath.StartsWith(school + "/", StringComparison.Ordinal)).ToList();
             var officer = staff.First(member => member.Role == Role.SchoolOfficer).Account.UserId;
-            var group = world.AddGroup($"{school.Split('/')[^1]}教师群", staff.Select(member => member.Account.UserId).Where(id => id != officer), [officer], supergroup: true);
-            world.AddMember(group.Id, botId, officer);
+            var group = world.AddGroup(
+                $"{school.Split('/')[^1]}教师群", staff.Select(member => member.Account.UserId).Where(id => id != officer), [officer], supergroup: true);
+            world.AddMember(group.Id, _botId, officer);
             world.SendText(officer, group.Id, $"/bind@{Cast.BotUserName}");
         }
     }
@@ -52,10 +53,11 @@ internal sealed class Enrolment(World world, County county, IReadOnlyDictionary<
         var teacher = room.Teacher.Account.UserId;
         var families = county.Households.Where(home => home.Pupils.Any(pupil => pupil.ClassPath == room.Path))
             .SelectMany(home => home.Carers).Select(carer => carer.Account.UserId);
-        var officers = county.Staff.Where(member => member.Role == Role.SchoolOfficer && member.UnitPath == room.School).Select(member => member.Account.UserId);
+        var officers = county.Staff.Where(member => member.Role == Role.SchoolOfficer && member.UnitPath == room.School)
+            .Select(member => member.Account.UserId);
         var group = world.AddGroup(room.GroupTitle, families.Concat(officers), [teacher], supergroup: true);
-        world.AddMember(group.Id, botId, teacher);
-        world.SetAdministrator(group.Id, botId, teacher);
+        world.AddMember(group.Id, _botId, teacher);
+        world.SetAdministrator(group.Id, _botId, teacher);
         world.SendText(teacher, group.Id, $"/bind@{Cast.BotUserName}");
         return new ClassGroup(room, group.Id);
     }

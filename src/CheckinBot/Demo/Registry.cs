@@ -1,7 +1,7 @@
 using CheckinBot.Configuration;
 using CheckinBot.Invitations;
 using CheckinBot.Rosters;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Demo;
 
@@ -31,7 +31,8 @@ internal static class Registry
     {
         await File.WriteAllTextAsync(path, csv, cancellationToken);
         var file = await RosterFile.Read(path, cancellationToken);
-        var outcome = await new RosterImport(database, time).Run(file, new RosterImportOptions(DryRun: false, DeactivateMissing: false), null, cancellationToken);
+        var outcome = await new RosterImport(database, time).Run(
+            file, new RosterImportOptions(DryRun: false, DeactivateMissing: false), null, cancellationToken);
         if (outcome.Plan is null) throw new InvalidOperationException(string.Join('\n', RosterReport.Faults(outcome.Faults)));
     }
 }

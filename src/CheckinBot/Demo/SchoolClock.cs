@@ -1,5 +1,5 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Simulator;
+using CheckinBot.Simulator.Visits;
 
 namespace CheckinBot.Demo;
 
@@ -25,11 +25,11 @@ internal sealed class SchoolClock(AcceleratedTime time, SchoolDaySchedule schedu
     private static readonly TimeOnly LessonsEnd = new(16, 57);
     private static readonly TimeSpan Talking = TimeSpan.FromSeconds(25);
 
-    private readonly Lock gate = new();
-    private double chosen = speed;
-    private double factor = 1;
-    private bool speedIsVisitors;
-    private long? talkedAt;
+    private readonly Lock _gate = new();
+    private double _chosen = speed;
+    private double _factor = 1;
+    private bool _speedIsVisitors;
+    private long? _talkedAt;
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -39,9 +39,9 @@ internal sealed class SchoolClock(AcceleratedTime time, SchoolDaySchedule schedu
 
     public void SetSpeed(double speed)
     {
-        lock (gate)
+        lock (_gate)
         {
-            (chosen, factor, talkedAt, speedIsVisitors) = (speed, 1, null, true);
+            (_chosen, _factor, _talkedAt, _speedIsVisitors) = (speed, 1, null, true);
             Apply();
         }
     }
@@ -59,9 +59,9 @@ internal sealed class SchoolClock(AcceleratedTime time, SchoolDaySchedule schedu
     /// <summary>A visitor has just said or pressed something.</summary>
     public void VisitorTalks()
     {
-        lock (gate)
+        lock (_gate)
         {
-            talkedAt = TimeProvider.System.GetTimestamp();
+            _talkedAt = TimeProvider.System.GetTimestamp();
             Apply();
         }
     }
@@ -74,9 +74,9 @@ internal sealed class SchoolClock(AcceleratedTime time, SchoolDaySchedule schedu
         while (!ended && await beat.WaitForNextTickAsync(cancellationToken))
         {
             var now = schedule.TimeOf(Now);
-            lock (gate)
+            lock (_gate)
             {
-                if (!speedIsVisitors) factor = now >= LessonsBegin && now < LessonsEnd ? LessonsFactor : 1;
+                if (!_speedIsVisitors) _factor = now >= LessonsBegin && now < LessonsEnd ? LessonsFactor : 1;
                 Apply();
             }
 
@@ -88,8 +88,8 @@ internal sealed class SchoolClock(AcceleratedTime time, SchoolDaySchedule schedu
 
     private void Apply()
     {
-        var talking = talkedAt is { } since && TimeProvider.System.GetElapsedTime(since) < Talking;
-        var wanted = talking ? Math.Min(chosen, TalkingSpeed) : chosen * factor;
+        var talking = _talkedAt is { } since && TimeProvider.System.GetElapsedTime(since) < Talking;
+        var wanted = talking ? Math.Min(_chosen, TalkingSpeed) : _chosen * _factor;
         if (time.Speed != wanted && !time.IsRushing) time.Speed = wanted;
     }
 }

@@ -1,27 +1,30 @@
-using CheckinBot.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.LocalSettings;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Digests;
 
 /// <summary>
-/// Counts a subtree in which units may have rules of their own: each by its fever lines and key areas, and nobody where
-/// there is no school on that day, or no such slot.
+/// Counts a subtree whose units may have rules of their own. Each is counted by its fever lines and key areas; a unit that has
+/// no school on that day, or no such slot, counts nobody.
 /// </summary>
 internal sealed class DigestCounts(UnitRulesLoader rules)
 {
-    public async Task<IReadOnlyList<UnitCount>> Of(DbSession session, long rootId, DigestMoment moment, CancellationToken cancellation)
+    public async Task<IReadOnlyList<UnitCount>> Of(DbSession session, long rootId, DigestMoment moment, CancellationToken cancellationToken)
     {
-        var held = await rules.Under(session, rootId, cancellation);
+        var held = await rules.Under(session, rootId, cancellationToken);
         var (day, slot) = (moment.Day, moment.Slot);
-        var units = await new UnitStore(session).Subtree(rootId, cancellation);
+        var units = await new UnitStore(session).Subtree(rootId, cancellationToken);
         var counts = new List<UnitCount>(units.Count);
-        // Nearly always there is one group, and one count of everything.
-        foreach (var group in units.Where(unit => IsAsked(held[unit.Id], moment)).GroupBy(unit => (held[unit.Id].Health.Fever, held[unit.Id].Settings.Values["Rules:KeyAreas"])))
+        // Nearly always there is one group only, and everything is counted at once.
+        var asked = units.Where(unit => IsAsked(held[unit.Id], moment));
+        foreach (var group in asked.GroupBy(unit => (held[unit.Id].Health.Fever, held[unit.Id].Settings.Values["Rules:KeyAreas"])))
         {
             var ids = group.Select(unit => unit.Id).ToHashSet();
-            var counted = await new DigestStore(session).Count(rootId, day, slot, held[group.First().Id].Health, cancellation);
+            var counted = await new DigestStore(session).Count(rootId, day, slot, held[group.First().Id].Health, cancellationToken);
             counts.AddRange(counted.Where(count => ids.Contains(count.Unit.Id)));
         }
 
@@ -30,13 +33,14 @@ internal sealed class DigestCounts(UnitRulesLoader rules)
     }
 
     /// <summary>The slots that any unit of a subtree has on a day, as far as they have begun.</summary>
-    public async Task<IReadOnlyList<string>> SlotsBegun(DbSession session, long rootId, DigestMoment moment, DateOnly today, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> SlotsBegun(
+        DbSession session, long rootId, DigestMoment moment, DateOnly today, CancellationToken cancellationToken)
     {
-        var held = await rules.Under(session, rootId, cancellation);
+        var held = await rules.Under(session, rootId, cancellationToken);
         var time = TimeOnly.FromDateTime(moment.At.DateTime);
         return
         [
-            .. (await new UnitStore(session).Subtree(rootId, cancellation))
+            .. (await new UnitStore(session).Subtree(rootId, cancellationToken))
                 .Select(unit => held[unit.Id].Schedule.Slots).Distinct().SelectMany(slots => slots)
                 .Where(slot => moment.Day < today || slot.OpensAt <= time)
                 .Select(slot => slot.Id).Distinct(),

@@ -1,12 +1,15 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Core.Texts;
-using CheckinBot.Storage;
+using CheckinBot.Core.Shown;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Groups;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Digests;
 
-/// <summary>Who gets a unit's digest, and how it reads for them.</summary>
+/// <summary>Finds who gets a unit's digest, and renders it for each of them.</summary>
 internal sealed class DigestMessages(DigestReader reader)
 {
     /// <summary>The unit's groups, with counts only, and those who answer for it, in private.</summary>
@@ -29,7 +32,7 @@ internal sealed class DigestMessages(DigestReader reader)
         return messages;
     }
 
-    /// <summary>A page as somebody reads it who answers for the unit or follows it: its text, and the same with a table where it has one.</summary>
+    /// <summary>A page of a digest for its reader: the text, and where the page has a table the rich form of it too.</summary>
     public static async Task<(string Text, string? Rich, Keyboard Keyboard)> Render(
         DbSession session, DigestView view, DigestPage page, DigestRights rights, DigestNames names, Language language)
     {
@@ -39,7 +42,8 @@ internal sealed class DigestMessages(DigestReader reader)
             DigestLook.Week => (HeatSquares.Text(view, page.Number, language), DigestTable.Week(view, page.Number, language)),
             DigestLook.Correct => (DigestText.Correct(view, names, rights, language), null),
             DigestLook.Names => (DigestText.Names(view, names, language), null),
-            _ when view.Shown.Unit.Kind.HoldsPeople() && rights.HasFlag(DigestRights.SeeMissing) => (DigestText.ForClassTeacher(view, await Missing(session, view.Shown), language), null),
+            _ when view.Shown.Unit.Kind.HoldsPeople() && rights.HasFlag(DigestRights.SeeMissing) =>
+                (DigestText.ForClassTeacher(view, await Missing(session, view.Shown), language), null),
             _ => (DigestText.ForOfficial(view, language), DigestTable.Overview(view, language)),
         };
         return (text, rich, DigestKeyboard.For(view, page, rights, language, names.Correctable));
@@ -62,8 +66,12 @@ internal sealed class DigestMessages(DigestReader reader)
         | (Permissions.Allows(role, Permission.SeeMissing, Relation.AtUnit) ? DigestRights.SeeMissing : 0)
         | (Permissions.Allows(role, Permission.SeeCases, Relation.AtUnit) ? DigestRights.SeeCases : 0);
 
-    private static async Task<IReadOnlyList<string>> Missing(DbSession session, Digest digest) =>
-        [.. (await new MissingStore(session).Of(digest.Unit.Id, digest.Unit.Kind, digest.Moment.Day, digest.Moment.Slot, CancellationToken.None)).Select(person => person.Name)];
+    private static async Task<IReadOnlyList<string>> Missing(DbSession session, Digest digest)
+    {
+        var (unit, moment) = (digest.Unit, digest.Moment);
+        var missing = await new MissingStore(session).Of(unit.Id, unit.Kind, moment.Day, moment.Slot, CancellationToken.None);
+        return [.. missing.Select(person => person.Name)];
+    }
 
     private static OutgoingMessage Message(long chatId, string text, Keyboard keyboard) => new(chatId, text) { Lane = Lane.Digests, Keyboard = keyboard };
 }

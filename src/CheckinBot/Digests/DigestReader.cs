@@ -1,22 +1,25 @@
-using CheckinBot.Configuration;
-using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
-using CheckinBot.Storage;
+using CheckinBot.LocalSettings;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Schedule;
 
 namespace CheckinBot.Digests;
 
 /// <summary>
-/// The one way to a digest: <c>/digest</c>, the command line and the scheduled message all count and show by it.
+/// Counts and shows digests, the same for <c>/digest</c>, the command line and the scheduled message.
 /// Check-ins are counted as they are now, with every correction, as long as they are kept; afterwards the last snapshot stands.
 /// </summary>
 internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
 {
     private const int DaysOfAWeek = 7;
 
-    // Longer than a vacation; a comparison with last term would say nothing.
+    // Longer than a vacation. A comparison with last term would say nothing.
     private const int MostWeeksBack = 4;
 
     /// <summary>Counts a unit and everything below it.</summary>
@@ -24,63 +27,68 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
     /// <param name="unit">The unit at the top.</param>
     /// <param name="day">The school day; null for today, or the last school day where today is none.</param>
     /// <param name="slot">The slot; null for the one that is open, or the first of a past day.</param>
-    /// <param name="cancellation">Stops the count.</param>
-    public async Task<DigestTree> Read(DbSession session, Unit unit, DateOnly? day, string? slot, CancellationToken cancellation)
+    /// <param name="cancellationToken">Stops the count.</param>
+    public async Task<DigestTree> Read(DbSession session, Unit unit, DateOnly? day, string? slot, CancellationToken cancellationToken)
     {
-        var held = await rules.For(session, unit.Id, cancellation);
-        return await Count(session, unit.Id, MomentOf(held, day, slot), held, cancellation);
+        var held = await rules.For(session, unit.Id, cancellationToken);
+        return await Count(session, unit.Id, MomentOf(held, day, slot), held, cancellationToken);
     }
 
-    /// <summary>A unit's digest as it is shown: its last snapshot of the day and, where wanted, what changed since; a count of this moment before there is one.</summary>
+    /// <summary>
+    /// A unit's digest as it is shown: its last snapshot of the day and, where wanted, what changed since; a count of this
+    /// moment before there is one.
+    /// </summary>
     /// <param name="session">A consistent view of the database.</param>
     /// <param name="unit">The unit.</param>
     /// <param name="day">The school day; null as for <see cref="Read"/>.</param>
     /// <param name="slot">The slot; null as for <see cref="Read"/>.</param>
     /// <param name="recount">Counts beside a snapshot too, which takes a while for a large unit.</param>
-    /// <param name="cancellation">Stops the count.</param>
-    public async Task<DigestView> View(DbSession session, Unit unit, DateOnly? day, string? slot, bool recount, CancellationToken cancellation)
+    /// <param name="cancellationToken">Stops the count.</param>
+    public async Task<DigestView> View(DbSession session, Unit unit, DateOnly? day, string? slot, bool recount, CancellationToken cancellationToken)
     {
-        var held = await rules.For(session, unit.Id, cancellation);
+        var held = await rules.For(session, unit.Id, cancellationToken);
         var moment = MomentOf(held, day, slot);
-        var view = await Beside(session, new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind), moment, held, cancellation);
+        var view = await Beside(session, new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind), moment, held, cancellationToken);
         var snapshot = view.History.Days.FirstOrDefault(one => one.Day == moment.Day)?.Digest;
         var now = snapshot is null || (recount && IsKept(moment, held))
-            ? (await Count(session, unit.Id, moment, held, cancellation)).Digest(unit.Id, Digest.LevelsOf(unit.Kind))
+            ? (await Count(session, unit.Id, moment, held, cancellationToken)).Digest(unit.Id, Digest.LevelsOf(unit.Kind))
             : null;
         view = view with { Shown = snapshot ?? now!, Now = snapshot is null ? null : now };
-        if (await NothingIsStoredOf(session, view.Shown, held, cancellation)) return view with { NoRecord = true };
-        if (recount) view = view with { History = await WithCounts(session, view, held, cancellation) };
+        if (await NothingIsStoredOf(session, view.Shown, held, cancellationToken)) return view with { NoRecord = true };
+        if (recount) view = view with { History = await WithCounts(session, view, held, cancellationToken) };
         if (view.Now is not null && view.Now.Numbers != view.Shown.Numbers)
-            view = view with { Corrected = await new DigestStore(session).Corrected(unit.Id, moment.Day, moment.Slot, snapshot!.Moment.At, cancellation) };
-        return await WithSignatures(session, await WithAlerts(session, view, cancellation), isNow: snapshot is null, cancellation);
+            view = view with { Corrected = await new DigestStore(session).Corrected(unit.Id, moment.Day, moment.Slot, snapshot!.Moment.At, cancellationToken) };
+        return await WithSignatures(session, await WithAlerts(session, view, cancellationToken), isNow: snapshot is null, cancellationToken);
     }
 
     /// <summary>What is shown beside a digest that has just been taken.</summary>
-    public async Task<DigestView> View(DbSession session, Digest taken, CancellationToken cancellation)
+    public async Task<DigestView> View(DbSession session, Digest taken, CancellationToken cancellationToken)
     {
-        var held = await rules.For(session, taken.Unit.Id, cancellation);
-        var view = await Beside(session, taken.Unit, taken.Moment, held, cancellation);
-        return await WithSignatures(session, await WithAlerts(session, view with { Shown = taken }, cancellation), isNow: true, cancellation);
+        var held = await rules.For(session, taken.Unit.Id, cancellationToken);
+        var view = await Beside(session, taken.Unit, taken.Moment, held, cancellationToken);
+        return await WithSignatures(session, await WithAlerts(session, view with { Shown = taken }, cancellationToken), isNow: true, cancellationToken);
     }
 
-    /// <summary>Whether an own count of the unit takes so long that a press must not wait for it.</summary>
-    public static async Task<bool> IsLarge(DbSession session, Unit unit, CancellationToken cancellation)
+    /// <summary>Whether counting the unit takes so long that whoever pressed a button must not wait for it.</summary>
+    public static async Task<bool> IsLarge(DbSession session, Unit unit, CancellationToken cancellationToken)
     {
         // A class is counted in well under a tenth of a millisecond.
         const int ManyUnits = 400;
         const string Sql = "select count(*) from (select 1 from unit_ancestor where ancestor_id = @id limit @ManyUnits) below";
-        return unit.Kind == UnitKind.Area && await session.QuerySingle<int>(Sql, new { id = unit.Id, ManyUnits }, cancellation) == ManyUnits;
+        return unit.Kind == UnitKind.Area && await session.QuerySingle<int>(Sql, new { id = unit.Id, ManyUnits }, cancellationToken) == ManyUnits;
     }
 
     /// <summary>Who is behind a class's numbers, as far as the reader may know.</summary>
-    public async Task<DigestNames> Names(DbSession session, Unit unit, DigestMoment moment, DigestRights rights, CancellationToken cancellation)
+    public async Task<DigestNames> Names(DbSession session, Unit unit, DigestMoment moment, DigestRights rights, CancellationToken cancellationToken)
     {
-        var held = await rules.For(session, unit.Id, cancellation);
+        var held = await rules.For(session, unit.Id, cancellationToken);
         if (!IsKept(moment, held)) return DigestNames.None;
-        var missing = rights.HasFlag(DigestRights.SeeMissing) ? await new MissingStore(session).Of(unit.Id, unit.Kind, moment.Day, moment.Slot, cancellation) : [];
+        var missing = rights.HasFlag(DigestRights.SeeMissing)
+            ? await new MissingStore(session).Of(unit.Id, unit.Kind, moment.Day, moment.Slot, cancellationToken)
+            : [];
         if (!rights.HasFlag(DigestRights.SeeCases)) return new DigestNames([.. missing.Select(person => person.Name)], []);
-        var people = await new PersonStore(session).Expected(unit.Id, cancellation);
-        var answers = await new CheckInStore(session).OfUnit(unit.Id, moment.Day, moment.Day, cancellation);
+        var people = await new PersonStore(session).Expected(unit.Id, cancellationToken);
+        var answers = await new CheckInStore(session).OfUnit(unit.Id, moment.Day, moment.Day, cancellationToken);
         var cases =
             from person in people
             let answer = answers[person.Id].FirstOrDefault(one => one.Slot == moment.Slot)?.Answer
@@ -94,8 +102,8 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         return names with { Correctable = [.. asked.Select(person => new NamedPerson(person.Id, person.Name))] };
     }
 
-    // Whoever was imported later would else be told of as missing on days before the roster was.
-    private async Task<bool> NothingIsStoredOf(DbSession session, Digest counted, UnitRules held, CancellationToken cancellation)
+    // Otherwise people who were imported later would be shown as missing on days before the import.
+    private async Task<bool> NothingIsStoredOf(DbSession session, Digest counted, UnitRules held, CancellationToken cancellationToken)
     {
         const string Sql = """
             select count(*) from (
@@ -104,11 +112,11 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
             """;
         return counted.Revision == 0 && counted.Numbers.Missing == counted.Numbers.Expected
             && counted.Moment.Day < held.Schedule.DayOf(time.GetUtcNow())
-            && await session.QuerySingle<int>(Sql, new { unitId = counted.Unit.Id, day = counted.Moment.Day }, cancellation) == 0;
+            && await session.QuerySingle<int>(Sql, new { unitId = counted.Unit.Id, day = counted.Moment.Day }, cancellationToken) == 0;
     }
 
-    // A day of which no snapshot was taken, because no worker ran at its cut-off, is compared with by what is stored of it.
-    private async Task<DigestHistory> WithCounts(DbSession session, DigestView view, UnitRules held, CancellationToken cancellation)
+    // A day without a snapshot, because no worker ran at its cut-off, is counted from its check-ins for the comparison.
+    private async Task<DigestHistory> WithCounts(DbSession session, DigestView view, UnitRules held, CancellationToken cancellationToken)
     {
         var days = view.History.Days.ToList();
         foreach (var day in new[] { view.DayBefore, view.WeekBefore }.OfType<DateOnly>().Distinct())
@@ -116,26 +124,28 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
             var moment = view.Shown.Moment with { Day = day };
             if (days.Any(one => one.Day == day) || !IsKept(moment, held)) continue;
             var unit = view.Shown.Unit;
-            var counted = (await Count(session, unit.Id, moment, held, cancellation)).Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;
+            var counted = (await Count(session, unit.Id, moment, held, cancellationToken)).Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;
             if (counted.Numbers.Missing < counted.Numbers.Expected) days.Add(new DigestDay(day, counted));
         }
 
         return new DigestHistory([.. days.OrderBy(one => one.Day)]);
     }
 
-    private async Task<DigestView> Beside(DbSession session, DigestUnit unit, DigestMoment moment, UnitRules held, CancellationToken cancellation)
+    private async Task<DigestView> Beside(DbSession session, DigestUnit unit, DigestMoment moment, UnitRules held, CancellationToken cancellationToken)
     {
         var calendar = held.Schedule.Calendar;
         var days = new List<DateOnly> { moment.Day };
         while (days.Count < DigestHistory.SchoolDays && calendar.Previous(days[0]) is { } before) days.Insert(0, before);
-        var week = Enumerable.Range(1, MostWeeksBack).Select(weeks => moment.Day.AddDays(-weeks * DaysOfAWeek)).Where(calendar.IsSchoolDay).Cast<DateOnly?>().FirstOrDefault();
+        var week = Enumerable.Range(1, MostWeeksBack).Select(weeks => moment.Day.AddDays(-weeks * DaysOfAWeek))
+            .Where(calendar.IsSchoolDay).Cast<DateOnly?>().FirstOrDefault();
         var first = week < days[0] ? week.Value : days[0];
         var today = held.Schedule.DayOf(time.GetUtcNow());
         return new DigestView(new Digest { Unit = unit, Moment = moment, Numbers = default, Own = default })
         {
             OpensAt = (held.Schedule.Slot(moment.Slot) ?? held.Schedule.Slots[0]).OpensAt,
             Days = days,
-            History = new DigestHistory([.. (await new SnapshotStore(session).Days(unit, moment.Slot, first, moment.Day, cancellation)).Select(one => Local(one, held))]),
+            History = new DigestHistory(
+                [.. (await new SnapshotStore(session).Days(unit, moment.Slot, first, moment.Day, cancellationToken)).Select(one => Local(one, held))]),
             DayBefore = days.Count > 1 ? days[^2] : null,
             WeekBefore = week,
             DayAfter = calendar.Next(moment.Day) is { } after && after <= today ? after : null,
@@ -149,17 +159,17 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         Digest = day.Digest with { Moment = day.Digest.Moment with { At = TimeZoneInfo.ConvertTime(day.Digest.Moment.At, held.Schedule.TimeZone) } },
     };
 
-    private static async Task<DigestView> WithAlerts(DbSession session, DigestView view, CancellationToken cancellation) => view with
+    private static async Task<DigestView> WithAlerts(DbSession session, DigestView view, CancellationToken cancellationToken) => view with
     {
-        Fired = await FiredAlerts.Of(session, view.Shown.Unit.Id, view.Shown.Moment.Day, cancellation),
-        Waived = await new WaiverStore(session).On(view.Shown.Moment.Day, cancellation),
-        WaivedBelow = await new WaiverStore(session).Below(view.Shown.Moment.Day, cancellation),
+        Fired = await FiredAlerts.Of(session, view.Shown.Unit.Id, view.Shown.Moment.Day, cancellationToken),
+        Waived = await new WaiverStore(session).On(view.Shown.Moment.Day, cancellationToken),
+        WaivedBelow = await new WaiverStore(session).Below(view.Shown.Moment.Day, cancellationToken),
     };
 
-    private static async Task<DigestView> WithSignatures(DbSession session, DigestView view, bool isNow, CancellationToken cancellation)
+    private static async Task<DigestView> WithSignatures(DbSession session, DigestView view, bool isNow, CancellationToken cancellationToken)
     {
         var (day, slot, _) = view.Shown.Moment;
-        var signatures = await new SignOffStore(session).ShownIn(view.Shown.Unit.Id, day, slot, cancellation);
+        var signatures = await new SignOffStore(session).ShownIn(view.Shown.Unit.Id, day, slot, cancellationToken);
         return signatures.Count == 0 ? view : view with
         {
             Shown = SignOff.On(view.Shown, signatures, areNow: isNow),
@@ -178,28 +188,32 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
     private bool IsKept(DigestMoment moment, UnitRules held) =>
         moment.Day >= held.Schedule.DayOf(time.GetUtcNow()).AddDays(-held.Settings.Privacy.RetentionDays);
 
-    private async Task<DigestTree> Count(DbSession session, long unitId, DigestMoment moment, UnitRules held, CancellationToken cancellation)
+    private async Task<DigestTree> Count(DbSession session, long unitId, DigestMoment moment, UnitRules held, CancellationToken cancellationToken)
     {
         var others = new List<SlotTotals>();
-        foreach (var slot in await new DigestCounts(rules).SlotsBegun(session, unitId, moment, held.Schedule.DayOf(time.GetUtcNow()), cancellation))
+        foreach (var slot in await new DigestCounts(rules).SlotsBegun(session, unitId, moment, held.Schedule.DayOf(time.GetUtcNow()), cancellationToken))
         {
             if (slot == moment.Slot) continue;
             var other = moment with { Slot = slot };
-            others.Add(new SlotTotals(slot, new DigestTree(other, await Counts(session, unitId, other, held, cancellation)).Totals));
+            others.Add(new SlotTotals(slot, new DigestTree(other, await Counts(session, unitId, other, held, cancellationToken)).Totals));
         }
 
-        return new DigestTree(moment, await Counts(session, unitId, moment, held, cancellation), clusterPupils: ClusterPupils(held)) { OtherSlots = others };
+        return new DigestTree(moment, await Counts(session, unitId, moment, held, cancellationToken), clusterPupils: ClusterPupils(held))
+        {
+            OtherSlots = others,
+        };
     }
 
-    private async Task<IReadOnlyList<UnitCount>> Counts(DbSession session, long unitId, DigestMoment moment, UnitRules held, CancellationToken cancellation)
+    private async Task<IReadOnlyList<UnitCount>> Counts(
+        DbSession session, long unitId, DigestMoment moment, UnitRules held, CancellationToken cancellationToken)
     {
         if (!IsKept(moment, held))
         {
-            var kept = await new SnapshotStore(session).Tree(unitId, moment.Day, moment.Slot, cancellation);
+            var kept = await new SnapshotStore(session).Tree(unitId, moment.Day, moment.Slot, cancellationToken);
             if (kept.Count > 0) return kept;
         }
 
-        return await new DigestCounts(rules).Of(session, unitId, moment, cancellation);
+        return await new DigestCounts(rules).Of(session, unitId, moment, cancellationToken);
     }
 
     private static int ClusterPupils(UnitRules held) => held.Settings.Rules.Alerts

@@ -1,32 +1,40 @@
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Digests;
 
-/// <summary>A digest as tables, pictures and scripts take it: the numbers of this moment at every level, with the signatures that hold.</summary>
+/// <summary>A digest for tables, pictures and scripts: the numbers of this moment at every level, with the signatures that still hold.</summary>
 internal static class PresentDigest
 {
-    /// <summary>Of a unit, day and slot.</summary>
-    public static async Task<CountedDigest> Read(DbSession session, DigestReader digests, Unit unit, DateOnly? day, string? slot, CancellationToken cancellation) =>
-        await Of(session, digests, unit, await digests.View(session, unit, day, slot, recount: false, cancellation), cancellation);
+    /// <summary>Reads the digest of a unit, day and slot.</summary>
+    public static async Task<CountedDigest> Read(
+        DbSession session, DigestReader digests, Unit unit, DateOnly? day, string? slot, CancellationToken cancellationToken) =>
+        await Of(session, digests, unit, await digests.View(session, unit, day, slot, recount: false, cancellationToken), cancellationToken);
 
-    /// <summary>Of what a message shows.</summary>
-    public static async Task<CountedDigest> Of(DbSession session, DigestReader digests, Unit unit, DigestView view, CancellationToken cancellation)
+    /// <summary>Makes it of what a message shows.</summary>
+    public static async Task<CountedDigest> Of(DbSession session, DigestReader digests, Unit unit, DigestView view, CancellationToken cancellationToken)
     {
         var (day, slot, _) = view.Shown.Moment;
-        var tree = await digests.Read(session, unit, day, slot, cancellation);
-        var signatures = await new SignOffStore(session).Under(unit.Id, day, slot, cancellation);
+        var tree = await digests.Read(session, unit, day, slot, cancellationToken);
+        var signatures = await new SignOffStore(session).Under(unit.Id, day, slot, cancellationToken);
         var before = view.DayBefore is { } known ? view.History.On(known) : null;
         var digest = SignOff.On(tree.Digest(unit.Id)! with { Before = before }, signatures, areNow: true);
-        return new CountedDigest(digest) { Fired = view.Fired, Waived = view.Waived, WaivedBelow = view.WaivedBelow, Since = await Since(session, view.Shown, digest, cancellation) };
+        return new CountedDigest(digest)
+        {
+            Fired = view.Fired,
+            Waived = view.Waived,
+            WaivedBelow = view.WaivedBelow,
+            Since = await Since(session, view.Shown, digest, cancellationToken),
+        };
     }
 
-    private static async Task<SinceSnapshot?> Since(DbSession session, Digest shown, Digest counted, CancellationToken cancellation)
+    private static async Task<SinceSnapshot?> Since(DbSession session, Digest shown, Digest counted, CancellationToken cancellationToken)
     {
         if (shown.Revision == 0) return null;
         var (day, slot, takenAt) = shown.Moment;
-        var people = await new DigestStore(session).AnsweredSince(shown.Unit.Id, day, slot, takenAt, cancellation);
+        var people = await new DigestStore(session).AnsweredSince(shown.Unit.Id, day, slot, takenAt, cancellationToken);
         return new SinceSnapshot(takenAt, people, shown.Numbers == counted.Numbers);
     }
 }

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Doctor;
 
@@ -34,7 +34,8 @@ internal sealed class DatabaseCheck(StorageOptions options, TimeProvider time)
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
         {
             return Finding.Fault("database", database.Dialect == SqlDialect.Postgres
-                ? $"{database.Place} cannot be used ({e.Message}); check that the server runs, that the database was made (createdb), and Storage:ConnectionString"
+                ? $"{database.Place} cannot be used ({e.Message}); "
+                    + "check that the server runs, that the database was made (createdb), and Storage:ConnectionString"
                 : $"{database.Place} cannot be written to ({e.Message}); check the owner of the file and of its folder, and the free space");
         }
     }
@@ -45,7 +46,8 @@ internal sealed class DatabaseCheck(StorageOptions options, TimeProvider time)
         {
             var migrator = new Migrator(database, time);
             var version = await migrator.CurrentVersion(cancellationToken);
-            return Finding.Ok("schema", version == migrator.LatestVersion ? $"version {version}" : $"version {version}; the next run brings it to {migrator.LatestVersion}");
+            return Finding.Ok(
+                "schema", version == migrator.LatestVersion ? $"version {version}" : $"version {version}; the next run brings it to {migrator.LatestVersion}");
         }
         catch (SchemaException e)
         {

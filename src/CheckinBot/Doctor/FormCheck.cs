@@ -1,5 +1,5 @@
 using CheckinBot.Configuration;
-using CheckinBot.Forms;
+using CheckinBot.Files.Forms;
 
 namespace CheckinBot.Doctor;
 

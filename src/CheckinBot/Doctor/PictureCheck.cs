@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using CheckinBot.Pictures;
+using CheckinBot.Files.Pictures;
 
 namespace CheckinBot.Doctor;
 
-/// <summary>Whether digests come with pictures, and their Chinese characters with the right shapes. Both are optional: texts read well alone.</summary>
+/// <summary>Whether digests can have pictures, and whether a font draws Chinese characters properly. Both are optional: the texts read well alone.</summary>
 internal static class PictureCheck
 {
     private const string Install = "apt-get install librsvg2-bin fonts-noto-cjk";
@@ -12,7 +12,8 @@ internal static class PictureCheck
 
     public static async Task<Finding> Run(CancellationToken cancellationToken)
     {
-        if (Rasteriser.ProgramPath is null) return Finding.Ok("pictures", $"rsvg-convert is not installed, so digests are sent as text alone; for pictures: {Install}");
+        if (Rasteriser.ProgramPath is null)
+            return Finding.Ok("pictures", $"rsvg-convert is not installed, so digests are sent as text alone; for pictures: {Install}");
         return await ChineseFonts(cancellationToken) switch
         {
             null => Finding.Ok("pictures", "rsvg-convert is there; fonts cannot be listed without fc-list (Debian's fontconfig)"),

@@ -1,7 +1,5 @@
 using System.Globalization;
-using CheckinBot.Commands;
 using CheckinBot.Configuration;
-using CheckinBot.Telegram;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
@@ -11,6 +9,9 @@ namespace CheckinBot.Doctor;
 /// <summary>Whether the server can be reached, the clocks agree, the token is accepted and updates can arrive.</summary>
 internal sealed class TelegramCheck(ITelegramBotClient bot, TelegramOptions options, TimeProvider time)
 {
+    /// <summary>How long a server may take to answer: a busy machine is no fault.</summary>
+    public static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
+
     private static readonly TimeSpan Tolerated = TimeSpan.FromSeconds(10);
 
     public async IAsyncEnumerable<Finding> Run([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
@@ -25,16 +26,17 @@ internal sealed class TelegramCheck(ITelegramBotClient bot, TelegramOptions opti
     {
         try
         {
-            using var http = new HttpClient { Timeout = DoctorCommand.CallTimeout };
+            using var http = new HttpClient { Timeout = CallTimeout };
             var asked = time.GetUtcNow();
             using var response = await http.GetAsync(options.BaseUrl, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (response.Headers.Date is not { } theirs) return Finding.Ok("clock", $"{options.BaseUrl} tells no time to compare with");
-            // The server wrote its time at some moment between the two: a slow answer is no wrong clock.
+            // The server wrote its time at some moment between the two: a slow answer does not mean a wrong clock.
             var answered = time.GetUtcNow();
             var apart = theirs < asked ? asked - theirs : theirs > answered ? theirs - answered : TimeSpan.Zero;
-            return apart <= Tolerated
-                ? Finding.Ok("clock", string.Create(CultureInfo.InvariantCulture, $"within {Math.Ceiling(apart.TotalSeconds):0} s of {options.BaseUrl.Host}"))
-                : Finding.Fault("clock", string.Create(CultureInfo.InvariantCulture, $"{apart.TotalSeconds:0} s apart from {options.BaseUrl.Host}, and reminders would go at the wrong time; switch time synchronisation on (timedatectl set-ntp true)"));
+            var seconds = Math.Ceiling(apart.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+            if (apart <= Tolerated) return Finding.Ok("clock", $"within {seconds} s of {options.BaseUrl.Host}");
+            const string Remedy = "and reminders would go at the wrong time; switch time synchronisation on (timedatectl set-ntp true)";
+            return Finding.Fault("clock", $"{seconds} s apart from {options.BaseUrl.Host}, {Remedy}");
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {

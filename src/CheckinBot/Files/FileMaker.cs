@@ -1,38 +1,40 @@
 using System.Globalization;
-using CheckinBot.Conversations;
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Digests.Pictures;
 using CheckinBot.Core.Forms;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
+using CheckinBot.Core.Shown.Pictures;
 using CheckinBot.Core.Texts;
 using CheckinBot.Digests;
-using CheckinBot.Forms;
-using CheckinBot.Pictures;
-using CheckinBot.Storage;
+using CheckinBot.Files.Forms;
+using CheckinBot.Files.Pictures;
+using CheckinBot.Files.Workbooks;
+using CheckinBot.LocalSettings;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Files;
 
-/// <summary>Makes the file of an order, as far as the user may have it at this moment.</summary>
+/// <summary>Makes the file that somebody ordered, with what they may see at this moment.</summary>
 internal sealed class FileMaker(Database database, DigestReader digests, UnitRulesLoader rules, FormCatalog forms, Rasteriser rasteriser) : IDisposable
 {
-    // A county's workbook takes a second of a core and some memory; answers go on meanwhile.
+    // A county's workbook takes a core for a second and some memory. The other cores go on answering meanwhile.
     private readonly SemaphoreSlim _atOnce = new(2);
 
-    public async Task<MadeFile> Make(FileOrder order, CancellationToken cancellation)
+    public async Task<MadeFile> Make(FileOrder order, CancellationToken cancellationToken)
     {
-        await _atOnce.WaitAsync(cancellation);
+        await _atOnce.WaitAsync(cancellationToken);
         try
         {
-            await using var session = await database.OpenRead(cancellation);
+            await using var session = await database.OpenRead(cancellationToken);
             var phrases = new Phrases(order.Language);
-            if (await new UnitStore(session).Find(order.UnitId, cancellation) is not { } unit) return new MadeFile.Refused(phrases.FileGone);
-            var posts = await new PersonStore(session).PostsOfUser(order.UserId, cancellation);
+            if (await new UnitStore(session).Find(order.UnitId, cancellationToken) is not { } unit) return new MadeFile.Refused(phrases.FileGone);
+            var posts = await new PersonStore(session).PostsOfUser(order.UserId, cancellationToken);
             return order.Kind switch
             {
-                FileKind.Picture => await Picture(session, order, unit, posts, cancellation),
-                FileKind.Workbook => await Workbook(session, order, unit, posts, cancellation),
-                _ => await Form(session, order, unit, posts, cancellation),
+                FileKind.Picture => await Picture(session, order, unit, posts, cancellationToken),
+                FileKind.Workbook => await Workbook(session, order, unit, posts, cancellationToken),
+                _ => await Form(session, order, unit, posts, cancellationToken),
             };
         }
         catch (FormTooLargeException)
@@ -47,25 +49,27 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
 
     public void Dispose() => _atOnce.Dispose();
 
-    private async Task<MadeFile> Picture(DbSession session, FileOrder order, Unit unit, IReadOnlyList<Post> posts, CancellationToken cancellation)
+    private async Task<MadeFile> Picture(DbSession session, FileOrder order, Unit unit, IReadOnlyList<Post> posts, CancellationToken cancellationToken)
     {
         var phrases = new Phrases(order.Language);
         if (!May(posts, Permission.SeeDigest, unit)) return new MadeFile.Refused(phrases.FileNotForYou);
-        var digest = await PresentDigest.Read(session, digests, unit, order.Day, order.Slot, cancellation);
-        var history = await HistoryReader.Read(session, digest.Digest, await rules.For(session, unit.Id, cancellation), cancellation);
-        return await rasteriser.Png(DigestPicture.Svg(history, order.Language), cancellation) is { } png
-            ? new MadeFile.Ready(png, NameOf(unit, "digest", order.Day, "png"), Caption(phrases, unit, order, digest.Digest.Moment, digest.Since), IsPhoto: true)
+        var digest = await PresentDigest.Read(session, digests, unit, order.Day, order.Slot, cancellationToken);
+        var history = await HistoryReader.Read(session, digest.Digest, await rules.For(session, unit.Id, cancellationToken), cancellationToken);
+        return await rasteriser.Png(DigestPicture.Svg(history, order.Language), cancellationToken) is { } png
+            ? new MadeFile.Ready(
+                png, NameOf(unit, "digest", order.Day, "png"), Caption(phrases, unit, order, digest.Digest.Moment, digest.Since), IsPhoto: true)
             : new MadeFile.Refused(phrases.NoPictures);
     }
 
-    private async Task<MadeFile> Workbook(DbSession session, FileOrder order, Unit unit, IReadOnlyList<Post> posts, CancellationToken cancellation)
+    private async Task<MadeFile> Workbook(DbSession session, FileOrder order, Unit unit, IReadOnlyList<Post> posts, CancellationToken cancellationToken)
     {
         var phrases = new Phrases(order.Language);
         if (!May(posts, Permission.SeeDigest, unit)) return new MadeFile.Refused(phrases.FileNotForYou);
-        var digest = await PresentDigest.Read(session, digests, unit, order.Day, order.Slot, cancellation);
-        var held = await rules.For(session, unit.Id, cancellation);
-        var workbook = await DigestWorkbook.Make(session, digest, held, May(posts, Permission.SeeCases, unit), order.Language, cancellation);
-        return new MadeFile.Ready(workbook.File, NameOf(unit, phrases.DigestFile, order.Day, "xlsx"), Caption(phrases, unit, order, digest.Digest.Moment, digest.Since), IsPhoto: false)
+        var digest = await PresentDigest.Read(session, digests, unit, order.Day, order.Slot, cancellationToken);
+        var held = await rules.For(session, unit.Id, cancellationToken);
+        var workbook = await DigestWorkbook.Make(session, digest, held, May(posts, Permission.SeeCases, unit), order.Language, cancellationToken);
+        var caption = Caption(phrases, unit, order, digest.Digest.Moment, digest.Since);
+        return new MadeFile.Ready(workbook.File, NameOf(unit, phrases.DigestFile, order.Day, "xlsx"), caption, IsPhoto: false)
         {
             Seen = IsLogged(posts, Permission.SeeCases, unit) ? workbook.Named : [],
             Reason = LookReason.Cases,
@@ -73,16 +77,18 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
         };
     }
 
-    private async Task<MadeFile> Form(DbSession session, FileOrder order, Unit unit, IReadOnlyList<Post> posts, CancellationToken cancellation)
+    private async Task<MadeFile> Form(DbSession session, FileOrder order, Unit unit, IReadOnlyList<Post> posts, CancellationToken cancellationToken)
     {
         var phrases = new Phrases(order.Language);
-        var held = await rules.For(session, unit.Id, cancellation);
+        var held = await rules.For(session, unit.Id, cancellationToken);
         if (forms.OfferedIn(held).FirstOrDefault(one => one.Name == order.Form) is not { } form) return new MadeFile.Refused(phrases.FileGone);
         if (!May(posts, form.Needs, unit)) return new MadeFile.Refused(phrases.FileNotForYou);
-        var filled = await new FormRequest(form, unit, order.Day, order.Slot).Fill(session, digests, held, order.Language, cancellation);
+        var filled = await new FormRequest(form, unit, order.Day, order.Slot).Fill(session, digests, held, order.Language, cancellationToken);
         var format = order.Kind == FileKind.FormPage ? FormFormat.Html : FormFormat.Xlsx;
         var content = FormRequest.Write(filled, format, order.Language);
-        return new MadeFile.Ready(content, NameOf(unit, filled.Title, order.Day, format == FormFormat.Html ? "html" : "xlsx"), $"{filled.Title} · {Caption(phrases, unit, order, filled.Moment, filled.Since)}", IsPhoto: false)
+        var name = NameOf(unit, filled.Title, order.Day, format == FormFormat.Html ? "html" : "xlsx");
+        var caption = $"{filled.Title} · {Caption(phrases, unit, order, filled.Moment, filled.Since)}";
+        return new MadeFile.Ready(content, name, caption, IsPhoto: false)
         {
             Seen = IsLogged(posts, form.Needs, unit) ? filled.Named : [],
             Reason = LookReason.Form,
@@ -95,7 +101,8 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
     private static bool IsLogged(IReadOnlyList<Post> posts, Permission permission, Unit unit) =>
         Allowing(posts, permission, unit).All(post => Permissions.IsLogged(post.Role, post.Unit.RelationTo(unit)));
 
-    private static long? ActingPerson(IReadOnlyList<Post> posts, Permission permission, Unit unit) => Allowing(posts, permission, unit).FirstOrDefault()?.PersonId;
+    private static long? ActingPerson(IReadOnlyList<Post> posts, Permission permission, Unit unit) =>
+        Allowing(posts, permission, unit).FirstOrDefault()?.PersonId;
 
     private static IEnumerable<Post> Allowing(IReadOnlyList<Post> posts, Permission permission, Unit unit) =>
         posts.Where(post => Permissions.Allows(post.Role, permission, post.Unit.RelationTo(unit)));

@@ -1,8 +1,9 @@
 using System.Globalization;
 using CheckinBot.Configuration;
-using CheckinBot.Storage;
-using Telegram.Bot;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Traffic;
 using Telegram.Bot.Exceptions;
+using Telegram.Bot;
 
 namespace CheckinBot.Invitations;
 

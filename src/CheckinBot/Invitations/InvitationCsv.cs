@@ -1,6 +1,8 @@
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Exports;
-using CheckinBot.Storage;
+using CheckinBot.Files.Exports;
+using CheckinBot.Files.Workbooks;
+using CheckinBot.Storage.Users;
 using CsvHelper;
 
 namespace CheckinBot.Invitations;

@@ -1,4 +1,6 @@
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Invitations;
 
@@ -7,7 +9,7 @@ internal sealed class InvitationIssue(DbSession session, TimeProvider time)
 {
     private readonly InvitationStore _store = new(session);
 
-    /// <summary>The invitations of a unit and all below it, or of everybody; who has none gets one.</summary>
+    /// <summary>Lists the invitations of a unit and everything below it, or of everybody. Whoever has none gets one.</summary>
     public async Task<IReadOnlyList<InvitationLine>> Of(long? unitId, CancellationToken cancellationToken)
     {
         var lines = new List<InvitationLine>();

@@ -1,6 +1,6 @@
 using System.Net;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Users;
 using QRCoder;
 
 namespace CheckinBot.Invitations;

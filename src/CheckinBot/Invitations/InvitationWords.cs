@@ -1,7 +1,7 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
 using CheckinBot.Core.Writing;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Invitations;
 

@@ -1,12 +1,14 @@
 using CheckinBot.Conversations;
-using CheckinBot.Core.Conversations;
-using CheckinBot.Storage;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Schedule;
 
 namespace CheckinBot.Jobs;
 
 /// <summary>
-/// Asks families in private: one message a family, not one a child or a guardian. Whom to ask is read beforehand;
-/// whether there is still something to ask is decided by the conversation when it is asked.
+/// Asks families in private: one message for each family, not for each child or guardian. Whom to ask is read beforehand;
+/// the conversation decides, when its turn comes, whether there is still something to ask.
 /// </summary>
 internal sealed class Asking(Database database, ConversationHandler conversations)
 {
@@ -15,13 +17,13 @@ internal sealed class Asking(Database database, ConversationHandler conversation
     /// <param name="slot">The slot's id.</param>
     /// <param name="unitIds">Only for somebody missing in one of these units.</param>
     /// <param name="turn">0 for the first time that day, then 1 …: where one guardian kept silent, the next one is asked.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public async Task<ILookup<long, long>> UsersByUnit(DateOnly day, string slot, IReadOnlySet<long> unitIds, int turn, CancellationToken cancellation)
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<ILookup<long, long>> UsersByUnit(DateOnly day, string slot, IReadOnlySet<long> unitIds, int turn, CancellationToken cancellationToken)
     {
-        await using var session = await database.OpenRead(cancellation);
-        var reporters = await new MissingStore(session).PossibleReporters(day, slot, cancellation);
-        // A family is asked with one of its units: never with one that is let off, where another is not.
-        var waived = await new WaiverStore(session).On(day, cancellation);
+        await using var session = await database.OpenRead(cancellationToken);
+        var reporters = await new MissingStore(session).PossibleReporters(day, slot, cancellationToken);
+        // A family is asked on behalf of one of its units, never of one that is let off today while another is not.
+        var waived = await new WaiverStore(session).On(day, cancellationToken);
         return Families.OneOfEach([.. reporters.Where(reporter => unitIds.Contains(reporter.UnitId) && !waived.ContainsKey(reporter.UnitId))], turn)
             .ToLookup(one => one.UnitId, one => one.UserId);
     }

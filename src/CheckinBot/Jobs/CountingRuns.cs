@@ -1,13 +1,15 @@
 using CheckinBot.Alerts;
-using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
-using CheckinBot.Pictures;
+using CheckinBot.Files.Pictures;
+using CheckinBot.LocalSettings;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Signatures;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Jobs;
@@ -15,15 +17,16 @@ namespace CheckinBot.Jobs;
 /// <summary>An event whose numbers are counted once, for all units, before anything is sent.</summary>
 internal abstract class CountingRun(Database database, DigestReader digests) : EventRun
 {
-    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(
+        ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var trees = new Dictionary<long, DigestTree>();
-        await using (var session = await database.OpenRead(cancellation))
+        await using (var session = await database.OpenRead(cancellationToken))
         {
             // Units come after the one above them: whatever is not in a tree yet is the top of a new one.
             foreach (var (unit, _) in units.Units.Where(unit => !trees.ContainsKey(unit.Unit.Id)))
             {
-                var tree = await digests.Read(session, unit, due.Event.Day, due.Event.Slot, cancellation);
+                var tree = await digests.Read(session, unit, due.Event.Day, due.Event.Slot, cancellationToken);
                 foreach (var id in tree.Totals.Keys) trees[id] = tree;
             }
         }
@@ -35,22 +38,24 @@ internal abstract class CountingRun(Database database, DigestReader digests) : E
     protected abstract ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due);
 }
 
-/// <summary>An event at which numbers are kept; signatures for others do not hold any more.</summary>
+/// <summary>An event that stores the numbers. Signatures under other numbers do not hold any more.</summary>
 internal abstract class SnapshotRun(Database database, DigestReader digests, SignOffs signatures) : CountingRun(database, digests)
 {
     private readonly Database _database = database;
 
     protected SignOffs Signatures { get; } = signatures;
 
-    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(
+        ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using (var session = await _database.OpenRead(cancellation)) await Signatures.Remember(session, due.Event.Day, cancellation);
-        return await base.Prepare(units, due, now, cancellation);
+        await using (var session = await _database.OpenRead(cancellationToken)) await Signatures.Remember(session, due.Event.Day, cancellationToken);
+        return await base.Prepare(units, due, now, cancellationToken);
     }
 }
 
-/// <summary>A cut-off: the numbers are kept, and told to the unit's group and to those who answer for it.</summary>
-internal sealed class DigestRun(Database database, DigestReader digests, DigestMessages messages, SignOffs signatures, Outbox outbox, UnitRulesLoader rules, AlertBoard alerts)
+/// <summary>A cut-off: the numbers are stored, and sent to the unit's group and to those who are responsible for the unit.</summary>
+internal sealed class DigestRun(
+    Database database, DigestReader digests, DigestMessages messages, SignOffs signatures, Outbox outbox, UnitRulesLoader rules, AlertBoard alerts)
     : SnapshotRun(database, digests, signatures)
 {
     public override SchoolDayEventKind Kind => SchoolDayEventKind.Digest;
@@ -73,7 +78,7 @@ internal sealed class DigestRun(Database database, DigestReader digests, DigestM
         await OrderPictures(session, digest, language);
     }
 
-    // What a check-in before a crash has set off is judged by now at the latest; and who had not answered for days, and has since.
+    // This also judges what a crash left unjudged, and takes back the silence of those who have answered since.
     private async ValueTask Judge(DbSession session, Unit school, SchoolDayEvent digest)
     {
         var events = (await rules.For(session, school.Id, CancellationToken.None)).Schedule.EventsOf(digest.Day);
@@ -98,7 +103,7 @@ internal sealed class DigestRun(Database database, DigestReader digests, DigestM
     }
 }
 
-/// <summary>The end of the day: the last numbers are kept. Open questions run out by themselves at that time.</summary>
+/// <summary>The end of the day: the last numbers are stored. Open questions expire by themselves at that time.</summary>
 internal sealed class CloseRun(Database database, DigestReader digests, SignOffs signatures) : SnapshotRun(database, digests, signatures)
 {
     public override SchoolDayEventKind Kind => SchoolDayEventKind.Close;

@@ -1,22 +1,25 @@
 using CheckinBot.Alerts;
-using CheckinBot.Conversations;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
+using CheckinBot.LocalSettings;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Schedule;
 
 namespace CheckinBot.Jobs;
 
 /// <summary>
-/// Tells those who answer for a unit which parts of it are not complete: counts in the order of the tree, never a ranking.
-/// What is let off today is no reason to be told.
+/// Tells those who are responsible for a unit which parts of it are not complete: counts in the order of the tree, never a
+/// ranking. Nobody is told because of a part that is let off today.
 /// </summary>
 internal abstract class EscalationRun(Database database, DigestReader digests, Outbox outbox, UnitRulesLoader rules) : CountingRun(database, digests)
 {
-    /// <summary>Whom it is told to.</summary>
+    /// <summary>The posts that are told.</summary>
     protected abstract IReadOnlyList<Role> Roles { get; }
 
     protected async ValueTask Tell(DbSession session, Unit unit, DigestTree tree, DueEvent due)
@@ -36,7 +39,7 @@ internal abstract class EscalationRun(Database database, DigestReader digests, O
     }
 }
 
-/// <summary>The school is told of its classes; and who has not been heard of for days is looked into.</summary>
+/// <summary>Tells the school of its classes, and looks for pupils who have not answered for days.</summary>
 internal sealed class EscalateRun(Database database, DigestReader digests, Outbox outbox, UnitRulesLoader rules, AlertBoard alerts)
     : EscalationRun(database, digests, outbox, rules)
 {
@@ -53,8 +56,9 @@ internal sealed class EscalateRun(Database database, DigestReader digests, Outbo
     }
 }
 
-/// <summary>The offices above are told of what is right below them, the nearest first, each at its own time.</summary>
-internal sealed class EscalateUpRun(Database database, DigestReader digests, Outbox outbox, UnitRulesLoader rules) : EscalationRun(database, digests, outbox, rules)
+/// <summary>Tells the offices above the schools of the units right below them: the nearest office first, each at its own time.</summary>
+internal sealed class EscalateUpRun(
+    Database database, DigestReader digests, Outbox outbox, UnitRulesLoader rules) : EscalationRun(database, digests, outbox, rules)
 {
     private readonly UnitRulesLoader _rules = rules;
 

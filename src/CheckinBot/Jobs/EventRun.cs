@@ -1,24 +1,24 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Jobs;
 
-/// <summary>What one kind of event does.</summary>
+/// <summary>Does what one kind of event of the school day asks for.</summary>
 internal abstract class EventRun
 {
     /// <summary>The kind.</summary>
     public abstract SchoolDayEventKind Kind { get; }
 
-    /// <summary>Nobody of a unit that is let off today is asked or pinged by it.</summary>
+    /// <summary>Whether the event leaves units alone that are let off today.</summary>
     public virtual bool LeavesWaivedAlone => false;
 
     /// <summary>
-    /// How many units are acted on in one transaction: so few that an answer never waits long behind one of a broadcast.
+    /// How many units share one transaction: few enough that an answer never waits long behind a broadcast.
     /// </summary>
     public virtual int UnitsToATransaction => 25;
 
-    /// <summary>Whether the event concerns a unit at all; it is recorded as run for no other.</summary>
+    /// <summary>Whether the event concerns a unit at all. It is recorded as run for such units only.</summary>
     public abstract bool Concerns(ScheduledUnit unit);
 
     /// <summary>
@@ -28,10 +28,11 @@ internal abstract class EventRun
     /// <param name="units">The units that share the schedule.</param>
     /// <param name="due">The event.</param>
     /// <param name="now">The instant for which it is run.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public abstract Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation);
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(
+        ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>What is to be done for one unit, for each of some.</summary>
+    /// <summary>Makes of an action for one unit an action for several.</summary>
     protected static Func<DbSession, IReadOnlyList<Unit>, ValueTask> Each(Func<DbSession, Unit, ValueTask> act) => async (session, units) =>
     {
         foreach (var unit in units) await act(session, unit);

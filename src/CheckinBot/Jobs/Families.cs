@@ -1,4 +1,4 @@
-using CheckinBot.Storage;
+using CheckinBot.Storage.Digests;
 
 namespace CheckinBot.Jobs;
 
@@ -6,8 +6,9 @@ namespace CheckinBot.Jobs;
 internal static class Families
 {
     /// <summary>
-    /// The users to ask, each with the unit of one who is missing. A family is everybody who is tied by common guardians or
-    /// children; whoever can answer for most of its missing is asked, among equals the first, at the next turn the next.
+    /// The users to ask, each with the unit of somebody who is missing. A family is everybody who is connected by common
+    /// guardians or children. Whoever can answer for most of its missing members is asked; among equals the first, and at
+    /// the next turn the next.
     /// </summary>
     /// <param name="reporters">Who may answer for whom, the likeliest of each person first.</param>
     /// <param name="turn">0 for the first time that day, then 1 …</param>

@@ -1,28 +1,28 @@
-using CheckinBot.Sending;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
 namespace CheckinBot.Jobs;
 
-/// <summary>Once the worker is up: plans the jobs, and does what was missed while it was down.</summary>
-internal sealed partial class JobsStart(ISchedulerFactory schedulers, JobPlan plan, SchoolDayRuns runs, TimeProvider time, ILogger<JobsStart> logger) : BackgroundService
+/// <summary>Plans the jobs once the worker is up, and does what was missed while it was down.</summary>
+internal sealed partial class JobsStart(
+    ISchedulerFactory schedulers, JobPlan plan, SchoolDayRuns runs, TimeProvider time, ILogger<JobsStart> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                // Quartz is left to end its transactions: one that is cancelled half-way is an error in its log.
+                // Quartz may finish its transactions: one that is cancelled half-way would be an error in the log.
                 var scheduler = await schedulers.GetScheduler(CancellationToken.None);
-                await plan.Apply(scheduler, await runs.LoadUnits(stoppingToken), CancellationToken.None);
-                await runs.CatchUp(stoppingToken);
+                await plan.Apply(scheduler, await runs.LoadUnits(cancellationToken), CancellationToken.None);
+                await runs.CatchUp(cancellationToken);
                 return;
             }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (cancellationToken.IsCancellationRequested)
             {
                 // The next start catches up.
                 return;
@@ -30,7 +30,7 @@ internal sealed partial class JobsStart(ISchedulerFactory schedulers, JobPlan pl
             catch (Exception fault)
             {
                 Failed(logger, fault.GetType().Name);
-                await Task.Delay(Pause, time, stoppingToken);
+                await Task.Delay(Pause, time, cancellationToken);
             }
         }
     }

@@ -1,5 +1,6 @@
 using CheckinBot.Configuration;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Privacy;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
@@ -25,12 +26,12 @@ internal sealed partial class NightlyJob(Settings settings, Writer writer, Datab
     }
 
     /// <summary>Removes what is older than <c>Privacy:RetentionDays</c>; the numbers of the digests stay. Returns how many check-ins went.</summary>
-    internal async Task<int> Purge(CancellationToken cancellation)
+    internal async Task<int> Purge(CancellationToken cancellationToken)
     {
         IReadOnlyList<PurgeLimits> all;
-        await using (var session = await database.OpenRead(cancellation))
+        await using (var session = await database.OpenRead(cancellationToken))
         {
-            all = await new PurgeStore(session).Limits(time.GetUtcNow(), settings.Privacy.RetentionDays, PrivacyOptions.DaysOf, cancellation);
+            all = await new PurgeStore(session).Limits(time.GetUtcNow(), settings.Privacy.RetentionDays, PrivacyOptions.DaysOf, cancellationToken);
         }
 
         var removed = 0;
@@ -40,24 +41,24 @@ internal sealed partial class NightlyJob(Settings settings, Writer writer, Datab
             do
             {
                 batch = await writer.Write(
-                    async session => await new PurgeStore(session).DeleteCheckIns(limits, BatchSize, cancellation), cancellation);
+                    async session => await new PurgeStore(session).DeleteCheckIns(limits, BatchSize, cancellationToken), cancellationToken);
                 removed += batch;
             }
             while (batch == BatchSize);
         }
 
-        await writer.Write(async session => await new PurgeStore(session).DeleteTraces(all, cancellation), cancellation);
+        await writer.Write(async session => await new PurgeStore(session).DeleteTraces(all, cancellationToken), cancellationToken);
         return removed;
     }
 
     /// <summary>Copies first and replaces then, so that there is a whole copy at any time.</summary>
-    internal async Task BackUp(CancellationToken cancellation)
+    internal async Task BackUp(CancellationToken cancellationToken)
     {
         if (database.FilePath is not { } file) return;
         var path = Path.ChangeExtension(file, ".backup" + Path.GetExtension(file));
         var fresh = path + ".new";
         File.Delete(fresh);
-        await SqliteBackup.Save(database, fresh, cancellation);
+        await SqliteBackup.Save(database, fresh, cancellationToken);
         File.Move(fresh, path, overwrite: true);
     }
 

@@ -1,14 +1,20 @@
-using CheckinBot.Conversations;
+using CheckinBot.Bots;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
+using CheckinBot.LocalSettings;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Groups;
 
 namespace CheckinBot.Jobs;
 
 /// <summary>
-/// The slot opens: a card in each group of a class. Families whose class has a group are left in peace until the first
+/// Opens a slot: each group of a class gets a card. Families whose class has a group are left in peace until the first
 /// reminder; the others are asked in private.
 /// </summary>
 internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader rules, BotIdentity bot, PrivateInGroup privateInGroup, Asking asking) : EventRun
@@ -19,11 +25,12 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
 
     public override bool Concerns(ScheduledUnit unit) => unit.HasPeople;
 
-    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(
+        ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var withCard = await UnitsWithCard(cancellation);
+        var withCard = await UnitsWithCard(cancellationToken);
         var withoutCard = units.Units.Where(Concerns).Select(unit => unit.Unit.Id).Where(id => !withCard.Contains(id)).ToHashSet();
-        var toAsk = due.ReminderFollows ? null : await asking.UsersByUnit(due.Event.Day, due.Event.Slot, withoutCard, 0, cancellation);
+        var toAsk = due.ReminderFollows ? null : await asking.UsersByUnit(due.Event.Day, due.Event.Slot, withoutCard, 0, cancellationToken);
         return Each(async (session, unit) =>
         {
             await new CheckInStore(session).CarryAbsences(unit.Id, due.Event.Day, due.Event.Slot, now, CancellationToken.None);
@@ -32,10 +39,10 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
         });
     }
 
-    private async Task<IReadOnlySet<long>> UnitsWithCard(CancellationToken cancellation)
+    private async Task<IReadOnlySet<long>> UnitsWithCard(CancellationToken cancellationToken)
     {
-        await using var session = await database.OpenRead(cancellation);
-        return (await new GroupStore(session).All(cancellation))
+        await using var session = await database.OpenRead(cancellationToken);
+        return (await new GroupStore(session).All(cancellationToken))
             .Select(group => group.Binding.Unit)
             .Where(unit => unit.Kind == UnitKind.Class)
             .Select(unit => unit.Id)
@@ -47,7 +54,7 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
         var groups = await new GroupStore(session).OfUnit(unit.Id, CancellationToken.None);
         if (groups.Count == 0) return;
         var coverage = await new MissingStore(session).CoverageOf(unit.Id, open.Day, open.Slot, CancellationToken.None);
-        // In the evening, a class without boarders.
+        // This is a class without boarders in the evening.
         if (coverage.Expected == 0) return;
         var card = new GroupCard(unit.Id, unit.ShortName, open.Day, open.Slot, coverage.Answered, coverage.Expected);
         var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
@@ -68,7 +75,7 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
         }
     }
 
-    /// <summary>After a restart nobody knows whether the server shows messages to one person: whoever bound the group sees the trial.</summary>
+    /// <summary>Tries out, after a restart, whether the server can show a message to one person: to whoever bound the group.</summary>
     private ValueTask Prove(DbSession session, UnitGroup group, Language language) =>
         group is { Rights.IsAdministrator: true, BoundBy: { } userId }
             ? outbox.Send(session, GroupCard.Proof(group.Binding.ChatId, userId, language), CancellationToken.None)

@@ -1,16 +1,20 @@
-using CheckinBot.Conversations;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
+using CheckinBot.LocalSettings;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Jobs;
 
 /// <summary>
-/// Tells each class teacher, in private, who of the class is missing, and whoever answers so for a department or a boarding
-/// house. A unit that is complete gets no message. Boarders are looked for in their house in the evening, by day in their class.
-/// Who is missing is read once for all units: to ask for each of a province's 25,000 classes took several times as long.
+/// Tells each class teacher in private who of the class is missing, and likewise whoever is responsible for a department or a
+/// boarding house. A unit that is complete gets no message. Boarders are listed with their house in the evening and with
+/// their class by day. The missing people of all units are read at once: asking for each of a province's 25,000 classes took
+/// several times as long.
 /// </summary>
 internal sealed class PingRun(Database database, Outbox outbox, UnitRulesLoader rules) : EventRun
 {
@@ -23,14 +27,15 @@ internal sealed class PingRun(Database database, Outbox outbox, UnitRulesLoader 
 
     public override bool Concerns(ScheduledUnit unit) => unit.Unit.Kind == UnitKind.BoardingHouse || (unit.HasPeople && unit.Unit.Kind.HoldsPeople());
 
-    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(
+        ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (day, slot) = (due.Event.Day, due.Event.Slot);
-        await using var reading = await database.OpenRead(cancellation);
+        await using var reading = await database.OpenRead(cancellationToken);
         var store = new MissingStore(reading);
-        var inUnits = await store.ByUnit(day, slot, cancellation);
-        var inHouses = slot == SlotSchedule.EveningId ? await store.ByHouse(day, slot, cancellation) : inUnits;
-        var teachers = await new PersonStore(reading).HoldersByUnit(Role.ClassTeacher, cancellation);
+        var inUnits = await store.ByUnit(day, slot, cancellationToken);
+        var inHouses = slot == SlotSchedule.EveningId ? await store.ByHouse(day, slot, cancellationToken) : inUnits;
+        var teachers = await new PersonStore(reading).HoldersByUnit(Role.ClassTeacher, cancellationToken);
         return async (session, chunk) =>
         {
             var messages = new List<OutgoingMessage>(chunk.Count);
@@ -46,9 +51,14 @@ internal sealed class PingRun(Database database, Outbox outbox, UnitRulesLoader 
         };
     }
 
-    private static IEnumerable<OutgoingMessage> Pings(Unit unit, SchoolDayEvent due, IEnumerable<Absentee> missing, IEnumerable<Recipient> teachers, Language language)
+    private static IEnumerable<OutgoingMessage> Pings(
+        Unit unit, SchoolDayEvent due, IEnumerable<Absentee> missing, IEnumerable<Recipient> teachers, Language language)
     {
-        var ping = new TeacherPing(unit.Id, unit.ShortName, [.. missing.Select(person => new MissingPerson(person.PersonId, person.Name, person.Reached))]) { Day = due.Day, Slot = due.Slot };
+        var ping = new TeacherPing(unit.Id, unit.ShortName, [.. missing.Select(person => new MissingPerson(person.PersonId, person.Name, person.Reached))])
+        {
+            Day = due.Day,
+            Slot = due.Slot,
+        };
         foreach (var teacher in teachers)
         {
             var spoken = teacher.Language ?? language;

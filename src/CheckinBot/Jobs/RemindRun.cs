@@ -1,7 +1,7 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Jobs;
 
@@ -14,11 +14,12 @@ internal sealed class RemindRun(Asking asking) : EventRun
 
     public override bool Concerns(ScheduledUnit unit) => unit.HasPeople;
 
-    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
+    public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(
+        ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ids = units.Units.Where(Concerns).Select(unit => unit.Unit.Id).ToHashSet();
         var turn = units.Schedule.Slot(due.Event.Slot)!.RemindAt.Count(time => time < due.Event.LocalTime);
-        var users = await asking.UsersByUnit(due.Event.Day, due.Event.Slot, ids, turn, cancellation);
+        var users = await asking.UsersByUnit(due.Event.Day, due.Event.Slot, ids, turn, cancellationToken);
         var kind = turn == 0 ? ReminderKind.First : ReminderKind.Again;
         return Each((session, unit) => asking.Ask(session, users[unit.Id], kind));
     }

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.LocalSettings;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Jobs;
 
@@ -19,15 +20,15 @@ internal sealed record ScheduledUnit(Unit Unit, bool HasPeople);
 internal sealed record ScheduledUnits(string Id, SchoolDaySchedule Schedule, IReadOnlyList<ScheduledUnit> Units)
 {
     /// <summary>Reads the tree as it is now: what was imported since the start is there without one.</summary>
-    public static async Task<IReadOnlyList<ScheduledUnits>> Load(DbSession session, UnitRulesLoader rules, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ScheduledUnits>> Load(DbSession session, UnitRulesLoader rules, CancellationToken cancellationToken)
     {
         const string Peopled = "select distinct unit_id from person where active and expected";
-        var peopled = (await session.Query<long>(Peopled, null, cancellation)).ToHashSet();
+        var peopled = (await session.Query<long>(Peopled, null, cancellationToken)).ToHashSet();
         // Nearly all units of a province share the one object.
         var identities = new Dictionary<SchoolDaySchedule, string>(ReferenceEqualityComparer.Instance);
         var groups = new Dictionary<string, (SchoolDaySchedule Schedule, List<ScheduledUnit> Units)>();
-        var held = await rules.All(session, cancellation);
-        foreach (var unit in await new UnitStore(session).All(cancellation))
+        var held = await rules.All(session, cancellationToken);
+        foreach (var unit in await new UnitStore(session).All(cancellationToken))
         {
             var schedule = held[unit.Id].Schedule;
             if (!identities.TryGetValue(schedule, out var identity)) identities[schedule] = identity = schedule.Identity();

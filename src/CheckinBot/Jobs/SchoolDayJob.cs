@@ -5,8 +5,8 @@ using Quartz;
 namespace CheckinBot.Jobs;
 
 /// <summary>
-/// What Quartz fires: one kind of event of one schedule. Which day it is, whether there is school, and what was done
-/// already is judged in the run, so that a trigger that comes twice or late does no harm.
+/// The job that Quartz fires: one kind of event of one schedule. The run judges which day it is, whether there is school and
+/// what was done already, so that a trigger that comes twice or late does no harm.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed class SchoolDayJob(SchoolDayRuns runs, TimeProvider time) : IJob
@@ -23,8 +23,8 @@ internal sealed class SchoolDayJob(SchoolDayRuns runs, TimeProvider time) : IJob
 }
 
 /// <summary>
-/// Every few minutes: triggers for schedules that are new, and whatever a trigger has left undone (the machine slept, a run
-/// failed, quiet hours are over); and who has moved to another class is told.
+/// Every few minutes makes triggers for new schedules, does what a trigger has left undone (the machine slept, a run failed,
+/// the quiet hours are over), and tells of pupils who have moved to another class.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed class UpkeepJob(SchoolDayRuns runs, JobPlan plan, TransferNotices transfers) : IJob

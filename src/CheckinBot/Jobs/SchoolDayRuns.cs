@@ -1,42 +1,45 @@
-using CheckinBot.Conversations;
+using CheckinBot.Bots;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.LocalSettings;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Schedule;
 using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Jobs;
 
 /// <summary>
-/// Runs whatever is due and has not been run, once for each unit, day, slot and event, whoever asks and however often:
-/// a trigger, the start after downtime, or a clock that jumped.
+/// Runs whatever is due and has not been run: once for each unit, day, slot and event, however often it is asked to by a
+/// trigger, a start after downtime or a clock that jumped.
 /// </summary>
 internal sealed partial class SchoolDayRuns(
-    Database database, Writer writer, UnitRulesLoader rules, BotIdentity bot, IEnumerable<EventRun> runs, TimeProvider time, ILogger<SchoolDayRuns> logger) : IDisposable
+    Database database, Writer writer, UnitRulesLoader rules, BotIdentity bot, IEnumerable<EventRun> runs,
+    TimeProvider time, ILogger<SchoolDayRuns> logger) : IDisposable
 {
     private readonly Dictionary<SchoolDayEventKind, EventRun> _runs = runs.ToDictionary(run => run.Kind);
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     /// <summary>Runs everything that is due now. Call it after the clock has jumped.</summary>
-    public Task CatchUp(CancellationToken cancellation) => Run(null, null, time.GetUtcNow(), cancellation);
+    public Task CatchUp(CancellationToken cancellationToken) => Run(null, null, time.GetUtcNow(), cancellationToken);
 
     /// <summary>Runs what is due at an instant: of one schedule and kind, or of all.</summary>
     /// <param name="scheduleId">The schedule; null for all.</param>
     /// <param name="kind">The kind; null for all.</param>
     /// <param name="now">The instant; a trigger gives the time for which it was set, should the clock be a little behind it.</param>
-    /// <param name="cancellation">Stops between two transactions; what is left is done by the next run.</param>
-    public async Task Run(string? scheduleId, SchoolDayEventKind? kind, DateTimeOffset now, CancellationToken cancellation)
+    /// <param name="cancellationToken">Stops between two transactions; what is left is done by the next run.</param>
+    public async Task Run(string? scheduleId, SchoolDayEventKind? kind, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Before that, a card would have no link.
-        await bot.Known.WaitAsync(cancellation);
-        await _oneAtATime.WaitAsync(cancellation);
+        // Before the bot's name is known, a card would have no link.
+        await bot.Known.WaitAsync(cancellationToken);
+        await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            foreach (var units in await LoadUnits(cancellation))
+            foreach (var units in await LoadUnits(cancellationToken))
             {
                 if (scheduleId is not null && units.Id != scheduleId) continue;
                 foreach (var due in units.Schedule.DueAt(now).Where(due => kind is null || due.Event.Kind == kind))
                 {
-                    await RunDue(units, due, now, cancellation);
+                    await RunDue(units, due, now, cancellationToken);
                 }
             }
         }
@@ -47,54 +50,54 @@ internal sealed partial class SchoolDayRuns(
     }
 
     /// <summary>All units by schedule, as they are now.</summary>
-    public async Task<IReadOnlyList<ScheduledUnits>> LoadUnits(CancellationToken cancellation)
+    public async Task<IReadOnlyList<ScheduledUnits>> LoadUnits(CancellationToken cancellationToken)
     {
-        await using var session = await database.OpenRead(cancellation);
-        return await ScheduledUnits.Load(session, rules, cancellation);
+        await using var session = await database.OpenRead(cancellationToken);
+        return await ScheduledUnits.Load(session, rules, cancellationToken);
     }
 
     public void Dispose() => _oneAtATime.Dispose();
 
-    private async Task RunDue(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellation)
+    private async Task RunDue(ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var run = _runs[due.Event.Kind];
-        var open = await NotYetRun(due, units.Units.Where(run.Concerns), units.Schedule.DayOf(now), cancellation);
+        var open = await NotYetRun(due, units.Units.Where(run.Concerns), units.Schedule.DayOf(now), cancellationToken);
         if (open.Count == 0) return;
-        var act = await run.Prepare(units, due, now, cancellation);
-        if (run.LeavesWaivedAlone) open = await WithoutWaived(open, due, cancellation);
-        foreach (var chunk in open.Chunk(run.UnitsToATransaction)) await RunTogether(chunk, due, act, cancellation);
+        var act = await run.Prepare(units, due, now, cancellationToken);
+        if (run.LeavesWaivedAlone) open = await WithoutWaived(open, due, cancellationToken);
+        foreach (var chunk in open.Chunk(run.UnitsToATransaction)) await RunTogether(chunk, due, act, cancellationToken);
         Ran(logger, due.Event.RunKey, due.Event.Day, due.Event.Slot, open.Count);
     }
 
-    // Not recorded as run: should it be taken back in time, what is due then is done.
-    private async Task<IReadOnlyList<Unit>> WithoutWaived(IReadOnlyList<Unit> units, DueEvent due, CancellationToken cancellation)
+    // It is not recorded as run: if the waiver is taken back in time, what is due is still done.
+    private async Task<IReadOnlyList<Unit>> WithoutWaived(IReadOnlyList<Unit> units, DueEvent due, CancellationToken cancellationToken)
     {
-        await using var session = await database.OpenRead(cancellation);
-        var waived = await new WaiverStore(session).On(due.Event.Day, cancellation);
+        await using var session = await database.OpenRead(cancellationToken);
+        var waived = await new WaiverStore(session).On(due.Event.Day, cancellationToken);
         return waived.Count == 0 ? units : [.. units.Where(unit => !waived.ContainsKey(unit.Id))];
     }
 
-    private async Task<IReadOnlyList<Unit>> NotYetRun(DueEvent due, IEnumerable<ScheduledUnit> units, DateOnly today, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Unit>> NotYetRun(DueEvent due, IEnumerable<ScheduledUnit> units, DateOnly today, CancellationToken cancellationToken)
     {
-        await using var session = await database.OpenRead(cancellation);
+        await using var session = await database.OpenRead(cancellationToken);
         var store = new JobRunStore(session);
-        var done = await store.Done(due.Event.Day, due.Event.Slot, due.Event.RunKey, cancellation);
-        // A day on which the worker never ran has no end to be made up for.
-        var begun = due.Event.Day < today ? await store.UnitsOf(due.Event.Day, cancellation) : null;
+        var done = await store.Done(due.Event.Day, due.Event.Slot, due.Event.RunKey, cancellationToken);
+        // A day on which no worker ran needs no end.
+        var begun = due.Event.Day < today ? await store.UnitsOf(due.Event.Day, cancellationToken) : null;
         return [.. units.Select(unit => unit.Unit).Where(unit => !done.Contains(unit.Id) && begun?.Contains(unit.Id) != false)];
     }
 
     // One unit that cannot be acted on must not keep the others from it: it is left out, and tried again by the next run.
-    private async Task RunTogether(Unit[] chunk, DueEvent due, Func<DbSession, IReadOnlyList<Unit>, ValueTask> act, CancellationToken cancellation)
+    private async Task RunTogether(Unit[] chunk, DueEvent due, Func<DbSession, IReadOnlyList<Unit>, ValueTask> act, CancellationToken cancellationToken)
     {
         try
         {
-            await writer.Write(session => RunOnce(session, chunk, due, act), cancellation);
+            await writer.Write(session => RunOnce(session, chunk, due, act), cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException and not ObjectDisposedException)
         {
             if (chunk.Length == 1) Failed(logger, due.Event.RunKey, chunk[0].Id, fault.GetType().Name);
-            else foreach (var unit in chunk) await RunTogether([unit], due, act, cancellation);
+            else foreach (var unit in chunk) await RunTogether([unit], due, act, cancellationToken);
         }
     }
 

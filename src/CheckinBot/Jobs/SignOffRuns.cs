@@ -1,12 +1,14 @@
-using CheckinBot.Conversations;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Core.Texts;
 using CheckinBot.Digests;
+using CheckinBot.LocalSettings;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Jobs;
 
@@ -53,7 +55,8 @@ internal sealed class SignOffAboveRun(Database database, DigestReader digests, O
         var officials = await new PersonStore(session).Holders(unit.Id, Role.Official, CancellationToken.None);
         if (officials.Count == 0) return;
         var view = await _digests.View(session, tree.Digest(unit.Id, depth: 1)!, CancellationToken.None);
-        var unsigned = view.Shown.Parts.Where(part => part.Unit.Kind == UnitKind.School && part.ZeroReport == ZeroReport.Unsigned).Select(part => part.Unit.Name).ToList();
+        var unsigned = view.Shown.Parts.Where(part => part.Unit.Kind == UnitKind.School && part.ZeroReport == ZeroReport.Unsigned)
+            .Select(part => part.Unit.Name).ToList();
         if (unsigned.Count == 0) return;
         var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
         foreach (var official in officials)

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Metrics;
@@ -7,9 +7,7 @@ namespace CheckinBot.Metrics;
 /// <summary>What the operator can watch. Tags are closed sets of words: never a name, a chat or a reading.</summary>
 public sealed class BotMetrics : IDisposable
 {
-    internal const string MeterName = "CheckinBot";
-
-    private readonly Meter _meter = new(MeterName);
+    private readonly Meter _meter = new("CheckinBot");
     private readonly Counter<long> _updates;
     private readonly Counter<long> _poisoned;
     private readonly Counter<long> _duplicates;
@@ -31,6 +29,9 @@ public sealed class BotMetrics : IDisposable
         _lag = _meter.CreateHistogram<double>("checkinbot.update.lag", "s", "From the person's sending to the commit");
         _answer = _meter.CreateHistogram<double>("checkinbot.send.wait", "s", "From the commit of a message to its sending");
     }
+
+    /// <summary>The meter of these instruments.</summary>
+    internal Meter Meter => _meter;
 
     internal void UpdateCommitted(string kind, TimeSpan? lag)
     {

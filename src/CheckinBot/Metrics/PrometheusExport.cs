@@ -5,20 +5,28 @@ using System.Text;
 
 namespace CheckinBot.Metrics;
 
-/// <summary>Adds up what our meters, Quartz's and the runtime's report, and writes it in Prometheus's text format.</summary>
+/// <summary>Adds up what our own meter, Quartz's and the runtime's report, and writes it in Prometheus's text format.</summary>
 public sealed class PrometheusExport : IDisposable
 {
-    private static readonly string[] Meters = [BotMetrics.MeterName, "Quartz", "System.Runtime"];
+    private static readonly string[] Others = ["Quartz", "System.Runtime"];
 
-    private readonly ConcurrentDictionary<(Instrument Instrument, string Tags), Series> _series = new();
+    private readonly ConcurrentDictionary<Instrument, Family> _families = new();
     private readonly MeterListener _listener = new();
+    private readonly Lock _rendering = new();
 
     /// <summary>Starts to listen.</summary>
-    public PrometheusExport()
+    /// <param name="metrics">The worker's own; another worker of the same process has others.</param>
+    public PrometheusExport(BotMetrics metrics)
+        : this(meter => meter == metrics.Meter || Others.Contains(meter.Name))
+    {
+    }
+
+    /// <summary>Starts to listen to some meters.</summary>
+    internal PrometheusExport(Func<Meter, bool> isOf)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (Meters.Contains(instrument.Meter.Name)) listener.EnableMeasurementEvents(instrument);
+            if (isOf(instrument.Meter)) listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Record(instrument, value, tags));
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Record(instrument, value, tags));
@@ -29,94 +37,62 @@ public sealed class PrometheusExport : IDisposable
     /// <summary>The present values as text.</summary>
     public string Render()
     {
-        _listener.RecordObservableInstruments();
-        var text = new StringBuilder();
-        foreach (var instrument in _series.GroupBy(entry => entry.Key.Instrument).OrderBy(group => group.Key.Name, StringComparer.Ordinal))
+        lock (_rendering)
         {
-            var name = NameOf(instrument.Key);
-            text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {instrument.Key.Description}\n# TYPE {name} {TypeOf(instrument.Key)}\n");
-            foreach (var ((_, tags), series) in instrument.OrderBy(entry => entry.Key.Tags, StringComparer.Ordinal)) series.Write(text, name, tags);
+            foreach (var family in _families.Values) family.Forget();
+            _listener.RecordObservableInstruments();
+            var text = new StringBuilder();
+            // The format allows a name once: of two instruments with the same one, one is shown.
+            var families = _families.Values.DistinctBy(family => family.Name).OrderBy(family => family.Name, StringComparer.Ordinal);
+            foreach (var family in families) family.Write(text);
+            return text.ToString();
         }
-
-        return text.ToString();
     }
 
     /// <inheritdoc/>
     public void Dispose() => _listener.Dispose();
 
     private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-        _series.GetOrAdd((instrument, Label(tags)), key => Series.For(key.Instrument)).Record(value);
+        _families.GetOrAdd(instrument, key => new Family(key)).Record(value, tags);
 
-    private static string Label(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    /// <summary>An instrument with its series, one for each set of labels.</summary>
+    private sealed class Family(Instrument instrument)
     {
-        if (tags.IsEmpty) return "";
-        if (tags.Length == 1 && tags[0].Value is string word) return Single.GetOrAdd((tags[0].Key, word), static tag => $"{NameOf(tag.Item1)}=\"{tag.Item2}\"");
-        var labels = new List<string>(tags.Length);
-        foreach (var (key, value) in tags) labels.Add($"{NameOf(key)}=\"{Escape(Convert.ToString(value, CultureInfo.InvariantCulture))}\"");
-        return string.Join(',', labels);
-    }
+        private readonly ConcurrentDictionary<string, PrometheusSeries> _series = new();
 
-    private static readonly ConcurrentDictionary<(string, string), string> Single = new();
+        // A label is written once and kept: most measurements have a single one, of a few words.
+        private readonly ConcurrentDictionary<(string Key, string Word), string> _labels = new();
 
-    private static string Escape(string? value) =>
-        (value ?? "").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        public string Name { get; } = PrometheusName.Of(instrument);
 
-    private static string NameOf(Instrument instrument) =>
-        NameOf(instrument.Name) + (instrument.Unit == "s" ? "_seconds" : instrument.Unit == "By" ? "_bytes" : "") + (TypeOf(instrument) == "counter" ? "_total" : "");
+        public void Record(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+            _series.GetOrAdd(Labels(tags), _ => new PrometheusSeries(instrument)).Record(value);
 
-    private static string NameOf(string name) => name.Replace('.', '_').Replace('-', '_');
-
-    private static string TypeOf(Instrument instrument)
-    {
-        var kind = instrument.GetType().Name;
-        return kind.StartsWith("Histogram", StringComparison.Ordinal) ? "histogram"
-            : kind.Contains("UpDown", StringComparison.Ordinal) || kind.Contains("Gauge", StringComparison.Ordinal) ? "gauge"
-            : "counter";
-    }
-
-    /// <summary>One line or, for a histogram, one group of lines.</summary>
-    private sealed class Series(bool observed, double[]? bounds)
-    {
-        private static readonly double[] Seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
-        private readonly long[] _buckets = new long[bounds?.Length ?? 0];
-        private readonly Lock _lock = new();
-        private double _value;
-        private long _count;
-
-        public static Series For(Instrument instrument) =>
-            new(instrument.IsObservable || TypeOf(instrument) == "gauge" && !instrument.GetType().Name.Contains("UpDown", StringComparison.Ordinal),
-                TypeOf(instrument) == "histogram" ? Seconds : null);
-
-        public void Record(double value)
+        public void Forget()
         {
-            lock (_lock)
-            {
-                _value = observed ? value : _value + value;
-                _count++;
-                for (var i = 0; i < _buckets.Length; i++)
-                {
-                    if (value <= bounds![i]) _buckets[i]++;
-                }
-            }
+            foreach (var series in _series.Values) series.Forget();
         }
 
-        public void Write(StringBuilder text, string name, string tags)
+        public void Write(StringBuilder text)
         {
-            lock (_lock)
-            {
-                if (bounds is null)
-                {
-                    text.Append(CultureInfo.InvariantCulture, $"{name}{Braces(tags)} {_value}\n");
-                    return;
-                }
-
-                for (var i = 0; i < bounds.Length; i++)
-                    text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{Braces(tags, $"le=\"{bounds[i].ToString(CultureInfo.InvariantCulture)}\"")} {_buckets[i]}\n");
-                text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{Braces(tags, "le=\"+Inf\"")} {_count}\n{name}_sum{Braces(tags)} {_value}\n{name}_count{Braces(tags)} {_count}\n");
-            }
+            if (instrument.Description is { Length: > 0 } description) text.Append("# HELP ").Append(Name).Append(' ').Append(Escape(description)).Append('\n');
+            text.Append("# TYPE ").Append(Name).Append(' ').Append(PrometheusSeries.KindOf(instrument).ToString().ToLowerInvariant()).Append('\n');
+            foreach (var (labels, series) in _series.OrderBy(entry => entry.Key, StringComparer.Ordinal)) series.Write(text, Name, labels);
         }
 
-        private static string Braces(string tags, string more = "") =>
-            tags.Length + more.Length == 0 ? "" : "{" + tags + (tags.Length > 0 && more.Length > 0 ? "," : "") + more + "}";
+        private string Labels(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            if (tags.IsEmpty) return "";
+            if (tags.Length == 1 && tags[0].Value is string word) return _labels.GetOrAdd((tags[0].Key, word), static tag => Label(tag.Key, tag.Word));
+            var labels = new List<string>(tags.Length);
+            foreach (var (key, value) in tags) labels.Add(Label(key, Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
+            return string.Join(',', labels.Order(StringComparer.Ordinal));
+        }
+
+        private static string Label(string key, string value) =>
+            $"{PrometheusName.OfLabel(key)}=\"{Escape(value).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+        private static string Escape(string text) =>
+            text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
     }
 }

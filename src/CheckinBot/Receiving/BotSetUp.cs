@@ -1,5 +1,7 @@
+using CheckinBot.Bots;
 using CheckinBot.Configuration;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Traffic;
 using CheckinBot.Telegram;
 using CheckinBot.Telegram.Polling;
 using Microsoft.Extensions.Logging;
@@ -15,10 +17,10 @@ internal sealed partial class BotSetUp(
 {
     private Task<User>? _asked;
 
-    /// <summary>Asks who the bot is; <see cref="Prepare"/> takes the answer.</summary>
+    /// <summary>Asks who the bot is, and does not wait: <see cref="Prepare"/> takes the answer.</summary>
     public void Ask(CancellationToken cancellationToken) => _asked = bot.GetMe(cancellationToken);
 
-    /// <summary>Asks until Telegram answers.</summary>
+    /// <summary>Asks until Telegram answers, and tells it how updates are to come.</summary>
     /// <exception cref="BotTokenRejectedException">Telegram does not know the token.</exception>
     public async Task Prepare(Action<string> onFault, CancellationToken cancellationToken)
     {

@@ -8,14 +8,16 @@ using Telegram.Bot.Types;
 
 namespace CheckinBot.Receiving;
 
-/// <summary>Tells Telegram which commands to list, by kind of chat and language. A menu that could not be set is no fault: it stays as it was.</summary>
+/// <summary>
+/// Tells Telegram which commands to list, by kind of chat and language. It is no fault where a menu could not be set: it stays as it was.
+/// </summary>
 internal sealed partial class CommandMenus(ITelegramBotClient bot, SchoolDayOptions schoolDay, ILogger<CommandMenus> logger)
 {
     private static readonly string[] TraditionalZones = ["Asia/Taipei", "Asia/Hong_Kong", "Asia/Macau"];
 
     public async Task Set(CancellationToken cancellationToken)
     {
-        // Telegram tells one Chinese from the other in no menu: the deployment's place decides.
+        // Telegram's menus know only one Chinese: where the deployment is decides which of the two it gets.
         var chinese = TraditionalZones.Contains(schoolDay.TimeZone.Id) ? Language.ZhHant : Language.ZhHans;
         try
         {
@@ -37,7 +39,10 @@ internal sealed partial class CommandMenus(ITelegramBotClient bot, SchoolDayOpti
 
     // An older server does not know the mark: there the command and its answer are open, as the text of /help may be.
     private static IEnumerable<BotCommand> InGroup(IReadOnlyList<(string Command, string Description)> commands) =>
-        commands.Select(command => new BotCommand(command.Command, command.Description) { IsEphemeral = CommandMenu.SeenByAskerOnly.Contains(command.Command) });
+        commands.Select(command => new BotCommand(command.Command, command.Description)
+        {
+            IsEphemeral = CommandMenu.SeenByAskerOnly.Contains(command.Command),
+        });
 
     [LoggerMessage(LogLevel.Warning, "The command menus could not be set ({Reason}); they stay as they were")]
     private static partial void NotSet(ILogger logger, string reason);

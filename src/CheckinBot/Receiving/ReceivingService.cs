@@ -27,31 +27,31 @@ internal sealed partial class ReceivingService(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await setUp.Prepare(reason => readiness.NotReady(Readiness.Receiving, reason), stoppingToken);
+            await setUp.Prepare(reason => readiness.NotReady(Readiness.Receiving, reason), cancellationToken);
             // Nobody waits for the menus: they are set while the first updates come in.
-            var menusSet = menus.Set(stoppingToken);
+            var menusSet = menus.Set(cancellationToken);
             // Telegram has answered; the first poll may take most of a minute to say so again where nobody writes.
             readiness.Ready(Readiness.Receiving);
-            if (options.Mode == ReceivingMode.Polling) await Poll(stoppingToken);
+            if (options.Mode == ReceivingMode.Polling) await Poll(cancellationToken);
             await menusSet;
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
         }
         catch (Exception e)
         {
             readiness.Fail(Readiness.Receiving, e.Message);
             Ended(logger, e.Message);
-            // Not in the middle of the start: what else is starting would end in an error that hides this one.
+            // The worker is not stopped in the middle of its start: whatever else is starting would fail and hide this error.
             lifetime.ApplicationStarted.Register(lifetime.StopApplication);
         }
     }
 
-    private Task Poll(CancellationToken stoppingToken)
+    private Task Poll(CancellationToken cancellationToken)
     {
         var poll = new LongPoll(
             bot,
@@ -60,7 +60,7 @@ internal sealed partial class ReceivingService(
             Random.Shared.NextDouble,
             OnFault,
             () => readiness.Ready(Readiness.Receiving));
-        return poll.Run(intake.TakeBatch, stoppingToken);
+        return poll.Run(intake.TakeBatch, cancellationToken);
     }
 
     private void OnFault(PollFault fault)

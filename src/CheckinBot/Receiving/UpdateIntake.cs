@@ -1,43 +1,58 @@
 using System.Data.Common;
+using System.Text.Json;
+using CheckinBot.Bots;
 using CheckinBot.Conversations;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Metrics;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Traffic;
 using CheckinBot.Telegram;
 using Microsoft.Extensions.Logging;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace CheckinBot.Receiving;
 
-/// <summary>Gives updates to the writer, each as one work. What cannot be handled is noted and skipped; what failed for want of the database is not confirmed.</summary>
+/// <summary>
+/// Gives updates to the writer, each as one work. What cannot be read or handled is set aside with its JSON and blocks nobody; what
+/// failed for want of the database is not confirmed.
+/// </summary>
 internal sealed partial class UpdateIntake(
-    Writer writer, UpdateTranslator translator, ConversationHandler conversations, BotIdentity bot, TimeProvider time, BotMetrics metrics, ILogger<UpdateIntake> logger)
+    Writer writer, UpdateTranslator translator, ConversationHandler conversations, BotIdentity bot, TimeProvider time, BotMetrics metrics,
+    ILogger<UpdateIntake> logger)
 {
     private const int Attempts = 3;
 
-    /// <summary>Updates that wait for the writer.</summary>
+    /// <summary>How much waits for the writer.</summary>
     public int Backlog => writer.Backlog;
 
-    /// <summary>Handles updates in their order, and completes once all of them are committed.</summary>
+    /// <summary>Handles updates in their order, and completes once all of them are committed or set aside.</summary>
     /// <exception cref="DbException">The database does not work at present: the updates are to be delivered again.</exception>
-    public async ValueTask<int> TakeBatch(Update[] batch, CancellationToken cancellationToken)
+    public async ValueTask<long> TakeBatch(IReadOnlyList<ReceivedUpdate> batch, CancellationToken cancellationToken)
     {
         // Each is queued before the next, so that their order is kept; they are committed together.
-        var works = new List<Task>(batch.Length);
+        var works = new List<Task>(batch.Count);
         foreach (var update in batch) works.Add(Take(update));
         await Task.WhenAll(works);
         return batch[^1].Id + 1;
     }
 
-    /// <summary>Handles one update, and completes once it is committed. Not cancellable: what has begun is finished.</summary>
+    /// <summary>Handles one update, and completes once it is committed or set aside. What has begun is finished, so it cannot be cancelled.</summary>
     /// <exception cref="DbException">The database does not work at present: the update is to be delivered again.</exception>
-    public async Task Take(Update update)
+    public async Task Take(ReceivedUpdate received)
     {
-        if (translator.Translate(update) is not { } @event) return;
+        if (received.Fault is { } unreadable)
+        {
+            await SetAside(received, unreadable);
+            return;
+        }
+
+        var update = received.Update!;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
+                if (translator.Translate(update) is not { } @event) return;
                 await writer.Write(session => Handle(session, update, @event), CancellationToken.None);
                 return;
             }
@@ -47,7 +62,7 @@ internal sealed partial class UpdateIntake(
             }
             catch (Exception e) when (IsFaultOfTheUpdate(e))
             {
-                await Poison(update, e);
+                await SetAside(received, e);
                 return;
             }
         }
@@ -65,12 +80,13 @@ internal sealed partial class UpdateIntake(
         session.AfterCommit(() => metrics.UpdateCommitted(KindOf(@event), time.GetUtcNow() - UpdateTranslator.ActedAt(update)));
     }
 
-    private async Task Poison(Update update, Exception fault)
+    private async Task SetAside(ReceivedUpdate received, Exception fault)
     {
         metrics.UpdatePoisoned();
-        Poisoned(logger, update.Id, update.Type.ToString(), fault.GetType().Name, WhereOf(fault));
+        var (kind, text) = (fault.GetType().Name, received.Text);
+        IsSetAside(logger, received.Id, received.Update?.Type ?? UpdateType.Unknown, kind, WhereOf(fault));
         await writer.Write(
-            async session => await new InboxStore(session).AddPoisoned(bot.Id, update.Id, time.GetUtcNow(), fault.GetType().Name, CancellationToken.None),
+            async session => await new InboxStore(session).SetAside(bot.Id, received.Id, time.GetUtcNow(), kind, text, CancellationToken.None),
             CancellationToken.None);
     }
 
@@ -82,8 +98,8 @@ internal sealed partial class UpdateIntake(
         _ => true,
     };
 
-    // The message of an exception may quote what somebody wrote; the place in our code never does.
-    private static string WhereOf(Exception e) => e.StackTrace?.Split('\n')[0].Trim() ?? "?";
+    // The message of an exception may quote what somebody wrote; neither the place in the JSON nor the one in our code ever does.
+    private static string WhereOf(Exception e) => (e as JsonException)?.Path ?? e.StackTrace?.Split('\n')[0].Trim() ?? "?";
 
     private static string KindOf(ConversationEvent @event) => @event switch
     {
@@ -95,6 +111,6 @@ internal sealed partial class UpdateIntake(
         _ => "membership",
     };
 
-    [LoggerMessage(LogLevel.Error, "Update {Id} ({Type}) cannot be handled and is skipped: {Fault} {Where}")]
-    private static partial void Poisoned(ILogger logger, int id, string type, string fault, string where);
+    [LoggerMessage(LogLevel.Error, "Update {Id} ({Type}) cannot be handled and is set aside: {Fault} {Where}")]
+    private static partial void IsSetAside(ILogger logger, long id, UpdateType type, string fault, string where);
 }

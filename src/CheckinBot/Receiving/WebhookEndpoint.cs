@@ -2,20 +2,19 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CheckinBot.Bots;
 using CheckinBot.Configuration;
-using CheckinBot.Http;
+using CheckinBot.Telegram;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Telegram.Bot;
-using Telegram.Bot.Types;
 
 namespace CheckinBot.Receiving;
 
 /// <summary>
-/// <c>POST /telegram/webhook</c>: 401 without the secret, 400 where it is no update, 503 while there is too much to do or
-/// the database does not work (Telegram delivers again), and 200 only once the update is committed.
+/// <c>POST /telegram/webhook</c>: 401 without the secret, 400 where the body is no numbered update, 503 while there is too much to
+/// do or the database does not work (Telegram delivers again), and 200 only once the update is committed or set aside.
 /// </summary>
 internal sealed class WebhookEndpoint(UpdateIntake intake, TelegramOptions options, BotIdentity bot)
 {
@@ -23,6 +22,9 @@ internal sealed class WebhookEndpoint(UpdateIntake intake, TelegramOptions optio
 
     /// <summary>Works in the writer's queue beyond which updates are sent back.</summary>
     private const int MostWaiting = 2000;
+
+    // What is nested too deep to be understood is set aside like anything else that cannot be read.
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
     private readonly byte[] _secret = Encoding.UTF8.GetBytes(options.WebhookSecret ?? "");
 
@@ -46,8 +48,8 @@ internal sealed class WebhookEndpoint(UpdateIntake intake, TelegramOptions optio
         if (bot.UserName.Length == 0 || intake.Backlog > MostWaiting) return StatusCodes.Status503ServiceUnavailable;
         try
         {
-            if (await JsonSerializer.DeserializeAsync<Update>(context.Request.Body, JsonBotAPI.Options, context.RequestAborted) is not { } update)
-                return StatusCodes.Status400BadRequest;
+            using var body = await JsonDocument.ParseAsync(context.Request.Body, AnyDepth, context.RequestAborted);
+            if (ReceivedUpdate.Of(body.RootElement) is not { } update) return StatusCodes.Status400BadRequest;
             await intake.Take(update);
             return StatusCodes.Status200OK;
         }

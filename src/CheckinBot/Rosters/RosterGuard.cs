@@ -1,5 +1,5 @@
 using System.Globalization;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Rosters;
 

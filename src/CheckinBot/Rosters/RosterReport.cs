@@ -1,5 +1,5 @@
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Rosters;
 

@@ -1,5 +1,5 @@
 using CheckinBot.Core.Writing;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Rosters;
 

@@ -1,8 +1,12 @@
-using CheckinBot.Conversations;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Cards;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Core.Shown;
+using CheckinBot.LocalSettings;
+using CheckinBot.Notices;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Rosters;
 
@@ -45,10 +49,10 @@ internal sealed class TransferNotices(Database database, Writer writer, NoticeSe
         var held = await rules.For(session, toId, cancellationToken);
         var due = held.Schedule.AfterQuiet(time.GetUtcNow());
         IReadOnlyList<string> names = [.. moved.Select(move => move.Name)];
-        var toTheOld = new Effect.NotifyStaff(fromId, Role.ClassTeacher, new Notice.PupilsLeft(names, here, there));
-        var toTheNew = new Effect.NotifyStaff(toId, Role.ClassTeacher, new Notice.PupilsJoined(names, there, here));
-        await notices.Notify(session, toTheOld, causer: 0, cancellationToken, due);
-        await notices.Notify(session, toTheNew, causer: 0, cancellationToken, due);
+        await notices.Notify(
+            session, new Effect.NotifyStaff(fromId, Role.ClassTeacher, new Notice.PupilsLeft(names, here, there)), causer: 0, cancellationToken, due);
+        await notices.Notify(
+            session, new Effect.NotifyStaff(toId, Role.ClassTeacher, new Notice.PupilsJoined(names, there, here)), causer: 0, cancellationToken, due);
         var families = new Dictionary<long, List<string>>();
         foreach (var move in moved)
         {

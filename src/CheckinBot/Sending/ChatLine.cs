@@ -1,4 +1,4 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Sending;
 
@@ -15,10 +15,10 @@ internal sealed class ChatLine(long chatId)
     /// <summary>A call of this chat is in flight.</summary>
     public bool InFlight { get; set; }
 
-    /// <summary>Blocked until then (ticks): told to wait, or backing off.</summary>
+    /// <summary>The instant (ticks) until which nothing is sent here, because Telegram said so or a call failed.</summary>
     public long BlockedUntil { get; set; }
 
-    /// <summary>The schedule of the limit a second, and that of the limit a minute of a group.</summary>
+    /// <summary>The schedule of the limit per second; that of a group's limit per minute is <see cref="MinuteSchedule"/>.</summary>
     public long SecondSchedule { get; set; }
 
     public long MinuteSchedule { get; set; }
@@ -28,8 +28,6 @@ internal sealed class ChatLine(long chatId)
 
     /// <summary>The instant (ticks) at which it is to be looked at again; 0 for none.</summary>
     public long WaitsUntil { get; set; }
-
-    public bool IsEmpty => _lanes.All(lane => lane is null or { Count: 0 });
 
     /// <summary>The next call; null where none waits.</summary>
     public PendingCall? Head

@@ -1,32 +1,25 @@
-using CheckinBot.Core.Conversations;
-using CheckinBot.Files;
+using CheckinBot.Configuration;
+using CheckinBot.Core.Shown;
 using CheckinBot.Metrics;
 using CheckinBot.Telegram;
-using CheckinBot.Telegram.Ephemeral;
-using CheckinBot.Telegram.Rich;
 using Microsoft.Extensions.Logging;
-using Telegram.Bot;
-using Telegram.Bot.Exceptions;
 
 namespace CheckinBot.Sending;
 
-/// <summary>Makes the calls that were committed, many at once, as fast as Telegram's limits allow, and has what came of them written down.</summary>
+/// <summary>
+/// Has the calls that were committed made, many at once and as fast as Telegram's limits allow. Decides when each is made and
+/// whether it is made again; what came of it is written down.
+/// </summary>
 internal sealed partial class Dispatcher : IDisposable
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(1);
-
-    // As long as the questions of the card live; whether a press may still be answered in the group (15 s) is Telegram's to say.
-    private static readonly TimeSpan ShownWithin = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ForAborted = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private readonly SendQueue _queue;
-    private readonly ITelegramBotClient _bot;
+    private readonly CallMaker _maker;
     private readonly OutboxLog _log;
-    private readonly PrivateInGroup _privateInGroup;
-    private readonly RichMessageSupport _richMessages;
-    private readonly CardBoard _cards;
-    private readonly FileSender _files;
     private readonly int _concurrentCalls;
     private readonly TimeProvider _time;
     private readonly BotMetrics _metrics;
@@ -40,22 +33,10 @@ internal sealed partial class Dispatcher : IDisposable
     private (long ChatId, long At) _lastTooMany;
     private bool _stopping;
 
-    public Dispatcher(
-        ITelegramBotClient bot,
-        OutboxLog log,
-        PrivateInGroup privateInGroup,
-        RichMessageSupport richMessages,
-        CardBoard cards,
-        FileSender files,
-        SendLimits limits,
-        int concurrentCalls,
-        TimeProvider time,
-        BotMetrics metrics,
-        ILogger<Dispatcher> logger)
+    public Dispatcher(CallMaker maker, OutboxLog log, TelegramOptions options, TimeProvider time, BotMetrics metrics, ILogger<Dispatcher> logger)
     {
-        (_bot, _log, _privateInGroup, _richMessages, _cards, _files) = (bot, log, privateInGroup, richMessages, cards, files);
-        (_concurrentCalls, _time, _metrics, _logger) = (concurrentCalls, time, metrics, logger);
-        _queue = new SendQueue(limits);
+        (_maker, _log, _concurrentCalls, _time, _metrics, _logger) = (maker, log, options.ConcurrentCalls, time, metrics, logger);
+        _queue = new SendQueue(SendLimits.From(options));
         _start = time.GetTimestamp();
         _alarm = time.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         metrics.ObserveOutbox(lane => Depth(lane));
@@ -78,7 +59,8 @@ internal sealed partial class Dispatcher : IDisposable
             _queue.Add(call, now + Math.Max(0, wait.Ticks), now);
         }
 
-        if (Interlocked.Exchange(ref _pumpRequested, 1) == 0) ThreadPool.UnsafeQueueUserWorkItem(static dispatcher => dispatcher.Pump(), this, preferLocal: false);
+        if (Interlocked.Exchange(ref _pumpRequested, 1) != 0) return;
+        ThreadPool.UnsafeQueueUserWorkItem(static dispatcher => dispatcher.Pump(), this, preferLocal: false);
     }
 
     /// <summary>A group became a supergroup: what waits for it goes there.</summary>
@@ -96,9 +78,18 @@ internal sealed partial class Dispatcher : IDisposable
         var begun = real.GetTimestamp();
         while (Depth(Lane.Answers) > 0 && real.GetElapsedTime(begun) < forAnswers) await Task.Delay(TimeSpan.FromMilliseconds(20), real);
         lock (_lock) _stopping = true;
-        while (Volatile.Read(ref _inFlight) > 0 && real.GetElapsedTime(begun) < forAnswers + forCalls) await Task.Delay(TimeSpan.FromMilliseconds(20), real);
-        if (Volatile.Read(ref _inFlight) > 0) await _abort.CancelAsync();
-        while (Volatile.Read(ref _inFlight) > 0) await Task.Delay(TimeSpan.FromMilliseconds(5), real);
+        await UntilNoneIsInFlight(forAnswers + forCalls - real.GetElapsedTime(begun));
+        if (Volatile.Read(ref _inFlight) == 0) return;
+        await _abort.CancelAsync();
+        // A call that does not even heed this must not keep the program from ending.
+        await UntilNoneIsInFlight(ForAborted);
+    }
+
+    private async Task UntilNoneIsInFlight(TimeSpan atMost)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        while (Volatile.Read(ref _inFlight) > 0 && TimeProvider.System.GetElapsedTime(begun) < atMost)
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
     }
 
     public void Dispose()
@@ -125,7 +116,8 @@ internal sealed partial class Dispatcher : IDisposable
                 return call;
             }
 
-            if (_queue.NextAt() is { } next) _alarm.Change(TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, next - now)), Timeout.InfiniteTimeSpan);
+            if (_queue.NextAt() is { } next)
+                _alarm.Change(TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, next - now)), Timeout.InfiniteTimeSpan);
             return null;
         }
     }
@@ -133,73 +125,10 @@ internal sealed partial class Dispatcher : IDisposable
     private async Task Make(PendingCall call)
     {
         _metrics.Waited(call.Lane, _time.GetUtcNow() - call.CreatedAt);
-        CallOutcome outcome;
-        try
-        {
-            outcome = call.Call.OnlyFor is { } receiver
-                ? await Show(call, receiver)
-                : new CallOutcome.Done(call.Call.File is { } file
-                    ? await _files.Send(file, call.CreatedAt, _abort.Token)
-                    : await MakeRichOrPlain(call));
-        }
-        catch (RequestException e)
-        {
-            outcome = CallOutcome.Of(e);
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopped while in flight: nobody knows whether it arrived, so it stays in the outbox and is sent again.
-            outcome = new CallOutcome.Failed("stopped");
-        }
-        catch (Exception e)
-        {
-            CallBroke(_logger, e, call.Id);
-            outcome = new CallOutcome.Refused(e.GetType().Name);
-        }
-
+        var outcome = await _maker.Make(call, _abort.Token);
         _metrics.Called(outcome);
         Settle(call, outcome);
         Pump();
-    }
-
-    /// <summary>As a rich message where there is one and the server takes it, and otherwise as text: nothing is lost to its form.</summary>
-    private async Task<int?> MakeRichOrPlain(PendingCall call)
-    {
-        // What failed as a rich message for whatever reason goes as text the next time.
-        if (call.Call.Rich is null || call.Attempts > 0 || !_richMessages.MayTry) return await _bot.Make(call.ChatId, call.Call, _abort.Token);
-        try
-        {
-            var id = await _bot.MakeRich(call.ChatId, call.Call, _abort.Token);
-            _richMessages.Taken();
-            return id;
-        }
-        catch (ApiRequestException e) when (RichMessages.MayBeUnknown(e))
-        {
-            // Only where the text gets through was it the form that was refused; otherwise the chat is at fault.
-            var id = await _bot.Make(call.ChatId, call.Call, _abort.Token);
-            _richMessages.Refused();
-            return id;
-        }
-    }
-
-    /// <summary>Shows it to one person in a group; whatever stands in the way of that is the private chat's turn.</summary>
-    private async Task<CallOutcome> Show(PendingCall call, Core.Conversations.EphemeralReceiver receiver)
-    {
-        var groupId = call.Call.Send?.ChatId ?? call.Call.Edit!.ChatId;
-        if (_privateInGroup.Works == false) return new CallOutcome.NotShown($"ephemeral messages: {EphemeralSupport.Absent}");
-        if (!receiver.IsProof && _time.GetUtcNow() - call.CreatedAt > ShownWithin) return new CallOutcome.NotShown("too late");
-        if (receiver.IsProof && !_privateInGroup.MayTry(groupId)) return new CallOutcome.NotShown("no need");
-        try
-        {
-            var support = await _bot.Show(call.Call, _privateInGroup.IsProven(groupId), _abort.Token);
-            if (_privateInGroup.Learn(groupId, support)) _cards.RefreshAll();
-            return support == EphemeralSupport.Proven ? new CallOutcome.Shown() : new CallOutcome.NotShown($"ephemeral messages: {support}");
-        }
-        catch when (receiver.IsProof)
-        {
-            _privateInGroup.TrialFailed();
-            throw;
-        }
     }
 
     private void Settle(PendingCall call, CallOutcome outcome)
@@ -218,9 +147,7 @@ internal sealed partial class Dispatcher : IDisposable
                     BackOff(call, reason, now);
                     return;
                 case CallOutcome.Migrated(var newChatId):
-                    _queue.Finish(call, now);
-                    _queue.Add(call with { ChatId = newChatId }, now, now);
-                    _queue.Move(call.ChatId, newChatId, now);
+                    _queue.Follow(call, newChatId, now);
                     break;
                 default:
                     _queue.Finish(call, now);
@@ -265,7 +192,4 @@ internal sealed partial class Dispatcher : IDisposable
 
     [LoggerMessage(LogLevel.Warning, "A call of lane {Lane} failed ({Reason}); again in {Seconds:0.#} s")]
     private static partial void Failed(ILogger logger, Lane lane, string reason, double seconds);
-
-    [LoggerMessage(LogLevel.Error, "Outbox row {Id} cannot be sent")]
-    private static partial void CallBroke(ILogger logger, Exception exception, long id);
 }

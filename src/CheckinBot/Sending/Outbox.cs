@@ -1,5 +1,8 @@
-using CheckinBot.Core.Conversations;
-using CheckinBot.Storage;
+using CheckinBot.Bots;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Shown;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Traffic;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Sending;
@@ -8,12 +11,14 @@ namespace CheckinBot.Sending;
 internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvider time)
 {
     /// <summary>Sends a message after the commit. With a key, only the first of that key is sent, ever.</summary>
-    public ValueTask Send(DbSession session, OutgoingMessage message, CancellationToken cancellationToken, string? dedupeKey = null, DateTimeOffset? dueAt = null) =>
+    public ValueTask Send(
+        DbSession session, OutgoingMessage message, CancellationToken cancellationToken, string? dedupeKey = null, DateTimeOffset? dueAt = null) =>
         Add(session, new OutgoingCall { Send = message }, message.Lane, cancellationToken, message.Track, dedupeKey, dueAt);
 
     /// <summary>Makes a call after the commit.</summary>
     public async ValueTask Add(
-        DbSession session, OutgoingCall call, Lane lane, CancellationToken cancellationToken, Track? track = null, string? dedupeKey = null, DateTimeOffset? dueAt = null)
+        DbSession session, OutgoingCall call, Lane lane, CancellationToken cancellationToken, Track? track =
+            null, string? dedupeKey = null, DateTimeOffset? dueAt = null)
     {
         var now = time.GetUtcNow();
         var row = Row(call, lane, now) with { Track = TrackJson.Write(track), DedupeKey = dedupeKey, DueAt = dueAt ?? now };
@@ -22,7 +27,7 @@ internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvide
         session.AfterCommit(() => dispatcher.Add(pending));
     }
 
-    /// <summary>Sends messages of which nothing is tracked, after the commit: in order, and many as cheaply as can be.</summary>
+    /// <summary>Sends messages after the commit, in order and as cheaply as possible. Their message ids are not tracked.</summary>
     public async ValueTask SendAll(DbSession session, IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -33,8 +38,8 @@ internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvide
     }
 
     /// <summary>
-    /// Ends the waiting of a pressed button after the commit. Kept in memory only: Telegram forgets a press within
-    /// minutes, and after a restart the person presses again.
+    /// Stops the waiting sign of a pressed button after the commit. This is kept in memory only: Telegram forgets a press
+    /// within minutes, and after a restart the person presses again.
     /// </summary>
     public void Answer(DbSession session, Effect.AnswerButton answer)
     {

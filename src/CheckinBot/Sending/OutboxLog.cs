@@ -1,16 +1,18 @@
 using System.Threading.Channels;
-using CheckinBot.Core.Conversations;
-using CheckinBot.Storage;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
 using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Sending;
 
-/// <summary>Writes down what came of calls, many to a transaction.</summary>
-internal sealed partial class OutboxLog(Writer writer, SettledCalls settled, TimeProvider time, ILogger<OutboxLog> logger)
+/// <summary>Has what came of calls written down, many to a transaction.</summary>
+internal sealed partial class OutboxLog(Writer writer, ILogger<OutboxLog> logger)
 {
     private const int BatchSize = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private volatile bool _completed;
 
     private readonly Channel<(PendingCall Call, CallOutcome Outcome)> _entries =
         Channel.CreateUnbounded<(PendingCall, CallOutcome)>(new UnboundedChannelOptions { SingleReader = true });
@@ -21,42 +23,69 @@ internal sealed partial class OutboxLog(Writer writer, SettledCalls settled, Tim
         if (call.Id != 0) _entries.Writer.TryWrite((call, outcome));
     }
 
-    /// <summary>No more entries come: <see cref="Run"/> ends with the last one.</summary>
-    public void Complete() => _entries.Writer.TryComplete();
+    /// <summary>No more entries come: <see cref="Run"/> ends with the last one, which it tries to store once more at most.</summary>
+    public void Complete()
+    {
+        _completed = true;
+        _entries.Writer.TryComplete();
+    }
 
-    public async Task Run()
+    public async Task Run(SettledCalls settled)
     {
         var batch = new List<(PendingCall Call, CallOutcome Outcome)>(BatchSize);
         while (await _entries.Reader.WaitToReadAsync())
         {
             while (batch.Count < BatchSize && _entries.Reader.TryRead(out var entry)) batch.Add(entry);
-            await Store(batch);
+            // One by one where they cannot be stored together, so that one that never can be holds up none of the others.
+            if (!await Try(session => settled.Store(session, batch, CancellationToken.None), batch.Count))
+            {
+                foreach (var entry in batch) await StoreAlone(settled, entry.Call, entry.Outcome);
+            }
+
             batch.Clear();
         }
     }
 
-    private async Task Store(List<(PendingCall Call, CallOutcome Outcome)> batch)
+    private async Task StoreAlone(SettledCalls settled, PendingCall call, CallOutcome outcome)
     {
-        while (true)
+        while (!await Try(session => settled.Store(session, [(call, outcome)], CancellationToken.None), 1))
         {
-            try
+            // Where it can be closed, the database is well, and what hangs on the call is at fault: it is given up.
+            if (await Try(session => settled.Close(session, call, outcome, CancellationToken.None), 1))
             {
-                await writer.Write(session => settled.Store(session, batch, CancellationToken.None), CancellationToken.None);
+                OnlyClosed(logger, call.Id);
                 return;
             }
-            catch (ChannelClosedException)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                // Until it is written down, a restart would send these again; nothing is lost.
-                NotStored(logger, e, batch.Count);
-                await Task.Delay(Pause, time);
-            }
+
+            // Until it is written down, a restart would send it again; nothing is lost.
+            if (_completed) return;
+            // In real time: the demo's clock may stand still.
+            await Task.Delay(Pause, TimeProvider.System);
+        }
+    }
+
+    private async Task<bool> Try(Func<DbSession, ValueTask> store, int count)
+    {
+        try
+        {
+            await writer.Write(store, CancellationToken.None);
+            return true;
+        }
+        catch (ChannelClosedException)
+        {
+            // The writer has stopped, and a restart sends these again.
+            return true;
+        }
+        catch (Exception e)
+        {
+            NotStored(logger, e, count);
+            return false;
         }
     }
 
     [LoggerMessage(LogLevel.Error, "The outcome of {Count} calls could not be stored; trying again")]
     private static partial void NotStored(ILogger logger, Exception exception, int count);
+
+    [LoggerMessage(LogLevel.Error, "Outbox row {Id} is closed; what hangs on its outcome could not be stored and is given up")]
+    private static partial void OnlyClosed(ILogger logger, long id);
 }

@@ -1,5 +1,5 @@
-using CheckinBot.Core.Conversations;
-using CheckinBot.Storage;
+using CheckinBot.Core.Shown;
+using CheckinBot.Storage.Traffic;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Sending;
@@ -13,6 +13,9 @@ internal sealed record PendingCall(long Id, Lane Lane, OutgoingCall Call, DateTi
 {
     /// <summary>The chat it goes to; follows a group that becomes a supergroup.</summary>
     public required long ChatId { get; init; }
+
+    /// <summary>It goes to one person's private chat; groups have negative ids in the Bot API.</summary>
+    public bool IsToPerson => ChatId > 0;
 
     /// <summary>What to do with the id of the sent message.</summary>
     public Track? Track { get; init; }

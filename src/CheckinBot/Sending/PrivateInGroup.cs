@@ -16,6 +16,9 @@ internal sealed class PrivateInGroup(TimeProvider time)
     private bool _isProving;
     private long? _absentSince;
 
+    /// <summary>It has turned out that the server has the feature, or has it no more.</summary>
+    public event Action? Changed;
+
     /// <summary>True where the server has the feature, false where not, null where nobody knows yet.</summary>
     public bool? Works
     {
@@ -51,29 +54,32 @@ internal sealed class PrivateInGroup(TimeProvider time)
         lock (_lock) _isProving = false;
     }
 
-    /// <summary>Takes in what a call showed, and says whether cards are to change because of it.</summary>
-    public bool Learn(long chatId, EphemeralSupport shown)
+    /// <summary>Takes in what a call showed.</summary>
+    public void Learn(long chatId, EphemeralSupport shown)
     {
+        bool isNews;
         lock (_lock)
         {
             _isProving = false;
             switch (shown)
             {
                 case EphemeralSupport.Absent:
-                    var wasOn = !IsAbsent();
+                    isNews = !IsAbsent();
                     (_absentSince, _isKnown) = (time.GetTimestamp(), false);
                     _proven.Clear();
-                    return wasOn;
+                    break;
                 case EphemeralSupport.Proven:
-                    var isNews = !_isKnown;
+                    isNews = !_isKnown;
                     (_absentSince, _isKnown) = (null, true);
                     _proven.Add(chatId);
-                    return isNews;
+                    break;
                 default:
                     // One message was refused, too late or to somebody who left; that says nothing about the next.
-                    return false;
+                    return;
             }
         }
+
+        if (isNews) Changed?.Invoke();
     }
 
     private bool IsAbsent() => _absentSince is { } since && time.GetElapsedTime(since) < OffFor;

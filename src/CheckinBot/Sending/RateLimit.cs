@@ -1,7 +1,7 @@
 namespace CheckinBot.Sending;
 
 /// <summary>
-/// So many messages in a time, with a small burst: a token bucket kept as one instant, the schedule (GCRA).
+/// Limits how many messages are sent in a time, with a small burst: a token bucket kept as one instant, the schedule (GCRA).
 /// System.Threading.RateLimiting's buckets read the system clock and weigh hundreds of bytes; this one obeys the clock
 /// that it is given (the demo's runs fast) and costs eight bytes a chat.
 /// </summary>

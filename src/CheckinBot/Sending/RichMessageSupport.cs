@@ -1,8 +1,8 @@
 namespace CheckinBot.Sending;
 
 /// <summary>
-/// Whether the server takes rich messages, shown by the first that is sent. A server that refused one is asked again after a
-/// day. Kept in memory only: after a restart another server may answer.
+/// Knows whether the server takes rich messages, from the first that was sent. A server that refused one is asked again after a
+/// day. This is kept in memory only: after a restart another server may answer.
 /// </summary>
 internal sealed class RichMessageSupport(TimeProvider time)
 {
@@ -27,7 +27,7 @@ internal sealed class RichMessageSupport(TimeProvider time)
         lock (_lock) (_isProven, _refusedSince) = (true, null);
     }
 
-    /// <summary>One was refused, and its text was not. Where they are proven, that says nothing about the next.</summary>
+    /// <summary>A rich message was refused while its text was taken. Once the server has taken one, that says nothing about the next.</summary>
     public void Refused()
     {
         lock (_lock)

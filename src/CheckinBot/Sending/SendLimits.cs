@@ -5,7 +5,7 @@ namespace CheckinBot.Sending;
 /// <summary>Telegram's limits: a bot, a chat, a group.</summary>
 internal sealed record SendLimits(RateLimit Bot, RateLimit Chat, RateLimit Group)
 {
-    // A question right after a confirmation, a digest in two parts: what Telegram calls a short burst.
+    // A question right after a confirmation, or a digest in two parts, is what Telegram calls a short burst.
     private const int ChatBurst = 3;
 
     // Half a second's worth: what waited through a short stall goes out at once. With none, at a steady pace near the limit,

@@ -1,4 +1,4 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Sending;
 
@@ -13,10 +13,11 @@ internal sealed class SendQueue(SendLimits limits)
     private readonly Dictionary<long, ChatLine> _chats = [];
     private readonly Queue<ChatLine>[] _ready = [.. Enumerable.Range(0, LaneCount).Select(_ => new Queue<ChatLine>())];
     private readonly PriorityQueue<ChatLine, long> _waiting = new();
-    private readonly PriorityQueue<PendingCall, long> _later = new();
+    private readonly PriorityQueue<PendingCall, (long Due, long Order)> _later = new();
     private readonly Queue<PendingCall> _unordered = new();
     private readonly LaneBrake[] _brakes = [.. Enumerable.Range(0, LaneCount).Select(_ => new LaneBrake())];
     private readonly long[] _counts = new long[LaneCount];
+    private long _laterCount;
     private long _schedule;
     private long _blockedUntil;
 
@@ -27,23 +28,16 @@ internal sealed class SendQueue(SendLimits limits)
     public void Add(PendingCall call, long due, long now)
     {
         _counts[(int)call.Lane]++;
-        if (due > now) _later.Enqueue(call, due);
+        if (due > now) Postpone(call, due);
         else Line(call, now);
     }
 
     /// <summary>The next call that may be made now; null where none may.</summary>
     public PendingCall? TryTake(long now)
     {
-        while (_later.TryPeek(out _, out var due) && due <= now) Line(_later.Dequeue(), now);
+        while (_later.TryPeek(out _, out var later) && later.Due <= now) Line(_later.Dequeue(), now);
         if (_unordered.TryDequeue(out var free)) return free;
-        while (_waiting.TryPeek(out var waiting, out var until) && until <= now)
-        {
-            _waiting.Dequeue();
-            if (waiting.WaitsUntil != until) continue;
-            waiting.WaitsUntil = 0;
-            if (!Forget(waiting, now)) Place(waiting, now);
-        }
-
+        Wake(now);
         if (Math.Max(_blockedUntil, limits.Bot.AllowedAt(_schedule)) > now) return null;
         for (var lane = 0; lane < LaneCount; lane++)
         {
@@ -62,7 +56,7 @@ internal sealed class SendQueue(SendLimits limits)
     public long? NextAt()
     {
         long? next = null;
-        if (_later.TryPeek(out _, out var due)) next = due;
+        if (_later.TryPeek(out _, out var later)) next = later.Due;
         if (_waiting.TryPeek(out _, out var until)) next = Math.Min(next ?? long.MaxValue, until);
         for (var lane = 0; lane < LaneCount; lane++)
         {
@@ -87,7 +81,7 @@ internal sealed class SendQueue(SendLimits limits)
     {
         if (IsUnordered(call))
         {
-            _later.Enqueue(call, until);
+            Postpone(call, until);
             return;
         }
 
@@ -108,10 +102,24 @@ internal sealed class SendQueue(SendLimits limits)
     {
         if (!_chats.TryGetValue(fromChatId, out var chat)) return;
         chat.ReadyIn = null;
-        foreach (var call in chat.Empty())
+        foreach (var call in chat.Empty()) Line(call with { ChatId = toChatId }, now);
+        Place(chat, now);
+    }
+
+    /// <summary>The chat of a call in flight became another one: the call goes there, first of all, and behind it what waited with it.</summary>
+    public void Follow(PendingCall call, long toChatId, long now)
+    {
+        if (IsUnordered(call))
         {
-            Line(call with { ChatId = toChatId }, now);
+            Finish(call, now);
+            return;
         }
+
+        var chat = LineOf(toChatId);
+        chat.PutBack(call with { ChatId = toChatId });
+        Place(chat, now);
+        Release(call, now);
+        Move(call.ChatId, toChatId, now);
     }
 
     private PendingCall Take(ChatLine chat, long now)
@@ -139,36 +147,74 @@ internal sealed class SendQueue(SendLimits limits)
             return;
         }
 
-        if (!_chats.TryGetValue(call.ChatId, out var chat)) _chats[call.ChatId] = chat = new ChatLine(call.ChatId);
+        var chat = LineOf(call.ChatId);
         chat.Append(call);
-        if (!chat.InFlight) Place(chat, now);
+        Place(chat, now);
     }
+
+    private ChatLine LineOf(long chatId)
+    {
+        if (!_chats.TryGetValue(chatId, out var chat)) _chats[chatId] = chat = new ChatLine(chatId);
+        return chat;
+    }
+
+    // A priority queue says nothing of the order of equals, and what is due at one instant goes in the order in which it came.
+    private void Postpone(PendingCall call, long due) => _later.Enqueue(call, (due, _laterCount++));
 
     private void Release(PendingCall call, long now)
     {
         if (IsUnordered(call)) return;
         var chat = _chats[call.ChatId];
         chat.InFlight = false;
-        if (!Forget(chat, now)) Place(chat, now);
+        Place(chat, now);
     }
 
-    /// <summary>Puts a chat where it belongs: ready in the lane of its next call, or waiting for its limits.</summary>
+    /// <summary>Places every chat anew whose time has come. It ends, since <see cref="Place"/> has a chat wait only for what is still to come.</summary>
+    private void Wake(long now)
+    {
+        while (_waiting.TryPeek(out var chat, out var until) && until <= now)
+        {
+            _waiting.Dequeue();
+            if (chat.WaitsUntil != until) continue;
+            chat.WaitsUntil = 0;
+            Place(chat, now);
+        }
+    }
+
+    /// <summary>
+    /// Puts a chat where it belongs: ready in the lane of its next call, or waiting for its limits. One that has nothing to
+    /// send is forgotten once its limits have passed.
+    /// </summary>
     private void Place(ChatLine chat, long now)
     {
         if (chat.InFlight) return;
-        var at = FreeAt(chat, chat.Head);
-        if (chat.Head is { } next && at <= now)
-        {
-            if (chat.ReadyIn == next.Lane) return;
-            chat.ReadyIn = next.Lane;
-            _ready[(int)next.Lane].Enqueue(chat);
-            return;
-        }
+        var (next, at) = (chat.Head, FreeAt(chat, chat.Head));
+        if (at > now) Wait(chat, at);
+        else if (next is not null) MakeReady(chat, next.Lane);
+        else Forget(chat);
+    }
 
+    private void Wait(ChatLine chat, long until)
+    {
         chat.ReadyIn = null;
-        if (chat.WaitsUntil != 0 && chat.WaitsUntil <= at) return;
-        chat.WaitsUntil = at;
-        _waiting.Enqueue(chat, at);
+        if (chat.WaitsUntil != 0 && chat.WaitsUntil <= until) return;
+        chat.WaitsUntil = until;
+        _waiting.Enqueue(chat, until);
+    }
+
+    private void MakeReady(ChatLine chat, Lane lane)
+    {
+        if (chat.ReadyIn == lane) return;
+        chat.ReadyIn = lane;
+        _ready[(int)lane].Enqueue(chat);
+    }
+
+    // It may still stand among those that wait: there it waits for nothing any more, lest it be placed again and again, or
+    // a later line of the same chat be forgotten in its stead.
+    private void Forget(ChatLine chat)
+    {
+        chat.WaitsUntil = 0;
+        _chats.Remove(chat.ChatId);
     }
 
     private long FreeAt(ChatLine chat, PendingCall? next)
@@ -178,10 +224,6 @@ internal sealed class SendQueue(SendLimits limits)
         var minute = !chat.IsGroup ? 0 : next is null ? chat.MinuteSchedule : limits.Group.AllowedAt(chat.MinuteSchedule);
         return Math.Max(chat.BlockedUntil, Math.Max(second, minute));
     }
-
-    /// <summary>A chat is forgotten once nothing waits and its schedules lie in the past.</summary>
-    private bool Forget(ChatLine chat, long now) =>
-        !chat.InFlight && chat.IsEmpty && FreeAt(chat, null) <= now && _chats.Remove(chat.ChatId);
 
     // The end of a button's waiting goes to no chat: it waits for nobody.
     private static bool IsUnordered(PendingCall call) => call.ChatId == 0;

@@ -1,12 +1,13 @@
 using CheckinBot.Metrics;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Sending;
 
 /// <summary>Starts sending with what an earlier run left, and stops it within seconds.</summary>
-internal sealed partial class SendingService(Database database, Outbox outbox, Dispatcher dispatcher, OutboxLog log, BotMetrics metrics, ILogger<SendingService> logger)
+internal sealed partial class SendingService(
+    Database database, Outbox outbox, Dispatcher dispatcher, OutboxLog log, SettledCalls settled, BotMetrics metrics, ILogger<SendingService> logger)
     : IHostedService
 {
     private static readonly TimeSpan ForAnswers = TimeSpan.FromSeconds(3);
@@ -15,7 +16,7 @@ internal sealed partial class SendingService(Database database, Outbox outbox, D
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _logging = log.Run();
+        _logging = log.Run(settled);
         await using var session = await database.OpenRead(cancellationToken);
         var left = await outbox.Recover(session, cancellationToken);
         if (left == 0) return;

@@ -1,69 +1,58 @@
-using CheckinBot.Alerts;
-using CheckinBot.Conversations;
-using CheckinBot.Core.Conversations;
-using CheckinBot.Storage;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Shown;
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Groups;
+using CheckinBot.Storage.Traffic;
+using CheckinBot.Storage.Users;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Sending;
 
-/// <summary>What a settled call changes in the database.</summary>
-/// <param name="cards">Learns that an edit of a card is no longer on its way.</param>
-/// <param name="alerts">Learns that an alert has arrived.</param>
-/// <param name="notShown">Takes what one person was to see in a group and did not.</param>
-/// <param name="guardians">Lazy, since what it has to say goes out through the outbox, whose calls are settled here.</param>
-/// <param name="time">The worker's clock.</param>
-internal sealed class SettledCalls(CardBoard cards, AlertBoard alerts, NotShownMessages notShown, Lazy<UnreachableGuardians> guardians, TimeProvider time)
+/// <summary>Writes down what came of calls, and tells those who follow it.</summary>
+internal sealed class SettledCalls(IEnumerable<ICallFollower> followers, TimeProvider time)
 {
+    private readonly ICallFollower[] _followers = [.. followers];
+
+    /// <summary>Stores all of it, or throws and stores nothing.</summary>
     public async ValueTask Store(DbSession session, IReadOnlyList<(PendingCall Call, CallOutcome Outcome)> batch, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var outbox = new OutboxStore(session);
         foreach (var (call, outcome) in batch)
         {
-            switch (outcome)
-            {
-                case CallOutcome.Done(var messageId):
-                    await outbox.MarkSent(call.Id, now, cancellationToken);
-                    if (messageId is { } id && call.Track is Track.Card card)
-                        await new CardStore(session).SetMessage(card.UnitId, call.ChatId, card.Day, card.Slot, id, cancellationToken);
-                    if (messageId is { } told && call.Track is Track.Alert(var firingId)) await Arrived(session, firingId, call.ChatId, told, cancellationToken);
-                    break;
-                case CallOutcome.Shown:
-                    await outbox.MarkSent(call.Id, now, cancellationToken);
-                    break;
-                case CallOutcome.NotShown when call.Call.OnlyFor is { IsProof: true }:
-                    await outbox.MarkSent(call.Id, now, cancellationToken);
-                    break;
-                case CallOutcome.NotShown(var reason):
-                    await outbox.GiveUp(call.Id, reason, now, cancellationToken);
-                    session.AfterCommit(() => notShown.Add(call.Call));
-                    break;
-                case CallOutcome.Unreachable(var reason):
-                    await outbox.GiveUp(call.Id, reason, now, cancellationToken);
-                    if (call.ChatId > 0) await LosePerson(session, call.ChatId, reason, now, cancellationToken);
-                    break;
-                case CallOutcome.Refused(var reason):
-                    await outbox.GiveUp(call.Id, reason, now, cancellationToken);
-                    break;
-                case CallOutcome.Migrated(var newChatId):
-                    await new GroupStore(session).Migrate(call.ChatId, newChatId, cancellationToken);
-                    break;
-            }
-
-            if (call.Track is Track.Card settled && outcome is not CallOutcome.Migrated) session.AfterCommit(() => cards.Settled(settled.UnitId));
+            await Close(session, call, outcome, cancellationToken);
+            await Learn(session, call, outcome, cancellationToken);
+            foreach (var follower in _followers) await follower.Settled(session, call, outcome, cancellationToken);
         }
     }
 
-    // What changed while it was on its way is shown by editing it now.
-    private async ValueTask Arrived(DbSession session, long firingId, long chatId, int messageId, CancellationToken cancellationToken)
+    /// <summary>Only writes down that a call is not to be made again.</summary>
+    public async ValueTask Close(DbSession session, PendingCall call, CallOutcome outcome, CancellationToken cancellationToken)
     {
-        await new AlertMessageStore(session).SetMessage(firingId, chatId, messageId, cancellationToken);
-        session.AfterCommit(() => alerts.Refresh(firingId));
+        var now = time.GetUtcNow();
+        var outbox = new OutboxStore(session);
+        switch (outcome)
+        {
+            case CallOutcome.Done or CallOutcome.Shown:
+            case CallOutcome.NotShown when call.Call.OnlyFor is { IsProof: true }:
+                await outbox.MarkSent(call.Id, now, cancellationToken);
+                break;
+            case CallOutcome.NotShown(var reason):
+                await outbox.GiveUp(call.Id, reason, now, cancellationToken);
+                break;
+            case CallOutcome.Unreachable(var reason):
+                await outbox.GiveUp(call.Id, reason, now, cancellationToken);
+                break;
+            case CallOutcome.Refused(var reason):
+                await outbox.GiveUp(call.Id, reason, now, cancellationToken);
+                break;
+        }
     }
 
-    private async ValueTask LosePerson(DbSession session, long userId, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    // What an outcome says of the chat itself.
+    private async ValueTask Learn(DbSession session, PendingCall call, CallOutcome outcome, CancellationToken cancellationToken)
     {
-        await new AccountStore(session).SetReachable(userId, reason, now, cancellationToken);
-        await guardians.Value.TellTeachers(session, userId, cancellationToken);
+        if (outcome is CallOutcome.Migrated(var newChatId)) await new GroupStore(session).Migrate(call.ChatId, newChatId, cancellationToken);
+        if (outcome is CallOutcome.Unreachable(var reason) && call.IsToPerson)
+            await new AccountStore(session).SetReachable(call.ChatId, reason, time.GetUtcNow(), cancellationToken);
     }
 }

@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using CheckinBot.Bots;
 using CheckinBot.Configuration;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
-using CheckinBot.Storage;
+using CheckinBot.Hosting;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Jobs;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

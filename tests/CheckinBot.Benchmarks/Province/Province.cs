@@ -1,4 +1,4 @@
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Benchmarks.Province;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using CheckinBot.Alerts;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Reading;
 using TextReader = CheckinBot.Core.Reading.TextReader;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using Microsoft.Data.Sqlite;
 
 namespace CheckinBot.Benchmarks.Throughput;

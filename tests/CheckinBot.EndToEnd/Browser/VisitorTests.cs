@@ -1,6 +1,6 @@
 using CheckinBot.Demo;
 using CheckinBot.Demo.Population;
-using CheckinBot.Pictures;
+using CheckinBot.Files.Pictures;
 
 namespace CheckinBot.EndToEnd.Browser;
 
@@ -18,15 +18,18 @@ public sealed class VisitorTests
         var folder = Directory.CreateTempSubdirectory("checkinbot-e2e-");
         try
         {
-            await using var session = await DemoSession.Start(new DemoOptions { Urls = "http://127.0.0.1:0", Speed = 300, Day = Monday, Folder = folder.FullName }, CancellationToken.None);
+            await using var session = await DemoSession.Start(
+                new DemoOptions { Urls = "http://127.0.0.1:0", Speed = 300, Day = Monday, Folder = folder.FullName }, CancellationToken.None);
             session.LetTheDayBegin();
-            await Reach(session, new TimeOnly(7, 10));
+            // The clock stands while the visitor plays: however long a browser takes, nobody is reminded meanwhile and answers.
+            await DemoPace.StandAt(session, new TimeOnly(7, 10));
             await using var demo = await DemoPage.Open(session.Simulator.BaseUrl, 1440, 900);
             await PlayParent(demo);
             await LookAtGroup(demo);
             await PressCard(demo, session.County.Households.First(home => home.Habit == Habit.AfterNudge).Carers[0].Account);
             await PlayTeacher(demo);
-            await SeeTheNudge(demo, session.County.Households.First(home => home.Habit == Habit.AfterSecondReminder && home.Pupils[0].ClassPath.EndsWith("三年级/1班", StringComparison.Ordinal)).Carers[0].Account);
+            var unanswered = session.County.Households.Where(home => home.Habit == Habit.AfterSecondReminder);
+            await SeeTheNudge(demo, unanswered.First(home => home.Pupils[0].ClassPath.EndsWith("三年级/1班", StringComparison.Ordinal)).Carers[0].Account);
             await PlayOfficial(demo);
             await TurnClock(demo, session);
             Assert.Empty(demo.Complaints);
@@ -129,8 +132,10 @@ public sealed class VisitorTests
 
     private static async Task TurnClock(DemoPage demo, DemoSession session)
     {
+        session.Time.Resume();
+        await demo.Page.Locator(".clock:not(.paused)").WaitForAsync();
         await demo.Page.ClickAsync(".clock .strong");
-        await Reach(session, new TimeOnly(7, 30));
+        await Patience.Until(() => session.Schedule.TimeOf(session.Time.GetUtcNow()) >= new TimeOnly(7, 30), () => DemoPace.State(session));
         await demo.Page.Locator(".clock .button").First.ClickAsync();
         await demo.Page.Locator(".clock.paused").WaitForAsync();
         Assert.True(session.Time.IsPaused);
@@ -145,10 +150,5 @@ public sealed class VisitorTests
         await phone.Page.Locator(".bubble").First.WaitForAsync();
         await phone.Screenshot("phone-chat");
         Assert.Empty(phone.Complaints);
-    }
-
-    private static async Task Reach(DemoSession session, TimeOnly time)
-    {
-        while (session.Schedule.TimeOf(session.Time.GetUtcNow()) < time) await Task.Delay(50);
     }
 }

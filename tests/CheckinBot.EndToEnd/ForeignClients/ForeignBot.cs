@@ -31,7 +31,9 @@ internal sealed class ForeignBot : IAsyncDisposable
         }
 
         var modules = Environment.GetEnvironmentVariable(ModulesVariable);
-        Skip.If(string.IsNullOrEmpty(modules), $"{ModulesVariable} does not name a node_modules folder (npm install tests/CheckinBot.EndToEnd/ForeignClients).");
+        Skip.If(
+            string.IsNullOrEmpty(modules),
+            $"{ModulesVariable} does not name a node_modules folder (npm install tests/CheckinBot.EndToEnd/ForeignClients).");
         var package = Path.Combine(modules, Path.GetFileNameWithoutExtension(script));
         Skip.IfNot(Directory.Exists(package), $"{package} is not installed.");
         Skip.IfNot(Runs("node", "--version"), "node is not installed.");

@@ -22,7 +22,7 @@ public class ForeignClientTests
     public async Task A_bot_written_on_another_library_holds_a_whole_conversation(string script)
     {
         ForeignBot.SkipUnlessAvailable(script);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await using var simulator = await SimulatorServer.StartAsync(
             new SimulatorOptions { Limits = new SendingLimits { ChatBurst = 15 } }, patience.Token);
         simulator.World.AddBot(Token, "foreign_bot");

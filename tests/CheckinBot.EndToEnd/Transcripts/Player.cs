@@ -14,7 +14,10 @@ internal sealed partial class Player(SmallSchool school)
         if (line[0] == '@')
             await school.MoveTo(TimeOnly.ParseExact(line[1..], "HH:mm"));
         else if (Enters().Match(line) is { Success: true } enters)
-            await school.Enters(enters.Groups["unit"].Value.Replace('_', ' '), enters.Groups["name"].Value.Replace('_', ' '), enters.Groups["number"].Value, enters.Groups["birth"].Value, enters.Groups["dormitory"].Value);
+        {
+            var (unit, name) = (enters.Groups["unit"].Value.Replace('_', ' '), enters.Groups["name"].Value.Replace('_', ' '));
+            await school.Enters(unit, name, enters.Groups["number"].Value, enters.Groups["birth"].Value, enters.Groups["dormitory"].Value);
+        }
         else if (Moves().Match(line) is { Success: true } moves)
             await school.Moves(moves.Groups["name"].Value, moves.Groups["unit"].Value);
         else

@@ -32,7 +32,8 @@ internal sealed class Transcript
     /// <summary>What people do, in order.</summary>
     public IEnumerable<string> Lines => Written.Split('\n').Where(line => line.Length > 0 && line[0] is not ' ');
 
-    public static IEnumerable<string> All => Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> All =>
+        Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
     public static Transcript Read(string name)
     {

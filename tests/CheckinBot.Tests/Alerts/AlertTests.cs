@@ -1,5 +1,5 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using static CheckinBot.Tests.Alerts.AlertedSchool;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;
 
@@ -39,7 +39,8 @@ public abstract class AlertTests(SqlDialect engine)
     public async Task A_school_whose_own_list_counts_two_pupils_is_told_at_two()
     {
         await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
-        await school.Sql("""insert into setting (unit_id, key, value) values (2, 'Rules:Clusters', '[{"Id":"class_cluster_1day","Pupils":2,"Source":"校医室 2026 年 1 号"}]')""");
+        await school.Sql(
+            """insert into setting (unit_id, key, value) values (2, 'Rules:Clusters', '[{"Id":"class_cluster_1day","Pupils":2,"Source":"校医室 2026 年 1 号"}]')""");
         await school.Fever(Ming);
         Assert.Empty(await school.Round());
         await school.Fever(Hong);

@@ -2,8 +2,10 @@ using System.Text.Json;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Schedule;
 using Microsoft.Extensions.DependencyInjection;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;
 
@@ -24,8 +26,12 @@ public sealed class AlertedDigestTests
         Assert.DoesNotContain("王小明", before, StringComparison.Ordinal);
         await school.Press(Officer, button);
         Assert.Contains("07:12 起，赵校长 处理中", await Digest(school), StringComparison.Ordinal);
-        var fired = Assert.Single(JsonDocument.Parse(DigestJson.Write((await View(school)).Shown, null, (await View(school)).Fired)).RootElement.GetProperty("fired").EnumerateArray());
-        Assert.Equal("""{"rule":"class_cluster_1day","unit":"示范县/第一小学/1班","count":3,"since":"2026-03-01T23:12:00Z","acknowledged":true}""", JsonSerializer.Serialize(fired, Plain));
+        var fired = Assert.Single(
+            JsonDocument.Parse(DigestJson.Write((await View(school)).Shown, null, (await View(school)).Fired)).RootElement
+                .GetProperty("fired").EnumerateArray());
+        Assert.Equal(
+            """{"rule":"class_cluster_1day","unit":"示范县/第一小学/1班","count":3,"since":"2026-03-01T23:12:00Z","acknowledged":true}""", JsonSerializer
+                .Serialize(fired, Plain));
     }
 
     [Fact]

@@ -1,8 +1,13 @@
 using CheckinBot.Alerts;
 using CheckinBot.Conversations;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
-using CheckinBot.Storage;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Shown;
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Traffic;
 using CheckinBot.Telegram;
 using CheckinBot.Tests.Jobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,16 +82,24 @@ internal sealed class AlertedSchool : IAsyncDisposable
     }
 
     /// <summary>Presses the button of a message, and says what is shown over the chat.</summary>
-    public async Task Press(long user, string data) => await _school.Write(async session => await _school.Services.GetRequiredService<ConversationHandler>().Handle(
-        session, new ConversationEvent.ButtonPressed("callback", 1, data) { Chat = new ChatRef(user, ChatKind.Private), From = new Sender(user, "X") }, default));
+    public async Task Press(long user, string data) =>
+        await _school.Write(async session => await _school.Services.GetRequiredService<ConversationHandler>().Handle(
+        session, new ConversationEvent.ButtonPressed("callback", 1, data)
+        {
+            Chat = new ChatRef(user, ChatKind.Private),
+            From = new Sender(user, "X"),
+        }, default));
 
-    public async Task Say(long user, string text) => await _school.Write(async session => await _school.Services.GetRequiredService<ConversationHandler>().Handle(
+    public async Task Say(long user, string text) =>
+        await _school.Write(async session => await _school.Services.GetRequiredService<ConversationHandler>().Handle(
         session, new ConversationEvent.TextReceived(1, text) { Chat = new ChatRef(user, ChatKind.Private), From = new Sender(user, "X") }, default));
 
-    public async Task Command(long user, string command) => await _school.Write(async session => await _school.Services.GetRequiredService<ConversationHandler>().Handle(
+    public async Task Command(long user, string command) =>
+        await _school.Write(async session => await _school.Services.GetRequiredService<ConversationHandler>().Handle(
         session, new ConversationEvent.CommandReceived(1, command, "") { Chat = new ChatRef(user, ChatKind.Private), From = new Sender(user, "X") }, default));
 
-    public Task<IReadOnlyList<string>> Ask(string sql) => _school.Read(async session => (IReadOnlyList<string>)[.. await session.Query<string>(sql, null, default)]);
+    public Task<IReadOnlyList<string>> Ask(string sql) =>
+        _school.Read(async session => (IReadOnlyList<string>)[.. await session.Query<string>(sql, null, default)]);
 
     public ValueTask DisposeAsync() => _school.DisposeAsync();
 }

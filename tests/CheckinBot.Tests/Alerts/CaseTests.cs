@@ -1,6 +1,6 @@
 using CheckinBot.Alerts;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using Microsoft.Extensions.DependencyInjection;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;
@@ -32,7 +32,9 @@ public sealed class CaseTests
             　3月3日 晨检：病假在家
             """.ReplaceLineEndings("\n").Replace("病假在家", text.Split('：')[^1], StringComparison.Ordinal),
             text);
-        Assert.Equal(["1030 31", "1030 32", "1030 34", "1030 41"], await school.Ask("select by_user_id || ' ' || person_id from look where reason = 'cases' order by person_id"));
+        Assert.Equal(
+            ["1030 31", "1030 32", "1030 34", "1030 41"], await school.Ask(
+                "select by_user_id || ' ' || person_id from look where reason = 'cases' order by person_id"));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed partial class StoreTests
         [.. Repository.SourcesBelow("tests/CheckinBot.Tests").Select(File.ReadAllText).Where(text => Contract().IsMatch(text))];
 
     public static TheoryData<string> Stores =>
-        [.. typeof(CheckinBot.Storage.Database).Assembly.GetExportedTypes().Select(type => type.Name).Where(name => name.EndsWith("Store", StringComparison.Ordinal)).Order()];
+        [.. typeof(CheckinBot.Storage.Engine.Database).Assembly.GetExportedTypes().Select(type => type.Name).Where(name => name.EndsWith("Store", StringComparison.Ordinal)).Order()];
 
     [Theory]
     [MemberData(nameof(Stores))]

@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Places;
 
 namespace CheckinBot.Tests.CheckIns;
 

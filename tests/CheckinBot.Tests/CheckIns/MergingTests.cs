@@ -40,7 +40,8 @@ public sealed class MergingTests
     public void The_answers_to_where_and_since_when_complete_one_trip()
     {
         var day = new DateOnly(2026, 3, 4);
-        var trip = Morning.With(new() { Travel = Travel.Yes }).With(new() { Travel = Travel.Yes, Place = "武汉" }).With(new() { Travel = Travel.Yes, ReturnedOn = day });
+        var trip = Morning.With(new() { Travel = Travel.Yes }).With(new() { Travel = Travel.Yes, Place = "武汉" })
+            .With(new() { Travel = Travel.Yes, ReturnedOn = day });
         Assert.Equal(("武汉", day, false), (trip.Place, trip.ReturnedOn, trip.StillAway));
         Assert.Equal(new CheckInAnswer { TemperatureTenths = 365, Travel = Travel.No }, trip.With(new() { Travel = Travel.No }));
     }

@@ -1,7 +1,6 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using FsCheck;
-using FsCheck.Fluent;
+using CsCheck;
 
 namespace CheckinBot.Tests.CheckIns;
 
@@ -15,20 +14,21 @@ public sealed class SchoolDayScheduleTests
 
     // Two years on both sides of the changes of daylight saving in either hemisphere.
     private static readonly Gen<DateTimeOffset> Instants =
-        Gen.Choose(0, 2 * 365 * 24 * 60).Select(minutes => new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes));
+        Gen.Int[0, 2 * 365 * 24 * 60].Select(minutes => new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes));
 
-    private static readonly Gen<TimeOnly> Times = Gen.Choose(0, (24 * 60) - 1).Select(minutes => new TimeOnly(minutes / 60, minutes % 60));
+    private static readonly Gen<TimeOnly> Times = Gen.Int[0, (24 * 60) - 1].Select(minutes => new TimeOnly(minutes / 60, minutes % 60));
 
     private static readonly Gen<SchoolDaySchedule> Schedules =
-        from zone in Gen.Elements(Zones)
-        from times in Gen.ArrayOf(Times, 4)
-        from holiday in Gen.Choose(0, 700)
+        from zone in Gen.OneOf(Zones)
+        from times in Times.Array[4]
+        from holiday in Gen.Int[0, 700]
         let sorted = times.Order().ToList()
         select new SchoolDaySchedule
         {
             TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone),
             Calendar = new SchoolCalendar { Holidays = new HashSet<DateOnly> { new DateOnly(2025, 1, 1).AddDays(holiday) } },
-            Slots = [new SlotSchedule { OpensAt = sorted[0], RemindAt = [sorted[1]], PingTeacherAt = sorted[2], DigestAt = [sorted[3]], ClosesAt = new(23, 59) }],
+            Slots = [new SlotSchedule { OpensAt = sorted[0], RemindAt = [sorted[1]], PingTeacherAt = sorted[2],
+                DigestAt = [sorted[3]], ClosesAt = new(23, 59) }],
         };
 
     private static SchoolDaySchedule Shanghai { get; } = new() { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai") };
@@ -38,7 +38,8 @@ public sealed class SchoolDayScheduleTests
     [InlineData("2026-03-02 21:30", "2026-03-03 06:30")]
     [InlineData("2026-03-03 00:10", "2026-03-03 06:30")]
     [InlineData("2026-03-03 06:30", "2026-03-03 06:30")]
-    public void What_comes_up_in_quiet_hours_waits_for_their_end(string local, string told) => Assert.Equal(AtShanghai(told), Shanghai.AfterQuiet(AtShanghai(local)));
+    public void What_comes_up_in_quiet_hours_waits_for_their_end(string local, string told) =>
+        Assert.Equal(AtShanghai(told), Shanghai.AfterQuiet(AtShanghai(local)));
 
     [Fact]
     public void The_next_event_is_after_the_instant_and_nothing_lies_between() => ForAll((schedule, instant) =>
@@ -77,7 +78,8 @@ public sealed class SchoolDayScheduleTests
     [Fact]
     public void The_defaults_are_those_of_a_weekday() =>
         Assert.Equal(
-            ["open 06:30", "remind@07:30 07:30", "remind@08:15 08:15", "ping 08:30", "digest@09:30 09:30", "sign-off 10:00", "sign-off-above 10:30", "digest@17:00 17:00", "close 23:59"],
+            ["open 06:30", "remind@07:30 07:30", "remind@08:15 08:15", "ping 08:30", "digest@09:30 09:30", "sign-off 10:00",
+                "sign-off-above 10:30", "digest@17:00 17:00", "close 23:59"],
             Shanghai.EventsOf(new DateOnly(2026, 3, 2)).Select(e => $"{e.RunKey} {e.LocalTime:HH\\:mm}"));
 
     [Fact]
@@ -161,9 +163,7 @@ public sealed class SchoolDayScheduleTests
         Shanghai.TimeZone.ToInstant(DateOnly.Parse(day, null), TimeOnly.Parse(time, null));
 
     private static void ForAll(Func<SchoolDaySchedule, DateTimeOffset, bool> holds) =>
-        Prop.ForAll(
-            Schedules.SelectMany(schedule => Instants.Select(instant => (schedule, instant))).ToArbitrary(),
-            pair => holds(pair.schedule, pair.instant)).QuickCheckThrowOnFailure();
+        Gen.Select(Schedules, Instants).Sample((schedule, instant) => holds(schedule, instant));
 
     private static DateTimeOffset AtShanghai(string local) =>
         new(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(8));

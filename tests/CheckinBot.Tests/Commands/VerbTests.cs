@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CheckinBot.Hosting;
 using System.Text;
 using CheckinBot.Tests.Rosters;
 using CheckinBot.Tests.Telegram;
@@ -48,7 +49,9 @@ public sealed class VerbTests : IDisposable
         Assert.Equal($"operator {Environment.UserName}", look[1]);
         Assert.Single((await Run("looks", "--unit", "示范县/第二小学")).Out.Split('\n'));
         Assert.Single((await Run("looks", "--from", "2020-01-01", "--to", "2020-01-02")).Out.Split('\n'));
-        Assert.Equal((2, "--from 'yesterday' is no date: write it as in 2021-03-01."), await Run("looks", "--from", "yesterday") is var bad ? (bad.Code, bad.Error.Split('\n')[0]) : default);
+        Assert.Equal(
+            (2, "--from 'yesterday' is no date: write it as in 2021-03-01."),
+            await Run("looks", "--from", "yesterday") is var bad ? (bad.Code, bad.Error.Split('\n')[0]) : default);
     }
 
     [Fact]

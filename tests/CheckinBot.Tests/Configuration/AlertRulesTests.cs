@@ -27,7 +27,8 @@ public sealed class AlertRulesTests
     {
         var rule = Read(
             ("Rules:Clusters:0:Id", "hfmd_class"), ("Rules:Clusters:0:Pupils", "2"), ("Rules:Clusters:0:Days", "7"), ("Rules:Clusters:0:Within", "Class"),
-            ("Rules:Clusters:0:Diseases:0", "HandFootMouth"), ("Rules:Clusters:0:Diseases:1", "Varicella+Measles"), ("Rules:Clusters:0:Source", "湖州市卫健委 2023-09-11"))[^1];
+            ("Rules:Clusters:0:Diseases:0", "HandFootMouth"), ("Rules:Clusters:0:Diseases:1", "Varicella+Measles"),
+            ("Rules:Clusters:0:Source", "湖州市卫健委 2023-09-11"))[^1];
         Assert.Equal((RuleKind.Disease, 2, 7, RuleScope.Class), (rule.Kind, rule.Pupils, rule.Days, rule.Scope));
         Assert.Equal([Diseases.HandFootMouth, Diseases.Varicella | Diseases.Measles], rule.Diseases);
         Assert.Empty(rule.Signs);

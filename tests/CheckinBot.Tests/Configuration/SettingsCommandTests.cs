@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CheckinBot.Hosting;
 using CheckinBot.Tests.Jobs;
 
 namespace CheckinBot.Tests.Configuration;
@@ -61,7 +62,8 @@ public sealed class SettingsCommandTests
     {
         await using var school = await ScheduledSchool.At("2026-03-02 06:30");
         await school.Write(session => session.Execute(
-            "insert into setting (unit_id, key, value) values (1, 'Privacy:RetentionDays', '60'), (2, 'Privacy:RetentionDays', '3'), (2, 'Rules:MonitorDays', '10')", null, default));
+            "insert into setting (unit_id, key, value) values "
+            + "(1, 'Privacy:RetentionDays', '60'), (2, 'Privacy:RetentionDays', '3'), (2, 'Rules:MonitorDays', '10')", null, default));
         Assert.Equal((0, "Privacy:RetentionDays = 60, from 示范县\n", ""), await Run(school, "RetentionDays", "--unit", Class));
         Assert.Equal((0, $"Rules:MonitorDays = 10, from {School}\n", ""), await Run(school, "MonitorDays", "--unit", Class));
         Assert.Equal((0, $"SchoolDay:OpensAt = 07:00, from {School}\n", ""), await Run(school, "OpensAt", "07:00", "--unit", School));

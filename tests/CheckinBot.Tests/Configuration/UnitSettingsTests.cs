@@ -1,5 +1,6 @@
 using CheckinBot.Configuration;
 using CheckinBot.Core.CheckIns;
+using CheckinBot.LocalSettings;
 using Microsoft.Extensions.Configuration;
 
 namespace CheckinBot.Tests.Configuration;
@@ -29,7 +30,8 @@ public sealed class UnitSettingsTests
     [Fact]
     public void A_make_up_day_is_a_school_day_in_a_holiday()
     {
-        var calendar = Reader().Read(Overrides(("SchoolDay:Holidays", "2026-10-01..2026-10-08"), ("SchoolDay:MakeUpDays", "2026-10-08,2026-10-10"))).SchoolDay.ToSchedule().Calendar;
+        var calendar = Reader().Read(Overrides(("SchoolDay:Holidays", "2026-10-01..2026-10-08"), ("SchoolDay:MakeUpDays", "2026-10-08,2026-10-10"))).SchoolDay
+            .ToSchedule().Calendar;
         Assert.False(calendar.IsSchoolDay(new DateOnly(2026, 10, 7)));
         Assert.True(calendar.IsSchoolDay(new DateOnly(2026, 10, 8)));
         Assert.True(calendar.IsSchoolDay(new DateOnly(2026, 10, 10)));
@@ -38,7 +40,10 @@ public sealed class UnitSettingsTests
     [Fact]
     public void Each_slot_has_times_of_its_own()
     {
-        var slots = Reader().Read(Overrides(("SchoolDay:Slots", "morning,noon,evening"), ("SchoolDay:Noon:OpensAt", "12:00"), ("SchoolDay:Evening:RemindAt", "none"))).SchoolDay.Slots;
+        var slots = Reader()
+            .Read(
+                Overrides(
+                    ("SchoolDay:Slots", "morning,noon,evening"), ("SchoolDay:Noon:OpensAt", "12:00"), ("SchoolDay:Evening:RemindAt", "none"))).SchoolDay.Slots;
         Assert.Equal(["morning", "noon", "evening"], slots.Select(slot => slot.Id));
         Assert.Equal(new TimeOnly(12, 0), slots[1].OpensAt);
         Assert.Empty(slots[2].RemindAt);
@@ -71,12 +76,17 @@ public sealed class UnitSettingsTests
         var reader = Reader(("Rules:Clusters:0:Id", "county"), ("Rules:Clusters:0:Source", "县 2026 1号"), ("Rules:Clusters:0:Symptoms:0", "rash"));
         Assert.Equal("""[{"Id":"county","Source":"县 2026 1号","Symptoms":["rash"]}]""", reader.Read(Overrides()).Values["Rules:Clusters"]);
 
-        var own = reader.Read(Overrides(("Rules:Clusters", """[{"Id": "norovirus", "Pupils": 2, "Symptoms": ["Vomiting+Diarrhoea"], "Source": "校 2号"}, {"Id": "class_cluster_1day", "Enabled": false}]"""))).Rules.Alerts;
+        const string Clusters = """
+            [{"Id": "norovirus", "Pupils": 2, "Symptoms": ["Vomiting+Diarrhoea"], "Source": "校 2号"}, {"Id": "class_cluster_1day", "Enabled": false}]
+            """;
+        var own = reader.Read(Overrides(("Rules:Clusters", Clusters))).Rules.Alerts;
         Assert.Equal((2, "校 2号"), (own.Single(rule => rule.Id == "norovirus").Pupils, own.Single(rule => rule.Id == "norovirus").Source));
         Assert.DoesNotContain(own, rule => rule.Id is "county" or "class_cluster_1day");
         Assert.Equal(CheckinBot.Core.Rules.ShippedRules.All, reader.Read(Overrides(("Rules:Clusters", "none"))).Rules.Alerts);
         // As it is shown, it may be set.
-        Assert.Equal(reader.Read(Overrides()).Rules.Alerts.Select(rule => rule.Id), reader.Read(Overrides(("Rules:Clusters", reader.Read(Overrides()).Values["Rules:Clusters"]))).Rules.Alerts.Select(rule => rule.Id));
+        Assert.Equal(
+            reader.Read(Overrides()).Rules.Alerts.Select(rule => rule.Id), reader
+                .Read(Overrides(("Rules:Clusters", reader.Read(Overrides()).Values["Rules:Clusters"]))).Rules.Alerts.Select(rule => rule.Id));
     }
 
     [Theory]
@@ -87,7 +97,8 @@ public sealed class UnitSettingsTests
     [InlineData("""[{"Pupils":3}]""", "Rules:Clusters:0:Source = '' is not allowed: the document")]
     [InlineData("""[{"Source":"x","Pupls":3}]""", "Rules:Clusters:0:Pupls is not a known key: did you mean Rules:Clusters:0:Pupils?")]
     public void A_list_of_rules_that_makes_no_sense_is_refused_in_one_line(string value, string line) =>
-        Assert.StartsWith(line, Assert.Throws<BadConfigurationException>(() => Reader().Read(Overrides(("Rules:Clusters", value)))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            line, Assert.Throws<BadConfigurationException>(() => Reader().Read(Overrides(("Rules:Clusters", value)))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("SchoolDay:OpensAt", "SchoolDay:OpensAt")]

@@ -1,4 +1,4 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Buttons;
 
 namespace CheckinBot.Tests.Conversations;
 

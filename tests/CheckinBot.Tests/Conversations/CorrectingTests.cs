@@ -1,5 +1,7 @@
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Tests.Conversations;
@@ -65,11 +67,15 @@ public sealed class CorrectingTests
 
     private static Outcome Press(Func<Conversation, ConversationEvent, ConversationContext> context, Conversation conversation, string data)
     {
-        var pressed = new ConversationEvent.ButtonPressed("callback", 9, data) { Chat = new ChatRef(Presser, ChatKind.Private), From = new Sender(Presser, "赵", "zh-hans") };
+        var pressed = new ConversationEvent.ButtonPressed(
+            "callback", 9, data) { Chat = new ChatRef(Presser, ChatKind.Private), From = new Sender(Presser, "赵", "zh-hans") };
         return Conversation.Handle(conversation, pressed, context(conversation, pressed));
     }
 
-    /// <summary>A pupil with a fever, and a member of staff with that post; the host gives a class only to those who may correct in it, here everybody gets it.</summary>
+    /// <summary>
+    /// A pupil with a fever, and a member of staff with that post; the host gives a class only to those who may correct in it,
+    /// here everybody gets it.
+    /// </summary>
     private static School With(Role role, Unit at, out Func<Conversation, ConversationEvent, ConversationContext> context)
     {
         var school = new School();
@@ -77,7 +83,9 @@ public sealed class CorrectingTests
         school.Link(Parent, "妈妈", pupil);
         var staff = school.AddPerson("赵校长", Role.ClassTeacher);
         school.Link(Presser, "赵", staff);
-        school.CheckIns.Add(new CheckIn(pupil.Id, school.Today, CheckInWindow.Morning, 1, new CheckInAnswer { TemperatureTenths = 382, Travel = Travel.No }, CheckInSource.Private, Parent, school.Now));
+        school.CheckIns.Add(
+            new CheckIn(pupil.Id, school.Today, CheckInWindow.Morning, 1, new CheckInAnswer { TemperatureTenths = 382, Travel = Travel.No },
+                CheckInSource.Private, Parent, school.Now));
         context = (conversation, @event) => school.ContextFor(conversation, @event) with { Posts = [new Post(staff.Id, at, role)], PressedUnit = School.Class };
         return school;
     }

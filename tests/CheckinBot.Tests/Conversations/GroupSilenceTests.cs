@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Tests.Conversations;
@@ -34,7 +34,8 @@ public sealed partial class GroupSilenceTests
 
     private static IEnumerable<string> ShownToAll(IReadOnlyList<Effect> effects) => effects.SelectMany(effect => effect switch
     {
-        Effect.Send { Message: { ChatId: Group, OnlyFor: null } message } => [message.Text, .. message.Keyboard.Rows.SelectMany(row => row).Select(button => button.Label)],
+        Effect.Send { Message: { ChatId: Group, OnlyFor: null } message } =>
+            [message.Text, .. message.Keyboard.Rows.SelectMany(row => row).Select(button => button.Label)],
         Effect.Edit { ChatId: Group, OnlyFor: null } edit => [edit.Text, .. edit.Keyboard.Rows.SelectMany(row => row).Select(button => button.Label)],
         _ => (string[])[],
     });
@@ -47,9 +48,11 @@ public sealed partial class GroupSilenceTests
         var from = new Sender(user, "家长", "zh-hans");
         return random.Next(5) switch
         {
-            < 2 => new ConversationEvent.TextReceived(message++, Pick(random, StateEventTests.Texts)) { Chat = chat, From = from, ReplyTo = random.Next(2) == 0 ? new RepliedTo(1, true) : null },
+            < 2 => new ConversationEvent.TextReceived(
+                message++, Pick(random, StateEventTests.Texts)) { Chat = chat, From = from, ReplyTo = random.Next(2) == 0 ? new RepliedTo(1, true) : null },
             2 => new ConversationEvent.TextEdited(random.Next(1, message + 1), Pick(random, StateEventTests.Texts)) { Chat = chat, From = from },
-            3 => new ConversationEvent.CommandReceived(message++, Pick(random, StateEventTests.Commands), random.Next(2) == 0 ? "" : "王小明 36.5") { Chat = chat, From = from },
+            3 => new ConversationEvent.CommandReceived(
+                message++, Pick(random, StateEventTests.Commands), random.Next(2) == 0 ? "" : "王小明 36.5") { Chat = chat, From = from },
             _ => new ConversationEvent.ButtonPressed("callback", 1, Pick(random, StateEventTests.Buttons)) { Chat = chat, From = from },
         };
     }

@@ -1,5 +1,6 @@
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 
 namespace CheckinBot.Tests.Conversations;
 
@@ -75,7 +76,8 @@ public sealed class RandomDayTests
         var from = new Sender(user, "家长", "zh-hans");
         foreach (var child in school.People)
             school.Handle(new ConversationEvent.TextReceived(message++, $"{child.Name} 36.5 没外出") { Chat = chat, From = from });
-        Assert.All(school.People, child => Assert.True(school.Current(child.Id, school.Today)!.Answer.Status is CheckInStatus.Reported or CheckInStatus.Exempt));
+        Assert.All(school.People, child =>
+            Assert.True(school.Current(child.Id, school.Today)!.Answer.Status is CheckInStatus.Reported or CheckInStatus.Exempt));
         school.Handle(new ConversationEvent.CommandReceived(message++, "cancel", "") { Chat = chat, From = from });
         Assert.IsType<ConversationState.Idle>(school.StateOf(user));
     }
@@ -85,6 +87,7 @@ public sealed class RandomDayTests
         var chat = new ChatRef(user, ChatKind.Private);
         var from = new Sender(user, "家长", "zh-hans");
         var seen = offered.Where(one => one.User == user).ToList();
+        var harmless = StateEventTests.Buttons.Where(data => !data.StartsWith("0.ul", StringComparison.Ordinal)).ToArray();
         return random.Next(10) switch
         {
             < 4 when seen.Count > 0 && seen[^(random.Next(Math.Min(6, seen.Count)) + 1)] is var button =>
@@ -95,7 +98,7 @@ public sealed class RandomDayTests
             _ => random.Next(3) switch
             {
                 0 => new ConversationEvent.Reminded(ReminderKind.Again) { Chat = chat, From = from },
-                1 => new ConversationEvent.ButtonPressed("callback", 1, Pick(random, StateEventTests.Buttons.Where(data => !data.StartsWith("0.ul", StringComparison.Ordinal)).ToArray())) { Chat = chat, From = from },
+                1 => new ConversationEvent.ButtonPressed("callback", 1, Pick(random, harmless)) { Chat = chat, From = from },
                 _ => new ConversationEvent.Expired { Chat = chat, From = from },
             },
         };
@@ -112,7 +115,9 @@ public sealed class RandomDayTests
                 _ => (0, Keyboard.None),
             };
             // Deleting the account is a flow of its own: it ends the links on which this test stands.
-            offered.AddRange(keyboard.Rows.SelectMany(row => row).Where(button => button.Data?.Contains(".de.", StringComparison.Ordinal) == false).Select(button => (user, id, button.Data!)));
+            offered.AddRange(
+                keyboard.Rows.SelectMany(row => row).Where(button => button.Data?.Contains(".de.", StringComparison.Ordinal) == false)
+                .Select(button => (user, id, button.Data!)));
         }
     }
 

@@ -1,5 +1,6 @@
 using CheckinBot.Configuration;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Staff;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
 using Microsoft.Extensions.Configuration;
@@ -38,7 +39,9 @@ internal sealed partial class School
             Above = unit == County ? null : unit == Whole ? County : Whole,
             Below = unit == County ? [Whole] : unit == Whole ? [Class, OtherClass] : [],
         };
-        return asked.Key is null ? view : view with { Proposed = Judge(unit, asked, new Phrases(LanguageTag.Parse(@event.From.LanguageCode) ?? Language.ZhHans)) };
+        return asked.Key is null
+            ? view
+            : view with { Proposed = Judge(unit, asked, new Phrases(LanguageTag.Parse(@event.From.LanguageCode) ?? Language.ZhHans)) };
     }
 
     private ProposedSetting Judge(Unit unit, SettingsRequest asked, Phrases phrases)
@@ -64,7 +67,8 @@ internal sealed partial class School
         var own = overrides.Where(one => lineage.Any(at => at.Id == one.Key.Unit)).GroupBy(one => one.Key.Key)
             .ToDictionary(group => group.Key, group => group.MaxBy(one => one.Key.Unit));
         var values = Reader.Read(own.ToDictionary(one => one.Key, one => one.Value.Value)).Values;
-        return [.. Reader.Keys.Select(key => new SettingLine(key, values[key], own.TryGetValue(key, out var at) ? lineage.Single(one => one.Id == at.Key.Unit) : null))];
+        return [.. Reader.Keys.Select(
+            key => new SettingLine(key, values[key], own.TryGetValue(key, out var at) ? lineage.Single(one => one.Id == at.Key.Unit) : null))];
     }
 
     private void Change(Effect.ChangeSetting change)

@@ -1,5 +1,6 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
 
@@ -79,7 +80,8 @@ internal sealed partial class School
     {
         var needs = ContextNeed.For(conversation, @event);
         IReadOnlyList<CheckIn> changed = @event is ConversationEvent.TextEdited edited
-            ? [.. CheckIns.Where(one => one.MessageId == edited.MessageId && one.ChatId == @event.Chat.Id).Select(one => Current(one.PersonId, one.Day, one.Slot)!).Distinct()]
+            ? [.. CheckIns.Where(one => one.MessageId == edited.MessageId && one.ChatId == @event.Chat.Id)
+                .Select(one => Current(one.PersonId, one.Day, one.Slot)!).Distinct()]
             : [];
         _about = changed.Count > 0 ? new DaySlot(changed[0].Day, changed[0].Slot) : ContextNeed.About(conversation, @event);
         var user = @event.From.UserId;
@@ -94,11 +96,14 @@ internal sealed partial class School
             ChosenLanguage = _languages.TryGetValue(user, out var language) ? language : null,
             Own = own,
             Posts = posts,
-            Classmates = [.. People.Where(person => person.Role == Role.Student && own.All(one => one.Person.Id != person.Id)).Select(person => new KnownName(person.Id, person.Name, person.Number))],
+            Classmates = [
+                .. People.Where(person => person.Role == Role.Student && own.All(one => one.Person.Id != person.Id))
+                .Select(person => new KnownName(person.Id, person.Name, person.Number))],
             Group = needs.HasFlag(ContextNeeds.Group) ? Group : null,
             BotRights = Rights,
             Bindable = [.. posts.Select(post => post.Unit).Concat([Class, OtherClass]).DistinctBy(unit => unit.Id)
-                .Where(unit => posts.Exists(post => post.Unit == unit) || @event is ConversationEvent.ButtonPressed or ConversationEvent.CommandReceived { Arguments.Length: > 0 })],
+                .Where(unit => posts.Exists(post => post.Unit == unit)
+                    || @event is ConversationEvent.ButtonPressed or ConversationEvent.CommandReceived { Arguments.Length: > 0 })],
             CanSendEphemeral = CanSendEphemeral,
             Classes = !needs.HasFlag(ContextNeeds.Classes) ? []
                 : @event.Chat.Kind == ChatKind.Group ? Group is null ? [] : [Roster(Class, needs)]
@@ -118,12 +123,14 @@ internal sealed partial class School
     }
 
     private ClassRoster Roster(Unit unit, ContextNeeds needs) =>
-        new(unit, WindowOf(null), [.. People.Where(person => person.Role == Role.Student && person.UnitId == unit.Id).Select(person => SubjectOf(person, Relation.AtUnit, needs))])
+        new(unit, WindowOf(null),
+            [.. People.Where(person => person.Role == Role.Student && person.UnitId == unit.Id).Select(person => SubjectOf(person, Relation.AtUnit, needs))])
         {
             Guardians = [.. Links.Where(link => link.Kind == LinkKind.Guardian).Select(link => new Guardian(link.User, link.Person, link.Name, link.At))],
         };
 
-    private CheckInWindow WindowOf(Person? person) => Slots.Count > 1 ? WindowIn(person) : new(Today, CheckInWindow.Morning, Phase, Today.AddDays(-1), TimeSpan.FromHours(8))
+    private CheckInWindow WindowOf(Person? person) =>
+        Slots.Count > 1 ? WindowIn(person) : new(Today, CheckInWindow.Morning, Phase, Today.AddDays(-1), TimeSpan.FromHours(8))
     {
         NextReminder = new TimeOnly(8, 15) is var next && next > TimeOnly.FromDateTime(Now.ToOffset(TimeSpan.FromHours(8)).DateTime) ? next : null,
         ClosesAt = new DateTimeOffset(Today.ToDateTime(new TimeOnly(23, 59)), TimeSpan.FromHours(8)),
@@ -135,12 +142,15 @@ internal sealed partial class School
         return (person is null ? schedule : schedule.For(person)).WindowAt(Now, _about);
     }
 
-    private Subject SubjectOf(Person person, Relation relation, ContextNeeds needs) => new(person, person.UnitId == OtherClass.Id ? OtherClass : Class, relation, WindowOf(person), Rules)
+    private Subject SubjectOf(Person person, Relation relation, ContextNeeds needs) =>
+        new(person, person.UnitId == OtherClass.Id ? OtherClass : Class, relation, WindowOf(person), Rules)
     {
         Current = Current(person.Id, Today, WindowOf(person).Slot),
         Previous = Current(person.Id, Today.AddDays(-1), WindowOf(person).Slot),
         Earlier = CheckIns.Where(one => one.PersonId == person.Id && one.Day == Today && one.Slot != WindowOf(person).Slot).MaxBy(one => one.ReportedAt),
-        History = needs.HasFlag(relation == Relation.AtUnit ? ContextNeeds.ClassHistory : ContextNeeds.History) ? [.. CheckIns.Where(one => one.PersonId == person.Id)] : [],
+        History = needs.HasFlag(relation == Relation.AtUnit ? ContextNeeds.ClassHistory : ContextNeeds.History)
+            ? [.. CheckIns.Where(one => one.PersonId == person.Id)]
+            : [],
     };
 
     private void Apply(Effect effect)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Tests.Conversations;
@@ -55,13 +56,16 @@ public sealed class StateEventTests
         foreach (var @event in Events(chat).Where(one => one.GetType().Name == eventName.Split(' ')[0]))
         {
             var school = Family();
-            var conversation = new Conversation(new ConversationKey(1, @event.Chat.Id, 0, User), 7, 1, state, state is ConversationState.Idle ? null : school.Now.AddHours(1));
+            var conversation = new Conversation(
+                new ConversationKey(1, @event.Chat.Id, 0, User), 7, 1, state, state is ConversationState.Idle ? null : school.Now.AddHours(1));
             var outcome = Conversation.Handle(conversation, @event, school.ContextFor(conversation, @event));
             var after = outcome.Conversation;
             Assert.True(after.Epoch >= conversation.Epoch);
             Assert.Equal(after.State is ConversationState.Idle, after.ExpiresAt is null);
-            Assert.Equal(ConversationStateJson.Write(after.State), ConversationStateJson.Write(ConversationStateJson.Read(ConversationStateJson.Write(after.State))));
-            if (after.State != state && after.State is ConversationState.InCheckIn && state is ConversationState.Idle) Assert.True(after.Epoch > conversation.Epoch);
+            Assert.Equal(
+                ConversationStateJson.Write(after.State), ConversationStateJson.Write(ConversationStateJson.Read(ConversationStateJson.Write(after.State))));
+            if (after.State != state && after.State is ConversationState.InCheckIn && state is ConversationState.Idle)
+                Assert.True(after.Epoch > conversation.Epoch);
         }
     }
 
@@ -69,7 +73,9 @@ public sealed class StateEventTests
     public void Every_kind_of_state_and_event_has_an_example()
     {
         Assert.Equal(Kinds(typeof(ConversationState)), States.Select(state => state.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal));
-        Assert.Equal(Kinds(typeof(ConversationEvent)), Events(ChatKind.Private).Select(one => one.GetType()).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal));
+        Assert.Equal(
+            Kinds(typeof(ConversationEvent)), Events(ChatKind.Private).Select(one => one.GetType()).Distinct()
+            .OrderBy(type => type.Name, StringComparer.Ordinal));
     }
 
     [Theory]
@@ -88,7 +94,8 @@ public sealed class StateEventTests
             foreach (var data in (string[])["7.la", "6.la", "7.zz", "0.zz", "garbage", "", new string('x', 500)])
             {
                 var school = Family();
-                var pressed = new ConversationEvent.ButtonPressed("callback", 9, data) { Chat = new ChatRef(User, ChatKind.Private), From = new Sender(User, "妈妈") };
+                var pressed = new ConversationEvent.ButtonPressed(
+                    "callback", 9, data) { Chat = new ChatRef(User, ChatKind.Private), From = new Sender(User, "妈妈") };
                 var conversation = new Conversation(new ConversationKey(1, User, 0, User), 7, 1, state, school.Now.AddHours(1));
                 var effects = Conversation.Handle(conversation, pressed, school.ContextFor(conversation, pressed)).Effects;
                 Assert.Single(effects.OfType<Effect.AnswerButton>());
@@ -136,14 +143,18 @@ public sealed class StateEventTests
     ];
 
     internal static readonly string[] Commands =
-        ["start", "undo", "cancel", "status", "language", "me", "class", "bind", "help", "missing", "report", "digest", "settings", "looks", "tidy", "nonsense", ""];
+        ["start", "undo", "cancel", "status", "language", "me", "class", "bind", "help", "missing", "report",
+            "digest", "settings", "looks", "tidy", "nonsense", ""];
 
     internal static readonly string[] Buttons =
     [
-        "7.la", "7.nt", "7.ab", "7.ab.1", "7.ab.2", "7.ab.9", "7.wh.all", "7.wh.no", "7.wh.2s", "7.wh.zzz", "7.li.y", "7.li.n", "7.sy.5", "7.sy.ok", "7.sy.no", "7.sy.zzzzzz", "7.sy.-1",
+        "7.la", "7.nt", "7.ab", "7.ab.1", "7.ab.2", "7.ab.9", "7.wh.all", "7.wh.no", "7.wh.2s", "7.wh.zzz", "7.li.y",
+        "7.li.n", "7.sy.5", "7.sy.ok", "7.sy.no", "7.sy.zzzzzz", "7.sy.-1",
         "7.dr.y", "7.dr.n", "7.tr.n", "7.tr.y", "7.tr.2s", "7.tr", "7.re.0", "7.re.a", "7.re.zzzzzzzz", "7.sk", "7.cg", "7.de.y", "7.de.n", "6.la",
-        "0.ch.1qh.2s", "0.ch", "0.ch.zzzzzzzzzz.2s", "0.un", "0.ke", "0.be", "0.lg.en", "0.lg", "0.de.ask", "0.de.y", "0.ul.2s.1qh", "0.ul", "0.rg.1.2", "0.gu.4.2s", "0.cl.4.0", "0.cl.4.-1",
-        "0.ca.4", "0.ct.2s", "0.cv.n", "0.gb.4", "0.mi.4", "0.nu.4", "0.rp.4", "0.lv.4", "0.st.2s.a5.1qh", "7.ut.4", "0.ut.4", "0.se", "0.se.2", "0.se.2.0", "0.se.2.6.1", "0.se.2.6._", "0.se.2.zz", "0.se.2.6.zz", "", ".", "..", "garbage", "zzzzzzzzzzzzz.la", "-1.la",
+        "0.ch.1qh.2s", "0.ch", "0.ch.zzzzzzzzzz.2s", "0.un", "0.ke", "0.be", "0.lg.en", "0.lg", "0.de.ask", "0.de.y",
+        "0.ul.2s.1qh", "0.ul", "0.rg.1.2", "0.gu.4.2s", "0.cl.4.0", "0.cl.4.-1",
+        "0.ca.4", "0.ct.2s", "0.cv.n", "0.gb.4", "0.mi.4", "0.nu.4", "0.rp.4", "0.lv.4", "0.st.2s.a5.1qh", "7.ut.4", "0.ut.4", "0.se", "0.se.2", "0.se.2.0",
+        "0.se.2.6.1", "0.se.2.6._", "0.se.2.zz", "0.se.2.6.zz", "", ".", "..", "garbage", "zzzzzzzzzzzzz.la", "-1.la",
     ];
 
     private static IEnumerable<Type> Kinds(Type closed) => closed.GetNestedTypes(BindingFlags.Public)

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Tests.Conversations;
@@ -77,7 +79,9 @@ internal sealed partial class Transcript
                 break;
             case ["post", var post]:
                 // NAME = ROLE at UNIT
-                var (holder, role, at) = post.Split(" = ") is [var who2, var what] && what.Split(" at ") is [var as2, var where] ? (who2, RoleName.Parse(as2)!.Value, where) : throw new FormatException(post);
+                var (holder, role, at) = post.Split(" = ") is [var who2, var what] && what.Split(" at ") is [var as2, var where]
+                    ? (who2, RoleName.Parse(as2)!.Value, where)
+                    : throw new FormatException(post);
                 var staffMember = _school.People.Find(person => person.Name == holder) ?? _school.AddPerson(holder, Role.Teacher);
                 _school.Posts.Add(new Post(staffMember.Id, School.UnitOf(at), role));
                 if (!_users.ContainsKey(holder)) _school.Link(User(holder), holder, staffMember);
@@ -85,7 +89,9 @@ internal sealed partial class Transcript
             case ["look", var look]:
                 // WHO > WHOM
                 var ends = look.Split(" > ");
-                _school.Looks.Add(new LookSeen(_school.Now, ends[0] == "operator" ? null : ends[0], ends[0] == "operator", ends[1], School.Class.Path, LookReason.Cases, LookVia.Chat));
+                var byOperator = ends[0] == "operator";
+                _school.Looks.Add(
+                    new LookSeen(_school.Now, byOperator ? null : ends[0], byOperator, ends[1], School.Class.Path, LookReason.Cases, LookVia.Chat));
                 break;
             case ["slots", var slots]:
                 _school.Slots = [.. slots.Split(',').Select(SlotSchedule.Usual)];
@@ -168,7 +174,8 @@ internal sealed partial class Transcript
         _typed[(user, said)] = id;
         var forwarded = said.StartsWith("(forwarded) ", StringComparison.Ordinal);
         var replies = said.StartsWith("(reply) ", StringComparison.Ordinal);
-        return new ConversationEvent.TextReceived(id, replies ? said["(reply) ".Length..] : forwarded ? said["(forwarded) ".Length..] : said.Replace("\\n", "\n", StringComparison.Ordinal))
+        return new ConversationEvent.TextReceived(
+            id, replies ? said["(reply) ".Length..] : forwarded ? said["(forwarded) ".Length..] : said.Replace("\\n", "\n", StringComparison.Ordinal))
         {
             Chat = chat,
             From = from,
@@ -189,7 +196,9 @@ internal sealed partial class Transcript
                     break;
                 case Effect.Send send:
                     var id = _nextMessage++;
-                    Show(send.Message.ChatId == user && @event is not (ConversationEvent.Reminded or ConversationEvent.TakenUp) ? "bot" : $"bot to {NameOf(send.Message.ChatId)}", send.Message.Text);
+                    Show(send.Message.ChatId == user && @event is not (ConversationEvent.Reminded or ConversationEvent.TakenUp)
+                        ? "bot"
+                        : $"bot to {NameOf(send.Message.ChatId)}", send.Message.Text);
                     ShowButtons(send.Message.ChatId, id, send.Message.Keyboard);
                     break;
                 case Effect.Edit edit:
@@ -205,7 +214,8 @@ internal sealed partial class Transcript
                             Notice(link.User, notify.Notice);
                     break;
                 case Effect.LogLook look:
-                    Show("into the log of looks", $"{look.Reason} of {string.Join(", ", look.PersonIds.Select(id => _school.People.Single(person => person.Id == id).Name))}");
+                    Show("into the log of looks",
+                        $"{look.Reason} of {string.Join(", ", look.PersonIds.Select(id => _school.People.Single(person => person.Id == id).Name))}");
                     break;
                 case Effect.NotifyUser notify:
                     Notice(notify.UserId, notify.Notice);

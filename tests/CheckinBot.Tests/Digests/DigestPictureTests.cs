@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Digests.Pictures;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown.Pictures;
 
 namespace CheckinBot.Tests.Digests;
 
@@ -27,9 +27,11 @@ public sealed class DigestPictureTests
     [Fact]
     public void A_unit_without_people_has_a_picture_too()
     {
-        var empty = new Digest { Unit = new DigestUnit(1, null, "示范县", UnitKind.Area), Moment = ThreeSizes.Digest("class").Moment, Numbers = default, Own = default };
+        var empty = new Digest { Unit = new DigestUnit(1, null, "示范县", UnitKind.Area),
+            Moment = ThreeSizes.Digest("class").Moment, Numbers = default, Own = default };
         var days = ThreeSizes.History("class").Days;
-        Assert.NotNull(XDocument.Parse(DigestPicture.Svg(new DrawnHistory(empty, days, [.. days.Select(_ => (DigestNumbers?)null)], []), Language.ZhHans)).Root);
+        Assert.NotNull(
+            XDocument.Parse(DigestPicture.Svg(new DrawnHistory(empty, days, [.. days.Select(_ => (DigestNumbers?)null)], []), Language.ZhHans)).Root);
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
-using CheckinBot.Storage;
+using CheckinBot.Core.Places;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Tests.Storage;
-using FsCheck;
-using FsCheck.Fluent;
+using CsCheck;
 
 namespace CheckinBot.Tests.Digests;
 
@@ -27,15 +29,15 @@ public abstract class DigestStoreTests(TestDatabase database)
     };
 
     private static readonly Gen<CheckInAnswer> Answers =
-        from kind in Gen.Choose(0, 9)
-        from tenths in Gen.Choose(355, 390)
-        from site in Gen.Elements(Enum.GetValues<MeasuringSite>())
-        from symptoms in Gen.Elements(Symptoms.None, Symptoms.None, Symptoms.Fever, Symptoms.Cough, Symptoms.Rash | Symptoms.Fever, Symptoms.Other)
-        from travel in Gen.Elements(Enum.GetValues<Travel>())
-        from place in Gen.Elements("湖北武汉", "上海")
-        from isolation in Gen.Elements(Enum.GetValues<Isolation>())
-        from absence in Gen.Elements(Enum.GetValues<Absence>())
-        from contact in Gen.Elements(false, false, true)
+        from kind in Gen.Int[0, 9]
+        from tenths in Gen.Int[355, 390]
+        from site in Gen.Enum<MeasuringSite>()
+        from symptoms in Gen.OneOf(Symptoms.None, Symptoms.None, Symptoms.Fever, Symptoms.Cough, Symptoms.Rash | Symptoms.Fever, Symptoms.Other)
+        from travel in Gen.Enum<Travel>()
+        from place in Gen.OneOf("湖北武汉", "上海")
+        from isolation in Gen.Enum<Isolation>()
+        from absence in Gen.Enum<Absence>()
+        from contact in Gen.OneOf(false, false, true)
         let told = new CheckInAnswer
         {
             Site = site,
@@ -55,9 +57,9 @@ public abstract class DigestStoreTests(TestDatabase database)
         };
 
     private static readonly Gen<List<(long Person, CheckInAnswer Answer)>> Days =
-        from count in Gen.Choose(0, 25)
-        from people in Gen.ArrayOf(Gen.Elements(UnitOf.Keys.Append(61L)), count)
-        from answers in Gen.ArrayOf(Answers, count)
+        from count in Gen.Int[0, 25]
+        from people in Gen.OneOf([.. UnitOf.Keys, 61L]).Array[count]
+        from answers in Answers.Array[count]
         select people.Zip(answers).ToList();
 
     [SkippableFact]
@@ -65,7 +67,7 @@ public abstract class DigestStoreTests(TestDatabase database)
     {
         await AddPeople();
         var number = 0;
-        foreach (var told in Days.Sample(60))
+        foreach (var told in Days.Array[60].Single())
         {
             var day = TestDatabase.Today.AddDays(100 + number++);
             await Tell(told, day);
@@ -102,7 +104,8 @@ public abstract class DigestStoreTests(TestDatabase database)
         await database.Write(session => new CheckInStore(session)
             .Append(TestDatabase.Reading(51, 365) with { Day = day, UnitId = 4 }, default).AsTask());
         await database.Write(session => new TransferStore(session).Add(
-            new Transfer { PersonId = 51, FromUnitId = 4, ToUnitId = 5, OnDay = day, TransferredAt = new DateTimeOffset(day, new TimeOnly(4, 0), TimeSpan.Zero) }, default));
+            new Transfer { PersonId = 51, FromUnitId = 4, ToUnitId = 5, OnDay = day,
+                TransferredAt = new DateTimeOffset(day, new TimeOnly(4, 0), TimeSpan.Zero) }, default));
         var counts = await database.Read(session => new DigestStore(session).Count(TestDatabase.County, day, CheckInWindow.Morning, Rules, default));
         Assert.Equal((3, 1), counts.Where(count => count.Unit.Id == 4).Select(count => (count.Own.Expected, count.Own.Reported)).Single());
         Assert.Equal(0, counts.Single(count => count.Unit.Id == 5).Own.Expected);

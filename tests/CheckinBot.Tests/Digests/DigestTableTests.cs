@@ -1,5 +1,5 @@
-using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Tests.Digests;
@@ -62,7 +62,8 @@ public sealed class DigestTableTests
     {
         Assert.Equal("<p>&lt;b&gt; &amp; co</p>", DigestTable.Paragraphs("<b> & co"));
         var view = new MadeUpCounty(Language.En).View(MadeUpCounty.CountyId, UnitKind.Area);
-        var evil = view with { Shown = view.Shown with { Units = [.. view.Shown.Units.Select(unit => unit with { Unit = unit.Unit with { Path = view.Shown.Unit.Path + "/<script>" } })] } };
+        var evil = view with { Shown = view.Shown with { Units = [
+            .. view.Shown.Units.Select(unit => unit with { Unit = unit.Unit with { Path = view.Shown.Unit.Path + "/<script>" } })] } };
         Assert.Contains("<td>&lt;script&gt;</td>", DigestTable.Week(evil, 0, Language.En), StringComparison.Ordinal);
     }
 

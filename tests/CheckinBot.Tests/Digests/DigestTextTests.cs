@@ -1,7 +1,8 @@
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Tests.Digests;
 
@@ -40,7 +41,9 @@ public sealed class DigestTextTests
     public void What_came_in_since_the_snapshot_is_said_beside_it()
     {
         var snapshot = Class(new DigestNumbers { Expected = 45, Reported = 40, Missing = 5, Normal = 38, Fever = 2 }) with { Revision = 1 };
-        var now = Class(new DigestNumbers { Expected = 45, Reported = 43, Missing = 2, Normal = 42, Fever = 1 }) with { Moment = Moment with { At = Moment.At.AddMinutes(42) } };
+        var now = Class(
+            new DigestNumbers { Expected = 45, Reported = 43, Missing = 2, Normal = 42, Fever = 1 }) with { Moment =
+                Moment with { At = Moment.At.AddMinutes(42) } };
         var view = new DigestView(snapshot) { Now = now, Corrected = 1 };
         Assert.Contains("🕘 此后（至 10:12）：已报 +3、更正 1 人、发热 2→1", DigestText.ForOfficial(view, Language.ZhHans), StringComparison.Ordinal);
         Assert.Contains("🕘 Since then (to 10:12): +3 reported, 1 corrected, fever 2→1", DigestText.ForOfficial(view, Language.En), StringComparison.Ordinal);
@@ -107,7 +110,9 @@ public sealed class DigestTextTests
             var digest = new DigestTree(Moment, [new UnitCount(school, missing, ReopenedAt: since)]).Digest(1)!;
             var stored = Snapshot.Read(Snapshot.Write(digest), school, Moment, revision: 1);
             foreach (var shown in new[] { digest, stored })
-                Assert.Contains($"· 本级教职工　未报 1/60 · {told} 起", DigestText.ForOfficial(new DigestView(shown) { OpensAt = new TimeOnly(6, 30) }, Language.ZhHans), StringComparison.Ordinal);
+                Assert.Contains(
+                    $"· 本级教职工　未报 1/60 · {told} 起", DigestText.ForOfficial(new DigestView(shown) { OpensAt = new TimeOnly(6, 30) }, Language.ZhHans),
+                    StringComparison.Ordinal);
         }
     }
 
@@ -129,8 +134,11 @@ public sealed class DigestTextTests
         {
             var keyboard = DigestKeyboard.For(view, new DigestPage(2, Number: page), DigestRights.None, Language.En);
             Assert.InRange(keyboard.Rows.Count, 3, 9);
-            Assert.All(keyboard.Rows.SelectMany(row => row), button => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(button.Data!), 1, ButtonData.MaxBytes));
-            opened.UnionWith(keyboard.Rows.SelectMany(row => row).Where(button => button.Label.Contains('班', StringComparison.Ordinal)).Select(button => button.Label.Split(' ')[1]));
+            Assert.All(keyboard.Rows.SelectMany(row => row), button =>
+                Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(button.Data!), 1, ButtonData.MaxBytes));
+            opened.UnionWith(
+                keyboard.Rows.SelectMany(row => row).Where(button => button.Label.Contains('班', StringComparison.Ordinal))
+                .Select(button => button.Label.Split(' ')[1]));
         }
 
         Assert.Equal(40, opened.Count);
@@ -147,7 +155,8 @@ public sealed class DigestTextTests
         Assert.DoesNotContain(Labels(complete with { Reported = 1, Missing = 1 }, DigestRights.Sign), label => label.Contains("确认", StringComparison.Ordinal));
 
         static IEnumerable<string> Labels(DigestNumbers numbers, DigestRights rights) =>
-            DigestKeyboard.For(new DigestView(Class(numbers)), new DigestPage(1), rights, Language.ZhHans).Rows.SelectMany(row => row).Select(button => button.Label);
+            DigestKeyboard.For(new DigestView(Class(numbers)), new DigestPage(1), rights, Language.ZhHans).Rows.SelectMany(row => row)
+                .Select(button => button.Label);
     }
 
     [Fact]

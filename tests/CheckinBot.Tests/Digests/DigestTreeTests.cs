@@ -1,8 +1,7 @@
 using System.Text.Json;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
-using FsCheck;
-using FsCheck.Fluent;
+using CsCheck;
 
 namespace CheckinBot.Tests.Digests;
 
@@ -11,7 +10,7 @@ public sealed class DigestTreeTests
     private static readonly DigestMoment Moment = new(new DateOnly(2026, 3, 2), "morning", new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.FromHours(8)));
 
     private static readonly Gen<DigestNumbers> Numbers =
-        from counts in Gen.ArrayOf(Gen.Choose(0, 50), 9)
+        from counts in Gen.Int[0, 50].Array[9]
         select new DigestNumbers
         {
             Expected = counts[0] + counts[1] + counts[2],
@@ -28,15 +27,15 @@ public sealed class DigestTreeTests
 
     // Unit n hangs below one of the units before it: any shape of tree.
     private static readonly Gen<List<UnitCount>> Trees =
-        from size in Gen.Choose(1, 30)
-        from parents in Gen.ArrayOf(Gen.Choose(0, 1000), size)
-        from numbers in Gen.ArrayOf(Numbers, size)
+        from size in Gen.Int[1, 30]
+        from parents in Gen.Int[0, 1000].Array[size]
+        from numbers in Numbers.Array[size]
         select Enumerable.Range(0, size)
             .Select(n => new UnitCount(new DigestUnit(n, n == 0 ? null : parents[n] % n, $"u/{n}", UnitKind.Area), numbers[n]))
             .ToList();
 
     [Fact]
-    public void Every_unit_has_the_sum_of_its_own_people_and_of_all_below() => Prop.ForAll(Trees.ToArbitrary(), counts =>
+    public void Every_unit_has_the_sum_of_its_own_people_and_of_all_below() => Trees.Sample(counts =>
     {
         var tree = new DigestTree(Moment, counts);
         var ancestors = counts.ToDictionary(count => count.Unit.Id, count => count.Unit.ParentId);
@@ -45,7 +44,7 @@ public sealed class DigestTreeTests
             .Aggregate(default(DigestNumbers), (sum, other) => sum + other.Own));
 
         bool IsBelow(long? id, long above) => id is { } at && (at == above || IsBelow(ancestors[at], above));
-    }).QuickCheckThrowOnFailure();
+    });
 
     [Fact]
     public void A_signature_holds_only_for_the_numbers_that_it_was_given_for()
@@ -65,7 +64,8 @@ public sealed class DigestTreeTests
         var counts = new[]
         {
             new UnitCount(new DigestUnit(1, null, "示范县", UnitKind.Area), default),
-            new UnitCount(new DigestUnit(2, 1, "示范县/一小", UnitKind.School), new DigestNumbers { Expected = 2, Reported = 1, Missing = 1, Fever = 1 }, LikeSymptoms: 3),
+            new UnitCount(
+                new DigestUnit(2, 1, "示范县/一小", UnitKind.School), new DigestNumbers { Expected = 2, Reported = 1, Missing = 1, Fever = 1 }, LikeSymptoms: 3),
         };
         using var json = JsonDocument.Parse(DigestJson.Write(new DigestTree(Moment, counts).Digest(1)!));
         string[] contract =

@@ -13,7 +13,8 @@ public sealed class DigestWarmUpTests
         await using var school = await ScheduledSchool.At("2026-03-02 09:45");
         await school.Services.GetRequiredService<DigestWarmUp>().Run(default);
         Assert.Empty(await school.NewlySent());
-        Assert.Equal(0, await school.Read(session => session.QuerySingle<long>("select (select count(*) from digest) + (select count(*) from outbox)", null, default)));
+        Assert.Equal(
+            0, await school.Read(session => session.QuerySingle<long>("select (select count(*) from digest) + (select count(*) from outbox)", null, default)));
     }
 
     [Fact]

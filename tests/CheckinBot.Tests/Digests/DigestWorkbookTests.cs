@@ -1,6 +1,6 @@
-using CheckinBot.Core.Digests.Sheets;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Workbooks;
+using CheckinBot.Core.Shown.Sheets;
+using CheckinBot.Files.Workbooks;
 
 namespace CheckinBot.Tests.Digests;
 

@@ -1,6 +1,7 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Tests.Architecture;
 
 namespace CheckinBot.Tests.Digests;
@@ -63,8 +64,10 @@ public sealed class GoldenDigestTests
     private static IEnumerable<string> Pages(DigestView view, Language language)
     {
         var page = new DigestPage(view.Shown.Unit.Id);
-        yield return Overview(view, language) + "\n" + Buttons(DigestKeyboard.For(view, page, DigestRights.Sign | DigestRights.SeeMissing | DigestRights.OpenAbove, language));
-        yield return HeatSquares.Text(view, 0, language) + "\n" + Buttons(DigestKeyboard.For(view, page with { Look = DigestLook.Week }, DigestRights.None, language));
+        yield return Overview(view, language) + "\n"
+            + Buttons(DigestKeyboard.For(view, page, DigestRights.Sign | DigestRights.SeeMissing | DigestRights.OpenAbove, language));
+        yield return HeatSquares.Text(view, 0, language) + "\n"
+            + Buttons(DigestKeyboard.For(view, page with { Look = DigestLook.Week }, DigestRights.None, language));
         yield return DigestText.ForGroup(view, language);
     }
 

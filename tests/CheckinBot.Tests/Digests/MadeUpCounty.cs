@@ -40,13 +40,18 @@ internal sealed class MadeUpCounty(Language language)
             var path = $"{County(language)}/{School(school + 1, language)}";
             counts.Add(new(new DigestUnit(SchoolId + school, CountyId, path, UnitKind.School), Numbers(Staff, Draw(index, school, 99))));
             for (var grade = 0; grade < Grades; grade++)
-                counts.Add(new(new DigestUnit(500_000 + (school * Grades) + grade, SchoolId + school, $"{path}/{Grade(grade, language)}", UnitKind.Grade), default));
+                counts.Add(new(
+                    new DigestUnit(500_000 + (school * Grades) + grade, SchoolId + school, $"{path}/{Grade(grade, language)}", UnitKind.Grade), default));
             for (var room = 0; room < Classes; room++)
             {
                 var grade = room % Grades;
-                var unit = new DigestUnit(ClassId + (school * Classes) + room, 500_000 + (school * Grades) + grade, $"{path}/{Grade(grade, language)}/{Room((room / Grades) + 1, language)}", UnitKind.Class);
+                var unit = new DigestUnit(
+                    ClassId + (school * Classes) + room, 500_000 + (school * Grades)
+                    + grade, $"{path}/{Grade(grade, language)}/{Room((room / Grades) + 1, language)}", UnitKind.Class);
                 var draw = Draw(index, school, room);
-                counts.Add(new(unit, Numbers(ClassSize, draw), LikeSymptoms: draw % 400 == 1 ? 3 : 0, ReopenedAt: draw % 5 == 0 ? new DateTimeOffset(day, new TimeOnly(0, 12), TimeSpan.Zero) : null));
+                counts.Add(new(unit, Numbers(ClassSize, draw), LikeSymptoms: draw % 400 == 1 ? 3 : 0, ReopenedAt: draw % 5 == 0
+                    ? new DateTimeOffset(day, new TimeOnly(0, 12), TimeSpan.Zero)
+                    : null));
             }
         }
 
@@ -55,7 +60,9 @@ internal sealed class MadeUpCounty(Language language)
 
     // The class whose golden digest is kept is always short of somebody on the last day.
     private static int Draw(int day, int school, int room) =>
-        day == Week.Length - 1 && school == 0 && room == 0 ? 1203 : (int)((uint)((day * 7919) + (school * 104_729) + (room * 1_299_709) + 12345) * 2654435761 >> 12 & 0x3fff);
+        day == Week.Length - 1 && school == 0 && room == 0
+            ? 1203
+            : (int)((uint)((day * 7919) + (school * 104_729) + (room * 1_299_709) + 12345) * 2654435761 >> 12 & 0x3fff);
 
     private static DigestNumbers Numbers(int people, int draw)
     {
@@ -84,7 +91,8 @@ internal sealed class MadeUpCounty(Language language)
 
     private static string County(Language language) => language switch { Language.ZhHans => "示范县", Language.ZhHant => "示範縣", _ => "Model County" };
 
-    private static string School(int number, Language language) => language switch { Language.ZhHans => $"第{number}小学", Language.ZhHant => $"第{number}國小", _ => $"School {number}" };
+    private static string School(int number, Language language) =>
+        language switch { Language.ZhHans => $"第{number}小学", Language.ZhHant => $"第{number}國小", _ => $"School {number}" };
 
     private static string Grade(int grade, Language language) => language switch
     {

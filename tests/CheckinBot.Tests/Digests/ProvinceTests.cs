@@ -1,10 +1,12 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Tests.Storage;
-using FsCheck;
-using FsCheck.Fluent;
+using CsCheck;
 
 namespace CheckinBot.Tests.Digests;
 
@@ -30,14 +32,13 @@ public abstract class ProvinceTests(TestDatabase database)
     ];
 
     private static readonly Gen<(int Kind, int Person, int Tenths, int Minutes, int Class)[]> Days =
-        Gen.ArrayOf(
-            from kind in Gen.Choose(0, 11)
-            from person in Gen.Choose(0, (8 * Pupils) + 7)
-            from tenths in Gen.Choose(360, 380)
-            from minutes in Gen.Choose(1, 90)
-            from room in Gen.Choose(0, 7)
-            select (kind, person, tenths, minutes, room),
-            50);
+        (
+            from kind in Gen.Int[0, 11]
+            from person in Gen.Int[0, (8 * Pupils) + 7]
+            from tenths in Gen.Int[360, 380]
+            from minutes in Gen.Int[1, 90]
+            from room in Gen.Int[0, 7]
+            select (kind, person, tenths, minutes, room)).Array[50];
 
     private readonly Dictionary<long, long> _home = [];
     private readonly Dictionary<long, long> _bed = [];
@@ -49,11 +50,13 @@ public abstract class ProvinceTests(TestDatabase database)
     {
         await database.Write(MakeProvince);
         var day = First;
-        foreach (var (operations, number) in Days.Sample(8).Select((operations, index) => (operations, index)))
+        foreach (var (operations, number) in Days.Array[8].Single().Select((operations, index) => (operations, index)))
         {
             await database.Write(session => Live(session, operations, day, hasNoon: number >= 3));
             // A boarder in the evening, whatever the draw has.
-            if (number >= 3) await database.Write(session => Tell(session, 2000, day, SlotSchedule.EveningId, new CheckInAnswer { TemperatureTenths = 374 }, TestDatabase.Now));
+            if (number >= 3)
+                await database.Write(
+                    session => Tell(session, 2000, day, SlotSchedule.EveningId, new CheckInAnswer { TemperatureTenths = 374 }, TestDatabase.Now));
             // An answer of that night may belong to the next day in the east, and to this one in the west.
             foreach (var shown in new[] { day, day.AddDays(1) })
                 foreach (var slot in Slots) await Compare(shown, slot);
@@ -88,7 +91,8 @@ public abstract class ProvinceTests(TestDatabase database)
         var counts = await database.Read(session => new DigestStore(session).Count(1000, day, CheckInWindow.Morning, HealthRules.Default, default));
         var taken = new DigestTree(new DigestMoment(day, CheckInWindow.Morning, TestDatabase.Now), counts).Digest(1000, Digest.LevelsOf(UnitKind.Area))!;
         await database.Write(session => new SnapshotStore(session).Add(taken, default));
-        await database.Write(session => Tell(session, _home.Keys.First(), day, CheckInWindow.Morning, new CheckInAnswer { TemperatureTenths = 391 }, TestDatabase.Now));
+        await database.Write(
+            session => Tell(session, _home.Keys.First(), day, CheckInWindow.Morning, new CheckInAnswer { TemperatureTenths = 391 }, TestDatabase.Now));
         var kept = (await database.Read(session => new SnapshotStore(session).Last(unit, day, CheckInWindow.Morning, default)))!;
         Assert.Equal(taken.Numbers, kept.Numbers);
         Assert.Equal(kept.Numbers, kept.Units.Aggregate(kept.Own, (sum, below) => sum + below.Numbers));
@@ -168,7 +172,8 @@ public abstract class ProvinceTests(TestDatabase database)
 
     private long HomeOn(long person, DateOnly day)
     {
-        var later = _moves.Where(move => move.Person == person && move.OnDay > day).OrderBy(move => move.OnDay).Select(move => (long?)move.From).FirstOrDefault();
+        var later = _moves.Where(move => move.Person == person && move.OnDay > day).OrderBy(move => move.OnDay)
+            .Select(move => (long?)move.From).FirstOrDefault();
         return later ?? _home[person];
     }
 
@@ -186,9 +191,12 @@ public abstract class ProvinceTests(TestDatabase database)
         {
             await session.Execute(
                 "insert into unit (id, parent_id, name, path, kind) values (@Id, @Parent, @name, @Path, @kind)",
-                new { unit.Id, unit.Parent, name = unit.Path.Split('/')[^1], unit.Path, kind = unit.Kind == UnitKind.BoardingHouse ? "boarding_house" : unit.Kind.ToString().ToLowerInvariant() }, default);
-            foreach (var (above, distance) in Units.Where(one => unit.Path == one.Path || unit.Path.StartsWith(one.Path + "/", StringComparison.Ordinal)).OrderByDescending(one => one.Path.Length).Select((one, index) => (one.Id, index)))
-                await session.Execute("insert into unit_ancestor (unit_id, ancestor_id, distance) values (@Id, @above, @distance)", new { unit.Id, above, distance }, default);
+                new { unit.Id, unit.Parent, name = unit.Path.Split('/')[^1], unit.Path,
+                    kind = unit.Kind == UnitKind.BoardingHouse ? "boarding_house" : unit.Kind.ToString().ToLowerInvariant() }, default);
+            foreach (var (above, distance) in Units.Where(one => unit.Path == one.Path || unit.Path.StartsWith(one.Path + "/", StringComparison.Ordinal))
+                .OrderByDescending(one => one.Path.Length).Select((one, index) => (one.Id, index)))
+                await session.Execute(
+                    "insert into unit_ancestor (unit_id, ancestor_id, distance) values (@Id, @above, @distance)", new { unit.Id, above, distance }, default);
         }
 
         for (var room = 0; room < 8; room++)

@@ -2,10 +2,12 @@ using System.Diagnostics;
 using System.Text.Json;
 using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Digests;
-using CheckinBot.Storage;
+using CheckinBot.Hosting;
+using CheckinBot.Requests;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Tests.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;
@@ -22,7 +24,8 @@ public sealed class SameNumbersTests
         await using var school = await At("2026-03-02 06:30");
         await school.Answer(Ming, new CheckInAnswer { TemperatureTenths = 378, Travel = Travel.No }, Monday);
         await school.Answer(Li, new CheckInAnswer { Absence = Absence.Leave }, Monday);
-        var scheduled = (await school.RunAt("2026-03-02 09:30")).First(sent => sent.ChatId == Official && sent.Text.StartsWith("📋", StringComparison.Ordinal)).Text;
+        var scheduled = (await school.RunAt("2026-03-02 09:30"))
+            .First(sent => sent.ChatId == Official && sent.Text.StartsWith("📋", StringComparison.Ordinal)).Text;
         Assert.Contains("应报 3 · 已报 1 · 免报 1 · 未报 1", scheduled, StringComparison.Ordinal);
         Assert.Contains("第一小学/1班　发热 1 人", scheduled, StringComparison.Ordinal);
 
@@ -57,7 +60,8 @@ public sealed class SameNumbersTests
         Assert.False((await View(school, Monday.AddDays(1))).NoRecord);
     }
 
-    private static Task<DigestView> View(ScheduledSchool school, DateOnly day) => school.Read(async session => await school.Services.GetRequiredService<DigestReader>()
+    private static Task<DigestView> View(ScheduledSchool school, DateOnly day) =>
+        school.Read(async session => await school.Services.GetRequiredService<DigestReader>()
         .View(session, (await new UnitStore(session).Find(1, default))!, day, null, recount: true, default));
 
     private static async Task<string> AskInChat(ScheduledSchool school)
@@ -65,7 +69,7 @@ public sealed class SameNumbersTests
         var requests = school.Services.GetRequiredService<DigestRequests>();
         await requests.StartAsync(default);
         var asked = new ConversationEvent.CommandReceived(5, "digest", "") { Chat = new ChatRef(Official, ChatKind.Private), From = new Sender(Official, "孙") };
-        await school.Services.GetRequiredService<CheckinBot.Storage.Writer>().Write(
+        await school.Services.GetRequiredService<CheckinBot.Storage.Engine.Writer>().Write(
             session => school.Services.GetRequiredService<ConversationHandler>().Handle(session, asked, default), default);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)

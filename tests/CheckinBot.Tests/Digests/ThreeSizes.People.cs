@@ -1,8 +1,9 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Digests.Sheets;
 using CheckinBot.Core.Forms;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Places;
+using CheckinBot.Core.Shown.Sheets;
 
 namespace CheckinBot.Tests.Digests;
 
@@ -46,7 +47,9 @@ public static partial class ThreeSizes
         for (var index = 0; index < count; index++)
         {
             var id = (room.Id * 1000) + index;
-            yield return new RecordedPerson(new Person(id, room.Id, Role.Student, Words.Name(Mixed((uint)id), language), (3100 + index).ToString(System.Globalization.CultureInfo.InvariantCulture)), room.Path)
+            yield return new RecordedPerson(
+                new Person(id, room.Id, Role.Student, Words.Name(Mixed((uint)id), language), (3100 + index)
+                    .ToString(System.Globalization.CultureInfo.InvariantCulture)), room.Path)
             {
                 School = room.Path.Split('/')[1],
                 BirthDate = new DateOnly(2011, 1, 1).AddDays((int)(Mixed((uint)id) % 365)),

@@ -11,10 +11,12 @@ public static partial class ThreeSizes
         [
             ["王小明", "李雷", "韩梅梅", "周双双", "欧阳晴", "Emma Li", "陈一", "赵子轩", "=1+1", "黄思琪", "吴宇航"],
             ["王小明", "李雷", "韓梅梅", "周雙雙", "歐陽晴", "Emma Li", "陳一", "趙子軒", "=1+1", "黃思琪", "吳宇航"],
-            ["Liam Brown", "Noah Hill", "Olivia Green", "Ava Clark", "Mia Young", "Emma Li", "Isabella Montgomery-Smith", "Jack King", "=1+1", "Ella Ward", "Leo Scott"],
+            ["Liam Brown", "Noah Hill", "Olivia Green", "Ava Clark", "Mia Young", "Emma Li", "Isabella Montgomery-Smith",
+                "Jack King", "=1+1", "Ella Ward", "Leo Scott"],
         ];
 
-        private static readonly string[][] Places = [["武汉", "长沙", "Shanghai", "@深圳"], ["武漢", "長沙", "上海", "@深圳"], ["Wuhan", "Changsha", "Shanghai", "@Shenzhen"]];
+        private static readonly string[][] Places = [
+            ["武汉", "长沙", "Shanghai", "@深圳"], ["武漢", "長沙", "上海", "@深圳"], ["Wuhan", "Changsha", "Shanghai", "@Shenzhen"]];
 
         public static string Name(uint draw, Language language) => Names[(int)language][draw % 11];
 

@@ -1,8 +1,9 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
-using CheckinBot.Core.Digests.Pictures;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Places;
 using CheckinBot.Core.Rules;
+using CheckinBot.Core.Shown.Pictures;
 
 namespace CheckinBot.Tests.Digests;
 
@@ -74,7 +75,8 @@ public static partial class ThreeSizes
                 [parts[2].Unit.Id] = new(parts[2].Unit.Id, Today, "morning", WaiverReason.Other, Words.Note(language), Words.Head(language), at),
             },
             // Of the county besides: one class somewhere in the fourth school.
-            WaivedBelow = (size == "class" ? [] : (long[])[digest.Unit.Id, digest.Unit.Id, .. size == "county" ? (long[])[digest.Unit.Id, parts[3].Unit.Id] : []])
+            WaivedBelow = (
+                size == "class" ? [] : (long[])[digest.Unit.Id, digest.Unit.Id, .. size == "county" ? (long[])[digest.Unit.Id, parts[3].Unit.Id] : []])
                 .ToLookup(above => above, _ => new Waiver(0, Today, "morning", WaiverReason.Outing, null, "高校长", at)),
         };
     }
@@ -89,23 +91,28 @@ public static partial class ThreeSizes
         switch (size)
         {
             case "class":
-                units.Add((new DigestUnit(1, null, $"{Words.County(language)}/{Words.School(language)}/{Words.Grade(3, language)}/{Words.Room(1, language)}", UnitKind.Class), 45));
+                units.Add((new DigestUnit(
+                    1, null, $"{Words.County(language)}/{Words.School(language)}/{Words.Grade(3, language)}/{Words.Room(1, language)}", UnitKind.Class), 45));
                 break;
             case "school":
-                AddSchool(units, new DigestUnit(1, null, $"{Words.County(language)}/{Words.School(language)}", UnitKind.School), language, firstId: 2, grades: 6, classes: 7, pupils: 46, staff: 68);
+                AddSchool(units, new DigestUnit(1, null, $"{Words.County(language)}/{Words.School(language)}", UnitKind.School),
+                    language, firstId: 2, grades: 6, classes: 7, pupils: 46, staff: 68);
                 break;
             default:
                 units.Add((new DigestUnit(1, null, Words.County(language), UnitKind.Area), 0));
                 for (var school = 0; school < 100; school++)
                 {
                     var id = 1000 + (school * 100);
-                    AddSchool(units, new DigestUnit(id, 1, $"{Words.County(language)}/{Words.School(school, language)}", UnitKind.School), language, id + 1, grades: 6, classes: 7, pupils: 46, staff: 68);
+                    AddSchool(units, new DigestUnit(id, 1, $"{Words.County(language)}/{Words.School(school, language)}", UnitKind.School), language, id
+                        + 1, grades: 6, classes: 7, pupils: 46, staff: 68);
                 }
 
                 break;
         }
 
-        return new DigestTree(Moment with { Day = day, At = Moment.At.AddDays(day.DayNumber - Today.DayNumber) }, units.Select(one => size != "county" && one.Unit.Kind == UnitKind.Class
+        return new DigestTree(
+            Moment with { Day = day, At = Moment.At.AddDays(day.DayNumber - Today.DayNumber) },
+            units.Select(one => size != "county" && one.Unit.Kind == UnitKind.Class
             ? new UnitCount(one.Unit, Recount(one.Unit, one.People, day))
             : Count(one.Unit, one.People, day)), Before(size, day));
     }
@@ -113,7 +120,8 @@ public static partial class ThreeSizes
     private static IReadOnlyDictionary<long, DigestNumbers>? Before(string size, DateOnly day) =>
         day == Today ? Tree(size, day.AddDays(-1), Language.ZhHans).Totals : null;
 
-    private static void AddSchool(List<(DigestUnit Unit, int People)> units, DigestUnit school, Language language, long firstId, int grades, int classes, int pupils, int staff)
+    private static void AddSchool(
+        List<(DigestUnit Unit, int People)> units, DigestUnit school, Language language, long firstId, int grades, int classes, int pupils, int staff)
     {
         units.Add((school, staff));
         for (var grade = 1; grade <= grades; grade++)
@@ -121,7 +129,8 @@ public static partial class ThreeSizes
             var gradeId = firstId++;
             units.Add((new DigestUnit(gradeId, school.Id, $"{school.Path}/{Words.Grade(grade, language)}", UnitKind.Grade), 0));
             for (var number = 1; number <= classes; number++)
-                units.Add((new DigestUnit(firstId++, gradeId, $"{school.Path}/{Words.Grade(grade, language)}/{Words.Room(number, language)}", UnitKind.Class), pupils));
+                units.Add((new DigestUnit(firstId++, gradeId, $"{school.Path}/{Words.Grade(grade, language)}/{Words.Room(number, language)}", UnitKind.Class),
+                    pupils));
         }
     }
 

@@ -1,6 +1,6 @@
 using CheckinBot.Configuration;
 using CheckinBot.Core.Forms;
-using CheckinBot.Forms;
+using CheckinBot.Files.Forms;
 
 namespace CheckinBot.Tests.Forms;
 
@@ -30,8 +30,10 @@ public sealed class FormTemplateTests
     [InlineData("\"zh-Hant\": \"表\", ", "", "mine.json line 3: title.zh-Hant is missing")]
     [InlineData("\"our own\"", "7", "mine.json line 4: source = 7 is not allowed: a text")]
     [InlineData("\"Name\" }", "\"Name\" ", "mine.json line 7: this is no JSON:")]
-    [InlineData("\"source\": \"our own\",", "\"source\": \"our own\", \"rows\": \"units\",", "mine.json line 6: columns[0].field = 'name' is not allowed: with rows = 'units' one of index,")]
-    [InlineData("\"source\": \"our own\",", "\"source\": \"our own\", \"filters\": [{ \"field\": \"absence\", \"is\": [\"ill\"] }],", "mine.json line 4: filters[0].is[0] = 'ill' is not allowed: one of leave, ill_at_home,")]
+    [InlineData("\"source\": \"our own\",", "\"source\": \"our own\", \"rows\": \"units\",",
+        "mine.json line 6: columns[0].field = 'name' is not allowed: with rows = 'units' one of index,")]
+    [InlineData("\"source\": \"our own\",", "\"source\": \"our own\", \"filters\": [{ \"field\": \"absence\", \"is\": [\"ill\"] }],",
+        "mine.json line 4: filters[0].is[0] = 'ill' is not allowed: one of leave, ill_at_home,")]
     [InlineData("\"source\": \"our own\",", "\"source\": \"our own\", \"filters\": [{ \"field\": \"fever\" }],", "mine.json line 1: zero is missing:")]
     public void A_fault_is_named_with_file_line_key_and_what_is_allowed(string right, string wrong, string said)
     {
@@ -65,7 +67,9 @@ public sealed class FormTemplateTests
             Assert.Equal("Mine", catalog.Find("class-register")!.Label.En);
             Assert.Equal(6, catalog.All.Count);
             File.WriteAllText(Path.Combine(folder.FullName, "broken.json"), "{");
-            Assert.Contains("broken.json line 1", Assert.Throws<BadConfigurationException>(() => FormCatalog.Load(new FormsOptions { Folder = folder.FullName })).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "broken.json line 1", Assert.Throws<BadConfigurationException>(() => FormCatalog.Load(new FormsOptions { Folder = folder.FullName })).Message,
+                StringComparison.Ordinal);
         }
         finally
         {

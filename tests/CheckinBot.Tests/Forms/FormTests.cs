@@ -5,9 +5,9 @@ using CheckinBot.Core.Digests;
 using CheckinBot.Core.Forms;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Tables;
-using CheckinBot.Forms;
+using CheckinBot.Files.Forms;
+using CheckinBot.Files.Workbooks;
 using CheckinBot.Tests.Digests;
-using CheckinBot.Workbooks;
 
 namespace CheckinBot.Tests.Forms;
 
@@ -96,7 +96,8 @@ public sealed class FormTests
     [Fact]
     public void Everything_typed_is_escaped_on_a_page()
     {
-        var sheet = new Sheet("<b>", [new SheetColumn("<i>", 10)], [[Cell.Of("<script>")]]) { Title = "&", Head = ["<p>"], Foot = ["<u>"], Signatures = ["<s>"] };
+        var sheet = new Sheet(
+            "<b>", [new SheetColumn("<i>", 10)], [[Cell.Of("<script>")]]) { Title = "&", Head = ["<p>"], Foot = ["<u>"], Signatures = ["<s>"] };
         var page = SheetPages.Write([sheet], Language.En);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<i>", page, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Invitations;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Users;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Tests.Storage;
 
 namespace CheckinBot.Tests.Invitations;
@@ -152,7 +153,7 @@ public abstract class InvitationTests(TestDatabase database) : IAsyncLifetime
     private Task<IReadOnlyList<InvitationLine>> Issue() =>
         database.Write(session => new InvitationIssue(session, TimeProvider.System).Of(TestDatabase.School, default));
 
-    private Task<Core.Conversations.Invitation?> Find(string code, long userId) =>
+    private Task<Core.Conversations.Turns.Invitation?> Find(string code, long userId) =>
         database.Read(session => new InvitationStore(session).Find(code, userId, default));
 
     private Task Link(long userId, long personId, LinkKind kind, string code) =>

@@ -1,6 +1,7 @@
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
-using CheckinBot.Storage;
+using CheckinBot.Core.Shown;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Tests.Alerts;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;
 
@@ -104,7 +105,8 @@ public abstract class EscalationTests(SqlDialect engine)
     public async Task A_family_with_a_child_in_a_class_that_is_not_let_off_is_asked_about_that_child_alone()
     {
         await using var school = await AlertedSchool.Begin(engine, "2026-03-02 06:30");
-        await school.Sql($"insert into link (user_id, person_id, kind, display_name, linked_at) values ({MotherOfLi}, 34, 'guardian', '妈妈', '2026-01-01T00:00:00.000Z')");
+        await school.Sql(
+            $"insert into link (user_id, person_id, kind, display_name, linked_at) values ({MotherOfLi}, 34, 'guardian', '妈妈', '2026-01-01T00:00:00.000Z')");
         await RunAt(school, "2026-03-02 07:00");
         await school.Press(Officer, WaiveButton(3, (int)WaiverReason.Outing));
         await school.New();

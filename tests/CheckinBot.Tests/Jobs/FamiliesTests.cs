@@ -1,5 +1,5 @@
 using CheckinBot.Jobs;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Digests;
 
 namespace CheckinBot.Tests.Jobs;
 

@@ -1,6 +1,5 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Jobs;
-using CheckinBot.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,12 @@
 using System.Text.Json;
+using CheckinBot.Bots;
 using CheckinBot.Configuration;
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Hosting;
 using CheckinBot.Jobs;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Traffic;
 using CheckinBot.Telegram;
 using CheckinBot.Tests.Storage;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,5 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;
 
 namespace CheckinBot.Tests.Jobs;
@@ -110,7 +110,8 @@ public abstract class SchoolDayRunsTests(SqlDialect engine)
         }
 
         // Clocks go forward on Sunday 8 March: 06:30 is 11:30 UTC on Friday and 10:30 UTC from Monday on.
-        Assert.Equal(["03-06 11:30", "03-09 10:30", "03-10 10:30", "03-11 10:30", "03-12 10:30"], cards.Select(at => at.UtcDateTime.ToString("MM-dd HH:mm", null)));
+        Assert.Equal(
+            ["03-06 11:30", "03-09 10:30", "03-10 10:30", "03-11 10:30", "03-12 10:30"], cards.Select(at => at.UtcDateTime.ToString("MM-dd HH:mm", null)));
     }
 
     [SkippableFact]

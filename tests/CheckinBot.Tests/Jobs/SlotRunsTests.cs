@@ -1,7 +1,11 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Settings;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Tests.Jobs;
 
@@ -81,7 +85,9 @@ public abstract class SlotRunsTests(SqlDialect engine)
         Assert.Contains("应报 2", Assert.Single(counted, sent => sent.ChatId == ScheduledSchool.Officer).Text, StringComparison.Ordinal);
         var kept = await school.Read(session => new SnapshotStore(session).Tree(School, Day, SlotSchedule.EveningId, default));
         Assert.Equal(2, new DigestTree(new DigestMoment(Day, SlotSchedule.EveningId, school.Time.GetUtcNow()), kept).Totals[School].Expected);
-        Assert.Equal((1, 0), Assert.Single(kept, one => one.Unit.Kind == UnitKind.BoardingHouse) is { } house ? (house.Residents!.Value.Expected, house.Own.Expected) : default);
+        Assert.Equal(
+            (1, 0),
+            Assert.Single(kept, one => one.Unit.Kind == UnitKind.BoardingHouse) is { } house ? (house.Residents!.Value.Expected, house.Own.Expected) : default);
     }
 
     [SkippableFact]
@@ -90,7 +96,8 @@ public abstract class SlotRunsTests(SqlDialect engine)
         await using var school = await ScheduledSchool.At(engine, "2026-03-04 20:00");
         await Set(school, "SchoolDay:Holidays", "2026-03-05");
         Assert.DoesNotContain(await school.RunAt("2026-03-05 08:31"), sent => sent.ChatId is ScheduledSchool.ClassGroup or ScheduledSchool.ClassTeacher);
-        Assert.Equal(0, await school.Read(session => session.QuerySingle<int>("select count(*) from job_run where unit_id = 2 and day = '2026-03-05'", null, default)));
+        Assert.Equal(
+            0, await school.Read(session => session.QuerySingle<int>("select count(*) from job_run where unit_id = 2 and day = '2026-03-05'", null, default)));
     }
 
     private static Task Set(ScheduledSchool school, string key, string value) => school.Write(session =>

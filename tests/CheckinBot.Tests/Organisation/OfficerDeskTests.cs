@@ -1,7 +1,8 @@
 using CheckinBot.Conversations;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
-using CheckinBot.Storage;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Storage.Traffic;
 using CheckinBot.Telegram;
 using CheckinBot.Tests.Jobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +39,9 @@ public sealed class OfficerDeskTests
         await Do(school, Command("report", "李雷 36.6 没外出"));
         await Do(school, Command("report", "王小明 36.9 没外出") with { MessageId = 30 });
         Assert.Equal([(ScheduledSchool.Ming, 369), (ScheduledSchool.Li, 366)], await Current(school));
-        Assert.Equal([ScheduledSchool.Ming], await school.Read(async session => (await session.Query<long>("select person_id from look where reason = 'reading' and via = 'chat'", null, default)).ToList()));
+        Assert.Equal(
+            [ScheduledSchool.Ming], await school.Read(
+                async session => (await session.Query<long>("select person_id from look where reason = 'reading' and via = 'chat'", null, default)).ToList()));
 
         await Do(school, Command("undo", ""));
         Assert.Equal([(ScheduledSchool.Ming, 365), (ScheduledSchool.Li, 366)], await Current(school));

@@ -1,4 +1,5 @@
 using System.Text;
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using Xunit.Abstractions;
 
@@ -71,7 +72,8 @@ public sealed class PermissionsTests(ITestOutputHelper output)
 
     [Fact]
     public void No_official_sees_a_name_or_a_reading_but_those_of_open_cases() => Assert.All(
-        Enum.GetValues<Permission>().Where(permission => permission is Permission.CheckIn or Permission.SeeReading or Permission.SeeMissing or Permission.BeAlerted or Permission.Export),
+        Enum.GetValues<Permission>().Where(
+            permission => permission is Permission.CheckIn or Permission.SeeReading or Permission.SeeMissing or Permission.BeAlerted or Permission.Export),
         permission => Assert.False(Permissions.Allows(Role.Official, permission, Relation.Above)));
 
     [Theory]

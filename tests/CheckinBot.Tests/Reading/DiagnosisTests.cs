@@ -112,7 +112,8 @@ public sealed class DiagnosisTests
     [InlineData("流感")]
     public void Nobody_elses_none_that_is_denied_asked_about_or_over(string text) => Assert.All(
         (ReadingSetting[])[ReadingSetting.PrivateIdle, ReadingSetting.PrivateAwaitingTemperature, ReadingSetting.Group],
-        setting => Assert.DoesNotContain(Read(text, setting).Entries, entry => entry.Diseases != Diseases.None && (entry.Name is null || entry.PersonId is not null)));
+        setting => Assert.DoesNotContain(
+            Read(text, setting).Entries, entry => entry.Diseases != Diseases.None && (entry.Name is null || entry.PersonId is not null)));
 
     [Theory]
     [InlineData("不是水痘")]
@@ -138,7 +139,8 @@ public sealed class DiagnosisTests
         var entry = Assert.Single(Read(text, told: Diseases.Varicella).Entries);
         Assert.Equal((Diseases.Varicella, Diseases.None, Symptoms.None), (entry.NotDiseases, entry.Diseases, entry.Symptoms));
         Assert.All(Read(text).Entries, other => Assert.Equal(Diseases.None, other.NotDiseases));
-        Assert.All(Read(text, told: Diseases.Mumps).Entries, other => Assert.Equal(text.Contains('水') || text.Contains("chicken", StringComparison.Ordinal) ? Diseases.None : Diseases.Mumps, other.NotDiseases));
+        Assert.All(Read(text, told: Diseases.Mumps).Entries, other =>
+            Assert.Equal(text.Contains('水') || text.Contains("chicken", StringComparison.Ordinal) ? Diseases.None : Diseases.Mumps, other.NotDiseases));
     }
 
     [Theory]
@@ -154,7 +156,8 @@ public sealed class DiagnosisTests
     [InlineData("is it not chickenpox?")]
     [InlineData("his brother does not have chickenpox")]
     public void A_question_and_somebody_else_take_nothing_back(string text) =>
-        Assert.DoesNotContain(Read(text, told: Diseases.Varicella).Entries, entry => entry.NotDiseases != Diseases.None && (entry.Name is null || entry.PersonId is not null));
+        Assert.DoesNotContain(
+            Read(text, told: Diseases.Varicella).Entries, entry => entry.NotDiseases != Diseases.None && (entry.Name is null || entry.PersonId is not null));
 
     [Fact]
     public void One_disease_in_place_of_another_is_both_read()
@@ -191,7 +194,8 @@ public sealed class DiagnosisTests
     }
 
     private static TextReading Read(string text, Diseases told) =>
-        Core.Reading.TextReader.Read(text, new ReadingContext { Setting = ReadingSetting.PrivateIdle, Today = new DateOnly(2026, 3, 4), Own = [Ming], Diagnosed = told });
+        Core.Reading.TextReader.Read(
+            text, new ReadingContext { Setting = ReadingSetting.PrivateIdle, Today = new DateOnly(2026, 3, 4), Own = [Ming], Diagnosed = told });
 
     private static TextReading Read(string text, ReadingSetting setting = ReadingSetting.PrivateIdle, params KnownName[] own) =>
         Core.Reading.TextReader.Read(text, new ReadingContext { Setting = setting, Today = new DateOnly(2026, 3, 4), Own = own.Length > 0 ? own : [Ming] });

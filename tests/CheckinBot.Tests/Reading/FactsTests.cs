@@ -33,7 +33,9 @@ public class FactsTests(ITestOutputHelper output)
         var entry = TextReader.Read(cells[1].Replace("\\n", "\n", StringComparison.Ordinal), context).Entries is [var first, ..] ? first : new ReadingEntry();
         string[] got =
         [
-            entry.Symptoms == Symptoms.None ? "" : entry.Symptoms.ToString(), Told(entry.SeenDoctor), entry.Isolation == Isolation.None ? "" : entry.Isolation.ToString(),
+            entry.Symptoms == Symptoms.None ? "" : entry.Symptoms.ToString(), Told(entry.SeenDoctor), entry.Isolation == Isolation.None
+                ? ""
+                : entry.Isolation.ToString(),
             entry.Absence == Absence.None ? "" : entry.Absence.ToString(), entry.Contact ? "yes" : "",
             cells[7].Length == 0 ? "" : entry.ReturnedOn?.ToString("yyyy-MM-dd", null) ?? "none", cells[8].Length == 0 ? "" : entry.StillAway ? "yes" : "no",
         ];

@@ -1,4 +1,4 @@
-using CheckinBot.Core.Reading;
+using CheckinBot.Core.Script;
 
 namespace CheckinBot.Tests.Reading;
 

@@ -5,8 +5,10 @@ namespace CheckinBot.Tests.Reading;
 public class ReadCommandTests
 {
     [Theory]
-    [InlineData("""{"context":"private-awaiting-temperature","text":"36度5 没出门"}""", """{"kind":"checkin","entries":[{"name":null,"temperatureC":36.5,"travel":"no","place":null,"symptoms":[]}]}""")]
-    [InlineData("""{"context":"group","text":"李雷36.8，昨天刚从郑州回来，有点咳嗽"}""", """{"kind":"checkin","entries":[{"name":"李雷","temperatureC":36.8,"travel":"yes","place":"郑州","symptoms":["cough"]}]}""")]
+    [InlineData("""{"context":"private-awaiting-temperature","text":"36度5 没出门"}""",
+        """{"kind":"checkin","entries":[{"name":null,"temperatureC":36.5,"travel":"no","place":null,"symptoms":[]}]}""")]
+    [InlineData("""{"context":"group","text":"李雷36.8，昨天刚从郑州回来，有点咳嗽"}""",
+        """{"kind":"checkin","entries":[{"name":"李雷","temperatureC":36.8,"travel":"yes","place":"郑州","symptoms":["cough"]}]}""")]
     [InlineData("""{"context":"group","text":"三十六块五"}""", """{"kind":"not-checkin","entries":[]}""")]
     public void A_line_is_answered_with_its_reading(string line, string answer) => Assert.Equal(answer, ReadCommand.Read(line));
 

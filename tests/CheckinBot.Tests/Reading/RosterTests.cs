@@ -49,7 +49,9 @@ public class RosterTests
     [InlineData("姐姐36.5")]
     [InlineData("弟弟36.5")]
     public void Among_three_a_sister_or_a_brother_may_be_several(string text) =>
-        Assert.Equal([1, 2, 3], Single(text, Family with { Own = [new(1, "王小明", "5", null, 1), new(2, "王小红", "12", null, 2), new(3, "王小白", "13", null, 3)] }).Candidates);
+        Assert.Equal(
+            [1, 2, 3], Single(
+                text, Family with { Own = [new(1, "王小明", "5", null, 1), new(2, "王小红", "12", null, 2), new(3, "王小白", "13", null, 3)] }).Candidates);
 
     [Fact]
     public void Two_words_for_one_child_are_both_asked_about() =>

@@ -62,12 +62,15 @@ public class VariationTests
         Assert.NotNull(expected.TemperatureTenths);
         Assert.NotEqual(Travel.Unknown, expected.Travel);
 
-        foreach (var text in new[] { $"{temperature} {name}，{travel}", $"{travel}，{name} {temperature}", $"{travel}，{temperature} {name}", $"{name}，{travel}，{temperature}", $"{temperature}，{travel}，{name}" })
+        foreach (var text in new[] { $"{temperature} {name}，{travel}", $"{travel}，{name} {temperature}", $"{travel}，{temperature} {name}",
+            $"{name}，{travel}，{temperature}", $"{temperature}，{travel}，{name}" })
         {
             // An English first name alone at the end may be the parent's signature.
             if (char.IsAscii(name[0]) && text.EndsWith("，" + name, StringComparison.Ordinal)) continue;
             var entry = Assert.Single(TextReader.Read(text, context).Entries);
-            Assert.Equal((text, expected.Name, expected.TemperatureTenths, expected.Travel, expected.Place), (text, entry.Name, entry.TemperatureTenths, entry.Travel, entry.Place));
+            Assert.Equal(
+                (text, expected.Name, expected.TemperatureTenths, expected.Travel, expected.Place),
+                (text, entry.Name, entry.TemperatureTenths, entry.Travel, entry.Place));
         }
     }
 
@@ -75,7 +78,10 @@ public class VariationTests
     public void Random_text_is_never_a_check_in()
     {
         var random = new Random(20200211);
-        const string alphabet = "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心学么之都好看起发当没成只如事把还用第样道想作种开美总从无情己面最女但现前些所同日手又行意动方期它头经长儿回位分爱老因很给名法间斯知世什两次使身者被高已亲其进此话常与活正感 ，。！？abcdefghijklmnopqrstuvwxyz0123456789";
+        const string alphabet =
+            "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心学么之都好看起发当没成只如事把"
+            + "还用第样道想作种开美总从无情己面最女但现前些所同日手又行意动方期它头经长儿回位分爱老因很给名法间斯知世什两次使身者被高已亲其进此话常与活正感"
+            + " ，。！？abcdefghijklmnopqrstuvwxyz0123456789";
         foreach (var setting in Enum.GetValues<ReadingSetting>())
         {
             for (var i = 0; i < 3000; i++)
@@ -96,11 +102,13 @@ public class VariationTests
         const string frequent = "1236.度点，：、\n #@三十六五王小明妈妈()①🌹没从武汉回来℃f-~";
         foreach (var setting in Enum.GetValues<ReadingSetting>())
         {
-            var context = new ReadingContext { Setting = setting, Today = new DateOnly(2020, 2, 11), Own = [new(1, "王小明", "5"), new(2, "Emma Tan")], Classmates = [new(3, "李雷")] };
+            var context = new ReadingContext { Setting = setting, Today = new DateOnly(2020, 2, 11),
+                Own = [new(1, "王小明", "5"), new(2, "Emma Tan")], Classmates = [new(3, "李雷")] };
             for (var i = 0; i < 3000; i++)
             {
                 var text = new StringBuilder();
-                for (var n = random.Next(0, 40); n > 0; n--) text.Append(random.Next(4) == 0 ? (char)random.Next(0x10000) : frequent[random.Next(frequent.Length)]);
+                for (var n = random.Next(0, 40); n > 0; n--)
+                    text.Append(random.Next(4) == 0 ? (char)random.Next(0x10000) : frequent[random.Next(frequent.Length)]);
                 Assert.NotNull(TextReader.Read(text.ToString(), context));
             }
 
@@ -152,7 +160,8 @@ public class VariationTests
 
     private static string FullWidth(string text) => string.Concat(text.Select(c => c is >= '0' and <= '9' or '.' ? (char)(c + 0xFEE0) : c));
 
-    private static string? HalfWidth(string? text) => text is null ? null : string.Concat(text.Select(c => c is >= '０' and <= '９' or '．' ? (char)(c - 0xFEE0) : c));
+    private static string? HalfWidth(string? text) =>
+        text is null ? null : string.Concat(text.Select(c => c is >= '０' and <= '９' or '．' ? (char)(c - 0xFEE0) : c));
 
     private static void AssertSame(CorpusRow row, TextReading expected, TextReading actual, string changed)
     {

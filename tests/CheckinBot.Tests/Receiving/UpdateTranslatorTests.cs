@@ -1,7 +1,6 @@
 using System.Text.Json;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Telegram;
-using Telegram.Bot;
 using Telegram.Bot.Types;
 
 namespace CheckinBot.Tests.Receiving;
@@ -43,15 +42,19 @@ public sealed class UpdateTranslatorTests
     [Fact]
     public void A_reply_tells_whether_the_bot_was_answered()
     {
-        var reply = (ConversationEvent.TextReceived)Translate(
-            $$""" "message":{"message_id":6,{{Ming}},{{Class}},"date":1,"text":"36.5","reply_to_message":{"message_id":4,"date":1,{{Class}},"from":{"id":42,"is_bot":true,"first_name":"b"} } } """)!;
+        var reply = (ConversationEvent.TextReceived)Translate($$"""
+            "message":{"message_id":6,{{Ming}},{{Class}},"date":1,"text":"36.5",
+            "reply_to_message":{"message_id":4,"date":1,{{Class}},"from":{"id":42,"is_bot":true,"first_name":"b"} } }
+            """)!;
         Assert.Equal(new RepliedTo(4, FromThisBot: true), reply.ReplyTo);
     }
 
     [Fact]
     public void A_forwarded_text_is_marked_as_such() =>
-        Assert.True(((ConversationEvent.TextReceived)Translate(
-            $$""" "message":{"message_id":6,{{Ming}},{{Private}},"date":1,"text":"36.5","forward_origin":{"type":"hidden_user","date":1,"sender_user_name":"x"} } """)!).IsForwarded);
+        Assert.True(((ConversationEvent.TextReceived)Translate($$"""
+            "message":{"message_id":6,{{Ming}},{{Private}},"date":1,"text":"36.5",
+            "forward_origin":{"type":"hidden_user","date":1,"sender_user_name":"x"} }
+            """)!).IsForwarded);
 
     [Theory]
     [InlineData(""" "sender_chat":{"id":-100,"type":"supergroup"},"from":{"id":1087968824,"is_bot":true,"first_name":"Group"} """)]
@@ -74,11 +77,15 @@ public sealed class UpdateTranslatorTests
     [Fact]
     public void An_edit_an_upgrade_and_a_photo_are_told_apart()
     {
-        Assert.IsType<ConversationEvent.TextEdited>(Translate($$""" "edited_message":{"message_id":5,{{Ming}},{{Private}},"date":1,"edit_date":2,"text":"36.6"} """));
+        Assert.IsType<ConversationEvent.TextEdited>(
+            Translate($$""" "edited_message":{"message_id":5,{{Ming}},{{Private}},"date":1,"edit_date":2,"text":"36.6"} """));
         Assert.Equal(-1005, Assert.IsType<ConversationEvent.GroupMigrated>(
             Translate($$""" "message":{"message_id":5,{{Ming}},"chat":{"id":-5,"type":"group"},"date":1,"migrate_to_chat_id":-1005} """)).NewChatId);
         var photo = Assert.IsType<ConversationEvent.MediaReceived>(
-            Translate($$""" "message":{"message_id":5,{{Ming}},{{Private}},"date":1,"caption":"36.5","photo":[{"file_id":"a","file_unique_id":"b","width":1,"height":1}]} """));
+            Translate($$"""
+                "message":{"message_id":5,{{Ming}},{{Private}},"date":1,"caption":"36.5",
+                "photo":[{"file_id":"a","file_unique_id":"b","width":1,"height":1}]}
+                """));
         Assert.Equal((MediaKind.Photo, "36.5"), (photo.Kind, photo.Caption));
     }
 
@@ -87,7 +94,8 @@ public sealed class UpdateTranslatorTests
     {
         var sent = Assert.IsType<ConversationEvent.TextReceived>(Translate("""
             "message":{"message_id":5,"date":1,"text":"去了\u202E汉武\u202C\n36.5\u200B",
-            "from":{"id":7,"is_bot":false,"first_name":"\u202E\u3164小\u200B明","last_name":"王\u200F"},"chat":{"id":-5,"type":"group","title":"三\u200E(1)班\u2066"}}
+            "from":{"id":7,"is_bot":false,"first_name":"\u202E\u3164小\u200B明","last_name":"王\u200F"},
+            "chat":{"id":-5,"type":"group","title":"三\u200E(1)班\u2066"}}
             """));
         Assert.Equal(("去了汉武\n36.5", "王小明", "三(1)班"), (sent.Text, sent.From.DisplayName, sent.Chat.Title));
         var nameless = Assert.IsType<ConversationEvent.TextReceived>(Translate("""
@@ -111,8 +119,12 @@ public sealed class UpdateTranslatorTests
     [Fact]
     public void A_user_who_blocks_the_bot_is_known_to_have_done_so()
     {
-        Assert.IsType<ConversationEvent.Blocked>(Translate($$""" "my_chat_member":{"date":1,{{Ming}},{{Private}},"old_chat_member":{{Member("member")}},"new_chat_member":{{Member("kicked")}}} """));
-        Assert.IsType<ConversationEvent.Unblocked>(Translate($$""" "my_chat_member":{"date":1,{{Ming}},{{Private}},"old_chat_member":{{Member("kicked")}},"new_chat_member":{{Member("member")}}} """));
+        Assert.IsType<ConversationEvent.Blocked>(Change("member", "kicked"));
+        Assert.IsType<ConversationEvent.Unblocked>(Change("kicked", "member"));
+
+        static ConversationEvent? Change(string was, string now) => Translate($$"""
+            "my_chat_member":{"date":1,{{Ming}},{{Private}},"old_chat_member":{{Member(was)}},"new_chat_member":{{Member(now)}} }
+            """);
     }
 
     [Fact]
@@ -125,5 +137,5 @@ public sealed class UpdateTranslatorTests
         Translate($$""" "message":{"message_id":5,{{Ming}},{{Class}},"date":1,"text":{{JsonSerializer.Serialize(text)}}} """);
 
     private static ConversationEvent? Translate(string update) =>
-        new UpdateTranslator(42, () => "checkin_bot").Translate(JsonSerializer.Deserialize<Update>($$"""{"update_id":1,{{update}}}""", JsonBotAPI.Options)!);
+        new UpdateTranslator(42, () => "checkin_bot").Translate(JsonSerializer.Deserialize<Update>($$"""{"update_id":1,{{update}}}""", BotClient.Json)!);
 }

@@ -1,6 +1,5 @@
-using CheckinBot.Core.Organisation;
 using CheckinBot.Rosters;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Tests.Storage;
 
 namespace CheckinBot.Tests.Rosters;
@@ -72,8 +71,12 @@ public abstract class BoardingHouseTests(TestDatabase database) : IAsyncLifetime
     [SkippableFact]
     public async Task Two_rows_in_classes_or_two_in_houses_are_still_a_fault()
     {
-        Assert.Contains("duplicate", Assert.Single((await Import(RosterFiles.Header + $"{Room},student,王小明,1\n示范县/第一小学/2班,student,王小明,1\n")).Faults).Reason, StringComparison.Ordinal);
-        Assert.Contains("duplicate", Assert.Single((await Import(RosterFiles.Header + $"{House},student,王小明,1\n示范县/第一小学/新公寓,student,王小明,1\n")).Faults).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "duplicate", Assert
+                .Single((await Import(RosterFiles.Header + $"{Room},student,王小明,1\n示范县/第一小学/2班,student,王小明,1\n")).Faults).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "duplicate", Assert
+                .Single((await Import(RosterFiles.Header + $"{House},student,王小明,1\n示范县/第一小学/新公寓,student,王小明,1\n")).Faults).Reason, StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -85,7 +88,8 @@ public abstract class BoardingHouseTests(TestDatabase database) : IAsyncLifetime
     }
 
     private async Task<RosterOutcome> Import(string text) =>
-        await new RosterImport(database.Database, new ManualTime(TestDatabase.Now)).Run(RosterFiles.Csv(text), new RosterImportOptions(false, false), null, default);
+        await new RosterImport(database.Database, new ManualTime(TestDatabase.Now)).Run(
+            RosterFiles.Csv(text), new RosterImportOptions(false, false), null, default);
 
     private Task<(string Path, string? Dormitory)> Ming() => database.Read(session => session.QuerySingle<(string, string?)>(
         $"select u.path, p.dormitory from person p join unit u on u.id = p.unit_id where p.id = {TestDatabase.Ming}", null, default));

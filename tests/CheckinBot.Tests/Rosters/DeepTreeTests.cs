@@ -1,12 +1,17 @@
 using CheckinBot.Configuration;
-using CheckinBot.Conversations;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
+using CheckinBot.LocalSettings;
 using CheckinBot.Rosters;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Settings;
+using CheckinBot.Storage.Users;
 using CheckinBot.Tests.Storage;
 using Microsoft.Extensions.Configuration;
 
@@ -156,9 +161,13 @@ public abstract class DeepTreeTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(["城关学区", "星沙县", "长沙市", "湖南省", "中国"], room.Health.HomeArea);
     }
 
-    private async Task<RosterOutcome> Import(string text) => await new RosterImport(database.Database, _time).Run(RosterFiles.Csv(text), new RosterImportOptions(false, false), null, default);
+    private async Task<RosterOutcome> Import(string text) =>
+        await new RosterImport(database.Database, _time).Run(RosterFiles.Csv(text), new RosterImportOptions(false, false), null, default);
 
-    private Task<IReadOnlyList<Unit>> Units() => database.Read(async session => (IReadOnlyList<Unit>)[.. (await new UnitStore(session).All(default)).Where(unit => unit.Path.StartsWith("中国", StringComparison.Ordinal))]);
+    private Task<IReadOnlyList<Unit>> Units() =>
+        database.Read(
+            async session =>
+                (IReadOnlyList<Unit>)[.. (await new UnitStore(session).All(default)).Where(unit => unit.Path.StartsWith("中国", StringComparison.Ordinal))]);
 
     private async Task<long> Id(string name) => (await Units()).Single(unit => unit.Name == name).Id;
 
@@ -193,7 +202,11 @@ public abstract class DeepTreeTests(TestDatabase database) : IAsyncLifetime
     private Task Report(string number, int tenths) => database.Write(async session =>
     {
         var person = (await session.QuerySingle<long>("select id from person where number = @number", new { number }, default));
-        await new CheckInStore(session).Append(TestDatabase.Reading(person, tenths) with { UnitId = await session.QuerySingle<long>("select unit_id from person where id = @person", new { person }, default) }, default);
+        await new CheckInStore(session).Append(
+            TestDatabase.Reading(person, tenths) with
+            {
+                UnitId = await session.QuerySingle<long>("select unit_id from person where id = @person", new { person }, default),
+            }, default);
     });
 }
 

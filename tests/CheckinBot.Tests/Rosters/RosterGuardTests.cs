@@ -1,6 +1,6 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Rosters;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Tests.Storage;
 
 namespace CheckinBot.Tests.Rosters;

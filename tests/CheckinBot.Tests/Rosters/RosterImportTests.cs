@@ -1,6 +1,7 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Rosters;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Users;
 using CheckinBot.Tests.Storage;
 
 namespace CheckinBot.Tests.Rosters;

@@ -2,7 +2,10 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Rosters;
-using CheckinBot.Storage;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Users;
 using CheckinBot.Tests.Storage;
 
 namespace CheckinBot.Tests.Rosters;
@@ -93,7 +96,11 @@ public abstract class TransferTests(TestDatabase database) : IAsyncLifetime
     {
         await Move("1", "示范县/第一小学", "示范县/第二小学/1班", "20");
         var fault = Assert.Single((await Run("示范县/第一小学/1班,student,王小明,1\n示范县/第一小学/1班,student,李华,2\n")).Faults);
-        Assert.Equal((2, "'王小明' (1) moved to 示范县/第二小学/1班 on 2021-03-01: remove the row, or, if they are back, use the verb transfer; another child of that name needs another number"), (fault.Line, fault.Reason));
+        Assert.Equal(2, fault.Line);
+        Assert.Equal(
+            "'王小明' (1) moved to 示范县/第二小学/1班 on 2021-03-01: "
+            + "remove the row, or, if they are back, use the verb transfer; another child of that name needs another number",
+            fault.Reason);
         Assert.Equal(1, await database.Read(session => session.QuerySingle<long>("select count(*) from person where name = '王小明'", null, default)));
 
         // The number alone may be given again, and who comes back is known.
@@ -108,11 +115,13 @@ public abstract class TransferTests(TestDatabase database) : IAsyncLifetime
     {
         await Move("1", "示范县/第一小学", "示范县/第二小学/1班", "20");
         var entered = await UnitId("示范县/第二小学/1班");
-        await database.Write(session => new CheckInStore(session).Append(TestDatabase.Reading(TestDatabase.Ming, 366) with { UnitId = entered }, default).AsTask());
+        await database
+            .Write(session => new CheckInStore(session).Append(TestDatabase.Reading(TestDatabase.Ming, 366) with { UnitId = entered }, default).AsTask());
         await Import("示范县/第二小学/1班,student,周杰,7\n示范县/第二小学/1班,student,王小明,20\n");
         Assert.Equal(["示范县/第一小学/1班 王小明", "示范县/第一小学/1班 李华", "示范县/第一小学/2班 赵敏"], await Exported(Yesterday));
         Assert.Equal([(Yesterday, TestDatabase.Class), (TestDatabase.Today, entered)], await database.Read(async session =>
-            (await session.Query<(DateOnly, long)>($"select day, unit_id from check_in where person_id = {TestDatabase.Ming} order by day", null, default)).ToList()));
+            (await session.Query<(DateOnly, long)>($"select day, unit_id from check_in where person_id = {TestDatabase.Ming} order by day", null, default))
+                .ToList()));
     }
 
     [Theory]
@@ -135,19 +144,23 @@ public abstract class TransferTests(TestDatabase database) : IAsyncLifetime
         return await new Transfers(session, _time).Move(number, left, entered, newNumber, dormitory, Shanghai, default);
     });
 
-    private Task<List<long>> Posts() => database.Read(async session => (await session.Query<long>($"select unit_id from post where person_id = {TestDatabase.Ming}", null, default)).ToList());
+    private Task<List<long>> Posts() =>
+        database.Read(async session => (await session.Query<long>($"select unit_id from post where person_id = {TestDatabase.Ming}", null, default)).ToList());
 
     private async Task Import(string rows) => Assert.Empty((await Run(rows)).Faults);
 
     private Task<RosterOutcome> Run(string rows) =>
-        new RosterImport(database.Database, _time, Shanghai).Run(RosterFiles.Csv(RosterFiles.Header + rows), new RosterImportOptions(false, false) { Yes = true }, null, default);
+        new RosterImport(database.Database, _time, Shanghai).Run(
+            RosterFiles.Csv(RosterFiles.Header + rows), new RosterImportOptions(false, false) { Yes = true }, null, default);
 
     private Task Report(long personId, DateOnly day) => database.Write(session =>
         new CheckInStore(session).Append(TestDatabase.Reading(personId, 365) with { Day = day }, default).AsTask());
 
-    private Task<long> UnitOf(long personId) => database.Read(session => session.QuerySingle<long>("select unit_id from person where id = @personId", new { personId }, default));
+    private Task<long> UnitOf(long personId) =>
+        database.Read(session => session.QuerySingle<long>("select unit_id from person where id = @personId", new { personId }, default));
 
-    private Task<long> UnitId(string path) => database.Read(session => session.QuerySingle<long>("select id from unit where path = @path", new { path }, default));
+    private Task<long> UnitId(string path) =>
+        database.Read(session => session.QuerySingle<long>("select id from unit where path = @path", new { path }, default));
 
     /// <summary>Expected, reported, missing: pupils only, since the class teacher is expected too.</summary>
     private async Task<(int Expected, int Reported, int Missing)> Count(long unitId, DateOnly day, string? pupilsOf = null)

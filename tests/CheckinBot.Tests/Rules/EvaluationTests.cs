@@ -1,5 +1,4 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Reading;
 using CheckinBot.Core.Rules;
 using static CheckinBot.Tests.Rules.Facts;
 
@@ -119,7 +118,8 @@ public sealed class EvaluationTests
     [Fact]
     public void A_rule_with_a_temperature_counts_those_who_reach_it_only()
     {
-        var influenzaLike = new AlertRule("ili", RuleKind.LikeSymptoms, 3, 7, RuleScope.School) { Signs = [Symptoms.Cough | Symptoms.SoreThroat], FromTenths = 380 };
+        var influenzaLike = new AlertRule(
+            "ili", RuleKind.LikeSymptoms, 3, 7, RuleScope.School) { Signs = [Symptoms.Cough | Symptoms.SoreThroat], FromTenths = 380 };
         HealthFact[] facts = [Ill(10, 1, Symptoms.Cough, tenths: 380), Ill(11, 2, Symptoms.SoreThroat, tenths: 391), Ill(20, 3, Symptoms.Cough, tenths: 379)];
         Assert.Empty(Fires(Of(facts), 3, influenzaLike));
         Assert.Single(Fires(Of([.. facts, Ill(21, 3, Symptoms.Cough, tenths: 381)]), 3, influenzaLike));
@@ -159,7 +159,8 @@ public sealed class EvaluationTests
     [Fact]
     public void One_pupil_with_an_infectious_disease_fires_and_names_it()
     {
-        var matches = Evaluation.Of([Rule("infectious_or_suspected")], Of(Ill(10, 1, Symptoms.None) with { Diseases = Diseases.Varicella }, Ill(11, 1)), Day(1));
+        var matches = Evaluation.Of(
+            [Rule("infectious_or_suspected")], Of(Ill(10, 1, Symptoms.None) with { Diseases = Diseases.Varicella }, Ill(11, 1)), Day(1));
         Assert.Equal((Diseases.Varicella, "infectious_or_suspected@class 1: 10"), (Assert.Single(matches).Diseases, Show(matches[0])));
     }
 
@@ -170,7 +171,9 @@ public sealed class EvaluationTests
         var one = Ill(10, 1, Symptoms.None) with { Diseases = Diseases.HandFootMouth };
         Assert.Empty(Fires(Of(one, Ill(11, 3, Symptoms.None) with { Diseases = Diseases.Influenza }), 3, handFootMouth));
         Assert.Empty(Fires(Of(one, Ill(11, 8, Symptoms.None) with { Diseases = Diseases.HandFootMouth }), 8, handFootMouth));
-        Assert.Equal(["hfmd_class@class 1: 10 11"], Fires(Of(one, Ill(11, 7, Symptoms.None) with { Diseases = Diseases.HandFootMouth | Diseases.Influenza }), 7, handFootMouth));
+        Assert.Equal(
+            ["hfmd_class@class 1: 10 11"],
+            Fires(Of(one, Ill(11, 7, Symptoms.None) with { Diseases = Diseases.HandFootMouth | Diseases.Influenza }), 7, handFootMouth));
     }
 
     [Theory]
@@ -184,7 +187,8 @@ public sealed class EvaluationTests
     [Fact]
     public void A_return_from_a_key_area_fires_for_one_pupil()
     {
-        Assert.Equal(["key_area_return@class 2: 20"], Fires(Of(Ill(20, 1, Symptoms.None, keyArea: "湖北"), Ill(21, 1, Symptoms.None)), 1, Rule("key_area_return")));
+        Assert.Equal(
+            ["key_area_return@class 2: 20"], Fires(Of(Ill(20, 1, Symptoms.None, keyArea: "湖北"), Ill(21, 1, Symptoms.None)), 1, Rule("key_area_return")));
     }
 
     [Theory]

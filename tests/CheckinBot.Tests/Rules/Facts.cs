@@ -12,7 +12,8 @@ internal static class Facts
     public static DateOnly Day(int number) => new DateOnly(2026, 3, 1).AddDays(number);
 
     /// <summary>One pupil on one day. Pupils up to 19 are of class 1, from 20 on of class 2.</summary>
-    public static HealthFact Ill(long pupil, int day, Symptoms signs = Symptoms.Fever, string slot = "morning", string? dormitory = null, int? tenths = null, string? keyArea = null) =>
+    public static HealthFact Ill(
+        long pupil, int day, Symptoms signs = Symptoms.Fever, string slot = "morning", string? dormitory = null, int? tenths = null, string? keyArea = null) =>
         new(pupil, pupil < 20 ? Class1 : Class2, dormitory, Day(day), slot, signs, tenths, signs.HasFlag(Symptoms.Fever) && tenths >= 373, keyArea);
 
     public static FactSet Of(params HealthFact[] facts) => new(School, Day(-30), facts);

@@ -123,7 +123,8 @@ public sealed class FiringJudgementTests
     private static IReadOnlyList<FiringChange> Changes(FactSet facts, int day, DateOnly previousSchoolDay, params Firing[] known) =>
         FiringJudgement.Changes([Rule("class_cluster_1day"), Rule("no_answer_3days")], facts, Day(day), previousSchoolDay, known);
 
-    private static Firing Fired(params long[] pupils) => new(1, "class_cluster_1day", Room) { Pupils = pupils, Signs = Symptoms.Fever, FirstDay = Day(1), LastDay = Day(1) };
+    private static Firing Fired(params long[] pupils) =>
+        new(1, "class_cluster_1day", Room) { Pupils = pupils, Signs = Symptoms.Fever, FirstDay = Day(1), LastDay = Day(1) };
 
     private static HealthFact[] Three(int day) => [Ill(10, day), Ill(11, day), Ill(12, day)];
 

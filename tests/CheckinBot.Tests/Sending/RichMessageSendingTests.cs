@@ -1,7 +1,9 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Buttons;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
 using CheckinBot.Simulator.Chats;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
 using CheckinBot.Tests.Receiving;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,7 +82,8 @@ public sealed class RichMessageSendingTests
         return worker;
     }
 
-    private static Task Send(Worker worker, string? html) => Put(worker, new OutgoingCall { Send = new OutgoingMessage(Worker.Parent, "plain") { Rich = html, Keyboard = Buttons } });
+    private static Task Send(Worker worker, string? html) =>
+        Put(worker, new OutgoingCall { Send = new OutgoingMessage(Worker.Parent, "plain") { Rich = html, Keyboard = Buttons } });
 
     private static Task Edit(Worker worker, string? html, string text = "plain") =>
         Put(worker, new OutgoingCall { Edit = new Effect.Edit(Worker.Parent, Shown(worker).Id, text, Buttons) { Rich = html } });

@@ -1,8 +1,8 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
 using CheckinBot.Simulator.Chats;
 using CheckinBot.Simulator.Limits;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Tests.Receiving;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -76,7 +76,8 @@ public sealed class SendingTests
         await Send(worker, new OutgoingMessage(group.Id, "card"));
         await Send(worker, new OutgoingMessage(group.Id, "digest"));
         await worker.WaitFor("select count(*) from outbox where sent_at is null", "0");
-        Assert.Equal(["card", "digest"], worker.Simulator.World.Messages(Worker.Parent, supergroup.Id).Select(m => m.Text).Where(text => text is "card" or "digest"));
+        var texts = worker.Simulator.World.Messages(Worker.Parent, supergroup.Id).Select(message => message.Text);
+        Assert.Equal(["card", "digest"], texts.Where(text => text is "card" or "digest"));
     }
 
     [Fact]

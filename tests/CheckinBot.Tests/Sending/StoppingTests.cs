@@ -1,6 +1,6 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Tests.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 

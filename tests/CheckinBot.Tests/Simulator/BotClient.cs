@@ -7,7 +7,7 @@ namespace CheckinBot.Tests.Simulator;
 /// <summary>Calls the Bot API with nothing but HTTP, so that no client's cleverness hides what the server does.</summary>
 internal sealed class BotClient(string baseUrl, string token) : IDisposable
 {
-    private readonly HttpClient http = new();
+    private readonly HttpClient _http = new();
 
     public async Task<BotAnswer> CallAsync(string method, object? arguments = null)
     {
@@ -17,23 +17,23 @@ internal sealed class BotClient(string baseUrl, string token) : IDisposable
 
     public async Task<BotAnswer> CallAsync(string method, HttpContent? content)
     {
-        using var response = await http.PostAsync(new Uri($"{baseUrl}/bot{token}/{method}"), content);
+        using var response = await _http.PostAsync(new Uri($"{baseUrl}/bot{token}/{method}"), content);
         return new BotAnswer((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
     }
 
     public async Task<BotAnswer> GetAsync(string methodAndQuery)
     {
-        using var response = await http.GetAsync(new Uri($"{baseUrl}/bot{token}/{methodAndQuery}"));
+        using var response = await _http.GetAsync(new Uri($"{baseUrl}/bot{token}/{methodAndQuery}"));
         return new BotAnswer((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
     }
 
-    public Task<byte[]> DownloadAsync(string path) => http.GetByteArrayAsync(new Uri($"{baseUrl}/file/bot{token}/{path}"));
+    public Task<byte[]> DownloadAsync(string path) => _http.GetByteArrayAsync(new Uri($"{baseUrl}/file/bot{token}/{path}"));
 
     /// <summary>Takes what waits and confirms nothing.</summary>
     public async Task<JsonElement[]> UpdatesAsync(int offset = 0, int limit = 100) =>
         [.. (await CallAsync("getUpdates", new { offset, limit, timeout = 0 })).Result.EnumerateArray()];
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 }
 
 internal sealed record BotAnswer(int Status, JsonElement Body)

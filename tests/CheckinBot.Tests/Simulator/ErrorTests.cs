@@ -45,12 +45,13 @@ public class ErrorTests
             town.World.Migrate(group.Id);
             return SendAsync(town, group.Id);
         },
-        ["400 Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message"] = async town =>
+        ["400 Bad Request: message is not modified: specified new message content and reply markup are exactly the same "
+            + "as a current content and reply markup of the message"] = async town =>
         {
             var sent = await SendWithButtonAsync(town, "a");
-            var other = await town.Bot.CallAsync("editMessageText", new { chat_id = Town.Parent, message_id = sent.MessageId, text = "?", reply_markup = Keyboard("b") });
-            Assert.True(other.Ok);
-            return await town.Bot.CallAsync("editMessageText", new { chat_id = Town.Parent, message_id = sent.MessageId, text = "?", reply_markup = Keyboard("b") });
+            var change = new { chat_id = Town.Parent, message_id = sent.MessageId, text = "?", reply_markup = Keyboard("b") };
+            Assert.True((await town.Bot.CallAsync("editMessageText", change)).Ok);
+            return await town.Bot.CallAsync("editMessageText", change);
         },
         ["400 Bad Request: message to be replied not found"] = town =>
             town.Bot.CallAsync("sendMessage", new { chat_id = Town.Parent, text = "x", reply_parameters = new { message_id = 999 } }),

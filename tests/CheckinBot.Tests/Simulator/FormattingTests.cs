@@ -1,4 +1,5 @@
-using CheckinBot.Simulator.BotApi;
+using CheckinBot.Simulator.Content;
+using CheckinBot.Simulator.Faults;
 using CheckinBot.Simulator.Formatting;
 
 namespace CheckinBot.Tests.Simulator;
@@ -60,7 +61,7 @@ public class FormattingTests
     [InlineData("#接龙 @checkin_bot https://example.org/x.", "hashtag 0-3, mention 4-16, url 17-38")]
     public void Commands_mentions_hashtags_and_links_are_found_in_plain_text(string text, string entities)
     {
-        Assert.Equal(entities, Describe(FormattedText.Of(text, [])));
+        Assert.Equal(entities, Describe(Markup.Plain(text, [])));
     }
 
     private static string Describe(FormattedText formatted) =>

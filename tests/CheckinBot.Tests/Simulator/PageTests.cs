@@ -74,7 +74,10 @@ public partial class PageTests
     {
         await using var town = await Town.OpenAsync();
         using var http = new HttpClient { BaseAddress = new Uri(town.BaseUrl) };
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/sim/people/{Town.Parent}/chats/777/text") { Content = JsonContent.Create(new { text = "x" }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/sim/people/{Town.Parent}/chats/777/text")
+        {
+            Content = JsonContent.Create(new { text = "x" }),
+        };
         request.Headers.Add("Origin", "https://evil.example");
 
         using var response = await http.SendAsync(request);
@@ -110,7 +113,8 @@ public partial class PageTests
         Assert.Contains("is not in the chat", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private static async Task<List<(string Id, string? Text)>> StreamAsync(HttpClient http, string? after, int count, string? lastEventId = null, long person = Town.Parent)
+    private static async Task<List<(string Id, string? Text)>> StreamAsync(
+        HttpClient http, string? after, int count, string? lastEventId = null, long person = Town.Parent)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/sim/people/{person}/events?after={after}");

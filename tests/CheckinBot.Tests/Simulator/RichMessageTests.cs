@@ -6,7 +6,8 @@ namespace CheckinBot.Tests.Simulator;
 /// <summary>Bot API 10.1: messages with tables.</summary>
 public class RichMessageTests
 {
-    private const string Html = "<p>Heat &amp; days</p><table bordered striped><tr><th>Unit</th><th>3/2</th></tr><tr><td>&lt;b&gt;Class 1</td><td>🟩</td></tr></table><p>End</p>";
+    private const string Html = "<p>Heat &amp; days</p><table bordered striped><tr><th>Unit</th><th>3/2</th></tr>"
+        + "<tr><td>&lt;b&gt;Class 1</td><td>🟩</td></tr></table><p>End</p>";
 
     [Fact]
     public async Task A_table_is_sent_and_comes_back_as_blocks()
@@ -58,9 +59,11 @@ public class RichMessageTests
         using var http = new HttpClient { BaseAddress = new Uri(town.BaseUrl) };
 
         var chats = await http.GetFromJsonAsync<JsonElement>($"/sim/people/{Town.Parent}/chats");
-        var rich = chats.GetProperty("chats").EnumerateArray().Select(chat => chat.GetProperty("last")).First(last => last.ValueKind == JsonValueKind.Object).GetProperty("rich");
+        var lasts = chats.GetProperty("chats").EnumerateArray().Select(chat => chat.GetProperty("last"));
+        var rich = lasts.First(last => last.ValueKind == JsonValueKind.Object).GetProperty("rich");
 
-        Assert.Equal(("table", "<b>Class 1"), (rich[1].GetProperty("type").GetString(), rich[1].GetProperty("rows")[1][0].GetProperty("text").GetProperty("text").GetString()));
+        var cell = rich[1].GetProperty("rows")[1][0].GetProperty("text");
+        Assert.Equal(("table", "<b>Class 1"), (rich[1].GetProperty("type").GetString(), cell.GetProperty("text").GetString()));
         var script = await http.GetStringAsync("/richtext.js");
         Assert.Contains("richBlocks", script, StringComparison.Ordinal);
         Assert.DoesNotContain("innerHTML", script, StringComparison.OrdinalIgnoreCase);

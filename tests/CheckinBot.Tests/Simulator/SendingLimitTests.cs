@@ -1,5 +1,5 @@
-using CheckinBot.Simulator.BotApi;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Faults;
 using CheckinBot.Simulator.Limits;
 
 namespace CheckinBot.Tests.Simulator;
@@ -72,12 +72,12 @@ public class SendingLimitTests
         var chat = town.World.Start(Town.Parent).Chat;
         var limiter = new SendingLimiter(new SendingLimits { ChatBurst = int.MaxValue }, town.Clock);
 
-        for (var i = 0; i < most; i++) limiter.Count(chat, pays);
+        for (var i = 0; i < most; i++) limiter.Count(chat.Id, isGroup: false, unsent: 0, pays);
 
-        var refusal = Assert.Throws<ApiException>(() => limiter.Count(chat, pays));
+        var refusal = Assert.Throws<ApiException>(() => limiter.Count(chat.Id, isGroup: false, unsent: 0, pays));
         Assert.Equal((429, 1), (refusal.Code, refusal.RetryAfter));
         town.Clock.Advance(TimeSpan.FromSeconds(1));
-        limiter.Count(chat, pays);
+        limiter.Count(chat.Id, isGroup: false, unsent: 0, pays);
     }
 
     [Fact]

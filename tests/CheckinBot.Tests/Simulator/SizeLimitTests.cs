@@ -1,6 +1,10 @@
 using System.Net.Http.Headers;
-using CheckinBot.Simulator.BotApi;
+using CheckinBot.Simulator.BotApi.Calls;
+using CheckinBot.Simulator.BotApi.Lines;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Faults;
+using CheckinBot.Simulator.Files;
+using CheckinBot.Simulator.Limits;
 
 namespace CheckinBot.Tests.Simulator;
 
@@ -29,7 +33,8 @@ public class SizeLimitTests
                 parse_mode = "HTML",
             })),
         ["bytes of callback data"] = new(64, "Bad Request: BUTTON_DATA_INVALID", (town, length) => SendAsync(town, new string('x', length))),
-        ["characters of three bytes in callback data"] = new(21, "Bad Request: BUTTON_DATA_INVALID", (town, length) => SendAsync(town, new string('三', length))),
+        ["characters of three bytes in callback data"] = new(
+            21, "Bad Request: BUTTON_DATA_INVALID", (town, length) => SendAsync(town, new string('三', length))),
         ["characters of an answer to a tap"] = new(200, "Bad Request: MESSAGE_TOO_LONG", async (town, length) =>
         {
             var sent = await SendAsync(town, "data");
@@ -78,7 +83,9 @@ public class SizeLimitTests
             byte[] gifOfOnePixel = [.. "GIF89a"u8, 1, 0, 1, 0];
             gifOfOnePixel.CopyTo(content, 0);
             var uploads = new Dictionary<string, Upload> { [field] = new("file.gif", null, content) };
-            return SentFile.Read(new BotCall(town.World, bot!, new Arguments(new Dictionary<string, string>(), uploads)), field, null, kind);
+            var line = new BotLine(SendingLimits.Off, town.Clock, TimeSpan.FromSeconds(60));
+            var call = new BotCall(town.World, bot!, line, new Arguments(new Dictionary<string, string>(), uploads));
+            return SentFile.Read(call, field, null, kind);
         }
 
         Assert.Equal(megabytes << 20, Read(megabytes << 20).Content.Length);

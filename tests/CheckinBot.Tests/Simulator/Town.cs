@@ -12,36 +12,32 @@ internal sealed class Town : IAsyncDisposable
     public const long Stranger = 1003;
     public const string Token = "777:test-token";
 
-    private readonly SimulatorServer server;
+    private readonly SimulatorServer _server;
 
     private Town(SimulatorServer server, ManualTime clock)
     {
-        this.server = server;
+        _server = server;
         Clock = clock;
         World.AddBot(Token, "checkin_bot", "Check-in");
         World.AddUser(Parent, "丽", "王", "wangli", "zh-hans", "parent");
         World.AddUser(Teacher, "Chen", languageCode: "en", role: "class teacher");
         World.AddUser(Stranger, "Nobody");
-        Bot = new BotClient(server.BaseUrl, Token);
+        Bot = new BotClient(_server.BaseUrl, Token);
     }
 
     public ManualTime Clock { get; }
 
-    public World World => server.World;
+    public World World => _server.World;
 
     public BotClient Bot { get; }
 
-    public string BaseUrl => server.BaseUrl;
+    public string BaseUrl => _server.BaseUrl;
 
-    public static async Task<Town> OpenAsync(SendingLimits? limits = null, bool ephemeral = true)
+    public static async Task<Town> OpenAsync(SendingLimits? limits = null, bool ephemeral = true, TimeSpan? webhookPatience = null)
     {
         var clock = new ManualTime(new DateTimeOffset(2026, 3, 2, 22, 20, 0, TimeSpan.Zero));
-        return new Town(await SimulatorServer.StartAsync(new SimulatorOptions
-        {
-            TimeProvider = clock,
-            Limits = limits ?? SendingLimits.Off,
-            EphemeralSupported = ephemeral,
-        }), clock);
+        var options = new SimulatorOptions { TimeProvider = clock, Limits = limits ?? SendingLimits.Off, EphemeralSupported = ephemeral };
+        return new Town(await SimulatorServer.StartAsync(options with { WebhookPatience = webhookPatience ?? options.WebhookPatience }), clock);
     }
 
     public SimChat ClassGroup(bool botIsAdministrator = false)
@@ -61,6 +57,6 @@ internal sealed class Town : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Bot.Dispose();
-        await server.DisposeAsync();
+        await _server.DisposeAsync();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using CheckinBot.Simulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -40,10 +41,9 @@ public class WebhookTests
     [Fact]
     public async Task An_update_that_is_not_answered_in_time_is_posted_again()
     {
-        await using var town = await Town.OpenAsync();
+        Assert.Equal(TimeSpan.FromSeconds(60), new SimulatorOptions().WebhookPatience);
+        await using var town = await Town.OpenAsync(webhookPatience: TimeSpan.FromSeconds(1));
         await using var receiver = await Receiver.StartAsync(silences: 1);
-        Assert.Equal(TimeSpan.FromSeconds(60), town.World.WebhookPatience);
-        town.World.WebhookPatience = TimeSpan.FromSeconds(1);
         await town.Bot.CallAsync("setWebhook", new { url = receiver.Url });
 
         town.World.SendText(Town.Parent, 777, "36.5");
@@ -93,24 +93,25 @@ public class WebhookTests
         await using var town = await Town.OpenAsync();
 
         Assert.True((await town.Bot.CallAsync("setWebhook", new { url, secret_token = new string('x', 256) })).Ok);
-        Assert.Equal("Bad Request: secret token contains unallowed characters", (await town.Bot.CallAsync("setWebhook", new { url, secret_token = new string('x', 257) })).Description);
+        var tooLong = await town.Bot.CallAsync("setWebhook", new { url, secret_token = new string('x', 257) });
+        Assert.Equal("Bad Request: secret token contains unallowed characters", tooLong.Description);
     }
 
     private sealed class Receiver : IAsyncDisposable
     {
-        private readonly WebApplication app;
-        private readonly Channel<(string, JsonElement)> received = Channel.CreateUnbounded<(string, JsonElement)>();
-        private int refusals;
-        private int silences;
+        private readonly WebApplication _app;
+        private readonly Channel<(string, JsonElement)> _received = Channel.CreateUnbounded<(string, JsonElement)>();
+        private int _refusals;
+        private int _silences;
 
         private Receiver(WebApplication app, int refusals, int silences)
         {
-            this.app = app;
-            this.refusals = refusals;
-            this.silences = silences;
+            _app = app;
+            _refusals = refusals;
+            _silences = silences;
         }
 
-        public string Url => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/hook";
+        public string Url => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/hook";
 
         public static async Task<Receiver> StartAsync(int refusals = 0, int silences = 0)
         {
@@ -128,17 +129,17 @@ public class WebhookTests
         public async Task<(string Secret, JsonElement Update)> NextAsync()
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-            return await received.Reader.ReadAsync(patience.Token);
+            return await _received.Reader.ReadAsync(patience.Token);
         }
 
-        public ValueTask DisposeAsync() => app.DisposeAsync();
+        public ValueTask DisposeAsync() => _app.DisposeAsync();
 
         private async Task<IResult> TakeAsync(HttpContext context)
         {
             var update = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body);
-            received.Writer.TryWrite((context.Request.Headers["X-Telegram-Bot-Api-Secret-Token"].ToString(), update));
-            if (Interlocked.Decrement(ref silences) >= 0) await Task.Delay(Timeout.Infinite, context.RequestAborted);
-            return Interlocked.Decrement(ref refusals) >= 0 ? Results.StatusCode(500) : Results.Ok();
+            _received.Writer.TryWrite((context.Request.Headers["X-Telegram-Bot-Api-Secret-Token"].ToString(), update));
+            if (Interlocked.Decrement(ref _silences) >= 0) await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            return Interlocked.Decrement(ref _refusals) >= 0 ? Results.StatusCode(500) : Results.Ok();
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using Npgsql;
 
 namespace CheckinBot.Tests.Storage;
@@ -161,7 +161,8 @@ public sealed class PostgresServer
         return name;
     }
 
-    private string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(_connectionString) { Database = database, IncludeErrorDetail = true }.ToString();
+    private string ConnectionTo(string database) =>
+        new NpgsqlConnectionStringBuilder(_connectionString) { Database = database, IncludeErrorDetail = true }.ToString();
 
     private async Task Administer(string sql)
     {

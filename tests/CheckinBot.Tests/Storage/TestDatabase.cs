@@ -1,6 +1,5 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Organisation;
-using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Tests.Storage;
 
@@ -87,7 +86,10 @@ public abstract class TestDatabase : IAsyncLifetime
 
     /// <summary>A plain answer for a pupil of the class.</summary>
     public static CheckInDraft Reading(long personId, int tenths, long reporter = 7) =>
-        new(personId, Class, Today, CheckInWindow.Morning, new CheckInAnswer { TemperatureTenths = tenths, Travel = Travel.No }, CheckInSource.Private, reporter, Now);
+        new(
+            personId, Class, Today, CheckInWindow.Morning,
+            new CheckInAnswer { TemperatureTenths = tenths, Travel = Travel.No },
+            CheckInSource.Private, reporter, Now);
 
     private static class Seed
     {

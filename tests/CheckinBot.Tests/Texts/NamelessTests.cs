@@ -1,4 +1,4 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
 using CheckinBot.Tests.Conversations;

@@ -34,7 +34,9 @@ public sealed class PhrasesTests
                 if (hant.Any(IsChinese)) Assert.NotEqual(hant, en);
                 Assert.False(en.Any(IsChinese), en);
                 Assert.Equal("", string.Concat(hant.Where(SimplifiedOnly.Contains)));
-                Assert.Equal("", string.Concat(hans.Where(letter => Traditional.TryGetValue(letter, out var simple) && simple != letter && !GoodInBoth.Contains(letter))));
+                Assert.Equal(
+                    "", string.Concat(
+                        hans.Where(letter => Traditional.TryGetValue(letter, out var simple) && simple != letter && !GoodInBoth.Contains(letter))));
                 Assert.All((string[])[hans, hant, en], text => Assert.DoesNotContain("!!", text.Replace('！', '!'), StringComparison.Ordinal));
             }
     }
@@ -55,7 +57,8 @@ public sealed class PhrasesTests
 
     /// <summary>Every value of each enum and each truth value, one sample of anything else.</summary>
     private static IEnumerable<object?[]> Arguments(MethodInfo member) => member.GetParameters()
-        .Aggregate((IEnumerable<object?[]>)[[]], (lists, parameter) => lists.SelectMany(list => Samples(parameter.ParameterType).Select(sample => (object?[])[.. list, sample])));
+        .Aggregate((IEnumerable<object?[]>)[[]], (lists, parameter) =>
+            lists.SelectMany(list => Samples(parameter.ParameterType).Select(sample => (object?[])[.. list, sample])));
 
     private static IEnumerable<object?> Samples(Type type)
     {
@@ -68,8 +71,11 @@ public sealed class PhrasesTests
         if (type == typeof(DateTimeOffset)) return [new DateTimeOffset(2026, 3, 5, 8, 15, 0, TimeSpan.Zero)];
         if (type == typeof(TimeOnly)) return [new TimeOnly(8, 15)];
         if (type.IsAssignableFrom(typeof(string[]))) return [(string[])["Xx", "Yy"]];
-        var constructor = type.GetConstructors().OrderByDescending(one => one.GetParameters().Length).FirstOrDefault(one => one.GetParameters().All(parameter => parameter.ParameterType != type));
-        return [constructor is null ? Activator.CreateInstance(type) : constructor.Invoke([.. constructor.GetParameters().Select(parameter => Samples(parameter.ParameterType).First())])];
+        var constructor = type.GetConstructors().OrderByDescending(one => one.GetParameters().Length)
+            .FirstOrDefault(one => one.GetParameters().All(parameter => parameter.ParameterType != type));
+        return [constructor is null
+            ? Activator.CreateInstance(type)
+            : constructor.Invoke([.. constructor.GetParameters().Select(parameter => Samples(parameter.ParameterType).First())])];
     }
 
     private static bool IsChinese(char letter) => letter is >= '\u4e00' and <= '\u9fff';

@@ -1,5 +1,7 @@
+using CheckinBot.Simulator.BotApi.Calls;
 using CheckinBot.Simulator.BotApi.Wire;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Faults;
 
 namespace CheckinBot.Simulator.BotApi.Methods;
 

@@ -1,13 +1,18 @@
+using CheckinBot.Simulator.BotApi.Calls;
 using CheckinBot.Simulator.BotApi.Wire;
 using CheckinBot.Simulator.Chats;
-using CheckinBot.Simulator.Formatting;
+using CheckinBot.Simulator.Content;
+using CheckinBot.Simulator.Faults;
+using CheckinBot.Simulator.Json;
 
 namespace CheckinBot.Simulator.BotApi.Methods;
 
 /// <summary>Methods that change or remove a message.</summary>
 internal static class Editing
 {
-    private const string Same = "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
+    private const string Same =
+        "message is not modified: specified new message content and reply markup are exactly the same "
+        + "as a current content and reply markup of the message";
     private static readonly TimeSpan Deletable = TimeSpan.FromHours(48);
     private static readonly HashSet<string> Emoji = [.. AllowedReactions.All];
 
@@ -129,13 +134,14 @@ internal static class Editing
             throw ApiException.BadRequest(Same);
         }
 
-        call.Bot.Sending.Count(before.Chat, paidBroadcast: false);
+        call.CountSending(before.Chat, paidBroadcast: false);
         call.World.Change(before, after);
         return WireMessage.Of(after);
     }
 
     private static bool SameButtons(SimMessage a, SimMessage b) =>
-        a.Buttons.Length == b.Buttons.Length && Json.Bytes(a.Buttons).AsSpan().SequenceEqual(Json.Bytes(b.Buttons));
+        a.Buttons.Length == b.Buttons.Length
+        && SnakeCase.Bytes(WireKeyboard.Of(a.Buttons)).AsSpan().SequenceEqual(SnakeCase.Bytes(WireKeyboard.Of(b.Buttons)));
 
     private static SimMessage Own(BotCall call)
     {

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using CheckinBot.Simulator.BotApi.Calls;
 using CheckinBot.Simulator.BotApi.Wire;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Faults;
 
 namespace CheckinBot.Simulator.BotApi.Methods;
 
@@ -26,8 +28,10 @@ internal static partial class ProfileMethods
             throw ApiException.BadRequest("MESSAGE_TOO_LONG");
         }
 
-        call.World.AnswerTap(call.Bot, call.Arguments.Text("callback_query_id") ?? "", text, call.Arguments.Flag("show_alert"), call.Arguments.Text("url"));
-        return true;
+        var query = call.Arguments.Text("callback_query_id") ?? "";
+        return call.World.AnswerTap(call.Bot, query, text, call.Arguments.Flag("show_alert"), call.Arguments.Text("url"))
+            ? true
+            : throw ApiException.BadRequest("query is too old and response timeout expired or query ID is invalid");
     }
 
     public static object SetMyCommands(BotCall call)

@@ -1,7 +1,9 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using CheckinBot.Simulator.BotApi.Calls;
 using CheckinBot.Simulator.BotApi.Wire;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Content;
+using CheckinBot.Simulator.Faults;
 using CheckinBot.Simulator.Formatting;
 
 namespace CheckinBot.Simulator.BotApi.Methods;
@@ -43,7 +45,7 @@ internal static class Sending
         // All are read before the first is shown: an album is sent whole or not at all.
         var album = Random.Shared.NextInt64(1L << 53).ToString(CultureInfo.InvariantCulture);
         var read = Array.ConvertAll(items, item => (
-            Caption: CheckCaption(FormattedText.Parse(item.Caption ?? "", item.ParseMode, item.CaptionEntities ?? [])),
+            Caption: CheckCaption(Markup.Parse(item.Caption ?? "", item.ParseMode, WireEntity.Read(item.CaptionEntities))),
             Media: new SimMedia(item.Kind) { File = SentFile.Read(call, "media", item.Media, item.Kind), Album = album }));
         var reply = ReplyTarget.Read(call, chat, receiver: null);
         return Deliver(call, chat, messages: read.Length, post: () => Array.ConvertAll(read, item => WireMessage.Of(call.World.Post(new SimMessage
@@ -108,7 +110,7 @@ internal static class Sending
 
     private sealed record InputRichMessage(string? Html);
 
-    private sealed record AlbumItem(string? Type, string? Media, string? Caption, string? ParseMode, ImmutableArray<MessageEntity>? CaptionEntities)
+    private sealed record AlbumItem(string? Type, string? Media, string? Caption, string? ParseMode, WireEntity[]? CaptionEntities)
     {
         public MediaKind Kind => Type switch
         {
@@ -118,10 +120,10 @@ internal static class Sending
         };
     }
 
-    private static FormattedText Formatted(Arguments arguments, string text, string entities) => FormattedText.Parse(
+    private static FormattedText Formatted(Arguments arguments, string text, string entities) => Markup.Parse(
         arguments.Text(text) ?? "",
         arguments.Text("parse_mode"),
-        arguments.Json<MessageEntity[]>(entities)?.ToImmutableArray() ?? []);
+        WireEntity.Read(arguments.Json<WireEntity[]>(entities)));
 
     private static object SendFile(BotCall call, string field, MediaKind kind)
     {
@@ -162,7 +164,7 @@ internal static class Sending
 
     private static object Deliver(BotCall call, SimChat chat, Func<object> post, int messages = 1)
     {
-        call.Bot.Sending.Count(chat, call.Arguments.Flag("allow_paid_broadcast"));
+        call.CountSending(chat, call.Arguments.Flag("allow_paid_broadcast"));
         return chat.Unsent.Send(post, messages);
     }
 

@@ -1,3 +1,5 @@
+using CheckinBot.Simulator.BotApi.Calls;
+using CheckinBot.Simulator.Faults;
 using CheckinBot.Simulator.Receiving;
 
 namespace CheckinBot.Simulator.BotApi.Methods;
@@ -10,7 +12,7 @@ internal static class UpdateMethods
     /// <returns>A JSON array of updates.</returns>
     public static Task<byte[]> GetUpdatesAsync(BotCall call, CancellationToken cancellationToken)
     {
-        if (call.Bot.Webhook is not null)
+        if (call.Line.Webhook is not null)
         {
             throw new ApiException(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
         }
@@ -18,16 +20,16 @@ internal static class UpdateMethods
         var arguments = call.Arguments;
         if (arguments.Json<string[]>("allowed_updates") is { } kinds)
         {
-            call.Bot.Updates.Allow(kinds);
+            call.Line.Updates.Allow(kinds);
         }
 
-        var poll = call.Bot.Poll.GetAsync(
+        var poll = call.Line.Poll.GetAsync(
             arguments.Int("offset"),
             Math.Clamp(arguments.Int("limit", 100), 1, 100),
             LongPoll.Wait(arguments.Int("timeout")),
             cancellationToken);
         // A webhook set between the question above and the beginning of the poll found no poll to end.
-        if (call.Bot.Webhook is not null) call.Bot.Poll.Abort(EndedByWebhook);
+        if (call.Line.Webhook is not null) call.Line.Poll.Abort(EndedByWebhook);
         return poll;
     }
 
@@ -62,30 +64,30 @@ internal static class UpdateMethods
         }
 
         Prepare(call);
-        call.Bot.Webhook = new Webhook(call.Bot.Updates, target, secret, call.Arguments.Int("max_connections", 40), call.World.WebhookPatience);
-        call.Bot.Poll.Abort(EndedByWebhook);
+        call.Line.Webhook = new Webhook(call.Line.Updates, target, secret, call.Arguments.Int("max_connections", 40), call.Line.WebhookPatience);
+        call.Line.Poll.Abort(EndedByWebhook);
         return true;
     }
 
     public static object DeleteWebhook(BotCall call)
     {
         Prepare(call);
-        call.Bot.Webhook = null;
+        call.Line.Webhook = null;
         return true;
     }
 
     public static object GetWebhookInfo(BotCall call)
     {
-        var webhook = call.Bot.Webhook;
+        var webhook = call.Line.Webhook;
         return new
         {
             url = webhook?.Url.ToString() ?? "",
             has_custom_certificate = false,
-            pending_update_count = call.Bot.Updates.Count,
+            pending_update_count = call.Line.Updates.Count,
             last_error_date = webhook?.LastErrorAt?.ToUnixTimeSeconds(),
             last_error_message = webhook?.LastError,
             max_connections = webhook?.MaxConnections,
-            allowed_updates = call.Bot.Updates.Allowed,
+            allowed_updates = call.Line.Updates.Allowed,
         };
     }
 
@@ -93,15 +95,15 @@ internal static class UpdateMethods
 
     private static void Prepare(BotCall call)
     {
-        call.Bot.Webhook?.Dispose();
+        call.Line.Webhook?.Dispose();
         if (call.Arguments.Flag("drop_pending_updates"))
         {
-            call.Bot.Updates.Clear();
+            call.Line.Updates.Clear();
         }
 
         if (call.Arguments.Json<string[]>("allowed_updates") is { } kinds)
         {
-            call.Bot.Updates.Allow(kinds);
+            call.Line.Updates.Allow(kinds);
         }
     }
 }

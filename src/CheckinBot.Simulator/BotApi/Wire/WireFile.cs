@@ -1,4 +1,5 @@
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Files;
 
 namespace CheckinBot.Simulator.BotApi.Wire;
 

@@ -26,13 +26,13 @@ internal sealed record WireMessage
 
     public string? Text { get; init; }
 
-    public ImmutableArray<MessageEntity>? Entities { get; init; }
+    public ImmutableArray<WireEntity>? Entities { get; init; }
 
     public WireRichMessage? RichMessage { get; init; }
 
     public string? Caption { get; init; }
 
-    public ImmutableArray<MessageEntity>? CaptionEntities { get; init; }
+    public ImmutableArray<WireEntity>? CaptionEntities { get; init; }
 
     public string? MediaGroupId { get; init; }
 
@@ -46,7 +46,7 @@ internal sealed record WireMessage
 
     public WireLocation? Location { get; init; }
 
-    public InlineKeyboard? ReplyMarkup { get; init; }
+    public WireKeyboard? ReplyMarkup { get; init; }
 
     public bool? GroupChatCreated { get; init; }
 
@@ -64,7 +64,7 @@ internal sealed record WireMessage
 
     public static WireMessage Of(SimMessage message, bool withReply = true)
     {
-        var entities = message.Entities.IsEmpty ? (ImmutableArray<MessageEntity>?)null : message.Entities;
+        var entities = WireEntity.Of(message.Entities);
         var isCaption = message.Media is not null;
         return new WireMessage
         {
@@ -90,7 +90,7 @@ internal sealed record WireMessage
             Sticker = message.Media is { Kind: MediaKind.Sticker } ? WireFile.Of(message.Media) : null,
             Voice = message.Media is { Kind: MediaKind.Voice } ? WireFile.Of(message.Media) : null,
             Location = message.Media is { Kind: MediaKind.Location } at ? new WireLocation(at.Latitude!.Value, at.Longitude!.Value) : null,
-            ReplyMarkup = message.Buttons.IsEmpty ? null : new InlineKeyboard { Rows = message.Buttons },
+            ReplyMarkup = message.Buttons.IsEmpty ? null : WireKeyboard.Of(message.Buttons),
             GroupChatCreated = message.Service is ServiceEvent.GroupCreated ? true : null,
             NewChatMembers = message.Service is ServiceEvent.MembersJoined joined ? [.. joined.Members.Select(WireUser.Of)] : null,
             LeftChatMember = message.Service is ServiceEvent.MemberLeft left ? WireUser.Of(left.Member) : null,

@@ -1,4 +1,4 @@
-using CheckinBot.Simulator.Formatting;
+using CheckinBot.Simulator.Content;
 
 namespace CheckinBot.Simulator.BotApi.Wire;
 
@@ -14,5 +14,6 @@ internal sealed record WireRichMessage(IReadOnlyList<object> Blocks)
         _ => new { type = block.Type, text = block.Text!.Text },
     };
 
-    private static object CellOf(RichCell cell) => new { text = cell.Text.Text, is_header = cell.IsHeader ? true : (bool?)null, align = "left", valign = "top" };
+    private static object CellOf(RichCell cell) =>
+        new { text = cell.Text.Text, is_header = cell.IsHeader ? true : (bool?)null, align = "left", valign = "top" };
 }

@@ -1,9 +1,10 @@
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Content;
 
 namespace CheckinBot.Simulator.BotApi.Wire;
 
 /// <summary>The Bot API's User.</summary>
-public sealed record WireUser
+internal sealed record WireUser
 {
     public required long Id { get; init; }
 
@@ -28,7 +29,7 @@ public sealed record WireUser
 
     public bool? HasMainWebApp { get; init; }
 
-    internal static WireUser Of(SimUser user) => new()
+    public static WireUser Of(SimUser user) => new()
     {
         Id = user.Id,
         IsBot = user.IsBot,
@@ -37,6 +38,18 @@ public sealed record WireUser
         Username = user.Username,
         LanguageCode = user.LanguageCode,
     };
+
+    public static WireUser Of(MentionedPerson person) => new()
+    {
+        Id = person.Id,
+        IsBot = person.IsBot,
+        FirstName = person.FirstName,
+        LastName = person.LastName,
+        Username = person.Username,
+        LanguageCode = person.LanguageCode,
+    };
+
+    public MentionedPerson ToMention() => new(Id, IsBot, FirstName) { LastName = LastName, Username = Username, LanguageCode = LanguageCode };
 }
 
 internal sealed record WireChat(long Id, string Type)

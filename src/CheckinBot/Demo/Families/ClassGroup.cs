@@ -5,8 +5,8 @@ namespace CheckinBot.Demo.Families;
 /// <summary>A class's group chat and the chain that grows in it.</summary>
 internal sealed class ClassGroup(ClassRoom room, long chatId)
 {
-    private readonly Lock gate = new();
-    private readonly List<string> lines = [];
+    private readonly Lock _gate = new();
+    private readonly List<string> _lines = [];
 
     public ClassRoom Room => room;
 
@@ -15,16 +15,16 @@ internal sealed class ClassGroup(ClassRoom room, long chatId)
     /// <summary>Begins the day's chain.</summary>
     public void BeginChain()
     {
-        lock (gate) lines.Clear();
+        lock (_gate) _lines.Clear();
     }
 
     /// <summary>The chain with one more line, as the next to join posts it.</summary>
     public string Chain(DateOnly day, string line)
     {
-        lock (gate)
+        lock (_gate)
         {
-            lines.Add($"{lines.Count + 1}. {line}");
-            return $"#接龙\n{day.Month}月{day.Day}日体温和行程\n例 张三 36.5 未外出\n\n{string.Join('\n', lines)}";
+            _lines.Add($"{_lines.Count + 1}. {line}");
+            return $"#接龙\n{day.Month}月{day.Day}日体温和行程\n例 张三 36.5 未外出\n\n{string.Join('\n', _lines)}";
         }
     }
 }

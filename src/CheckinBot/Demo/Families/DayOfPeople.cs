@@ -5,9 +5,10 @@ using CheckinBot.Simulator.Chats;
 namespace CheckinBot.Demo.Families;
 
 /// <summary>Lets everybody in the county live through a school day. Whoever a visitor speaks for falls silent.</summary>
-internal sealed class DayOfPeople(World world, County county, IReadOnlyList<ClassGroup> groups, Switchboard board, Told told, TimeZoneInfo zone, TimeProvider time)
+internal sealed class DayOfPeople(
+    World world, County county, IReadOnlyList<ClassGroup> groups, Switchboard board, Told told, TimeZoneInfo zone, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<long, CancellationTokenSource> silence = [];
+    private readonly ConcurrentDictionary<long, CancellationTokenSource> _silence = [];
 
     /// <summary>From now on the visitor speaks for this person: their script stops, and does not begin on the days to come.</summary>
     public void TakeOver(long userId) => SilenceOf(userId).Cancel();
@@ -37,7 +38,8 @@ internal sealed class DayOfPeople(World world, County county, IReadOnlyList<Clas
     {
         var draw = Draw(member.Account, day);
         var group = groups.FirstOrDefault(g => g.Room.Teacher == member);
-        var withoutPhone = county.Households.Where(home => home.Carers.Count == 0).SelectMany(home => home.Pupils).Where(pupil => pupil.ClassPath == member.UnitPath);
+        var withoutPhone = county.Households.Where(home => home.Carers.Count == 0)
+            .SelectMany(home => home.Pupils).Where(pupil => pupil.ClassPath == member.UnitPath);
         return Script([member.Account.UserId],
             token => new StaffDay(member, Phone(member.Account, draw), group, [.. withoutPhone], told, day, draw, token).Live(), cancellationToken);
     }
@@ -45,7 +47,8 @@ internal sealed class DayOfPeople(World world, County county, IReadOnlyList<Clas
     private Task Chat((TimeOnly At, int Class, int Family, string Text) line, SchoolMorning day, CancellationToken cancellationToken)
     {
         var group = groups[line.Class];
-        var speaker = county.Households.Where(home => home.Carers.Count > 0 && home.Pupils[0].ClassPath == group.Room.Path).ElementAt(line.Family).Carers[0].Account;
+        var speaker = county.Households.Where(home => home.Carers.Count > 0 && home.Pupils[0].ClassPath == group.Room.Path)
+            .ElementAt(line.Family).Carers[0].Account;
         return Script([speaker.UserId], async token =>
         {
             await day.Until(line.At, token);
@@ -70,12 +73,12 @@ internal sealed class DayOfPeople(World world, County county, IReadOnlyList<Clas
         }
     }
 
-    private CancellationTokenSource SilenceOf(long userId) => silence.GetOrAdd(userId, _ => new CancellationTokenSource());
+    private CancellationTokenSource SilenceOf(long userId) => _silence.GetOrAdd(userId, _ => new CancellationTokenSource());
 
     private Phone Phone(Account account, Random draw) => new(account, world, board, time, draw);
 
     private ClassGroup GroupOf(string classPath) => groups.First(group => group.Room.Path == classPath);
 
-    /// <summary>Chance that is the same in every run, but not on every day.</summary>
+    /// <summary>Random choices that are the same in every run, but differ from day to day.</summary>
     private static Random Draw(Account account, SchoolMorning day) => new(unchecked((int)account.UserId * 31 + day.Day.DayNumber % 7));
 }

@@ -25,12 +25,12 @@ internal sealed record Facts(int? Tenths)
 /// </summary>
 internal sealed class Told
 {
-    private readonly ConcurrentDictionary<(string Unit, string Number), Facts> latest = [];
+    private readonly ConcurrentDictionary<(string Unit, string Number), Facts> _latest = [];
 
     /// <summary>By unit path and roster number, the last that was told of each.</summary>
-    public IReadOnlyDictionary<(string Unit, string Number), Facts> Latest => latest;
+    public IReadOnlyDictionary<(string Unit, string Number), Facts> Latest => _latest;
 
-    public void Tell(string unit, string number, Facts facts) => latest[(unit, number)] = facts;
+    public void Tell(string unit, string number, Facts facts) => _latest[(unit, number)] = facts;
 
-    public void TakeBack(string unit, string number) => latest.TryRemove((unit, number), out _);
+    public void TakeBack(string unit, string number) => _latest.TryRemove((unit, number), out _);
 }

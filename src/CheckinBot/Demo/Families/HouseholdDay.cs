@@ -10,8 +10,8 @@ internal sealed record FamilyLife(Household Home, IReadOnlyList<Phone> Phones, I
 /// <summary>One family's school day, as its habit has it.</summary>
 internal sealed partial class HouseholdDay(FamilyLife life, SchoolMorning day, Random draw, CancellationToken cancellationToken)
 {
-    private readonly Phone phone = life.Phones[0];
-    private readonly int tenths = Normal(draw);
+    private readonly Phone _phone = life.Phones[0];
+    private readonly int _tenths = Normal(draw);
 
     private Pupil Child => life.Home.Pupils[0];
 
@@ -56,7 +56,7 @@ internal sealed partial class HouseholdDay(FamilyLife life, SchoolMorning day, R
     private Task Answer(Pupil pupil, Facts facts, Facts told)
     {
         Tell(pupil, told);
-        return new Replies(phone, [.. life.Home.Pupils.Select(p => p.Name)], more => Tell(pupil, more)).Give(facts, told, cancellationToken);
+        return new Replies(_phone, [.. life.Home.Pupils.Select(p => p.Name)], more => Tell(pupil, more)).Give(facts, told, cancellationToken);
     }
 
     private void Tell(Pupil pupil, Facts facts) => life.Told.Tell(pupil.ClassPath, pupil.Number, facts);

@@ -1,15 +1,15 @@
 using System.Threading.Channels;
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Demo.Population;
-using CheckinBot.Simulator.BotApi.Wire;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Content;
 
 namespace CheckinBot.Demo.Families;
 
 /// <summary>One person's Telegram: writes, presses, and reads what the bot writes back.</summary>
 internal sealed class Phone(Account owner, World world, Switchboard board, TimeProvider time, Random draw)
 {
-    private readonly ChannelReader<SimMessage> inbox = board.MessagesTo(owner.UserId);
+    private readonly ChannelReader<SimMessage> _inbox = board.MessagesTo(owner.UserId);
 
     public Account Owner => owner;
 
@@ -58,12 +58,12 @@ internal sealed class Phone(Account owner, World world, Switchboard board, TimeP
     /// <summary>The next message of the bot to this person; null when none comes in time.</summary>
     public async Task<SimMessage?> Next(TimeSpan within, CancellationToken cancellationToken)
     {
-        if (inbox.TryRead(out var waiting)) return waiting;
+        if (_inbox.TryRead(out var waiting)) return waiting;
         using var patience = new CancellationTokenSource(within, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await inbox.ReadAsync(either.Token);
+            return await _inbox.ReadAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -78,7 +78,7 @@ internal sealed class Phone(Account owner, World world, Switchboard board, TimeP
     /// <summary>What came before is read: a new thought begins.</summary>
     public void Forget()
     {
-        while (inbox.TryRead(out _))
+        while (_inbox.TryRead(out _))
         {
         }
     }

@@ -6,21 +6,21 @@ namespace CheckinBot.Demo.Families;
 /// <summary>A picture of filled rectangles that can be written as PNG (RFC 2083), without a graphics library.</summary>
 internal sealed class PngPicture
 {
-    private readonly int width;
-    private readonly int height;
-    private readonly byte[] rows;
+    private readonly int _width;
+    private readonly int _height;
+    private readonly byte[] _rows;
 
     /// <param name="colour">Background, 0xRRGGBB.</param>
     public PngPicture(int width, int height, int colour)
     {
-        this.width = width;
-        this.height = height;
-        rows = new byte[height * Stride];
+        _width = width;
+        _height = height;
+        _rows = new byte[height * Stride];
         Fill(0, 0, width, height, colour);
     }
 
     /// <summary>Each row begins with its filter, 0 for none.</summary>
-    private int Stride => 1 + (width * 3);
+    private int Stride => 1 + (_width * 3);
 
     public void Fill(int left, int top, int width, int height, int colour)
     {
@@ -29,9 +29,9 @@ internal sealed class PngPicture
             for (var x = left; x < left + width; x++)
             {
                 var at = (y * Stride) + 1 + (x * 3);
-                rows[at] = (byte)(colour >> 16);
-                rows[at + 1] = (byte)(colour >> 8);
-                rows[at + 2] = (byte)colour;
+                _rows[at] = (byte)(colour >> 16);
+                _rows[at + 1] = (byte)(colour >> 8);
+                _rows[at + 2] = (byte)colour;
             }
         }
     }
@@ -42,12 +42,12 @@ internal sealed class PngPicture
         file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
 
         Span<byte> header = stackalloc byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, width);
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
+        BinaryPrimitives.WriteInt32BigEndian(header, _width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], _height);
         header[8] = 8;
         header[9] = 2;
         WriteChunk(file, "IHDR"u8, header);
-        WriteChunk(file, "IDAT"u8, Compress(rows));
+        WriteChunk(file, "IDAT"u8, Compress(_rows));
         WriteChunk(file, "IEND"u8, []);
         return file.ToArray();
     }

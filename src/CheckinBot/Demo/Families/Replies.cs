@@ -1,6 +1,6 @@
-using CheckinBot.Core.Conversations;
-using CheckinBot.Simulator.BotApi.Wire;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Simulator.Chats;
+using CheckinBot.Simulator.Content;
 
 namespace CheckinBot.Demo.Families;
 

@@ -1,4 +1,4 @@
-using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Demo.Population;
 
@@ -8,7 +8,8 @@ namespace CheckinBot.Demo.Families;
 /// <param name="group">The class's group, for a class teacher.</param>
 /// <param name="withoutPhone">Pupils of the class whose families have no phone, told to the teacher by a call.</param>
 internal sealed class StaffDay(
-    StaffMember member, Phone phone, ClassGroup? group, IReadOnlyList<Pupil> withoutPhone, Told told, SchoolMorning day, Random draw, CancellationToken cancellationToken)
+    StaffMember member, Phone phone, ClassGroup? group, IReadOnlyList<Pupil> withoutPhone, Told told,
+    SchoolMorning day, Random draw, CancellationToken cancellationToken)
 {
     public Task Live() => Task.WhenAll(CheckIn(), member.Role switch
     {

@@ -7,11 +7,11 @@ namespace CheckinBot.Demo.Families;
 /// <summary>Brings what appears in the chats to the phones of the people concerned.</summary>
 internal sealed class Switchboard(World world)
 {
-    private readonly ConcurrentDictionary<long, Channel<SimMessage>> phones = [];
-    private readonly ConcurrentDictionary<long, TaskCompletionSource<SimMessage>> cards = [];
+    private readonly ConcurrentDictionary<long, Channel<SimMessage>> _phones = [];
+    private readonly ConcurrentDictionary<long, TaskCompletionSource<SimMessage>> _cards = [];
 
     /// <summary>What the bot writes to the person from now on, new or changed, in order.</summary>
-    public ChannelReader<SimMessage> MessagesTo(long userId) => phones.GetOrAdd(userId, _ => Channel.CreateUnbounded<SimMessage>()).Reader;
+    public ChannelReader<SimMessage> MessagesTo(long userId) => _phones.GetOrAdd(userId, _ => Channel.CreateUnbounded<SimMessage>()).Reader;
 
     /// <summary>The newest message of the bot with a button in the group; waits for the first.</summary>
     public Task<SimMessage> Card(long groupId) => Slot(groupId).Task;
@@ -37,7 +37,7 @@ internal sealed class Switchboard(World world)
     {
         if (!message.FromBot) return;
         if ((message.OnlyFor ?? message.Chat.Person) is { } receiver)
-            phones.GetOrAdd(receiver.Id, _ => Channel.CreateUnbounded<SimMessage>()).Writer.TryWrite(message);
+            _phones.GetOrAdd(receiver.Id, _ => Channel.CreateUnbounded<SimMessage>()).Writer.TryWrite(message);
         else if (message.Buttons.Length > 0)
             ShowCard(message);
     }
@@ -47,9 +47,9 @@ internal sealed class Switchboard(World world)
         if (Slot(card.Chat.Id).TrySetResult(card)) return;
         var shown = new TaskCompletionSource<SimMessage>();
         shown.SetResult(card);
-        cards[card.Chat.Id] = shown;
+        _cards[card.Chat.Id] = shown;
     }
 
     private TaskCompletionSource<SimMessage> Slot(long groupId) =>
-        cards.GetOrAdd(groupId, _ => new TaskCompletionSource<SimMessage>(TaskCreationOptions.RunContinuationsAsynchronously));
+        _cards.GetOrAdd(groupId, _ => new TaskCompletionSource<SimMessage>(TaskCreationOptions.RunContinuationsAsynchronously));
 }

@@ -1,7 +1,7 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Demo.Families;
 using CheckinBot.Demo.Population;
-using CheckinBot.Simulator;
+using CheckinBot.Simulator.Visits;
 
 namespace CheckinBot.Demo.Guide;
 
@@ -76,9 +76,15 @@ internal sealed class Guidebook(County county, IReadOnlyList<ClassGroup> groups,
             new("班主任：替没有手机的家庭报", "導師：替沒有手機的家庭回報", "Class teacher: report for a family without a phone"),
             county.Classes[1].Teacher.Account.UserId, Message: $"/report {With(county, Habit.NoPhone).Pupils[0].Name} 36.5 没外出");
         yield return new(
-            new("县教育局：看今天的汇总，点学校逐级往下看", "縣教育局：看今天的彙總，點學校逐級往下看", "County official: today's digest; press a school to drill down"), Official(county).UserId, Message: "/digest");
+            new(
+                "县教育局：看今天的汇总，点学校逐级往下看",
+                "縣教育局：看今天的彙總，點學校逐級往下看",
+                "County official: today's digest; press a school to drill down"), Official(county).UserId, Message: "/digest");
         yield return new(
-            new("学校负责人：人数齐了，一按签零报告", "學校負責人：人數齊了，一按簽零報告", "School officer: once all are in, sign the zero report with one tap"), Officer(county, 0).UserId, Message: "/digest");
+            new(
+                "学校负责人：人数齐了，一按签零报告",
+                "學校負責人：人數齊了，一按簽零報告",
+                "School officer: once all are in, sign the zero report with one tap"), Officer(county, 0).UserId, Message: "/digest");
     }
 
     private static GuidedPerson Carer(Household home, LocalText about) => Person(home.Carers[0].Account, about);

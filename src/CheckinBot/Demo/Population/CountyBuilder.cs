@@ -9,11 +9,11 @@ internal sealed class CountyBuilder
     private const string CountyPath = "示范县";
     private const int ClassSize = 40;
     private const int Siblings = 6;
-    private readonly Names names = Names.Load();
-    private readonly Random draw = new(20200210);
-    private readonly HashSet<string> taken = [];
-    private readonly List<StaffMember> staff = [];
-    private long lastUserId = 10_000;
+    private readonly Names _names = Names.Load();
+    private readonly Random _draw = new(20200210);
+    private readonly HashSet<string> _taken = [];
+    private readonly List<StaffMember> _staff = [];
+    private long _lastUserId = 10_000;
 
     public static County Build() => new CountyBuilder().Make();
 
@@ -21,7 +21,7 @@ internal sealed class CountyBuilder
     {
         AddStaff(CountyPath, Role.Official, "G01");
         var classes = School("第一小学", "P", "三年级", 3).Concat(School("实验中学", "M", "七年级", 7)).ToList();
-        return new County(CountyPath, classes, staff, Households(classes));
+        return new County(CountyPath, classes, _staff, Households(classes));
     }
 
     private List<ClassRoom> School(string name, string prefix, string grade, int year)
@@ -42,13 +42,13 @@ internal sealed class CountyBuilder
 
     private StaffMember AddStaff(string unit, Role role, string number)
     {
-        var surname = names.Surname(draw);
-        var given = names.Adult(draw.Next(3) == 0 ? Kinship.Father : Kinship.Mother, draw);
+        var surname = _names.Surname(_draw);
+        var given = _names.Adult(_draw.Next(3) == 0 ? Kinship.Father : Kinship.Mother, _draw);
         var account = role == Role.Official
-            ? new Account(++lastUserId, given, surname, Language.ZhHans)
-            : new Account(++lastUserId, surname + given + "老师", null, Language.ZhHans);
+            ? new Account(++_lastUserId, given, surname, Language.ZhHans)
+            : new Account(++_lastUserId, surname + given + "老师", null, Language.ZhHans);
         var member = new StaffMember(account, unit, role, number, surname + given);
-        staff.Add(member);
+        _staff.Add(member);
         return member;
     }
 
@@ -65,12 +65,15 @@ internal sealed class CountyBuilder
                 if (index == 3 && seat % 6 == 0 && brothers.TryDequeue(out var older))
                 {
                     // The second child of a family sits in the last class: the household made for the first is completed.
-                    households[households.IndexOf(older.Home)] = older.Home with { Pupils = [.. older.Home.Pupils, Child(classes[index], number, older.Surname)] };
+                    households[households.IndexOf(older.Home)] = older.Home with
+                    {
+                        Pupils = [.. older.Home.Pupils, Child(classes[index], number, older.Surname)],
+                    };
                     continue;
                 }
 
                 var habit = habits.Dequeue();
-                var surname = names.Surname(draw);
+                var surname = _names.Surname(_draw);
                 var home = Foreign(classes[index], number, index, seat, habit) ?? Local(classes[index], number, surname, habit);
                 households.Add(home);
                 if (habit is Habit.TwoChildren or Habit.OneOfTwo) brothers.Enqueue((home, surname));
@@ -85,7 +88,7 @@ internal sealed class CountyBuilder
         var child = Child(room, number, surname);
         if (habit == Habit.NoPhone) return new Household([child], [], habit);
 
-        Kinship[] carers = (habit, draw.Next(10)) switch
+        Kinship[] carers = (habit, _draw.Next(10)) switch
         {
             (Habit.BothAnswer, _) => [Kinship.Mother, Kinship.Grandfather],
             (Habit.NeedsHelp, _) => [Kinship.Grandmother],
@@ -102,15 +105,15 @@ internal sealed class CountyBuilder
     {
         while (true)
         {
-            var given = draw.Next(2) == 0 ? names.Girl(draw) : names.Boy(draw);
-            if (!taken.Add(surname + given)) continue;
+            var given = _draw.Next(2) == 0 ? _names.Girl(_draw) : _names.Boy(_draw);
+            if (!_taken.Add(surname + given)) continue;
             return new Pupil(room.Path, number, surname + given, given.Length > 1 ? given : surname + given, Language.ZhHans);
         }
     }
 
     private Carer Relative(Pupil child, string surname, Kinship kinship)
     {
-        var own = kinship is Kinship.Mother or Kinship.Grandmother ? names.Surname(draw) : surname;
+        var own = kinship is Kinship.Mother or Kinship.Grandmother ? _names.Surname(_draw) : surname;
         var called = kinship switch
         {
             Kinship.Mother => "妈妈",
@@ -118,12 +121,12 @@ internal sealed class CountyBuilder
             Kinship.Grandmother => "奶奶",
             _ => "爷爷",
         };
-        var account = draw.Next(10) switch
+        var account = _draw.Next(10) switch
         {
-            < 5 when taken.Add(child.CallName + called) => new Account(++lastUserId, child.CallName + called, null, Language.ZhHans),
-            < 8 => new Account(++lastUserId, names.Adult(kinship, draw), own, Language.ZhHans),
-            _ when names.Nickname(draw) is var nickname && taken.Add(nickname) => new Account(++lastUserId, nickname, null, Language.ZhHans),
-            _ => new Account(++lastUserId, child.Name + called, null, Language.ZhHans),
+            < 5 when _taken.Add(child.CallName + called) => new Account(++_lastUserId, child.CallName + called, null, Language.ZhHans),
+            < 8 => new Account(++_lastUserId, _names.Adult(kinship, _draw), own, Language.ZhHans),
+            _ when _names.Nickname(_draw) is var nickname && _taken.Add(nickname) => new Account(++_lastUserId, nickname, null, Language.ZhHans),
+            _ => new Account(++_lastUserId, child.Name + called, null, Language.ZhHans),
         };
         return new Carer(account, kinship);
     }
@@ -133,13 +136,13 @@ internal sealed class CountyBuilder
     {
         (0, 7) => new Household(
             [new Pupil(room.Path, number, "林宥恩", "宥恩", Language.ZhHant)],
-            [new Carer(new Account(++lastUserId, "宥恩媽媽", null, Language.ZhHant), Kinship.Mother)],
+            [new Carer(new Account(++_lastUserId, "宥恩媽媽", null, Language.ZhHant), Kinship.Mother)],
             habit),
         (2, 7) => new Household(
             [new Pupil(room.Path, number, "Oliver Whitcombe", "Oliver", Language.En)],
             [
-                new Carer(new Account(++lastUserId, "Hannah", "Whitcombe", Language.En), Kinship.Mother),
-                new Carer(new Account(++lastUserId, "Tom", "Whitcombe", Language.En), Kinship.Father),
+                new Carer(new Account(++_lastUserId, "Hannah", "Whitcombe", Language.En), Kinship.Mother),
+                new Carer(new Account(++_lastUserId, "Tom", "Whitcombe", Language.En), Kinship.Father),
             ],
             habit),
         _ => null,

@@ -3,9 +3,9 @@ namespace CheckinBot.Demo.Population;
 /// <summary>The lists of <c>names.txt</c>, from which the demo's people get their names.</summary>
 internal sealed class Names
 {
-    private readonly Dictionary<string, string[]> sections;
+    private readonly Dictionary<string, string[]> _sections;
 
-    private Names(Dictionary<string, string[]> sections) => this.sections = sections;
+    private Names(Dictionary<string, string[]> sections) => _sections = sections;
 
     /// <summary>The lists that come with the program.</summary>
     public static Names Load()
@@ -33,7 +33,7 @@ internal sealed class Names
 
     private string Any(string section, Random draw)
     {
-        var words = sections[section];
+        var words = _sections[section];
         return words[draw.Next(words.Length)];
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Demo.Population;

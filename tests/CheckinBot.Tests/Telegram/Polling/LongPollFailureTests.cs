@@ -4,37 +4,37 @@ namespace CheckinBot.Tests.Telegram.Polling;
 
 public sealed class LongPollFailureTests
 {
-    private readonly PollingBench bench = new();
+    private readonly PollingBench _bench = new();
 
     [Fact]
     public async Task A_server_that_fails_is_asked_again_after_1_2_4_8_16_and_then_every_30_seconds()
     {
-        await using var server = await bench.Serve([.. Enumerable.Repeat(new Reply(502, "<html>"), 7)]);
-        var pauses = await bench.RunUntil(server, questions: 8, pauses: 7);
+        await using var server = await _bench.Serve([.. Enumerable.Repeat(new Reply(502, "<html>"), 7)]);
+        var pauses = await _bench.RunUntil(server, questions: 8, pauses: 7);
         Assert.Equal([1, 2, 4, 8, 16, 30, 30], pauses.Select(pause => pause.TotalSeconds));
-        Assert.All(bench.Faults, fault => Assert.Equal(PollFaultKind.Unreachable, fault.Kind));
-        Assert.Equal([1, 2, 3, 4, 5, 6, 7], bench.Faults.Select(fault => fault.InARow));
+        Assert.All(_bench.Faults, fault => Assert.Equal(PollFaultKind.Unreachable, fault.Kind));
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7], _bench.Faults.Select(fault => fault.InARow));
     }
 
     [Fact]
     public async Task One_good_round_makes_the_next_pause_short_again()
     {
         var down = new Reply(502, "");
-        await using var server = await bench.Serve(down, down, PollingBench.Batch(), down);
-        var pauses = await bench.RunUntil(server, questions: 5, pauses: 3);
+        await using var server = await _bench.Serve(down, down, PollingBench.Batch(), down);
+        var pauses = await _bench.RunUntil(server, questions: 5, pauses: 3);
         Assert.Equal([1, 2, 1], pauses.Select(pause => pause.TotalSeconds));
-        Assert.Equal(1, bench.Successes);
+        Assert.Equal(1, _bench.Successes);
     }
 
     [Theory]
-    [InlineData(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running", PollFaultKind.AnotherWorker, "another worker polls with this token")]
+    [InlineData(409, "Conflict: terminated by other getUpdates request", PollFaultKind.AnotherWorker, "another worker polls with this token")]
     [InlineData(409, "Conflict: can't use getUpdates method while webhook is active", PollFaultKind.WebhookIsSet, "a webhook is set")]
     [InlineData(500, "Internal Server Error", PollFaultKind.Refused, "Internal Server Error")]
     public async Task A_refusal_is_named_and_waited_out(int code, string description, PollFaultKind kind, string said)
     {
-        await using var server = await bench.Serve(Reply.Refused(code, description));
-        await bench.RunUntil(server, questions: 2, pauses: 1);
-        var fault = Assert.Single(bench.Faults);
+        await using var server = await _bench.Serve(Reply.Refused(code, description));
+        await _bench.RunUntil(server, questions: 2, pauses: 1);
+        var fault = Assert.Single(_bench.Faults);
         Assert.Equal(kind, fault.Kind);
         Assert.StartsWith(said, fault.Description, StringComparison.Ordinal);
     }
@@ -42,9 +42,9 @@ public sealed class LongPollFailureTests
     [Fact]
     public async Task A_pause_that_Telegram_asks_for_is_kept_to_the_second()
     {
-        await using var server = await bench.Serve(Reply.Refused(429, "Too Many Requests", """{"retry_after":17}"""));
-        Assert.Equal([TimeSpan.FromSeconds(17)], await bench.RunUntil(server, questions: 2, pauses: 1));
-        Assert.Equal(PollFaultKind.TooManyRequests, Assert.Single(bench.Faults).Kind);
+        await using var server = await _bench.Serve(Reply.Refused(429, "Too Many Requests", """{"retry_after":17}"""));
+        Assert.Equal([TimeSpan.FromSeconds(17)], await _bench.RunUntil(server, questions: 2, pauses: 1));
+        Assert.Equal(PollFaultKind.TooManyRequests, Assert.Single(_bench.Faults).Kind);
     }
 
     [Theory]
@@ -52,8 +52,8 @@ public sealed class LongPollFailureTests
     [InlineData(404, "Not Found")]
     public async Task A_rejected_token_ends_the_polling_with_what_to_do(int code, string description)
     {
-        await using var server = await bench.Serve(PollingBench.Batch(5), Reply.Refused(code, description));
-        var rejected = await Assert.ThrowsAsync<BotTokenRejectedException>(() => bench.Poll(server).Run(bench.Handle, CancellationToken.None));
+        await using var server = await _bench.Serve(PollingBench.Batch(5), Reply.Refused(code, description));
+        var rejected = await Assert.ThrowsAsync<BotTokenRejectedException>(() => _bench.Poll(server).Run(_bench.Handle, CancellationToken.None));
         Assert.Contains("@BotFather", rejected.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET", rejected.ToString(), StringComparison.Ordinal);
         Assert.Equal(2, server.Calls.Count);
@@ -63,30 +63,30 @@ public sealed class LongPollFailureTests
     public async Task A_handler_that_fails_gets_the_same_batch_again_after_a_pause()
     {
         var commits = 0;
-        bench.Commit = batch => ++commits == 1 ? throw new InvalidOperationException("database is locked") : batch[^1].Id + 1;
-        await using var server = await bench.Serve(PollingBench.Batch(5), PollingBench.Batch(5));
-        await bench.RunUntil(server, questions: 3, pauses: 1);
+        _bench.Commit = batch => ++commits == 1 ? throw new InvalidOperationException("database is locked") : batch[^1].Id + 1;
+        await using var server = await _bench.Serve(PollingBench.Batch(5), PollingBench.Batch(5));
+        await _bench.RunUntil(server, questions: 3, pauses: 1);
         Assert.Equal([null, null, 6], PollingBench.Offsets(server).Take(3));
-        Assert.Equal(PollFaultKind.NotHandled, Assert.Single(bench.Faults).Kind);
+        Assert.Equal(PollFaultKind.NotHandled, Assert.Single(_bench.Faults).Kind);
     }
 
     [Fact]
     public async Task A_cancellation_that_escapes_the_handler_does_not_end_the_polling()
     {
         var commits = 0;
-        bench.Commit = batch => ++commits == 1 ? throw new TaskCanceledException() : batch[^1].Id + 1;
-        await using var server = await bench.Serve(PollingBench.Batch(5), PollingBench.Batch(5));
-        await bench.RunUntil(server, questions: 3, pauses: 1);
+        _bench.Commit = batch => ++commits == 1 ? throw new TaskCanceledException() : batch[^1].Id + 1;
+        await using var server = await _bench.Serve(PollingBench.Batch(5), PollingBench.Batch(5));
+        await _bench.RunUntil(server, questions: 3, pauses: 1);
         Assert.Equal([null, null, 6], PollingBench.Offsets(server).Take(3));
     }
 
     [Fact]
     public async Task A_batch_of_which_nothing_is_committed_does_not_make_the_poll_spin()
     {
-        bench.Commit = batch => batch[0].Id;
-        await using var server = await bench.Serve(PollingBench.Batch(5));
-        await bench.RunUntil(server, questions: 2, pauses: 1);
-        Assert.Null(Assert.Single(bench.Faults).Cause);
+        _bench.Commit = batch => batch[0].Id;
+        await using var server = await _bench.Serve(PollingBench.Batch(5));
+        await _bench.RunUntil(server, questions: 2, pauses: 1);
+        Assert.Null(Assert.Single(_bench.Faults).Cause);
     }
 
     [Theory]

@@ -1,0 +1,50 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations.Turns;
+
+namespace CheckinBot.Core.Conversations.Dialog;
+
+/// <summary>Finds what is still to be asked in a check-in: one question at a time, and none twice.</summary>
+internal static class NextQuestion
+{
+    /// <summary>The next question about the people of a topic, and about whom; null where all is told.</summary>
+    public static (QuestionKind Kind, IReadOnlyList<Subject> About)? For(Turn turn, CheckInTopic topic)
+    {
+        var people = topic.PersonIds.Select(turn.Subject).OfType<Subject>().ToList();
+        var open = people
+            .Select(subject => (Subject: subject, Kind: For(subject, turn.AnswerOf(subject, topic.Day), topic)))
+            .Where(one => one.Kind is not null)
+            .ToList();
+        if (open.Count == 0) return null;
+        var first = open[0].Kind!.Value;
+        return first is QuestionKind.Temperature or QuestionKind.Travel
+            ? (first, [.. open.Where(one => one.Kind == first).Select(one => one.Subject)])
+            : (first, [open[0].Subject]);
+    }
+
+    private static QuestionKind? For(Subject subject, CheckInAnswer answer, CheckInTopic topic)
+    {
+        foreach (var kind in Enum.GetValues<QuestionKind>())
+        {
+            if (IsOpen(kind, subject, answer) && !topic.Asked.Contains(new(subject.Person.Id, kind))) return kind;
+        }
+
+        return null;
+    }
+
+    private static bool IsOpen(QuestionKind kind, Subject subject, CheckInAnswer answer)
+    {
+        var present = answer.Absence == Absence.None;
+        var ill = answer.Absence is Absence.IllAtHome or Absence.Hospital;
+        return kind switch
+        {
+            QuestionKind.Temperature => present && answer.TemperatureTenths is null && !answer.NoThermometer,
+            QuestionKind.Absence => answer.Absence == Absence.Unspecified,
+            QuestionKind.Symptoms => (ill || subject.Rules.IsFever(answer)) && (answer.Symptoms & ~Symptoms.Fever) == Symptoms.None,
+            QuestionKind.Doctor => subject.Rules.IsFever(answer) && answer.Absence != Absence.Hospital && answer.SeenDoctor is null,
+            QuestionKind.Travel => present && answer.TemperatureTenths is not null && answer.Travel == Travel.Unknown,
+            QuestionKind.Place => answer is { Travel: Travel.Yes, Place: null },
+            QuestionKind.Return => answer is { Travel: Travel.Yes, Place: not null, ReturnedOn: null, StillAway: false },
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
+    }
+}

@@ -1,0 +1,137 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
+
+namespace CheckinBot.Core.Conversations.Dialog;
+
+/// <summary>Stores what was told, at once, and tells those who must know.</summary>
+internal static class Recording
+{
+    /// <summary>Stores a new revision where the answer differs from the present one; returns whether it did.</summary>
+    public static bool Record(
+        Turn turn, Subject subject, DateOnly day, string slot, CheckInAnswer answer, CheckInSource source, int? messageId, bool alertLater = false)
+    {
+        // Children of one family may be asked in different slots; only an undo keeps the slot of the answer that it takes back.
+        if (day == subject.Window.Day && source != CheckInSource.Undo) slot = subject.Window.Slot;
+        var before = turn.AnswerOf(subject, day);
+        turn.Sees(subject, day);
+        if (answer.Status != CheckInStatus.Missing) answer = TravelOfDay(subject, day, slot, answer);
+        if (before == answer) return false;
+        turn.Remember(subject, day, answer);
+        Store(turn, subject, day, slot, answer, source, messageId);
+        if (before.Status != answer.Status && day == subject.Window.Day) turn.Add(new Effect.RefreshCard(subject.Unit.Id));
+        if (subject.Person.Role == Role.Student && (IsFact(subject, before) || IsFact(subject, answer))) turn.Add(new Effect.JudgeRules(subject.Unit.Id, day));
+        if (day == subject.Window.Day) Alert(turn, subject, TravelOfDay(subject, day, slot, before), answer, alertLater);
+        return true;
+    }
+
+    /// <summary>The diseases that some people were lately said to have.</summary>
+    public static Diseases DiagnosedOf(IEnumerable<Subject> subjects) =>
+        subjects.SelectMany(subject => subject.Diagnosed).Aggregate(Diseases.None, (all, one) => all | one.Answer.Diseases);
+
+    /// <summary>
+    /// Takes back the diagnoses that somebody was lately said to have, on whatever day, each by a new revision; what else
+    /// was told then stays. Returns the check-ins as they were.
+    /// </summary>
+    public static IReadOnlyList<CheckIn> CloseDiagnoses(Turn turn, Subject subject, Diseases diseases, CheckInSource source, int? messageId)
+    {
+        List<CheckIn> closed = [.. subject.Diagnosed.Where(one => (one.Answer.Diseases & diseases) != 0)];
+        foreach (var told in closed)
+        {
+            if (told.Day == subject.Window.Day && told.Slot == subject.Window.Slot)
+            {
+                Record(turn, subject, told.Day, told.Slot, Without(turn.AnswerOf(subject, told.Day), diseases), source, messageId);
+                continue;
+            }
+
+            var answer = Without(told.Answer, diseases);
+            Store(turn, subject, told.Day, told.Slot, answer, source, messageId);
+            if (subject.Person.Role == Role.Student) turn.Add(new Effect.JudgeRules(subject.Unit.Id, told.Day));
+            Notify(turn, subject, new Notice.AlertCorrected(subject.Person.Id, subject.Person.Name, subject.Unit.ShortName, answer), urgent: true);
+        }
+
+        return closed;
+    }
+
+    private static CheckInAnswer Without(CheckInAnswer answer, Diseases diseases) =>
+        (answer.Diseases & ~diseases) is var left ? answer with { Diseases = left, OnlySuspected = answer.OnlySuspected && left != Diseases.None } : answer;
+
+    private static void Store(Turn turn, Subject subject, DateOnly day, string slot, CheckInAnswer answer, CheckInSource source, int? messageId)
+    {
+        var byStaff = subject.Relation is not (Relation.Guardian or Relation.Self);
+        turn.Add(new Effect.Record(new CheckInDraft(
+            subject.Person.Id, subject.Unit.Id, day, slot, answer, byStaff && source == CheckInSource.Private ? CheckInSource.Teacher : source,
+            turn.UserId, turn.Context.Now)
+        {
+            ReporterPersonId = byStaff || subject.Relation == Relation.Self
+                ? Authority.ActingPerson(turn.Context) ?? (subject.Relation == Relation.Self ? subject.Person.Id : null)
+                : null,
+            ReporterName = NameOfSender(turn, subject),
+            ChatId = messageId is null ? null : turn.Event.Chat.Id,
+            MessageId = messageId,
+        }));
+    }
+
+    private static string NameOfSender(Turn turn, Subject subject) => subject.Relation == Relation.Guardian
+        ? turn.Phrases.GuardianOf(turn.Event.From.DisplayName, subject.Person.Name)
+        : turn.Event.From.DisplayName is { Length: > 0 } shown ? shown
+        : turn.Context.Own.FirstOrDefault(own => own.Relation == Relation.Self)?.Person.Name ?? turn.Phrases.RoleName(Role.Teacher);
+
+    /// <summary>Travel is asked once a day: what was told of it in an earlier slot holds in the later ones.</summary>
+    private static CheckInAnswer TravelOfDay(Subject subject, DateOnly day, string slot, CheckInAnswer answer) =>
+        answer.Travel == Travel.Unknown
+        && subject.Earlier is { Answer.Travel: not Travel.Unknown } earlier && earlier.Day == day && earlier.Slot != slot
+            ? answer with
+            {
+                Travel = earlier.Answer.Travel,
+                Place = earlier.Answer.Place,
+                ReturnedOn = earlier.Answer.ReturnedOn,
+                StillAway = earlier.Answer.StillAway
+            }
+            : answer;
+
+    /// <summary>Whether somebody is ill in a way that the class teacher must know of at once.</summary>
+    public static bool IsUnwell(Subject subject, CheckInAnswer answer) =>
+        subject.Rules.IsFever(answer) || answer.Symptoms != Symptoms.None || answer.Diseases != Diseases.None
+            || answer.Absence is Absence.IllAtHome or Absence.Hospital;
+
+    /// <summary>Whether somebody is back from a key area, in contact, or in quarantine.</summary>
+    public static bool NeedsFollowUp(Subject subject, CheckInAnswer answer) =>
+        answer.Contact || answer.Isolation != Isolation.None
+            || (answer.Travel == Travel.Yes && subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day) is not null);
+
+    /// <summary>Tells the class teacher how an unwell person is, once the questions about it are answered.</summary>
+    public static void AlertDetails(Turn turn, Subject subject, CheckInAnswer answer) =>
+        Notify(turn, subject, new Notice.Unwell(subject.Person.Id, subject.Person.Name, subject.Unit.ShortName, answer), urgent: IsUrgent(subject, answer));
+
+    private static bool IsUrgent(Subject subject, CheckInAnswer answer) => subject.Rules.IsFever(answer) || answer.Diseases != Diseases.None;
+
+    /// <summary>Whether an answer holds something that a rule may look at.</summary>
+    private static bool IsFact(Subject subject, CheckInAnswer answer) =>
+        subject.Rules.IsFever(answer) || answer.Symptoms != Symptoms.None || answer.Diseases != Diseases.None
+            || (answer.Travel == Travel.Yes && subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day) is not null);
+
+    private static void Alert(Turn turn, Subject subject, CheckInAnswer before, CheckInAnswer answer, bool later)
+    {
+        var (id, name, unit) = (subject.Person.Id, subject.Person.Name, subject.Unit.ShortName);
+        var (wasUnwell, isUnwell) = (IsUnwell(subject, before), IsUnwell(subject, answer));
+        var (wasUrgent, isUrgent) = (IsUrgent(subject, before), IsUrgent(subject, answer));
+        if ((wasUnwell && !isUnwell) || (wasUrgent && !isUrgent)) Notify(turn, subject, new Notice.AlertCorrected(id, name, unit, answer), urgent: wasUrgent);
+        else if (isUnwell && !later && (!wasUnwell || (isUrgent && !wasUrgent) || answer.Symptoms != before.Symptoms || answer.Diseases != before.Diseases))
+            AlertDetails(turn, subject, answer);
+        if (NeedsFollowUp(subject, answer)
+            && (!NeedsFollowUp(subject, before) || answer.Place != before.Place || answer.Isolation != before.Isolation || answer.Contact != before.Contact))
+        {
+            Notify(turn, subject, new Notice.KeyArea(id, name, unit, answer, subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day)), urgent: true);
+        }
+    }
+
+    // A pupil's class teacher is told, or a staff member's school officer; of a fever, a disease or a key area the duty officer as well.
+    // The school officer learns about pupils from the rules and the digest.
+    private static void Notify(Turn turn, Subject subject, Notice notice, bool urgent)
+    {
+        turn.Add(new Effect.NotifyStaff(subject.Unit.Id, subject.Person.Role == Role.Student ? Role.ClassTeacher : Role.SchoolOfficer, notice));
+        if (urgent) turn.Add(new Effect.NotifyStaff(subject.Unit.Id, Role.DutyOfficer, notice));
+    }
+}

@@ -1,0 +1,119 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations.Dialog;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Reading;
+
+namespace CheckinBot.Core.Conversations.Group;
+
+/// <summary>Sorts the entries of one group message into those that are stored and those that need a question.</summary>
+internal sealed class GroupIntake(Turn turn, GroupReporter reporter, TextReading reading, CheckInSource source, int messageId)
+{
+    private readonly List<Subject> _ill = [];
+    private readonly HashSet<long> _named = [];
+    private readonly List<ReadingEntry> _open = [];
+
+    /// <summary>The ids of the people whom the message certainly means.</summary>
+    public IReadOnlySet<long> Named => _named;
+
+    /// <summary>Entries that were not stored: no safe value, or no safe name.</summary>
+    public IReadOnlyList<ReadingEntry> Open => _open;
+
+    /// <summary>Stores what is clear; true where the message said something that is kept.</summary>
+    public bool Store()
+    {
+        var stored = false;
+        foreach (var entry in reading.ForAllOwn ? ForEachChild() : reading.Entries)
+        {
+            var told = entry.ToAnswer(reading.Hint == ReadingHint.NoThermometer);
+            if (SubjectOf(entry) is not { } subject || (told.Status == CheckInStatus.Missing && entry.NotDiseases == Diseases.None)
+                || IsDisputed(subject, told))
+            {
+                if (!entry.NotOwn) _open.Add(entry);
+                continue;
+            }
+
+            _named.Add(subject.Person.Id);
+            stored |= Keep(subject, entry, told);
+            if (told.Status == CheckInStatus.Partial && reporter.Children.Contains(subject)) _open.Add(entry);
+        }
+
+        return stored;
+    }
+
+    /// <summary>Goes on in private about the writer's own children who are unwell or need to be followed up.</summary>
+    public void FollowUpInPrivate()
+    {
+        if (_ill.Count > 0) TakeUp(GroupMatterKind.FollowUp, _ill.Select(subject => subject.Person.Id), CheckInAnswer.Empty);
+    }
+
+    /// <summary>Asks the writer in private what this message leaves open; an illness comes first.</summary>
+    public void AskInPrivate()
+    {
+        if (_ill.Count > 0) return;
+        if (_open.FirstOrDefault() is { } entry)
+        {
+            var told = entry.ToAnswer();
+            var candidates = Candidates(entry);
+            if (candidates.Count == 0) return;
+            if (told.TemperatureTenths is null && entry.LikelyTenths is { } likely && candidates.Count == 1)
+                TakeUp(GroupMatterKind.Likely, candidates, told with { TemperatureTenths = likely });
+            else if (told.Status != CheckInStatus.Missing && SubjectOf(entry) is null)
+                TakeUp(GroupMatterKind.Whose, candidates, told);
+            else if (reading.Hint is not (ReadingHint.Later or ReadingHint.AlreadyDone or ReadingHint.NeedsHelp))
+                TakeUp(GroupMatterKind.Unclear, candidates, told);
+        }
+        else if (reading is { Kind: ReadingKind.AskAgain, Entries.Count: 0, Hint: not (ReadingHint.Later or ReadingHint.AlreadyDone) })
+        {
+            var children = Undone(reporter.Children);
+            if (children.Count > 0) TakeUp(GroupMatterKind.Unclear, children, CheckInAnswer.Empty);
+        }
+    }
+
+    /// <summary>The one person whom an entry means; null where that is not sure.</summary>
+    public Subject? SubjectOf(ReadingEntry entry)
+    {
+        if (entry.PersonId is { } id) return reporter.Allowed.FirstOrDefault(subject => subject.Person.Id == id);
+        return entry is { Name: null, NotOwn: false, Candidates.Count: 0 } && reporter.Children.Count == 1 ? reporter.Children[0] : null;
+    }
+
+    private bool Keep(Subject subject, ReadingEntry entry, CheckInAnswer told)
+    {
+        var day = entry.DaysAgo == 0 ? subject.Window.Day : subject.Window.PreviousDay;
+        var correction = reading.IsCorrection || entry.Remeasured || source == CheckInSource.Edit;
+        if (source == CheckInSource.Chain && ChainMemory.SaidBefore(subject, told)) return true;
+        Recording.CloseDiagnoses(turn, subject, entry.NotDiseases, source, messageId);
+        var answer = turn.AnswerOf(subject, day).With(told, correction);
+        Recording.Record(turn, subject, day, subject.Window.Slot, answer, source, messageId);
+        if (reporter.Children.Contains(subject) && (Recording.IsUnwell(subject, answer) || Recording.NeedsFollowUp(subject, answer))) _ill.Add(subject);
+        return true;
+    }
+
+    /// <summary>A chain passed on by somebody else never overrules what the family or the teacher said: the teacher decides.</summary>
+    private bool IsDisputed(Subject subject, CheckInAnswer told) =>
+        source == CheckInSource.Chain
+        && !reporter.Children.Contains(subject)
+        && subject.Current is { Source: not CheckInSource.Chain, Answer.TemperatureTenths: { } known }
+        && told.TemperatureTenths is { } tenths && tenths != known
+        && !ChainMemory.SaidBefore(subject, told);
+
+    private IEnumerable<ReadingEntry> ForEachChild() =>
+        from entry in reading.Entries
+        from child in reporter.Children
+        select entry with { PersonId = child.Person.Id, Candidates = [] };
+
+    /// <summary>Whom an unclear entry may mean: those the reading offers, else the writer's children who have not answered.</summary>
+    private List<long> Candidates(ReadingEntry entry)
+    {
+        var offered = entry.PersonId is { } id ? [id] : entry.Candidates;
+        var allowed = reporter.Children.Where(child => offered.Contains(child.Person.Id)).Select(child => child.Person.Id).ToList();
+        return allowed.Count > 0 ? allowed : Undone(reporter.Children) is { Count: > 0 } undone
+            ? undone
+            : [.. reporter.Children.Select(child => child.Person.Id)];
+    }
+
+    private static List<long> Undone(IEnumerable<Subject> subjects) =>
+        [.. subjects.Where(subject => !subject.IsDone).Select(subject => subject.Person.Id)];
+
+    private void TakeUp(GroupMatterKind kind, IEnumerable<long> personIds, CheckInAnswer told) =>
+        turn.Add(new Effect.TakeUp(turn.Event.From, new GroupMatter(kind, [.. personIds], told, source)));
+}

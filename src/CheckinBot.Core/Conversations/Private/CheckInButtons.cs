@@ -1,0 +1,118 @@
+using CheckinBot.Core.Buttons;
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations.Dialog;
+using CheckinBot.Core.Conversations.Turns;
+
+namespace CheckinBot.Core.Conversations.Private;
+
+/// <summary>Buttons under the question that is open now.</summary>
+internal static class CheckInButtons
+{
+    private const int AllSymptoms = ((int)CheckIns.Symptoms.Flu << 1) - 1;
+
+    public static void Later(Turn turn, ConversationState.AwaitingTemperature asked, ButtonData data)
+    {
+        if (OpenOf(turn, asked) is { Count: > 0 }) Hints.Later(turn);
+    }
+
+    public static void NoThermometer(Turn turn, ConversationState.AwaitingTemperature asked, ButtonData data)
+    {
+        if (OpenOf(turn, asked) is { Count: > 0 }) Hints.NoThermometer(turn);
+    }
+
+    /// <summary>With several children, asks who is absent; with one, stores it at once and asks for the reason.</summary>
+    public static void Absent(Turn turn, ConversationState.AwaitingTemperature asked, ButtonData data)
+    {
+        var open = OpenOf(turn, asked);
+        if (open.Count == 0) return;
+        var told = new CheckInAnswer { Absence = Absence.Unspecified };
+        if (open.Count > 1)
+        {
+            Whose.Ask(turn, open, told, null, null, []);
+            return;
+        }
+
+        var subject = open[0];
+        var topic = asked.Topic with { PersonIds = [subject.Person.Id] };
+        Recording.Record(turn, subject, topic.Day, topic.Slot, turn.AnswerOf(subject, topic.Day).With(told), topic.Source, topic.OriginMessageId);
+        CheckInFlow.Continue(turn, topic);
+    }
+
+    public static void Reason(Turn turn, ConversationState.AwaitingAbsence asked, ButtonData data)
+    {
+        if (data.NumberAt(0) is ((long)Absence.Leave or (long)Absence.IllAtHome or (long)Absence.Hospital) and { } reason)
+            CheckInAnswers.Absent(turn, asked, (Absence)reason);
+        else turn.OutOfDate();
+    }
+
+    public static void Likely(Turn turn, ConversationState.AwaitingLikely asked, ButtonData data) => CheckInAnswers.Likely(turn, asked, IsYes(data));
+
+    public static void Doctor(Turn turn, ConversationState.AwaitingDoctor asked, ButtonData data) => CheckInAnswers.Doctor(turn, asked, IsYes(data));
+
+    public static void Travel(Turn turn, ConversationState.AwaitingTravel asked, ButtonData data) => CheckInAnswers.Travelled(turn, asked, data.Arguments switch
+    {
+        ["y"] => asked.PersonIds,
+        ["n"] => [],
+        _ => [.. turn.Meant(asked.PersonIds, data.NumberAt(0)).Select(subject => subject.Person.Id)],
+    });
+
+    public static void SkipPlace(Turn turn, ConversationState.AwaitingPlace asked, ButtonData data) =>
+        CheckInAnswers.Skip(turn, asked.Topic, QuestionKind.Place, asked.PersonId);
+
+    public static void SkipReturn(Turn turn, ConversationState.AwaitingReturn asked, ButtonData data) =>
+        CheckInAnswers.Skip(turn, asked.Topic, QuestionKind.Return, asked.PersonId);
+
+    public static void Symptom(Turn turn, ConversationState.AwaitingSymptoms asked, ButtonData data)
+    {
+        if (data.Arguments is ["no"] or ["ok"])
+        {
+            CheckInAnswers.SymptomsDone(turn, asked, new CheckInAnswer { Symptoms = data.Arguments[0] == "ok" ? asked.Selected : CheckIns.Symptoms.None });
+            return;
+        }
+
+        if (data.NumberAt(0) is not { } number || turn.Subject(asked.PersonId) is not { } subject)
+        {
+            turn.OutOfDate();
+            return;
+        }
+
+        var toggled = asked with { Selected = (asked.Selected ^ (Symptoms)(int)(number & AllSymptoms)) & ~Symptoms.Fever };
+        turn.Stay(toggled);
+        var above = turn.Lines([subject], asked.Topic.Day);
+        turn.Say($"{above}\n{Questions.Text(turn, QuestionKind.Symptoms, [subject])}", Questions.Buttons(turn, turn.Conversation.Epoch, toggled));
+    }
+
+    public static void Return(Turn turn, ConversationState.AwaitingReturn asked, ButtonData data)
+    {
+        if (data.Arguments is ["a"]) CheckInAnswers.Return(turn, asked, null, stillAway: true);
+        else if (data.NumberAt(0) is >= 0 and <= 366 and var days) CheckInAnswers.Return(turn, asked, asked.Topic.Day.AddDays(-(int)days), stillAway: false);
+        else turn.OutOfDate();
+    }
+
+    private static bool IsYes(ButtonData data) => data.Arguments is ["y"];
+
+    /// <summary>The people who are still to be asked; where there are none, says who has reported.</summary>
+    private static List<Subject> OpenOf(Turn turn, ConversationState.AwaitingTemperature asked)
+    {
+        var open = asked.PersonIds.Select(turn.Subject).OfType<Subject>().Where(subject => !subject.IsDone || asked.Topic.IsChange).ToList();
+        if (open.Count == 0) SomebodyElseDidIt(turn, asked);
+        return open;
+    }
+
+    private static void SomebodyElseDidIt(Turn turn, ConversationState.AwaitingTemperature asked)
+    {
+        var people = asked.PersonIds.Select(turn.Subject).OfType<Subject>().ToList();
+        if (people.Count == 0)
+        {
+            CheckInAnswers.Gone(turn);
+            return;
+        }
+
+        var current = people[0].Current!;
+        var lines = turn.Lines(people, people[0].Window.Day);
+        turn.Close();
+        turn.Say(current.ReporterUserId == turn.UserId
+            ? turn.Phrases.AlreadyDone(lines)
+            : turn.Phrases.OtherDone(lines, people[0].Window.LocalTime(current.ReportedAt), current.Source == CheckInSource.Teacher));
+    }
+}

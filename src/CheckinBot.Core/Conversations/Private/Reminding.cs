@@ -1,0 +1,37 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations.Dialog;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Shown;
+
+namespace CheckinBot.Core.Conversations.Private;
+
+/// <summary>Asks a family for what is missing today: one message for a family, and none where all is told.</summary>
+internal static class Reminding
+{
+    /// <summary>Asks, or does nothing where all is told. Only somebody who came by the card's link is told that all is done.</summary>
+    public static void Handle(Turn turn, ReminderKind kind)
+    {
+        // Somebody who comes by the card of a class wants to report, whether the class is let off or not.
+        var open = kind == ReminderKind.ByCard ? CheckInFlow.StillOpen(turn) : CheckInFlow.ToBeAsked(turn);
+        if (open.Count == 0)
+        {
+            if (kind == ReminderKind.ByCard) Hints.AlreadyDone(turn);
+            return;
+        }
+
+        // A question about a value that was told, or about its details, is put once more: that leads to the end sooner than a new one.
+        if (turn.State is ConversationState.InCheckIn asked and not ConversationState.AwaitingTemperature && Questions.Repeat(turn, asked)) return;
+        var names = turn.NamesOf(open);
+        long[] ids = [.. open.Select(subject => subject.Person.Id)];
+        var topic = new CheckInTopic(open[0].Window.Day, open[0].Window.Slot, ids, turn.MessageId)
+        {
+            Source = kind == ReminderKind.ByCard ? CheckInSource.Card : CheckInSource.Private,
+        };
+        Questions.AskTemperature(turn, topic, open, kind switch
+        {
+            ReminderKind.Again => turn.Phrases.AskTemperatureAgain(names),
+            ReminderKind.ByTeacher => turn.Phrases.AskTemperatureForTeacher(names),
+            _ => turn.Phrases.AskTemperature(names),
+        }, kind == ReminderKind.ByCard ? Lane.Answers : Lane.Reminders);
+    }
+}

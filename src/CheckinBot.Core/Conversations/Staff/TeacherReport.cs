@@ -1,0 +1,109 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations.Dialog;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Reading;
+using CheckinBot.Core.Shown;
+using CheckinBot.Core.Writing;
+
+namespace CheckinBot.Core.Conversations.Staff;
+
+/// <summary><c>/report NAME 36.5 …</c>: the class teacher, or somebody above, reports for families without a phone, in one or several lines.</summary>
+internal static class TeacherReport
+{
+    public static void Handle(Turn turn, ConversationEvent.CommandReceived command)
+    {
+        var rooms = TeacherDesk.Rooms(turn, Permission.CheckIn);
+        var students = rooms.SelectMany(room => room.Students).ToList();
+        if (students.Count == 0 && SchoolDesk.Schools(turn, Permission.CheckIn).Count > 0) NobodyNamed(turn, command.Arguments.Trim());
+        else if (students.Count == 0) turn.Say(turn.Phrases.ForClassTeachers);
+        else if (rooms.Count > 1 && IsOfSeveral(rooms, command.Arguments))
+            UnitChoice.Ask(turn, [.. rooms.Select(room => room.Unit)], command.Command, command.Arguments, turn.Phrases.WhichClassIsIt);
+        else if (command.Arguments.Trim() is not { Length: > 0 } text) turn.Say(turn.Phrases.ReportUsage);
+        else if (students.FirstOrDefault(student => student.Person.IsNamed(text)) is { } named) AskFor(turn, named);
+        else Store(turn, command, students, text);
+    }
+
+    private static void NobodyNamed(Turn turn, string text) =>
+        turn.Say(text.Length == 0 ? turn.Phrases.ReportUsage : $"{turn.Phrases.NotStored([text])}\n{turn.Phrases.ReportUsage}");
+
+    /// <summary>Whether the class is unclear: the command names nobody, or somebody who has a namesake in another class.</summary>
+    private static bool IsOfSeveral(IReadOnlyList<ClassRoster> rooms, string text) =>
+        text.Trim().Length == 0
+        || rooms.SelectMany(room => room.Students.Select(student => NameForm.Of(student.Person.Name)).Distinct()).GroupBy(name => name)
+            .Any(name => name.Count() > 1 && NameForm.Of(text).Contains(name.Key, StringComparison.Ordinal));
+
+    private static void AskFor(Turn turn, Subject student)
+    {
+        var topic = new CheckInTopic(student.Window.Day, student.Window.Slot, [student.Person.Id], 0) { Source = CheckInSource.Teacher };
+        Questions.Ask(turn, topic, QuestionKind.Temperature, [student]);
+    }
+
+    private static void Store(Turn turn, ConversationEvent.CommandReceived command, List<Subject> students, string text)
+    {
+        List<Subject> stored = [];
+        List<string> unread = [];
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var reading = TextReader.Read(line, ReadingContext(students));
+            var found = reading.Entries
+                .Select(entry => (Entry: entry, Student: students.FirstOrDefault(student => student.Person.Id == entry.PersonId)))
+                .Where(one => one.Student is not null && (one.Entry.ToAnswer().Status != CheckInStatus.Missing || one.Entry.NotDiseases != Diseases.None)
+                    && IsForADayThatCounts(one.Entry, one.Student.Window))
+                .ToList();
+            if (found.Count == 0 || found.Count < reading.Entries.Count) unread.Add(line);
+            foreach (var (entry, student) in found)
+            {
+                var day = entry.DaysAgo == 0 ? student!.Window.Day : student!.Window.PreviousDay;
+                Recording.CloseDiagnoses(turn, student, entry.NotDiseases, CheckInSource.Teacher, command.MessageId);
+                var answer = turn.AnswerOf(student, day).With(entry.ToAnswer(), reading.IsCorrection);
+                Recording.Record(turn, student, day, student.Window.Slot, answer, CheckInSource.Teacher, command.MessageId);
+                stored.Add(student);
+            }
+        }
+
+        var missed = unread.Count > 0 ? $"{turn.Phrases.NotStored(unread)}\n{turn.Phrases.ReportUsage}" : null;
+        if (!AskOn(turn, command, stored, missed)) Answer(turn, [.. stored.Distinct()], missed);
+    }
+
+    /// <summary>Asks the teacher what a parent would be asked: symptoms and doctor with a fever, and travel. Nothing is asked about earlier days.</summary>
+    private static bool AskOn(Turn turn, ConversationEvent.CommandReceived command, List<Subject> stored, string? missed)
+    {
+        var today = stored.Distinct().Where(student => turn.AnswerOf(student, student.Window.Day).Status != CheckInStatus.Missing).ToList();
+        if (today.Count == 0) return false;
+        var (day, slot) = (today[0].Window.Day, today[0].Window.Slot);
+        var ids = today.Where(student => student.Window.Day == day && student.Window.Slot == slot).Select(student => student.Person.Id);
+        var topic = new CheckInTopic(day, slot, [.. ids], command.MessageId) { Source = CheckInSource.Teacher };
+        if (NextQuestion.For(turn, topic) is null) return false;
+        CheckInFlow.Continue(turn, topic, missed is null ? [] : [missed]);
+        return true;
+    }
+
+    private static void Answer(Turn turn, List<Subject> stored, string? missed)
+    {
+        List<string> parts = [];
+        if (stored.Count > 0)
+        {
+            parts.Add(turn.Phrases.ReportedFor([.. stored.Select(student =>
+                turn.Phrases.Line(student.Person.Name, AnswerLines.Facts(turn.Phrases, turn.AnswerOf(student, student.Window.Day))))]));
+        }
+
+        if (missed is not null) parts.Add(missed);
+        turn.Say(string.Join("\n\n", parts));
+    }
+
+    private static bool IsForADayThatCounts(ReadingEntry entry, CheckInWindow window) =>
+        entry.DaysAgo == 0 || (entry.DaysAgo is > 0 and < 99 && window.Day.AddDays(-entry.DaysAgo) == window.PreviousDay);
+
+    private static ReadingContext ReadingContext(List<Subject> students) => new()
+    {
+        Setting = ReadingSetting.PrivateIdle,
+        Today = students[0].Window.Day,
+        MonitorDays = students[0].Rules.MonitorDays,
+        PlausibleFromTenths = students[0].Rules.PlausibleFromTenths,
+        PlausibleToTenths = students[0].Rules.PlausibleToTenths,
+        HomeArea = students[0].Rules.HomeArea,
+        Diagnosed = Recording.DiagnosedOf(students),
+        Own = [.. students.Select(student => new KnownName(student.Person.Id, student.Person.Name, student.Person.Number, student.Nicknames, -1))],
+    };
+}

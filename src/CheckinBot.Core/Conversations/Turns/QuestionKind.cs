@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using CheckinBot.Core.CheckIns;
+
+namespace CheckinBot.Core.Conversations.Turns;
+
+/// <summary>A question that was put and answered.</summary>
+/// <param name="PersonId">About whom.</param>
+/// <param name="Kind">What.</param>
+public sealed record AskedQuestion(long PersonId, QuestionKind Kind);
+
+/// <summary>The questions of a check-in, in the order in which they are put.</summary>
+public enum QuestionKind
+{
+    /// <summary>The number.</summary>
+    Temperature,
+
+    /// <summary>The reason of an absence.</summary>
+    Absence,
+
+    /// <summary>Symptoms, with a fever or an illness.</summary>
+    Symptoms,
+
+    /// <summary>Seen a doctor?</summary>
+    Doctor,
+
+    /// <summary>Left the home area?</summary>
+    Travel,
+
+    /// <summary>Where to.</summary>
+    Place,
+
+    /// <summary>Back since when.</summary>
+    Return,
+}

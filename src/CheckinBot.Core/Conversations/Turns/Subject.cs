@@ -1,0 +1,49 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Core.Conversations.Turns;
+
+/// <summary>Somebody for whom the user may report, with what is known of them today.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Unit">The class, or the unit of a member of staff.</param>
+/// <param name="Relation">By what right the user reports.</param>
+/// <param name="Window">The day to which an answer given now belongs.</param>
+/// <param name="Rules">The health rules that hold there.</param>
+public sealed record Subject(Person Person, Unit Unit, Relation Relation, CheckInWindow Window, HealthRules Rules)
+{
+    /// <summary>The boarding house in which the pupil lives, where the user sees them by a post there.</summary>
+    public Unit? House { get; init; }
+
+    /// <summary>Names by which the family calls the child.</summary>
+    public IReadOnlyList<string> Nicknames { get; init; } = [];
+
+    /// <summary>1 for the eldest of the user's children, 0 where unknown (大宝, 弟弟).</summary>
+    public int BirthOrder { get; init; }
+
+    /// <summary>The current answer for the window's day and slot; null where there is none.</summary>
+    public CheckIn? Current { get; init; }
+
+    /// <summary>The current answer for the school day before, same slot.</summary>
+    public CheckIn? Previous { get; init; }
+
+    /// <summary>The last answer of an earlier slot of the window's day; null where there is none.</summary>
+    public CheckIn? Earlier { get; init; }
+
+    /// <summary>All revisions of the window's day and of the day before, oldest first. <see cref="ContextNeeds.History"/>.</summary>
+    public IReadOnlyList<CheckIn> History { get; init; } = [];
+
+    /// <summary>Current check-ins of the last days that tell a disease, of any day and slot. <see cref="ContextNeeds.Diagnosed"/>.</summary>
+    public IReadOnlyList<CheckIn> Diagnosed { get; init; } = [];
+
+    /// <summary>
+    /// Whether the unit is let off today. It is looked up only where a family has people in several units: otherwise a unit
+    /// that is let off is not asked at all.
+    /// </summary>
+    public bool IsWaived { get; init; }
+
+    /// <summary>Whether the person is let off or has no school: they are not asked about while somebody else of the family has to answer.</summary>
+    public bool IsFreeToday => IsWaived || Window.Phase == WindowPhase.NoSchool;
+
+    /// <summary>Whether there is an answer that is enough for today, so that nobody needs to be asked.</summary>
+    public bool IsDone => Current?.Answer.Status is CheckInStatus.Reported or CheckInStatus.Exempt;
+}

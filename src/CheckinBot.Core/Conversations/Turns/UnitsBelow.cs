@@ -1,0 +1,16 @@
+using System.Globalization;
+using CheckinBot.Core.Organisation;
+
+namespace CheckinBot.Core.Conversations.Turns;
+
+/// <summary>A class or another group of people, and how many of them have answered.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Expected">Its own people who are asked in the slot.</param>
+/// <param name="Missing">Those of them who have not answered.</param>
+public sealed record UnitBelow(Unit Unit, int Expected, int Missing);
+
+/// <summary>The units with people at and below a unit, in the slot that is open there.</summary>
+/// <param name="Unit">The school, the year or whatever else is above them.</param>
+/// <param name="Slot">The slot's id.</param>
+/// <param name="Units">In the order of the tree.</param>
+public sealed record UnitsBelow(Unit Unit, string Slot, IReadOnlyList<UnitBelow> Units);

@@ -1,0 +1,31 @@
+using CheckinBot.Core.CheckIns;
+
+namespace CheckinBot.Core.Reading;
+
+/// <summary>What was read of one person, as an answer that can be stored.</summary>
+public static class EntryAnswer
+{
+    private const int LongestPlace = 60;
+
+    /// <summary>What an entry of a text tells, as an answer of its own.</summary>
+    public static CheckInAnswer ToAnswer(this ReadingEntry entry, bool noThermometer = false) => new()
+    {
+        TemperatureTenths = entry.TemperatureTenths,
+        Site = entry.TemperatureTenths is null ? MeasuringSite.Unspecified : entry.Site,
+        // 复测38.2: a second measurement, also where it shows the same.
+        Taken = entry.TemperatureTenths is null || (entry.Taken.Count < 2 && !entry.Remeasured) ? [] : entry.Taken,
+        Symptoms = entry.Symptoms,
+        SeenDoctor = entry.SeenDoctor,
+        Travel = entry.Travel,
+        Place = entry.Place is { Length: > LongestPlace } place ? place[..LongestPlace] : entry.Place,
+        ReturnedOn = entry.ReturnedOn,
+        StillAway = entry.StillAway,
+        Isolation = entry.Isolation,
+        Absence = entry.Absence,
+        Contact = entry.Contact,
+        Diseases = entry.Diseases,
+        OnlySuspected = entry.OnlySuspected,
+        NoThermometer = noThermometer && entry.TemperatureTenths is null,
+        NormalSaid = entry.SaidNormal && entry.TemperatureTenths is null,
+    };
+}

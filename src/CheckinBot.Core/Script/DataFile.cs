@@ -1,0 +1,38 @@
+namespace CheckinBot.Core.Script;
+
+/// <summary>The word lists, which are embedded files of <c>Reading/Data</c>. Lines that begin with # name their source.</summary>
+internal static class DataFile
+{
+    /// <summary>The lines of a file, without comments and blank ones; an indent is kept.</summary>
+    public static IEnumerable<string> Lines(string name)
+    {
+        using var stream = typeof(DataFile).Assembly.GetManifestResourceStream($"CheckinBot.Core.Reading.Data.{name}")
+            ?? throw new InvalidOperationException($"The list {name} is not embedded.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#')
+                yield return line;
+        }
+    }
+
+    /// <summary>The words of a file under its headings <c>[Class]</c> or <c>[Class value]</c>.</summary>
+    public static IEnumerable<(string Heading, int Value, string Word)> Sections(string name)
+    {
+        var heading = "";
+        var value = 0;
+        foreach (var line in Lines(name))
+        {
+            if (line[0] == '[' && line[^1] == ']')
+            {
+                var parts = line[1..^1].Split(' ');
+                heading = parts[0];
+                value = parts.Length > 1 ? int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) : 0;
+                continue;
+            }
+
+            foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                yield return (heading, value, word);
+        }
+    }
+}

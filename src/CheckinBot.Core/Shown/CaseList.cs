@@ -1,0 +1,44 @@
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Rules;
+using CheckinBot.Core.Texts;
+
+namespace CheckinBot.Core.Shown;
+
+/// <summary>The open cases of a unit, in the order of the tree.</summary>
+public sealed record CaseList
+{
+    private const int MostShown = 25;
+    private readonly IReadOnlyList<FollowedCase> _cases;
+
+    /// <summary>A unit's cases.</summary>
+    public CaseList(Unit unit, IEnumerable<FollowedCase> cases)
+    {
+        Unit = unit;
+        _cases = [.. cases.OrderBy(one => one.Unit.Path, UnitPathOrder.Instance).ThenBy(one => one.Person.Number?.Length)
+            .ThenBy(one => one.Person.Number, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The unit at the top.</summary>
+    public Unit Unit { get; }
+
+    /// <summary>The cases that one message has room for.</summary>
+    public IEnumerable<FollowedCase> Shown => _cases.Take(MostShown);
+
+    /// <summary>The message, plain.</summary>
+    public string Text(Language language)
+    {
+        var phrases = new Phrases(language);
+        if (_cases.Count == 0) return phrases.NoCases(Unit.ShortName);
+        var lines = new List<string> { phrases.CasesHeading(Unit.ShortName, _cases.Count) };
+        foreach (var one in Shown)
+        {
+            lines.Add(phrases.CaseLine(one.Person.Name, one.Unit.ShortName, one.Since));
+            lines.AddRange(one.Answers.Select(answer => phrases.CaseDay(answer.Day, answer.Slot, AnswerLines.Facts(phrases, answer.Answer))));
+            lines.AddRange(one.Firings.Select(firing => phrases.CaseRule(firing.Kind, firing.AcknowledgedName)));
+        }
+
+        if (_cases.Count > MostShown) lines.Add(phrases.CasesMore(_cases.Count - MostShown));
+        return string.Join('\n', lines);
+    }
+}

@@ -1,0 +1,49 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Places;
+
+namespace CheckinBot.Core.Shown;
+
+/// <summary>Something that one person has to be told because of what another did. It is always sent in private.</summary>
+public abstract record Notice
+{
+    private Notice()
+    {
+    }
+
+    /// <summary>A fever, or symptoms, of one person.</summary>
+    public sealed record Unwell(long PersonId, string Name, string UnitName, CheckInAnswer Answer) : Notice;
+
+    /// <summary>What an earlier alert said was corrected or taken back, so it no longer holds.</summary>
+    public sealed record AlertCorrected(long PersonId, string Name, string UnitName, CheckInAnswer Answer) : Notice;
+
+    /// <summary>Back from, or still in, a key area; or in contact with a case.</summary>
+    public sealed record KeyArea(long PersonId, string Name, string UnitName, CheckInAnswer Answer, string? Area) : Notice;
+
+    /// <summary>Somebody became a guardian by a code.</summary>
+    public sealed record GuardianJoined(long PersonId, string Name, string UnitName, long GuardianUserId, string GuardianName) : Notice;
+
+    /// <summary>To the guardian: the class teacher ended the tie.</summary>
+    public sealed record GuardianRemoved(string Name, string UnitName) : Notice;
+
+    /// <summary>A guardian of these pupils cannot be written to any more: nobody at home may have read what was asked.</summary>
+    public sealed record GuardianUnreachable(IReadOnlyList<string> Names, string UnitName) : Notice;
+
+    /// <summary>To the class teacher: these pupils have moved to another class or school.</summary>
+    public sealed record PupilsLeft(IReadOnlyList<string> Names, string UnitName, string ToUnitName) : Notice;
+
+    /// <summary>To the class teacher: these pupils have come from another class or school.</summary>
+    public sealed record PupilsJoined(IReadOnlyList<string> Names, string UnitName, string FromUnitName) : Notice;
+
+    /// <summary>To the family: these children have moved.</summary>
+    public sealed record ChildrenMoved(IReadOnlyList<string> Names, string UnitName) : Notice;
+
+    /// <summary>Lines of a chain that were not stored, and the choices that settle them.</summary>
+    public sealed record DoubtfulLines(long UnitId, string UnitName, IReadOnlyList<string> Lines, IReadOnlyList<DoubtChoice> Choices, DateOnly Day) : Notice;
+
+    /// <summary>To those who sign a unit's report: somebody above says that it is not right.</summary>
+    public sealed record ReportQuestioned(DigestUnit Unit, DigestMoment Moment, string By) : Notice;
+
+    /// <summary>To the person who signed a report: its numbers have changed, or somebody says that they are not right.</summary>
+    public sealed record SignatureOutdated(DigestUnit Unit, DigestMoment Moment, TimeOnly SignedAt, DigestNumbers Signed, DigestNumbers Now) : Notice;
+}

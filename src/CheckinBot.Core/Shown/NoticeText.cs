@@ -1,0 +1,52 @@
+using CheckinBot.Core.Buttons;
+using CheckinBot.Core.Texts;
+
+namespace CheckinBot.Core.Shown;
+
+/// <summary>Notices in words, in the language of each recipient.</summary>
+public static class NoticeText
+{
+    /// <summary>The private message to one recipient.</summary>
+    public static OutgoingMessage Render(Notice notice, long userId, Phrases phrases) => new(userId, Text(notice, phrases))
+    {
+        Lane = notice switch
+        {
+            Notice.GuardianRemoved => Lane.Answers,
+            Notice.GuardianUnreachable or Notice.PupilsLeft or Notice.PupilsJoined or Notice.ChildrenMoved => Lane.Reminders,
+            _ => Lane.Alerts,
+        },
+        Keyboard = notice switch
+        {
+            Notice.GuardianJoined joined => Keyboard.Row(new Button(
+                phrases.RemoveButton(joined.GuardianName),
+                ButtonData.Standing(Verbs.RemoveGuardian, ButtonData.Number(joined.PersonId), ButtonData.Number(joined.GuardianUserId)))),
+            Notice.DoubtfulLines doubts => DoubtButtons(phrases, doubts),
+            Notice.ReportQuestioned questioned => Keyboard.Row(DigestKeyboard.CorrectButton(questioned.Unit, questioned.Moment, phrases.CheckReportButton)),
+            Notice.SignatureOutdated outdated => Keyboard.Row(DigestKeyboard.OpenButton(outdated.Unit, outdated.Moment, phrases)),
+            _ => Keyboard.None,
+        },
+    };
+
+    private static string Text(Notice notice, Phrases phrases) => notice switch
+    {
+        Notice.Unwell unwell => phrases.NoticeUnwell(unwell.Name, unwell.UnitName, AnswerLines.Facts(phrases, unwell.Answer)),
+        Notice.AlertCorrected corrected => phrases.NoticeAlertCorrected(corrected.Name, corrected.UnitName, AnswerLines.Facts(phrases, corrected.Answer)),
+        Notice.KeyArea area => phrases.NoticeKeyArea(area.Name, area.UnitName, AnswerLines.Facts(phrases, area.Answer)),
+        Notice.GuardianJoined joined => phrases.NoticeGuardianJoined(phrases.GuardianOf(joined.GuardianName, joined.Name), joined.Name, joined.UnitName),
+        Notice.GuardianRemoved removed => phrases.NoticeGuardianRemoved(removed.Name, removed.UnitName),
+        Notice.GuardianUnreachable unreachable => phrases.NoticeGuardianUnreachable(unreachable.Names, unreachable.UnitName),
+        Notice.PupilsLeft left => phrases.NoticePupilsLeft(left.Names, left.UnitName, left.ToUnitName),
+        Notice.PupilsJoined joined => phrases.NoticePupilsJoined(joined.Names, joined.UnitName, joined.FromUnitName),
+        Notice.ChildrenMoved moved => phrases.NoticeChildrenMoved(moved.Names, moved.UnitName),
+        Notice.DoubtfulLines doubts => phrases.DoubtfulLines(doubts.UnitName, doubts.Lines),
+        Notice.ReportQuestioned questioned =>
+            phrases.InSlot(questioned.Moment.Slot, phrases.ReportQuestioned(DigestText.Title(questioned.Unit), questioned.Moment.Day, questioned.By)),
+        Notice.SignatureOutdated outdated =>
+            phrases.SignatureOutdated(DigestText.Title(outdated.Unit), outdated.Moment.Day, outdated.SignedAt, outdated.Signed, outdated.Now),
+        _ => "",
+    };
+
+    private static Keyboard DoubtButtons(Phrases phrases, Notice.DoubtfulLines notice) => Keyboard.Grid(2, notice.Choices.Select(choice => new Button(
+        phrases.SettleButton(choice.Name, Phrases.Degrees(choice.Tenths)),
+        ButtonData.Standing(Verbs.Settle, ButtonData.Number(choice.PersonId), ButtonData.Number(choice.Tenths), ButtonData.Day(notice.Day)))));
+}

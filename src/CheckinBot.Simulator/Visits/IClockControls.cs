@@ -1,0 +1,22 @@
+namespace CheckinBot.Simulator.Visits;
+
+/// <summary>The school clock, as far as the page may turn it.</summary>
+public interface IClockControls
+{
+    DateTimeOffset Now { get; }
+
+    /// <summary>Simulated seconds in a real one.</summary>
+    double Speed { get; }
+
+    bool Paused { get; }
+
+    /// <param name="speed">Simulated seconds in a real one, above 0.</param>
+    void SetSpeed(double speed);
+
+    void Pause();
+
+    void Resume();
+
+    /// <summary>Goes quickly, without skipping anything, to the next thing on the school's timetable.</summary>
+    void JumpToNextEvent();
+}

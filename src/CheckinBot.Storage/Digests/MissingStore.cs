@@ -1,0 +1,196 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+
+namespace CheckinBot.Storage.Digests;
+
+/// <summary>Somebody who has not answered.</summary>
+public sealed record Absentee
+{
+    /// <summary>Who.</summary>
+    public long PersonId { get; init; }
+
+    /// <summary>The name as in the roster.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Whether the bot can write to somebody who may report for them.</summary>
+    public bool Reached { get; init; }
+}
+
+/// <summary>How far a unit's own people have come.</summary>
+public sealed record Coverage
+{
+    /// <summary>People with a temperature or an exemption.</summary>
+    public int Answered { get; init; }
+
+    /// <summary>People who are to check in.</summary>
+    public int Expected { get; init; }
+}
+
+/// <summary>Tells who has not answered, and whom to ask. A partial answer counts as missing.</summary>
+public sealed class MissingStore(DbSession session)
+{
+    private const string Reached = """
+        exists (
+            select 1 from link l left join account a on a.user_id = l.user_id
+            where l.person_id = p.id and coalesce(a.reachable, true)) as reached
+        """;
+
+    private const string Absentees = $"""
+        select p.id as person_id, p.name, {Reached}
+        from person p
+        left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
+        """;
+
+    private const string StillMissing = $"""
+        {Boarders.Expected} and coalesce(c.status, 'missing') in ('missing', 'partial')
+        {InOrder}
+        """;
+
+    private const string InOrder = "order by length(p.number) nulls first, p.number, p.name, p.id";
+
+    // For a whole province: an index alone tells who has no answer at all, and the index of remarkable answers has all others
+    // who are missing.
+    private const string Missing = $"""
+        missing as (
+            select p.id from person p
+            where {Boarders.Expected} and not exists (select 1 from check_in c where c.person_id = p.id and c.day = @day and c.slot = @slot)
+            union all
+            select p.id from check_in c join person p on p.id = c.person_id
+            where c.unit_id is not null and c.day = @day and c.slot = @slot and c.is_current and {Remarkable.Indexed}
+              and c.status in ('missing', 'partial') and {Boarders.Expected}
+        )
+        """;
+
+    private const string Named = $"p.id, p.name, {Reached} from missing m join person p on p.id = m.id";
+
+    /// <summary>How many of a unit's own people have answered, as its card says.</summary>
+    public Task<Coverage> CoverageOf(long unitId, DateOnly day, string slot, CancellationToken cancellationToken)
+    {
+        const string Sql = $"""
+            select count(*) as expected, count(*) filter (where c.status in ('reported', 'exempt')) as answered
+            from person p
+            left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
+            where p.unit_id = @unitId and {Boarders.Expected}
+            """;
+        return session.QuerySingle<Coverage>(Sql, new { unitId, day, slot }, cancellationToken);
+    }
+
+    /// <summary>The units with people at and below one, in the order of the tree, with how far each has come.</summary>
+    public async Task<IReadOnlyList<(Unit Unit, Coverage Coverage)>> Below(long rootId, DateOnly day, string slot, CancellationToken cancellationToken)
+    {
+        const string Sql = $"""
+            select {UnitRow.Columns}, count(*) as expected, count(*) filter (where c.status in ('reported', 'exempt')) as answered
+            from unit_ancestor a
+            join unit u on u.id = a.unit_id
+            join person p on p.unit_id = u.id and {Boarders.Expected}
+            left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
+            where a.ancestor_id = @rootId
+            group by {UnitRow.Columns}
+            """;
+        var covered = await session.Query(
+            Sql, new { rootId, day, slot },
+            row => (Unit: UnitRow.Read(row), new Coverage { Expected = row.GetInt32(UnitRow.Count), Answered = row.GetInt32(UnitRow.Count + 1) }),
+            cancellationToken);
+        return [.. covered.OrderBy(one => one.Unit.Path, UnitPathOrder.Instance)];
+    }
+
+    /// <summary>Who is missing among those for whom a unit answers: its own people; for a boarding house in the evening, the pupils who live there.</summary>
+    public Task<IReadOnlyList<Absentee>> Of(long unitId, UnitKind kind, DateOnly day, string slot, CancellationToken cancellationToken) =>
+        kind == UnitKind.BoardingHouse && slot == SlotSchedule.EveningId
+            ? OfHouse(unitId, day, slot, cancellationToken)
+            : OfUnit(unitId, day, slot, cancellationToken);
+
+    /// <summary>A unit's own people who are missing, as they were on that day, by number and name.</summary>
+    public async Task<IReadOnlyList<Absentee>> OfUnit(long unitId, DateOnly day, string slot, CancellationToken cancellationToken)
+    {
+        const string Now = $"""
+            {Absentees}
+            where p.unit_id = @unitId and {StillMissing}
+            """;
+        const string Then = $"""
+            with {TransferStore.PlaceOnDay}
+            {Absentees}
+            join place on place.person_id = p.id
+            where place.unit_id = @unitId and {StillMissing}
+            """;
+        var sql = await new TransferStore(session).AnyAfter(day, cancellationToken) ? Then : Now;
+        return [.. await session.Query<Absentee>(sql, new { unitId, day, slot }, cancellationToken)];
+    }
+
+    private async Task<IReadOnlyList<Absentee>> OfHouse(long unitId, DateOnly day, string slot, CancellationToken cancellationToken)
+    {
+        const string Sql = $"""
+            {Absentees}
+            join post t on t.person_id = p.id and t.unit_id = @unitId and t.role = 'student'
+            where {StillMissing}
+            """;
+        return [.. await session.Query<Absentee>(Sql, new { unitId, day, slot }, cancellationToken)];
+    }
+
+    /// <summary>Everybody who is missing, in the order of <see cref="OfUnit"/>, by the unit in which they were on that day.</summary>
+    public async Task<ILookup<long, Absentee>> ByUnit(DateOnly day, string slot, CancellationToken cancellationToken)
+    {
+        const string Now = $"with {Missing} select p.unit_id, {Named} {InOrder}";
+        const string Then = $"with {TransferStore.PlaceOnDay}, {Missing} select place.unit_id, {Named} join place on place.person_id = p.id {InOrder}";
+        return await Lookup(await new TransferStore(session).AnyAfter(day, cancellationToken) ? Then : Now, day, slot, cancellationToken);
+    }
+
+    /// <summary>The pupils who are missing, by the boarding house in which they live.</summary>
+    public Task<ILookup<long, Absentee>> ByHouse(DateOnly day, string slot, CancellationToken cancellationToken)
+    {
+        const string Sql = $"""
+            with {Missing} select t.unit_id, {Named}
+            join post t on t.person_id = p.id and t.role = 'student'
+            join unit u on u.id = t.unit_id and u.kind = 'boarding_house'
+            {InOrder}
+            """;
+        return Lookup(Sql, day, slot, cancellationToken);
+    }
+
+    /// <summary>
+    /// Everybody who is missing, with each user who may answer for them and can be written to. For each person the user who
+    /// answered last comes first, then the one who was linked first. Those without a thermometer are left to the school.
+    /// </summary>
+    public async Task<IReadOnlyList<PossibleReporter>> PossibleReporters(DateOnly day, string slot, CancellationToken cancellationToken)
+    {
+        const string Sql = $"""
+            select p.id as person_id, p.unit_id, l.user_id
+            from person p
+            join link l on l.person_id = p.id
+            left join account a on a.user_id = l.user_id
+            left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
+            where {Boarders.Expected} and coalesce(a.reachable, true)
+              and (coalesce(c.status, 'missing') = 'missing' or (c.status = 'partial' and not c.no_thermometer))
+            order by p.id,
+              coalesce((select max(b.day) from check_in b where b.person_id = p.id and b.reporter_user_id = l.user_id), '0001-01-01') desc,
+              l.linked_at, l.user_id
+            """;
+        return [.. await session.Query<PossibleReporter>(Sql, new { day, slot }, cancellationToken)];
+    }
+
+    private async Task<ILookup<long, Absentee>> Lookup(string sql, DateOnly day, string slot, CancellationToken cancellationToken)
+    {
+        var rows = await session.Query(
+            sql, new { day, slot },
+            row => (UnitId: row.GetInt64(0), Who: new Absentee { PersonId = row.GetInt64(1), Name = row.GetString(2), Reached = row.GetBoolean(3) }),
+            cancellationToken);
+        return rows.ToLookup(row => row.UnitId, row => row.Who);
+    }
+}
+
+/// <summary>A user who may answer for somebody who is missing.</summary>
+public sealed record PossibleReporter
+{
+    /// <summary>Who is missing.</summary>
+    public long PersonId { get; init; }
+
+    /// <summary>Their unit.</summary>
+    public long UnitId { get; init; }
+
+    /// <summary>The Telegram user.</summary>
+    public long UserId { get; init; }
+}

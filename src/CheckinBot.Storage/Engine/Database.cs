@@ -1,0 +1,63 @@
+namespace CheckinBot.Storage.Engine;
+
+/// <summary>
+/// Opens sessions on the one database. Reading sessions see a consistent snapshot and never wait for a writer;
+/// whatever writes while the worker runs goes through <see cref="Writer"/>.
+/// </summary>
+public sealed class Database
+{
+    private readonly IDatabaseEngine _engine;
+    private long _changesByOthers;
+
+    /// <summary>Opens nothing yet.</summary>
+    /// <exception cref="ArgumentException">The connection string names no database, or has an unknown key.</exception>
+    public Database(StorageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        TypeHandlers.Register();
+        _engine = options.Provider == SqlDialect.Postgres ? new PostgresEngine(options.ConnectionString) : new SqliteEngine(options.ConnectionString);
+    }
+
+    /// <summary>The engine behind it.</summary>
+    public SqlDialect Dialect => _engine.Dialect;
+
+    /// <summary>Where it is, for people; never a password.</summary>
+    public string Place => _engine.Place;
+
+    /// <summary>The full path of the SQLite file; null on PostgreSQL.</summary>
+    public string? FilePath => _engine.FilePath;
+
+    /// <summary>
+    /// Rises when the <see cref="Writer"/> sees that somebody else has written, such as an import in another process.
+    /// Whatever is kept in memory of what was read before is then out of date.
+    /// </summary>
+    public long ChangesByOthers => Interlocked.Read(ref _changesByOthers);
+
+    /// <summary>A session that sees the database as it is at its first statement, and cannot write.</summary>
+    public Task<DbSession> OpenRead(CancellationToken cancellationToken) => OpenSession(readOnly: true, cancellationToken);
+
+    /// <summary>
+    /// A session that writes; what it has not committed when it is disposed is rolled back. On SQLite it holds the write lock.
+    /// For command-line verbs and tests; the worker writes through <see cref="Writer"/>.
+    /// </summary>
+    public Task<DbSession> OpenWrite(CancellationToken cancellationToken) => OpenSession(readOnly: false, cancellationToken);
+
+    internal void NoteChangeByOthers() => Interlocked.Increment(ref _changesByOthers);
+
+    internal async Task<OpenConnection> Open(bool readOnly, CancellationToken cancellationToken) =>
+        new(_engine, await _engine.Open(readOnly, cancellationToken));
+
+    private async Task<DbSession> OpenSession(bool readOnly, CancellationToken cancellationToken)
+    {
+        var open = await Open(readOnly, cancellationToken);
+        try
+        {
+            return new DbSession(open, await _engine.Begin(open.Connection, readOnly, cancellationToken));
+        }
+        catch
+        {
+            await open.DisposeAsync();
+            throw;
+        }
+    }
+}

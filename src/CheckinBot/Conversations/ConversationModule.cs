@@ -1,0 +1,26 @@
+using CheckinBot.Conversations.Effects;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CheckinBot.Conversations;
+
+/// <summary>Registers the conversations: what is loaded for them, and what their effects do.</summary>
+internal static class ConversationModule
+{
+    public static void AddConversations(this IServiceCollection services)
+    {
+        services.AddSingleton<FamilyContext>();
+        services.AddSingleton<ClassRosterLoader>();
+        services.AddSingleton<ClassContext>();
+        services.AddSingleton<StaffContext>();
+        services.AddSingleton<ContextLoader>();
+        services.AddSingleton<CallEffects>();
+        services.AddSingleton<NoticeEffects>();
+        services.AddSingleton<AskedEffects>();
+        services.AddSingleton<SchoolEffects>();
+        services.AddSingleton<GroupEffects>();
+        services.AddSingleton<UserEffects>();
+        services.AddSingleton<EffectApplier>();
+        services.AddSingleton<ConversationHandler>();
+        services.AddHostedService<ExpiryService>();
+    }
+}

@@ -1,0 +1,37 @@
+using CheckinBot.Alerts;
+using CheckinBot.Cards;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Conversations;
+using CheckinBot.Requests;
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Conversations.Effects;
+
+/// <summary>What is worked out after the commit, so that nobody who writes waits for it: cards, rules, digests, lists of cases.</summary>
+internal sealed class AskedEffects(CardBoard cards, AlertBoard alerts, CaseRequests cases, DigestRequests digests)
+{
+    public async ValueTask Apply(DbSession session, Effect effect, long causer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        switch (effect)
+        {
+            case Effect.RefreshCard(var unitId):
+                session.AfterCommit(() => cards.Refresh(unitId));
+                break;
+            case Effect.JudgeRules(var unitId, var day):
+                session.AfterCommit(() => alerts.Judge(new Look(unitId, day)));
+                break;
+            case Effect.TakeAlert(var firingId, var name):
+                if (await new FiringStore(session).Acknowledge(firingId, causer, name, now, cancellationToken))
+                    session.AfterCommit(() => alerts.Refresh(firingId));
+                break;
+            case Effect.ShowCases show:
+                session.AfterCommit(() => cases.Ask(show));
+                break;
+            case Effect.ShowDigest show:
+                session.AfterCommit(() => digests.Ask(show));
+                break;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Shown;
+using CheckinBot.Sending;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage;
+using CheckinBot.Telegram;
+
+namespace CheckinBot.Conversations.Effects;
+
+/// <summary>What leaves the program: it goes through the outbox.</summary>
+internal sealed class CallEffects(Outbox outbox)
+{
+    public async ValueTask Apply(DbSession session, Effect effect, CancellationToken cancellationToken)
+    {
+        switch (effect)
+        {
+            case Effect.Send(var message):
+                await outbox.Send(session, message, cancellationToken);
+                break;
+            case Effect.Edit edit:
+                await outbox.Add(session, new OutgoingCall { Edit = edit }, Lane.Answers, cancellationToken);
+                break;
+            case Effect.RemoveButtons remove:
+                await outbox.Add(session, new OutgoingCall { RemoveButtons = remove }, Lane.Answers, cancellationToken);
+                break;
+            case Effect.React react:
+                await outbox.Add(session, new OutgoingCall { React = react }, Lane.Answers, cancellationToken);
+                break;
+            case Effect.Delete delete:
+                await outbox.Add(session, new OutgoingCall { Delete = delete }, Lane.Answers, cancellationToken);
+                break;
+            case Effect.OfferCommands offer:
+                await outbox.Add(session, new OutgoingCall { Commands = offer }, Lane.Announcements, cancellationToken);
+                break;
+            case Effect.SendFile(var order):
+                await outbox.Add(session, new OutgoingCall { File = order }, order.Lane, cancellationToken);
+                break;
+            case Effect.AnswerButton answer:
+                outbox.Answer(session, answer);
+                break;
+        }
+    }
+}

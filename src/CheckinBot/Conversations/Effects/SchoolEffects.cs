@@ -1,0 +1,70 @@
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Organisation;
+using CheckinBot.LocalSettings;
+using CheckinBot.Metrics;
+using CheckinBot.Rosters;
+using CheckinBot.Signatures;
+using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Privacy;
+using CheckinBot.Storage.Schedule;
+using CheckinBot.Storage.Settings;
+using CheckinBot.Storage.Users;
+using CheckinBot.Storage;
+
+namespace CheckinBot.Conversations.Effects;
+
+/// <summary>What changes the facts of a school: what is told of somebody, who is not asked, who looked, what holds, who is where.</summary>
+internal sealed class SchoolEffects(UnitRulesLoader rules, TransferNotices transfers, SignOffWatch signatures, BotMetrics metrics, TimeProvider time)
+{
+    public async ValueTask Apply(DbSession session, Effect effect, long causer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        switch (effect)
+        {
+            case Effect.Record(var draft):
+                await new CheckInStore(session).Append(draft, cancellationToken);
+                session.AfterCommit(() =>
+                {
+                    metrics.CheckInStored(draft.Source.ToName());
+                    signatures.Changed(draft.UnitId, draft.Day, draft.Slot);
+                });
+                break;
+            case Effect.Waive(var waiver):
+                await new WaiverStore(session).Set(waiver, causer, cancellationToken);
+                break;
+            case Effect.Unwaive(var unitId, var day):
+                await new WaiverStore(session).Clear(unitId, day, cancellationToken);
+                break;
+            case Effect.LogLook look:
+                await new LookStore(session).Add(look.PersonIds, Looker.User(causer, look.ByPersonId), look.Reason, look.Via, now, cancellationToken);
+                break;
+            case Effect.ChangeSetting change:
+                await Change(session, change, causer, now, cancellationToken);
+                break;
+            case Effect.Transfer move:
+                await Move(session, move, cancellationToken);
+                break;
+        }
+    }
+
+    private async ValueTask Change(DbSession session, Effect.ChangeSetting change, long causer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var by = Looker.User(causer, change.ByPersonId);
+        await new SettingStore(session).Change(change.UnitId, change.Key, change.Value, by, now, cancellationToken);
+        session.AfterCommit(() =>
+        {
+            rules.Forget();
+            signatures.AllChanged();
+        });
+    }
+
+    private async ValueTask Move(DbSession session, Effect.Transfer move, CancellationToken cancellationToken)
+    {
+        var zone = (await rules.For(session, move.ToUnitId, cancellationToken)).Schedule.TimeZone;
+        await new Transfers(session, time).MoveWithinSchool(move, zone, cancellationToken);
+        await transfers.Tell(session, cancellationToken);
+        session.AfterCommit(signatures.AllChanged);
+    }
+}

@@ -1,0 +1,62 @@
+using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+
+namespace CheckinBot.Notices;
+
+/// <summary>
+/// Finds who is told of a notice. A notice for the class teacher goes to those of the class, one for an officer to the nearest
+/// officer up to the school. Where a class has no teacher who can be written to, the school is told of a pupil's health
+/// instead, so that no fever goes unnoticed.
+/// </summary>
+internal static class NoticeReaders
+{
+    /// <summary>The recipients, each with the post by which they are told.</summary>
+    public static async Task<IReadOnlyList<(Recipient Recipient, Post Post)>> Of(
+        DbSession session, Effect.NotifyStaff notify, CancellationToken cancellationToken)
+    {
+        var readers = await Nearest(session, notify.UnitId, notify.Role, cancellationToken);
+        return readers.Count == 0 && notify.Role == Role.ClassTeacher && IsLookAt(notify.Notice) is not null
+            ? await Nearest(session, notify.UnitId, Role.SchoolOfficer, cancellationToken)
+            : readers;
+    }
+
+    /// <summary>Whose health a notice tells of by name; null for none.</summary>
+    public static long? IsLookAt(Notice notice) => notice switch
+    {
+        Notice.Unwell unwell => unwell.PersonId,
+        Notice.AlertCorrected corrected => corrected.PersonId,
+        Notice.KeyArea area => area.PersonId,
+        _ => null,
+    };
+
+    private static async Task<IReadOnlyList<(Recipient, Post)>> Nearest(DbSession session, long unitId, Role role, CancellationToken cancellationToken)
+    {
+        var people = new PersonStore(session);
+        foreach (var unit in await UpToTheSchool(session, unitId, role, cancellationToken))
+        {
+            var holders = await people.Holders(unit.Id, role, cancellationToken);
+            if (holders.Count == 0) continue;
+            var readers = new List<(Recipient, Post)>();
+            foreach (var holder in holders)
+            {
+                var post = (await people.PostsOfUser(holder.UserId, cancellationToken)).First(post => post.Unit.Id == unit.Id && post.Role == role);
+                readers.Add((holder, post));
+            }
+
+            return readers;
+        }
+
+        return [];
+    }
+
+    private static async Task<IReadOnlyList<Unit>> UpToTheSchool(DbSession session, long unitId, Role role, CancellationToken cancellationToken)
+    {
+        var lineage = await new UnitStore(session).Lineage(unitId, cancellationToken);
+        if (role == Role.ClassTeacher) return [.. lineage.Take(1)];
+        var school = lineage.Select((unit, index) => unit.Kind == UnitKind.School ? index : 0).FirstOrDefault(index => index > 0);
+        return [.. lineage.Take(school + 1)];
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CheckinBot.Signatures;
+
+/// <summary>Registers the signatures under reports.</summary>
+internal static class SignatureModule
+{
+    public static void AddSignatures(this IServiceCollection services)
+    {
+        services.AddSingleton<SignOffWatch>();
+        services.AddSingleton<SignOffs>();
+        services.AddHostedService<SignOffService>();
+    }
+}

@@ -1,4 +1,5 @@
 using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Writing;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
@@ -41,7 +42,7 @@ public sealed class UpdateTranslator(long botId, Func<string> botUserName)
         if (message.MigrateToChatId is { } newChat)
             return new ConversationEvent.GroupMigrated(newChat) { Chat = ChatOf(message), From = SenderOf(message.From) };
         if (!IsByPerson(message) || KindOf(message.Chat) is null) return null;
-        if (message.Text is { } text)
+        if (TextOf(message.Text) is { } text)
         {
             return text.StartsWith('/') && CommandOf(message, text) is { } command
                 ? command.IsOurs ? command.Event : null
@@ -55,12 +56,12 @@ public sealed class UpdateTranslator(long botId, Func<string> botUserName)
         }
 
         return MediaOf(message) is { } media
-            ? new ConversationEvent.MediaReceived(message.Id, media, message.Caption) { Chat = ChatOf(message), From = SenderOf(message.From) }
+            ? new ConversationEvent.MediaReceived(message.Id, media, TextOf(message.Caption)) { Chat = ChatOf(message), From = SenderOf(message.From) }
             : null;
     }
 
     private static ConversationEvent.TextEdited? FromEdit(Message message) =>
-        message.Text is { } text && IsByPerson(message) && KindOf(message.Chat) is not null
+        TextOf(message.Text) is { } text && IsByPerson(message) && KindOf(message.Chat) is not null
             ? new ConversationEvent.TextEdited(message.Id, text) { Chat = ChatOf(message), From = SenderOf(message.From) }
             : null;
 
@@ -76,7 +77,7 @@ public sealed class UpdateTranslator(long botId, Func<string> botUserName)
 
     private static ConversationEvent? FromMembership(ChatMemberUpdated change)
     {
-        var (chat, from) = (new ChatRef(change.Chat.Id, KindOf(change.Chat) ?? ChatKind.Group, change.Chat.Title), SenderOf(change.From));
+        var (chat, from) = (new ChatRef(change.Chat.Id, KindOf(change.Chat) ?? ChatKind.Group, TitleOf(change.Chat)), SenderOf(change.From));
         var (was, now) = (change.OldChatMember.IsInChat, change.NewChatMember.IsInChat);
         if (KindOf(change.Chat) is not { } kind) return null;
         if (kind == ChatKind.Private)
@@ -124,15 +125,22 @@ public sealed class UpdateTranslator(long botId, Func<string> botUserName)
     };
 
     private static ChatRef ChatOf(Message message) =>
-        new(message.Chat.Id, KindOf(message.Chat) ?? ChatKind.Group, message.Chat.Title, message.IsTopicMessage ? message.MessageThreadId ?? 0 : 0);
+        new(message.Chat.Id, KindOf(message.Chat) ?? ChatKind.Group, TitleOf(message.Chat), message.IsTopicMessage ? message.MessageThreadId ?? 0 : 0);
 
     private static Sender SenderOf(User? user) =>
         user is null ? new Sender(0, "") : new Sender(user.Id, NameOf(user), user.LanguageCode);
 
-    // A Chinese surname stands before the given name, without a space: the account of 曾东升 has 东升 as its first name.
-    private static string NameOf(User user) => user.LastName is { Length: > 0 and <= 2 } surname && surname.All(letter => letter is >= '\u4e00' and <= '\u9fff')
-        ? surname + user.FirstName
-        : $"{user.FirstName} {user.LastName}".Trim();
+    // Whatever is kept of a message, a place or a nickname, is kept without what cannot be seen.
+    private static string? TextOf(string? typed) => typed is null ? null : SafeText.Lines(typed);
+
+    private static string? TitleOf(Chat chat) => chat.Title is null ? null : SafeText.Line(chat.Title);
+
+    // A Chinese surname goes before the given name and without a space: the account of 曾东升 has 东升 as its first name.
+    private static string NameOf(User user)
+    {
+        var (given, surname) = (SafeText.Line(user.FirstName), SafeText.Line(user.LastName ?? ""));
+        return surname.Length is 1 or 2 && surname.All(letter => letter is >= '\u4e00' and <= '\u9fff') ? surname + given : $"{given} {surname}".Trim();
+    }
 
     private static MediaKind? MediaOf(Message message) => message.Type switch
     {

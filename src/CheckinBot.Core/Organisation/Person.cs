@@ -1,3 +1,5 @@
+using CheckinBot.Core.Writing;
+
 namespace CheckinBot.Core.Organisation;
 
 /// <summary>A pupil or a member of staff, as the roster has them.</summary>
@@ -13,6 +15,12 @@ public sealed record Person(long Id, long UnitId, Role Role, string Name, string
 
     /// <summary>The day of birth, where the roster has it and the caller needs it (for a family's own children).</summary>
     public DateOnly? BirthDate { get; init; }
+
+    /// <summary>Whether a text is the name, however either is spaced.</summary>
+    public bool IsNamed(string text) => NameForm.Of(Name) == NameForm.Of(text);
+
+    /// <summary>Whether a text is the name or the number.</summary>
+    public bool IsCalled(string text) => IsNamed(text) || (Number is not null && Number == text.Trim());
 }
 
 /// <summary>A role that a person holds at a unit. One person may hold several.</summary>

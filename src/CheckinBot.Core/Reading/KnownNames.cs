@@ -1,4 +1,5 @@
 using CheckinBot.Core.Script;
+using CheckinBot.Core.Writing;
 
 namespace CheckinBot.Core.Reading;
 
@@ -35,15 +36,39 @@ internal sealed class KnownNames
         if (next < 0 || (at > 0 && Lexicon.IsLatin(text[at]) && Lexicon.IsLatin(text[at - 1])))
             return (0, -1);
         var best = (Length: 0, Index: -1);
+        var longest = 0;
         for (; next >= 0; next = Array.IndexOf(_firsts, text[at], next + 1))
         {
             var (name, index) = _names[next];
-            if (name.Length > best.Length && string.CompareOrdinal(text, at, name, 0, name.Length) == 0 && EndsHere(text, at + name.Length))
-                best = (name.Length, index);
+            if (name.Length <= longest || LengthOf(name, text, at) is not (> 0 and var length) || !EndsHere(text, at + length))
+                continue;
+            best = (length, index);
+            longest = name.Length;
         }
 
         return best;
     }
+
+    // 白　露, as lists are set, is 白露; and the dot of 阿依古丽·吐尔逊 is typed as a full stop by many.
+    private static int LengthOf(string name, string text, int at)
+    {
+        var end = at;
+        for (var i = 0; i < name.Length; i++, end++)
+        {
+            if (i > 0 && (Holds(name[i]) || Holds(name[i - 1])) && name[i] != ' ')
+            {
+                while (end < text.Length && text[end] == ' ')
+                    end++;
+            }
+
+            if (end >= text.Length || (text[end] != name[i] && !(name[i] == '·' && text[end] == '.')))
+                return 0;
+        }
+
+        return end - at;
+    }
+
+    private static bool Holds(char c) => c == '·' || NameForm.IsChinese(c);
 
     private static bool EndsHere(string text, int end) =>
         end == text.Length || !Lexicon.IsLatin(text[end]) || !Lexicon.IsLatin(text[end - 1]);
@@ -57,7 +82,7 @@ internal sealed class KnownNames
             if (Given(own.Plain) is { Length: >= 2 } given)
                 yield return (given, i);
             foreach (var nickname in own.Nicknames ?? [])
-                yield return (NormalisedText.Word(nickname.Trim()), i);
+                yield return (NormalisedText.Name(nickname), i);
         }
 
         for (var i = 0; i < context.Classmates.Count; i++)

@@ -9,7 +9,7 @@ internal static class NameMatcher
     {
         if (context.Own.Count + context.Classmates.Count == 0)
             return entry;
-        var key = NormalisedText.Word(named.Name);
+        var key = NormalisedText.Name(named.Name);
         var own = Matches(context.Own, key);
         if (own.Count == 0 && ByBirth(context.Own, key, out var certain) is { Count: > 0 } byBirth)
             return certain ? entry with { PersonId = byBirth[0] } : entry with { Candidates = byBirth };
@@ -45,7 +45,7 @@ internal static class NameMatcher
             var full = person.Plain;
             if (full == key || (key.Length > 1 && key[0] == '#' && person.Number is { } number && number.TrimStart('0') == key[1..]))
                 exact.Add(person.PersonId);
-            else if (KnownNames.Given(full) == key || (person.Nicknames?.Any(n => NormalisedText.Word(n.Trim()) == key) ?? false))
+            else if (KnownNames.Given(full) == key || (person.Nicknames?.Any(n => NormalisedText.Name(n) == key) ?? false))
                 given.Add(person.PersonId);
         }
 
@@ -69,7 +69,7 @@ internal static class NameMatcher
 
     /// <summary>A homophone or a slip of the name of an own child.</summary>
     public static bool IsLikeOwn(Named named, ReadingContext context) =>
-        context.Own.Count > 0 && Similar(context.Own, NormalisedText.Word(named.Name)).Count > 0;
+        context.Own.Count > 0 && Similar(context.Own, NormalisedText.Name(named.Name)).Count > 0;
 
     private static List<long> Similar(IReadOnlyList<KnownName> people, string key)
     {

@@ -27,7 +27,7 @@ public enum ReadingSetting
 public sealed record KnownName(long PersonId, string Name, string? Number = null, IReadOnlyList<string>? Nicknames = null, int BirthOrder = 0)
 {
     // Brought to the form of the texts once: every message of a class is looked through for the names of all of it.
-    internal string Plain { get; } = NormalisedText.Word(Name.Trim());
+    internal string Plain { get; } = NormalisedText.Name(Name);
 }
 
 /// <summary>All that the reading of one text may depend on besides the text.</summary>

@@ -1,3 +1,5 @@
+using CheckinBot.Core.Writing;
+
 namespace CheckinBot.Core.Script;
 
 /// <summary>
@@ -21,8 +23,14 @@ internal sealed class NormalisedText
     /// <summary>The normalised text.</summary>
     public string Text { get; }
 
-    /// <summary>The typed text between two positions of the normalised text.</summary>
-    public string Typed(int start, int end) => Source[_origin[start]..(_origin[end - 1] + 1)];
+    /// <summary>What was typed between two places of the normalised text.</summary>
+    public string Typed(int start, int end)
+    {
+        var to = _origin[end - 1] + 1;
+        while (to < Source.Length && LookAlikes.IsMark(Source[to]))
+            to++;
+        return Source[_origin[start]..to];
+    }
 
     /// <summary>Whether this character was typed as a capital letter.</summary>
     public bool IsUpper(int at) => char.IsUpper(Source[_origin[at]]);
@@ -47,6 +55,12 @@ internal sealed class NormalisedText
 
             if (c == '\0')
                 continue;
+            if (length > 0 && LookAlikes.IsMark(c) && LookAlikes.Together(text[length - 1], c) is { } accented)
+            {
+                text[length - 1] = accented;
+                continue;
+            }
+
             if (length == text.Length)
             {
                 Array.Resize(ref text, text.Length * 2);
@@ -62,6 +76,9 @@ internal sealed class NormalisedText
 
     /// <summary>Brings a word of a list to the form that texts have.</summary>
     public static string Word(string word) => From(word).Text;
+
+    /// <summary>A name is brought to that form too, and to the one form of names: 白　露 is 白露.</summary>
+    public static string Name(string name) => Word(NameForm.Of(name));
 
     private static char Map(char c)
     {
@@ -94,6 +111,7 @@ internal sealed class NormalisedText
             '…' => '.',
             '￥' => '¥',
             '〇' or '○' => '〇',
+            >= '\u2E80' and <= '\u2FDF' or >= '\uF900' and <= '\uFAFF' => Traditional.ToSimplified(LookAlikes.Meant(c)),
             >= '☀' and <= '➿' when !(c is >= '❶' and <= '➓') => ' ',
             >= '\u2190' and <= '\u21FF' => '→',
             >= '\uE000' and <= '\uF8FF' => ' ',

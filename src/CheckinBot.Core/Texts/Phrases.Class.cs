@@ -1,3 +1,5 @@
+using CheckinBot.Core.Writing;
+
 namespace CheckinBot.Core.Texts;
 
 /// <summary>Guardians, for the class teacher.</summary>
@@ -42,6 +44,11 @@ public readonly partial record struct Phrases
     /// <summary>A guardian, and since when.</summary>
     public string GuardianLine(string guardian, DateOnly since) =>
         Say($"{guardian}，{Date(since)}绑定", $"{guardian}，{Date(since)}綁定", $"{guardian}, since {Date(since)}");
+
+    /// <summary>A guardian by the name that they have in Telegram, or, where nothing of it can be seen, by the child.</summary>
+    public string GuardianOf(string displayName, string child) => SafeText.Line(displayName) is { Length: > 0 } shown
+        ? shown
+        : Say($"{child}的家长", $"{child}的家長", $"a guardian of {child}");
 
     /// <summary>The pupil has none.</summary>
     public string NoGuardians(string name) => Say($"{name}还没有家长绑定。", $"{name}還沒有家長綁定。", $"Nobody is linked to {name} yet.");

@@ -1,4 +1,5 @@
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Writing;
 using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Storage.Organisation;
@@ -72,11 +73,11 @@ public sealed class PersonStore(DbSession session)
             where u.id in (
                 select p.unit_id from unit_ancestor a
                 join person p on p.unit_id = a.unit_id and p.active and p.expected
-                where a.ancestor_id = @rootId and (@text like '%' || p.name || '%' or p.number = @first))
+                where a.ancestor_id = @rootId and (@written like '%' || coalesce(p.plain_name, p.name) || '%' or p.number = @first))
             order by u.id limit @most
             """;
         var first = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return await session.Query(Sql, new { rootId, text, first, most }, UnitRow.Read, cancellationToken);
+        return await session.Query(Sql, new { rootId, written = NameForm.Of(text), first, most }, UnitRow.Read, cancellationToken);
     }
 
     /// <summary>The units at or below one for whose people a user gave answers on a day, the latest first; not more than <paramref name="most"/>.</summary>

@@ -1,4 +1,5 @@
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Writing;
 using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Storage.Organisation;
@@ -17,6 +18,12 @@ public sealed record RosterUnit(Unit Unit, long? SchoolId, bool HasPupils, bool 
 /// <param name="Number">Unique within the school.</param>
 public sealed record RosterData(long UnitId, Role Role, string Name, string? Number)
 {
+    /// <summary>The name in the form in which names are compared.</summary>
+    public string PlainName => NameForm.Of(Name);
+
+    // Stored only where it is another text than the name, which it is of few.
+    internal string? OtherPlainName => PlainName is var plain && plain != Name ? plain : null;
+
     /// <summary>The language that the roster gives.</summary>
     public Language? Language { get; init; }
 
@@ -34,13 +41,17 @@ public sealed record RosterData(long UnitId, Role Role, string Name, string? Num
 /// <param name="Id">The person's id.</param>
 /// <param name="Data">What is stored.</param>
 /// <param name="Active">False where the person has left.</param>
-public sealed record RosterPerson(long Id, RosterData Data, bool Active);
+public sealed record RosterPerson(long Id, RosterData Data, bool Active)
+{
+    /// <summary>The form in which the name is looked for is stored as this program makes it; of a database from before it was, it may not be.</summary>
+    public bool IsPlainNameKept { get; init; } = true;
+}
 
 /// <summary>Reads and writes units and people as a roster has them.</summary>
 public sealed class RosterStore(DbSession session)
 {
     private static readonly HotStatement SelectPeople = new("""
-        select id, unit_id, role, name, number, language, note, birth_date, dormitory, active
+        select id, unit_id, role, name, number, language, note, birth_date, dormitory, active, coalesce(plain_name, name)
         from person where unit_id = @unitId order by id
         """);
 
@@ -51,14 +62,14 @@ public sealed class RosterStore(DbSession session)
         """);
 
     private static readonly HotStatement InsertPerson = new("""
-        insert into person (unit_id, role, name, number, language, note, birth_date, dormitory, expected, joined_at)
-        values (@unitId, @role, @name, @number, @language, @note, @birthDate, @dormitory, @expected, @joinedAt)
+        insert into person (unit_id, role, name, plain_name, number, language, note, birth_date, dormitory, expected, joined_at)
+        values (@unitId, @role, @name, @plainName, @number, @language, @note, @birthDate, @dormitory, @expected, @joinedAt)
         returning id
         """);
 
     private static readonly HotStatement UpdatePerson = new("""
         update person
-        set unit_id = @unitId, role = @role, name = @name, number = @number, language = @language, note = @note,
+        set unit_id = @unitId, role = @role, name = @name, plain_name = @plainName, number = @number, language = @language, note = @note,
             birth_date = @birthDate, dormitory = @dormitory, expected = @expected, active = true,
             joined_at = case when active then joined_at else @now end
         where id = @id
@@ -100,10 +111,10 @@ public sealed class RosterStore(DbSession session)
                 select 1 from unit top
                 join unit_ancestor a on a.ancestor_id = top.id
                 join unit u on u.id = a.unit_id and u.path <> @path
-                join person p on p.unit_id = u.id and p.active and p.role = 'student' and p.number = @number and p.name = @name
+                join person p on p.unit_id = u.id and p.active and p.role = 'student' and p.number = @number and coalesce(p.plain_name, p.name) = @plain
                 where top.path = @above)
             """;
-        return session.QuerySingle<bool>(Sql, new { above, path, number, name }, cancellationToken);
+        return session.QuerySingle<bool>(Sql, new { above, path, number, plain = NameForm.Of(name) }, cancellationToken);
     }
 
     /// <summary>The posts, wherever, of everybody whose own unit this is.</summary>
@@ -144,7 +155,7 @@ public sealed class RosterStore(DbSession session)
     {
         var rows = people.Select(data => (object?[])
         [
-            data.UnitId, Word.Of(data.Role), data.Name, data.Number, data.Language?.ToTag(), data.Note, data.BirthDate, data.Dormitory,
+            data.UnitId, Word.Of(data.Role), data.Name, data.OtherPlainName, data.Number, data.Language?.ToTag(), data.Note, data.BirthDate, data.Dormitory,
             data.Role.IsExpectedToCheckIn(), now,
         ]);
         return await session.QueryEach(InsertPerson, row => row.GetInt64(0), [.. rows], cancellationToken);
@@ -154,7 +165,7 @@ public sealed class RosterStore(DbSession session)
     public async ValueTask Update(long id, RosterData data, DateTimeOffset now, CancellationToken cancellationToken) =>
         await session.Execute(
             UpdatePerson, cancellationToken,
-            data.UnitId, Word.Of(data.Role), data.Name, data.Number, data.Language?.ToTag(), data.Note, data.BirthDate, data.Dormitory,
+            data.UnitId, Word.Of(data.Role), data.Name, data.OtherPlainName, data.Number, data.Language?.ToTag(), data.Note, data.BirthDate, data.Dormitory,
             data.Role.IsExpectedToCheckIn(), now, id);
 
     /// <summary>Marks that a person left: they are no longer asked or counted, and nobody reports for them. Links stay, in case they return.</summary>
@@ -187,14 +198,15 @@ public sealed class RosterStore(DbSession session)
     public Task Analyze(CancellationToken cancellationToken) =>
         session.Dialect == SqlDialect.Postgres ? session.Execute("analyze unit, unit_ancestor, person, post", null, cancellationToken) : Task.CompletedTask;
 
-    private static RosterPerson ReadPerson(IRow row) => new(
-        row.GetInt64(0),
-        new RosterData(row.GetInt64(1), row.GetWord<Role>(2), row.GetString(3), row.TextOrNull(4))
+    private static RosterPerson ReadPerson(IRow row)
+    {
+        var data = new RosterData(row.GetInt64(1), row.GetWord<Role>(2), row.GetString(3), row.TextOrNull(4))
         {
             Language = LanguageTag.Parse(row.TextOrNull(5)),
             Note = row.TextOrNull(6),
             BirthDate = row.DayOrNull(7),
             Dormitory = row.TextOrNull(8),
-        },
-        row.GetBoolean(9));
+        };
+        return new RosterPerson(row.GetInt64(0), data, row.GetBoolean(9)) { IsPlainNameKept = row.GetString(10) == data.PlainName };
+    }
 }

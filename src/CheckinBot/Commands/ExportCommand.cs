@@ -27,13 +27,7 @@ internal static class ExportCommand
     {
         var command = new Command("export", "Export check-ins as CSV, XLSX or JSON: one row a person, day and slot.")
         {
-            Unit,
-            From,
-            To,
-            Format,
-            OutFile.Option,
-            Missing,
-            Revisions,
+            Unit, From, To, Format, OutFile.Option, OutFile.NoMark, Missing, Revisions,
         };
         command.Validators.Add(RequireRange);
         command.SetAction(Run);
@@ -57,7 +51,7 @@ internal static class ExportCommand
         {
             "xlsx" => XlsxExport.Write(rows, output, cancellationToken),
             "json" => JsonExport.Write(rows, output, cancellationToken),
-            _ => CsvExport.Write(rows, output, cancellationToken),
+            _ => CsvExport.Write(rows, OutFile.IsForExcel(commandLine), output, cancellationToken),
         });
         await OperatorLook.Log(database, [.. seen], LookReason.Export, cancellationToken);
         return 0;

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using CheckinBot.Configuration;
+using System.Text;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Invitations;
-using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Organisation;
-using CheckinBot.Storage.Traffic;
 using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Commands;
@@ -23,6 +21,7 @@ internal static class InvitesCommand
         Description = "Take this code back for good. Who has used it stays bound.",
         HelpName = "CODE",
     };
+
     private static readonly Option<string?> Renew = new("--renew")
     {
         Description = "Take this code back and print another one for the same person.",
@@ -33,10 +32,7 @@ internal static class InvitesCommand
     {
         var command = new Command("invites", "Print an invitation for everybody: made once, and the same each time until it is taken back.")
         {
-            Unit,
-            Format,
-            Revoke,
-            Renew,
+            Unit, Format, OutFile.Option, OutFile.NoMark, Revoke, Renew,
         };
         command.Validators.Add(result =>
         {
@@ -59,7 +55,13 @@ internal static class InvitesCommand
             return 0;
         }
 
-        if (await BotUserName(settings, session, cancellationToken) is not { } bot) return CommandLine.Failed;
+        var named = await BotName.Find(settings.Telegram, session, cancellationToken);
+        if (named.UserName is not { } bot)
+        {
+            await Console.Error.WriteLineAsync(named.Fault);
+            return CommandLine.Failed;
+        }
+
         IReadOnlyList<InvitationLine> lines;
         if (commandLine.GetValue(Renew) is { } old)
         {
@@ -74,10 +76,13 @@ internal static class InvitesCommand
             lines = await issue.Of(unit?.Id, cancellationToken);
         }
 
-        var languages = commandLine.GetValue(Format) == "html" ? await Languages(session, cancellationToken) : [];
+        var units = await new UnitStore(session).All(cancellationToken);
         await session.Commit(cancellationToken);
-        await using var output = new StreamWriter(Console.OpenStandardOutput());
-        if (commandLine.GetValue(Format) == "html") await InvitationSheet.Write(lines, bot, unit => languages[unit.Id], output);
+        var isSheet = commandLine.GetValue(Format) == "html";
+        // Tables of invitations are opened in Excel, from a file as well as from the standard output.
+        var withMark = !isSheet && !commandLine.GetValue(OutFile.NoMark);
+        await using var output = new StreamWriter(OutFile.Open(commandLine), new UTF8Encoding(withMark));
+        if (isSheet) await InvitationSheet.Write(lines, new InvitationWords(bot, settings.Invitations.MaxGuardians, units), output);
         else await InvitationCsv.Write(lines, bot, output);
         if (lines.Count == 0) await Console.Error.WriteLineAsync("There is nobody to invite: import a roster first.");
         return 0;
@@ -87,29 +92,5 @@ internal static class InvitesCommand
     {
         await Console.Error.WriteLineAsync($"There is no invitation '{code}' that holds.");
         return CommandLine.Failed;
-    }
-
-    private static async Task<string?> BotUserName(Settings settings, DbSession session, CancellationToken cancellationToken)
-    {
-        var token = settings.Telegram.BotToken;
-        var botId = token is null ? (long?)null : long.Parse(token.AsSpan(0, token.IndexOf(':')), System.Globalization.CultureInfo.InvariantCulture);
-        if (settings.Telegram.BotUsername is { } configured) return configured;
-        if (await new BotStore(session).UserName(botId, cancellationToken) is { } seen) return seen;
-        await Console.Error.WriteLineAsync(
-            "The bot's user name is not known, and the links need it: set Telegram__BotUsername=… (without @) or start the worker once with its token.");
-        return null;
-    }
-
-    // The language is that of the nearest unit above that names one; every unit comes after the one above it.
-    private static async Task<Dictionary<long, Language>> Languages(DbSession session, CancellationToken cancellationToken)
-    {
-        var languages = new Dictionary<long, Language>();
-        foreach (var unit in await new UnitStore(session).All(cancellationToken))
-        {
-            languages[unit.Id] = unit.Language
-                ?? (unit.ParentId is { } parent && languages.TryGetValue(parent, out var above) ? above : Language.ZhHans);
-        }
-
-        return languages;
     }
 }

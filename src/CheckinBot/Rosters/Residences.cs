@@ -10,15 +10,16 @@ namespace CheckinBot.Rosters;
 internal static class Residences
 {
     /// <summary>The entries, with those rows marked.</summary>
-    public static async Task<List<RosterEntry>> Mark(IReadOnlyList<RosterEntry> entries, RosterStore store, CancellationToken cancellationToken)
+    public static async Task<List<RosterEntry>> Mark(
+        IReadOnlyList<RosterEntry> entries, RosterStore store, CancellationToken cancellationToken)
     {
         var inClass = entries.Where(entry => entry is { Role: Role.Student, Number: not null } && PremisesOf(entry.Unit) is null)
-            .ToLookup(entry => (entry.Number!, entry.Name));
+            .ToLookup(entry => (entry.Number!, entry.PlainName));
         var marked = new List<RosterEntry>(entries.Count);
         foreach (var entry in entries)
         {
             var lives = entry is { Role: Role.Student, Number: { } number } && PremisesOf(entry.Unit) is { } premises
-                && (inClass[(number, entry.Name)].Any(other => other.Unit.StartsWith(premises + "/", StringComparison.Ordinal))
+                && (inClass[(number, entry.PlainName)].Any(other => other.Unit.StartsWith(premises + "/", StringComparison.Ordinal))
                     || await store.IsPupilBelow(premises, entry.Unit, number, entry.Name, cancellationToken));
             marked.Add(lives ? entry with { IsResidence = true } : entry);
         }

@@ -1,20 +1,25 @@
-using System.Globalization;
 using CsvHelper;
 using ExcelDataReader;
 
 namespace CheckinBot.Rosters;
 
-/// <summary>A roster file taken apart into cells.</summary>
-/// <param name="Header">Its columns.</param>
-/// <param name="Rows">Its rows that are not blank.</param>
+/// <summary>A roster file taken apart into lists of people.</summary>
+/// <param name="Sheets">Its lists: of a text one, of a workbook each sheet that has a header.</param>
 /// <param name="Kind">What it is, such as <c>CSV, GB18030</c>.</param>
-internal sealed record RosterFile(RosterHeader Header, IReadOnlyList<RosterRow> Rows, string Kind)
+internal sealed record RosterFile(IReadOnlyList<RosterSheet> Sheets, string Kind)
 {
     // Five million rows; anything above is no roster.
     private const long MostBytes = 512L << 20;
 
-    /// <summary>Reads a CSV file in any encoding that <see cref="RosterText"/> knows, or the first sheet of a workbook.</summary>
-    /// <exception cref="RosterFileException">The file is neither CSV nor a workbook, or its header is wrong.</exception>
+    private const string Wanted = "unit,role,name,number (or 单位,角色,姓名,编号; or 学校名称,年级,班级,姓名,学籍号)";
+
+    /// <summary>What the operator is told of what is not read.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    public int RowCount => Sheets.Sum(sheet => sheet.Rows.Count);
+
+    /// <summary>Reads a CSV file in any encoding that <see cref="RosterText"/> knows, or the sheets of a workbook.</summary>
+    /// <exception cref="RosterFileException">The file is neither CSV nor a workbook, or has no header.</exception>
     public static async Task<RosterFile> Read(string path, CancellationToken cancellationToken)
     {
         if (new FileInfo(path).Length > MostBytes) throw new RosterFileException("the file is larger than 512 MB: split it by school");
@@ -26,12 +31,35 @@ internal sealed record RosterFile(RosterHeader Header, IReadOnlyList<RosterRow> 
     {
         // A zip archive (.xlsx), or the compound file that .xls is.
         var isWorkbook = bytes.AsSpan().StartsWith("PK\u0003\u0004"u8) || bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
-        var (rows, kind) = isWorkbook ? (ReadWorkbook(bytes), "workbook") : ReadText(bytes);
-        if (rows.Count == 0) throw new RosterFileException("the file is empty: the first line must be unit,role,name,number");
-        return new RosterFile(new RosterHeader(rows[0].Cells), [.. rows.Skip(1).Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))], kind);
+        var (raw, kind) = isWorkbook ? (ReadWorkbook(bytes), "workbook") : ReadText(bytes);
+        var sheets = new List<RosterSheet>();
+        var notes = new List<string>();
+        foreach (var sheet in raw)
+        {
+            var rows = sheet.Rows.Where(row => !row.IsBlank).ToList();
+            if (rows.Count == 0) continue;
+            if (sheet.IsHidden) notes.Add($"the sheet '{sheet.Name}' is hidden and not read ({Rows(rows)}): unhide it if it is a list of people");
+            else if (RosterSheet.Find(sheet) is { } found) sheets.Add(found);
+            else notes.Add($"the sheet '{sheet.Name}' is not read ({Rows(rows)}): none of its first 20 rows is a header with {Wanted}");
+        }
+
+        if (sheets.Count == 0) throw new RosterFileException(NoHeader(raw));
+        return new RosterFile(sheets, kind) { Notes = [.. sheets.SelectMany(sheet => sheet.Notes), .. notes] };
     }
 
-    private static (List<RosterRow> Rows, string Kind) ReadText(byte[] bytes)
+    private static string NoHeader(IReadOnlyList<RawSheet> raw)
+    {
+        var first = raw.Where(sheet => !sheet.IsHidden).SelectMany(sheet => sheet.Rows).FirstOrDefault(row => !row.IsBlank);
+        if (first is null) return $"the file is empty: there must be a header with {Wanted}";
+        var text = string.Concat(string.Join(',', first.Cells).Where(character => !char.IsControl(character)));
+        return $"{first.Place.Cell(0)}: none of the first 20 rows is a header: put one with {Wanted} above the list, "
+            + "then optionally locale,time_zone,note,birth_date,dormitory. "
+            + $"The file begins with: {(text.Length <= 80 ? text : text[..80] + "…")}";
+    }
+
+    private static string Rows(List<RosterRow> rows) => rows.Count == 1 ? $"row {rows[0].Line}" : $"rows {rows[0].Line}-{rows[^1].Line}";
+
+    private static (IReadOnlyList<RawSheet> Sheets, string Kind) ReadText(byte[] bytes)
     {
         var (text, encoding) = RosterText.Decode(bytes);
         var rows = new List<RosterRow>();
@@ -39,10 +67,11 @@ internal sealed record RosterFile(RosterHeader Header, IReadOnlyList<RosterRow> 
         var options = new CsvReaderOptions { HasHeader = false, TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw };
         try
         {
-            using var csv = CsvReader.FromText(text, options);
+            using var csv = CsvReader.FromText(RosterText.WithoutFormulas(text), options);
             while (csv.Read())
             {
-                rows.Add(new RosterRow((int)csv.LineNumber, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]));
+                var cells = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).Select(RosterText.WithoutFormula);
+                rows.Add(new RosterRow(new RosterPlace((int)csv.LineNumber), [.. cells]));
             }
         }
         catch (CsvFormatException exception)
@@ -50,26 +79,23 @@ internal sealed record RosterFile(RosterHeader Header, IReadOnlyList<RosterRow> 
             throw new RosterFileException($"line {exception.LineNumber}: a quotation mark is not closed, or stands inside a cell that is not quoted");
         }
 
-        return (rows, $"CSV, {encoding}");
+        return ([new RawSheet(null, rows)], $"CSV, {encoding}");
     }
 
-    private static List<RosterRow> ReadWorkbook(byte[] bytes)
+    private static List<RawSheet> ReadWorkbook(byte[] bytes)
     {
         // Old workbooks name their text by code page.
         System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
         try
         {
             using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(bytes, writable: false));
-            var rows = new List<RosterRow>();
+            var sheets = new List<RawSheet>();
             do
             {
-                for (var line = 1; reader.Read(); line++)
-                {
-                    rows.Add(new RosterRow(line, [.. Enumerable.Range(0, reader.FieldCount).Select(column => Text(reader.GetValue(column)))]));
-                }
+                sheets.Add(ReadSheet(reader, sheets.Count));
             }
-            while (rows.Count == 0 && reader.NextResult());
-            return rows;
+            while (reader.NextResult());
+            return sheets;
         }
         catch (Exception exception) when (exception is ExcelDataReader.Exceptions.ExcelReaderException or InvalidDataException or System.Xml.XmlException)
         {
@@ -77,12 +103,27 @@ internal sealed record RosterFile(RosterHeader Header, IReadOnlyList<RosterRow> 
         }
     }
 
-    private static string Text(object? value) => value switch
+    private static RawSheet ReadSheet(IExcelDataReader reader, int number)
     {
-        null => "",
-        DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        // A pupil's number is a whole number in Excel, and must not become 2.0210101E+07.
-        double number => number.ToString("0.##########", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
+        var rows = new List<RosterRow>();
+        // Read before the rows: the reader forgets them with the sheet.
+        var merged = (reader.MergeCells ?? []).Where(range => range.ToRow > range.FromRow)
+            .Select(range => new MergedCell(range.FromColumn, range.FromRow, range.ToRow)).ToList();
+        while (reader.Read()) rows.Add(ReadRow(reader, new RosterPlace(rows.Count + 1, reader.Name, number)));
+        return new RawSheet(reader.Name, rows) { Merged = merged, IsHidden = reader.VisibleState is not null and not "visible" };
+    }
+
+    private static RosterRow ReadRow(IExcelDataReader reader, RosterPlace place)
+    {
+        var cells = new string[reader.FieldCount];
+        Dictionary<int, string>? doubts = null;
+        for (var column = 0; column < cells.Length; column++)
+        {
+            var (text, doubt) = CellText.Of(reader.GetValue(column), reader.GetNumberFormatString(column));
+            cells[column] = text;
+            if (doubt is not null) (doubts ??= []).Add(column, doubt);
+        }
+
+        return doubts is null ? new RosterRow(place, cells) : new RosterRow(place, cells) { Doubts = doubts };
+    }
 }

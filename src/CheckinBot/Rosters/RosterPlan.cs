@@ -24,6 +24,9 @@ internal sealed record PlannedPerson(IReadOnlyList<RosterEntry> Rows, RosterPers
     /// <summary>Posts to take, by the ids of their units.</summary>
     public IReadOnlyList<(long UnitId, Role Role)> OldPosts { get; init; } = [];
 
+    /// <summary>The number that takes the place of another one; null where the number stays or there was none.</summary>
+    public string? Renumbered { get; init; }
+
     public RosterEntry Main => Rows[0];
 
     public bool IsNew => Stored is null;
@@ -40,6 +43,9 @@ internal sealed record MissingPerson(RosterNode Unit, RosterPerson Stored);
 /// <param name="Missing">Who left, as it seems.</param>
 internal sealed record RosterPlan(RosterTree Tree, IReadOnlyList<PlannedPerson> People, IReadOnlyList<MissingPerson> Missing)
 {
+    /// <summary>Why the file is rather at fault: changes of more than a tenth of a unit.</summary>
+    public IReadOnlyList<string> Doubts { get; init; } = [];
+
     public IEnumerable<RosterNode> NewUnits => Tree.All.Where(node => node.Stored is null);
 
     public IEnumerable<PlannedPerson> Added => People.Where(person => person.IsNew);

@@ -1,7 +1,5 @@
-using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Storage.Organisation;
-using CheckinBot.Storage;
 
 namespace CheckinBot.Rosters;
 
@@ -13,12 +11,11 @@ internal static class RosterReport
     /// <summary>Each bad row by line and reason; of very many, the first ones and the count.</summary>
     public static IEnumerable<string> Faults(IReadOnlyList<RosterFault> faults)
     {
-        foreach (var fault in faults.Take(MostListed)) yield return $"line {fault.Line}: {fault.Reason}";
+        foreach (var fault in faults.Take(MostListed)) yield return fault.ToString();
         if (faults.Count > MostListed) yield return $"… and {faults.Count - MostListed} more";
-        var rows = faults.Select(fault => fault.Line).Distinct().Count();
-        yield return rows == 1
-            ? "1 bad row: nothing of the file was stored. Correct it and import the file again."
-            : $"{rows} bad rows: nothing of the file was stored. Correct them and import the file again.";
+        var rows = faults.Select(fault => fault.Place).Distinct().Count();
+        var (what, it) = rows == 1 ? ("row", "it") : ("rows", "them");
+        yield return $"{rows} bad {what}: nothing of the file was stored. Correct {it} and import the file again.";
     }
 
     /// <summary>What changed, or would change.</summary>
@@ -27,16 +24,23 @@ internal static class RosterReport
         if (options.DryRun)
         {
             foreach (var line in Listed(plan.NewUnits.ToList(), unit => $"new unit  {unit.Path} ({KindOf(unit.Kind)})")) yield return line;
-            foreach (var line in Listed(plan.Added.ToList(), person => $"add       {Line(person)}{Shown(person.Main)}")) yield return line;
-            foreach (var line in Listed(plan.Moved.ToList(), person => $"move      {Line(person)}{Shown(person.Main)}; {string.Join("; ", person.Changes)}"))
-                yield return line;
-            foreach (var line in Listed(plan.Changed.ToList(), person => $"change    {Line(person)}{Shown(person.Main)}; {string.Join("; ", person.Changes)}"))
-                yield return line;
+            foreach (var line in Listed(plan.Added.ToList(), person => $"add       {Line(person)}")) yield return line;
+            foreach (var line in Listed(plan.Moved.ToList(), person => $"move      {Line(person)}; {string.Join("; ", person.Changes)}")) yield return line;
+            foreach (var line in Listed(plan.Changed.ToList(), person => $"change    {Line(person)}; {string.Join("; ", person.Changes)}")) yield return line;
         }
 
-        var gone = options.DeactivateMissing ? "left     " : "not in file";
-        foreach (var line in Listed(plan.Missing, missing => $"{gone} {missing.Unit.Path}, {Shown(missing.Stored.Data)}")) yield return line;
+        var left = options.DeactivateMissing ? "left     " : "not in file";
+        foreach (var line in Listed(plan.Missing, missing => $"{left} {missing.Unit.Path}, {Shown(missing.Stored.Data)}")) yield return line;
         yield return Summary(plan, options);
+    }
+
+    /// <summary>Why the import stops, and how it goes on.</summary>
+    public static IEnumerable<string> Stop(RosterPlan plan, RosterImportOptions options)
+    {
+        foreach (var doubt in plan.Doubts) yield return doubt;
+        yield return options.Yes ? "More than a tenth of a unit changes; --yes goes on."
+            : $"More than a tenth of a unit {(options.DryRun ? "would change: the import would stop here" : "changes: nothing of the file was stored")}. "
+                + "If the file is right, go on with --yes; if numbers have lost their zeros, or rows have slipped, correct the file.";
     }
 
     private static string Summary(RosterPlan plan, RosterImportOptions options)
@@ -58,11 +62,10 @@ internal static class RosterReport
 
     private static string KindOf(UnitKind kind) => kind == UnitKind.BoardingHouse ? "boarding house" : kind.ToString().ToLowerInvariant();
 
-    private static string Line(PlannedPerson person) => $"line {person.Main.Line}: ";
+    private static string Line(PlannedPerson person) =>
+        $"{person.Main.Place}: {person.Main.Unit}, {Shown(person.Main.Role, person.Main.Name, person.Main.Number)}";
 
-    private static string Shown(RosterEntry entry) => $"{entry.Unit}, {Shown(entry.Role, entry.Name, entry.Number)}";
-
-    private static string Shown(RosterData person) => Shown(person.Role, person.Name, person.Number);
+    private static string Shown(RosterData data) => Shown(data.Role, data.Name, data.Number);
 
     private static string Shown(Role role, string name, string? number) => $"{role.ToName()} {name}{(number is null ? "" : $" ({number})")}";
 }

@@ -61,8 +61,11 @@ internal sealed class Transfers(DbSession session, TimeProvider time)
             Dormitory = dormitory is null ? person.Data.Dormitory : dormitory == NoDormitory ? null : dormitory,
         };
         if (left != entered && dormitory is null && person.Data is { Role: Role.Student, Dormitory: { } bed })
+        {
             throw new TransferException(
                 $"'{person.Data.Number}' is a boarder ('{bed}'): give the dormitory in the new school with --dormitory, or --dormitory {NoDormitory}.");
+        }
+
         // With the old bed goes the boarding house that a row of the roster gave.
         if (person.Data.Role == Role.Student && dormitory is not null) await roster.RemovePosts(person.Id, cancellationToken);
         await Store(roster, person, data, Of(person, to.Id, zone, time.GetUtcNow()), cancellationToken);
@@ -77,8 +80,10 @@ internal sealed class Transfers(DbSession session, TimeProvider time)
     {
         var roster = new RosterStore(session);
         var person = (await roster.People(move.FromUnitId, cancellationToken)).First(one => one.Id == move.PersonId);
-        await Store(
-            roster, person, person.Data with { UnitId = move.ToUnitId }, Of(person, move.ToUnitId, zone, time.GetUtcNow(), move.ByPersonId), cancellationToken);
+        // Seats are numbered anew in each class: who sits on that number there already keeps it.
+        var isTaken = (await roster.People(move.ToUnitId, cancellationToken)).Any(other => other.Active && other.Data.Number == person.Data.Number);
+        var data = person.Data with { UnitId = move.ToUnitId, Number = isTaken ? null : person.Data.Number };
+        await Store(roster, person, data, Of(person, move.ToUnitId, zone, time.GetUtcNow(), move.ByPersonId), cancellationToken);
     }
 
     private async Task Store(RosterStore roster, RosterPerson before, RosterData after, Transfer transfer, CancellationToken cancellationToken)
@@ -111,11 +116,18 @@ internal sealed class Transfers(DbSession session, TimeProvider time)
         if (person.Data.Role == Role.Student && to.Kind is UnitKind.Department or UnitKind.BoardingHouse)
             throw new TransferException($"'{to.Path}' is no class: name the class.");
         var scope = await SchoolOf(to.Id, cancellationToken) ?? to.Id;
+        var others = new List<(Unit Unit, RosterData Data)>();
         foreach (var unit in await units.Subtree(scope, cancellationToken))
         {
-            if ((await roster.People(unit.Id, cancellationToken)).Any(other => other.Id != person.Id && other.Active && other.Data.Number == number))
-                throw new TransferException($"The number '{number}' is taken in '{unit.Path}': give the new one with --number.");
+            var people = await roster.People(unit.Id, cancellationToken);
+            others.AddRange(people.Where(other => other.Id != person.Id && other.Active).Select(other => (unit, other.Data)));
         }
+
+        var pupils = others.Where(other => other.Data is { Role: Role.Student, Number: not null })
+            .Select(other => new NumberedPupil(other.Unit.Path, other.Data.Number!, other.Data.PlainName));
+        var isByClass = person.Data.Role == Role.Student && NumberScopes.TwoOfANumber([.. pupils]) is not null;
+        if (others.Find(other => other.Data.Number == number && (!isByClass || other.Unit.Id == to.Id)) is { Unit: { } taken })
+            throw new TransferException($"The number '{number}' is taken in '{taken.Path}': give the new one with --number.");
     }
 
     private async Task<long?> SchoolOf(long unitId, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using CheckinBot.Hosting;
 
 namespace CheckinBot.Tests.Commands;
@@ -31,9 +32,11 @@ internal sealed class TheProgram : IDisposable
         try
         {
             var error = process.StandardError.ReadToEndAsync(limit.Token);
-            var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
+            // Read as bytes: a reader of text would swallow the mark at the beginning.
+            using var output = new MemoryStream();
+            await process.StandardOutput.BaseStream.CopyToAsync(output, limit.Token);
             await process.WaitForExitAsync(limit.Token);
-            return (process.ExitCode, output.TrimEnd(), (await error).TrimEnd());
+            return (process.ExitCode, Encoding.UTF8.GetString(output.ToArray()).TrimEnd(), (await error).TrimEnd());
         }
         finally
         {

@@ -1,4 +1,6 @@
+using System.Text;
 using CheckinBot.Tests.Rosters;
+using CheckinBot.Tests.Telegram;
 
 namespace CheckinBot.Tests.Commands;
 
@@ -62,11 +64,88 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(2, (await Run("digest", "--unit", "示范县", "--slot", "night")).Code);
     }
 
+    [Fact]
+    public async Task An_import_that_changes_too_much_fails_says_why_and_goes_on_with_yes()
+    {
+        await Import();
+        var roster = Path.Combine(_program.Folder, "other.csv");
+        await File.WriteAllTextAsync(roster, RosterFiles.Header + "示范县/第一小学/1班,student,王小明,0001\n示范县/第一小学/1班,student,李华,0002\n");
+        var stopped = await Run("import", roster);
+        Assert.Equal((1, ""), (stopped.Code, stopped.Out));
+        Assert.Contains("2 of 2 in '示范县/第一小学/1班' would get another number (王小明: 1 -> 0001; 李华: 2 -> 0002)", stopped.Error, StringComparison.Ordinal);
+        var dry = await Run("import", roster, "--dry-run");
+        Assert.Equal(1, dry.Code);
+        Assert.Contains("number: 1 -> 0001", dry.Out, StringComparison.Ordinal);
+        Assert.Contains("the import would stop here", dry.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await Run("import", roster, "--yes")).Code);
+        Assert.Equal(2, (await Run("import", roster, "--role", "headmaster")).Code);
+    }
+
+    [Fact]
+    public async Task Invitations_before_the_first_start_ask_telegram_who_the_bot_is_and_only_once()
+    {
+        await Import();
+        await using var telegram = await ScriptedServer.Answering("""{"id":123456,"is_bot":true,"first_name":"b","username":"asked_bot"}""");
+        _program.Environment["Telegram__BotToken"] = ScriptedServer.Token;
+        _program.Environment["Telegram__BaseUrl"] = telegram.Url;
+        Assert.Contains("https://t.me/asked_bot?start=", (await Run("invites")).Out, StringComparison.Ordinal);
+        Assert.Equal("getMe", telegram.Only.Method);
+        Assert.Contains("asked_bot", (await Run("invites")).Out, StringComparison.Ordinal);
+        Assert.Single(telegram.Calls);
+    }
+
+    [Fact]
+    public async Task Invitations_without_the_bots_name_say_in_one_line_what_to_do()
+    {
+        await Import();
+        var unknown = await Run("invites");
+        Assert.Equal((1, ""), (unknown.Code, unknown.Out));
+        const string Unknown = "The bot's user name is not known, and the links need it: set Telegram__BotToken";
+        Assert.StartsWith(Unknown, Assert.Single(unknown.Error.Split('\n')), StringComparison.Ordinal);
+
+        await using var telegram = await ScriptedServer.Start(_ => Reply.Refused(401, "Unauthorized"));
+        _program.Environment["Telegram__BotToken"] = ScriptedServer.Token;
+        _program.Environment["Telegram__BaseUrl"] = telegram.Url;
+        var refused = await Run("invites");
+        Assert.StartsWith("Telegram does not accept Telegram:BotToken", Assert.Single(refused.Error.Split('\n')), StringComparison.Ordinal);
+        Assert.DoesNotContain(ScriptedServer.Token, refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tables_for_excel_begin_with_the_mark_of_utf8_and_those_for_scripts_do_not()
+    {
+        await Import();
+        _program.Environment["Telegram__BotUsername"] = "school_bot";
+        var file = Path.Combine(_program.Folder, "out.csv");
+        string[] export = ["export", "--unit", "示范县", "--from", "2026-03-02", "--missing"];
+        Assert.Equal('\uFEFF' + "unit,role,name,number,code,link", (await Run("invites")).Out.Split('\n')[0]);
+        Assert.Equal("unit,role,name,number,code,link", (await Run("invites", "--no-bom")).Out.Split('\n')[0]);
+        Assert.StartsWith("<!DOCTYPE html>", (await Run("invites", "--format", "html")).Out, StringComparison.Ordinal);
+        Assert.StartsWith("date,slot,", (await Run(export)).Out, StringComparison.Ordinal);
+        await Run([.. export, "--out", file]);
+        Assert.Equal([0xEF, 0xBB, 0xBF, (byte)'d'], (await File.ReadAllBytesAsync(file))[..4]);
+        await Run([.. export, "--out", file, "--no-bom"]);
+        Assert.Equal((byte)'d', (await File.ReadAllBytesAsync(file))[0]);
+        await Run("invites", "--out", file);
+        Assert.Equal([0xEF, 0xBB, 0xBF, (byte)'u'], (await File.ReadAllBytesAsync(file))[..4]);
+    }
+
+    [Fact]
+    public async Task Without_time_zone_data_one_line_says_what_to_install()
+    {
+        _program.Environment["TZDIR"] = _program.Folder;
+        var refused = await Run("looks");
+        Assert.Equal(2, refused.Code);
+        Assert.StartsWith("There is no time zone data on this machine", Assert.Single(refused.Error.Split('\n')), StringComparison.Ordinal);
+        Assert.Contains("apt-get install tzdata", refused.Error, StringComparison.Ordinal);
+    }
+
     private async Task Import()
     {
         var roster = Path.Combine(_program.Folder, "roster.csv");
         await File.WriteAllTextAsync(
-            roster, RosterFiles.Header.TrimEnd() + ",dormitory\n示范县/第一小学/1班,student,王小明,1,302\n示范县/第一小学/1班,student,李华,2,\n示范县/第二小学/1班,student,周杰,7,\n");
+            roster,
+            RosterFiles.Header.TrimEnd() + ",dormitory\n示范县/第一小学/1班,student,王小明,1,302\n示范县/第一小学/1班,student,李华,2,\n示范县/第二小学/1班,student,周杰,7,\n");
         Assert.Equal(0, (await Run("import", roster)).Code);
     }
 

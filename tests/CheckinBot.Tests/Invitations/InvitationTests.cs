@@ -1,6 +1,7 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Invitations;
 using CheckinBot.Storage.Users;
+using CheckinBot.Storage.Organisation;
 using CheckinBot.Tests.Storage;
 
 namespace CheckinBot.Tests.Invitations;
@@ -94,13 +95,44 @@ public abstract class InvitationTests(TestDatabase database) : IAsyncLifetime
     {
         await database.Write(session => session.Execute("update person set name = '<script>' where id = 31", null, default));
         using var page = new StringWriter();
-        await InvitationSheet.Write(await Issue(), "school_bot", _ => Language.En, page);
+        await InvitationSheet.Write(await Issue(), await Words(), page);
 
         var html = page.ToString();
         Assert.Equal(3, html.Split("<svg ").Length - 1);
         Assert.Single(html.Split("<section ").Skip(1));
         Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData(
+        "zh-Hans", "第一小学 1班", "扫码，打开 Telegram 里的 @school_bot", "把孩子的体温发过来，比如：36.5 没外出", "王小明一家共用这一张，最多4位家长都可以扫。请不要给家里以外的人",
+        "第一小学 1班 · 班主任", "把自己的体温发过来", "只给您本人用，用过一次就失效")]
+    [InlineData(
+        "zh-Hant", "第一小学 1班", "掃 QR 碼，打開 Telegram 裡的 @school_bot", "把孩子的體溫傳過來，例如：36.5 沒外出", "王小明一家共用這一張，最多 4 位家長都可以掃。請不要給家人以外的人",
+        "第一小学 1班 · 導師", "把自己的體溫傳過來", "只供您本人使用，用過一次就失效")]
+    [InlineData(
+        "en", "第一小学 1班", "It opens @school_bot in Telegram", "send it your child's temperature each morning, such as: 36.5 no travel",
+        "One card for 王小明's family: up to 4 guardians may scan it. Please don't give it to anyone outside the family", "第一小学 1班 · Class teacher",
+        "send it your own temperature", "For you alone; it works once")]
+    public async Task A_card_names_the_school_and_the_bot_and_says_what_to_send_and_who_may_use_it(string language, params string[] said)
+    {
+        await database.Write(session => session.Execute("update unit set language = @language", new { language }, default));
+        using var page = new StringWriter();
+        await InvitationSheet.Write(await Issue(), await Words(), page);
+
+        var html = System.Net.WebUtility.HtmlDecode(page.ToString());
+        Assert.All(said, text => Assert.Contains(text, html, StringComparison.Ordinal));
+        Assert.Contains($"<section lang=\"{language}\">", html, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_card_for_a_single_guardian_is_not_shared()
+    {
+        using var page = new StringWriter();
+        await InvitationSheet.Write(await Issue(), await Words(mostGuardians: 1), page);
+        Assert.Contains("给王小明的家长一个人用", page.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("共用", page.ToString(), StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -114,6 +146,9 @@ public abstract class InvitationTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal("unit,role,name,number,code,link", rows[0]);
         Assert.Equal($"示范县/第一小学/1班,student,王小明,1,{lines[1].Code},https://t.me/school_bot?start={lines[1].Code}", rows[2]);
     }
+
+    private async Task<InvitationWords> Words(int mostGuardians = 4) =>
+        new("school_bot", mostGuardians, await database.Read(session => new UnitStore(session).All(default)));
 
     private Task<IReadOnlyList<InvitationLine>> Issue() =>
         database.Write(session => new InvitationIssue(session, TimeProvider.System).Of(TestDatabase.School, default));

@@ -89,6 +89,21 @@ public sealed class UpdateTranslatorTests
         Assert.Equal((MediaKind.Photo, "36.5"), (photo.Kind, photo.Caption));
     }
 
+    [Fact]
+    public void Names_titles_and_texts_come_without_what_cannot_be_seen()
+    {
+        var sent = Assert.IsType<ConversationEvent.TextReceived>(Translate("""
+            "message":{"message_id":5,"date":1,"text":"去了\u202E汉武\u202C\n36.5\u200B",
+            "from":{"id":7,"is_bot":false,"first_name":"\u202E\u3164小\u200B明","last_name":"王\u200F"},
+            "chat":{"id":-5,"type":"group","title":"三\u200E(1)班\u2066"}}
+            """));
+        Assert.Equal(("去了汉武\n36.5", "王小明", "三(1)班"), (sent.Text, sent.From.DisplayName, sent.Chat.Title));
+        var nameless = Assert.IsType<ConversationEvent.TextReceived>(Translate("""
+            "message":{"message_id":5,"date":1,"text":"1","from":{"id":7,"is_bot":false,"first_name":"\u3164"},"chat":{"id":7,"type":"private"}}
+            """));
+        Assert.Equal("", nameless.From.DisplayName);
+    }
+
     [Theory]
     [InlineData("left", "member", typeof(ConversationEvent.BotAdded))]
     [InlineData("left", "administrator", typeof(ConversationEvent.BotAdded))]

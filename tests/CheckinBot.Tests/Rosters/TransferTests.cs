@@ -151,7 +151,7 @@ public abstract class TransferTests(TestDatabase database) : IAsyncLifetime
 
     private Task<RosterOutcome> Run(string rows) =>
         new RosterImport(database.Database, _time, Shanghai).Run(
-            RosterFiles.Csv(RosterFiles.Header + rows), new RosterImportOptions(false, false), null, default);
+            RosterFiles.Csv(RosterFiles.Header + rows), new RosterImportOptions(false, false) { Yes = true }, null, default);
 
     private Task Report(long personId, DateOnly day) => database.Write(session =>
         new CheckInStore(session).Append(TestDatabase.Reading(personId, 365) with { Day = day }, default).AsTask());

@@ -67,13 +67,18 @@ internal static class Recording
             ReporterPersonId = byStaff || subject.Relation == Relation.Self
                 ? Authority.ActingPerson(turn.Context) ?? (subject.Relation == Relation.Self ? subject.Person.Id : null)
                 : null,
-            ReporterName = turn.Event.From.DisplayName,
+            ReporterName = NameOfSender(turn, subject),
             ChatId = messageId is null ? null : turn.Event.Chat.Id,
             MessageId = messageId,
         }));
     }
 
-    /// <summary>Travel is asked about once a day: what was told in an earlier slot holds in the later ones.</summary>
+    private static string NameOfSender(Turn turn, Subject subject) => subject.Relation == Relation.Guardian
+        ? turn.Phrases.GuardianOf(turn.Event.From.DisplayName, subject.Person.Name)
+        : turn.Event.From.DisplayName is { Length: > 0 } shown ? shown
+        : turn.Context.Own.FirstOrDefault(own => own.Relation == Relation.Self)?.Person.Name ?? turn.Phrases.RoleName(Role.Teacher);
+
+    /// <summary>Travel is asked once a day: what was told of it in an earlier slot holds in the later ones.</summary>
     private static CheckInAnswer TravelOfDay(Subject subject, DateOnly day, string slot, CheckInAnswer answer) =>
         answer.Travel == Travel.Unknown
         && subject.Earlier is { Answer.Travel: not Travel.Unknown } earlier && earlier.Day == day && earlier.Slot != slot

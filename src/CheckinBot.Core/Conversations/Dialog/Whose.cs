@@ -3,6 +3,7 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Reading;
 using CheckinBot.Core.Shown;
+using CheckinBot.Core.Writing;
 
 namespace CheckinBot.Core.Conversations.Dialog;
 
@@ -122,17 +123,18 @@ internal static class Whose
     /// <summary>The whole text is the name, the given name, a nickname or the number of exactly one of them.</summary>
     private static List<Subject> Named(List<Subject> people, string text)
     {
-        var typed = text.Trim().TrimEnd('。', '.', '的', '!', '！');
+        var typed = NameForm.Of(text.Trim().TrimEnd('。', '.', '的', '!', '！'));
         var fitting = people.Where(subject => Names(subject).Any(name => string.Equals(name, typed, StringComparison.OrdinalIgnoreCase))).ToList();
         return fitting.Count == 1 ? fitting : [];
     }
 
     private static IEnumerable<string> Names(Subject subject)
     {
-        yield return subject.Person.Name;
-        if (subject.Person.Name.Length >= 3) yield return subject.Person.Name[1..];
-        foreach (var nickname in subject.Nicknames) yield return nickname;
-        if (subject.Person.Name.Split(' ') is [var given, _, ..]) yield return given;
+        var name = NameForm.Of(subject.Person.Name);
+        yield return name;
+        if (name.Length >= 3) yield return name[1..];
+        foreach (var nickname in subject.Nicknames) yield return NameForm.Of(nickname);
+        if (name.Split(' ') is [var given, _, ..]) yield return given;
         if (subject.Person.Number is { } number) yield return number;
     }
 }

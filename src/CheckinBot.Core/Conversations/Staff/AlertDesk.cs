@@ -39,5 +39,8 @@ internal static class AlertDesk
 
     /// <summary>The name of the user as the roster has it.</summary>
     public static string NameOf(Turn turn) =>
-        turn.Context.Own.FirstOrDefault(own => own.Relation == Relation.Self)?.Person.Name ?? turn.Event.From.DisplayName;
+        turn.Context.Own.FirstOrDefault(own => own.Relation == Relation.Self)?.Person.Name
+        ?? (turn.Event.From.DisplayName is { Length: > 0 } shown
+            ? shown
+            : turn.Phrases.RoleName(turn.Context.Posts is [var post, ..] ? post.Role : Role.Teacher));
 }

@@ -29,7 +29,7 @@ internal static class ClassGuardians
         }
 
         var named = name.Length == 0 ? [] : classes.SelectMany(room => Pupils(room).Select(pupil => (Room: room, Pupil: pupil)))
-            .Where(one => one.Pupil.Person.Name == name || one.Pupil.Person.Number == name).ToList();
+            .Where(one => one.Pupil.Person.IsCalled(name)).ToList();
         if (named.Count == 1) Pupil(turn, named[0].Room, named[0].Pupil);
         else if (named.Count > 1) turn.Say(turn.Phrases.WhichClass(name), Keyboard.Column([.. named.Select(one => new Button(
             one.Room.Unit.ShortName, ButtonData.Standing(PupilVerb, ButtonData.Number(one.Room.Unit.Id), ButtonData.Number(one.Pupil.Person.Id))))]));
@@ -71,7 +71,8 @@ internal static class ClassGuardians
 
         turn.Add(new Effect.Unlink(found.Guardian.UserId, pupil.Person.Id, UnlinkReason.Removed));
         turn.Add(new Effect.NotifyUser(found.Guardian.UserId, new Notice.GuardianRemoved(pupil.Person.Name, found.Room!.Unit.ShortName)));
-        turn.Say(turn.Phrases.GuardianGone(found.Guardian.DisplayName, pupil.Person.Name), Keyboard.Row(Back(turn, found.Room)));
+        var gone = turn.Phrases.GuardianOf(found.Guardian.DisplayName, pupil.Person.Name);
+        turn.Say(turn.Phrases.GuardianGone(gone, pupil.Person.Name), Keyboard.Row(Back(turn, found.Room)));
     }
 
     // The class teacher checks in with the class and has no guardian.
@@ -95,10 +96,11 @@ internal static class ClassGuardians
     {
         var guardians = room.Guardians.Where(guardian => guardian.PersonId == pupil.Person.Id).ToList();
         var remove = guardians.Select(guardian => new Button(
-            turn.Phrases.RemoveButton(guardian.DisplayName),
+            turn.Phrases.RemoveButton(turn.Phrases.GuardianOf(guardian.DisplayName, pupil.Person.Name)),
             ButtonData.Standing(Verbs.RemoveGuardian, ButtonData.Number(pupil.Person.Id), ButtonData.Number(guardian.UserId))));
         var lines = guardians.Select(guardian => turn.Phrases.GuardianLine(
-            guardian.DisplayName, DateOnly.FromDateTime(guardian.LinkedAt.ToOffset(room.Window.UtcOffset).DateTime)));
+            turn.Phrases.GuardianOf(guardian.DisplayName, pupil.Person.Name),
+            DateOnly.FromDateTime(guardian.LinkedAt.ToOffset(room.Window.UtcOffset).DateTime)));
         turn.Say(
             guardians.Count == 0 ? turn.Phrases.NoGuardians(pupil.Person.Name) : turn.Phrases.GuardiansOf(pupil.Person.Name, string.Join('\n', lines)),
             Keyboard.Column([.. remove, Back(turn, room)]));

@@ -4,6 +4,7 @@ using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
 using CheckinBot.Core.Shown;
+using CheckinBot.Core.Writing;
 
 namespace CheckinBot.Core.Conversations.Staff;
 
@@ -19,7 +20,7 @@ internal static class TeacherReport
         else if (rooms.Count > 1 && IsOfSeveral(rooms, command.Arguments))
             UnitChoice.Ask(turn, [.. rooms.Select(room => room.Unit)], command.Command, command.Arguments, turn.Phrases.WhichClassIsIt);
         else if (command.Arguments.Trim() is not { Length: > 0 } text) turn.Say(turn.Phrases.ReportUsage);
-        else if (students.FirstOrDefault(student => student.Person.Name == text) is { } named) AskFor(turn, named);
+        else if (students.FirstOrDefault(student => student.Person.IsNamed(text)) is { } named) AskFor(turn, named);
         else Store(turn, command, students, text);
     }
 
@@ -29,8 +30,8 @@ internal static class TeacherReport
     /// <summary>Whether the class is unclear: the command names nobody, or somebody who has a namesake in another class.</summary>
     private static bool IsOfSeveral(IReadOnlyList<ClassRoster> rooms, string text) =>
         text.Trim().Length == 0
-        || rooms.SelectMany(room => room.Students.Select(student => student.Person.Name).Distinct()).GroupBy(name => name)
-            .Any(name => name.Count() > 1 && text.Contains(name.Key, StringComparison.Ordinal));
+        || rooms.SelectMany(room => room.Students.Select(student => NameForm.Of(student.Person.Name)).Distinct()).GroupBy(name => name)
+            .Any(name => name.Count() > 1 && NameForm.Of(text).Contains(name.Key, StringComparison.Ordinal));
 
     private static void AskFor(Turn turn, Subject student)
     {

@@ -49,7 +49,7 @@ internal static class TransferDesk
     private static void Named(Turn turn, string name)
     {
         var found = Rooms(turn).SelectMany(room => Pupils(room), (room, pupil) => (Room: room, Pupil: pupil))
-            .Where(one => one.Pupil.Person.Name == name || one.Pupil.Person.Number == name).ToList();
+            .Where(one => one.Pupil.Person.IsCalled(name)).ToList();
         if (found.Count == 0) turn.Say(turn.Phrases.NoSuchPupil(name));
         else turn.Say(turn.Phrases.TransferWhich(name), Keyboard.Column([.. found.Select(one =>
             new Button($"{one.Pupil.Person.Name} · {one.Room.Unit.ShortName}", Of(ToVerb, one.Room.Unit.Id, one.Pupil.Person.Id)))]));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Writing;
 using CheckinBot.Storage.CheckIns;
 using CheckinBot.Storage.Engine;
 
@@ -31,7 +32,7 @@ internal static class ExportColumns
         new("travel", 10, row => Word.Of(row.Travel)),
         new("place", 16, row => row.Place, IsFreeText: true),
         new("isolation", 10, row => row.Isolation == Isolation.None ? null : Word.Of(row.Isolation)),
-        new("reporter", 14, row => row.Reporter, IsFreeText: true),
+        new("reporter", 14, row => row.Reporter is null ? null : SafeText.Line(row.Reporter), IsFreeText: true),
         new("reported_at", 22, row => row.ReportedAt),
         new("source", 10, row => row.Source?.ToName()),
         new("revision", 10, row => row.Revision),

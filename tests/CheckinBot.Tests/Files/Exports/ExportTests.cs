@@ -68,6 +68,21 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task With_the_mark_of_Excel_the_table_is_the_same()
+    {
+        var plain = await Write((rows, output) => CsvExport.Write(rows, withMark: false, output, default));
+        var marked = await Write((rows, output) => CsvExport.Write(rows, withMark: true, output, default));
+        Assert.Equal([0xEF, 0xBB, 0xBF, .. plain], marked);
+    }
+
+    [SkippableFact]
+    public async Task A_name_of_the_messenger_that_was_kept_with_direction_marks_is_exported_without()
+    {
+        await database.Write(session => session.Execute("update check_in set reporter_name = @name", new { name = "\u202E妈\u200B妈\u3164" }, default));
+        Assert.Equal("妈妈", (await Csv())[1].Split(',')[13]);
+    }
+
+    [SkippableFact]
     public async Task Json_has_the_same_columns_and_real_numbers()
     {
         using var json = JsonDocument.Parse(await Write((rows, output) => JsonExport.Write(rows, output, default)));
@@ -90,7 +105,7 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
     }
 
     private async Task<string[]> Csv(DateOnly? day = null, bool missing = false, bool revisions = false) =>
-        Encoding.UTF8.GetString(await Write((rows, output) => CsvExport.Write(rows, output, default), day, missing, revisions)).Split('\n');
+        Encoding.UTF8.GetString(await Write((rows, output) => CsvExport.Write(rows, withMark: false, output, default), day, missing, revisions)).Split('\n');
 
     private async Task<byte[]> Write(
         Func<IAsyncEnumerable<ExportedCheckIn>, Stream, Task> write, DateOnly? day = null, bool missing = false, bool revisions = false)

@@ -29,6 +29,17 @@ public abstract class PeopleStoresTests(TestDatabase database) : StoreContract(d
         Assert.Null(await Find(35));
     }
 
+    [SkippableTheory]
+    [InlineData("白露 36.5")]
+    [InlineData("白　露 36.5 没外出")]
+    [InlineData("4101 36.5")]
+    public async Task A_class_is_found_by_a_pupil_whose_name_the_roster_spreads(string text)
+    {
+        await Write(session => new RosterStore(session).Add(new RosterData(Class, Role.Student, "白　露", "4101"), Now, default).AsTask());
+        var units = await Read(session => new PersonStore(session).UnitsNaming(County, text, 10, default));
+        Assert.Equal([Class], units.Select(unit => unit.Id));
+    }
+
     [SkippableFact]
     public async Task A_user_has_the_posts_of_the_person_who_they_are_and_not_of_their_children()
     {

@@ -1,7 +1,7 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
-using CheckinBot.Storage.Organisation;
 using CheckinBot.Storage;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Rosters;
 

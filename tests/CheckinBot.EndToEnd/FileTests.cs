@@ -153,7 +153,7 @@ public sealed class FileTests
     {
         var user = school.User(account);
         lock (school.World.Gate)
-            {
+        {
             var shown = school.World.PrivateChat(user).Before(user, int.MaxValue, limit: 1000);
             return [.. shown.Where(message => message.FromBot && message.Media?.Kind == kind).Select(message => message.Media!.File!)];
         }

@@ -1,10 +1,10 @@
 using CheckinBot.Core.Buttons;
-using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Shown;
+using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
-using Telegram.Bot;
 
 namespace CheckinBot.Telegram.Ephemeral;
 

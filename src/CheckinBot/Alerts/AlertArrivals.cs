@@ -1,9 +1,9 @@
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
+using CheckinBot.Storage;
 using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.Engine;
-using CheckinBot.Storage;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Alerts;

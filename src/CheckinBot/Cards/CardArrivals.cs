@@ -1,9 +1,9 @@
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
+using CheckinBot.Storage;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Groups;
-using CheckinBot.Storage;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Cards;

@@ -1,16 +1,16 @@
 using CheckinBot.Configuration;
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
 using CheckinBot.LocalSettings;
+using CheckinBot.Storage;
 using CheckinBot.Storage.CheckIns;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Organisation;
 using CheckinBot.Storage.Schedule;
 using CheckinBot.Storage.Users;
-using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations;
 

@@ -1,10 +1,10 @@
 using System.Threading.Channels;
-using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
-using CheckinBot.Storage.Engine;
 using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Delivered;

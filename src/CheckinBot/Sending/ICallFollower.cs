@@ -1,5 +1,5 @@
-using CheckinBot.Storage.Engine;
 using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Sending;

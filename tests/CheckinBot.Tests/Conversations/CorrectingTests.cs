@@ -68,7 +68,8 @@ public sealed class CorrectingTests
     private static Outcome Press(Func<Conversation, ConversationEvent, ConversationContext> context, Conversation conversation, string data)
     {
         var pressed = new ConversationEvent.ButtonPressed(
-            "callback", 9, data) { Chat = new ChatRef(Presser, ChatKind.Private), From = new Sender(Presser, "赵", "zh-hans") };
+            "callback", 9, data)
+        { Chat = new ChatRef(Presser, ChatKind.Private), From = new Sender(Presser, "赵", "zh-hans") };
         return Conversation.Handle(conversation, pressed, context(conversation, pressed));
     }
 

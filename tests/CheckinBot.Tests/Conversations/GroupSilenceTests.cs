@@ -49,10 +49,12 @@ public sealed partial class GroupSilenceTests
         return random.Next(5) switch
         {
             < 2 => new ConversationEvent.TextReceived(
-                message++, Pick(random, StateEventTests.Texts)) { Chat = chat, From = from, ReplyTo = random.Next(2) == 0 ? new RepliedTo(1, true) : null },
+                message++, Pick(random, StateEventTests.Texts))
+            { Chat = chat, From = from, ReplyTo = random.Next(2) == 0 ? new RepliedTo(1, true) : null },
             2 => new ConversationEvent.TextEdited(random.Next(1, message + 1), Pick(random, StateEventTests.Texts)) { Chat = chat, From = from },
             3 => new ConversationEvent.CommandReceived(
-                message++, Pick(random, StateEventTests.Commands), random.Next(2) == 0 ? "" : "王小明 36.5") { Chat = chat, From = from },
+                message++, Pick(random, StateEventTests.Commands), random.Next(2) == 0 ? "" : "王小明 36.5")
+            { Chat = chat, From = from },
             _ => new ConversationEvent.ButtonPressed("callback", 1, Pick(random, StateEventTests.Buttons)) { Chat = chat, From = from },
         };
     }

@@ -131,10 +131,10 @@ internal sealed partial class School
 
     private CheckInWindow WindowOf(Person? person) =>
         Slots.Count > 1 ? WindowIn(person) : new(Today, CheckInWindow.Morning, Phase, Today.AddDays(-1), TimeSpan.FromHours(8))
-    {
-        NextReminder = new TimeOnly(8, 15) is var next && next > TimeOnly.FromDateTime(Now.ToOffset(TimeSpan.FromHours(8)).DateTime) ? next : null,
-        ClosesAt = new DateTimeOffset(Today.ToDateTime(new TimeOnly(23, 59)), TimeSpan.FromHours(8)),
-    };
+        {
+            NextReminder = new TimeOnly(8, 15) is var next && next > TimeOnly.FromDateTime(Now.ToOffset(TimeSpan.FromHours(8)).DateTime) ? next : null,
+            ClosesAt = new DateTimeOffset(Today.ToDateTime(new TimeOnly(23, 59)), TimeSpan.FromHours(8)),
+        };
 
     private CheckInWindow WindowIn(Person? person)
     {
@@ -144,14 +144,14 @@ internal sealed partial class School
 
     private Subject SubjectOf(Person person, Relation relation, ContextNeeds needs) =>
         new(person, person.UnitId == OtherClass.Id ? OtherClass : Class, relation, WindowOf(person), Rules)
-    {
-        Current = Current(person.Id, Today, WindowOf(person).Slot),
-        Previous = Current(person.Id, Today.AddDays(-1), WindowOf(person).Slot),
-        Earlier = CheckIns.Where(one => one.PersonId == person.Id && one.Day == Today && one.Slot != WindowOf(person).Slot).MaxBy(one => one.ReportedAt),
-        History = needs.HasFlag(relation == Relation.AtUnit ? ContextNeeds.ClassHistory : ContextNeeds.History)
+        {
+            Current = Current(person.Id, Today, WindowOf(person).Slot),
+            Previous = Current(person.Id, Today.AddDays(-1), WindowOf(person).Slot),
+            Earlier = CheckIns.Where(one => one.PersonId == person.Id && one.Day == Today && one.Slot != WindowOf(person).Slot).MaxBy(one => one.ReportedAt),
+            History = needs.HasFlag(relation == Relation.AtUnit ? ContextNeeds.ClassHistory : ContextNeeds.History)
             ? [.. CheckIns.Where(one => one.PersonId == person.Id)]
             : [],
-    };
+        };
 
     private void Apply(Effect effect)
     {

@@ -49,8 +49,11 @@ public class SiblingsTests
             new Person(id, id, Role.Student, name), new Unit(id, null, $"{id}班", $"示范县/{id}校/{id}班", UnitKind.Class), Relation.Guardian,
             new CheckInWindow(new DateOnly(2026, 3, 7), CheckInWindow.Morning, phase, new DateOnly(2026, 3, 6), TimeSpan.FromHours(8)), HealthRules.Default);
 
-        var context = new ConversationContext { Now = new(2026, 3, 7, 7, 30, 0, TimeSpan.FromHours(8)),
-            Own = [Child(1, "王小明", WindowPhase.Open), Child(2, "王小红", WindowPhase.NoSchool)] };
+        var context = new ConversationContext
+        {
+            Now = new(2026, 3, 7, 7, 30, 0, TimeSpan.FromHours(8)),
+            Own = [Child(1, "王小明", WindowPhase.Open), Child(2, "王小红", WindowPhase.NoSchool)]
+        };
         var key = new ConversationKey(1, 7, 0, 7);
         var (chat, mother) = (new ChatRef(7, ChatKind.Private), new Sender(7, "妈妈", "zh-hans"));
         var asked = Conversation.Handle(Conversation.New(key), new ConversationEvent.Reminded(ReminderKind.First) { Chat = chat, From = mother }, context);

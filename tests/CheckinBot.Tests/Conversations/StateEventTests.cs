@@ -95,7 +95,8 @@ public sealed class StateEventTests
             {
                 var school = Family();
                 var pressed = new ConversationEvent.ButtonPressed(
-                    "callback", 9, data) { Chat = new ChatRef(User, ChatKind.Private), From = new Sender(User, "妈妈") };
+                    "callback", 9, data)
+                { Chat = new ChatRef(User, ChatKind.Private), From = new Sender(User, "妈妈") };
                 var conversation = new Conversation(new ConversationKey(1, User, 0, User), 7, 1, state, school.Now.AddHours(1));
                 var effects = Conversation.Handle(conversation, pressed, school.ContextFor(conversation, pressed)).Effects;
                 Assert.Single(effects.OfType<Effect.AnswerButton>());

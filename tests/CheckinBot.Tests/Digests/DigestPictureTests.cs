@@ -27,8 +27,13 @@ public sealed class DigestPictureTests
     [Fact]
     public void A_unit_without_people_has_a_picture_too()
     {
-        var empty = new Digest { Unit = new DigestUnit(1, null, "示范县", UnitKind.Area),
-            Moment = ThreeSizes.Digest("class").Moment, Numbers = default, Own = default };
+        var empty = new Digest
+        {
+            Unit = new DigestUnit(1, null, "示范县", UnitKind.Area),
+            Moment = ThreeSizes.Digest("class").Moment,
+            Numbers = default,
+            Own = default
+        };
         var days = ThreeSizes.History("class").Days;
         Assert.NotNull(
             XDocument.Parse(DigestPicture.Svg(new DrawnHistory(empty, days, [.. days.Select(_ => (DigestNumbers?)null)], []), Language.ZhHans)).Root);

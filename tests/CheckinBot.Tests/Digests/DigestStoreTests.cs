@@ -104,8 +104,14 @@ public abstract class DigestStoreTests(TestDatabase database)
         await database.Write(session => new CheckInStore(session)
             .Append(TestDatabase.Reading(51, 365) with { Day = day, UnitId = 4 }, default).AsTask());
         await database.Write(session => new TransferStore(session).Add(
-            new Transfer { PersonId = 51, FromUnitId = 4, ToUnitId = 5, OnDay = day,
-                TransferredAt = new DateTimeOffset(day, new TimeOnly(4, 0), TimeSpan.Zero) }, default));
+            new Transfer
+            {
+                PersonId = 51,
+                FromUnitId = 4,
+                ToUnitId = 5,
+                OnDay = day,
+                TransferredAt = new DateTimeOffset(day, new TimeOnly(4, 0), TimeSpan.Zero)
+            }, default));
         var counts = await database.Read(session => new DigestStore(session).Count(TestDatabase.County, day, CheckInWindow.Morning, Rules, default));
         Assert.Equal((3, 1), counts.Where(count => count.Unit.Id == 4).Select(count => (count.Own.Expected, count.Own.Reported)).Single());
         Assert.Equal(0, counts.Single(count => count.Unit.Id == 5).Own.Expected);

@@ -62,8 +62,14 @@ public sealed class DigestTableTests
     {
         Assert.Equal("<p>&lt;b&gt; &amp; co</p>", DigestTable.Paragraphs("<b> & co"));
         var view = new MadeUpCounty(Language.En).View(MadeUpCounty.CountyId, UnitKind.Area);
-        var evil = view with { Shown = view.Shown with { Units = [
-            .. view.Shown.Units.Select(unit => unit with { Unit = unit.Unit with { Path = view.Shown.Unit.Path + "/<script>" } })] } };
+        var evil = view with
+        {
+            Shown = view.Shown with
+            {
+                Units = [
+            .. view.Shown.Units.Select(unit => unit with { Unit = unit.Unit with { Path = view.Shown.Unit.Path + "/<script>" } })]
+            }
+        };
         Assert.Contains("<td>&lt;script&gt;</td>", DigestTable.Week(evil, 0, Language.En), StringComparison.Ordinal);
     }
 

@@ -42,8 +42,11 @@ public sealed class DigestTextTests
     {
         var snapshot = Class(new DigestNumbers { Expected = 45, Reported = 40, Missing = 5, Normal = 38, Fever = 2 }) with { Revision = 1 };
         var now = Class(
-            new DigestNumbers { Expected = 45, Reported = 43, Missing = 2, Normal = 42, Fever = 1 }) with { Moment =
-                Moment with { At = Moment.At.AddMinutes(42) } };
+            new DigestNumbers { Expected = 45, Reported = 43, Missing = 2, Normal = 42, Fever = 1 }) with
+        {
+            Moment =
+                Moment with { At = Moment.At.AddMinutes(42) }
+        };
         var view = new DigestView(snapshot) { Now = now, Corrected = 1 };
         Assert.Contains("🕘 此后（至 10:12）：已报 +3、更正 1 人、发热 2→1", DigestText.ForOfficial(view, Language.ZhHans), StringComparison.Ordinal);
         Assert.Contains("🕘 Since then (to 10:12): +3 reported, 1 corrected, fever 2→1", DigestText.ForOfficial(view, Language.En), StringComparison.Ordinal);

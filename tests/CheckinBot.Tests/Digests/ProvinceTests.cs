@@ -191,8 +191,14 @@ public abstract class ProvinceTests(TestDatabase database)
         {
             await session.Execute(
                 "insert into unit (id, parent_id, name, path, kind) values (@Id, @Parent, @name, @Path, @kind)",
-                new { unit.Id, unit.Parent, name = unit.Path.Split('/')[^1], unit.Path,
-                    kind = unit.Kind == UnitKind.BoardingHouse ? "boarding_house" : unit.Kind.ToString().ToLowerInvariant() }, default);
+                new
+                {
+                    unit.Id,
+                    unit.Parent,
+                    name = unit.Path.Split('/')[^1],
+                    unit.Path,
+                    kind = unit.Kind == UnitKind.BoardingHouse ? "boarding_house" : unit.Kind.ToString().ToLowerInvariant()
+                }, default);
             foreach (var (above, distance) in Units.Where(one => unit.Path == one.Path || unit.Path.StartsWith(one.Path + "/", StringComparison.Ordinal))
                 .OrderByDescending(one => one.Path.Length).Select((one, index) => (one.Id, index)))
                 await session.Execute(

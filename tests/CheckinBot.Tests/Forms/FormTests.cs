@@ -97,7 +97,8 @@ public sealed class FormTests
     public void Everything_typed_is_escaped_on_a_page()
     {
         var sheet = new Sheet(
-            "<b>", [new SheetColumn("<i>", 10)], [[Cell.Of("<script>")]]) { Title = "&", Head = ["<p>"], Foot = ["<u>"], Signatures = ["<s>"] };
+            "<b>", [new SheetColumn("<i>", 10)], [[Cell.Of("<script>")]])
+        { Title = "&", Head = ["<p>"], Foot = ["<u>"], Signatures = ["<s>"] };
         var page = SheetPages.Write([sheet], Language.En);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<i>", page, StringComparison.Ordinal);

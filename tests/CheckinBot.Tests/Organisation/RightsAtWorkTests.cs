@@ -286,7 +286,8 @@ public sealed class RightsAtWorkTests : IClassFixture<RightsAtWorkTests.Place>
                 ['/', .. var command] =>
                     new ConversationEvent.CommandReceived(9, command.Split(' ')[0], command.Contains(' ', StringComparison.Ordinal)
                         ? command[(command.IndexOf(' ', StringComparison.Ordinal) + 1)..]
-                        : "") { Chat = chat, From = from },
+                        : "")
+                    { Chat = chat, From = from },
                 [_, '.', ..] => new ConversationEvent.ButtonPressed("callback", 9, way.Input) { Chat = chat, From = from },
                 var text => new ConversationEvent.TextReceived(9, text) { Chat = chat, From = from },
             };

@@ -102,8 +102,13 @@ public class VariationTests
         const string frequent = "1236.度点，：、\n #@三十六五王小明妈妈()①🌹没从武汉回来℃f-~";
         foreach (var setting in Enum.GetValues<ReadingSetting>())
         {
-            var context = new ReadingContext { Setting = setting, Today = new DateOnly(2020, 2, 11),
-                Own = [new(1, "王小明", "5"), new(2, "Emma Tan")], Classmates = [new(3, "李雷")] };
+            var context = new ReadingContext
+            {
+                Setting = setting,
+                Today = new DateOnly(2020, 2, 11),
+                Own = [new(1, "王小明", "5"), new(2, "Emma Tan")],
+                Classmates = [new(3, "李雷")]
+            };
             for (var i = 0; i < 3000; i++)
             {
                 var text = new StringBuilder();

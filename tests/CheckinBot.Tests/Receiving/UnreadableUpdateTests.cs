@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using CheckinBot.Storage.Engine;
 using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Tests.Telegram;
 
 namespace CheckinBot.Tests.Receiving;

@@ -119,7 +119,8 @@ public sealed class EvaluationTests
     public void A_rule_with_a_temperature_counts_those_who_reach_it_only()
     {
         var influenzaLike = new AlertRule(
-            "ili", RuleKind.LikeSymptoms, 3, 7, RuleScope.School) { Signs = [Symptoms.Cough | Symptoms.SoreThroat], FromTenths = 380 };
+            "ili", RuleKind.LikeSymptoms, 3, 7, RuleScope.School)
+        { Signs = [Symptoms.Cough | Symptoms.SoreThroat], FromTenths = 380 };
         HealthFact[] facts = [Ill(10, 1, Symptoms.Cough, tenths: 380), Ill(11, 2, Symptoms.SoreThroat, tenths: 391), Ill(20, 3, Symptoms.Cough, tenths: 379)];
         Assert.Empty(Fires(Of(facts), 3, influenzaLike));
         Assert.Single(Fires(Of([.. facts, Ill(21, 3, Symptoms.Cough, tenths: 381)]), 3, influenzaLike));

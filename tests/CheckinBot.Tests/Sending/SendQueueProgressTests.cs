@@ -1,5 +1,5 @@
-using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
 using CheckinBot.Telegram;

@@ -2,11 +2,11 @@ using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
-using CheckinBot.Telegram.Rich;
 using CheckinBot.Telegram;
-using Telegram.Bot.Types.Enums;
-using Telegram.Bot.Types;
+using CheckinBot.Telegram.Rich;
 using Telegram.Bot;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace CheckinBot.Tests.Telegram;
 

@@ -1,11 +1,11 @@
 using CheckinBot.Alerts;
 using CheckinBot.Cards;
-using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Requests;
+using CheckinBot.Storage;
 using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.Engine;
-using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations.Effects;
 

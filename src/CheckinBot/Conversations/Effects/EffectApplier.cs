@@ -1,7 +1,7 @@
-using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Conversations;
-using CheckinBot.Storage.Engine;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Storage;
+using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Conversations.Effects;
 

@@ -1,18 +1,18 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.LocalSettings;
 using CheckinBot.Metrics;
 using CheckinBot.Rosters;
 using CheckinBot.Signatures;
+using CheckinBot.Storage;
 using CheckinBot.Storage.CheckIns;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Privacy;
 using CheckinBot.Storage.Schedule;
 using CheckinBot.Storage.Settings;
 using CheckinBot.Storage.Users;
-using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations.Effects;
 

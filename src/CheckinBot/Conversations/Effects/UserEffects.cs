@@ -1,9 +1,9 @@
-using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Conversations;
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Notices;
+using CheckinBot.Storage;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Users;
-using CheckinBot.Storage;
 
 namespace CheckinBot.Conversations.Effects;
 

@@ -1,7 +1,7 @@
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Shown;
-using CheckinBot.Telegram.Ephemeral;
 using CheckinBot.Telegram;
+using CheckinBot.Telegram.Ephemeral;
 using Telegram.Bot.Exceptions;
 
 namespace CheckinBot.Tests.Telegram.Ephemeral;

@@ -25,12 +25,14 @@ internal static class Intent
             : Untaken(message, people, numbers, judged, setting, hint);
         if (kind is not (ReadingKind.Checkin or ReadingKind.CheckinMany))
             judged = judged.ConvertAll(e => e with { TemperatureTenths = null, Taken = kind == ReadingKind.NotCheckin ? [] : e.Taken });
+        List<ReadingEntry> denials = kind is ReadingKind.NotCheckin or ReadingKind.AskAgain ? judged.FindAll(e => e.Denied != Retraction.None) : [];
         return kind == ReadingKind.NotCheckin
-            ? new(kind, []) { Hint = hint }
+            ? new(kind, []) { Hint = hint, Denials = denials, IsCorrection = message.Any(WordClass.Correction) }
             : new(kind, judged)
             {
                 Hint = kind is ReadingKind.AskAgain or ReadingKind.Partial ? hint : ReadingHint.None,
                 IsCorrection = message.Any(WordClass.Correction),
+                Denials = denials,
                 ForAllOwn = forAll > 0,
                 OwnCount = forAll
             };

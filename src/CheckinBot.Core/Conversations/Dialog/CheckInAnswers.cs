@@ -76,7 +76,7 @@ internal static class CheckInAnswers
 
         foreach (var subject in people)
         {
-            var answer = turn.AnswerOf(subject, topic.Day).With(told(subject.Person.Id));
+            var answer = Recording.Merged(turn, subject, topic.Day, told(subject.Person.Id));
             var changed = Recording.Record(
                 turn, subject, topic.Day, topic.Slot, answer, topic.Source, topic.OriginMessageId,
                 alertLater: kind is QuestionKind.Symptoms or QuestionKind.Doctor);

@@ -46,7 +46,7 @@ internal static class GroupMessages
         var source = isEdit ? CheckInSource.Edit : isChain ? CheckInSource.Chain : answersBot ? CheckInSource.Card : CheckInSource.Group;
         var intake = new GroupIntake(turn, reporter, reading, source, messageId);
         var stored = intake.Store();
-        if (isEdit && !isChain && reading.Kind is ReadingKind.Checkin or ReadingKind.CheckinMany) TakeBack(turn, reporter, intake.Named, messageId);
+        if (isEdit && reading.Kind is ReadingKind.Checkin or ReadingKind.CheckinMany) TakeBack(turn, reporter, intake.Named, isChain ? text : null, messageId);
         intake.FollowUpInPrivate();
         if (isChain) ChainDoubts.Tell(turn, room, reading, intake);
         else intake.AskInPrivate();
@@ -67,12 +67,15 @@ internal static class GroupMessages
         }));
     }
 
-    private static void TakeBack(Turn turn, GroupReporter reporter, IReadOnlySet<long> named, int messageId)
+    // A line of a chain that is no longer understood is not one that is gone.
+    private static void TakeBack(Turn turn, GroupReporter reporter, IReadOnlySet<long> named, string? chain, int messageId)
     {
-        foreach (var earlier in turn.Context.EditedCheckIns.Where(one => !named.Contains(one.PersonId) && one.MessageId == messageId))
+        foreach (var earlier in turn.Context.EditedCheckIns.Where(one => !named.Contains(one.PersonId)))
         {
-            if (reporter.Allowed.FirstOrDefault(subject => subject.Person.Id == earlier.PersonId) is { } subject)
-                Recording.Record(turn, subject, earlier.Day, earlier.Slot, CheckInAnswer.Empty, CheckInSource.Edit, messageId);
+            if (reporter.Allowed.FirstOrDefault(subject => subject.Person.Id == earlier.PersonId) is { } subject
+                && chain?.Contains(subject.Person.Name, StringComparison.Ordinal) != true
+                && EditedMessage.TakenOut(turn, subject, earlier.Day) is { } rest)
+                Recording.Record(turn, subject, earlier.Day, earlier.Slot, rest, CheckInSource.Edit, messageId);
         }
     }
 

@@ -55,7 +55,7 @@ internal static class TeacherReport
             {
                 var day = entry.DaysAgo == 0 ? student!.Window.Day : student!.Window.PreviousDay;
                 Recording.CloseDiagnoses(turn, student, entry.NotDiseases, CheckInSource.Teacher, command.MessageId);
-                var answer = turn.AnswerOf(student, day).With(entry.ToAnswer(), reading.IsCorrection);
+                var answer = Recording.Merged(turn, student, day, entry, entry.ToAnswer(), reading.IsCorrection);
                 Recording.Record(turn, student, day, student.Window.Slot, answer, CheckInSource.Teacher, command.MessageId);
                 stored.Add(student);
             }

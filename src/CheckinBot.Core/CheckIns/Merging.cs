@@ -59,6 +59,7 @@ public static class Merging
         var kept = known.Readings.ToList();
         while (kept.Count > 0 && kept[^1].Tenths == right) kept.RemoveAt(kept.Count - 1);
         if (kept.Count > 0) kept.RemoveAt(kept.Count - 1);
+        if (kept.Count > 0 && kept[^1].Tenths == right) kept.RemoveAt(kept.Count - 1);
         return kept;
     }
 

@@ -173,6 +173,12 @@ public readonly partial record struct Phrases
         $"{name}先前由另一位家長於{Clock(at)}回報：{facts}，現以您的為準。",
         $"{name} was checked in by another guardian at {Clock(at)} ({facts}); yours counts now.");
 
+    /// <summary>A fever of an earlier day, told today.</summary>
+    public string KeptForThatDay(string name, DateOnly day, string value) => Say(
+        $"{name}{Date(day)}的{value}已记在那一天，也告诉了老师。",
+        $"{name}{Date(day)}的{value}已登記在當天，也通知了老師。",
+        $"{value} for {name} is noted for {Date(day)}, and the teacher has been told.");
+
     /// <summary>An older message was edited, and what was told after it stands.</summary>
     public string LaterStands(string name, string value, TimeOnly at) => Say(
         $"{name}在{Clock(at)}另报的{value}仍然有效；要改它请按“修改”。",

@@ -39,12 +39,17 @@ internal static class Recording
         Turn turn, Subject subject, DateOnly day, ReadingEntry entry, CheckInAnswer told, bool isCorrection)
     {
         var before = turn.AnswerOf(subject, day);
-        var known = Dated(subject, day, before);
+        var known = Dated(subject, day, before, always: told.TemperatureTenths is not null);
         var at = turn.SaidAt.ToOffset(subject.Window.UtcOffset);
         var putsRight = entry.PutsRight && known.Readings is [.., { At: { } last }] && at - last < PutRightWithin;
         var answer = known.Without(entry.Denied with { IsOver = !isCorrection }).With(told, isCorrection || putsRight, at);
-        return answer == known ? before : answer;
+        if (answer == known) return before;
+        return before.Taken.Count == 0 && answer.Taken is [{ When: null, Tenths: var only }] && only < FeverLines.Default.Lowest ? answer with { Taken = [] } : answer;
     }
+
+    /// <summary>Whether an entry takes anything off what is recorded of somebody today.</summary>
+    public static bool TakesOff(Turn turn, Subject subject, ReadingEntry entry, bool isCorrection) =>
+        turn.AnswerOf(subject, subject.Window.Day) is var known && known.Without(entry.Denied with { IsOver = !isCorrection }) != known;
 
     /// <summary>The same for what was told by a button.</summary>
     public static CheckInAnswer Merged(Turn turn, Subject subject, DateOnly day, CheckInAnswer told)
@@ -52,15 +57,15 @@ internal static class Recording
         var before = turn.AnswerOf(subject, day);
         return told.TemperatureTenths is null
             ? before.With(told)
-            : Dated(subject, day, before).With(told, at: turn.SaidAt.ToOffset(subject.Window.UtcOffset));
+            : Dated(subject, day, before, always: true).With(told, at: turn.SaidAt.ToOffset(subject.Window.UtcOffset));
     }
 
     /// <summary>
-    /// A raised temperature gets its time before anything is told on top of it: the time of the check-in is then that of the
-    /// later message.
+    /// A temperature gets its time before another, or anything on top of a raised one, is told: the time of the check-in is then
+    /// that of the later message.
     /// </summary>
-    private static CheckInAnswer Dated(Subject subject, DateOnly day, CheckInAnswer answer) =>
-        answer is { Taken.Count: 0, TemperatureTenths: { } tenths } && tenths >= FeverLines.Default.Lowest && Turn.StoredOf(subject, day) is { } stored
+    private static CheckInAnswer Dated(Subject subject, DateOnly day, CheckInAnswer answer, bool always) =>
+        answer is { Taken.Count: 0, TemperatureTenths: { } tenths } && (always || tenths >= FeverLines.Default.Lowest) && Turn.StoredOf(subject, day) is { } stored
             ? answer with { Taken = [new(tenths, answer.Site, null) { At = (stored.ToldAt ?? stored.ReportedAt).ToOffset(subject.Window.UtcOffset) }] }
             : answer;
 

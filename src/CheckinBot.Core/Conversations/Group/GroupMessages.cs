@@ -36,6 +36,7 @@ internal static class GroupMessages
         var reporter = GroupReporter.Of(turn, room, isChain);
         var setting = isList ? ReadingSetting.GroupJielong : answersBot ? ReadingSetting.PrivateAwaitingTemperature : ReadingSetting.Group;
         var reading = TextReader.Read(text, reporter.ReadingContext(setting));
+        if (reading.Kind == ReadingKind.NotCheckin && reporter.IsKnown) TakeOff(turn, reporter, reading, messageId);
         if (reading.Kind == ReadingKind.NotCheckin) return;
         if (!reporter.IsKnown)
         {
@@ -65,6 +66,14 @@ internal static class GroupMessages
             ReplyTo = turn.MessageId,
             Keyboard = Keyboard.Row(Button.Link(turn.Phrases.OpenPrivateChat, $"https://t.me/{turn.Context.BotUserName}")),
         }));
+    }
+
+    // 王小明没有咳嗽，刚才说错了: it counts where that is on record, and only of a child that is named.
+    private static void TakeOff(Turn turn, GroupReporter reporter, TextReading reading, int messageId)
+    {
+        if (reading.Denials is not [{ PersonId: { } id } entry] || reporter.Allowed.FirstOrDefault(one => one.Person.Id == id) is not { } subject) return;
+        var answer = Recording.Merged(turn, subject, subject.Window.Day, entry, CheckInAnswer.Empty, reading.IsCorrection);
+        if (Recording.Record(turn, subject, subject.Window.Day, subject.Window.Slot, answer, CheckInSource.Group, messageId)) Acknowledge(turn, messageId);
     }
 
     // A line of a chain that is no longer understood is not one that is gone.

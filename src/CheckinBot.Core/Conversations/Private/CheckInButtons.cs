@@ -49,6 +49,9 @@ internal static class CheckInButtons
 
     public static void Doctor(Turn turn, ConversationState.AwaitingDoctor asked, ButtonData data) => CheckInAnswers.Doctor(turn, asked, IsYes(data));
 
+    public static void FeverReducer(Turn turn, ConversationState.AwaitingFeverReducer asked, ButtonData data) =>
+        CheckInAnswers.FeverReducer(turn, asked, IsYes(data));
+
     public static void Travel(Turn turn, ConversationState.AwaitingTravel asked, ButtonData data) => CheckInAnswers.Travelled(turn, asked, data.Arguments switch
     {
         ["y"] => asked.PersonIds,

@@ -19,6 +19,9 @@ internal static class PrivateCheckIn
         var reading = PrivateReading.Read(turn, text);
         if (reading.Kind == ReadingKind.NotCheckin || (reading.Kind == ReadingKind.AskAgain && reading.Entries.Count == 0) || IsOnlyAHint(reading))
         {
+            if (TakingBack.Take(turn, reading)) return;
+            if (EarlierDays.Keep(turn, PrivateReading.Resolve(turn, reading, text).Clear, CheckInSource.Private) is { Count: > 0 } kept)
+                turn.Preface = string.Join('\n', kept);
             Hints.Answer(turn, reading, text);
             return;
         }
@@ -30,6 +33,7 @@ internal static class PrivateCheckIn
     public static void Take(Turn turn, Resolved resolved, TextReading reading, CheckInSource source, params IReadOnlyList<string> above)
     {
         List<string> notes = [.. above, .. resolved.NotYours.Where(name => name.Length > 0).Distinct().Take(MostNamed).Select(turn.Phrases.NotYours)];
+        notes.AddRange(EarlierDays.Keep(turn, resolved.Clear, source));
         var (today, earlier) = Split(resolved);
         var filled = Backfill(turn, earlier, reading, source, notes);
         var about = today.Select(one => one.Subject).Distinct().ToList();

@@ -259,7 +259,7 @@ internal static class Entries
         var today = told.FindAll(n => n.DaysAgo == 0);
         if (backfilledDays > 0 && today is [{ When: null } only] && told.Count == 1)
             return entry with { TemperatureTenths = only.Tenths, Site = only.Site, Taken = [new(only.Tenths, only.Site, null)], DaysAgo = backfilledDays };
-        entry = entry with { Earlier = [.. told.Where(n => n.DaysAgo > 0).Select(n => new EarlierTemperature(n.DaysAgo, TakenOf(n)))] };
+        entry = entry with { Earlier = [.. told.Where(n => n.DaysAgo > 0).Select(n => new EarlierTemperature(n.DaysAgo, TakenOf(n) with { When = null }))] };
         // A number that belongs to another day is no reading of today.
         var taken = (today.Count > 0 ? today : told).ConvertAll(TakenOf);
         if (today.Count == 0)

@@ -158,7 +158,9 @@ internal static class Intent
         // One number with nobody's name and a name with no number: whose is it?
         if (entries.Count > 1 && entries.Exists(e => e.Name is null) && people.Found.Count > 0)
             return ReadingKind.AskAgain;
-        if (message.Context.Setting != ReadingSetting.PrivateAwaitingTemperature && Residue.Count(message, people, numbers) > 0)
+        // 刚跑完步，休息后36.6: told to the bot alone, a reason for the number leaves no doubt about it.
+        var hasReason = !inGroup && entries.Exists(e => e.PutsRight || e.FeverReducer);
+        if (message.Context.Setting != ReadingSetting.PrivateAwaitingTemperature && !hasReason && Residue.Count(message, people, numbers) > 0)
             return inGroup && !entries.Exists(IsOfOwnChild) ? ReadingKind.NotCheckin : ReadingKind.AskAgain;
         if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature
             && (NameCredit.AreDoubtful(message, people) || Doubts.IsHigherWhole(message, numbers) || Doubts.UnknownBefore(message, people, numbers)

@@ -156,6 +156,9 @@ internal sealed partial class School
         History = needs.HasFlag(relation == Relation.AtUnit ? ContextNeeds.ClassHistory : ContextNeeds.History)
             ? [.. CheckIns.Where(one => one.PersonId == person.Id)]
             : [],
+        Diagnosed = needs.HasFlag(ContextNeeds.Diagnosed)
+            ? [.. CheckIns.Where(one => one.PersonId == person.Id && one.Answer.Diseases != Diseases.None && one == Current(person.Id, one.Day, one.Slot))]
+            : [],
     };
 
     private void Apply(Effect effect)

@@ -31,7 +31,7 @@ internal static class CheckInAnswers
             turn, asked.Topic, [asked.PersonId],
             _ => new CheckInAnswer { Symptoms = told.Symptoms, SeenDoctor = told.SeenDoctor, Diseases = told.Diseases, OnlySuspected = told.OnlySuspected },
             QuestionKind.Symptoms,
-            asked.Replaces ? new Retraction { Symptoms = ~(told.Symptoms | Symptoms.Fever) } : Retraction.None);
+            asked.Replaces ? new Retraction { Symptoms = ~(told.Symptoms | Symptoms.Fever) } : null);
 
     /// <summary>A doctor was seen, or not.</summary>
     public static void Doctor(Turn turn, ConversationState.AwaitingDoctor asked, bool seen) =>
@@ -89,8 +89,8 @@ internal static class CheckInAnswers
             var answer = Recording.Merged(turn, subject, topic.Day, told(subject.Person.Id)).Without(taken ?? Retraction.None);
             var changed = Recording.Record(
                 turn, subject, topic.Day, topic.Slot, answer, topic.Source, topic.OriginMessageId,
-                alertLater: kind is QuestionKind.Symptoms or QuestionKind.Doctor);
-            if (changed && IsLastAboutHealth(turn, topic.WithAsked(kind, ids), kind)) Recording.AlertDetails(turn, subject, answer);
+                alertLater: taken is null && kind is QuestionKind.Symptoms or QuestionKind.Doctor);
+            if (changed && taken is null && IsLastAboutHealth(turn, topic.WithAsked(kind, ids), kind)) Recording.AlertDetails(turn, subject, answer);
         }
 
         CheckInFlow.Continue(turn, topic.WithAsked(kind, ids));

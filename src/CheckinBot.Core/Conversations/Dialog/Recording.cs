@@ -41,10 +41,26 @@ internal static class Recording
         var before = turn.AnswerOf(subject, day);
         var known = Dated(subject, day, before, always: told.TemperatureTenths is not null);
         var at = turn.SaidAt.ToOffset(subject.Window.UtcOffset);
+        if (IsOvertaken(turn, subject, day)) return Under(known, told, at) is var under && under != known ? under : before;
         var putsRight = entry.PutsRight && known.Readings is [.., { At: { } last }] && at - last < PutRightWithin;
         var answer = known.Without(entry.Denied with { IsOver = !isCorrection }).With(told, isCorrection || putsRight, at);
         if (answer == known) return before;
         return before.Taken.Count == 0 && answer.Taken is [{ When: null, Tenths: var only }] && only < FeverLines.Default.Lowest ? answer with { Taken = [] } : answer;
+    }
+
+    /// <summary>Something told later than this message is on record already; the message comes late.</summary>
+    private static bool IsOvertaken(Turn turn, Subject subject, DateOnly day) =>
+        Turn.StoredOf(subject, day) is { ToldAt: { } told, Answer.Status: not CheckInStatus.Missing } stored
+        && told > turn.SaidAt && (stored.MessageId != turn.MessageId || stored.ChatId != turn.Event.Chat.Id);
+
+    /// <summary>What a late message tells fills what is not known; it overrules nothing, and its reading stands in its place among those of the day.</summary>
+    private static CheckInAnswer Under(CheckInAnswer known, CheckInAnswer told, DateTimeOffset at)
+    {
+        var answer = CheckInAnswer.Empty.With(told with { Taken = [.. told.Readings.Select(one => one with { At = one.At ?? at })] }).With(known) with
+        {
+            TravelWaiver = known.TravelWaiver,
+        };
+        return answer.Taken.Count > 1 ? answer with { Taken = [.. answer.Taken.OrderBy(one => one.At ?? DateTimeOffset.MinValue)] } : answer;
     }
 
     /// <summary>Whether an entry takes anything off what is recorded of somebody today.</summary>

@@ -81,6 +81,12 @@ internal static class CheckInButtons
 
         var toggled = asked with { Selected = (asked.Selected ^ (Symptoms)(int)(number & AllSymptoms)) & ~Symptoms.Fever };
         turn.Stay(toggled);
+        if (asked.Replaces)
+        {
+            turn.Say(turn.Phrases.AskSymptomsAgain(turn.NamesOf([subject])), Questions.Buttons(turn, turn.Conversation.Epoch, toggled));
+            return;
+        }
+
         var above = turn.Lines([subject], asked.Topic.Day);
         turn.Say($"{above}\n{Questions.Text(turn, QuestionKind.Symptoms, [subject])}", Questions.Buttons(turn, turn.Conversation.Epoch, toggled));
     }

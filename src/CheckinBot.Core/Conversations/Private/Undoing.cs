@@ -19,6 +19,9 @@ internal static class Undoing
         var slots = people
             .SelectMany(subject => subject.History.GroupBy(one => (one.Day, one.Slot)).Select(revisions => (Subject: subject, Standing: Standing(revisions))))
             .ToList();
+        // A further undo goes on with the day of the one before, and does not slip into an earlier one.
+        var mine = people.SelectMany(subject => subject.History.Where(one => one.ReporterUserId == turn.UserId)).MaxBy(one => (one.ReportedAt, one.Revision));
+        if (mine is { Source: CheckInSource.Undo }) slots.RemoveAll(one => one.Standing.Exists(revision => revision.Day != mine.Day));
         var last = slots.SelectMany(one => one.Standing).Where(one => one.ReporterUserId == turn.UserId)
             .OrderBy(one => one.ReportedAt).ThenBy(one => one.Revision).LastOrDefault();
         turn.Close();

@@ -49,7 +49,8 @@ internal static class Health
             if (token.Is(WordClass.Negation) || StartsNegated(message, i))
             {
                 negated = true;
-                carries = message.First(i) is '无' or 'n';
+                // no travel, cough tells of a cough; no travel, fever or cough denies all of them.
+                carries = message.First(i) is '无' || (message.First(i) is 'n' && (!token.Is(WordClass.NotOut) || message.Any(WordClass.Or, i, to)));
             }
 
             Apply(message, i, negated, ref facts, ref earlier);
@@ -71,7 +72,7 @@ internal static class Health
             if (negated && message.Tokens[at - 1].Is(WordClass.Negation))
                 facts.Symptoms |= Symptoms.Fever;
             else
-                (facts.Symptoms, facts.NotSymptoms) = (facts.Symptoms & ~Gone(message.Span(at)), facts.NotSymptoms | Gone(message.Span(at)));
+                (facts.Symptoms, facts.NotSymptoms) = (facts.Symptoms & ~Gone(message.Span(at)), facts.NotSymptoms | Named(message, at, Gone(message.Span(at))));
             return;
         }
 
@@ -127,6 +128,19 @@ internal static class Health
         }
 
         return (Isolation)Math.Max((int)known, told);
+    }
+
+    // 咳嗽好了, cough gone: of all that was told before, what the clause names.
+    private static Symptoms Named(Message message, int at, Symptoms gone)
+    {
+        var named = Symptoms.None;
+        for (var i = message.ClauseStart(at); i < at; i++)
+        {
+            if (message.Tokens[i].Is(WordClass.Symptom))
+                named |= (Symptoms)message.Tokens[i].Info.Value;
+        }
+
+        return named == Symptoms.None ? gone : gone & named;
     }
 
     /// <summary>The symptoms that are over: 退烧 the fever alone, 好了 all that was told before.</summary>

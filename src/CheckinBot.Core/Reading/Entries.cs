@@ -224,14 +224,7 @@ internal static class Entries
             SaidNormal = health.SaidNormal,
             FeverReducer = Remarks.TellFeverReducer(text),
             PutsRight = Remarks.TellHeat(text),
-            Denied = new Retraction
-            {
-                Symptoms = health.NotSymptoms & ~health.Symptoms,
-                Isolation = health.NotIsolation && health.Isolation == Isolation.None,
-                Contact = health.DeniesContact && !health.Contact,
-                Absence = health.Absence == Absence.None && (health.NotAbsent || Remarks.TellPresence(text)),
-                IsOver = true,
-            },
+            Denied = health.Denied(Remarks.TellPresence(text)),
         };
         return Reading(entry, numbers, message.Any(WordClass.Backfill), BackfilledDays(message));
     }

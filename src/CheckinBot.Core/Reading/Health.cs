@@ -16,6 +16,16 @@ internal record struct HealthFacts(Symptoms Symptoms, bool? SeenDoctor, Absence 
 
     /// <summary>An absence was denied.</summary>
     public bool NotAbsent { get; set; }
+
+    /// <summary>What is denied, and not told in the same words.</summary>
+    public readonly Retraction Denied(bool isPresent) => new()
+    {
+        Symptoms = NotSymptoms & ~Symptoms,
+        Isolation = NotIsolation && Isolation == Isolation.None,
+        Contact = DeniesContact && !Contact,
+        Absence = Absence == Absence.None && (NotAbsent || isPresent),
+        IsOver = true,
+    };
 }
 
 /// <summary>Reads symptoms with the scope of their negation, doctor, absence and quarantine.</summary>
@@ -72,7 +82,8 @@ internal static class Health
             if (negated && message.Tokens[at - 1].Is(WordClass.Negation))
                 facts.Symptoms |= Symptoms.Fever;
             else
-                (facts.Symptoms, facts.NotSymptoms) = (facts.Symptoms & ~Gone(message.Span(at)), facts.NotSymptoms | Named(message, at, Gone(message.Span(at))));
+                (facts.Symptoms, facts.NotSymptoms) =
+                    (facts.Symptoms & ~Gone(message.Span(at)), facts.NotSymptoms | Named(message, at, Gone(message.Span(at))));
             return;
         }
 

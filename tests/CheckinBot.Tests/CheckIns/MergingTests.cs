@@ -47,7 +47,8 @@ public sealed class MergingTests
     public void The_reading_that_counts_lies_highest_above_the_line_of_its_site(
         MeasuringSite firstSite, int first, MeasuringSite secondSite, int second, bool fever)
     {
-        var answer = new CheckInAnswer { TemperatureTenths = first, Site = firstSite }.With(new CheckInAnswer { TemperatureTenths = second, Site = secondSite });
+        var answer = new CheckInAnswer { TemperatureTenths = first, Site = firstSite }
+            .With(new CheckInAnswer { TemperatureTenths = second, Site = secondSite });
         Assert.Equal(fever, HealthRules.Default.IsFever(answer));
     }
 

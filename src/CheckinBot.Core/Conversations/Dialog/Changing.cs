@@ -104,7 +104,8 @@ internal static class Changing
                 turn.Phrases.NotDiseaseButton(disease), ButtonData.Of(epoch, Verbs.TakeOff, NotDisease, ButtonData.Number((long)disease)));
         }
 
-        if (known.Exists(one => one.Isolation != Isolation.None)) yield return new(turn.Phrases.NotIsolatedButton, ButtonData.Of(epoch, Verbs.TakeOff, NotIsolated));
+        if (known.Exists(one => one.Isolation != Isolation.None))
+            yield return new(turn.Phrases.NotIsolatedButton, ButtonData.Of(epoch, Verbs.TakeOff, NotIsolated));
         if (known.Exists(one => one.Contact)) yield return new(turn.Phrases.NoContactButton, ButtonData.Of(epoch, Verbs.TakeOff, NoContact));
     }
 
@@ -128,7 +129,9 @@ internal static class Changing
     {
         var people = asked.Topic.PersonIds.Select(turn.Subject).OfType<Subject>().ToList();
         if (people.Count == 0) CheckInAnswers.Gone(turn);
-        else Questions.AskSymptomsAgain(turn, asked.Topic, people.Find(subject => turn.AnswerOf(subject, asked.Topic.Day).Symptoms != CheckIns.Symptoms.None) ?? people[0]);
+        else Questions.AskSymptomsAgain(turn, asked.Topic, people.Find(HasAny) ?? people[0]);
+
+        bool HasAny(Subject subject) => turn.AnswerOf(subject, asked.Topic.Day).Symptoms != CheckIns.Symptoms.None;
     }
 
     /// <summary>Asks about travel again.</summary>

@@ -62,8 +62,7 @@ internal static class EditedMessage
     {
         T Later<T>(Func<CheckInAnswer, T> of) => EqualityComparer<T>.Default.Equals(of(current), of(words)) ? of(now) : of(current);
         var readings = Readings(told, before, words, current, at);
-        var travelStays = (current.Travel, current.Place, current.ReturnedOn, current.StillAway) == (words.Travel, words.Place, words.ReturnedOn, words.StillAway);
-        var travel = travelStays ? now : current;
+        var travel = TravelOf(current) == TravelOf(words) ? now : current;
         var diseases = (now.Diseases & ~(words.Diseases & ~current.Diseases)) | (current.Diseases & ~words.Diseases);
         return now with
         {
@@ -87,6 +86,9 @@ internal static class EditedMessage
             TravelWaiver = Later(one => one.TravelWaiver),
         };
     }
+
+    private static (Travel, string?, DateOnly?, bool) TravelOf(CheckInAnswer answer) =>
+        (answer.Travel, answer.Place, answer.ReturnedOn, answer.StillAway);
 
     // The new readings take the place of those that the words had added; where a correction has replaced those, it stands.
     private static List<TakenTemperature> Readings(

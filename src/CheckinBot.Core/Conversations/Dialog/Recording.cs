@@ -45,7 +45,8 @@ internal static class Recording
         var putsRight = entry.PutsRight && known.Readings is [.., { At: { } last }] && at - last < PutRightWithin;
         var answer = known.Without(entry.Denied with { IsOver = !isCorrection }).With(told, isCorrection || putsRight, at);
         if (answer == known) return before;
-        return before.Taken.Count == 0 && answer.Taken is [{ When: null, Tenths: var only }] && only < FeverLines.Default.Lowest ? answer with { Taken = [] } : answer;
+        var isPlain = before.Taken.Count == 0 && answer.Taken is [{ When: null, Tenths: var only }] && only < FeverLines.Default.Lowest;
+        return isPlain ? answer with { Taken = [] } : answer;
     }
 
     /// <summary>Something told later than this message is on record already; the message comes late.</summary>
@@ -82,7 +83,10 @@ internal static class Recording
     /// </summary>
     private static CheckInAnswer Dated(Subject subject, DateOnly day, CheckInAnswer answer, bool always) =>
         answer is { Taken.Count: 0, TemperatureTenths: { } tenths } && (always || tenths >= FeverLines.Default.Lowest) && Turn.StoredOf(subject, day) is { } stored
-            ? answer with { Taken = [new(tenths, answer.Site, null) { At = (stored.ToldAt ?? stored.ReportedAt).ToOffset(subject.Window.UtcOffset) }] }
+            ? answer with
+            {
+                Taken = [new(tenths, answer.Site, null) { At = (stored.ToldAt ?? stored.ReportedAt).ToOffset(subject.Window.UtcOffset) }],
+            }
             : answer;
 
     /// <summary>The diseases that some people were lately said to have.</summary>

@@ -94,7 +94,10 @@ internal static class PrivateCheckIn
     private static void NoteLater(Turn turn, Subject subject, DateOnly day, List<string> notes)
     {
         if (EditedMessage.Later(turn, subject, day) is { Answer.TemperatureTenths: { } tenths } later)
-            notes.Add(turn.Phrases.LaterStands(turn.NameOf(subject), turn.Phrases.Temperature(tenths, later.Answer.Site), subject.Window.LocalTime(later.ReportedAt)));
+        {
+            notes.Add(turn.Phrases.LaterStands(
+                turn.NameOf(subject), turn.Phrases.Temperature(tenths, later.Answer.Site), subject.Window.LocalTime(later.ReportedAt)));
+        }
     }
 
     /// <summary>Notes that another guardian had told a different value, which this one replaces.</summary>

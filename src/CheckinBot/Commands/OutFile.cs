@@ -6,7 +6,7 @@ namespace CheckinBot.Commands;
 internal static class OutFile
 {
     /// <summary><c>--out FILE</c>.</summary>
-    public static Option<FileInfo?> Option { get; } = new("--out") { Description = "The file to write; the standard output by default." };
+    public static Option<FileInfo?> Option { get; } = new("--out") { HelpName = "FILE", Description = "The file to write; the standard output by default." };
 
     /// <summary><c>--no-bom</c>.</summary>
     public static Option<bool> NoMark { get; } = new("--no-bom") { Description = "A CSV file without the mark (BOM) by which Excel knows that it is UTF-8." };

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using CheckinBot.Hosting;
-using System.Text;
 using CheckinBot.Tests.Rosters;
 using CheckinBot.Tests.Telegram;
 
@@ -9,10 +6,9 @@ namespace CheckinBot.Tests.Commands;
 /// <summary>Verbs as an operator runs them: the program itself, on a database of its own.</summary>
 public sealed class VerbTests : IDisposable
 {
-    private readonly Dictionary<string, string> _environment = [];
-    private readonly string _folder = Directory.CreateTempSubdirectory("checkinbot-verbs-").FullName;
+    private readonly TheProgram _program = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _program.Dispose();
 
     [Fact]
     public async Task A_transfer_moves_the_pupil_says_so_and_asks_for_the_bed_of_a_boarder()
@@ -38,9 +34,9 @@ public sealed class VerbTests : IDisposable
     public async Task What_the_operator_takes_out_is_a_look_that_says_who_whom_when_and_why()
     {
         await Import();
-        var exported = await Run("export", "--unit", "示范县/第一小学", "--from", "2026-03-02", "--missing", "--out", Path.Combine(_folder, "out.csv"));
+        var exported = await Run("export", "--unit", "示范县/第一小学", "--from", "2026-03-02", "--missing", "--out", Path.Combine(_program.Folder, "out.csv"));
         Assert.Equal((0, "", ""), (exported.Code, exported.Out, exported.Error));
-        Assert.Contains("王小明", await File.ReadAllTextAsync(Path.Combine(_folder, "out.csv")), StringComparison.Ordinal);
+        Assert.Contains("王小明", await File.ReadAllTextAsync(Path.Combine(_program.Folder, "out.csv")), StringComparison.Ordinal);
 
         var looks = (await Run("looks", "--unit", "示范县/第一小学")).Out.Split('\n');
         Assert.Equal("looked_at\twho\tunit\tnumber\tname\treason\tvia", looks[0]);
@@ -71,7 +67,7 @@ public sealed class VerbTests : IDisposable
     public async Task An_import_that_changes_too_much_fails_says_why_and_goes_on_with_yes()
     {
         await Import();
-        var roster = Path.Combine(_folder, "other.csv");
+        var roster = Path.Combine(_program.Folder, "other.csv");
         await File.WriteAllTextAsync(roster, RosterFiles.Header + "示范县/第一小学/1班,student,王小明,0001\n示范县/第一小学/1班,student,李华,0002\n");
         var stopped = await Run("import", roster);
         Assert.Equal((1, ""), (stopped.Code, stopped.Out));
@@ -89,8 +85,8 @@ public sealed class VerbTests : IDisposable
     {
         await Import();
         await using var telegram = await ScriptedServer.Answering("""{"id":123456,"is_bot":true,"first_name":"b","username":"asked_bot"}""");
-        _environment["Telegram__BotToken"] = ScriptedServer.Token;
-        _environment["Telegram__BaseUrl"] = telegram.Url;
+        _program.Environment["Telegram__BotToken"] = ScriptedServer.Token;
+        _program.Environment["Telegram__BaseUrl"] = telegram.Url;
         Assert.Contains("https://t.me/asked_bot?start=", (await Run("invites")).Out, StringComparison.Ordinal);
         Assert.Equal("getMe", telegram.Only.Method);
         Assert.Contains("asked_bot", (await Run("invites")).Out, StringComparison.Ordinal);
@@ -107,8 +103,8 @@ public sealed class VerbTests : IDisposable
         Assert.StartsWith(Unknown, Assert.Single(unknown.Error.Split('\n')), StringComparison.Ordinal);
 
         await using var telegram = await ScriptedServer.Start(_ => Reply.Refused(401, "Unauthorized"));
-        _environment["Telegram__BotToken"] = ScriptedServer.Token;
-        _environment["Telegram__BaseUrl"] = telegram.Url;
+        _program.Environment["Telegram__BotToken"] = ScriptedServer.Token;
+        _program.Environment["Telegram__BaseUrl"] = telegram.Url;
         var refused = await Run("invites");
         Assert.StartsWith("Telegram does not accept Telegram:BotToken", Assert.Single(refused.Error.Split('\n')), StringComparison.Ordinal);
         Assert.DoesNotContain(ScriptedServer.Token, refused.Error, StringComparison.Ordinal);
@@ -118,8 +114,8 @@ public sealed class VerbTests : IDisposable
     public async Task Tables_for_excel_begin_with_the_mark_of_utf8_and_those_for_scripts_do_not()
     {
         await Import();
-        _environment["Telegram__BotUsername"] = "school_bot";
-        var file = Path.Combine(_folder, "out.csv");
+        _program.Environment["Telegram__BotUsername"] = "school_bot";
+        var file = Path.Combine(_program.Folder, "out.csv");
         string[] export = ["export", "--unit", "示范县", "--from", "2026-03-02", "--missing"];
         Assert.Equal('\uFEFF' + "unit,role,name,number,code,link", (await Run("invites")).Out.Split('\n')[0]);
         Assert.Equal("unit,role,name,number,code,link", (await Run("invites", "--no-bom")).Out.Split('\n')[0]);
@@ -133,42 +129,14 @@ public sealed class VerbTests : IDisposable
         Assert.Equal([0xEF, 0xBB, 0xBF, (byte)'u'], (await File.ReadAllBytesAsync(file))[..4]);
     }
 
-    [Fact]
-    public async Task Without_time_zone_data_one_line_says_what_to_install()
-    {
-        _environment["TZDIR"] = _folder;
-        var refused = await Run("looks");
-        Assert.Equal(2, refused.Code);
-        Assert.StartsWith("There is no time zone data on this machine", Assert.Single(refused.Error.Split('\n')), StringComparison.Ordinal);
-        Assert.Contains("apt-get install tzdata", refused.Error, StringComparison.Ordinal);
-    }
-
     private async Task Import()
     {
-        var roster = Path.Combine(_folder, "roster.csv");
+        var roster = Path.Combine(_program.Folder, "roster.csv");
         await File.WriteAllTextAsync(
             roster,
             RosterFiles.Header.TrimEnd() + ",dormitory\n示范县/第一小学/1班,student,王小明,1,302\n示范县/第一小学/1班,student,李华,2,\n示范县/第二小学/1班,student,周杰,7,\n");
         Assert.Equal(0, (await Run("import", roster)).Code);
     }
 
-    private async Task<(int Code, string Out, string Error)> Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = _folder,
-        };
-        foreach (var argument in arguments.Prepend(typeof(CheckinHost).Assembly.Location)) start.ArgumentList.Add(argument);
-        start.Environment["Storage__ConnectionString"] = $"Data Source={Path.Combine(_folder, "test.db")}";
-        foreach (var (name, value) in _environment) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        // Read as bytes: a reader of text would swallow the mark at the beginning.
-        using var output = new MemoryStream();
-        await process.StandardOutput.BaseStream.CopyToAsync(output);
-        await process.WaitForExitAsync();
-        return (process.ExitCode, Encoding.UTF8.GetString(output.ToArray()).TrimEnd(), (await error).TrimEnd());
-    }
+    private Task<(int Code, string Out, string Error)> Run(params string[] arguments) => _program.Run(arguments);
 }

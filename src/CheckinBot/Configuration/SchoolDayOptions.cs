@@ -36,18 +36,8 @@ public sealed record SchoolDayOptions
     /// <summary>When families that have not answered are reminded.</summary>
     public IReadOnlyList<TimeOnly> RemindAt => Slots[0].RemindAt;
 
-    private static bool HasTimeZoneData =>
-        TimeZoneInfo.TryFindSystemTimeZoneById("Asia/Shanghai", out _) || TimeZoneInfo.TryFindSystemTimeZoneById("Europe/London", out _);
-
     internal static SchoolDayOptions Read(ConfigurationReader reader)
     {
-        if (!HasTimeZoneData)
-        {
-            throw new BadConfigurationException(
-                "There is no time zone data on this machine, so SchoolDay:TimeZone has no meaning: "
-                + "install it (Debian and Ubuntu: apt-get install tzdata, Alpine: apk add tzdata).");
-        }
-
         var zone = reader.Text(
             "SchoolDay:TimeZone", "Asia/Shanghai", new(phrases => phrases.AllowedTimeZone), text => TimeZoneInfo.TryFindSystemTimeZoneById(text, out _));
         Allowed days = new(phrases => phrases.AllowedDates);

@@ -3,6 +3,7 @@ using CheckinBot.Configuration;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Traffic;
 using Telegram.Bot.Exceptions;
+using CheckinBot.Telegram;
 using Telegram.Bot;
 
 namespace CheckinBot.Invitations;
@@ -27,7 +28,7 @@ internal static class BotName
 
         try
         {
-            var bot = new TelegramBotClient(new TelegramBotClientOptions(token, options.BaseUrl.ToString()) { RetryThreshold = 0 }) { Timeout = Patience };
+            var bot = BotClient.Create(token, options.BaseUrl, Patience);
             var name = (await bot.GetMe(cancellationToken)).Username!;
             await store.Save(id!.Value, name, cancellationToken);
             return (name, null);

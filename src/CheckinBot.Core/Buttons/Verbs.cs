@@ -90,6 +90,9 @@ public static class Verbs
     /// <summary>Takes an alert on; id of the firing. Epoch 0.</summary>
     public const string TakeAlert = "at";
 
+    /// <summary>Ends what somebody is monitored for: person id, then <c>y</c> or <c>n</c> once asked. Epoch 0.</summary>
+    public const string EndMonitored = "em";
+
     /// <summary>Lets a unit off today: unit id, then the reason. Epoch 0.</summary>
     public const string Waive = "wv";
 

@@ -62,7 +62,11 @@ public sealed record DigestView(Digest Shown)
 /// <param name="PersonId">Who.</param>
 /// <param name="Name">The name as in the roster.</param>
 /// <param name="Answer">What was told.</param>
-public sealed record NamedCase(long PersonId, string Name, CheckInAnswer Answer);
+public sealed record NamedCase(long PersonId, string Name, CheckInAnswer Answer)
+{
+    /// <summary>What the person is monitored for on the day, the one that lasts longest first.</summary>
+    public IReadOnlyList<Monitored> Monitored { get; init; } = [];
+}
 
 /// <summary>The names behind a class's numbers. A list is empty where the reader may not see it.</summary>
 /// <param name="Missing">Who is missing.</param>

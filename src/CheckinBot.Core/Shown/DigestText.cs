@@ -70,6 +70,7 @@ public static class DigestText
         foreach (var person in names.Cases.Take(MostCases))
         {
             text.Append("\n· ").Append(phrases.Line(person.Name, AnswerLines.Facts(phrases, person.Answer)));
+            foreach (var monitored in person.Monitored) text.Append('\n').Append(phrases.CaseMonitored(monitored));
         }
 
         if (names.Cases.Count > MostCases) text.Append('\n').Append(phrases.DigestMore(names.Cases.Count - MostCases));

@@ -89,12 +89,12 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         if (!rights.HasFlag(DigestRights.SeeCases)) return new DigestNames([.. missing.Select(person => person.Name)], []);
         var people = await new PersonStore(session).Expected(unit.Id, cancellationToken);
         var answers = await new CheckInStore(session).OfUnit(unit.Id, moment.Day, moment.Day, cancellationToken);
+        var monitored = await new MonitoredStore(session).On(unit.Id, moment.Day, cancellationToken);
         var cases =
             from person in people
             let answer = answers[person.Id].FirstOrDefault(one => one.Slot == moment.Slot)?.Answer
-            where answer is not null
-            where held.Health.NeedsFollowUp(answer, moment.Day) || answer.Absence != Absence.None
-            select new NamedCase(person.Id, person.Name, answer);
+            where monitored[person.Id].Any() || (answer is not null && (held.Health.NeedsFollowUp(answer, moment.Day) || answer.Absence != Absence.None))
+            select new NamedCase(person.Id, person.Name, answer ?? CheckInAnswer.Empty) { Monitored = [.. monitored[person.Id]] };
         var names = new DigestNames([.. missing.Select(person => person.Name)], [.. cases]);
         if (!rights.HasFlag(DigestRights.CheckIn) || moment.Day != held.Schedule.DayOf(time.GetUtcNow())) return names;
         var first = missing.Select(person => person.PersonId).Concat(names.Cases.Select(person => person.PersonId)).ToHashSet();

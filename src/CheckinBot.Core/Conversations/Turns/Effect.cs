@@ -162,6 +162,13 @@ public abstract record Effect
     /// <summary>The user of the event takes an alert on; everybody who was told of the alert sees that.</summary>
     public sealed record TakeAlert(long FiringId, string Name) : Effect;
 
+    /// <summary>Ends from a day on what a person is monitored for: it was wrong, or somebody who may has ended it.</summary>
+    public sealed record EndMonitored(long PersonId, DateOnly Day, MonitoredEnd End, string ByName) : Effect
+    {
+        /// <summary>Only this; null for all.</summary>
+        public MonitoredKind? Kind { get; init; }
+    }
+
     /// <summary>Lets a unit off for a day.</summary>
     public sealed record Waive(Waiver Waiver) : Effect;
 

@@ -39,6 +39,15 @@ public sealed record DigestView(Digest Shown)
     /// <summary>The waivers of units below a unit on that day, by the id of that unit.</summary>
     public ILookup<long, Waiver> WaivedBelow { get; init; } = Array.Empty<Waiver>().ToLookup(_ => 0L);
 
+    /// <summary>The units below that have no school on the day.</summary>
+    public IReadOnlyList<NoSchoolUnit> NoSchool { get; init; } = [];
+
+    /// <summary>The rules that units below have set less strict than this one.</summary>
+    public IReadOnlyList<RelaxedRule> Relaxed { get; init; } = [];
+
+    /// <summary>Somebody has to take on an alert of the day: a signature needs words about it.</summary>
+    public bool HasOpenAlert => Fired.Any(alert => alert.TakenBy is null);
+
     /// <summary>The slots of the unit's day.</summary>
     public IReadOnlyList<string> Slots { get; init; } = [];
 

@@ -130,6 +130,9 @@ public abstract record Effect
         /// <summary>What is said on top of it.</summary>
         public DigestNotice Notice { get; init; }
 
+        /// <summary>The units below that have not signed, where the notice says so.</summary>
+        public IReadOnlyList<string> Unsigned { get; init; } = [];
+
         /// <summary>Who signs the numbers before the page is shown, where they are still those that were shown; null for nobody.</summary>
         public DigestSigning? Sign { get; init; }
 

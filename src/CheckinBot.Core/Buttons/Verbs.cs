@@ -69,6 +69,9 @@ public static class Verbs
     /// <summary>Asks all families of a class who have not answered; unit id. Epoch 0.</summary>
     public const string NudgeAll = "nu";
 
+    /// <summary>A page of the families of a class: unit id, page. Epoch 0.</summary>
+    public const string ClassPage = "cl";
+
     /// <summary>Reports for one pupil: unit id, then person id. Epoch 0.</summary>
     public const string ReportFor = "rp";
 

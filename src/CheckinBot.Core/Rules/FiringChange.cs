@@ -19,7 +19,8 @@ public abstract record FiringChange
     /// <param name="Removed">Those who no longer belong to it.</param>
     /// <param name="Signs">The symptoms that are alike now.</param>
     /// <param name="Diseases">The diseases now.</param>
-    public sealed record Grown(Firing Before, IReadOnlyList<long> Pupils, IReadOnlyList<long> Added, IReadOnlyList<long> Removed, Symptoms Signs, Diseases Diseases) : FiringChange;
+    public sealed record Grown(
+        Firing Before, IReadOnlyList<long> Pupils, IReadOnlyList<long> Added, IReadOnlyList<long> Removed, Symptoms Signs, Diseases Diseases) : FiringChange;
 
     /// <summary>After a correction there are fewer pupils, but still enough, or the same pupils have another disease.</summary>
     /// <param name="Before">As it was.</param>

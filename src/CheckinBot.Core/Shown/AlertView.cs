@@ -6,11 +6,6 @@ using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Shown;
 
-/// <summary>Some pupils of an alert.</summary>
-/// <param name="Count">How many.</param>
-/// <param name="Names">Their names; null for a reader who may know only how many.</param>
-public sealed record AlertPupils(int Count, IReadOnlyList<string>? Names);
-
 /// <summary>
 /// A firing as one reader sees it: what has happened, who it is where the reader may know, which rule and document apply, until
 /// when to report, and who has taken it on.

@@ -3,7 +3,10 @@ using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Shown;
 
-/// <summary>What lower units have set for themselves that a level above must know to trust its numbers: no school, and rules less strict than its own.</summary>
+/// <summary>
+/// What lower units have set for themselves that a level above must know to trust its numbers: no school, and rules less strict than
+/// its own.
+/// </summary>
 internal static class LowerUnits
 {
     private const int Most = 5;

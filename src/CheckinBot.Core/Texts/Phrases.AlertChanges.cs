@@ -1,5 +1,4 @@
 using CheckinBot.Core.Rules;
-using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Core.Texts;
 

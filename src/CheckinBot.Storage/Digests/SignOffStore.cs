@@ -14,15 +14,16 @@ public sealed class SignOffStore(DbSession session)
 
     /// <summary>Signs a revision; false where it is signed already.</summary>
     public async Task<bool> Add(
-        long unitId, DateOnly day, string slot, int revision, DigestNumbers numbers, long personId, DateTimeOffset at, CancellationToken cancellationToken,
-        string? note = null)
+        long unitId, DateOnly day, string slot, int revision, DigestNumbers numbers, long personId, DateTimeOffset at,
+        CancellationToken cancellationToken, string? note = null)
     {
         const string Sql = """
             insert into sign_off (unit_id, day, slot, revision, numbers, person_id, signed_at, note)
             values (@unitId, @day, @slot, @revision, @numbers, @personId, @at, @note)
             on conflict do nothing
             """;
-        return await session.Execute(Sql, new { unitId, day, slot, revision, numbers = Snapshot.WriteNumbers(numbers), personId, at, note }, cancellationToken) == 1;
+        var arguments = new { unitId, day, slot, revision, numbers = Snapshot.WriteNumbers(numbers), personId, at, note };
+        return await session.Execute(Sql, arguments, cancellationToken) == 1;
     }
 
     /// <summary>The last signature of a unit; null where there is none.</summary>

@@ -27,7 +27,8 @@ internal sealed class LowerUnitFacts(UnitRulesLoader rules)
     }
 
     private static async Task<IReadOnlyList<NoSchoolUnit>> NoSchool(
-        DbSession session, DigestView view, Unit root, IReadOnlyList<Unit> units, IReadOnlyDictionary<long, UnitRules> held, CancellationToken cancellationToken)
+        DbSession session, DigestView view, Unit root, IReadOnlyList<Unit> units, IReadOnlyDictionary<long, UnitRules> held,
+        CancellationToken cancellationToken)
     {
         var (day, slot, _) = view.Shown.Moment;
         if (!IsSchoolDay(root.Id)) return [];

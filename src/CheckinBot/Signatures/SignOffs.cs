@@ -35,7 +35,8 @@ internal sealed class SignOffs(
         var digest = tree.Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;
         if (!digest.Numbers.MayBeSigned) return (DigestNotice.NotComplete, []);
         if (digest.Numbers.Mark() != sign.Mark) return (DigestNotice.NumbersChanged, []);
-        if (await SignedBelow.Open(session, tree.Digest(unit.Id)!, cancellationToken) is { Count: > 0 } unsigned) return (DigestNotice.NotSignedBelow, unsigned);
+        var unsigned = await SignedBelow.Open(session, tree.Digest(unit.Id)!, cancellationToken);
+        if (unsigned.Count > 0) return (DigestNotice.NotSignedBelow, unsigned);
         var alerts = await FiredAlerts.Of(session, unit.Id, digest.Moment.Day, cancellationToken);
         if (sign.Note is null && alerts.Any(alert => alert.TakenBy is null)) return (DigestNotice.NeedsWords, []);
         await writer.Write(writing => Sign(writing, digest, sign), cancellationToken);

@@ -49,7 +49,8 @@ internal sealed class AlertedSchool : IAsyncDisposable
         await _school.Write(session => new CheckInStore(session).Append(
             new CheckInDraft(pupil, unit, day ?? Monday, slot, answer, CheckInSource.Private, 7, _school.Time.GetUtcNow()), default).AsTask());
         // Told a minute ago: it has settled.
-        await _school.Write(session => new RuleLookStore(session).Add(new RuleLook(unit, day ?? Monday, WithSilence: false, _school.Time.GetUtcNow()), default));
+        var look = new RuleLook(unit, day ?? Monday, WithSilence: false, _school.Time.GetUtcNow());
+        await _school.Write(session => new RuleLookStore(session).Add(look, default));
     }
 
     public Task Fever(params long[] pupils) => Fever(Monday, pupils);

@@ -44,7 +44,8 @@ public sealed class LowerUnitTests
     {
         await using var school = await ScheduledSchool.At("2026-03-02 09:00");
         var refused = await Assert.ThrowsAsync<BadConfigurationException>(() => Check(school, School, "Rules:FeverC:Axillary", "37.8"));
-        Assert.Equal("the fever line (armpit) cannot be less strict than at 示范县: 37.3 there, 37.8 here. 示范县 can allow it by Rules:MayRelax on.", refused.Message);
+        Assert.Equal(
+            "the fever line (armpit) cannot be less strict than at 示范县: 37.3 there, 37.8 here. 示范县 can allow it by Rules:MayRelax on.", refused.Message);
         await Assert.ThrowsAsync<BadConfigurationException>(() => Check(school, School, "Rules:Alerts", "class_cluster_1day=off"));
         await Assert.ThrowsAsync<BadConfigurationException>(() => Check(school, Class, "Rules:Alerts", "class_cluster_1day=9"));
         await Check(school, School, "Rules:FeverC:Axillary", "37.0");
@@ -71,7 +72,8 @@ public sealed class LowerUnitTests
 
     private static async Task Set(ScheduledSchool school, long unitId, string key, string value)
     {
-        await school.Write(session => new SettingStore(session).Change(unitId, key, value, Looker.User(ScheduledSchool.Officer, 21), school.Time.GetUtcNow(), default));
+        var by = Looker.User(ScheduledSchool.Officer, 21);
+        await school.Write(session => new SettingStore(session).Change(unitId, key, value, by, school.Time.GetUtcNow(), default));
         school.Services.GetRequiredService<UnitRulesLoader>().Forget();
     }
 

@@ -51,18 +51,34 @@ public sealed class UpdateTranslator(long botId, Func<string> botUserName)
                     From = SenderOf(message.From),
                     ReplyTo = ReplyOf(message),
                     IsForwarded = message.ForwardOrigin is not null,
+                    SentAt = At(message.Date),
                 };
         }
 
         return MediaOf(message) is { } media
-            ? new ConversationEvent.MediaReceived(message.Id, media, message.Caption) { Chat = ChatOf(message), From = SenderOf(message.From) }
+            ? new ConversationEvent.MediaReceived(message.Id, media, message.Caption)
+            {
+                Chat = ChatOf(message),
+                From = SenderOf(message.From),
+                SentAt = At(message.Date),
+            }
             : null;
     }
 
     private static ConversationEvent.TextEdited? FromEdit(Message message) =>
-        message.Text is { } text && IsByPerson(message) && KindOf(message.Chat) is not null
-            ? new ConversationEvent.TextEdited(message.Id, text) { Chat = ChatOf(message), From = SenderOf(message.From) }
+        (message.Text ?? message.Caption) is { } text && message.ForwardOrigin is null && IsByPerson(message) && KindOf(message.Chat) is not null
+            ? new ConversationEvent.TextEdited(message.Id, text)
+            {
+                Chat = ChatOf(message),
+                From = SenderOf(message.From),
+                SentAt = message.EditDate is { } edited ? At(edited) : null,
+                FirstSentAt = At(message.Date),
+            }
             : null;
+
+    // Telegram.Bot leaves the date of a message that tells none at its smallest value.
+    private static DateTimeOffset? At(DateTime date) =>
+        date.Year < 2013 ? null : new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Utc));
 
     private static ConversationEvent.ButtonPressed? FromButton(CallbackQuery query) =>
         query is { Data: { } data, Message: { } message } && KindOf(message.Chat) is not null

@@ -30,6 +30,15 @@ public static class Verbs
     /// <summary>Seen a doctor: <c>y</c> or <c>n</c>.</summary>
     public const string Doctor = "dr";
 
+    /// <summary>Was a fever reducer taken: <c>y</c> or <c>n</c>.</summary>
+    public const string FeverReducer = "fr";
+
+    /// <summary>Shows the recorded symptoms to be changed.</summary>
+    public const string ChangeSymptoms = "cs";
+
+    /// <summary>Takes a fact off what is being changed; argument 0 says which.</summary>
+    public const string TakeOff = "tf";
+
     /// <summary>Who has been away: <c>n</c> for nobody, <c>y</c> for all who were asked about, or a person id.</summary>
     public const string Travel = "tr";
 

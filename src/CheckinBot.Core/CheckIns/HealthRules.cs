@@ -26,9 +26,23 @@ public sealed record HealthRules
     /// <summary>Names of the home area; being there is no trip.</summary>
     public IReadOnlyList<string> HomeArea { get; init; } = [];
 
-    /// <summary>The answer reaches the fever line of its site, or fever was told in words.</summary>
-    public bool IsFever(CheckInAnswer answer) =>
-        answer.Symptoms.HasFlag(Symptoms.Fever) || answer.TemperatureTenths >= Fever.For(answer.Site);
+    /// <summary>
+    /// Any reading of the day reaches the fever line of its site, or fever was told in words. A later, lower reading does not
+    /// end it: a fever told on a day stays that day's fever.
+    /// </summary>
+    public bool IsFever(CheckInAnswer answer) => answer.Symptoms.HasFlag(Symptoms.Fever) || HasFeverReading(answer);
+
+    /// <summary>A reading of the day reaches the fever line of its site.</summary>
+    public bool HasFeverReading(CheckInAnswer answer) => Peak(answer) is { } peak && IsFever(peak);
+
+    /// <summary>The fever of the day has fallen: an earlier reading reaches its line, and the latest does not.</summary>
+    public bool HasFallen(CheckInAnswer answer) => HasFeverReading(answer) && !IsFever(answer.Readings[^1]);
+
+    /// <summary>The reading of the day that counts, the one that lies highest above the line of its site; null where none was told.</summary>
+    public TakenTemperature? Peak(CheckInAnswer answer) => answer.Readings.MaxBy(reading => reading.Tenths - Fever.For(reading.Site));
+
+    /// <summary>A reading reaches the fever line of its site.</summary>
+    public bool IsFever(TakenTemperature reading) => reading.Tenths >= Fever.For(reading.Site);
 
     /// <summary>
     /// Whether somebody has to follow this person up: fever or a symptom, an infectious disease, ill at home or in

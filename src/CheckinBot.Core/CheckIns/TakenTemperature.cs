@@ -6,6 +6,6 @@ namespace CheckinBot.Core.CheckIns;
 /// <param name="When">The time words as typed; null where none.</param>
 public sealed record TakenTemperature(int Tenths, MeasuringSite Site, string? When)
 {
-    /// <summary>When it was told (UTC); null in answers of before this was kept.</summary>
+    /// <summary>When it was told, with the unit's offset from UTC, so that it can be shown anywhere; null in answers of before this was kept.</summary>
     public DateTimeOffset? At { get; init; }
 }

@@ -15,6 +15,7 @@ internal static class AnswerTable
         To<ConversationState.AwaitingWhose>(Whose.Typed),
         To<ConversationState.AwaitingLikely>(TypedAnswers.Likely),
         To<ConversationState.AwaitingDoctor>(TypedAnswers.Doctor),
+        To<ConversationState.AwaitingFeverReducer>(TypedAnswers.FeverReducer),
         To<ConversationState.AwaitingTravel>(TypedAnswers.Travel),
         To<ConversationState.AwaitingSymptoms>(TypedAnswers.Symptoms),
         To<ConversationState.AwaitingPlace>(TypedAnswers.Place),

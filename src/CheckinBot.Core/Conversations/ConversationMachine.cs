@@ -18,6 +18,7 @@ public static class ConversationMachine
         public static Outcome Handle(Conversation conversation, ConversationEvent @event, ConversationContext context)
         {
             var turn = new Turn(conversation, @event, context);
+            if (EditedMessage.IsNone(context, @event)) return turn.Outcome;
             Expiry.Check(turn);
             if (@event.Chat.Kind == ChatKind.Private) PrivateChat.Handle(turn);
             else GroupChat.Handle(turn);

@@ -43,7 +43,7 @@ internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phra
     private Cell Told(FormValue value, List<RecordedAnswer> answers) => value.Field switch
     {
         FormField.Status => Cell.Of(Phrases.StatusName(answers.Count == 0 ? CheckInStatus.Missing : answers[^1].Answer.Status)),
-        FormField.Temperature => Warmest(answers) is { } warmest ? new Cell.Degrees(warmest.TemperatureTenths!.Value) : Cell.None,
+        FormField.Temperature => Warmest(answers) is { } warmest ? new Cell.Degrees(warmest.Tenths) : Cell.None,
         FormField.Site => Cell.Of(Warmest(answers) is { } warmest ? Phrases.SiteName(warmest.Site) : null),
         FormField.Fever => MarkIf(answers.Any(one => Facts.Rules.IsFever(one.Answer))),
         FormField.Symptom => MarkIf(answers.Any(one => SymptomsOf(one).HasFlag(value.Symptom))),
@@ -101,8 +101,8 @@ internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phra
         _ => answers.Count == 0 ? [FormTemplateReader.WordOf(CheckInStatus.Missing)] : answers.Select(one => FormTemplateReader.WordOf(one.Answer.Status)),
     };
 
-    private static CheckInAnswer? Warmest(List<RecordedAnswer> answers) =>
-        answers.Select(one => one.Answer).Where(answer => answer.TemperatureTenths is not null).MaxBy(answer => answer.TemperatureTenths);
+    private TakenTemperature? Warmest(List<RecordedAnswer> answers) =>
+        answers.Select(one => Facts.Rules.Peak(one.Answer)).OfType<TakenTemperature>().MaxBy(reading => reading.Tenths);
 
     private static string? Last(List<RecordedAnswer> answers, Func<CheckInAnswer, string?> text) =>
         answers.Select(one => text(one.Answer)).LastOrDefault(one => !string.IsNullOrEmpty(one));

@@ -197,6 +197,7 @@ internal static class Entries
     private static ReadingEntry Entry(Message message, People people, List<Measured> numbers, int from, int to)
     {
         var health = Health.Read(message, people.Signature, from, to);
+        var text = to > from ? message.Text.Text.AsSpan()[message.Tokens[from].Start..message.Tokens[to - 1].End] : [];
         var journey = Journeys.Read(message, people.Signature, from, to);
         var (diseases, onlySuspected) = message.Diagnoses.In(from, to);
         var travel = journey.Travel;
@@ -221,6 +222,9 @@ internal static class Entries
             Isolation = health.Isolation,
             Contact = health.Contact || (journey.OthersCame && !health.DeniesContact),
             SaidNormal = health.SaidNormal,
+            FeverReducer = Remarks.TellFeverReducer(text),
+            PutsRight = Remarks.TellHeat(text),
+            Denied = health.Denied(Remarks.TellPresence(text)),
         };
         return Reading(entry, numbers, message.Any(WordClass.Backfill), BackfilledDays(message));
     }
@@ -248,12 +252,14 @@ internal static class Entries
         var today = told.FindAll(n => n.DaysAgo == 0);
         if (backfilledDays > 0 && today is [{ When: null } only] && told.Count == 1)
             return entry with { TemperatureTenths = only.Tenths, Site = only.Site, Taken = [new(only.Tenths, only.Site, null)], DaysAgo = backfilledDays };
-        var taken = told.ConvertAll(n => new TakenTemperature(n.Tenths, n.Site, n.When));
+        entry = entry with { Earlier = [.. told.Where(n => n.DaysAgo > 0).Select(n => new EarlierTemperature(n.DaysAgo, TakenOf(n) with { When = null }))] };
+        // A number that belongs to another day is no reading of today.
+        var taken = (today.Count > 0 ? today : told).ConvertAll(TakenOf);
         if (today.Count == 0)
         {
             if (!backfill)
                 return entry with { Taken = taken };
-            return entry with { TemperatureTenths = told[0].Tenths, Site = told[0].Site, Taken = taken, DaysAgo = told[0].DaysAgo };
+            return entry with { TemperatureTenths = told[0].Tenths, Site = told[0].Site, Taken = taken, DaysAgo = told[0].DaysAgo, Earlier = [] };
         }
 
         var counts = today[0];
@@ -266,6 +272,8 @@ internal static class Entries
 
         return entry with { TemperatureTenths = counts.Tenths, Site = counts.Site, Taken = taken, Remeasured = counts.Remeasured };
     }
+
+    private static TakenTemperature TakenOf(Measured number) => new(number.Tenths, number.Site, number.When);
 
     private static ReadingEntry Merge(ReadingEntry entry, ReadingEntry shared) => entry with
     {
@@ -281,6 +289,9 @@ internal static class Entries
         SeenDoctor = entry.SeenDoctor ?? shared.SeenDoctor,
         Diseases = entry.Diseases | shared.Diseases,
         NotDiseases = entry.NotDiseases | shared.NotDiseases,
+        FeverReducer = entry.FeverReducer || shared.FeverReducer,
+        PutsRight = entry.PutsRight || shared.PutsRight,
+        Denied = entry.Denied.And(shared.Denied),
         OnlySuspected = (entry.OnlySuspected || entry.Diseases == Diseases.None) && (shared.OnlySuspected || shared.Diseases == Diseases.None)
             && (entry.Diseases | shared.Diseases) != Diseases.None,
     };

@@ -13,7 +13,8 @@ public static class EntryAnswer
         TemperatureTenths = entry.TemperatureTenths,
         Site = entry.TemperatureTenths is null ? MeasuringSite.Unspecified : entry.Site,
         // 复测38.2: a second measurement, also where it shows the same.
-        Taken = entry.TemperatureTenths is null || (entry.Taken.Count < 2 && !entry.Remeasured) ? [] : entry.Taken,
+        Taken = entry.TemperatureTenths is null || (entry.Taken.Count < 2 && !entry.Remeasured) ? [] : Standing(entry),
+        FeverReducer = entry.FeverReducer,
         Symptoms = entry.Symptoms,
         SeenDoctor = entry.SeenDoctor,
         Travel = entry.Travel,
@@ -28,4 +29,17 @@ public static class EntryAnswer
         NoThermometer = noThermometer && entry.TemperatureTenths is null,
         NormalSaid = entry.SaidNormal && entry.TemperatureTenths is null,
     };
+
+    /// <summary>
+    /// The readings of a message that stand. 37.6，复测36.6, 额温37.5 腋温36.6: of two measurements of the same minutes the one
+    /// that counts puts a higher one right, where it is no fever itself. After a fever reducer, or at another time of the day,
+    /// the higher one was true.
+    /// </summary>
+    private static IReadOnlyList<TakenTemperature> Standing(ReadingEntry entry)
+    {
+        var counts = entry.Taken.LastOrDefault(one => one.Tenths == entry.TemperatureTenths && one.Site == entry.Site);
+        if (counts is null || entry.FeverReducer || counts.Tenths >= FeverLines.Default.For(counts.Site)) return entry.Taken;
+        IReadOnlyList<TakenTemperature> standing = [.. entry.Taken.Where(one => one.Tenths <= counts.Tenths || one.When != counts.When)];
+        return standing.Count > 1 || entry.Remeasured ? standing : [];
+    }
 }

@@ -7,6 +7,25 @@ internal record struct HealthFacts(Symptoms Symptoms, bool? SeenDoctor, Absence 
 {
     /// <summary>Contact was denied (跟我们没接触), also with somebody who travelled.</summary>
     public bool DeniesContact { get; set; }
+
+    /// <summary>Symptoms that were denied (没有咳嗽) or are over (不咳了).</summary>
+    public Symptoms NotSymptoms { get; set; }
+
+    /// <summary>Quarantine was denied or is over.</summary>
+    public bool NotIsolation { get; set; }
+
+    /// <summary>An absence was denied.</summary>
+    public bool NotAbsent { get; set; }
+
+    /// <summary>What is denied, and not told in the same words.</summary>
+    public readonly Retraction Denied(bool isPresent) => new()
+    {
+        Symptoms = NotSymptoms & ~Symptoms,
+        Isolation = NotIsolation && Isolation == Isolation.None,
+        Contact = DeniesContact && !Contact,
+        Absence = Absence == Absence.None && (NotAbsent || isPresent),
+        IsOver = true,
+    };
 }
 
 /// <summary>Reads symptoms with the scope of their negation, doctor, absence and quarantine.</summary>
@@ -34,10 +53,14 @@ internal static class Health
             if (ofOther || message.Diagnoses.IsDenied(i) || token.Kind == TokenKind.Mark
                 || (token.Is(WordClass.Filler | WordClass.And | WordClass.Or) && !token.Is(WordClass.Negation | WordClass.Normal)))
                 continue;
+            // 没外出 咳嗽: behind a space the word for staying at home denies nothing more; 无外出 发热 咳嗽 is a list.
+            if (negated && !carries && token.Is(WordClass.Symptom) && i > from && message.Tokens[i - 1].Is(WordClass.NotOut) && !message.TouchesNext(i - 1))
+                negated = false;
             if (token.Is(WordClass.Negation) || StartsNegated(message, i))
             {
                 negated = true;
-                carries = message.First(i) is '无' or 'n';
+                // no travel, cough tells of a cough; no travel, fever or cough denies all of them.
+                carries = message.First(i) is '无' || (message.First(i) is 'n' && (!token.Is(WordClass.NotOut) || message.Any(WordClass.Or, i, to)));
             }
 
             Apply(message, i, negated, ref facts, ref earlier);
@@ -59,7 +82,8 @@ internal static class Health
             if (negated && message.Tokens[at - 1].Is(WordClass.Negation))
                 facts.Symptoms |= Symptoms.Fever;
             else
-                facts.Symptoms &= ~Gone(message.Span(at));
+                (facts.Symptoms, facts.NotSymptoms) =
+                    (facts.Symptoms & ~Gone(message.Span(at)), facts.NotSymptoms | Named(message, at, Gone(message.Span(at))));
             return;
         }
 
@@ -69,11 +93,14 @@ internal static class Health
             // 前几天咳嗽，今天没事了
             if (!negated || StartsNegated(message, at))
                 facts.Symptoms &= ~(OfTemperature(message.Span(at)) ? earlier & Symptoms.Fever : earlier);
+            facts.NotSymptoms |= Excluded(message.Span(at));
             return;
         }
 
         if (token.Is(WordClass.Symptom))
         {
+            if (negated)
+                facts.NotSymptoms |= (Symptoms)token.Info.Value;
             if (!negated)
             {
                 facts.Symptoms |= (Symptoms)token.Info.Value;
@@ -90,6 +117,8 @@ internal static class Health
             facts.SeenDoctor = HealthSubjects.SeenDoctor(message, at, negated) ?? facts.SeenDoctor;
         if (token.Is(WordClass.Contact))
             (facts.DeniesContact, facts.Contact) = (facts.DeniesContact || negated, facts.Contact || !negated);
+        facts.NotAbsent |= token.Is(WordClass.Absence) && negated;
+        facts.NotIsolation |= token.Is(WordClass.Isolation) && (negated || token.Info.Value == 9);
         if (token.Is(WordClass.Absence) && !negated)
             facts.Absence = Stronger(facts.Absence, (Absence)token.Info.Value);
         if (token.Is(WordClass.Isolation) && !negated)
@@ -112,6 +141,19 @@ internal static class Health
         return (Isolation)Math.Max((int)known, told);
     }
 
+    // 咳嗽好了, cough gone: of all that was told before, what the clause names.
+    private static Symptoms Named(Message message, int at, Symptoms gone)
+    {
+        var named = Symptoms.None;
+        for (var i = message.ClauseStart(at); i < at; i++)
+        {
+            if (message.Tokens[i].Is(WordClass.Symptom))
+                named |= (Symptoms)message.Tokens[i].Info.Value;
+        }
+
+        return named == Symptoms.None ? gone : gone & named;
+    }
+
     /// <summary>The symptoms that are over: 退烧 the fever alone, 好了 all that was told before.</summary>
     private static Symptoms Gone(ReadOnlySpan<char> word)
     {
@@ -132,6 +174,13 @@ internal static class Health
         // Better is not yet well.
         return word is "好多了" or "better" or "feeling better" or "much better" ? Symptoms.None : (Symptoms)~0;
     }
+
+    /// <summary>The symptoms that a word for being well excludes: 没有症状 all of them, 没发烧 the fever alone, 正常 none.</summary>
+    private static Symptoms Excluded(ReadOnlySpan<char> word) =>
+        OfTemperature(word) ? Symptoms.Fever
+        : word.Contains("症状", StringComparison.Ordinal) || word.Contains("不适", StringComparison.Ordinal) || word.Contains("symptom", StringComparison.Ordinal)
+            || word is "没事" or "没啥事" or "没什么事" ? (Symptoms)~0
+        : Symptoms.None;
 
     private static bool OfTemperature(ReadOnlySpan<char> word) =>
         word.Contains('烧') || word.Contains('热') || word.Contains("体温", StringComparison.Ordinal) || word.Contains("fever", StringComparison.Ordinal);

@@ -25,12 +25,14 @@ internal static class Intent
             : Untaken(message, people, numbers, judged, setting, hint);
         if (kind is not (ReadingKind.Checkin or ReadingKind.CheckinMany))
             judged = judged.ConvertAll(e => e with { TemperatureTenths = null, Taken = kind == ReadingKind.NotCheckin ? [] : e.Taken });
+        List<ReadingEntry> denials = kind is ReadingKind.NotCheckin or ReadingKind.AskAgain ? judged.FindAll(e => e.Denied != Retraction.None) : [];
         return kind == ReadingKind.NotCheckin
-            ? new(kind, []) { Hint = hint }
+            ? new(kind, []) { Hint = hint, Denials = denials, IsCorrection = message.Any(WordClass.Correction) }
             : new(kind, judged)
             {
                 Hint = kind is ReadingKind.AskAgain or ReadingKind.Partial ? hint : ReadingHint.None,
                 IsCorrection = message.Any(WordClass.Correction),
+                Denials = denials,
                 ForAllOwn = forAll > 0,
                 OwnCount = forAll
             };
@@ -156,7 +158,9 @@ internal static class Intent
         // One number with nobody's name and a name with no number: whose is it?
         if (entries.Count > 1 && entries.Exists(e => e.Name is null) && people.Found.Count > 0)
             return ReadingKind.AskAgain;
-        if (message.Context.Setting != ReadingSetting.PrivateAwaitingTemperature && Residue.Count(message, people, numbers) > 0)
+        // 刚跑完步，休息后36.6: told to the bot alone, a reason for the number leaves no doubt about it.
+        var hasReason = !inGroup && entries.Exists(e => e.PutsRight || e.FeverReducer);
+        if (message.Context.Setting != ReadingSetting.PrivateAwaitingTemperature && !hasReason && Residue.Count(message, people, numbers) > 0)
             return inGroup && !entries.Exists(IsOfOwnChild) ? ReadingKind.NotCheckin : ReadingKind.AskAgain;
         if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature
             && (NameCredit.AreDoubtful(message, people) || Doubts.IsHigherWhole(message, numbers) || Doubts.UnknownBefore(message, people, numbers)

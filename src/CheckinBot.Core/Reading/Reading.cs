@@ -41,6 +41,12 @@ public sealed record TextReading(ReadingKind Kind, IReadOnlyList<ReadingEntry> E
     /// <summary>How many children such a text speaks of (2 for 两个娃, both); 0 where it does not.</summary>
     public int OwnCount { get; init; }
 
+    /// <summary>
+    /// What is denied in a text that tells nothing else and may be no check-in at all (不咳了, 好了): it counts only where
+    /// what it denies is on record.
+    /// </summary>
+    public IReadOnlyList<ReadingEntry> Denials { get; init; } = [];
+
     /// <summary>Lines of a chain that could not be read safely, as typed; for the class teacher in private.</summary>
     public IReadOnlyList<string> DoubtfulLines { get; init; } = [];
 }
@@ -75,6 +81,11 @@ public enum ReadingHint
     /// <summary>The value belongs to another day.</summary>
     OtherDay,
 }
+
+/// <summary>A temperature of an earlier day.</summary>
+/// <param name="DaysAgo">How many days before today; 1 for yesterday.</param>
+/// <param name="Reading">The temperature.</param>
+public sealed record EarlierTemperature(int DaysAgo, TakenTemperature Reading);
 
 /// <summary>What a text tells of one person.</summary>
 public sealed record ReadingEntry
@@ -147,4 +158,16 @@ public sealed record ReadingEntry
 
     /// <summary>An explicit new measurement or correction, which wins over a higher earlier value.</summary>
     public bool Remeasured { get; init; }
+
+    /// <summary>Readings of earlier days told beside it or alone (昨天38.2), which are none of today's.</summary>
+    public IReadOnlyList<EarlierTemperature> Earlier { get; init; } = [];
+
+    /// <summary>A fever reducer was told to be taken.</summary>
+    public bool FeverReducer { get; init; }
+
+    /// <summary>A number told some minutes before was too high for a reason (刚跑完步, 体温计坏了): this one takes its place.</summary>
+    public bool PutsRight { get; init; }
+
+    /// <summary>What it says does not hold, or no longer does (没有咳嗽, 不咳了), whether it was told before or not.</summary>
+    public Retraction Denied { get; init; } = Retraction.None;
 }

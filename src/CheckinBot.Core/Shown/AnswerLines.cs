@@ -7,12 +7,25 @@ namespace CheckinBot.Core.Shown;
 /// <summary>Says an answer back in words.</summary>
 internal static class AnswerLines
 {
+    /// <summary>
+    /// The latest reading; where one of the day was raised, all of them with their times, since the highest of them counts:
+    /// <c>38.2℃（07:00）→ 36.9℃（14:01）</c>.
+    /// </summary>
+    public static string Course(Phrases phrases, CheckInAnswer answer)
+    {
+        var readings = answer.Readings;
+        if (readings.Count < 2 || readings.All(reading => reading.Tenths < FeverLines.Default.Lowest))
+            return readings.Count == 0 ? "" : phrases.Temperature(readings[^1].Tenths, readings[^1].Site);
+        return phrases.Course(readings.Select(reading => phrases.ReadingAt(reading, reading.At is { } at ? TimeOnly.FromDateTime(at.DateTime) : null)));
+    }
+
     /// <summary>The facts in a row: <c>38.2℃，咳嗽，看过医生，没外出</c>.</summary>
     public static string Facts(Phrases phrases, CheckInAnswer answer)
     {
         var facts = new List<string>();
         if (answer.Absence != Absence.None) facts.Add(phrases.AbsenceReason(answer.Absence));
-        if (answer.TemperatureTenths is { } tenths) facts.Add(phrases.Temperature(tenths, answer.Site));
+        if (answer.TemperatureTenths is not null) facts.Add(Course(phrases, answer));
+        if (answer.FeverReducer) facts.Add(phrases.TookFeverReducer);
         if (answer.NormalSaid) facts.Add(phrases.SaidWell);
         if (answer.NoThermometer) facts.Add(phrases.WithoutThermometer);
         if (answer.Diseases != Diseases.None) facts.Add(phrases.Diagnosed(answer.Diseases, answer.OnlySuspected));

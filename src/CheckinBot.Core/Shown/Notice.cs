@@ -17,6 +17,12 @@ public abstract record Notice
     /// <summary>What an earlier alert said was corrected or taken back, so it no longer holds.</summary>
     public sealed record AlertCorrected(long PersonId, string Name, string UnitName, CheckInAnswer Answer) : Notice;
 
+    /// <summary>A fever has fallen, or has come back, within the day; it stays the fever of that day.</summary>
+    public sealed record FeverCourse(long PersonId, string Name, string UnitName, CheckInAnswer Answer) : Notice;
+
+    /// <summary>Somebody was unwell on an earlier day, as was told only now.</summary>
+    public sealed record UnwellEarlier(long PersonId, string Name, string UnitName, CheckInAnswer Answer, DateOnly Day) : Notice;
+
     /// <summary>Back from, or still in, a key area; or in contact with a case.</summary>
     public sealed record KeyArea(long PersonId, string Name, string UnitName, CheckInAnswer Answer, string? Area) : Notice;
 

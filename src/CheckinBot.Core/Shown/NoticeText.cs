@@ -31,6 +31,9 @@ public static class NoticeText
     {
         Notice.Unwell unwell => phrases.NoticeUnwell(unwell.Name, unwell.UnitName, AnswerLines.Facts(phrases, unwell.Answer)),
         Notice.AlertCorrected corrected => phrases.NoticeAlertCorrected(corrected.Name, corrected.UnitName, AnswerLines.Facts(phrases, corrected.Answer)),
+        Notice.FeverCourse course => phrases.NoticeFeverCourse(course.Name, course.UnitName, AnswerLines.Facts(phrases, course.Answer)),
+        Notice.UnwellEarlier earlier =>
+            phrases.NoticeUnwellEarlier(earlier.Name, earlier.UnitName, earlier.Day, AnswerLines.Facts(phrases, earlier.Answer)),
         Notice.KeyArea area => phrases.NoticeKeyArea(area.Name, area.UnitName, AnswerLines.Facts(phrases, area.Answer)),
         Notice.GuardianJoined joined => phrases.NoticeGuardianJoined(joined.GuardianName, joined.Name, joined.UnitName),
         Notice.GuardianRemoved removed => phrases.NoticeGuardianRemoved(removed.Name, removed.UnitName),

@@ -37,6 +37,20 @@ public readonly partial record struct Phrases
         };
     }
 
+    /// <summary>A reading with its time: <c>38.2℃（07:00）</c>. The words that were typed (早上) say it best.</summary>
+    public string ReadingAt(TakenTemperature reading, TimeOnly? at)
+    {
+        var value = Temperature(reading.Tenths, reading.Site);
+        var time = reading.When ?? (at is { } clock ? Clock(clock) : null);
+        return time is null ? value : Say($"{value}（{time}）", $"{value}（{time}）", $"{value} ({time})");
+    }
+
+    /// <summary>Readings one after the other; a full-width bracket brings its own space.</summary>
+    public string Course(IEnumerable<string> readings) => string.Join(" → ", readings).Replace("） →", "）→", StringComparison.Ordinal);
+
+    /// <summary>A fever reducer was taken.</summary>
+    public string TookFeverReducer => Say("吃过退烧药", "吃過退燒藥", "took a fever reducer");
+
     /// <summary>A symptom, as a word.</summary>
     public string Symptom(Symptoms symptom) => symptom switch
     {
@@ -161,6 +175,18 @@ public readonly partial record struct Phrases
         $"{name}之前由另一位家长在{Clock(at)}报过：{facts}，现以您的为准。",
         $"{name}先前由另一位家長於{Clock(at)}回報：{facts}，現以您的為準。",
         $"{name} was checked in by another guardian at {Clock(at)} ({facts}); yours counts now.");
+
+    /// <summary>A fever of an earlier day, told today.</summary>
+    public string KeptForThatDay(string name, DateOnly day, string value) => Say(
+        $"{name}{Date(day)}的{value}已记在那一天，也告诉了老师。",
+        $"{name}{Date(day)}的{value}已登記在當天，也通知了老師。",
+        $"{value} for {name} is noted for {Date(day)}, and the teacher has been told.");
+
+    /// <summary>An older message was edited, and what was told after it stands.</summary>
+    public string LaterStands(string name, string value, TimeOnly at) => Say(
+        $"{name}在{Clock(at)}另报的{value}仍然有效；要改它请按“修改”。",
+        $"{name}於{Clock(at)}另外回報的{value}仍然有效；要改請按「更改」。",
+        $"The {value} sent for {name} at {Clock(at)} still stands; press “Edit” to change it.");
 
     /// <summary>On a day without school.</summary>
     public string NoSchoolToday => Say("今天不上学，本来不用报，已帮您存好。", "今天不用上課，本來不必回報，已幫您存好。", "There's no school today, so there was no need, but it's saved.");

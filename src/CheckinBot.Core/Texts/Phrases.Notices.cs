@@ -15,6 +15,18 @@ public readonly partial record struct Phrases
         $"更正：{unit} {name}的紀錄已改為：{facts}。先前的異常通知請以此則為準。",
         $"Correction: {name} ({unit}) is now recorded as: {facts}. Please take this instead of the earlier alert.");
 
+    /// <summary>To the class teacher: how a fever went on within the day.</summary>
+    public string NoticeFeverCourse(string name, string unit, string facts) => Say(
+        $"{unit} {name}的体温变化：{facts}。今天仍按发热统计，请继续关注。",
+        $"{unit} {name}的體溫變化：{facts}。今天仍計為發燒，請繼續留意。",
+        $"{name}'s temperature today ({unit}): {facts}. It still counts as a fever today; please keep an eye on it.");
+
+    /// <summary>To the class teacher: unwell on an earlier day.</summary>
+    public string NoticeUnwellEarlier(string name, string unit, DateOnly day, string facts) => Say(
+        $"请留意：{unit} {name}，{Date(day)}的情况刚刚补报：{facts}。请私下跟进。",
+        $"請留意：{unit} {name}，剛補報{Date(day)}的情況：{facts}。請私下關心。",
+        $"Please note: {name} ({unit}), just reported for {Date(day)}: {facts}. Please follow up privately.");
+
     /// <summary>To the class teacher: key area, contact or quarantine.</summary>
     public string NoticeKeyArea(string name, string unit, string facts) => Say(
         $"请留意：{unit} {name}，{facts}。请私下联系家长了解情况，不要在群里提。",

@@ -53,6 +53,40 @@ public readonly partial record struct Phrases
     /// <summary>Seen a doctor?</summary>
     public string AskDoctor(string name) => Say($"{name}看医生了吗？", $"{name}看醫生了嗎？", $"Has a doctor seen {name}?");
 
+    /// <summary>A fever has fallen within the day.</summary>
+    public string AskFeverReducer(string name) => Say(
+        $"{name}降下来了。之前吃过退烧药吗？", $"{name}退下來了。之前有吃退燒藥嗎？", $"That's lower for {name}. Was a fever reducer taken before?");
+
+    /// <summary>Button: a fever reducer was taken.</summary>
+    public string FeverReducerYesButton => Say("吃过", "有吃", "Yes");
+
+    /// <summary>Button: none was taken.</summary>
+    public string FeverReducerNoButton => Say("没吃", "沒吃", "No");
+
+    /// <summary>The recorded symptoms, to be changed.</summary>
+    public string AskSymptomsAgain(string name) => Say(
+        $"{name}现在有哪些症状？点一下可以加上或去掉。",
+        $"{name}現在有哪些症狀？點一下可以加上或取消。",
+        $"Which symptoms does {name} have? Tap to add or remove.");
+
+    /// <summary>Button: no symptoms at all.</summary>
+    public string NoSymptomsAtAllButton => Say("没有症状", "沒有症狀", "No symptoms");
+
+    /// <summary>Button: change the symptoms.</summary>
+    public string ChangeSymptomsButton => Say("改症状", "更改症狀", "Change symptoms");
+
+    /// <summary>Button: does not have the disease that is recorded.</summary>
+    public string NotDiseaseButton(Diseases disease) => Say($"不是{Disease(disease)}", $"不是{Disease(disease)}", $"Not {Disease(disease)}");
+
+    /// <summary>Button: not in quarantine.</summary>
+    public string NotIsolatedButton => Say("没有隔离", "沒有隔離", "Not quarantined");
+
+    /// <summary>Button: no contact.</summary>
+    public string NoContactButton => Say("没有接触", "沒有接觸", "No contact");
+
+    /// <summary>Button: at school after all.</summary>
+    public string NotAbsentButton => Say("今天到校", "今天有上學", "At school after all");
+
     /// <summary>Why absent.</summary>
     public string AskAbsence(string name) => Say($"{name}今天是什么原因？", $"{name}今天是什麼原因？", $"What's the reason today for {name}?");
 

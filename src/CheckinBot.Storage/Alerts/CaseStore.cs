@@ -17,6 +17,7 @@ public sealed class CaseStore(DbSession session)
         join unit u on u.id = p.unit_id
         where c.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId) and c.day between @from and @to and c.is_current
           and (c.symptoms <> 0 or c.temperature_tenths >= @lowest or c.travel = 'yes' or c.isolation <> 'none' or c.contact or c.diseases <> 0
+              or c.taken is not null
               or c.absence in ('ill_at_home', 'hospital'))
         order by c.day, c.id
         """);

@@ -19,7 +19,7 @@ public sealed class FactStore(DbSession session)
             join person p on p.id = c.person_id and p.active and p.role = 'student'
             where c.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)
               and c.day between @from and @to and c.is_current
-              and (c.symptoms <> 0 or c.diseases <> 0 or c.temperature_tenths >= @lowest or c.travel = 'yes')
+              and (c.symptoms <> 0 or c.diseases <> 0 or c.temperature_tenths >= @lowest or c.travel = 'yes' or c.taken is not null)
               and {Remarkable.Above(lowest)}
             order by c.day, c.slot, c.person_id
             """;
@@ -97,11 +97,14 @@ public sealed class FactStore(DbSession session)
         public HealthFact ToFact(HealthRules rules)
         {
             var signs = (Symptoms)Symptoms;
-            var again = SecondReading.Of(CheckInRow.ReadTaken(Taken));
-            var above = TemperatureTenths >= rules.Fever.For(Word.Parse<MeasuringSite>(Site));
+            var taken = CheckInRow.ReadTaken(Taken);
+            var again = SecondReading.Of(taken);
+            // The highest reading of the day counts, whatever was measured later.
+            var peak = rules.Peak(new CheckInAnswer { TemperatureTenths = TemperatureTenths, Site = Word.Parse<MeasuringSite>(Site), Taken = taken });
+            var above = peak is not null && rules.IsFever(peak);
             return new HealthFact(
                 PersonId, UnitId, string.IsNullOrWhiteSpace(Dormitory) ? null : Dormitory, Day, Slot,
-                above ? signs | Core.CheckIns.Symptoms.Fever : signs, TemperatureTenths, above,
+                above ? signs | Core.CheckIns.Symptoms.Fever : signs, peak?.Tenths, above,
                 Travel == "yes" ? rules.KeyAreaOf(Place, Day) : null)
             {
                 AgainTenths = again?.Tenths,

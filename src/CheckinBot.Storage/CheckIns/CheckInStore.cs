@@ -45,10 +45,10 @@ public sealed class CheckInStore(DbSession session)
         """);
 
     private static readonly HotStatement SelectOfMessage = new($"""
-        select distinct {CheckInRow.Columns} from check_in made
-        join check_in c on c.person_id = made.person_id and c.day = made.day and c.slot = made.slot and c.is_current
-        where made.chat_id = @chatId and made.message_id = @messageId
-        order by c.person_id, c.day
+        select {CheckInRow.Columns}
+        from (select distinct person_id, day, slot from check_in where chat_id = @chatId and message_id = @messageId) made
+        join check_in c on c.person_id = made.person_id and c.day = made.day and c.slot = made.slot
+        order by c.person_id, c.day, c.slot, c.revision
         """);
 
     /// <summary>Stores a new revision, which is the current one from then on, and returns its number. An undo is a revision like any other.</summary>
@@ -112,8 +112,11 @@ public sealed class CheckInStore(DbSession session)
         return await session.Query(Sql, new { personId, since }, CheckInRow.Read, cancellationToken);
     }
 
-    /// <summary>The current check-ins of which a message made any revision, so that an edit of the message corrects them.</summary>
-    public async ValueTask<IReadOnlyList<CheckIn>> OfMessage(long chatId, int messageId, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// All revisions, whoever made them, of the answers of which a message made any, so that an edit of the message changes what
+    /// it told and nothing else.
+    /// </summary>
+    public async ValueTask<IReadOnlyList<CheckIn>> RevisionsOfMessage(long chatId, int messageId, CancellationToken cancellationToken) =>
         await session.Query(SelectOfMessage, CheckInRow.Read, cancellationToken, chatId, messageId);
 
     private static CheckInDraft ReadCarried(IRow row, long unitId, DateOnly day, string slot, DateTimeOffset now)

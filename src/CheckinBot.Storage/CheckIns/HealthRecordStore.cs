@@ -23,7 +23,8 @@ public sealed class HealthRecordStore(DbSession session)
     // With the lowest of all fever lines; whether a temperature is a fever where it was taken is judged afterwards.
     private const string Notable = """
         (n.symptoms <> 0 or n.temperature_tenths >= @lowestFever or n.absence <> 'none' or n.isolation <> 'none'
-            or n.travel = 'yes' or n.contact or n.diseases <> 0)
+            or n.travel = 'yes' or n.contact or n.diseases <> 0
+            or n.taken is not null)
         """;
 
     private const string HasNotable = $"""

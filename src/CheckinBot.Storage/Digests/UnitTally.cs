@@ -1,6 +1,7 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Places;
+using CheckinBot.Storage.CheckIns;
 using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Storage.Digests;
@@ -110,11 +111,11 @@ internal sealed record ToldRow(long PersonId, long? ToldAt, CheckInAnswer Answer
     /// <summary>The columns that stand behind the person's id.</summary>
     public const string Columns = """
         c.unit_id, c.temperature_tenths, c.site, c.symptoms, c.travel, c.place, c.isolation, c.absence, c.contact, c.diseases,
-        case when c.revision > 1 and c.status not in ('reported', 'exempt') then c.reported_at end
+        case when c.revision > 1 and c.status not in ('reported', 'exempt') then c.reported_at end, c.taken
         """;
 
     /// <summary>How many there are with the id.</summary>
-    public const int Count = 12;
+    public const int Count = 13;
 
     /// <summary>When the answer was taken back (UTC); null where it stands, or there never was one.</summary>
     public DateTimeOffset? TakenBackAt { get; init; }
@@ -139,5 +140,6 @@ internal sealed record ToldRow(long PersonId, long? ToldAt, CheckInAnswer Answer
         Absence = row.GetWord<Absence>(8),
         Contact = row.GetBoolean(9),
         Diseases = (Diseases)row.GetInt32(10),
+        Taken = CheckInRow.ReadTaken(row.TextOrNull(12)),
     };
 }

@@ -53,7 +53,7 @@ internal sealed class ClassContext(ClassRosterLoader rosters, UnitRulesLoader ru
 
         var classes = new List<ClassRoster>();
         foreach (var unit in units.DistinctBy(unit => unit.Id))
-            classes.Add(await rosters.Load(session, unit, context.Now, about, withHistory, cancellationToken));
+            classes.Add(await rosters.Load(session, unit, @event.SaidAt ?? context.Now, about, withHistory, cancellationToken));
         return context with { Classes = classes };
     }
 

@@ -38,17 +38,18 @@ internal sealed class ContextLoader(
         var account = await new AccountStore(session).Find(userId, cancellationToken);
         var links = await new LinkStore(session).OfUser(userId, cancellationToken);
         IReadOnlyList<CheckIn> edited = needs.HasFlag(ContextNeeds.EditedCheckIns) && MessageOf(@event) is { } messageId
-            ? await new CheckInStore(session).OfMessage(@event.Chat.Id, messageId, cancellationToken)
+            ? await new CheckInStore(session).RevisionsOfMessage(@event.Chat.Id, messageId, cancellationToken)
             : [];
         if (edited.Count > 0) about = new DaySlot(edited[0].Day, edited[0].Slot);
-        var own = await families.Own(session, userId, links, now, about, needs.HasFlag(ContextNeeds.History), cancellationToken);
+        // What was sent while the bot was away belongs to the day on which it was sent.
+        var own = await families.Own(session, userId, links, @event.SaidAt ?? now, about, needs.HasFlag(ContextNeeds.History), cancellationToken);
         var context = new ConversationContext
         {
             Now = now,
             BotUserName = bot.UserName,
             ChosenLanguage = account?.Language,
             Own = own,
-            EditedCheckIns = edited,
+            EditedRevisions = edited,
             Posts = links.Any(link => link.Kind == LinkKind.Self) ? await new PersonStore(session).PostsOfUser(userId, cancellationToken) : [],
         };
         if (own.Count > 0) context = context with { DefaultLanguage = (await rules.For(session, own[0].Unit.Id, cancellationToken)).Language };

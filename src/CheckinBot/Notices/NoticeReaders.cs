@@ -28,6 +28,8 @@ internal static class NoticeReaders
     {
         Notice.Unwell unwell => unwell.PersonId,
         Notice.AlertCorrected corrected => corrected.PersonId,
+        Notice.FeverCourse course => course.PersonId,
+        Notice.UnwellEarlier earlier => earlier.PersonId,
         Notice.KeyArea area => area.PersonId,
         _ => null,
     };

@@ -36,6 +36,22 @@ public abstract class AlertTests(SqlDialect engine)
     }
 
     [SkippableFact]
+    public async Task A_fever_that_falls_in_the_afternoon_leaves_the_cluster_of_the_day_as_it_is()
+    {
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
+        await school.Fever(Ming, Hong, 34);
+        await school.Round();
+        await school.Tell(Ming, new CheckInAnswer
+        {
+            TemperatureTenths = 369,
+            Taken = [new(382, MeasuringSite.Unspecified, null), new(369, MeasuringSite.Unspecified, null)],
+            Travel = Travel.No,
+        });
+        Assert.Empty(await school.Round());
+        Assert.Equal(["standing"], await school.Ask("select case when withdrawn_at is null then 'standing' else 'withdrawn' end from rule_firing"));
+    }
+
+    [SkippableFact]
     public async Task A_school_whose_own_list_counts_two_pupils_is_told_at_two()
     {
         await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");

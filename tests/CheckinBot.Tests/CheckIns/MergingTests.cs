@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Tests.CheckIns;
 
@@ -23,6 +24,68 @@ public sealed class MergingTests
         Assert.Equal(365, right.TemperatureTenths);
         Assert.Empty(right.Taken);
         Assert.Equal(Symptoms.Cough, right.Symptoms);
+    }
+
+    [Fact]
+    public void A_lower_reading_in_the_afternoon_leaves_the_fever_of_the_day_with_its_course()
+    {
+        DateTimeOffset morning = new(2026, 3, 5, 7, 0, 0, TimeSpan.FromHours(8)), afternoon = morning.AddHours(7);
+        var answer = CheckInAnswer.Empty
+            .With(new CheckInAnswer { Taken = [new(382, MeasuringSite.Unspecified, null) { At = morning }], TemperatureTenths = 382 })
+            .With(new CheckInAnswer { TemperatureTenths = 369 }, at: afternoon);
+        Assert.Equal([(382, morning), (369, afternoon)], answer.Readings.Select(one => (one.Tenths, one.At!.Value)));
+        Assert.True(HealthRules.Default.IsFever(answer));
+        Assert.True(HealthRules.Default.HasFallen(answer));
+        Assert.Equal(382, HealthRules.Default.Peak(answer)!.Tenths);
+        Assert.Equal("38.2℃（07:00）→ 36.9℃（14:00）", Core.Shown.AnswerLines.Course(new Core.Texts.Phrases(Language.ZhHans), answer));
+    }
+
+    [Theory]
+    [InlineData(MeasuringSite.Ear, 379, MeasuringSite.Forehead, 372, false)]
+    [InlineData(MeasuringSite.Ear, 379, MeasuringSite.Axillary, 373, true)]
+    [InlineData(MeasuringSite.Axillary, 373, MeasuringSite.Ear, 379, true)]
+    public void The_reading_that_counts_lies_highest_above_the_line_of_its_site(
+        MeasuringSite firstSite, int first, MeasuringSite secondSite, int second, bool fever)
+    {
+        var answer = new CheckInAnswer { TemperatureTenths = first, Site = firstSite }
+            .With(new CheckInAnswer { TemperatureTenths = second, Site = secondSite });
+        Assert.Equal(fever, HealthRules.Default.IsFever(answer));
+    }
+
+    [Fact]
+    public void A_correction_takes_the_place_of_the_latest_reading_and_of_the_wrong_one_where_the_right_one_is_told_already()
+    {
+        var day = CheckInAnswer.Empty.With(Told(382)).With(Told(399));
+        Assert.Equal([382, 369], day.With(Told(369), isCorrection: true).Readings.Select(one => one.Tenths));
+        // 38.2, then 36.2, then: I mistyped it, it is 36.2.
+        Assert.Equal([362], CheckInAnswer.Empty.With(Told(382)).With(Told(362)).With(Told(362), isCorrection: true).Readings.Select(one => one.Tenths));
+
+        static CheckInAnswer Told(int tenths) => new() { TemperatureTenths = tenths };
+    }
+
+    [Fact]
+    public void What_is_taken_back_is_gone_everywhere_and_what_is_only_over_leaves_the_days_fever()
+    {
+        var ill = new CheckInAnswer
+        {
+            TemperatureTenths = 366,
+            Symptoms = Symptoms.Fever | Symptoms.Cough | Symptoms.Flu,
+            Diseases = Diseases.Influenza,
+            OnlySuspected = true,
+            Isolation = Isolation.Home,
+            Contact = true,
+            Absence = Absence.IllAtHome,
+        };
+        Assert.Equal(ill with { Symptoms = Symptoms.Fever }, ill.Without(new() { Symptoms = ~Symptoms.None, IsOver = true }));
+        Assert.Equal(ill with { Symptoms = Symptoms.None }, ill.Without(new() { Symptoms = ~Symptoms.None }));
+        // Influenza stands in the list of symptoms as well.
+        Assert.Equal(
+            ill with { Symptoms = Symptoms.Fever | Symptoms.Cough, Diseases = Diseases.None, OnlySuspected = false },
+            ill.Without(new() { Diseases = Diseases.Influenza }));
+        Assert.Equal(
+            ill with { Isolation = Isolation.None, Contact = false, Absence = Absence.None },
+            ill.Without(new() { Isolation = true, Contact = true, Absence = true }));
+        Assert.Equal(ill, ill.Without(Retraction.None));
     }
 
     [Fact]

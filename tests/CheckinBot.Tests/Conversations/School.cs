@@ -14,6 +14,7 @@ internal sealed partial class School
     private readonly Dictionary<long, int> _failures = [];
     private readonly Dictionary<long, Language> _languages = [];
     private DaySlot? _about;
+    private DateTimeOffset _said;
 
     public static Unit Class { get; } = new(4, 3, "1班", "示范县/第一小学/三年级/1班", UnitKind.Class);
 
@@ -80,9 +81,10 @@ internal sealed partial class School
     {
         var needs = ContextNeed.For(conversation, @event);
         IReadOnlyList<CheckIn> changed = @event is ConversationEvent.TextEdited edited
-            ? [.. CheckIns.Where(one => one.MessageId == edited.MessageId && one.ChatId == @event.Chat.Id)
-                .Select(one => Current(one.PersonId, one.Day, one.Slot)!).Distinct()]
+            ? [.. CheckIns.Where(one => CheckIns.Exists(made => made.MessageId == edited.MessageId && made.ChatId == @event.Chat.Id
+                && (made.PersonId, made.Day, made.Slot) == (one.PersonId, one.Day, one.Slot)))]
             : [];
+        _said = @event.SaidAt ?? Now;
         _about = changed.Count > 0 ? new DaySlot(changed[0].Day, changed[0].Slot) : ContextNeed.About(conversation, @event);
         var user = @event.From.UserId;
         var own = Links.Where(link => link.User == user).OrderByDescending(link => link.Kind).Select(link => SubjectOf(
@@ -118,9 +120,12 @@ internal sealed partial class School
                 UserWasRemoved = _removed.Contains((user, one.Person.Id)),
             }).FirstOrDefault(),
             CodeFailures = _failures.GetValueOrDefault(user),
-            EditedCheckIns = changed,
+            EditedRevisions = changed,
         };
     }
+
+    // The day of the event: a message that comes late belongs to the day in which it was sent.
+    private DateOnly Said => DateOnly.FromDateTime(_said.ToOffset(TimeSpan.FromHours(8)).DateTime);
 
     private ClassRoster Roster(Unit unit, ContextNeeds needs) =>
         new(unit, WindowOf(null),
@@ -130,26 +135,29 @@ internal sealed partial class School
         };
 
     private CheckInWindow WindowOf(Person? person) =>
-        Slots.Count > 1 ? WindowIn(person) : new(Today, CheckInWindow.Morning, Phase, Today.AddDays(-1), TimeSpan.FromHours(8))
+        Slots.Count > 1 ? WindowIn(person) : new(Said, CheckInWindow.Morning, Phase, Said.AddDays(-1), TimeSpan.FromHours(8))
     {
         NextReminder = new TimeOnly(8, 15) is var next && next > TimeOnly.FromDateTime(Now.ToOffset(TimeSpan.FromHours(8)).DateTime) ? next : null,
-        ClosesAt = new DateTimeOffset(Today.ToDateTime(new TimeOnly(23, 59)), TimeSpan.FromHours(8)),
+        ClosesAt = new DateTimeOffset(Said.ToDateTime(new TimeOnly(23, 59)), TimeSpan.FromHours(8)),
     };
 
     private CheckInWindow WindowIn(Person? person)
     {
         var schedule = new SchoolDaySchedule { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), Slots = Slots };
-        return (person is null ? schedule : schedule.For(person)).WindowAt(Now, _about);
+        return (person is null ? schedule : schedule.For(person)).WindowAt(_said, _about);
     }
 
     private Subject SubjectOf(Person person, Relation relation, ContextNeeds needs) =>
         new(person, person.UnitId == OtherClass.Id ? OtherClass : Class, relation, WindowOf(person), Rules)
     {
-        Current = Current(person.Id, Today, WindowOf(person).Slot),
-        Previous = Current(person.Id, Today.AddDays(-1), WindowOf(person).Slot),
-        Earlier = CheckIns.Where(one => one.PersonId == person.Id && one.Day == Today && one.Slot != WindowOf(person).Slot).MaxBy(one => one.ReportedAt),
+        Current = Current(person.Id, Said, WindowOf(person).Slot),
+        Previous = Current(person.Id, Said.AddDays(-1), WindowOf(person).Slot),
+        Earlier = CheckIns.Where(one => one.PersonId == person.Id && one.Day == Said && one.Slot != WindowOf(person).Slot).MaxBy(one => one.ReportedAt),
         History = needs.HasFlag(relation == Relation.AtUnit ? ContextNeeds.ClassHistory : ContextNeeds.History)
             ? [.. CheckIns.Where(one => one.PersonId == person.Id)]
+            : [],
+        Diagnosed = needs.HasFlag(ContextNeeds.Diagnosed)
+            ? [.. CheckIns.Where(one => one.PersonId == person.Id && one.Answer.Diseases != Diseases.None && one == Current(person.Id, one.Day, one.Slot))]
             : [],
     };
 
@@ -163,6 +171,8 @@ internal sealed partial class School
                 {
                     ChatId = draft.ChatId,
                     MessageId = draft.MessageId,
+                    ToldAt = draft.ToldAt,
+                    ToldHash = draft.ToldHash,
                 });
                 break;
             case Effect.ChangeSetting change:

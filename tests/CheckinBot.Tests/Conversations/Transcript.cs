@@ -11,7 +11,8 @@ namespace CheckinBot.Tests.Conversations;
 
 /// <summary>
 /// A chat as a file. Lines that begin with <c>@</c> set the scene, <c>--</c> lets something happen, <c>NAME: …</c> is typed by
-/// somebody (<c>[label]</c> presses a button, <c>&lt;photo&gt;</c> sends one, <c>(edit OLD) NEW</c> edits); what the bot
+/// somebody (<c>[label]</c> presses a button, <c>&lt;photo&gt;</c> sends one, <c>(edit OLD) NEW</c> edits,
+/// <c>(sent DATE TIME)</c> comes late); what the bot
 /// does stands below, indented. Playing a file writes it anew; the test compares.
 /// </summary>
 internal sealed partial class Transcript
@@ -20,7 +21,7 @@ internal sealed partial class Transcript
     private readonly Dictionary<string, long> _users = [];
     private readonly Dictionary<long, int> _lastMessage = [];
     private readonly Dictionary<(long User, string Label), (int MessageId, string Data)> _buttons = [];
-    private readonly Dictionary<(long User, string Text), int> _typed = [];
+    private readonly Dictionary<(long User, string Text), (int MessageId, DateTimeOffset SentAt)> _typed = [];
     private readonly StringBuilder _played = new();
     private Language _language = Language.ZhHans;
     private int _nextMessage = 1;
@@ -149,7 +150,17 @@ internal sealed partial class Transcript
     {
         var from = From(name, user);
         if (said.StartsWith("(edit ", StringComparison.Ordinal) && said.IndexOf(") ", StringComparison.Ordinal) is var end and > 0)
-            return new ConversationEvent.TextEdited(_typed[(user, said[6..end])], said[(end + 2)..]) { Chat = chat, From = from };
+        {
+            var (message, sentAt) = _typed[(user, said[6..end])];
+            return new ConversationEvent.TextEdited(message, said[(end + 2)..].Replace("\\n", "\n", StringComparison.Ordinal))
+            {
+                Chat = chat,
+                From = from,
+                SentAt = _school.Now,
+                FirstSentAt = sentAt,
+            };
+        }
+
         if (said.StartsWith('[') && said.EndsWith(']'))
         {
             var seen = _buttons.TryGetValue((user, said[1..^1]), out var button) && chat.Kind == ChatKind.Private;
@@ -171,7 +182,8 @@ internal sealed partial class Transcript
             return new ConversationEvent.CommandReceived(id, words[0], words.Length > 1 ? words[1] : "") { Chat = chat, From = from };
         }
 
-        _typed[(user, said)] = id;
+        var sent = Sent(ref said);
+        _typed[(user, said)] = (id, sent);
         var forwarded = said.StartsWith("(forwarded) ", StringComparison.Ordinal);
         var replies = said.StartsWith("(reply) ", StringComparison.Ordinal);
         return new ConversationEvent.TextReceived(
@@ -180,8 +192,19 @@ internal sealed partial class Transcript
             Chat = chat,
             From = from,
             IsForwarded = forwarded,
+            SentAt = sent,
             ReplyTo = replies ? new RepliedTo(_lastMessage.GetValueOrDefault(chat.Id), true) : null,
         };
+    }
+
+    // (sent 2026-03-05 08:00) 36.5: a message that comes long after it was sent.
+    private DateTimeOffset Sent(ref string said)
+    {
+        if (!said.StartsWith("(sent ", StringComparison.Ordinal)) return _school.Now;
+        var end = said.IndexOf(") ", StringComparison.Ordinal);
+        var sent = DateTimeOffset.ParseExact(said[6..end] + " +08:00", "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+        said = said[(end + 2)..];
+        return sent;
     }
 
     private void Do(ConversationEvent @event)

@@ -31,6 +31,7 @@ public abstract class DigestStoreTests(TestDatabase database)
     private static readonly Gen<CheckInAnswer> Answers =
         from kind in Gen.Int[0, 9]
         from tenths in Gen.Int[355, 390]
+        from earlier in Gen.Int[355, 390]
         from site in Gen.Enum<MeasuringSite>()
         from symptoms in Gen.OneOf(Symptoms.None, Symptoms.None, Symptoms.Fever, Symptoms.Cough, Symptoms.Rash | Symptoms.Fever, Symptoms.Other)
         from travel in Gen.Enum<Travel>()
@@ -53,6 +54,7 @@ public abstract class DigestStoreTests(TestDatabase database)
             2 => told,
             3 => told with { Absence = absence },
             4 => told with { Absence = absence, TemperatureTenths = tenths },
+            5 => told with { TemperatureTenths = tenths, Taken = [new(earlier, site, null), new(tenths, site, null)] },
             _ => told with { TemperatureTenths = tenths },
         };
 

@@ -124,11 +124,12 @@ public class RosterTests
     }
 
     [Fact]
-    public void Yesterdays_fever_is_kept_beside_todays_value()
+    public void Yesterdays_fever_is_yesterdays_and_stands_beside_todays_value()
     {
         var entry = Single("小明昨晚38.5，今早退到36.9了");
         Assert.Equal(369, entry.TemperatureTenths);
-        Assert.Equal([385, 369], entry.Taken.Select(t => t.Tenths));
+        Assert.Equal([369], entry.Taken.Select(t => t.Tenths));
+        Assert.Equal([(1, 385)], entry.Earlier.Select(one => (one.DaysAgo, one.Reading.Tenths)));
     }
 
     [Fact]

@@ -89,6 +89,19 @@ public sealed class UpdateTranslatorTests
         Assert.Equal((MediaKind.Photo, "36.5"), (photo.Kind, photo.Caption));
     }
 
+    [Fact]
+    public void A_message_carries_when_it_was_sent_and_an_edit_of_text_or_caption_both_its_times()
+    {
+        var (sent, edited) = (DateTimeOffset.FromUnixTimeSeconds(1_772_667_300), DateTimeOffset.FromUnixTimeSeconds(1_772_670_000));
+        Assert.Equal(sent, Translate($$""" "message":{"message_id":5,{{Ming}},{{Private}},"date":1772667300,"text":"36.6"} """)!.SentAt);
+        foreach (var words in new[] { """ "text":"36.6" """, """ "caption":"36.6","photo":[{"file_id":"a","file_unique_id":"b","width":1,"height":1}] """ })
+        {
+            var edit = Assert.IsType<ConversationEvent.TextEdited>(
+                Translate($$""" "edited_message":{"message_id":5,{{Ming}},{{Private}},"date":1772667300,"edit_date":1772670000,{{words}}} """));
+            Assert.Equal(("36.6", sent, edited, sent), (edit.Text, edit.FirstSentAt!.Value, edit.SentAt!.Value, edit.SaidAt!.Value));
+        }
+    }
+
     [Theory]
     [InlineData("left", "member", typeof(ConversationEvent.BotAdded))]
     [InlineData("left", "administrator", typeof(ConversationEvent.BotAdded))]

@@ -9,7 +9,7 @@ namespace CheckinBot.Tests.Texts;
 public sealed class PhrasesTests
 {
     /// <summary>Characters that are a simplified form, and a good traditional character in another sense.</summary>
-    private const string GoodInBoth = "后里干云台几只系表面范松板升回征志采托准胜吁尸了借才谷斗卜冲涂占余向周出别制卷合同咸困家布布广庄当念恶愿扎折挂据朱朴杆杰杯核沈注浮游漓炮症并着种秋蔑虫蜡触适郁酬钟闲雕须饥丑丰么于仆佣仿伙价体是群他舍覆叫致";
+    private const string GoodInBoth = "后里干云台几只系表面范松板升回征志采托准胜吁尸了借才谷斗卜冲涂占余向周出别制卷合同咸困家布布广庄当念恶愿扎折挂据朱朴杆杰杯核沈注浮游漓炮症并着种秋蔑虫蜡触适郁酬钟闲雕须饥丑丰么于仆佣仿伙价体是群他舍覆叫致吃";
 
     private static readonly Dictionary<char, char> Traditional = LoadPairs();
 

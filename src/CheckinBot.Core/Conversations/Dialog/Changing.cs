@@ -81,9 +81,57 @@ internal static class Changing
         foreach (var subject in people) turn.Sees(subject, day);
         var topic = new CheckInTopic(day, slot, ids, people[0].Current?.MessageId ?? turn.MessageId) { IsChange = true };
         var epoch = turn.Open(new ConversationState.AwaitingTemperature(topic, ids));
-        return (turn.Phrases.AskChange(turn.Lines(people, day)), Keyboard.Row(
+        var buttons = Keyboard.Row(
             new Button(turn.Phrases.ChangeTravelButton, ButtonData.Of(epoch, Verbs.ChangeTravel)),
-            new Button(turn.Phrases.AbsentButton, ButtonData.Of(epoch, Verbs.Absent))));
+            new Button(turn.Phrases.ChangeSymptomsButton, ButtonData.Of(epoch, Verbs.ChangeSymptoms)),
+            people.All(subject => turn.AnswerOf(subject, day).Absence == Absence.None)
+                ? new Button(turn.Phrases.AbsentButton, ButtonData.Of(epoch, Verbs.Absent))
+                : new Button(turn.Phrases.NotAbsentButton, ButtonData.Of(epoch, Verbs.TakeOff, NotAbsent)));
+        var off = OffButtons(turn, people.Select(subject => turn.AnswerOf(subject, day)), epoch).ToList();
+        return (turn.Phrases.AskChange(turn.Lines(people, day)), off.Count == 0 ? buttons : buttons.Then(Keyboard.Grid(2, off)));
+    }
+
+    private const string NotAbsent = "a", NotIsolated = "i", NoContact = "c", NotDisease = "d";
+
+    /// <summary>A button for each recorded fact that can be taken off.</summary>
+    private static IEnumerable<Button> OffButtons(Turn turn, IEnumerable<CheckInAnswer> answers, int epoch)
+    {
+        var known = answers.ToList();
+        var diseases = known.Aggregate(Diseases.None, (all, one) => all | one.Diseases);
+        foreach (var disease in Enum.GetValues<Diseases>().Where(one => one != Diseases.None && diseases.HasFlag(one)))
+        {
+            yield return new(
+                turn.Phrases.NotDiseaseButton(disease), ButtonData.Of(epoch, Verbs.TakeOff, NotDisease, ButtonData.Number((long)disease)));
+        }
+
+        if (known.Exists(one => one.Isolation != Isolation.None))
+            yield return new(turn.Phrases.NotIsolatedButton, ButtonData.Of(epoch, Verbs.TakeOff, NotIsolated));
+        if (known.Exists(one => one.Contact)) yield return new(turn.Phrases.NoContactButton, ButtonData.Of(epoch, Verbs.TakeOff, NoContact));
+    }
+
+    /// <summary>Takes a recorded fact off.</summary>
+    public static void TakeOff(Turn turn, ConversationState.InCheckIn asked, ButtonData data)
+    {
+        Retraction? taken = data.Arguments switch
+        {
+            [NotAbsent] => new() { Absence = true },
+            [NotIsolated] => new() { Isolation = true },
+            [NoContact] => new() { Contact = true },
+            [NotDisease, _] when data.NumberAt(1) is { } disease => new() { Diseases = (Diseases)disease },
+            _ => null,
+        };
+        if (taken is null) turn.OutOfDate();
+        else CheckInAnswers.TakeOff(turn, asked.Topic, taken);
+    }
+
+    /// <summary>Shows the recorded symptoms of the one person, or of the first who has any.</summary>
+    public static void Symptoms(Turn turn, ConversationState.InCheckIn asked, ButtonData data)
+    {
+        var people = asked.Topic.PersonIds.Select(turn.Subject).OfType<Subject>().ToList();
+        if (people.Count == 0) CheckInAnswers.Gone(turn);
+        else Questions.AskSymptomsAgain(turn, asked.Topic, people.Find(HasAny) ?? people[0]);
+
+        bool HasAny(Subject subject) => turn.AnswerOf(subject, asked.Topic.Day).Symptoms != CheckIns.Symptoms.None;
     }
 
     /// <summary>Asks about travel again.</summary>

@@ -30,11 +30,16 @@ internal static class CheckInAnswers
         Store(
             turn, asked.Topic, [asked.PersonId],
             _ => new CheckInAnswer { Symptoms = told.Symptoms, SeenDoctor = told.SeenDoctor, Diseases = told.Diseases, OnlySuspected = told.OnlySuspected },
-            QuestionKind.Symptoms);
+            QuestionKind.Symptoms,
+            asked.Replaces ? new Retraction { Symptoms = ~(told.Symptoms | Symptoms.Fever) } : null);
 
     /// <summary>A doctor was seen, or not.</summary>
     public static void Doctor(Turn turn, ConversationState.AwaitingDoctor asked, bool seen) =>
         Store(turn, asked.Topic, [asked.PersonId], _ => new CheckInAnswer { SeenDoctor = seen }, QuestionKind.Doctor);
+
+    /// <summary>A fever reducer was taken, or not.</summary>
+    public static void FeverReducer(Turn turn, ConversationState.AwaitingFeverReducer asked, bool taken) =>
+        Store(turn, asked.Topic, [asked.PersonId], _ => new CheckInAnswer { FeverReducer = taken }, QuestionKind.FeverReducer);
 
     /// <summary>Of the people asked about, these have been away and the others have not.</summary>
     public static void Travelled(Turn turn, ConversationState.AwaitingTravel asked, IReadOnlyList<long> away) =>
@@ -64,7 +69,12 @@ internal static class CheckInAnswers
         turn.Say(turn.Phrases.NotAllowed);
     }
 
-    private static void Store(Turn turn, CheckInTopic topic, IReadOnlyList<long> ids, Func<long, CheckInAnswer> told, QuestionKind kind)
+    /// <summary>Takes off what the user presses as not holding.</summary>
+    public static void TakeOff(Turn turn, CheckInTopic topic, Retraction taken) =>
+        Store(turn, topic, topic.PersonIds, _ => CheckInAnswer.Empty, QuestionKind.Absence, taken);
+
+    private static void Store(
+        Turn turn, CheckInTopic topic, IReadOnlyList<long> ids, Func<long, CheckInAnswer> told, QuestionKind kind, Retraction? taken = null)
     {
         var people = ids.Select(turn.Subject).OfType<Subject>().ToList();
         if (people.Count == 0 || people.Any(subject => topic.Day != subject.Window.Day))
@@ -76,11 +86,11 @@ internal static class CheckInAnswers
 
         foreach (var subject in people)
         {
-            var answer = turn.AnswerOf(subject, topic.Day).With(told(subject.Person.Id));
+            var answer = Recording.Merged(turn, subject, topic.Day, told(subject.Person.Id)).Without(taken ?? Retraction.None);
             var changed = Recording.Record(
                 turn, subject, topic.Day, topic.Slot, answer, topic.Source, topic.OriginMessageId,
-                alertLater: kind is QuestionKind.Symptoms or QuestionKind.Doctor);
-            if (changed && IsLastAboutHealth(turn, topic.WithAsked(kind, ids), kind)) Recording.AlertDetails(turn, subject, answer);
+                alertLater: taken is null && kind is QuestionKind.Symptoms or QuestionKind.Doctor);
+            if (changed && taken is null && IsLastAboutHealth(turn, topic.WithAsked(kind, ids), kind)) Recording.AlertDetails(turn, subject, answer);
         }
 
         CheckInFlow.Continue(turn, topic.WithAsked(kind, ids));

@@ -6,12 +6,14 @@ namespace CheckinBot.Core.Conversations.Dialog;
 /// <summary>Finds what is still to be asked in a check-in: one question at a time, and none twice.</summary>
 internal static class NextQuestion
 {
+    private static readonly TimeSpan JustMeasured = TimeSpan.FromMinutes(15);
+
     /// <summary>The next question about the people of a topic, and about whom; null where all is told.</summary>
     public static (QuestionKind Kind, IReadOnlyList<Subject> About)? For(Turn turn, CheckInTopic topic)
     {
         var people = topic.PersonIds.Select(turn.Subject).OfType<Subject>().ToList();
         var open = people
-            .Select(subject => (Subject: subject, Kind: For(subject, turn.AnswerOf(subject, topic.Day), topic)))
+            .Select(subject => (Subject: subject, Kind: For(turn, subject, turn.AnswerOf(subject, topic.Day), topic)))
             .Where(one => one.Kind is not null)
             .ToList();
         if (open.Count == 0) return null;
@@ -21,17 +23,17 @@ internal static class NextQuestion
             : (first, [open[0].Subject]);
     }
 
-    private static QuestionKind? For(Subject subject, CheckInAnswer answer, CheckInTopic topic)
+    private static QuestionKind? For(Turn turn, Subject subject, CheckInAnswer answer, CheckInTopic topic)
     {
         foreach (var kind in Enum.GetValues<QuestionKind>())
         {
-            if (IsOpen(kind, subject, answer) && !topic.Asked.Contains(new(subject.Person.Id, kind))) return kind;
+            if (IsOpen(turn, kind, subject, answer) && !topic.Asked.Contains(new(subject.Person.Id, kind))) return kind;
         }
 
         return null;
     }
 
-    private static bool IsOpen(QuestionKind kind, Subject subject, CheckInAnswer answer)
+    private static bool IsOpen(Turn turn, QuestionKind kind, Subject subject, CheckInAnswer answer)
     {
         var present = answer.Absence == Absence.None;
         var ill = answer.Absence is Absence.IllAtHome or Absence.Hospital;
@@ -39,6 +41,9 @@ internal static class NextQuestion
         {
             QuestionKind.Temperature => present && answer.TemperatureTenths is null && !answer.NoThermometer,
             QuestionKind.Absence => answer.Absence == Absence.Unspecified,
+            // Asked when the lower reading comes, and not again on the next occasion.
+            QuestionKind.FeverReducer => present && !answer.FeverReducer && subject.Rules.HasFallen(answer)
+                && answer.Readings[^1].At is { } at && turn.Context.Now - at < JustMeasured,
             QuestionKind.Symptoms => (ill || subject.Rules.IsFever(answer)) && (answer.Symptoms & ~Symptoms.Fever) == Symptoms.None,
             QuestionKind.Doctor => subject.Rules.IsFever(answer) && answer.Absence != Absence.Hospital && answer.SeenDoctor is null,
             QuestionKind.Travel => present && answer.TemperatureTenths is not null && answer.Travel == Travel.Unknown,

@@ -26,6 +26,15 @@ internal static class Questions
         turn.Say(above is null ? text : $"{above}\n{text}", Buttons(turn, epoch, state));
     }
 
+    /// <summary>Shows the symptoms that are recorded, to be taken off or added to.</summary>
+    public static void AskSymptomsAgain(Turn turn, CheckInTopic topic, Subject about)
+    {
+        var recorded = turn.AnswerOf(about, topic.Day).Symptoms & ~Symptoms.Fever;
+        var state = new ConversationState.AwaitingSymptoms(topic, about.Person.Id, recorded) { Replaces = true };
+        var epoch = turn.Open(state);
+        turn.Say(turn.Phrases.AskSymptomsAgain(turn.NamesOf([about])), Buttons(turn, epoch, state));
+    }
+
     /// <summary>Asks for the number in the words of a reminder.</summary>
     public static void AskTemperature(Turn turn, CheckInTopic topic, IReadOnlyList<Subject> about, string text, Lane lane = Lane.Answers)
     {
@@ -61,6 +70,7 @@ internal static class Questions
             QuestionKind.Absence => phrases.AskAbsence(names),
             QuestionKind.Symptoms => phrases.AskSymptoms(names),
             QuestionKind.Doctor => phrases.AskDoctor(names),
+            QuestionKind.FeverReducer => phrases.AskFeverReducer(names),
             QuestionKind.Travel => phrases.AskTravel(names, about[0].Rules.MonitorDays),
             QuestionKind.Place => phrases.AskPlace(names),
             QuestionKind.Return => phrases.AskReturn(names),
@@ -79,8 +89,10 @@ internal static class Questions
                 Of(phrases.LaterButton, Verbs.Later), Of(phrases.NoThermometerButton, Verbs.NoThermometer), Of(phrases.AbsentButton, Verbs.Absent)),
             ConversationState.AwaitingAbsence =>
                 Keyboard.Row([.. Reasons.Select(reason => Of(phrases.AbsenceButton(reason), Verbs.Absent, ButtonData.Number((int)reason)))]),
-            ConversationState.AwaitingSymptoms symptoms => SymptomButtons(phrases, epoch, symptoms.Selected),
+            ConversationState.AwaitingSymptoms symptoms => SymptomButtons(phrases, epoch, symptoms),
             ConversationState.AwaitingDoctor => Keyboard.Row(Of(phrases.DoctorYesButton, Verbs.Doctor, "y"), Of(phrases.DoctorNoButton, Verbs.Doctor, "n")),
+            ConversationState.AwaitingFeverReducer => Keyboard.Row(
+                Of(phrases.FeverReducerYesButton, Verbs.FeverReducer, "y"), Of(phrases.FeverReducerNoButton, Verbs.FeverReducer, "n")),
             ConversationState.AwaitingTravel travel => TravelButtons(turn, epoch, travel.PersonIds),
             ConversationState.AwaitingPlace => Keyboard.Row(Of(phrases.SkipButton, Verbs.Skip)),
             ConversationState.AwaitingReturn => new(
@@ -108,6 +120,7 @@ internal static class Questions
         QuestionKind.Absence => new ConversationState.AwaitingAbsence(topic, about[0].Person.Id),
         QuestionKind.Symptoms => new ConversationState.AwaitingSymptoms(topic, about[0].Person.Id, Symptoms.None),
         QuestionKind.Doctor => new ConversationState.AwaitingDoctor(topic, about[0].Person.Id),
+        QuestionKind.FeverReducer => new ConversationState.AwaitingFeverReducer(topic, about[0].Person.Id),
         QuestionKind.Travel => new ConversationState.AwaitingTravel(topic, Ids(about)),
         QuestionKind.Place => new ConversationState.AwaitingPlace(topic, about[0].Person.Id),
         QuestionKind.Return => new ConversationState.AwaitingReturn(topic, about[0].Person.Id),
@@ -119,6 +132,7 @@ internal static class Questions
         ConversationState.AwaitingAbsence => QuestionKind.Absence,
         ConversationState.AwaitingSymptoms => QuestionKind.Symptoms,
         ConversationState.AwaitingDoctor => QuestionKind.Doctor,
+        ConversationState.AwaitingFeverReducer => QuestionKind.FeverReducer,
         ConversationState.AwaitingTravel => QuestionKind.Travel,
         ConversationState.AwaitingPlace => QuestionKind.Place,
         ConversationState.AwaitingReturn => QuestionKind.Return,
@@ -126,13 +140,19 @@ internal static class Questions
         _ => throw new ArgumentOutOfRangeException(nameof(asked), asked, null),
     };
 
-    private static Keyboard SymptomButtons(Phrases phrases, int epoch, Symptoms selected) => Keyboard
-        .Grid(2, Offered.Select(one => new Button(
-            selected.HasFlag(one) ? $"✓ {phrases.Symptom(one)}" : phrases.Symptom(one),
-            ButtonData.Of(epoch, Verbs.Symptom, ButtonData.Number((int)one)))))
-        .Then(Keyboard.Row(selected == Symptoms.None
-            ? new Button(phrases.NoSymptomsButton, ButtonData.Of(epoch, Verbs.Symptom, "no"))
-            : new Button(phrases.SymptomsDoneButton, ButtonData.Of(epoch, Verbs.Symptom, "ok"))));
+    // Those without a button of their own were typed; they have one while they are chosen.
+    private static Keyboard SymptomButtons(Phrases phrases, int epoch, ConversationState.AwaitingSymptoms asked)
+    {
+        var typed = Enum.GetValues<Symptoms>().Where(one => one is not (Symptoms.None or Symptoms.Fever) && asked.Selected.HasFlag(one));
+        var none = asked.Replaces ? phrases.NoSymptomsAtAllButton : phrases.NoSymptomsButton;
+        return Keyboard
+            .Grid(2, Offered.Union(asked.Replaces ? typed : []).Select(one => new Button(
+                asked.Selected.HasFlag(one) ? $"✓ {phrases.Symptom(one)}" : phrases.Symptom(one),
+                ButtonData.Of(epoch, Verbs.Symptom, ButtonData.Number((int)one)))))
+            .Then(Keyboard.Row(asked.Selected == Symptoms.None
+                ? new Button(none, ButtonData.Of(epoch, Verbs.Symptom, "no"))
+                : new Button(phrases.SymptomsDoneButton, ButtonData.Of(epoch, Verbs.Symptom, "ok"))));
+    }
 
     private static Keyboard TravelButtons(Turn turn, int epoch, IReadOnlyList<long> personIds)
     {

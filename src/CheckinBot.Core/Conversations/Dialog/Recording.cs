@@ -1,6 +1,7 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Reading;
 using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Core.Conversations.Dialog;
@@ -8,6 +9,8 @@ namespace CheckinBot.Core.Conversations.Dialog;
 /// <summary>Stores what was told, at once, and tells those who must know.</summary>
 internal static class Recording
 {
+    private static readonly TimeSpan PutRightWithin = TimeSpan.FromMinutes(45);
+
     /// <summary>Stores a new revision where the answer differs from the present one; returns whether it did.</summary>
     public static bool Record(
         Turn turn, Subject subject, DateOnly day, string slot, CheckInAnswer answer, CheckInSource source, int? messageId, bool alertLater = false)
@@ -23,8 +26,68 @@ internal static class Recording
         if (before.Status != answer.Status && day == subject.Window.Day) turn.Add(new Effect.RefreshCard(subject.Unit.Id));
         if (subject.Person.Role == Role.Student && (IsFact(subject, before) || IsFact(subject, answer))) turn.Add(new Effect.JudgeRules(subject.Unit.Id, day));
         if (day == subject.Window.Day) Alert(turn, subject, TravelOfDay(subject, day, slot, before), answer, alertLater);
+        else if (IsUnwell(subject, answer) && answer != before)
+            Notify(turn, subject, new Notice.UnwellEarlier(subject.Person.Id, subject.Person.Name, subject.Unit.ShortName, answer, day), urgent: false);
         return true;
     }
+
+    /// <summary>
+    /// What is known after an entry of a message: what it denies is taken off, what it tells is added. A temperature is a
+    /// further reading of the day, unless the message says that the one before was wrong.
+    /// </summary>
+    public static CheckInAnswer Merged(
+        Turn turn, Subject subject, DateOnly day, ReadingEntry entry, CheckInAnswer told, bool isCorrection)
+    {
+        var before = turn.AnswerOf(subject, day);
+        var known = Dated(subject, day, before, always: told.TemperatureTenths is not null);
+        var at = turn.SaidAt.ToOffset(subject.Window.UtcOffset);
+        if (IsOvertaken(turn, subject, day)) return Under(known, told, at) is var under && under != known ? under : before;
+        var putsRight = entry.PutsRight && known.Readings is [.., { At: { } last }] && at - last < PutRightWithin;
+        var answer = known.Without(entry.Denied with { IsOver = !isCorrection }).With(told, isCorrection || putsRight, at);
+        if (answer == known) return before;
+        var isPlain = before.Taken.Count == 0 && answer.Taken is [{ When: null, Tenths: var only }] && only < FeverLines.Default.Lowest;
+        return isPlain ? answer with { Taken = [] } : answer;
+    }
+
+    /// <summary>Something told later than this message is on record already; the message comes late.</summary>
+    private static bool IsOvertaken(Turn turn, Subject subject, DateOnly day) =>
+        Turn.StoredOf(subject, day) is { ToldAt: { } told, Answer.Status: not CheckInStatus.Missing } stored
+        && told > turn.SaidAt && (stored.MessageId != turn.MessageId || stored.ChatId != turn.Event.Chat.Id);
+
+    /// <summary>What a late message tells fills what is not known; it overrules nothing, and its reading stands in its place among those of the day.</summary>
+    private static CheckInAnswer Under(CheckInAnswer known, CheckInAnswer told, DateTimeOffset at)
+    {
+        var answer = CheckInAnswer.Empty.With(told with { Taken = [.. told.Readings.Select(one => one with { At = one.At ?? at })] }).With(known) with
+        {
+            TravelWaiver = known.TravelWaiver,
+        };
+        return answer.Taken.Count > 1 ? answer with { Taken = [.. answer.Taken.OrderBy(one => one.At ?? DateTimeOffset.MinValue)] } : answer;
+    }
+
+    /// <summary>Whether an entry takes anything off what is recorded of somebody today.</summary>
+    public static bool TakesOff(Turn turn, Subject subject, ReadingEntry entry, bool isCorrection) =>
+        turn.AnswerOf(subject, subject.Window.Day) is var known && known.Without(entry.Denied with { IsOver = !isCorrection }) != known;
+
+    /// <summary>The same for what was told by a button.</summary>
+    public static CheckInAnswer Merged(Turn turn, Subject subject, DateOnly day, CheckInAnswer told)
+    {
+        var before = turn.AnswerOf(subject, day);
+        return told.TemperatureTenths is null
+            ? before.With(told)
+            : Dated(subject, day, before, always: true).With(told, at: turn.SaidAt.ToOffset(subject.Window.UtcOffset));
+    }
+
+    /// <summary>
+    /// A temperature gets its time before another, or anything on top of a raised one, is told: the time of the check-in is then
+    /// that of the later message.
+    /// </summary>
+    private static CheckInAnswer Dated(Subject subject, DateOnly day, CheckInAnswer answer, bool always) =>
+        answer is { Taken.Count: 0, TemperatureTenths: { } tenths } && (always || tenths >= FeverLines.Default.Lowest) && Turn.StoredOf(subject, day) is { } stored
+            ? answer with
+            {
+                Taken = [new(tenths, answer.Site, null) { At = (stored.ToldAt ?? stored.ReportedAt).ToOffset(subject.Window.UtcOffset) }],
+            }
+            : answer;
 
     /// <summary>The diseases that some people were lately said to have.</summary>
     public static Diseases DiagnosedOf(IEnumerable<Subject> subjects) =>
@@ -41,11 +104,11 @@ internal static class Recording
         {
             if (told.Day == subject.Window.Day && told.Slot == subject.Window.Slot)
             {
-                Record(turn, subject, told.Day, told.Slot, Without(turn.AnswerOf(subject, told.Day), diseases), source, messageId);
+                Record(turn, subject, told.Day, told.Slot, turn.AnswerOf(subject, told.Day).Without(new() { Diseases = diseases }), source, messageId);
                 continue;
             }
 
-            var answer = Without(told.Answer, diseases);
+            var answer = told.Answer.Without(new() { Diseases = diseases });
             Store(turn, subject, told.Day, told.Slot, answer, source, messageId);
             if (subject.Person.Role == Role.Student) turn.Add(new Effect.JudgeRules(subject.Unit.Id, told.Day));
             Notify(turn, subject, new Notice.AlertCorrected(subject.Person.Id, subject.Person.Name, subject.Unit.ShortName, answer), urgent: true);
@@ -54,11 +117,11 @@ internal static class Recording
         return closed;
     }
 
-    private static CheckInAnswer Without(CheckInAnswer answer, Diseases diseases) =>
-        (answer.Diseases & ~diseases) is var left ? answer with { Diseases = left, OnlySuspected = answer.OnlySuspected && left != Diseases.None } : answer;
-
     private static void Store(Turn turn, Subject subject, DateOnly day, string slot, CheckInAnswer answer, CheckInSource source, int? messageId)
     {
+        // The answers to questions belong to the message that began the check-in, and to its time.
+        var begun = messageId is not null && (messageId != turn.MessageId || turn.Said is null)
+            && Turn.StoredOf(subject, day) is { } stored && stored.MessageId == messageId && stored.ChatId == turn.Event.Chat.Id ? stored : null;
         var byStaff = subject.Relation is not (Relation.Guardian or Relation.Self);
         turn.Add(new Effect.Record(new CheckInDraft(
             subject.Person.Id, subject.Unit.Id, day, slot, answer, byStaff && source == CheckInSource.Private ? CheckInSource.Teacher : source,
@@ -70,6 +133,8 @@ internal static class Recording
             ReporterName = turn.Event.From.DisplayName,
             ChatId = messageId is null ? null : turn.Event.Chat.Id,
             MessageId = messageId,
+            ToldAt = begun?.ToldAt ?? turn.SaidAt,
+            ToldHash = begun is not null ? begun.ToldHash : messageId == turn.MessageId && turn.Said is { } said ? ToldHash.Of(said) : null,
         }));
     }
 
@@ -112,7 +177,11 @@ internal static class Recording
         var (id, name, unit) = (subject.Person.Id, subject.Person.Name, subject.Unit.ShortName);
         var (wasUnwell, isUnwell) = (IsUnwell(subject, before), IsUnwell(subject, answer));
         var (wasUrgent, isUrgent) = (IsUrgent(subject, before), IsUrgent(subject, answer));
-        if ((wasUnwell && !isUnwell) || (wasUrgent && !isUrgent)) Notify(turn, subject, new Notice.AlertCorrected(id, name, unit, answer), urgent: wasUrgent);
+        var fell = subject.Rules.HasFallen(answer) != subject.Rules.HasFallen(before) && subject.Rules.HasFeverReading(before);
+        if ((wasUnwell && !isUnwell) || (wasUrgent && !isUrgent) || (HasLost(before, answer) && !HasLost(answer, before)))
+            Notify(turn, subject, new Notice.AlertCorrected(id, name, unit, answer), urgent: wasUrgent);
+        else if (isUrgent && wasUrgent && !later && fell)
+            Notify(turn, subject, new Notice.FeverCourse(id, name, unit, answer), urgent: true);
         else if (isUnwell && !later && (!wasUnwell || (isUrgent && !wasUrgent) || answer.Symptoms != before.Symptoms || answer.Diseases != before.Diseases))
             AlertDetails(turn, subject, answer);
         if (NeedsFollowUp(subject, answer)
@@ -121,6 +190,11 @@ internal static class Recording
             Notify(turn, subject, new Notice.KeyArea(id, name, unit, answer, subject.Rules.KeyAreaOf(answer.Place, subject.Window.Day)), urgent: true);
         }
     }
+
+    /// <summary>Whether something is on record no more that an alert has told.</summary>
+    private static bool HasLost(CheckInAnswer before, CheckInAnswer answer) =>
+        (before.Symptoms & ~answer.Symptoms) != 0 || (before.Diseases & ~answer.Diseases) != 0 || (before.Contact && !answer.Contact)
+            || (before.Isolation != Isolation.None && answer.Isolation == Isolation.None);
 
     // A pupil's class teacher is told, or a staff member's school officer; of a fever, a disease or a key area the duty officer as well.
     // The school officer learns about pupils from the rules and the digest.

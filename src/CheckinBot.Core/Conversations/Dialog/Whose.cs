@@ -105,7 +105,7 @@ internal static class Whose
     {
         foreach (var subject in people)
         {
-            var answer = turn.AnswerOf(subject, topic.Day).With(told);
+            var answer = Recording.Merged(turn, subject, topic.Day, told);
             Recording.Record(turn, subject, topic.Day, topic.Slot, answer, topic.Source, topic.OriginMessageId);
         }
 

@@ -38,7 +38,7 @@ internal static class CardDialog
             return;
         }
 
-        var answer = turn.AnswerOf(subject, state.Day).With(new() { TemperatureTenths = (int)tenths });
+        var answer = Recording.Merged(turn, subject, state.Day, new CheckInAnswer { TemperatureTenths = (int)tenths });
         Recording.Record(turn, subject, state.Day, state.Slot, answer, CheckInSource.Card, messageId: null);
         turn.Toast(null);
         if (turn.AnswerOf(subject, state.Day).Travel == Travel.Unknown)

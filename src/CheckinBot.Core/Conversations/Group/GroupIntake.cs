@@ -79,10 +79,11 @@ internal sealed class GroupIntake(Turn turn, GroupReporter reporter, TextReading
     private bool Keep(Subject subject, ReadingEntry entry, CheckInAnswer told)
     {
         var day = entry.DaysAgo == 0 ? subject.Window.Day : subject.Window.PreviousDay;
-        var correction = reading.IsCorrection || entry.Remeasured || source == CheckInSource.Edit;
         if (source == CheckInSource.Chain && ChainMemory.SaidBefore(subject, told)) return true;
         Recording.CloseDiagnoses(turn, subject, entry.NotDiseases, source, messageId);
-        var answer = turn.AnswerOf(subject, day).With(told, correction);
+        var answer = source == CheckInSource.Edit
+            ? EditedMessage.Answer(turn, subject, day, entry, told)
+            : Recording.Merged(turn, subject, day, entry, told, reading.IsCorrection);
         Recording.Record(turn, subject, day, subject.Window.Slot, answer, source, messageId);
         if (reporter.Children.Contains(subject) && (Recording.IsUnwell(subject, answer) || Recording.NeedsFollowUp(subject, answer))) _ill.Add(subject);
         return true;

@@ -36,6 +36,7 @@ internal static class GroupMessages
         var reporter = GroupReporter.Of(turn, room, isChain);
         var setting = isList ? ReadingSetting.GroupJielong : answersBot ? ReadingSetting.PrivateAwaitingTemperature : ReadingSetting.Group;
         var reading = TextReader.Read(text, reporter.ReadingContext(setting));
+        if (reading.Kind == ReadingKind.NotCheckin && reporter.IsKnown) TakeOff(turn, reporter, reading, messageId);
         if (reading.Kind == ReadingKind.NotCheckin) return;
         if (!reporter.IsKnown)
         {
@@ -46,7 +47,7 @@ internal static class GroupMessages
         var source = isEdit ? CheckInSource.Edit : isChain ? CheckInSource.Chain : answersBot ? CheckInSource.Card : CheckInSource.Group;
         var intake = new GroupIntake(turn, reporter, reading, source, messageId);
         var stored = intake.Store();
-        if (isEdit && !isChain && reading.Kind is ReadingKind.Checkin or ReadingKind.CheckinMany) TakeBack(turn, reporter, intake.Named, messageId);
+        if (isEdit && reading.Kind is ReadingKind.Checkin or ReadingKind.CheckinMany) TakeBack(turn, reporter, intake.Named, isChain ? text : null, messageId);
         intake.FollowUpInPrivate();
         if (isChain) ChainDoubts.Tell(turn, room, reading, intake);
         else intake.AskInPrivate();
@@ -67,12 +68,23 @@ internal static class GroupMessages
         }));
     }
 
-    private static void TakeBack(Turn turn, GroupReporter reporter, IReadOnlySet<long> named, int messageId)
+    // 王小明没有咳嗽，刚才说错了: it counts where that is on record, and only of a child that is named.
+    private static void TakeOff(Turn turn, GroupReporter reporter, TextReading reading, int messageId)
     {
-        foreach (var earlier in turn.Context.EditedCheckIns.Where(one => !named.Contains(one.PersonId) && one.MessageId == messageId))
+        if (reading.Denials is not [{ PersonId: { } id } entry] || reporter.Allowed.FirstOrDefault(one => one.Person.Id == id) is not { } subject) return;
+        var answer = Recording.Merged(turn, subject, subject.Window.Day, entry, CheckInAnswer.Empty, reading.IsCorrection);
+        if (Recording.Record(turn, subject, subject.Window.Day, subject.Window.Slot, answer, CheckInSource.Group, messageId)) Acknowledge(turn, messageId);
+    }
+
+    // A line of a chain that is no longer understood is not one that is gone.
+    private static void TakeBack(Turn turn, GroupReporter reporter, IReadOnlySet<long> named, string? chain, int messageId)
+    {
+        foreach (var earlier in turn.Context.EditedCheckIns.Where(one => !named.Contains(one.PersonId)))
         {
-            if (reporter.Allowed.FirstOrDefault(subject => subject.Person.Id == earlier.PersonId) is { } subject)
-                Recording.Record(turn, subject, earlier.Day, earlier.Slot, CheckInAnswer.Empty, CheckInSource.Edit, messageId);
+            if (reporter.Allowed.FirstOrDefault(subject => subject.Person.Id == earlier.PersonId) is { } subject
+                && chain?.Contains(subject.Person.Name, StringComparison.Ordinal) != true
+                && EditedMessage.TakenOut(turn, subject, earlier.Day) is { } rest)
+                Recording.Record(turn, subject, earlier.Day, earlier.Slot, rest, CheckInSource.Edit, messageId);
         }
     }
 

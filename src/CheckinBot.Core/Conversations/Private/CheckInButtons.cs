@@ -49,6 +49,9 @@ internal static class CheckInButtons
 
     public static void Doctor(Turn turn, ConversationState.AwaitingDoctor asked, ButtonData data) => CheckInAnswers.Doctor(turn, asked, IsYes(data));
 
+    public static void FeverReducer(Turn turn, ConversationState.AwaitingFeverReducer asked, ButtonData data) =>
+        CheckInAnswers.FeverReducer(turn, asked, IsYes(data));
+
     public static void Travel(Turn turn, ConversationState.AwaitingTravel asked, ButtonData data) => CheckInAnswers.Travelled(turn, asked, data.Arguments switch
     {
         ["y"] => asked.PersonIds,
@@ -78,6 +81,12 @@ internal static class CheckInButtons
 
         var toggled = asked with { Selected = (asked.Selected ^ (Symptoms)(int)(number & AllSymptoms)) & ~Symptoms.Fever };
         turn.Stay(toggled);
+        if (asked.Replaces)
+        {
+            turn.Say(turn.Phrases.AskSymptomsAgain(turn.NamesOf([subject])), Questions.Buttons(turn, turn.Conversation.Epoch, toggled));
+            return;
+        }
+
         var above = turn.Lines([subject], asked.Topic.Day);
         turn.Say($"{above}\n{Questions.Text(turn, QuestionKind.Symptoms, [subject])}", Questions.Buttons(turn, turn.Conversation.Epoch, toggled));
     }

@@ -5,7 +5,7 @@ using CheckinBot.Core.Reading;
 
 namespace CheckinBot.Core.Conversations.Private;
 
-/// <summary>An edited private message corrects the check-in that it made; the earlier answer stays as a revision.</summary>
+/// <summary>An edited private message corrects the check-in that it made, on the day it made it; the earlier answer stays as a revision.</summary>
 internal static class Editing
 {
     /// <summary>Handles an edited text.</summary>
@@ -48,13 +48,24 @@ internal static class Editing
             return;
         }
 
-        if (day == subjects[0].Window.Day)
+        var resolved = Resolve(turn, reading, text, subjects);
+        var left = TakeOut(turn, subjects, resolved, day, people[0].CheckIn.Slot);
+        if (day == subjects[0].Window.Day) PrivateCheckIn.Take(turn, resolved, reading, CheckInSource.Edit, left);
+        else Store(turn, resolved, people[0].CheckIn, left);
+    }
+
+    /// <summary>Whom the message no longer names: what it told of them is taken out. Returns a line for each.</summary>
+    private static List<string> TakeOut(Turn turn, List<Subject> subjects, Resolved resolved, DateOnly day, string slot)
+    {
+        List<string> lines = [];
+        if (resolved.Unclear.Count > 0 || resolved.Clear.Exists(one => one.Entry.Name is null)) return lines;
+        foreach (var subject in subjects.Where(subject => !resolved.Clear.Exists(one => one.Subject.Person.Id == subject.Person.Id)))
         {
-            PrivateCheckIn.Take(turn, Resolve(turn, reading, text, subjects), reading, CheckInSource.Edit);
-            return;
+            if (EditedMessage.TakenOut(turn, subject, day) is { } rest && Recording.Record(turn, subject, day, slot, rest, CheckInSource.Edit, turn.MessageId))
+                lines.Add(turn.Lines([subject], day));
         }
 
-        Store(turn, Resolve(turn, reading, text, subjects), people[0].CheckIn);
+        return lines;
     }
 
     /// <summary>An unnamed entry of the edited message means those whom the message was about.</summary>
@@ -70,17 +81,17 @@ internal static class Editing
     }
 
     /// <summary>A message of the school day before is corrected there, without further questions.</summary>
-    private static void Store(Turn turn, Resolved resolved, CheckIn made)
+    private static void Store(Turn turn, Resolved resolved, CheckIn made, List<string> left)
     {
         var clear = resolved.Clear.Where(one => Turn.StoredOf(one.Subject, made.Day) is not null).ToList();
         foreach (var (subject, entry) in clear)
         {
-            var answer = turn.AnswerOf(subject, made.Day).With(entry.ToAnswer(), isCorrection: true);
+            var answer = EditedMessage.Answer(turn, subject, made.Day, entry, entry.ToAnswer());
             Recording.Record(turn, subject, made.Day, made.Slot, answer, CheckInSource.Edit, turn.MessageId);
         }
 
         turn.Say(clear.Count == 0
             ? turn.Phrases.TooLateToEdit
-            : turn.Phrases.RecordedFor(made.Day, turn.Lines(clear.Select(one => one.Subject).Distinct(), made.Day)));
+            : string.Join('\n', [turn.Phrases.RecordedFor(made.Day, turn.Lines(clear.Select(one => one.Subject).Distinct(), made.Day)), .. left]));
     }
 }

@@ -19,6 +19,9 @@ internal static class PrivateCheckIn
         var reading = PrivateReading.Read(turn, text);
         if (reading.Kind == ReadingKind.NotCheckin || (reading.Kind == ReadingKind.AskAgain && reading.Entries.Count == 0) || IsOnlyAHint(reading))
         {
+            if (TakingBack.Take(turn, reading)) return;
+            if (EarlierDays.Keep(turn, PrivateReading.Resolve(turn, reading, text).Clear, CheckInSource.Private) is { Count: > 0 } kept)
+                turn.Preface = string.Join('\n', kept);
             Hints.Answer(turn, reading, text);
             return;
         }
@@ -27,9 +30,10 @@ internal static class PrivateCheckIn
     }
 
     /// <summary>Stores what is clear, and goes on with what is not.</summary>
-    public static void Take(Turn turn, Resolved resolved, TextReading reading, CheckInSource source)
+    public static void Take(Turn turn, Resolved resolved, TextReading reading, CheckInSource source, params IReadOnlyList<string> above)
     {
-        List<string> notes = [.. resolved.NotYours.Where(name => name.Length > 0).Distinct().Take(MostNamed).Select(turn.Phrases.NotYours)];
+        List<string> notes = [.. above, .. resolved.NotYours.Where(name => name.Length > 0).Distinct().Take(MostNamed).Select(turn.Phrases.NotYours)];
+        notes.AddRange(EarlierDays.Keep(turn, resolved.Clear, source));
         var (today, earlier) = Split(resolved);
         var filled = Backfill(turn, earlier, reading, source, notes);
         var about = today.Select(one => one.Subject).Distinct().ToList();
@@ -37,7 +41,8 @@ internal static class PrivateCheckIn
         {
             var topic = CheckInFlow.TopicFor(turn, about, about[0].Window.Day, source);
             var stored = StoreToday(turn, topic, today, reading, source, notes);
-            if (resolved.Unclear.Count > 0) AskWhose(turn, resolved, topic, notes);
+            if (turn.IsLate(about[0])) SayItBelongsToThatDay(turn, about, topic.Day, notes);
+            else if (resolved.Unclear.Count > 0) AskWhose(turn, resolved, topic, notes);
             else if (!stored && filled is null && SayItWasKnown(turn, about, topic)) return;
             else CheckInFlow.Continue(turn, topic, [.. filled is null ? [] : new[] { filled }, .. notes]);
         }
@@ -68,18 +73,31 @@ internal static class PrivateCheckIn
         foreach (var (subject, entry) in today)
         {
             var told = entry.ToAnswer(reading.Hint == ReadingHint.NoThermometer);
-            NoteOtherGuardian(turn, subject, told, notes);
+            if (source != CheckInSource.Edit) NoteOtherGuardian(turn, subject, told, notes);
+            else NoteLater(turn, subject, topic.Day, notes);
             foreach (var closed in Recording.CloseDiagnoses(turn, subject, entry.NotDiseases, topic.Source, topic.OriginMessageId))
             {
                 stored = true;
                 notes.Add(turn.Phrases.DiagnosisClosed(turn.NameOf(subject), closed.Day, closed.Answer.Diseases & entry.NotDiseases));
             }
 
-            var answer = turn.AnswerOf(subject, topic.Day).With(told, reading.IsCorrection || source == CheckInSource.Edit);
+            var answer = source == CheckInSource.Edit
+                ? EditedMessage.Answer(turn, subject, topic.Day, entry, told)
+                : Recording.Merged(turn, subject, topic.Day, entry, told, IsCorrection(turn, reading));
             stored |= Recording.Record(turn, subject, topic.Day, topic.Slot, answer, topic.Source, topic.OriginMessageId);
         }
 
         return stored;
+    }
+
+    /// <summary>Notes that something told after the edited message stands.</summary>
+    private static void NoteLater(Turn turn, Subject subject, DateOnly day, List<string> notes)
+    {
+        if (EditedMessage.Later(turn, subject, day) is { Answer.TemperatureTenths: { } tenths } later)
+        {
+            notes.Add(turn.Phrases.LaterStands(
+                turn.NameOf(subject), turn.Phrases.Temperature(tenths, later.Answer.Site), subject.Window.LocalTime(later.ReportedAt)));
+        }
     }
 
     /// <summary>Notes that another guardian had told a different value, which this one replaces.</summary>
@@ -88,10 +106,16 @@ internal static class PrivateCheckIn
         if (subject.Current is not { Answer.TemperatureTenths: not null } current || current.ReporterUserId == turn.UserId
             || subject.Relation != Relation.Guardian) return;
         if (told.TemperatureTenths is null || told.TemperatureTenths == current.Answer.TemperatureTenths) return;
+        // A fever that the other one told stays beside the new reading, and both are said back.
+        if (subject.Rules.HasFeverReading(current.Answer)) return;
         notes.Add(turn.Phrases.ReplacedOther(
             turn.NameOf(subject), AnswerLines.Facts(turn.Phrases, current.Answer), subject.Window.LocalTime(current.ReportedAt),
             current.Source == CheckInSource.Teacher));
     }
+
+    /// <summary>The words say that what was told before was wrong, or they answer the button for changing it.</summary>
+    private static bool IsCorrection(Turn turn, TextReading reading) =>
+        reading.IsCorrection || turn.State is ConversationState.AwaitingTemperature { Topic.IsChange: true };
 
     private static string? Backfill(
         Turn turn, List<(Subject Subject, ReadingEntry Entry)> earlier, TextReading reading, CheckInSource source, List<string> notes)
@@ -106,7 +130,9 @@ internal static class PrivateCheckIn
                 continue;
             }
 
-            var answer = turn.AnswerOf(subject, window.PreviousDay).With(entry.ToAnswer(), reading.IsCorrection || source == CheckInSource.Edit);
+            var answer = source == CheckInSource.Edit
+                ? EditedMessage.Answer(turn, subject, window.PreviousDay, entry, entry.ToAnswer())
+                : Recording.Merged(turn, subject, window.PreviousDay, entry, entry.ToAnswer(), IsCorrection(turn, reading));
             Recording.Record(turn, subject, window.PreviousDay, window.Slot, answer, source, turn.MessageId);
             filled.Add(subject);
         }
@@ -128,6 +154,9 @@ internal static class PrivateCheckIn
             Keyboard.Row(CheckInFlow.ChangeButton(turn, topic)));
         return true;
     }
+
+    private static void SayItBelongsToThatDay(Turn turn, List<Subject> about, DateOnly day, List<string> notes) =>
+        turn.Say(string.Join('\n', [turn.Phrases.RecordedFor(day, turn.Lines(about, day)), .. notes]));
 
     private static void AskWhose(Turn turn, Resolved resolved, CheckInTopic? stored, List<string> notes)
     {

@@ -14,6 +14,9 @@ internal static class TypedAnswers
     public static bool Doctor(Turn turn, ConversationState.AwaitingDoctor asked, string text) =>
         YesOrNo(text, yes => CheckInAnswers.Doctor(turn, asked, yes));
 
+    public static bool FeverReducer(Turn turn, ConversationState.AwaitingFeverReducer asked, string text) =>
+        YesOrNo(text, yes => CheckInAnswers.FeverReducer(turn, asked, yes));
+
     public static bool Travel(Turn turn, ConversationState.AwaitingTravel asked, string text) => ShortAnswers.Read(text) switch
     {
         ShortAnswer.No => Done(() => CheckInAnswers.Travelled(turn, asked, [])),

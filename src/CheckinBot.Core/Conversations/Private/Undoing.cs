@@ -16,10 +16,16 @@ internal static class Undoing
     public static void Handle(Turn turn)
     {
         var people = turn.Reportable.ToList();
-        var mine = people.SelectMany(subject => subject.History.Where(revision => revision.ReporterUserId == turn.UserId)).ToList();
-        var last = mine.OrderBy(revision => revision.ReportedAt).ThenBy(revision => revision.Revision).LastOrDefault();
+        var slots = people
+            .SelectMany(subject => subject.History.GroupBy(one => (one.Day, one.Slot)).Select(revisions => (Subject: subject, Standing: Standing(revisions))))
+            .ToList();
+        // A further undo goes on with the day of the one before, and does not slip into an earlier one.
+        var mine = people.SelectMany(subject => subject.History.Where(one => one.ReporterUserId == turn.UserId)).MaxBy(one => (one.ReportedAt, one.Revision));
+        if (mine is { Source: CheckInSource.Undo }) slots.RemoveAll(one => one.Standing.Exists(revision => revision.Day != mine.Day));
+        var last = slots.SelectMany(one => one.Standing).Where(one => one.ReporterUserId == turn.UserId)
+            .OrderBy(one => one.ReportedAt).ThenBy(one => one.Revision).LastOrDefault();
         turn.Close();
-        if (last is null || last.Source == CheckInSource.Undo)
+        if (last is null)
         {
             turn.Say(turn.Phrases.NothingToTakeBack);
             return;
@@ -27,20 +33,17 @@ internal static class Undoing
 
         List<string> withdrawn = [], restored = [], others = [];
         var open = new List<Subject>();
-        foreach (var subject in people)
+        foreach (var (subject, standing) in slots.Where(one => one.Standing.Exists(revision => IsSame(revision, last))))
         {
-            var revisions = subject.History.Where(revision => revision.Day == last.Day && revision.Slot == last.Slot)
-                .OrderBy(revision => revision.Revision).ToList();
-            if (!revisions.Any(revision => IsSame(revision, last))) continue;
-            if (!IsSame(revisions[^1], last))
+            if (!IsSame(standing[^1], last))
             {
                 others.Add(turn.Phrases.ChangedByOther(turn.NameOf(subject)));
                 continue;
             }
 
-            var before = revisions.AsEnumerable().Reverse().SkipWhile(revision => IsSame(revision, last)).FirstOrDefault()?.Answer ?? CheckInAnswer.Empty;
-            var taken = turn.Phrases.Line(turn.NameOf(subject), AnswerLines.Facts(turn.Phrases, revisions[^1].Answer));
-            turn.Remember(subject, last.Day, revisions[^1].Answer);
+            var before = standing.FindLast(one => !IsSame(one, last))?.Answer ?? CheckInAnswer.Empty;
+            var taken = turn.Phrases.Line(turn.NameOf(subject), AnswerLines.Facts(turn.Phrases, standing[^1].Answer));
+            turn.Remember(subject, last.Day, standing[^1].Answer);
             Recording.Record(turn, subject, last.Day, last.Slot, before, CheckInSource.Undo, null);
             if (before.Status == CheckInStatus.Missing) withdrawn.Add(taken);
             else restored.Add(turn.Phrases.Line(turn.NameOf(subject), AnswerLines.Facts(turn.Phrases, before)));
@@ -50,6 +53,26 @@ internal static class Undoing
         }
 
         Say(turn, last, withdrawn, restored, others, open);
+    }
+
+    /// <summary>The revisions of one answer that stand, the oldest first: each undo has taken away those of one message.</summary>
+    private static List<CheckIn> Standing(IEnumerable<CheckIn> revisions)
+    {
+        List<CheckIn> standing = [];
+        foreach (var revision in revisions.OrderBy(one => one.Revision))
+        {
+            if (revision.Source != CheckInSource.Undo)
+            {
+                standing.Add(revision);
+                continue;
+            }
+
+            if (standing.Count == 0) continue;
+            var undone = standing[^1];
+            standing.RemoveAll(one => IsSame(one, undone));
+        }
+
+        return standing;
     }
 
     private static bool IsOwn(Subject subject) => subject.Relation is Relation.Guardian or Relation.Self;

@@ -45,17 +45,19 @@ internal static class TeacherReport
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var reading = TextReader.Read(line, ReadingContext(students));
-            var found = reading.Entries
+            var entries = reading.Entries.Count > 0 ? reading.Entries : reading.Denials;
+            var found = entries
                 .Select(entry => (Entry: entry, Student: students.FirstOrDefault(student => student.Person.Id == entry.PersonId)))
-                .Where(one => one.Student is not null && (one.Entry.ToAnswer().Status != CheckInStatus.Missing || one.Entry.NotDiseases != Diseases.None)
+                .Where(one => one.Student is not null && (one.Entry.ToAnswer().Status != CheckInStatus.Missing || one.Entry.NotDiseases != Diseases.None
+                        || Recording.TakesOff(turn, one.Student, one.Entry, reading.IsCorrection))
                     && IsForADayThatCounts(one.Entry, one.Student.Window))
                 .ToList();
-            if (found.Count == 0 || found.Count < reading.Entries.Count) unread.Add(line);
+            if (found.Count == 0 || found.Count < entries.Count) unread.Add(line);
             foreach (var (entry, student) in found)
             {
                 var day = entry.DaysAgo == 0 ? student!.Window.Day : student!.Window.PreviousDay;
                 Recording.CloseDiagnoses(turn, student, entry.NotDiseases, CheckInSource.Teacher, command.MessageId);
-                var answer = turn.AnswerOf(student, day).With(entry.ToAnswer(), reading.IsCorrection);
+                var answer = Recording.Merged(turn, student, day, entry, entry.ToAnswer(), reading.IsCorrection);
                 Recording.Record(turn, student, day, student.Window.Slot, answer, CheckInSource.Teacher, command.MessageId);
                 stored.Add(student);
             }

@@ -69,8 +69,15 @@ public sealed record ConversationContext
     /// <summary>Most guardians that a pupil may have.</summary>
     public int MaxGuardians { get; init; } = 4;
 
-    /// <summary>Current check-ins that the edited message made, by any of its revisions. <see cref="ContextNeeds.EditedCheckIns"/>.</summary>
-    public IReadOnlyList<CheckIn> EditedCheckIns { get; init; } = [];
+    /// <summary>
+    /// All revisions, whoever made them, of the answers of which the edited message made any, by person, day and slot.
+    /// <see cref="ContextNeeds.EditedCheckIns"/>.
+    /// </summary>
+    public IReadOnlyList<CheckIn> EditedRevisions { get; init; } = [];
+
+    /// <summary>The current ones of <see cref="EditedRevisions"/>.</summary>
+    public IReadOnlyList<CheckIn> EditedCheckIns =>
+        [.. EditedRevisions.GroupBy(one => (one.PersonId, one.Day, one.Slot)).Select(revisions => revisions.MaxBy(one => one.Revision)!)];
 
     /// <summary>The alert of the pressed button; null where there is none. <see cref="ContextNeeds.Alert"/>.</summary>
     public PressedAlert? Alert { get; init; }

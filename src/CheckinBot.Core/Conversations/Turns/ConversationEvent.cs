@@ -66,6 +66,15 @@ public abstract record ConversationEvent
     /// <summary>The user who did it. For <see cref="Reminded"/> and <see cref="Expired"/>, the user whose conversation it is.</summary>
     public required Sender From { get; init; }
 
+    /// <summary>
+    /// When the person wrote it (UTC): a message belongs to the moment in which it was sent, however late it is handled; for an
+    /// edit, when it was edited. Null where Telegram does not tell, as of a button.
+    /// </summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>When the words were first sent (UTC), by which they belong to a school day; null where Telegram does not tell.</summary>
+    public DateTimeOffset? SaidAt => this is TextEdited { FirstSentAt: { } first } ? first : SentAt;
+
     /// <summary>A text message.</summary>
     public sealed record TextReceived(int MessageId, string Text) : ConversationEvent
     {
@@ -76,8 +85,15 @@ public abstract record ConversationEvent
         public bool IsForwarded { get; init; }
     }
 
-    /// <summary>A text message was edited.</summary>
-    public sealed record TextEdited(int MessageId, string Text) : ConversationEvent;
+    /// <summary>
+    /// A text or a caption was edited. Telegram hands this out for a reaction or the preview of a link as well, with the same
+    /// text as before.
+    /// </summary>
+    public sealed record TextEdited(int MessageId, string Text) : ConversationEvent
+    {
+        /// <summary>When the message was first sent (UTC); null where not told.</summary>
+        public DateTimeOffset? FirstSentAt { get; init; }
+    }
 
     /// <summary>A command, without its slash and without <c>@name</c>, in lower case.</summary>
     public sealed record CommandReceived(int MessageId, string Command, string Arguments) : ConversationEvent

@@ -18,6 +18,7 @@ namespace CheckinBot.Core.Conversations.Turns;
 [JsonDerivedType(typeof(AwaitingAbsence), "awaitingAbsence")]
 [JsonDerivedType(typeof(AwaitingSymptoms), "awaitingSymptoms")]
 [JsonDerivedType(typeof(AwaitingDoctor), "awaitingDoctor")]
+[JsonDerivedType(typeof(AwaitingFeverReducer), "awaitingFeverReducer")]
 [JsonDerivedType(typeof(AwaitingTravel), "awaitingTravel")]
 [JsonDerivedType(typeof(AwaitingPlace), "awaitingPlace")]
 [JsonDerivedType(typeof(AwaitingReturn), "awaitingReturn")]
@@ -67,10 +68,17 @@ public abstract record ConversationState
     public sealed record AwaitingAbsence(CheckInTopic Topic, long PersonId) : InCheckIn(Topic);
 
     /// <summary>"Any of these symptoms?", several may be chosen.</summary>
-    public sealed record AwaitingSymptoms(CheckInTopic Topic, long PersonId, Symptoms Selected) : InCheckIn(Topic);
+    public sealed record AwaitingSymptoms(CheckInTopic Topic, long PersonId, Symptoms Selected) : InCheckIn(Topic)
+    {
+        /// <summary>What is chosen takes the place of what was recorded; else it is added to it.</summary>
+        public bool Replaces { get; init; }
+    }
 
     /// <summary>"Seen a doctor?"</summary>
     public sealed record AwaitingDoctor(CheckInTopic Topic, long PersonId) : InCheckIn(Topic);
+
+    /// <summary>"Was a fever reducer taken?"</summary>
+    public sealed record AwaitingFeverReducer(CheckInTopic Topic, long PersonId) : InCheckIn(Topic);
 
     /// <summary>"Been away?"</summary>
     public sealed record AwaitingTravel(CheckInTopic Topic, IReadOnlyList<long> PersonIds) : InCheckIn(Topic);

@@ -17,6 +17,9 @@ public enum QuestionKind
     /// <summary>The reason of an absence.</summary>
     Absence,
 
+    /// <summary>Was a fever reducer taken, where a fever falls within the day?</summary>
+    FeverReducer,
+
     /// <summary>Symptoms, with a fever or an illness.</summary>
     Symptoms,
 

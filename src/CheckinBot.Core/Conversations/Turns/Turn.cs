@@ -29,6 +29,23 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
 
     public long UserId => Event.From.UserId;
 
+    /// <summary>When the user said it, for an edit when the message was first sent; now, where the event does not tell.</summary>
+    public DateTimeOffset SaidAt => Event.SaidAt ?? Context.Now;
+
+    /// <summary>The event belongs to a day that is over where these people are: nothing is asked about it any more.</summary>
+    public bool IsLate(Subject subject) =>
+        Event.SaidAt is not null && DateOnly.FromDateTime(Context.Now.ToOffset(subject.Window.UtcOffset).DateTime) > subject.Window.Day;
+
+    /// <summary>The words of this event, where it is a message; null for a button and the like.</summary>
+    public string? Said => Event switch
+    {
+        ConversationEvent.TextReceived text => text.Text,
+        ConversationEvent.TextEdited edited => edited.Text,
+        ConversationEvent.MediaReceived media => media.Caption,
+        ConversationEvent.CommandReceived command => command.Arguments,
+        _ => null,
+    };
+
     public ConversationState State => Conversation.State;
 
     public Outcome Outcome => new(Conversation, _effects);
@@ -157,6 +174,7 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
         ConversationState.AwaitingTravel travel => travel.PersonIds,
         ConversationState.AwaitingSymptoms symptoms => [symptoms.PersonId],
         ConversationState.AwaitingDoctor doctor => [doctor.PersonId],
+        ConversationState.AwaitingFeverReducer reducer => [reducer.PersonId],
         ConversationState.AwaitingAbsence absence => [absence.PersonId],
         ConversationState.AwaitingPlace place => [place.PersonId],
         ConversationState.AwaitingReturn back => [back.PersonId],

@@ -165,14 +165,15 @@ public static class DigestSheets
     private static IReadOnlyList<Cell> Case(DigestUnit unit, OpenCase one, Phrases phrases, TimeSpan offset)
     {
         var (person, answer) = (one.Person, one.Told.Answer);
+        var peak = answer.Readings.MaxBy(reading => reading.Tenths);
         return
         [
             Cell.Of(person.UnitPath == unit.Path ? unit.Name : person.UnitPath[(unit.Path.Length + 1)..]),
             Cell.Of(person.Person.Number),
             Cell.Of(person.Person.Name),
             Cell.Of(phrases.RoleName(person.Person.Role)),
-            answer.TemperatureTenths is { } tenths ? new Cell.Degrees(tenths) : Cell.None,
-            Cell.Of(answer.TemperatureTenths is null ? null : phrases.SiteName(answer.Site)),
+            peak is null ? Cell.None : new Cell.Degrees(peak.Tenths),
+            Cell.Of(peak is null ? null : phrases.SiteName(peak.Site)),
             Cell.Of(phrases.Findings(one.Fever, answer, one.KeyArea)),
             Cell.Of(phrases.SymptomNames(answer.Symptoms)),
             Cell.Of(answer.Travel == Travel.Yes ? answer.Place : null),

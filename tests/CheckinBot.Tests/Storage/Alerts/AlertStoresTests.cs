@@ -89,6 +89,24 @@ public abstract class AlertStoresTests(TestDatabase database) : StoreContract(da
     }
 
     [SkippableFact]
+    public async Task A_fever_that_fell_within_the_day_is_a_fact_and_a_case_by_its_highest_reading()
+    {
+        TakenTemperature[] taken =
+        [
+            new(382, MeasuringSite.Unspecified, null) { At = new DateTimeOffset(2026, 3, 2, 7, 0, 0, TimeSpan.FromHours(8)) },
+            new(369, MeasuringSite.Unspecified, null) { At = new DateTimeOffset(2026, 3, 2, 14, 1, 0, TimeSpan.FromHours(8)) },
+        ];
+        await Tell(Ming, new CheckInAnswer { TemperatureTenths = 369, Taken = taken, FeverReducer = true });
+        var fact = Assert.Single(await Read(session => new FactStore(session).Of(Class, Today, Today, HealthRules.Default, default)));
+        Assert.Equal((Ming, 382, true, true), (fact.PupilId, fact.TemperatureTenths!.Value, fact.IsAboveLine, fact.Signs.HasFlag(Symptoms.Fever)));
+        Assert.False(fact.IsAboveLineAgain);
+        var one = Assert.Single(await Read(session => new CaseStore(session).Under(School, Today, Today, HealthRules.Default, default)));
+        var answer = Assert.Single(one.Answers).Answer;
+        Assert.Equal([(382, 7), (369, 14)], answer.Readings.Select(reading => (reading.Tenths, reading.At!.Value.Hour)));
+        Assert.True(answer.FeverReducer);
+    }
+
+    [SkippableFact]
     public async Task A_rule_fires_once_however_many_workers_find_it()
     {
         var first = await Add(New());

@@ -75,14 +75,14 @@ public abstract class CheckInStoreTests(TestDatabase database) : StoreContract(d
     }
 
     [SkippableFact]
-    public async Task A_message_finds_the_current_check_ins_that_it_made_even_after_a_correction()
+    public async Task A_message_finds_all_revisions_of_the_answers_that_it_made_any_of()
     {
         var made = TestDatabase.Reading(Hua, 365) with { Slot = "edited", ChatId = 7, MessageId = 99 };
         await Write(session => new CheckInStore(session).Append(made, default).AsTask());
         await Write(session => new CheckInStore(session).Append(made with { Answer = new() { TemperatureTenths = 371 }, MessageId = 105 }, default).AsTask());
 
-        var found = Assert.Single(await Read(session => new CheckInStore(session).OfMessage(7, 99, default).AsTask()));
-        Assert.Equal((2, 371), (found.Revision, found.Answer.TemperatureTenths));
+        var found = await Read(session => new CheckInStore(session).RevisionsOfMessage(7, 99, default).AsTask());
+        Assert.Equal([(1, 365, 99), (2, 371, 105)], found.Select(one => (one.Revision, one.Answer.TemperatureTenths!.Value, one.MessageId!.Value)));
     }
 
     [SkippableFact]

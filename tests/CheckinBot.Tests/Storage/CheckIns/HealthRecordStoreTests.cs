@@ -57,6 +57,14 @@ public abstract class HealthRecordStoreTests(TestDatabase database) : StoreContr
     }
 
     [SkippableFact]
+    public async Task Of_a_county_a_fever_that_fell_within_the_day_is_among_them()
+    {
+        TakenTemperature[] taken = [new(382, MeasuringSite.Unspecified, null), new(369, MeasuringSite.Unspecified, null)];
+        await Tell(Hua, new CheckInAnswer { TemperatureTenths = 369, Taken = taken, Travel = Travel.No }, Today);
+        Assert.Equal([Hua], (await Notables(Today, Today)).People.Select(one => one.Person.Id));
+    }
+
+    [SkippableFact]
     public async Task Pupils_are_counted_apart_from_the_staff_of_their_class()
     {
         await Tell(Ming, new CheckInAnswer { TemperatureTenths = 365 }, Today);

@@ -31,6 +31,19 @@ public sealed class MonitoredTests
     }
 
     [Fact]
+    public async Task Words_two_days_later_that_it_was_wrong_take_it_back()
+    {
+        await using var school = await AlertedSchool.Begin("2026-03-02 07:12", Hubei);
+        await school.Say(MotherOfLi, "36.5 从武汉回来");
+        await school.Round("2026-03-04 07:12");
+        await school.Say(MotherOfLi, "36.5 没外出");
+        Assert.Equal((1, 1), await Counts(school));
+        await school.Say(MotherOfLi, "不是从武汉回来，打错了");
+        Assert.Equal((0, 0), await Counts(school));
+        Assert.Equal(["denied"], await school.Ask("select closed_reason from monitored"));
+    }
+
+    [Fact]
     public async Task Undo_of_what_opened_it_closes_it()
     {
         await using var school = await AlertedSchool.Begin("2026-03-02 07:12", Hubei);

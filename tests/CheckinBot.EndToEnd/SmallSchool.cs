@@ -121,8 +121,8 @@ internal sealed partial class SmallSchool : IAsyncDisposable
             var busy = Simulator.PendingUpdates > 0 || digests.Open > 0 || cases.Open > 0 || !signatures.IsSettled || Unsent > 0;
             if (!alerts.IsSettled)
             {
-                // Looked after once a second by the clock, which stands still here.
-                await rounds.Run(CancellationToken.None);
+                // Looked after by the clock, which stands still here: what was told counts as settled.
+                await rounds.Run(Time.GetUtcNow() + AlertBoard.Settles, CancellationToken.None);
                 busy = true;
             }
 

@@ -78,6 +78,9 @@ public static class Verbs
     /// <summary>Asks all families of a class who have not answered; unit id. Epoch 0.</summary>
     public const string NudgeAll = "nu";
 
+    /// <summary>A page of the families of a class: unit id, page. Epoch 0.</summary>
+    public const string ClassPage = "cl";
+
     /// <summary>Reports for one pupil: unit id, then person id. Epoch 0.</summary>
     public const string ReportFor = "rp";
 
@@ -98,6 +101,9 @@ public static class Verbs
 
     /// <summary>Takes an alert on; id of the firing. Epoch 0.</summary>
     public const string TakeAlert = "at";
+
+    /// <summary>Ends what somebody is monitored for: person id, then <c>y</c> or <c>n</c> once asked. Epoch 0.</summary>
+    public const string EndMonitored = "em";
 
     /// <summary>Lets a unit off today: unit id, then the reason. Epoch 0.</summary>
     public const string Waive = "wv";

@@ -31,4 +31,11 @@ public sealed record Waiver(long UnitId, DateOnly Day, string Slot, WaiverReason
 {
     /// <summary>The longest reason that is kept.</summary>
     public const int MostCharacters = 100;
+
+    /// <summary>Words as they are kept: on one line, and not too long.</summary>
+    public static string Shortened(string text)
+    {
+        text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= MostCharacters ? text : text[..(char.IsHighSurrogate(text[MostCharacters - 2]) ? MostCharacters - 2 : MostCharacters - 1)] + "…";
+    }
 }

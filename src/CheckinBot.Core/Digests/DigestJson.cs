@@ -98,6 +98,7 @@ public static class DigestJson
         json.WriteNumber("revision", signature.Revision);
         json.WriteString("by", signature.By);
         json.WriteString("at", Instant(signature.At));
+        if (signature.Note is { } note) json.WriteString("note", note);
         if (signature.OutdatedAt is { } outdated) json.WriteString("outdatedAt", Instant(outdated));
         json.WriteEndObject();
     }

@@ -93,6 +93,22 @@ public readonly record struct DigestNumbers
         return mark.ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>
+    /// The numbers of a unit that has no school on the day: nobody is expected and nobody is missing, and what was answered all the
+    /// same counts as health.
+    /// </summary>
+    public DigestNumbers WithoutSchool() => this with
+    {
+        Expected = 0,
+        Reported = 0,
+        Missing = 0,
+        Exempt = 0,
+        ExemptWithoutReason = 0,
+        Normal = 0,
+        TravelUnanswered = 0,
+        NoSchool = Expected + NoSchool,
+    };
+
     /// <summary>The sum of two units' numbers.</summary>
     public static DigestNumbers operator +(DigestNumbers left, DigestNumbers right) => new()
     {

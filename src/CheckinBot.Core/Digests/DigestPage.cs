@@ -62,6 +62,12 @@ public enum DigestNotice
     /// <summary>Somebody is missing, so nothing was signed.</summary>
     NotComplete,
 
+    /// <summary>A unit below has not signed, so nothing was signed.</summary>
+    NotSignedBelow,
+
+    /// <summary>Nobody has taken on an alert of the day, and the signer has said nothing about it, so nothing was signed.</summary>
+    NeedsWords,
+
     /// <summary>Signed.</summary>
     Signed,
 

@@ -14,6 +14,9 @@ public sealed record UnitCount(DigestUnit Unit, DigestNumbers Own, int LikeSympt
     /// house's own digest.
     /// </summary>
     public DigestNumbers? Residents { get; init; }
+
+    /// <summary>The count on a day on which the unit has no school.</summary>
+    public UnitCount WithoutSchool() => this with { Own = Own.WithoutSchool(), ReopenedAt = null, Residents = Residents?.WithoutSchool() };
 }
 
 /// <summary>

@@ -39,6 +39,15 @@ public sealed record DigestView(Digest Shown)
     /// <summary>The waivers of units below a unit on that day, by the id of that unit.</summary>
     public ILookup<long, Waiver> WaivedBelow { get; init; } = Array.Empty<Waiver>().ToLookup(_ => 0L);
 
+    /// <summary>The units below that have no school on the day.</summary>
+    public IReadOnlyList<NoSchoolUnit> NoSchool { get; init; } = [];
+
+    /// <summary>The rules that units below have set less strict than this one.</summary>
+    public IReadOnlyList<RelaxedRule> Relaxed { get; init; } = [];
+
+    /// <summary>Somebody has to take on an alert of the day: a signature needs words about it.</summary>
+    public bool HasOpenAlert => Fired.Any(alert => alert.TakenBy is null);
+
     /// <summary>The slots of the unit's day.</summary>
     public IReadOnlyList<string> Slots { get; init; } = [];
 
@@ -62,7 +71,11 @@ public sealed record DigestView(Digest Shown)
 /// <param name="PersonId">Who.</param>
 /// <param name="Name">The name as in the roster.</param>
 /// <param name="Answer">What was told.</param>
-public sealed record NamedCase(long PersonId, string Name, CheckInAnswer Answer);
+public sealed record NamedCase(long PersonId, string Name, CheckInAnswer Answer)
+{
+    /// <summary>What the person is monitored for on the day, the one that lasts longest first.</summary>
+    public IReadOnlyList<Monitored> Monitored { get; init; } = [];
+}
 
 /// <summary>The names behind a class's numbers. A list is empty where the reader may not see it.</summary>
 /// <param name="Missing">Who is missing.</param>

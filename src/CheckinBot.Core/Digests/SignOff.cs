@@ -8,6 +8,9 @@ namespace CheckinBot.Core.Digests;
 /// <param name="At">When (UTC).</param>
 public sealed record SignOff(long UnitId, int Revision, DigestNumbers Numbers, string By, DateTimeOffset At)
 {
+    /// <summary>What the signer said of alerts that nobody had taken on; null where there were none.</summary>
+    public string? Note { get; init; }
+
     /// <summary>When the numbers were found to have changed (UTC); null as long as the signature holds.</summary>
     public DateTimeOffset? OutdatedAt { get; init; }
 

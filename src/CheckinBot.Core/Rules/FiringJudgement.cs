@@ -30,7 +30,8 @@ public static class FiringJudgement
         {
             if (rules.FirstOrDefault(rule => rule.Id == held.Key.RuleId) is not { } rule) continue;
             var places = new Lazy<HashSet<RulePlace>>(() => [.. Evaluation.Of(rule, facts, held.Key.LastDay).Select(match => match.Place)]);
-            changes.AddRange(held.Where(firing => !HasGround(firing, rule, facts, places)).Select(firing => new FiringChange.Withdrawn(firing)));
+            changes.AddRange(held.Where(firing => !HasGround(firing, rule, facts, places)).Select(firing =>
+                new FiringChange.Withdrawn(firing, [.. firing.Pupils.Where(pupil => !StillCounts(pupil, firing, rule, facts))])));
         }
 
         return changes;
@@ -43,8 +44,9 @@ public static class FiringJudgement
         long[] added = [.. pupils.Except(ongoing.Pupils)];
         var signs = ongoing.LastDay < day ? ongoing.Signs | match.Signs : match.Signs;
         var diseases = ongoing.LastDay < day ? ongoing.Diseases | match.Diseases : match.Diseases;
-        if (added.Length > 0 || ongoing.WithdrawnAt is not null) return new FiringChange.Grown(ongoing, pupils, added, signs, diseases);
-        if (pupils.Length < ongoing.Pupils.Count || diseases != ongoing.Diseases) return new FiringChange.Corrected(ongoing, pupils, signs, diseases);
+        long[] removed = [.. ongoing.Pupils.Except(pupils)];
+        if (added.Length > 0 || ongoing.WithdrawnAt is not null) return new FiringChange.Grown(ongoing, pupils, added, removed, signs, diseases);
+        if (removed.Length > 0 || diseases != ongoing.Diseases) return new FiringChange.Corrected(ongoing, pupils, removed, signs, diseases);
         return ongoing.LastDay < day ? new FiringChange.Continued(ongoing) : null;
     }
 

@@ -10,8 +10,12 @@ namespace CheckinBot.Core.Rules;
 /// <param name="Firings">The firings that name that person and still stand.</param>
 public sealed record FollowedCase(Person Person, Unit Unit, IReadOnlyList<CheckIn> Answers, IReadOnlyList<Firing> Firings)
 {
+    /// <summary>What the person is monitored for now, the one that lasts longest first.</summary>
+    public IReadOnlyList<Monitored> Monitored { get; init; } = [];
+
     /// <summary>The first known day of the case.</summary>
-    public DateOnly Since => Answers.Select(answer => answer.Day).Concat(Firings.Select(firing => firing.FirstDay)).Min();
+    public DateOnly Since => Answers.Select(answer => answer.Day).Concat(Firings.Select(firing => firing.FirstDay))
+        .Concat(Monitored.Select(one => one.Since)).Min();
 
     /// <summary>Whether an answer makes a case by itself.</summary>
     public static bool IsCase(CheckInAnswer answer, DateOnly day, HealthRules rules) =>

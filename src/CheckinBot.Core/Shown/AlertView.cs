@@ -54,19 +54,21 @@ public sealed record AlertView(AlertRule Rule, Firing Firing, Unit Unit, TimeZon
         ? Buttons.Keyboard.Row(new Button(new Phrases(language).AlertTakeButton, ButtonData.Standing(Verbs.TakeAlert, ButtonData.Number(Firing.Id))))
         : Buttons.Keyboard.None;
 
-    /// <summary>Tells those who know of it already that there are more pupils.</summary>
-    public string Grown(Language language, IReadOnlyList<string> added, int more)
+    /// <summary>Tells those who know of it already who is new, who no longer belongs to it, and that it holds again where it was withdrawn.</summary>
+    public string Changed(Language language, AlertPupils added, AlertPupils removed, bool isRevived)
     {
         var phrases = new Phrases(language);
-        return phrases.AlertGrown(Rule.Kind, Place(phrases), Names is null ? null : added, more, Firing.Pupils.Count);
+        return phrases.AlertChanged(Rule.Kind, Place(phrases), ForReader(added), ForReader(removed), isRevived, Firing.Pupils.Count);
     }
 
-    /// <summary>Tells those who were told of it that it no longer holds.</summary>
-    public string Over(Language language)
+    /// <summary>Tells those who were told of it that it no longer holds, and because of whom.</summary>
+    public string Over(Language language, AlertPupils removed)
     {
         var phrases = new Phrases(language);
-        return phrases.AlertOver(Rule.Kind, Place(phrases));
+        return phrases.AlertOver(Rule.Kind, Place(phrases), ForReader(removed));
     }
+
+    private AlertPupils ForReader(AlertPupils pupils) => Names is null ? pupils with { Names = null } : pupils;
 
     /// <summary>What the place is called.</summary>
     public string Place(Phrases phrases) => Firing.Place.Scope switch

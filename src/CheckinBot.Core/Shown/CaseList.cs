@@ -1,3 +1,4 @@
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
@@ -35,10 +36,19 @@ public sealed record CaseList
         {
             lines.Add(phrases.CaseLine(one.Person.Name, one.Unit.ShortName, one.Since));
             lines.AddRange(one.Answers.Select(answer => phrases.CaseDay(answer.Day, answer.Slot, AnswerLines.Facts(phrases, answer.Answer))));
+            lines.AddRange(one.Monitored.Select(monitored => phrases.CaseMonitored(monitored)));
             lines.AddRange(one.Firings.Select(firing => phrases.CaseRule(firing.Kind, firing.AcknowledgedName)));
         }
 
         if (_cases.Count > MostShown) lines.Add(phrases.CasesMore(_cases.Count - MostShown));
         return string.Join('\n', lines);
+    }
+
+    /// <summary>For whoever may end it: a button for each person shown who is monitored.</summary>
+    public Keyboard Keyboard(Language language)
+    {
+        var phrases = new Phrases(language);
+        return Buttons.Keyboard.Column([.. Shown.Where(one => one.Monitored.Count > 0).Select(one => new Button(
+            phrases.EndMonitoringButton(one.Person.Name), ButtonData.Standing(Verbs.EndMonitored, ButtonData.Number(one.Person.Id))))]);
     }
 }

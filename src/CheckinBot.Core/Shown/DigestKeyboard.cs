@@ -12,6 +12,9 @@ namespace CheckinBot.Core.Shown;
 /// </summary>
 public static class DigestKeyboard
 {
+    /// <summary>Behind the mark of the numbers: the signer is asked for words that go with the signature.</summary>
+    public const string WithWords = "w";
+
     private const int UnitsToAPage = 12;
     private const int LongName = 5;
     private const int CorrectableToAPage = 30;
@@ -69,8 +72,9 @@ public static class DigestKeyboard
     public static Button Sign(DigestView view, Phrases phrases)
     {
         var (unit, moment) = (view.Shown.Unit, view.Shown.Moment);
-        return new Button(phrases.SignButton(view.Latest), ButtonData.Standing(
-            Verbs.SignOff, ButtonData.Number(unit.Id), ButtonData.Day(moment.Day), moment.Slot, view.Latest.Mark()));
+        var data = new List<string> { ButtonData.Number(unit.Id), ButtonData.Day(moment.Day), moment.Slot, view.Latest.Mark() };
+        if (view.HasOpenAlert) data.Add(WithWords);
+        return new Button(view.HasOpenAlert ? phrases.SignWithWordsButton : phrases.SignButton(view.Latest), ButtonData.Standing(Verbs.SignOff, data));
     }
 
     /// <summary>Opens the digest of a unit.</summary>

@@ -70,6 +70,7 @@ public static class DigestText
         foreach (var person in names.Cases.Take(MostCases))
         {
             text.Append("\n· ").Append(phrases.Line(person.Name, AnswerLines.Facts(phrases, person.Answer)));
+            foreach (var monitored in person.Monitored) text.Append('\n').Append(phrases.CaseMonitored(monitored));
         }
 
         if (names.Cases.Count > MostCases) text.Append('\n').Append(phrases.DigestMore(names.Cases.Count - MostCases));
@@ -130,10 +131,11 @@ public static class DigestText
         var text = new StringBuilder(phrases.DigestHeading(
             Title(digest.Unit), digest.Moment.Day, view.Slots.Count > 1 ? phrases.SlotName(digest.Moment.Slot) : null,
             view.NoRecord ? null : TimeOnly.FromDateTime(digest.Moment.At.DateTime), isLive: digest.Revision == 0));
-        if (numbers.Expected == 0) return text.Append('\n').Append(phrases.DigestNobodyExpected);
+        if (numbers.Expected == 0) return text.Append('\n').Append(phrases.DigestNobodyExpected).Append(LowerUnits.Lines(view, phrases));
         if (view.NoRecord) return text.Append('\n').Append(phrases.DigestNoRecord(numbers.Expected));
         text.Append('\n').Append(HeatSquares.Bar(numbers)).Append(' ').Append(phrases.DigestPercent(numbers));
         text.Append('\n').Append(phrases.DigestCoverage(numbers));
+        text.Append(LowerUnits.Lines(view, phrases));
         if (digest.Slots.Count > 0) text.Append('\n').Append(Slots(digest, phrases));
         text.Append('\n').Append(phrases.DigestHealth(numbers));
         text.Append('\n').Append(phrases.DigestTravel(numbers));
@@ -156,6 +158,7 @@ public static class DigestText
         text.Append('\n').Append(state.Signature is { } signature
             ? phrases.DigestSignature(signature, view.LocalTime(signature.At), state.Numbers)
             : phrases.DigestReportState(state.ZeroReport, state.Numbers, view.ChangedBy));
+        if (state.Signature?.Note is { } note) text.Append('\n').Append(phrases.SignNote(note));
         var below = ZeroReportCounts.Of(state.Parts);
         if (below.Signed + below.Unsigned + below.Incomplete > 0)
             text.Append('\n').Append(phrases.DigestReportsBelow(below, inSchool: view.Shown.Unit.Kind != UnitKind.Area, view.ChangedBy));

@@ -80,6 +80,7 @@ public sealed record EphemeralReceiver(long UserId, string? CallbackId = null, i
 /// <summary>What to do with the id of a message once it is sent.</summary>
 [System.Text.Json.Serialization.JsonDerivedType(typeof(Card), "card")]
 [System.Text.Json.Serialization.JsonDerivedType(typeof(Alert), "alert")]
+[System.Text.Json.Serialization.JsonDerivedType(typeof(Growing), "growing")]
 public abstract record Track
 {
     private Track()
@@ -91,4 +92,7 @@ public abstract record Track
 
     /// <summary>It tells of a rule that fired.</summary>
     public sealed record Alert(long FiringId) : Track;
+
+    /// <summary>It grows: what belongs to the same matter is added to it.</summary>
+    public sealed record Growing(string Matter, DateTimeOffset Begun) : Track;
 }

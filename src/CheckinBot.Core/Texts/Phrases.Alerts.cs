@@ -140,18 +140,6 @@ public readonly partial record struct Phrases
         $"↩️ {Clock(time)} 起不再成立：紀錄已更正，或已補回報",
         $"↩️ No longer so since {Clock(time)}: corrected, or answered since");
 
-    /// <summary>More pupils, to those who know of it already.</summary>
-    public string AlertGrown(RuleKind kind, string place, IReadOnlyList<string>? added, int more, int count) => Say(
-        $"⬆️ {place} · {AlertName(kind)}：新增 {more} 名{AlertAdded(added)}，共 {count} 名",
-        $"⬆️ {place} · {AlertName(kind)}：新增 {more} 位{AlertAdded(added)}，共 {count} 位",
-        $"⬆️ {place} · {AlertName(kind)}: {more} more{AlertAdded(added)}, {count} in all");
-
-    /// <summary>It no longer holds, to those who were told.</summary>
-    public string AlertOver(RuleKind kind, string place) => Say(
-        $"↩️ {place} · {AlertName(kind)}：记录已更正或已经补报，这条提醒不再成立。",
-        $"↩️ {place} · {AlertName(kind)}：紀錄已更正或已補回報，此則通知不再成立。",
-        $"↩️ {place} · {AlertName(kind)}: corrected, or answered since. This alert no longer holds.");
-
     /// <summary>Takes it on.</summary>
     public string AlertTakeButton => Say("✋ 我来处理", "✋ 我來處理", "✋ I'll take it on");
 
@@ -197,6 +185,4 @@ public readonly partial record struct Phrases
     private string AlertNames(IReadOnlyList<string> names, int all) => names.Count < all
         ? List(names) + Say($" 等 {all} 名", $" 等 {all} 位", $" and {all - names.Count} more")
         : List(names);
-
-    private string AlertAdded(IReadOnlyList<string>? added) => added is { Count: > 0 } ? Say($"（{List(added)}）", $"（{List(added)}）", $" ({List(added)})") : "";
 }

@@ -110,8 +110,12 @@ public readonly partial record struct Phrases
     public string DayAfterButton => Say(zhHans: "后一天 ▶️", zhHant: "後一天 ▶️", en: "Day after ▶️");
 
     /// <summary>What is said on top of a digest after a press.</summary>
-    public string DigestNoticeLine(DigestNotice notice) => notice switch
+    /// <param name="notice">What is said.</param>
+    /// <param name="unsigned">The units below that have not signed, where that is why.</param>
+    public string DigestNoticeLine(DigestNotice notice, IReadOnlyList<string>? unsigned = null) => notice switch
     {
+        DigestNotice.NotSignedBelow when unsigned is { Count: > 0 } => SignFirstBelow([.. unsigned.Take(3)], Math.Max(0, unsigned.Count - 3)),
+        DigestNotice.NeedsWords => SignNeedsWords,
         DigestNotice.Signed => Say(zhHans: "✅ 已签字，谢谢。", zhHant: "✅ 已簽名，謝謝。", en: "✅ Signed, thank you."),
         DigestNotice.NumbersChanged => Say(
             zhHans: "⚠️ 数字刚有变动，还没签。请看一眼再按确认。",

@@ -39,6 +39,18 @@ public readonly partial record struct Phrases
         $"「{guardian}」已綁定為{unit} {name}的家長。若不認識可以移除。",
         $"“{guardian}” is now linked as a guardian of {name} ({unit}). If you don't know them, you can remove them.");
 
+    /// <summary>To the class teacher: several new guardians, above their lines.</summary>
+    public string GuardiansJoined(int count) => Say(
+        $"👪 新绑定的家长 {count} 位，不认识的可以移除：",
+        $"👪 新綁定的家長 {count} 位，不認識的可以移除：",
+        $"👪 {count} guardians are newly linked. If you don't know one of them, you can remove them:");
+
+    /// <summary>One of them.</summary>
+    public string GuardianJoinedLine(string guardian, string name) => Say($"· {name}：{guardian}", $"· {name}：{guardian}", $"· {name}: {guardian}");
+
+    /// <summary>Opens the families of the class.</summary>
+    public string SeeGuardiansButton => Say("👪 全班家长", "👪 全班家長", "👪 All families");
+
     /// <summary>To a guardian: removed.</summary>
     public string NoticeGuardianRemoved(string name, string unit) => Say(
         $"老师已解除您和{name}（{unit}）的绑定。如有疑问请联系班主任。",

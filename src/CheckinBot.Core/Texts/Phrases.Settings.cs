@@ -79,6 +79,7 @@ public readonly partial record struct Phrases
         "Rules:KeyAreas" => Say("重点地区", "重點地區", "Key areas"),
         "Rules:Alerts" => Say("预警人数", "警示人數", "Alert figures"),
         "Rules:Clusters" => Say("预警规则", "警示規則", "Alert rules"),
+        "Rules:MayRelax" => Say("允许下级放宽", "允許下級放寬", "Units below may relax"),
         "Rules:MonitorDays" => Say("随访天数", "追蹤天數", "Days followed"),
         "Privacy:RetentionDays" => Say("保留天数", "保留天數", "Days kept"),
         "Texts:Language" => Say("群里的语言", "群組語言", "Group language"),

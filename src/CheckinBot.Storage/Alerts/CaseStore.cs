@@ -30,6 +30,13 @@ public sealed class CaseStore(DbSession session)
         where m.firing_id = @firingId
         """);
 
+    private static readonly HotStatement One = new($"""
+        select p.id, p.role, p.name, p.number, {UnitRow.Columns}
+        from person p
+        join unit u on u.id = p.unit_id
+        where p.id = @personId
+        """);
+
     /// <summary>The cases in a unit and below it from one day to another, both included.</summary>
     public async Task<IReadOnlyList<FollowedCase>> Under(long rootId, DateOnly from, DateOnly to, HealthRules rules, CancellationToken cancellationToken)
     {
@@ -48,7 +55,18 @@ public sealed class CaseStore(DbSession session)
             }
         }
 
-        return [.. told.Values.Select(one => new FollowedCase(one.Who, one.Unit, one.Answers, firings.GetValueOrDefault(one.Who.Id) ?? []))];
+        var monitored = await new MonitoredStore(session).On(rootId, to, cancellationToken);
+        foreach (var person in monitored.Where(person => !told.ContainsKey(person.Key)))
+        {
+            var (who, unit) = (await session.Query(One, row => ReadPerson(row, 0), cancellationToken, person.Key)).Single();
+            told.Add(who.Id, (who, unit, []));
+        }
+
+        return
+        [
+            .. told.Values.Select(one =>
+                new FollowedCase(one.Who, one.Unit, one.Answers, firings.GetValueOrDefault(one.Who.Id) ?? []) { Monitored = [.. monitored[one.Who.Id]] }),
+        ];
     }
 
     private static (CheckIn CheckIn, Person Who, Unit Unit) ReadTold(IRow row)

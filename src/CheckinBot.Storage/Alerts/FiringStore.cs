@@ -44,6 +44,19 @@ public sealed class FiringStore(DbSession session)
         return [.. await session.Query<long>(Sql, new { now }, cancellationToken)];
     }
 
+    /// <summary>The boarding houses in which pupils of a firing live.</summary>
+    public async Task<IReadOnlyList<long>> HousesOf(long firingId, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            select distinct t.unit_id from rule_firing_pupil m
+            join post t on t.person_id = m.person_id and t.role = 'student'
+            join unit u on u.id = t.unit_id and u.kind = 'boarding_house'
+            where m.firing_id = @firingId
+            order by t.unit_id
+            """;
+        return [.. await session.Query<long>(Sql, new { firingId }, cancellationToken)];
+    }
+
     /// <summary>Stores a new firing and returns its id; null where the same has fired before.</summary>
     public async ValueTask<long?> Add(Firing firing, CancellationToken cancellationToken)
     {

@@ -50,6 +50,9 @@ public sealed record ExportedCheckIn
     /// <summary>The quarantine.</summary>
     public Isolation Isolation { get; init; }
 
+    /// <summary>The last day until which the person is monitored, where they are on that day; null where not.</summary>
+    public DateOnly? MonitoredUntil { get; init; }
+
     /// <summary>The reporter's name as shown; null once that account was deleted.</summary>
     public string? Reporter { get; init; }
 
@@ -66,9 +69,12 @@ public sealed record ExportedCheckIn
 /// <summary>Reads check-ins of a subtree for export, one by one.</summary>
 public sealed class ExportStore(DbSession session)
 {
-    private const string Columns = """
+    private const string Monitored = $"(select max(m.until) from monitored m where m.person_id = p.id and {MonitoredStore.IsOn})";
+
+    private const string Columns = $"""
         c.person_id, c.slot, p.number, p.name, p.role, c.temperature_tenths, c.symptoms, c.place, c.reporter_name as reporter,
-        c.reported_at, c.revision, u.path as unit, c.day, c.status, c.site, c.travel, c.isolation, c.source
+        c.reported_at, c.revision, u.path as unit, c.day, c.status, c.site, c.travel, c.isolation, c.source,
+        {Monitored}
         """;
 
     private const string Order = "u.path, length(p.number) nulls first, p.number, p.name, p.id, c.revision";
@@ -93,7 +99,7 @@ public sealed class ExportStore(DbSession session)
     {
         const string Sql = $"""
             with {TransferStore.PlaceOnDay}
-            select p.id as person_id, p.number, p.name, p.role, u.path as unit
+            select p.id as person_id, p.number, p.name, p.role, u.path as unit, {Monitored}
             from unit_ancestor a
             join place on place.unit_id = a.unit_id
             join person p on p.id = place.person_id and {Boarders.Expected}
@@ -114,6 +120,7 @@ public sealed class ExportStore(DbSession session)
                 Number = row.TextOrNull(1),
                 Name = row.GetString(2),
                 Role = row.GetWord<Role>(3),
+                MonitoredUntil = row.DayOrNull(5),
             };
         }
     }
@@ -138,5 +145,6 @@ public sealed class ExportStore(DbSession session)
         Travel = row.GetWord<Travel>(15),
         Isolation = row.GetWord<Isolation>(16),
         Source = row.GetWord<CheckInSource>(17),
+        MonitoredUntil = row.DayOrNull(18),
     };
 }

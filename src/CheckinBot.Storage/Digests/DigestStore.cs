@@ -1,6 +1,7 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Storage.Digests;
 
@@ -16,6 +17,16 @@ public sealed class DigestStore(DbSession session)
     public async Task<IReadOnlyList<UnitCount>> Count(
         long rootId, DateOnly day, string slot, HealthRules rules, CancellationToken cancellationToken) =>
         await new SubtreeCount(session, rootId, day, slot, rules).Run(cancellationToken);
+
+    /// <summary>How many people of a subtree are to check in, in a slot of a day with school.</summary>
+    public Task<int> ExpectedUnder(long rootId, string slot, CancellationToken cancellationToken)
+    {
+        const string Sql = $"""
+            select count(*) from person p
+            where p.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId) and {Boarders.Expected}
+            """;
+        return session.QuerySingle<int>(Sql, new { rootId, slot }, cancellationToken);
+    }
 
     /// <summary>How many people of a subtree had answered by an instant and have corrected that since, or taken it back.</summary>
     public Task<int> Corrected(long rootId, DateOnly day, string slot, DateTimeOffset since, CancellationToken cancellationToken)

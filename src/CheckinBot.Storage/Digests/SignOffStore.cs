@@ -14,14 +14,16 @@ public sealed class SignOffStore(DbSession session)
 
     /// <summary>Signs a revision; false where it is signed already.</summary>
     public async Task<bool> Add(
-        long unitId, DateOnly day, string slot, int revision, DigestNumbers numbers, long personId, DateTimeOffset at, CancellationToken cancellationToken)
+        long unitId, DateOnly day, string slot, int revision, DigestNumbers numbers, long personId, DateTimeOffset at,
+        CancellationToken cancellationToken, string? note = null)
     {
         const string Sql = """
-            insert into sign_off (unit_id, day, slot, revision, numbers, person_id, signed_at)
-            values (@unitId, @day, @slot, @revision, @numbers, @personId, @at)
+            insert into sign_off (unit_id, day, slot, revision, numbers, person_id, signed_at, note)
+            values (@unitId, @day, @slot, @revision, @numbers, @personId, @at, @note)
             on conflict do nothing
             """;
-        return await session.Execute(Sql, new { unitId, day, slot, revision, numbers = Snapshot.WriteNumbers(numbers), personId, at }, cancellationToken) == 1;
+        var arguments = new { unitId, day, slot, revision, numbers = Snapshot.WriteNumbers(numbers), personId, at, note };
+        return await session.Execute(Sql, arguments, cancellationToken) == 1;
     }
 
     /// <summary>The last signature of a unit; null where there is none.</summary>
@@ -54,6 +56,21 @@ public sealed class SignOffStore(DbSession session)
                 select unit_id from unit_ancestor where ancestor_id = @rootId)
             """;
         return (await session.Query<Row>(Sql, new { rootId, day, slot }, cancellationToken)).ToDictionary(row => row.UnitId, row => row.ToSignOff());
+    }
+
+    /// <summary>The units of a subtree at which somebody who can be written to signs: a class's teacher, a school's officer, an area's official.</summary>
+    public async Task<IReadOnlySet<long>> WithSigners(long rootId, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            select distinct t.unit_id from unit_ancestor a
+            join unit u on u.id = a.unit_id
+            join post t on t.unit_id = u.id and t.role = case u.kind when 'area' then 'official' when 'school' then 'school_officer' else 'class_teacher' end
+            join person p on p.id = t.person_id and p.active
+            join link l on l.person_id = t.person_id and l.kind = 'self'
+            left join account c on c.user_id = l.user_id
+            where a.ancestor_id = @rootId and coalesce(c.reachable, true)
+            """;
+        return (await session.Query<long>(Sql, new { rootId }, cancellationToken)).ToHashSet();
     }
 
     /// <summary>The units with a signature that holds: among the unit itself, those above it, and in the evening the boarding houses of its pupils.</summary>
@@ -119,6 +136,8 @@ public sealed class SignOffStore(DbSession session)
 
         public DateTimeOffset? OutdatedAt { get; init; }
 
-        public SignOff ToSignOff() => new(UnitId, Revision, Snapshot.ReadNumbers(Numbers), Name, SignedAt) { OutdatedAt = OutdatedAt };
+        public string? Note { get; init; }
+
+        public SignOff ToSignOff() => new(UnitId, Revision, Snapshot.ReadNumbers(Numbers), Name, SignedAt) { OutdatedAt = OutdatedAt, Note = Note };
     }
 }

@@ -36,6 +36,11 @@ internal sealed class SubtreeCount(DbSession session, long rootId, DateOnly day,
 
     private readonly object _arguments = new { rootId, day, slot, since = new DateTimeOffset(day.AddDays(-1), default, TimeSpan.Zero) };
 
+    // Who is monitored on the day, and who of them was counted with their answer.
+    private ILookup<long, Monitored> _monitored = Enumerable.Empty<Monitored>().ToLookup(one => one.PersonId);
+
+    private readonly HashSet<long> _followed = [];
+
     private bool _isEverything;
 
     /// <summary>The numbers of every unit, each without the units below it.</summary>
@@ -47,8 +52,10 @@ internal sealed class SubtreeCount(DbSession session, long rootId, DateOnly day,
 
         await CountAll(cancellationToken);
         await SetUncountedApart(cancellationToken);
+        _monitored = await MonitoredPeople(cancellationToken);
         await AddMoved(cancellationToken);
         await AddRemarkable(cancellationToken);
+        await AddMonitored(cancellationToken);
         var residents = slot == SlotSchedule.EveningId && units.Exists(unit => unit.Kind == UnitKind.BoardingHouse)
             ? await Residents(cancellationToken)
             : [];
@@ -102,6 +109,30 @@ internal sealed class SubtreeCount(DbSession session, long rootId, DateOnly day,
         }
     }
 
+    private async Task<ILookup<long, Monitored>> MonitoredPeople(CancellationToken cancellationToken)
+    {
+        const string Sql = $"select m.person_id, m.kind, m.since, m.until from monitored m where {MonitoredStore.IsOn}";
+        return (await session.Query(
+            Sql, _arguments, row => new Monitored(row.GetInt64(0), row.GetWord<MonitoredKind>(1), row.GetDay(2), row.GetDay(3)), cancellationToken))
+            .ToLookup(one => one.PersonId);
+    }
+
+    // Those whose answer of the day says nothing of it, or who have given none.
+    private async Task AddMonitored(CancellationToken cancellationToken)
+    {
+        if (_monitored.Count == 0) return;
+        var sql = $"""
+            select p.id, coalesce(c.unit_id, p.unit_id) from person p
+            left join check_in c on c.person_id = p.id and {Current}
+            where {_expected} and p.id in (select m.person_id from monitored m where {MonitoredStore.IsOn})
+            """;
+        await foreach (var (personId, unitId) in Pairs(sql, cancellationToken))
+        {
+            if (!_apart.Contains(personId) && !_followed.Contains(personId) && _tallies.TryGetValue(unitId, out var tally))
+                tally.AddMonitored(_monitored[personId]);
+        }
+    }
+
     private async Task AddMoved(CancellationToken cancellationToken)
     {
         var sql = $"""
@@ -139,7 +170,8 @@ internal sealed class SubtreeCount(DbSession session, long rootId, DateOnly day,
             if (_apart.Contains(told.PersonId)) return false;
             var tally = _tallies[told.ToldAt!.Value];
             if (!told.Reported) tally.Reported--;
-            tally.Add(told, !staff.Contains(told.PersonId), rules, IsKeyArea);
+            _followed.Add(told.PersonId);
+            tally.Add(told, !staff.Contains(told.PersonId), rules, IsKeyArea, _monitored[told.PersonId]);
             return true;
         }
     }
@@ -180,7 +212,8 @@ internal sealed class SubtreeCount(DbSession session, long rootId, DateOnly day,
     {
         tally.Expected++;
         if (told.Reported) tally.Reported++;
-        if (told.ToldAt is not null) tally.Add(told, isPupil, rules, IsKeyArea);
+        if (told.ToldAt is not null) tally.Add(told, isPupil, rules, IsKeyArea, _monitored[told.PersonId]);
+        else tally.AddMonitored(_monitored[told.PersonId]);
     }
 
     // By the rule that the conversation follows too; each place is looked up once.

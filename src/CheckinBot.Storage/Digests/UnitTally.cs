@@ -24,7 +24,7 @@ internal sealed class UnitTally
     public int Reported { get; set; }
 
     /// <summary>Counts an answer that may not be normal, except in <see cref="Reported"/>, which the caller counts.</summary>
-    public void Add(ToldRow told, bool isPupil, HealthRules rules, Func<string, bool> isKeyArea)
+    public void Add(ToldRow told, bool isPupil, HealthRules rules, Func<string, bool> isKeyArea, IEnumerable<Monitored> monitored)
     {
         var answer = told.Answer;
         var fever = rules.IsFever(answer);
@@ -37,13 +37,13 @@ internal sealed class UnitTally
         if (fever) _fever++;
         if (symptomatic) _symptomatic++;
         if (answer.Travel == Travel.Yes) _travelled++;
-        if (wasInKeyArea) _keyArea++;
-        if (answer.Isolation == Isolation.Home) _isolatedHome++;
-        if (answer.Isolation == Isolation.Central) _isolatedCentral++;
-        if (rules.NeedsFollowUp(answer, wasInKeyArea)) _followedUp++;
+        Follow(wasInKeyArea, answer.Isolation, rules.NeedsFollowUp(answer, wasInKeyArea), monitored);
         if (told.TakenBackAt is { } takenBackAt) TakeBack(takenBackAt);
         if (isPupil) CountAlike(fever ? answer.Symptoms | Symptoms.Fever : answer.Symptoms);
     }
+
+    /// <summary>Counts somebody who is monitored and has told nothing of it today, or nothing at all.</summary>
+    public void AddMonitored(IEnumerable<Monitored> monitored) => Follow(wasInKeyArea: false, Isolation.None, needsFollowUp: false, monitored);
 
     /// <summary>When the first answer was taken back (UTC), where everybody who is missing had answered before; null otherwise.</summary>
     public DateTimeOffset? ReopenedAt => _takenBack > 0 && _takenBack == Expected - Reported - _exempt ? _firstTakenBackAt : null;
@@ -69,6 +69,23 @@ internal sealed class UnitTally
             Diagnosed = _diagnosed,
         },
         _pupilsWith.Max());
+
+    // Whoever says so today, or is monitored today. Of a quarantine the word of today goes before the earlier one.
+    private void Follow(bool wasInKeyArea, Isolation isolation, bool needsFollowUp, IEnumerable<Monitored> monitored)
+    {
+        foreach (var one in monitored)
+        {
+            needsFollowUp = true;
+            if (one.Kind == MonitoredKind.KeyArea) wasInKeyArea = true;
+            else if (one.Kind == MonitoredKind.IsolationHome && isolation == Isolation.None) isolation = Isolation.Home;
+            else if (one.Kind == MonitoredKind.IsolationCentral && isolation == Isolation.None) isolation = Isolation.Central;
+        }
+
+        if (wasInKeyArea) _keyArea++;
+        if (isolation == Isolation.Home) _isolatedHome++;
+        if (isolation == Isolation.Central) _isolatedCentral++;
+        if (needsFollowUp) _followedUp++;
+    }
 
     private void TakeBack(DateTimeOffset at)
     {

@@ -92,6 +92,21 @@ public sealed class SettingStore(DbSession session)
         return [.. await session.Query<SettingChange>(Sql, new { unitId, most }, cancellationToken)];
     }
 
+    /// <summary>Who last changed the days on which a unit has school, at the unit or the nearest one above; null where nobody has.</summary>
+    public async Task<SettingChange?> LastCalendarChange(long unitId, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            select c.key, c.old_value, c.new_value, c.changed_at, p.name as by_name, c.by_operator
+            from unit_ancestor a
+            join setting_change c on c.unit_id = a.ancestor_id and c.key in ('SchoolDay:Days', 'SchoolDay:Holidays', 'SchoolDay:MakeUpDays')
+            left join person p on p.id = c.by_person_id
+            where a.unit_id = @unitId
+            order by a.distance, c.id desc
+            limit 1
+            """;
+        return await session.QuerySingleOrDefault<SettingChange>(Sql, new { unitId }, cancellationToken);
+    }
+
     private Task<int> Set(long unitId, string key, string? value, CancellationToken cancellationToken)
     {
         const string Set = """

@@ -1,35 +1,42 @@
+using CheckinBot.Storage.Alerts;
+using CheckinBot.Storage.Engine;
+
 namespace CheckinBot.Alerts;
 
-/// <summary>A class or a school whose rules are to be judged anew.</summary>
-/// <param name="UnitId">The class, or the school.</param>
-/// <param name="Day">The school day.</param>
-/// <param name="WithSilence">Whether to look for pupils who have not answered for days as well. The schedule asks for that; a single check-in does not.</param>
-internal readonly record struct Look(long UnitId, DateOnly Day, bool WithSilence = false);
-
 /// <summary>
-/// Keeps which units are to be judged and which alerts are to be brought up to date. It is written to after the commit of
-/// whatever causes it, so that no check-in waits for a rule. Many causes within a second lead to one look.
+/// Keeps which alerts are to be brought up to date, and has the rules of a unit judged once what was told of it has settled. It is
+/// written to after the commit of whatever causes it, so that no check-in waits for a rule.
 /// </summary>
 internal sealed class AlertBoard
 {
+    /// <summary>A correction within this time alarms nobody.</summary>
+    public static readonly TimeSpan Settles = TimeSpan.FromMinutes(1);
+
     private readonly Lock _lock = new();
-    private HashSet<Look> _looks = [];
     private HashSet<long> _stale = [];
+    private bool _isLookWaiting;
     private bool _working;
 
-    /// <summary>Nothing is left to do.</summary>
+    /// <summary>Nothing is left to do, and nothing settles.</summary>
     public bool IsSettled
     {
         get
         {
-            lock (_lock) return !_working && _looks.Count == 0 && _stale.Count == 0;
+            lock (_lock) return !_working && !_isLookWaiting && _stale.Count == 0;
         }
     }
 
-    /// <summary>The facts of a unit changed.</summary>
-    public void Judge(Look look)
+    /// <summary>The facts of a unit changed; many changes within a minute lead to one look.</summary>
+    public async ValueTask Judge(DbSession session, RuleLook look, CancellationToken cancellationToken)
     {
-        lock (_lock) _looks.Add(look);
+        await new RuleLookStore(session).Add(look, cancellationToken);
+        session.AfterCommit(LookWaits);
+    }
+
+    /// <summary>A look waits for its time.</summary>
+    public void LookWaits()
+    {
+        lock (_lock) _isLookWaiting = true;
     }
 
     /// <summary>What the messages of a firing say may be out of date.</summary>
@@ -39,12 +46,12 @@ internal sealed class AlertBoard
     }
 
     /// <summary>Takes everything out.</summary>
-    public (IReadOnlySet<Look> Looks, IReadOnlySet<long> Stale) Take()
+    public IReadOnlySet<long> Take()
     {
         lock (_lock)
         {
-            var taken = (_looks, _stale);
-            (_looks, _stale, _working) = ([], [], true);
+            var taken = _stale;
+            (_stale, _isLookWaiting, _working) = ([], false, true);
             return taken;
         }
     }

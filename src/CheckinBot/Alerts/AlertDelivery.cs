@@ -10,6 +10,12 @@ using CheckinBot.Telegram;
 
 namespace CheckinBot.Alerts;
 
+/// <summary>How the pupils of a firing changed.</summary>
+/// <param name="Added">Those who are new.</param>
+/// <param name="Removed">Those who no longer belong to it.</param>
+/// <param name="IsRevived">It had been withdrawn.</param>
+internal sealed record PupilsChanged(IReadOnlyList<long> Added, IReadOnlyList<long> Removed, bool IsRevived);
+
 /// <summary>
 /// Tells people that a rule has fired, each as much as they may know, and keeps those messages up to date. Alerts go out at
 /// any hour: they are the exception to the quiet hours.
@@ -40,16 +46,17 @@ internal sealed class AlertDelivery(AlertReaders readers, Outbox outbox, TimePro
             await Tell(session, firing, cancellationToken);
     }
 
-    /// <summary>Tells everybody who knows of the alert, as a reply to their first message, that more pupils belong to it.</summary>
-    public async ValueTask Grown(DbSession session, Firing firing, IReadOnlyList<long> added, CancellationToken cancellationToken)
+    /// <summary>Tells everybody who knows of the alert, as a reply to their first message, who belongs to it now and who no longer does.</summary>
+    public async ValueTask Changed(DbSession session, Firing firing, PupilsChanged pupils, CancellationToken cancellationToken)
     {
         if (await readers.Subject(session, firing, cancellationToken) is not { } subject) return;
-        var names = await AlertReaders.NamesOf(session, added, cancellationToken);
+        var added = new AlertPupils(pupils.Added.Count, await AlertReaders.NamesOf(session, pupils.Added, cancellationToken));
+        var removed = new AlertPupils(pupils.Removed.Count, await AlertReaders.NamesOf(session, pupils.Removed, cancellationToken));
         foreach (var message in await new AlertMessageStore(session).Of(firing.Id, cancellationToken))
         {
             var reader = await AlertReaders.Reader(session, subject, message.ChatId, cancellationToken);
-            if (reader.View.Names is not null) await readers.LogLook(session, subject, reader, added, cancellationToken);
-            await Follow(session, message, reader.View.Grown(reader.Language, names, added.Count), cancellationToken);
+            if (reader.View.Names is not null) await readers.LogLook(session, subject, reader, [.. pupils.Added, .. pupils.Removed], cancellationToken);
+            await Follow(session, message, reader.View.Changed(reader.Language, added, removed, pupils.IsRevived), cancellationToken);
         }
 
         // An alert that had been withdrawn has to be taken on again.
@@ -63,13 +70,14 @@ internal sealed class AlertDelivery(AlertReaders readers, Outbox outbox, TimePro
     }
 
     /// <summary>Tells everybody who knows of the alert that it no longer holds.</summary>
-    public async ValueTask Over(DbSession session, Firing firing, CancellationToken cancellationToken)
+    public async ValueTask Over(DbSession session, Firing firing, IReadOnlyList<long> removed, CancellationToken cancellationToken)
     {
         if (await readers.Subject(session, firing, cancellationToken) is not { } subject) return;
+        var gone = new AlertPupils(removed.Count, await AlertReaders.NamesOf(session, removed, cancellationToken));
         foreach (var message in await new AlertMessageStore(session).Of(firing.Id, cancellationToken))
         {
             var reader = await AlertReaders.Reader(session, subject, message.ChatId, cancellationToken);
-            await Follow(session, message, reader.View.Over(reader.Language), cancellationToken);
+            await Follow(session, message, reader.View.Over(reader.Language, gone), cancellationToken);
         }
 
         await Refresh(session, firing, cancellationToken);

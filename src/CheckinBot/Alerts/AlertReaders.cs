@@ -2,6 +2,7 @@ using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
 using CheckinBot.Core.Shown;
 using CheckinBot.LocalSettings;
+using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Organisation;
 using CheckinBot.Storage.Privacy;
@@ -16,7 +17,15 @@ namespace CheckinBot.Alerts;
 /// <param name="Held">The settings that hold there.</param>
 /// <param name="Names">The pupils' names.</param>
 /// <param name="WentUpTo">The unit that was told because nobody below took it on.</param>
-internal sealed record AlertSubject(AlertRule Rule, Firing Firing, Unit Unit, UnitRules Held, IReadOnlyList<string> Names, string? WentUpTo);
+internal sealed record AlertSubject(AlertRule Rule, Firing Firing, Unit Unit, UnitRules Held, IReadOnlyList<string> Names, string? WentUpTo)
+{
+    /// <summary>For a dormitory: the boarding houses in which its pupils live. Whoever answers for a house is told as a class teacher is.</summary>
+    public IReadOnlyList<long> Houses { get; init; } = [];
+
+    /// <summary>What a post is to the place of the firing.</summary>
+    public Relation RelationOf(Post post) =>
+        post.Role == Role.ClassTeacher && Houses.Contains(post.Unit.Id) ? Relation.AtUnit : post.Unit.RelationTo(Unit);
+}
 
 /// <summary>A reader, and the firing as they see it.</summary>
 /// <param name="View">What they see.</param>
@@ -41,7 +50,10 @@ internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
         var held = await rules.For(session, unit.Id, cancellationToken);
         if (held.Settings.Rules.Alerts.FirstOrDefault(rule => rule.Id == firing.RuleId) is not { } rule) return null;
         var wentUpTo = firing is { Stage: > 0, ToldUnitId: { } told } ? (await units.Find(told, cancellationToken))?.Name : null;
-        return new AlertSubject(rule, firing, unit, held, await NamesOf(session, firing.Pupils, cancellationToken), wentUpTo);
+        return new AlertSubject(rule, firing, unit, held, await NamesOf(session, firing.Pupils, cancellationToken), wentUpTo)
+        {
+            Houses = firing.Place.Scope == RuleScope.Dormitory ? await new FiringStore(session).HousesOf(firing.Id, cancellationToken) : [],
+        };
     }
 
     /// <summary>
@@ -54,9 +66,14 @@ internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
         if (subject.Firing.ToldUnitId is { } told)
             return await Nearest(session, lineage.SkipWhile(unit => unit.Id != told).Skip(1), Above, cancellationToken);
         var first = await Nearest(session, lineage, subject.Rule.Tell, cancellationToken) ?? await Nearest(session, lineage, Above, cancellationToken);
-        if (first is null || subject.Unit.Kind != UnitKind.Class || subject.Rule.BeginsInClass) return first;
+        if (first is null) return null;
+        var people = new PersonStore(session);
+        var houses = new List<Recipient>();
+        foreach (var house in subject.Houses) houses.AddRange(await people.Holders(house, Role.ClassTeacher, cancellationToken));
+        first = first with { Recipients = [.. first.Recipients.Concat(houses).DistinctBy(recipient => recipient.UserId)] };
+        if (subject.Unit.Kind != UnitKind.Class || subject.Rule.BeginsInClass) return first;
         // The class teacher has heard of each pupil already, and learns now that they are a cluster.
-        var teachers = await new PersonStore(session).Holders(subject.Unit.Id, Role.ClassTeacher, cancellationToken);
+        var teachers = await people.Holders(subject.Unit.Id, Role.ClassTeacher, cancellationToken);
         return first with { Recipients = [.. first.Recipients.Concat(teachers).DistinctBy(recipient => recipient.UserId)] };
     }
 
@@ -80,7 +97,7 @@ internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
     /// <summary>Keeps in the log of looks that a reader was told names, unless by a post that needs no log.</summary>
     public async ValueTask LogLook(DbSession session, AlertSubject subject, AlertReader reader, IReadOnlyList<long> pupils, CancellationToken cancellationToken)
     {
-        if (reader.KnowsBy.Any(post => !Permissions.IsLogged(post.Role, post.Unit.RelationTo(subject.Unit)))) return;
+        if (reader.KnowsBy.Any(post => !Permissions.IsLogged(post.Role, subject.RelationOf(post)))) return;
         var looker = Looker.User(reader.UserId, reader.KnowsBy[0].PersonId);
         await new LookStore(session).Add(pupils, looker, LookReason.Alert, LookVia.Chat, time.GetUtcNow(), cancellationToken);
     }
@@ -99,7 +116,7 @@ internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
     }
 
     private static bool May(Post post, Permission permission, AlertSubject subject) =>
-        Permissions.Allows(post.Role, permission, post.Unit.RelationTo(subject.Unit));
+        Permissions.Allows(post.Role, permission, subject.RelationOf(post));
 
     private static async Task<AlertLevel?> Nearest(DbSession session, IEnumerable<Unit> lineage, IReadOnlyList<Role> roles, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace CheckinBot.Alerts;
 
 /// <summary>
-/// Once a second judges the rules of the units whose facts changed, brings alerts up to date, and tells the level above where
+/// Once a second judges the rules of the units whose facts changed and have settled, brings alerts up to date, and tells the level above where
 /// nobody has taken an alert on. Whatever fails is tried again in the next second.
 /// </summary>
 internal sealed partial class AlertRounds(
@@ -19,15 +19,22 @@ internal sealed partial class AlertRounds(
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     /// <summary>Does what there is to do now. Call it after the clock has jumped.</summary>
-    public async Task Run(CancellationToken cancellationToken)
+    public Task Run(CancellationToken cancellationToken) => Run(time.GetUtcNow(), cancellationToken);
+
+    /// <summary>The same, and what will have settled by an instant is judged now.</summary>
+    internal async Task Run(DateTimeOffset settledBy, CancellationToken cancellationToken)
     {
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
             await GoUp(cancellationToken);
-            if (board.IsSettled) return;
-            var (looks, stale) = board.Take();
-            foreach (var look in looks) await Try(() => Judge(look, cancellationToken), () => board.Judge(look));
+            var stale = board.Take();
+            foreach (var look in await Looks(cancellationToken))
+            {
+                if (look.DueAt <= settledBy) await Try(() => Judge(look, cancellationToken), board.LookWaits);
+                else board.LookWaits();
+            }
+
             foreach (var firingId in stale) await Try(() => Refresh(firingId, cancellationToken), () => board.Refresh(firingId));
         }
         finally
@@ -49,15 +56,25 @@ internal sealed partial class AlertRounds(
         while (await timer.WaitForNextTickAsync(cancellationToken)) await Run(cancellationToken);
     }
 
-    // This reads outside the writer first, since nearly every look finds nothing new.
-    private async Task Judge(Look look, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RuleLook>> Looks(CancellationToken cancellationToken)
     {
-        IReadOnlyList<FiringChange> changes;
-        await using (var session = await database.OpenRead(cancellationToken)) changes = await judge.Judge(session, look, cancellationToken);
-        if (changes.Count == 0) return;
+        IReadOnlyList<RuleLook> looks = [];
+        await Try(
+            async () =>
+            {
+                await using var session = await database.OpenRead(cancellationToken);
+                looks = await new RuleLookStore(session).All(cancellationToken);
+            },
+            board.LookWaits);
+        return looks;
+    }
+
+    // It is taken out in the transaction that judges it: what is told after that makes a look of its own.
+    private async Task Judge(RuleLook look, CancellationToken cancellationToken) =>
         await writer.Write(
             async session =>
             {
+                if (!await new RuleLookStore(session).Take(look, CancellationToken.None)) return;
                 foreach (var change in await judge.Judge(session, look, CancellationToken.None))
                 {
                     await judge.Apply(session, change, look.Day, CancellationToken.None);
@@ -65,7 +82,6 @@ internal sealed partial class AlertRounds(
                 }
             },
             cancellationToken);
-    }
 
     private Task Refresh(long firingId, CancellationToken cancellationToken) => writer.Write(
         async session =>

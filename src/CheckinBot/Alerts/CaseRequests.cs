@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
@@ -95,7 +96,9 @@ internal sealed partial class CaseRequests(
                 list.Shown.Select(one => one.Person.Id), looker, LookReason.Cases, LookVia.Chat, time.GetUtcNow(), CancellationToken.None);
         }
 
-        await outbox.Send(session, new OutgoingMessage(userId, list.Text(request.Language)), CancellationToken.None);
+        var mayEnd = posts.Any(post => Permissions.Allows(post.Role, Permission.CheckIn, post.Unit.RelationTo(list.Unit)));
+        var message = new OutgoingMessage(userId, list.Text(request.Language)) { Keyboard = mayEnd ? list.Keyboard(request.Language) : Keyboard.None };
+        await outbox.Send(session, message, CancellationToken.None);
     }
 
     [LoggerMessage(LogLevel.Error, "The open cases that somebody asked for could not be shown ({Fault})")]

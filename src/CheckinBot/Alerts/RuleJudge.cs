@@ -11,7 +11,7 @@ namespace CheckinBot.Alerts;
 internal sealed class RuleJudge(UnitRulesLoader rules, AlertDelivery delivery, TimeProvider time)
 {
     /// <summary>Finds what has changed. It only reads.</summary>
-    public async Task<IReadOnlyList<FiringChange>> Judge(DbSession session, Look look, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FiringChange>> Judge(DbSession session, RuleLook look, CancellationToken cancellationToken)
     {
         if (await new UnitStore(session).Find(look.UnitId, cancellationToken) is not { } unit) return [];
         var held = await rules.For(session, unit.Id, cancellationToken);
@@ -43,21 +43,21 @@ internal sealed class RuleJudge(UnitRulesLoader rules, AlertDelivery delivery, T
                 var fired = New(match, day, now);
                 if (await store.Add(fired, cancellationToken) is { } id) await delivery.Tell(session, fired with { Id = id }, cancellationToken);
                 break;
-            case FiringChange.Grown(var before, var pupils, var added, var signs, var diseases):
-                var revived = before.WithdrawnAt is not null;
+            case FiringChange.Grown(var before, var pupils, var added, var removed, var signs, var diseases):
                 var grown = Seen(before, day) with { Pupils = pupils, Signs = signs, Diseases = diseases, WithdrawnAt = null };
                 await store.Update(grown, cancellationToken);
-                await delivery.Grown(session, grown, revived ? pupils : added, cancellationToken);
+                await delivery.Changed(session, grown, new PupilsChanged(added, removed, IsRevived: before.WithdrawnAt is not null), cancellationToken);
                 break;
-            case FiringChange.Corrected(var before, var pupils, var signs, var diseases):
+            case FiringChange.Corrected(var before, var pupils, var removed, var signs, var diseases):
                 var corrected = Seen(before, day) with { Pupils = pupils, Signs = signs, Diseases = diseases };
                 await store.Update(corrected, cancellationToken);
-                await delivery.Refresh(session, corrected, cancellationToken);
+                if (removed.Count == 0) await delivery.Refresh(session, corrected, cancellationToken);
+                else await delivery.Changed(session, corrected, new PupilsChanged([], removed, IsRevived: false), cancellationToken);
                 break;
-            case FiringChange.Withdrawn(var before):
+            case FiringChange.Withdrawn(var before, var removed):
                 var over = before with { WithdrawnAt = now, GoesUpAt = null };
                 await store.Update(over, cancellationToken);
-                await delivery.Over(session, over, cancellationToken);
+                await delivery.Over(session, over, removed, cancellationToken);
                 break;
             case FiringChange.Continued(var before):
                 await store.Update(Seen(before, day), cancellationToken);

@@ -33,5 +33,9 @@ public sealed class BadConfigurationException(string message) : Exception(messag
     /// <summary>A key that does not exist, and the one that was probably meant.</summary>
     public static BadConfigurationException Unknown(string key, string nearest) => Of(new(phrases => phrases.UnknownSetting(key, nearest)), key);
 
+    /// <summary>A value that would let pass what a unit above wants to be told.</summary>
+    public static BadConfigurationException Relaxed(string key, string above, string rule, string own, string held) =>
+        Of(new(phrases => phrases.RelaxedNotAllowed(above, rule, own, held)), key);
+
     private static BadConfigurationException Of(Allowed refusal, string key) => new(refusal.ToString()) { Key = key, Refusal = refusal };
 }

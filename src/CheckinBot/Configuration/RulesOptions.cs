@@ -26,6 +26,9 @@ public sealed record RulesOptions
     /// <summary>For how many days a trip counts: 14, the figure of most notices of 2020–22 on the record before a return to school.</summary>
     public int MonitorDays { get; init; }
 
+    /// <summary>Whether units below may set fever lines and alert rules less strict than this level has them.</summary>
+    public bool MayRelax { get; init; }
+
     internal static RulesOptions Read(ConfigurationReader reader) => new()
     {
         Fever = new FeverLines
@@ -45,6 +48,7 @@ public sealed record RulesOptions
         Alerts = AlertRules.Read(reader),
         AcknowledgeMinutes = reader.Integer("Rules:AcknowledgeMinutes", 30, 5, 24 * 60),
         MonitorDays = reader.Integer("Rules:MonitorDays", 14, 1, 60),
+        MayRelax = reader.Text("Rules:MayRelax", "off", new(phrases => phrases.AllowedOnOff), text => text is "on" or "off") == "on",
     };
 
     /// <summary>The rules of units that set nothing of their own.</summary>

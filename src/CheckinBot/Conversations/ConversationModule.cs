@@ -16,6 +16,7 @@ internal static class ConversationModule
         services.AddSingleton<CallEffects>();
         services.AddSingleton<NoticeEffects>();
         services.AddSingleton<AskedEffects>();
+        services.AddSingleton<MonitoringEffects>();
         services.AddSingleton<SchoolEffects>();
         services.AddSingleton<GroupEffects>();
         services.AddSingleton<UserEffects>();

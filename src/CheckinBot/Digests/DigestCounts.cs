@@ -8,8 +8,8 @@ using CheckinBot.Storage.Organisation;
 namespace CheckinBot.Digests;
 
 /// <summary>
-/// Counts a subtree whose units may have rules of their own. Each is counted by its fever lines and key areas; a unit that has
-/// no school on that day, or no such slot, counts nobody.
+/// Counts a subtree whose units may have rules of their own. Each is counted by its fever lines and key areas; of a unit that has
+/// no school on that day nobody is expected, and what was answered all the same counts; a unit without such a slot counts nobody.
 /// </summary>
 internal sealed class DigestCounts(UnitRulesLoader rules)
 {
@@ -20,15 +20,16 @@ internal sealed class DigestCounts(UnitRulesLoader rules)
         var units = await new UnitStore(session).Subtree(rootId, cancellationToken);
         var counts = new List<UnitCount>(units.Count);
         // Nearly always there is one group only, and everything is counted at once.
-        var asked = units.Where(unit => IsAsked(held[unit.Id], moment));
+        var asked = units.Where(unit => HasSlot(held[unit.Id], moment));
         foreach (var group in asked.GroupBy(unit => (held[unit.Id].Health.Fever, held[unit.Id].Settings.Values["Rules:KeyAreas"])))
         {
             var ids = group.Select(unit => unit.Id).ToHashSet();
             var counted = await new DigestStore(session).Count(rootId, day, slot, held[group.First().Id].Health, cancellationToken);
-            counts.AddRange(counted.Where(count => ids.Contains(count.Unit.Id)));
+            counts.AddRange(counted.Where(count => ids.Contains(count.Unit.Id))
+                .Select(count => held[count.Unit.Id].Schedule.Calendar.IsSchoolDay(day) ? count : count.WithoutSchool()));
         }
 
-        counts.AddRange(units.Where(unit => !IsAsked(held[unit.Id], moment)).Select(Nobody));
+        counts.AddRange(units.Where(unit => !HasSlot(held[unit.Id], moment)).Select(Nobody));
         return counts;
     }
 
@@ -47,8 +48,7 @@ internal sealed class DigestCounts(UnitRulesLoader rules)
         ];
     }
 
-    private static bool IsAsked(UnitRules held, DigestMoment moment) =>
-        held.Schedule.Calendar.IsSchoolDay(moment.Day) && held.Schedule.Slot(moment.Slot) is not null;
+    private static bool HasSlot(UnitRules held, DigestMoment moment) => held.Schedule.Slot(moment.Slot) is not null;
 
     private static UnitCount Nobody(Unit unit) => new(new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind), new DigestNumbers(), 0);
 }

@@ -58,7 +58,8 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         if (recount) view = view with { History = await WithCounts(session, view, held, cancellationToken) };
         if (view.Now is not null && view.Now.Numbers != view.Shown.Numbers)
             view = view with { Corrected = await new DigestStore(session).Corrected(unit.Id, moment.Day, moment.Slot, snapshot!.Moment.At, cancellationToken) };
-        return await WithSignatures(session, await WithAlerts(session, view, cancellationToken), isNow: snapshot is null, cancellationToken);
+        view = await new LowerUnitFacts(rules).With(session, await WithAlerts(session, view, cancellationToken), cancellationToken);
+        return await WithSignatures(session, view, isNow: snapshot is null, cancellationToken);
     }
 
     /// <summary>What is shown beside a digest that has just been taken.</summary>
@@ -66,7 +67,8 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
     {
         var held = await rules.For(session, taken.Unit.Id, cancellationToken);
         var view = await Beside(session, taken.Unit, taken.Moment, held, cancellationToken);
-        return await WithSignatures(session, await WithAlerts(session, view with { Shown = taken }, cancellationToken), isNow: true, cancellationToken);
+        view = await new LowerUnitFacts(rules).With(session, await WithAlerts(session, view with { Shown = taken }, cancellationToken), cancellationToken);
+        return await WithSignatures(session, view, isNow: true, cancellationToken);
     }
 
     /// <summary>Whether counting the unit takes so long that whoever pressed a button must not wait for it.</summary>
@@ -89,12 +91,12 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         if (!rights.HasFlag(DigestRights.SeeCases)) return new DigestNames([.. missing.Select(person => person.Name)], []);
         var people = await new PersonStore(session).Expected(unit.Id, cancellationToken);
         var answers = await new CheckInStore(session).OfUnit(unit.Id, moment.Day, moment.Day, cancellationToken);
+        var monitored = await new MonitoredStore(session).On(unit.Id, moment.Day, cancellationToken);
         var cases =
             from person in people
             let answer = answers[person.Id].FirstOrDefault(one => one.Slot == moment.Slot)?.Answer
-            where answer is not null
-            where held.Health.NeedsFollowUp(answer, moment.Day) || answer.Absence != Absence.None
-            select new NamedCase(person.Id, person.Name, answer);
+            where monitored[person.Id].Any() || (answer is not null && (held.Health.NeedsFollowUp(answer, moment.Day) || answer.Absence != Absence.None))
+            select new NamedCase(person.Id, person.Name, answer ?? CheckInAnswer.Empty) { Monitored = [.. monitored[person.Id]] };
         var names = new DigestNames([.. missing.Select(person => person.Name)], [.. cases]);
         if (!rights.HasFlag(DigestRights.CheckIn) || moment.Day != held.Schedule.DayOf(time.GetUtcNow())) return names;
         var first = missing.Select(person => person.PersonId).Concat(names.Cases.Select(person => person.PersonId)).ToHashSet();

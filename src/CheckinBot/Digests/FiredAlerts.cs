@@ -1,4 +1,5 @@
 using CheckinBot.Core.Digests;
+using CheckinBot.Core.Rules;
 using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Organisation;
@@ -8,11 +9,18 @@ namespace CheckinBot.Digests;
 /// <summary>Rules that fired, as a digest tells of them.</summary>
 internal static class FiredAlerts
 {
-    /// <summary>The alerts that held on a day in the unit and below it: first those that nobody has taken on, then the latest first.</summary>
+    // Longer than a weekend with holidays; what nobody has taken on by then is history.
+    private const int DaysOpen = 14;
+
+    /// <summary>
+    /// The alerts that held on a day in the unit and below it, and those of days before that nobody has taken on: first those, then the
+    /// latest first.
+    /// </summary>
     public static async Task<IReadOnlyList<FiredAlert>> Of(DbSession session, long unitId, DateOnly day, CancellationToken cancellationToken)
     {
-        var firings = (await new FiringStore(session).Under(unitId, day, cancellationToken))
-            .Where(firing => firing.WithdrawnAt is null && firing.FirstDay <= day).ToList();
+        var firings = (await new FiringStore(session).Under(unitId, day.AddDays(-DaysOpen), cancellationToken))
+            .Where(firing => firing.WithdrawnAt is null && firing.FirstDay <= day)
+            .Where(firing => firing.LastDay >= day || (firing.IsOpen && firing.Kind != RuleKind.NoAnswer)).ToList();
         if (firings.Count == 0) return [];
         var units = new UnitStore(session);
         var alerts = new List<FiredAlert>();

@@ -8,6 +8,7 @@ using CheckinBot.Files.Pictures;
 using CheckinBot.LocalSettings;
 using CheckinBot.Sending;
 using CheckinBot.Signatures;
+using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.Digests;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
@@ -67,7 +68,7 @@ internal sealed class DigestRun(
         var digest = tree.Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;
         var revision = await new SnapshotStore(session).Add(digest, CancellationToken.None);
         await Signatures.Check(session, digest);
-        if (unit.Kind == UnitKind.School) await Judge(session, unit, due.Event);
+        if (unit.Kind == UnitKind.School) await Judge(session, unit, due.Event, tree.Moment.At);
         if (due.Silent) return;
         var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
         foreach (var message in await messages.For(session, digest with { Revision = revision }, language))
@@ -78,12 +79,12 @@ internal sealed class DigestRun(
         await OrderPictures(session, digest, language);
     }
 
-    // This also judges what a crash left unjudged, and takes back the silence of those who have answered since.
-    private async ValueTask Judge(DbSession session, Unit school, SchoolDayEvent digest)
+    // This also takes back the silence of those who have answered since.
+    private async ValueTask Judge(DbSession session, Unit school, SchoolDayEvent digest, DateTimeOffset at)
     {
         var events = (await rules.For(session, school.Id, CancellationToken.None)).Schedule.EventsOf(digest.Day);
         var afterSilence = events.Any(one => one.Kind == SchoolDayEventKind.Escalate && one.At < digest.At);
-        session.AfterCommit(() => alerts.Judge(new Look(school.Id, digest.Day, WithSilence: afterSilence)));
+        await alerts.Judge(session, new RuleLook(school.Id, digest.Day, afterSilence, at), CancellationToken.None);
     }
 
     // A message of its own behind the text, whose buttons stay and which may be longer than a caption. A class teacher

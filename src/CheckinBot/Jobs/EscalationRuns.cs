@@ -7,6 +7,7 @@ using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
 using CheckinBot.LocalSettings;
 using CheckinBot.Sending;
+using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Organisation;
 using CheckinBot.Storage.Schedule;
@@ -52,7 +53,7 @@ internal sealed class EscalateRun(Database database, DigestReader digests, Outbo
     protected override async ValueTask Act(DbSession session, Unit unit, DigestTree tree, DueEvent due)
     {
         await Tell(session, unit, tree, due);
-        session.AfterCommit(() => alerts.Judge(new Look(unit.Id, due.Event.Day, WithSilence: true)));
+        await alerts.Judge(session, new RuleLook(unit.Id, due.Event.Day, WithSilence: true, tree.Moment.At), CancellationToken.None);
     }
 }
 

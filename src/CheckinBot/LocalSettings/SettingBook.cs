@@ -1,6 +1,7 @@
 using CheckinBot.Configuration;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Texts;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Organisation;
 using CheckinBot.Storage.Settings;
@@ -70,9 +71,34 @@ internal sealed class SettingBook(DbSession session, UnitSettingsReader reader)
             {
                 throw fault;
             }
+        }
 
+        RefuseRelaxed(unit, key, Lineage(units, unit), before, after);
+    }
+
+    // A lower unit may not let pass what a unit above wants to be told, unless that one allows it. What was less strict before, because
+    // the unit above has become stricter since, stands and is shown there.
+    private void RefuseRelaxed(Unit unit, string key, List<Unit> lineage, ILookup<long, UnitSetting> before, ILookup<long, UnitSetting> after)
+    {
+        if (!key.StartsWith("Rules:", StringComparison.OrdinalIgnoreCase)) return;
+        var (was, will) = (Held(lineage, before), Held(lineage, after));
+        if (was is null || will is null) return;
+        foreach (var above in lineage.Skip(1))
+        {
+            if (Held(Above(lineage, above), after) is not { MayRelax: false } held) continue;
+            var known = Relaxation.Of(unit.Path, was, held, new Phrases(Language.En));
+            if (Relaxation.Of(unit.Path, will, held, new Phrases(Language.En)).Except(known).FirstOrDefault() is { } relaxed)
+                throw BadConfigurationException.Relaxed(key, above.Name, relaxed.Key, relaxed.Own, relaxed.Above);
         }
     }
+
+    private RulesOptions? Held(List<Unit> lineage, ILookup<long, UnitSetting> stored)
+    {
+        var held = Overrides.Of(lineage, lineage.SelectMany(at => stored[at.Id]));
+        return Overrides.Fault(held, reader) is null ? reader.Read(Overrides.Values(held)).Rules : null;
+    }
+
+    private static List<Unit> Above(List<Unit> lineage, Unit unit) => [.. lineage.SkipWhile(at => at.Id != unit.Id)];
 
     /// <summary>Settings that are not allowed any more, or whose key is not known any more, each with its unit and what is wrong.</summary>
     public async Task<IReadOnlyList<(Unit Unit, string Key, string Fault)>> Faults(CancellationToken cancellationToken)

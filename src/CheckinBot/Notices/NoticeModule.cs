@@ -8,6 +8,8 @@ internal static class NoticeModule
 {
     public static void AddNotices(this IServiceCollection services)
     {
+        services.AddSingleton<GrowingMessages>();
+        services.AddSingleton<ICallFollower>(provider => provider.GetRequiredService<GrowingMessages>());
         services.AddSingleton<NoticeSender>();
         services.AddSingleton<UnreachableGuardians>();
         services.AddSingleton<ICallFollower>(provider => provider.GetRequiredService<UnreachableGuardians>());

@@ -11,7 +11,7 @@ using CheckinBot.Storage.Users;
 namespace CheckinBot.Notices;
 
 /// <summary>Finds whom a notice is for, and sends it to each in their language.</summary>
-internal sealed class NoticeSender(Outbox outbox, UnitRulesLoader rules, TimeProvider time)
+internal sealed class NoticeSender(Outbox outbox, GrowingMessages growing, UnitRulesLoader rules, TimeProvider time)
 {
     public async ValueTask Notify(DbSession session, Effect.NotifyStaff notify, long causer, CancellationToken cancellationToken, DateTimeOffset? dueAt = null)
     {
@@ -19,11 +19,15 @@ internal sealed class NoticeSender(Outbox outbox, UnitRulesLoader rules, TimePro
         foreach (var (recipient, post) in await NoticeReaders.Of(session, notify, cancellationToken))
         {
             if (recipient.UserId == causer && !notify.IncludeCauser) continue;
-            var message = NoticeText.Render(notify.Notice, recipient.UserId, new Phrases(recipient.Language ?? language));
+            var phrases = new Phrases(recipient.Language ?? language);
+            var message = NoticeText.Render(notify.Notice, recipient.UserId, phrases);
             if (NoticeReaders.IsLookAt(notify.Notice) is { } personId && Permissions.IsLogged(post.Role, Relation.AtUnit))
                 await new LookStore(session).Add(
                     [personId], Looker.User(recipient.UserId, post.PersonId), LookReason.Alert, LookVia.Chat, time.GetUtcNow(), cancellationToken);
-            await outbox.Send(session, message, cancellationToken, notify.Once is { } key ? $"{key}/{recipient.UserId}" : null, dueAt);
+            if (GrowingNotice.Of(notify.Notice, notify.UnitId) is { } matter && notify.Once is null && dueAt is null)
+                await growing.Send(session, matter, notify, message, phrases, cancellationToken);
+            else
+                await outbox.Send(session, message, cancellationToken, notify.Once is { } key ? $"{key}/{recipient.UserId}" : null, dueAt);
         }
     }
 

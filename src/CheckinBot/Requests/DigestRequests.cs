@@ -87,7 +87,11 @@ internal sealed partial class DigestRequests(
         }
 
         if (request.Sign is { } sign)
-            request = request with { Notice = await signatures.Sign(session, unit, request.Page, sign, cancellationToken), Sign = null };
+        {
+            var (notice, unsigned) = await signatures.Sign(session, unit, request.Page, sign, cancellationToken);
+            request = request with { Notice = notice, Unsigned = unsigned, Sign = null };
+        }
+
         if (request.QuestionedBy is { } by)
             request = request with { Notice = await signatures.Question(unit, request.Page, by, request.ChatId, cancellationToken), QuestionedBy = null };
         if (!isLarge) await Show(request, unit, await View(unit, request, recount: true, cancellationToken), cancellationToken);
@@ -133,7 +137,7 @@ internal sealed partial class DigestRequests(
             ? await digests.Names(session, unit, view.Shown.Moment, request.Rights, cancellationToken)
             : DigestNames.None;
         var (text, rich, keyboard) = await DigestMessages.Render(session, view, request.Page, request.Rights, names, request.Language);
-        if (new Phrases(request.Language).DigestNoticeLine(request.Notice) is { Length: > 0 } notice)
+        if (new Phrases(request.Language).DigestNoticeLine(request.Notice, request.Unsigned) is { Length: > 0 } notice)
         {
             text = $"{notice}\n{text}";
             rich = rich is null ? null : DigestTable.Paragraphs(notice) + rich;

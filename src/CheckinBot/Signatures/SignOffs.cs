@@ -18,19 +18,29 @@ namespace CheckinBot.Signatures;
 internal sealed class SignOffs(
     Writer writer, DigestReader digests, SignOffWatch watch, Outbox outbox, NoticeSender notices, UnitRulesLoader rules, TimeProvider time)
 {
-    /// <summary>Signs the numbers of this moment, if they are complete and those that the signer was shown.</summary>
+    /// <summary>
+    /// Signs the numbers of this moment, if they are complete and those that the signer was shown, if those who sign below have signed
+    /// theirs, and if nobody has to take on an alert of the day, unless the signer says something about it. Returns what is said, and
+    /// the units below that have not signed.
+    /// </summary>
     /// <param name="session">A view of the database.</param>
     /// <param name="unit">The unit.</param>
     /// <param name="page">Day and slot.</param>
     /// <param name="sign">Who signs, and the mark of what they saw.</param>
     /// <param name="cancellationToken">Stops before anything is signed.</param>
-    public async Task<DigestNotice> Sign(DbSession session, Unit unit, DigestPage page, DigestSigning sign, CancellationToken cancellationToken)
+    public async Task<(DigestNotice Notice, IReadOnlyList<string> Unsigned)> Sign(
+        DbSession session, Unit unit, DigestPage page, DigestSigning sign, CancellationToken cancellationToken)
     {
-        var digest = (await digests.Read(session, unit, page.Day, page.Slot, cancellationToken)).Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;
-        if (!digest.Numbers.Complete) return DigestNotice.NotComplete;
-        if (digest.Numbers.Mark() != sign.Mark) return DigestNotice.NumbersChanged;
-        await writer.Write(writing => Sign(writing, digest, sign.PersonId), cancellationToken);
-        return DigestNotice.Signed;
+        var tree = await digests.Read(session, unit, page.Day, page.Slot, cancellationToken);
+        var digest = tree.Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;
+        if (!digest.Numbers.MayBeSigned) return (DigestNotice.NotComplete, []);
+        if (digest.Numbers.Mark() != sign.Mark) return (DigestNotice.NumbersChanged, []);
+        var unsigned = await SignedBelow.Open(session, tree.Digest(unit.Id)!, cancellationToken);
+        if (unsigned.Count > 0) return (DigestNotice.NotSignedBelow, unsigned);
+        var alerts = await FiredAlerts.Of(session, unit.Id, digest.Moment.Day, cancellationToken);
+        if (sign.Note is null && alerts.Any(alert => alert.TakenBy is null)) return (DigestNotice.NeedsWords, []);
+        await writer.Write(writing => Sign(writing, digest, sign), cancellationToken);
+        return (DigestNotice.Signed, []);
     }
 
     /// <summary>Learns for which days and slots from a day on there are signatures, those of other processes too.</summary>
@@ -97,7 +107,7 @@ internal sealed class SignOffs(
 
     private static DigestUnit Of(Unit unit) => new(unit.Id, unit.ParentId, unit.Path, unit.Kind);
 
-    private async ValueTask Sign(DbSession session, Digest digest, long personId)
+    private async ValueTask Sign(DbSession session, Digest digest, DigestSigning sign)
     {
         var (day, slot, _) = digest.Moment;
         var snapshots = new SnapshotStore(session);
@@ -106,7 +116,7 @@ internal sealed class SignOffs(
         // The same numbers were signed before, and other numbers in between. That older signature stays as it is.
         if (await store.Of(digest.Unit.Id, day, slot, CancellationToken.None) is { OutdatedAt: not null } former && former.Revision == revision)
             revision = await snapshots.Add(digest, CancellationToken.None);
-        await store.Add(digest.Unit.Id, day, slot, revision, digest.Numbers, personId, time.GetUtcNow(), CancellationToken.None);
+        await store.Add(digest.Unit.Id, day, slot, revision, digest.Numbers, sign.PersonId, time.GetUtcNow(), CancellationToken.None, sign.Note);
         // What was told while the numbers were counted is looked at once more.
         session.AfterCommit(() => watch.Signed(digest.Unit.Id, day, slot));
     }

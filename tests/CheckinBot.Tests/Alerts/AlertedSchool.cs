@@ -48,7 +48,9 @@ internal sealed class AlertedSchool : IAsyncDisposable
         var unit = pupil == ScheduledSchool.Li ? 4 : 3;
         await _school.Write(session => new CheckInStore(session).Append(
             new CheckInDraft(pupil, unit, day ?? Monday, slot, answer, CheckInSource.Private, 7, _school.Time.GetUtcNow()), default).AsTask());
-        _school.Services.GetRequiredService<AlertBoard>().Judge(new Look(unit, day ?? Monday));
+        // Told a minute ago: it has settled.
+        var look = new RuleLook(unit, day ?? Monday, WithSilence: false, _school.Time.GetUtcNow());
+        await _school.Write(session => new RuleLookStore(session).Add(look, default));
     }
 
     public Task Fever(params long[] pupils) => Fever(Monday, pupils);

@@ -32,17 +32,9 @@ internal sealed class TheProgram : IDisposable
         try
         {
             var error = process.StandardError.ReadToEndAsync(limit.Token);
-<<<<<<< ours
-            // Read as bytes: a reader of text would swallow the mark at the beginning.
-            using var output = new MemoryStream();
-            await process.StandardOutput.BaseStream.CopyToAsync(output, limit.Token);
-||||||| base
-            var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
-=======
             // Read as bytes: a reader of text would swallow the mark (BOM) at the beginning.
             using var output = new MemoryStream();
             await process.StandardOutput.BaseStream.CopyToAsync(output, limit.Token);
->>>>>>> theirs
             await process.WaitForExitAsync(limit.Token);
             return (process.ExitCode, Encoding.UTF8.GetString(output.ToArray()).TrimEnd(), (await error).TrimEnd());
         }

@@ -1,14 +1,3 @@
-<<<<<<< ours
-using System.Text;
-||||||| base
-<<<<<<<<< Temporary merge branch 1
-=========
-using System.Diagnostics;
-using CheckinBot.Hosting;
-using System.Text;
->>>>>>>>> Temporary merge branch 2
-=======
->>>>>>> theirs
 using CheckinBot.Tests.Rosters;
 using CheckinBot.Tests.Telegram;
 
@@ -140,30 +129,6 @@ public sealed class VerbTests : IDisposable
         Assert.Equal([0xEF, 0xBB, 0xBF, (byte)'u'], (await File.ReadAllBytesAsync(file))[..4]);
     }
 
-<<<<<<< ours
-    [Fact]
-    public async Task Without_time_zone_data_one_line_says_what_to_install()
-    {
-        _program.Environment["TZDIR"] = _program.Folder;
-        var refused = await Run("looks");
-        Assert.Equal(2, refused.Code);
-        Assert.StartsWith("There is no time zone data on this machine", Assert.Single(refused.Error.Split('\n')), StringComparison.Ordinal);
-        Assert.Contains("apt-get install tzdata", refused.Error, StringComparison.Ordinal);
-    }
-
-||||||| base
-    [Fact]
-    public async Task Without_time_zone_data_one_line_says_what_to_install()
-    {
-        _environment["TZDIR"] = _folder;
-        var refused = await Run("looks");
-        Assert.Equal(2, refused.Code);
-        Assert.StartsWith("There is no time zone data on this machine", Assert.Single(refused.Error.Split('\n')), StringComparison.Ordinal);
-        Assert.Contains("apt-get install tzdata", refused.Error, StringComparison.Ordinal);
-    }
-
-=======
->>>>>>> theirs
     private async Task Import()
     {
         var roster = Path.Combine(_program.Folder, "roster.csv");

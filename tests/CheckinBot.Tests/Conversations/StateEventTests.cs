@@ -28,6 +28,7 @@ public sealed class StateEventTests
         new ConversationState.AwaitingPlace(Topic, 100),
         new ConversationState.AwaitingReturn(Topic, 100),
         new ConversationState.ConfirmingDeletion(),
+        new ConversationState.AwaitingSignNote(4, School.Class.Path, UnitKind.Class, new DateOnly(2026, 3, 5), "morning", "0"),
         new ConversationState.AwaitingUnit("digest", "2026-03-05"),
         new ConversationState.AwaitingSetting(2, "SchoolDay:OpensAt"),
         new ConversationState.OnCard(Topic.Day, Topic.Slot, [100, 101]),

@@ -44,6 +44,7 @@ public sealed class RightsAtWorkTests : IClassFixture<RightsAtWorkTests.Place>
         Private($"0.ff.{Of}.class-register.x", [Permission.Export], Does<Effect.SendFile>()),
         Private($"0.ff.{Of}.county-daily.p", [Permission.SeeDigest], Does<Effect.SendFile>()),
         Private("0.at.1", [Permission.AcknowledgeAlert], Does<Effect.TakeAlert>()),
+        Private($"0.em.{Ming}.y", [Permission.CheckIn], Does<Effect.EndMonitored>()),
         Private($"0.wv.3.{ButtonData.Day(Day)}.{(int)WaiverReason.Outing}", [Permission.WaiveToday], Does<Effect.Waive>()),
         Private("0.wb.4", [Permission.WaiveToday], Does<Effect.Unwaive>()) with { Unit = Place.OtherRoom },
         Private("0.se.3.6.1", [Permission.SettleSettings], Does<Effect.ChangeSetting>()),

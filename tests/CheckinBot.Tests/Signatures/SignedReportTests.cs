@@ -1,11 +1,16 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Rules;
+using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
 using CheckinBot.Signatures;
+using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.Digests;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Schedule;
 using CheckinBot.Tests.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -35,8 +40,8 @@ public sealed class SignedReportTests
         await ByAnotherProcess(school, change);
         await service.Notice(default);
         await service.Look(default);
-        var told = Assert.Single(await school.NewlySent());
-        Assert.Equal(ScheduledSchool.Officer, told.ChatId);
+        // The class teacher, too, where the change is about the own class.
+        var told = Assert.Single(await school.NewlySent(), message => message.ChatId == ScheduledSchool.Officer);
         Assert.Contains("原签字作废", told.Text, StringComparison.Ordinal);
         Assert.NotNull(await school.Read(session => new SignOffStore(session).Of(School, Day, CheckInWindow.Morning, default)) is { } signature
             ? signature.OutdatedAt
@@ -73,10 +78,14 @@ public sealed class SignedReportTests
         Assert.Equal(DigestNotice.Questioned, await signatures.Question(unit, page, "孙科长", ScheduledSchool.Official, default));
         Assert.Equal(DigestNotice.Questioned, await signatures.Question(unit, page, "孙科长", ScheduledSchool.Official, default));
         var told = await school.NewlySent();
-        Assert.Equal([ScheduledSchool.Officer, ScheduledSchool.ClassTeacher], told.Select(message => message.ChatId).Order().Reverse());
-        Assert.Contains("孙科长说", told.Single(message => message.ChatId == ScheduledSchool.ClassTeacher).Text, StringComparison.Ordinal);
+        // The class teacher is asked, and told that the own signature does not hold any more, as the officer is.
+        Assert.Equal(
+            [ScheduledSchool.Officer, ScheduledSchool.ClassTeacher, ScheduledSchool.ClassTeacher], told.Select(message => message.ChatId).OrderDescending());
+        Assert.Contains(told, message => message.ChatId == ScheduledSchool.ClassTeacher && message.Text.Contains("孙科长说", StringComparison.Ordinal));
         Assert.Equal(ZeroReport.Unsigned, await Shown(school, County, School));
 
+        Assert.Equal((DigestNotice.NotSignedBelow, "1班"), await Try(school));
+        await Sign(school, Class, 33);
         await Sign(school);
         Assert.Equal(ZeroReport.Signed, await Shown(school, County, School));
     }
@@ -93,12 +102,44 @@ public sealed class SignedReportTests
         Assert.Empty(await school.NewlySent());
     }
 
+    [Fact]
+    public async Task A_report_is_signed_only_over_signed_ones_below_and_one_where_nobody_signs_or_that_is_let_off_is_not_waited_for()
+    {
+        await using var school = await Answered();
+        Assert.Equal((DigestNotice.NotSignedBelow, "1班"), await Try(school));
+        await school.Write(session => new WaiverStore(session).Set(
+            new Waiver(Class, Day, CheckInWindow.Morning, WaiverReason.Outing, null, "赵校长", school.Time.GetUtcNow()), 1, default));
+        await Sign(school);
+        Assert.Equal((DigestNotice.Signed, ""), await Try(school, County, 11));
+    }
+
+    [Fact]
+    public async Task With_an_alert_that_nobody_has_taken_on_it_is_signed_only_with_words_and_they_are_shown()
+    {
+        await using var school = await Answered();
+        await school.Write(session => new FiringStore(session).Add(
+            new Firing(0, "class_cluster_1day", new RulePlace(RuleScope.Class, Class))
+            {
+                Pupils = [ScheduledSchool.Ming],
+                FirstDay = Day,
+                LastDay = Day,
+                FiredAt = school.Time.GetUtcNow(),
+            },
+            default).AsTask());
+        Assert.Equal((DigestNotice.NeedsWords, ""), await Try(school, Class, 33));
+        Assert.Equal((DigestNotice.Signed, ""), await Try(school, Class, 33, "学生已就医"));
+        Assert.Equal("学生已就医", (await school.Read(session => new SignOffStore(session).Of(Class, Day, CheckInWindow.Morning, default)))!.Note);
+        var unit = (await school.Read(session => new UnitStore(session).Find(Class, default).AsTask()))!;
+        var view = await school.Read(session => school.Services.GetRequiredService<DigestReader>()
+            .View(session, unit, Day, CheckInWindow.Morning, recount: true, default));
+        Assert.Contains("说明：学生已就医", DigestText.ForOfficial(view, Language.ZhHans), StringComparison.Ordinal);
+    }
+
     /// <summary>Everybody has answered, and the officer has signed for the school.</summary>
     private static async Task<ScheduledSchool> Signed()
     {
-        var school = await ScheduledSchool.At("2026-03-02 09:00");
-        foreach (var person in (long[])[ScheduledSchool.Ming, ScheduledSchool.Hong, ScheduledSchool.Li])
-            await school.Answer(person, new CheckInAnswer { TemperatureTenths = 365, Travel = Travel.No }, Day);
+        var school = await Answered();
+        await Sign(school, Class, 33);
         await Sign(school);
         // An import of before is not what is looked for.
         await school.Services.GetServices<IHostedService>().OfType<SignOffService>().Single().Notice(default);
@@ -106,13 +147,25 @@ public sealed class SignedReportTests
         return school;
     }
 
-    private static async Task Sign(ScheduledSchool school)
+    private static async Task<ScheduledSchool> Answered()
+    {
+        var school = await ScheduledSchool.At("2026-03-02 09:00");
+        foreach (var person in (long[])[ScheduledSchool.Ming, ScheduledSchool.Hong, ScheduledSchool.Li])
+            await school.Answer(person, new CheckInAnswer { TemperatureTenths = 365, Travel = Travel.No }, Day);
+        return school;
+    }
+
+    private static async Task Sign(ScheduledSchool school, long unitId = School, long person = 21) =>
+        Assert.Equal((DigestNotice.Signed, ""), await Try(school, unitId, person));
+
+    private static async Task<(DigestNotice Notice, string Unsigned)> Try(ScheduledSchool school, long unitId = School, long person = 21, string? note = null)
     {
         await using var session = await school.Database.OpenRead(default);
-        var unit = (await new UnitStore(session).Find(School, default))!;
-        var digest = (await school.Services.GetRequiredService<DigestReader>().Read(session, unit, Day, CheckInWindow.Morning, default)).Digest(School)!;
-        Assert.Equal(DigestNotice.Signed, await school.Services.GetRequiredService<SignOffs>()
-            .Sign(session, unit, new DigestPage(School, Day, CheckInWindow.Morning), new DigestSigning(21, digest.Numbers.Mark()), default));
+        var unit = (await new UnitStore(session).Find(unitId, default))!;
+        var digest = (await school.Services.GetRequiredService<DigestReader>().Read(session, unit, Day, CheckInWindow.Morning, default)).Digest(unitId)!;
+        var (notice, unsigned) = await school.Services.GetRequiredService<SignOffs>()
+            .Sign(session, unit, new DigestPage(unitId, Day, CheckInWindow.Morning), new DigestSigning(person, digest.Numbers.Mark(), note), default);
+        return (notice, string.Join(',', unsigned));
     }
 
     /// <summary>What the digest of a unit shows of one below it from its stored signature alone, without a recount.</summary>

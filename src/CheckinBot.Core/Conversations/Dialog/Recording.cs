@@ -38,6 +38,7 @@ internal static class Recording
     public static CheckInAnswer Merged(
         Turn turn, Subject subject, DateOnly day, ReadingEntry entry, CheckInAnswer told, bool isCorrection)
     {
+        if (day == subject.Window.Day) DenyMonitored(turn, subject, entry.Denied, isCorrection);
         var before = turn.AnswerOf(subject, day);
         var known = Dated(subject, day, before, always: told.TemperatureTenths is not null);
         var at = turn.SaidAt.ToOffset(subject.Window.UtcOffset);
@@ -47,6 +48,22 @@ internal static class Recording
         if (answer == known) return before;
         var isPlain = before.Taken.Count == 0 && answer.Taken is [{ When: null, Tenths: var only }] && only < FeverLines.Default.Lowest;
         return isPlain ? answer with { Taken = [] } : answer;
+    }
+
+    /// <summary>
+    /// Words that it was wrong end what the person is monitored for, on whatever day it was told. That a quarantine is over ends nothing:
+    /// it lasts until its day.
+    /// </summary>
+    private static void DenyMonitored(Turn turn, Subject subject, Retraction denied, bool isCorrection)
+    {
+        if (denied.Travel) Deny(MonitoredKind.KeyArea);
+        if (denied.Contact) Deny(MonitoredKind.Contact);
+        if (!denied.Isolation || !isCorrection) return;
+        Deny(MonitoredKind.IsolationHome);
+        Deny(MonitoredKind.IsolationCentral);
+
+        void Deny(MonitoredKind kind) => turn.Add(
+            new Effect.EndMonitored(subject.Person.Id, subject.Window.Day, MonitoredEnd.Denied, turn.Event.From.DisplayName) { Kind = kind });
     }
 
     /// <summary>Something told later than this message is on record already; the message comes late.</summary>

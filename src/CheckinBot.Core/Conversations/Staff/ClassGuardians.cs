@@ -12,7 +12,7 @@ internal static class ClassGuardians
     public const string PupilVerb = "gu";
 
     /// <summary>Shows a page of a class; unit id, page. Epoch 0.</summary>
-    public const string PageVerb = "cl";
+    public const string PageVerb = Verbs.ClassPage;
 
     private const int PupilsAPage = 60;
 

@@ -47,8 +47,33 @@ internal static class DigestAsking
         var signer = turn.Context.Posts.FirstOrDefault(post => Permissions.Allows(post.Role, Permission.SignOff, post.Unit.RelationTo(unit)));
         if (data.Arguments.Count < 4) turn.Toast(turn.Phrases.OutOfDate);
         else if (signer is null) turn.Toast(turn.Phrases.SignNotForYou, alert: true);
+        else if (data.Arguments.Count > 4 && data.Arguments[4] == DigestKeyboard.WithWords)
+        {
+            turn.Open(new ConversationState.AwaitingSignNote(unit.Id, unit.Path, unit.Kind, page.Day!.Value, page.Slot!, data.Arguments[3]));
+            turn.Toast(null);
+            turn.SendTo(turn.Phrases.AskSignNote);
+        }
         else Answer(turn,
             Show(turn, unit, page with { Look = DigestLook.Overview, Number = 0 }) with { Sign = new DigestSigning(signer.PersonId, data.Arguments[3]) });
+    }
+
+    /// <summary>Takes the words that go with a signature, and signs. A temperature is none: the user may have children of their own.</summary>
+    public static bool SignNote(Turn turn, ConversationState.AwaitingSignNote asked, string text)
+    {
+        if (PrivateReading.First(turn, text) is { TemperatureTenths: not null }) return false;
+        var unit = new Unit(asked.UnitId, null, asked.Path[(asked.Path.LastIndexOf('/') + 1)..], asked.Path, asked.Kind);
+        var signer = turn.Context.Posts.FirstOrDefault(post => Permissions.Allows(post.Role, Permission.SignOff, post.Unit.RelationTo(unit)));
+        turn.Close();
+        if (signer is null) turn.Say(turn.Phrases.SignNotForYou);
+        else
+        {
+            turn.Add(Show(turn, unit, new DigestPage(unit.Id, asked.Day, asked.Slot)) with
+            {
+                Sign = new DigestSigning(signer.PersonId, asked.Mark, Waiver.Shortened(text)),
+            });
+        }
+
+        return true;
     }
 
     /// <summary>Opens the answer of one person for correction, below the digest.</summary>

@@ -22,7 +22,7 @@ internal static class SettingMenu
     {
         "SchoolDay:Slots" => ["morning", "morning,noon", "morning,evening", "morning,noon,evening"],
         "Texts:Language" => ["zh-Hans", "zh-Hant", "en"],
-        "Groups:Tidy" => ["on", "off"],
+        "Groups:Tidy" or "Rules:MayRelax" => ["on", "off"],
         _ => [],
     };
 }

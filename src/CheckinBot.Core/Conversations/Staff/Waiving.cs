@@ -43,8 +43,7 @@ internal static class Waiving
             return true;
         }
 
-        var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        Store(turn, unit, asked.Day, asked.Slot, WaiverReason.Other, Shortened(words));
+        Store(turn, unit, asked.Day, asked.Slot, WaiverReason.Other, Waiver.Shortened(text));
         return true;
     }
 
@@ -85,8 +84,4 @@ internal static class Waiving
             turn.Phrases.Waived(unit.ShortName, turn.Phrases.WaiverText(reason, note)),
             Keyboard.Row(new Button(turn.Phrases.UnwaiveButton, ButtonData.Standing(Verbs.Unwaive, ButtonData.Number(unit.Id)))));
     }
-
-    private static string Shortened(string text) => text.Length <= Waiver.MostCharacters
-        ? text
-        : text[..(char.IsHighSurrogate(text[Waiver.MostCharacters - 2]) ? Waiver.MostCharacters - 2 : Waiver.MostCharacters - 1)] + "…";
 }

@@ -28,6 +28,7 @@ namespace CheckinBot.Core.Conversations.Turns;
 [JsonDerivedType(typeof(OnCard), "onCard")]
 [JsonDerivedType(typeof(ToldToLink), "toldToLink")]
 [JsonDerivedType(typeof(AwaitingWaiver), "awaitingWaiver")]
+[JsonDerivedType(typeof(AwaitingSignNote), "awaitingSignNote")]
 public abstract record ConversationState
 {
     private ConversationState()
@@ -93,6 +94,9 @@ public abstract record ConversationState
 
     /// <summary>"Why is this unit let off today?" The path of the unit is kept, so that the right can be judged anew when the answer comes.</summary>
     public sealed record AwaitingWaiver(long UnitId, string Path, UnitKind Kind, DateOnly Day, string Slot) : ConversationState;
+
+    /// <summary>"What is done about the alert?" The words go with the signature under the numbers that were shown.</summary>
+    public sealed record AwaitingSignNote(long UnitId, string Path, UnitKind Kind, DateOnly Day, string Slot, string Mark) : ConversationState;
 
     /// <summary>"Which unit?" The command goes on once it is told.</summary>
     public sealed record AwaitingUnit(string Command, string Arguments) : ConversationState;

@@ -130,6 +130,9 @@ public abstract record Effect
         /// <summary>What is said on top of it.</summary>
         public DigestNotice Notice { get; init; }
 
+        /// <summary>The units below that have not signed, where the notice says so.</summary>
+        public IReadOnlyList<string> Unsigned { get; init; } = [];
+
         /// <summary>Who signs the numbers before the page is shown, where they are still those that were shown; null for nobody.</summary>
         public DigestSigning? Sign { get; init; }
 
@@ -161,6 +164,13 @@ public abstract record Effect
 
     /// <summary>The user of the event takes an alert on; everybody who was told of the alert sees that.</summary>
     public sealed record TakeAlert(long FiringId, string Name) : Effect;
+
+    /// <summary>Ends from a day on what a person is monitored for: it was wrong, or somebody who may has ended it.</summary>
+    public sealed record EndMonitored(long PersonId, DateOnly Day, MonitoredEnd End, string ByName) : Effect
+    {
+        /// <summary>Only this; null for all.</summary>
+        public MonitoredKind? Kind { get; init; }
+    }
 
     /// <summary>Lets a unit off for a day.</summary>
     public sealed record Waive(Waiver Waiver) : Effect;

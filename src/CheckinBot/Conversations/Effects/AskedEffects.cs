@@ -20,7 +20,7 @@ internal sealed class AskedEffects(CardBoard cards, AlertBoard alerts, CaseReque
                 session.AfterCommit(() => cards.Refresh(unitId));
                 break;
             case Effect.JudgeRules(var unitId, var day):
-                session.AfterCommit(() => alerts.Judge(new Look(unitId, day)));
+                await alerts.Judge(session, new RuleLook(unitId, day, WithSilence: false, now + AlertBoard.Settles), cancellationToken);
                 break;
             case Effect.TakeAlert(var firingId, var name):
                 if (await new FiringStore(session).Acknowledge(firingId, causer, name, now, cancellationToken))

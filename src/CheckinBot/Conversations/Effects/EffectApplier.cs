@@ -29,7 +29,7 @@ internal sealed class EffectApplier(
             case Effect.OfferCommands or Effect.AnswerButton or Effect.SendFile:
                 await calls.Apply(session, effect, cancellationToken);
                 break;
-            case Effect.Record or Effect.Waive or Effect.Unwaive or Effect.LogLook or Effect.ChangeSetting or Effect.Transfer:
+            case Effect.Record or Effect.Waive or Effect.Unwaive or Effect.LogLook or Effect.ChangeSetting or Effect.Transfer or Effect.EndMonitored:
                 await school.Apply(session, effect, causer, now, cancellationToken);
                 break;
             case Effect.BindGroup or Effect.UnbindGroup or Effect.SetGroupRights or Effect.SetTidy or Effect.MigrateGroup:

@@ -17,19 +17,24 @@ using CheckinBot.Storage.Users;
 namespace CheckinBot.Conversations.Effects;
 
 /// <summary>Effects on the facts of a school: answers, waivers, looks, settings, and moves to another class.</summary>
-internal sealed class SchoolEffects(UnitRulesLoader rules, TransferNotices transfers, SignOffWatch signatures, BotMetrics metrics, TimeProvider time)
+internal sealed class SchoolEffects(
+    UnitRulesLoader rules, MonitoringEffects monitoring, TransferNotices transfers, SignOffWatch signatures, BotMetrics metrics, TimeProvider time)
 {
     public async ValueTask Apply(DbSession session, Effect effect, long causer, DateTimeOffset now, CancellationToken cancellationToken)
     {
         switch (effect)
         {
             case Effect.Record(var draft):
-                await new CheckInStore(session).Append(draft, cancellationToken);
+                await monitoring.Follow(session, draft, await new CheckInStore(session).Append(draft, cancellationToken), cancellationToken);
                 session.AfterCommit(() =>
                 {
                     metrics.CheckInStored(draft.Source.ToName());
                     signatures.Changed(draft.UnitId, draft.Day, draft.Slot);
                 });
+                break;
+            case Effect.EndMonitored ended:
+                await MonitoringEffects.End(session, ended, now, cancellationToken);
+                session.AfterCommit(signatures.AllChanged);
                 break;
             case Effect.Waive(var waiver):
                 await new WaiverStore(session).Set(waiver, causer, cancellationToken);

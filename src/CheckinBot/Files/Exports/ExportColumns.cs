@@ -36,6 +36,7 @@ internal static class ExportColumns
         new("reported_at", 22, row => row.ReportedAt),
         new("source", 10, row => row.Source?.ToName()),
         new("revision", 10, row => row.Revision),
+        new("monitored_until", 16, row => row.MonitoredUntil),
     ];
 
     /// <summary>The value as plain text: dates and instants in ISO 8601 (UTC), decimals with a point, nothing for null.</summary>

@@ -62,6 +62,9 @@ public enum DigestNotice
     /// <summary>Somebody is missing, so nothing was signed.</summary>
     NotComplete,
 
+    /// <summary>Somebody owes the answer about travel, so nothing was signed.</summary>
+    TravelUnanswered,
+
     /// <summary>Signed.</summary>
     Signed,
 

@@ -17,7 +17,7 @@ public sealed record ExportedCheckIn
     /// <summary>The slot.</summary>
     public string Slot { get; init; } = "";
 
-    /// <summary>The path of the unit in which the person was then.</summary>
+    /// <summary>The path of the unit in which the person was on that day, as the digests count them.</summary>
     public string Unit { get; init; } = "";
 
     /// <summary>The person's number.</summary>
@@ -50,6 +50,24 @@ public sealed record ExportedCheckIn
     /// <summary>The quarantine.</summary>
     public Isolation Isolation { get; init; }
 
+    /// <summary>Why nobody answers for travel.</summary>
+    public TravelWaiver TravelWaiver { get; init; }
+
+    /// <summary>Since when they are back, where that was told.</summary>
+    public DateOnly? ReturnedOn { get; init; }
+
+    /// <summary>The reason of the absence.</summary>
+    public Absence Absence { get; init; }
+
+    /// <summary>The diseases told, confirmed or suspected.</summary>
+    public Diseases Diseases { get; init; }
+
+    /// <summary>None of them is told to be confirmed.</summary>
+    public bool OnlySuspected { get; init; }
+
+    /// <summary>A digest counts this person in this slot: not where they have left, or are not to check in, as officials are.</summary>
+    public bool Counted { get; init; }
+
     /// <summary>The reporter's name as shown; null once that account was deleted.</summary>
     public string? Reporter { get; init; }
 
@@ -66,9 +84,11 @@ public sealed record ExportedCheckIn
 /// <summary>Reads check-ins of a subtree for export, one by one.</summary>
 public sealed class ExportStore(DbSession session)
 {
-    private const string Columns = """
+    private const string Columns = $"""
         c.person_id, c.slot, p.number, p.name, p.role, c.temperature_tenths, c.symptoms, c.place, c.reporter_name as reporter,
-        c.reported_at, c.revision, u.path as unit, c.day, c.status, c.site, c.travel, c.isolation, c.source
+        c.reported_at, c.revision, u.path as unit, c.day, c.status, c.site, c.travel, c.isolation, c.source,
+        c.travel_waiver, c.returned_on, c.absence, c.diseases, c.suspected,
+        (p.active and p.expected and (c.slot <> '{SlotSchedule.EveningId}' or {Boarders.Condition}))
         """;
 
     private const string Order = "u.path, length(p.number) nulls first, p.number, p.name, p.id, c.revision";
@@ -77,11 +97,13 @@ public sealed class ExportStore(DbSession session)
     public async IAsyncEnumerable<ExportedCheckIn> Told(long unitId, DateOnly day, bool revisions)
     {
         const string Sql = $"""
+            with {TransferStore.PlaceOnDay}
             select {Columns}
             from unit_ancestor a
-            join check_in c on c.unit_id = a.unit_id and c.day = @day
+            join place on place.unit_id = a.unit_id
+            join check_in c on c.person_id = place.person_id and c.day = @day
             join person p on p.id = c.person_id
-            join unit u on u.id = c.unit_id
+            join unit u on u.id = place.unit_id
             where a.ancestor_id = @unitId and (@revisions or (c.is_current and c.status <> 'missing'))
             order by c.slot, {Order}
             """;
@@ -114,6 +136,7 @@ public sealed class ExportStore(DbSession session)
                 Number = row.TextOrNull(1),
                 Name = row.GetString(2),
                 Role = row.GetWord<Role>(3),
+                Counted = true,
             };
         }
     }
@@ -138,5 +161,11 @@ public sealed class ExportStore(DbSession session)
         Travel = row.GetWord<Travel>(15),
         Isolation = row.GetWord<Isolation>(16),
         Source = row.GetWord<CheckInSource>(17),
+        TravelWaiver = row.GetWord<TravelWaiver>(18),
+        ReturnedOn = row.DayOrNull(19),
+        Absence = row.GetWord<Absence>(20),
+        Diseases = (Diseases)row.GetInt32(21),
+        OnlySuspected = row.GetBoolean(22),
+        Counted = row.GetBoolean(23),
     };
 }

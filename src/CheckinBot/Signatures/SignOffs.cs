@@ -28,6 +28,7 @@ internal sealed class SignOffs(
     {
         var digest = (await digests.Read(session, unit, page.Day, page.Slot, cancellationToken)).Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;
         if (!digest.Numbers.Complete) return DigestNotice.NotComplete;
+        if (!digest.Numbers.MayBeSigned) return DigestNotice.TravelUnanswered;
         if (digest.Numbers.Mark() != sign.Mark) return DigestNotice.NumbersChanged;
         await writer.Write(writing => Sign(writing, digest, sign.PersonId), cancellationToken);
         return DigestNotice.Signed;

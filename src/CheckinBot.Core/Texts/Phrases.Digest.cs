@@ -62,11 +62,11 @@ public readonly partial record struct Phrases
         var text = Say(
             zhHans: $"已报 {n.Reported} 人中：正常 {n.Normal} · 需跟进 {n.ReportedFollowUp}",
             zhHant: $"已報 {n.Reported} 人中：正常 {n.Normal} · 需追蹤 {n.ReportedFollowUp}",
-            en: $"Of {n.Reported} reported: {n.Normal} well · {n.ReportedFollowUp} to follow up");
+            en: $"{n.Normal} well · {n.ReportedFollowUp} to follow up (of {n.Reported})");
         return n.AbsentFollowUp == 0 ? text : text + Say(
             zhHans: $"；请假和未报的另有 {n.AbsentFollowUp}",
             zhHant: $"；請假和未報的另有 {n.AbsentFollowUp}",
-            en: $"; of the others {n.AbsentFollowUp}");
+            en: $"; {n.AbsentFollowUp} not reported");
     }
 
     /// <summary>Who is ill, in whatever way; those who did not report a temperature are among them, and said apart.</summary>
@@ -88,7 +88,7 @@ public readonly partial record struct Phrases
     public string DigestTravel(DigestNumbers n) => Say(
         zhHans: $"外出 {n.Travelled}（重点地区 {n.KeyArea}）· 需跟进共 {n.UnderFollowUp}",
         zhHant: $"外出 {n.Travelled}（重點地區 {n.KeyArea}）· 需追蹤共 {n.UnderFollowUp}",
-        en: $"{n.Travelled} travelled ({n.KeyArea} key area) · {n.UnderFollowUp} to follow up in all");
+        en: $"{n.Travelled} travelled ({n.KeyArea} key area) · follow up: {n.UnderFollowUp}");
 
     /// <summary>Quarantine.</summary>
     public string DigestIsolation(DigestNumbers n) => Say(

@@ -170,6 +170,9 @@ public readonly partial record struct Phrases
         zhHant: $"🟢 {unit}：人數剛剛齊了，請簽{ReportName(hasCases)}。",
         en: $"🟢 {unit}: everybody is accounted for now. Please sign the {ReportName(hasCases).ToLowerInvariant()}.");
 
+    /// <summary>The numbers under a button that signs them: nobody signs what they do not see.</summary>
+    public string NumbersToSign(DigestNumbers n) => string.Join('\n', DigestCoverage(n), DigestHealth(n), DigestIll(n), DigestTravel(n), DigestIsolation(n));
+
     /// <summary>Over the chat: a fresh look found the same numbers.</summary>
     public string NothingChanged => Say(zhHans: "没有变化，已是最新", zhHant: "沒有變化，已是最新", en: "Nothing has changed");
 

@@ -17,7 +17,8 @@ using CheckinBot.Storage;
 namespace CheckinBot.Conversations.Effects;
 
 /// <summary>What changes the facts of a school: what is told of somebody, who is not asked, who looked, what holds, who is where.</summary>
-internal sealed class SchoolEffects(UnitRulesLoader rules, TransferNotices transfers, SignOffWatch signatures, BotMetrics metrics, TimeProvider time)
+internal sealed class SchoolEffects(
+    UnitRulesLoader rules, TransferNotices transfers, SignOffWatch signatures, CompletionWatch completions, BotMetrics metrics, TimeProvider time)
 {
     public async ValueTask Apply(DbSession session, Effect effect, long causer, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -29,6 +30,7 @@ internal sealed class SchoolEffects(UnitRulesLoader rules, TransferNotices trans
                 {
                     metrics.CheckInStored(draft.Source.ToName());
                     signatures.Changed(draft.UnitId, draft.Day, draft.Slot);
+                    completions.Told(draft.UnitId, draft.Day, draft.Slot);
                 });
                 break;
             case Effect.Waive(var waiver):

@@ -13,7 +13,8 @@ namespace CheckinBot.Tests.Files.Exports;
 public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
 {
     private const string Header =
-        "date,slot,unit,number,name,role,status,temperature_c,site,symptoms,travel,place,isolation,reporter,reported_at,source,revision";
+        "date,slot,unit,number,name,role,status,temperature_c,site,symptoms,travel,place,isolation,reporter,reported_at,source,revision,"
+        + "diagnosis,absence,returned_on,travel_waiver,counted";
 
     private static readonly Unit School = new(TestDatabase.School, TestDatabase.County, "第一小学", "示范县/第一小学", UnitKind.School);
 
@@ -47,7 +48,7 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
     public async Task One_row_a_person_and_slot_with_an_answer_in_its_current_revision()
     {
         Assert.Equal(
-            [Header, "2021-03-01,morning,示范县/第一小学/1班,1,王小明,student,reported,38.0,ear,fever;sore_throat,yes,'@孝感,home,'=cmd(),2021-03-01T00:00:00Z,edit,2", ""],
+            [Header, "2021-03-01,morning,示范县/第一小学/1班,1,王小明,student,reported,38.0,ear,fever;sore_throat,yes,'@孝感,home,'=cmd(),2021-03-01T00:00:00Z,edit,2,,,,,yes", ""],
             await Csv());
     }
 

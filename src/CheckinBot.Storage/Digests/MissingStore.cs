@@ -32,6 +32,9 @@ public sealed record Coverage
     /// <summary>People who are absent by name and reason.</summary>
     public int Excused { get; init; }
 
+    /// <summary>People who are absent without a reason.</summary>
+    public int NoReason { get; init; }
+
     /// <summary>People who are to check in.</summary>
     public int Expected { get; init; }
 
@@ -59,7 +62,7 @@ public sealed class MissingStore(DbSession session)
     private const string Counted = $"""
         count(*) as expected, count(*) filter (where p.role <> 'student') as staff,
             count(*) filter (where c.status = 'reported') as reported, count(*) filter (where {Standing.Excused}) as excused,
-            count(*) filter (where {Standing.TravelOpen}) as travel_unanswered
+            count(*) filter (where {Standing.NoReason}) as no_reason, count(*) filter (where {Standing.TravelOpen}) as travel_unanswered
         """;
 
     private const string Absentees = $"""
@@ -252,7 +255,8 @@ public sealed class MissingStore(DbSession session)
         Staff = row.GetInt32(at + 1),
         Reported = row.GetInt32(at + 2),
         Excused = row.GetInt32(at + 3),
-        TravelUnanswered = row.GetInt32(at + 4),
+        NoReason = row.GetInt32(at + 4),
+        TravelUnanswered = row.GetInt32(at + 5),
     };
 }
 

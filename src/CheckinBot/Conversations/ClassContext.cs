@@ -108,6 +108,7 @@ internal sealed class ClassContext(ClassRosterLoader rosters, UnitRulesLoader ru
             [
                 .. units.Select(one => new UnitBelow(one.Unit, one.Coverage.Expected, one.Coverage.Open)
                 {
+                    NoReason = one.Coverage.NoReason,
                     TravelOpen = schedule.AsksTravelIn(window.Slot) ? one.Coverage.TravelUnanswered : 0,
                 }),
             ]);

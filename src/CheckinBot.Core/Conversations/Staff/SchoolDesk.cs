@@ -52,10 +52,10 @@ internal static class SchoolDesk
     private static string MissingText(Turn turn, UnitsBelow below, int units)
     {
         var (expected, open) = (below.Units.Sum(unit => unit.Expected), below.Units.Sum(unit => unit.Open));
-        var travel = below.Units.Sum(unit => unit.TravelOpen);
+        var (noReason, travel) = (below.Units.Sum(unit => unit.NoReason), below.Units.Sum(unit => unit.TravelOpen));
         return turn.Phrases.InSlot(below.Slot, open + travel == 0
             ? turn.Phrases.NobodyMissing(below.Unit.Name, expected)
-            : turn.Phrases.MissingBelow(below.Unit.Name, open, travel, units));
+            : turn.Phrases.MissingBelow(below.Unit.Name, open - noReason, noReason, travel, units));
     }
 
     /// <summary>The class of a button; a school stands for the list of its classes, unless the button is about its own people.</summary>

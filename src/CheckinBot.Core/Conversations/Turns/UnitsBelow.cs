@@ -9,6 +9,9 @@ namespace CheckinBot.Core.Conversations.Turns;
 /// <param name="Open">Those of them about whom somebody has to ask: the missing, and the absent without a reason.</param>
 public sealed record UnitBelow(Unit Unit, int Expected, int Open)
 {
+    /// <summary>Of the open, those who are absent without a reason.</summary>
+    public int NoReason { get; init; }
+
     /// <summary>Of those who have reported, how many owe the answer about travel.</summary>
     public int TravelOpen { get; init; }
 }

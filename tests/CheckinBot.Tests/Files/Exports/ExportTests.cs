@@ -16,6 +16,8 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
         "date,slot,unit,number,name,role,status,temperature_c,site,symptoms,travel,place,isolation,reporter,reported_at,source,revision,"
         + "diagnosis,absence,returned_on,travel_waiver,counted";
 
+    private static readonly Dictionary<string, SchoolDaySchedule> Schedules = new() { ["示范县/第一小学"] = new(), ["示范县/第一小学/1班"] = new() };
+
     private static readonly Unit School = new(TestDatabase.School, TestDatabase.County, "第一小学", "示范县/第一小学", UnitKind.School);
 
     public async Task InitializeAsync()
@@ -99,7 +101,7 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
         var query = new ExportQuery(School, day ?? TestDatabase.Today, day ?? TestDatabase.Today, missing, revisions);
         await using var session = await database.Database.OpenRead(default);
         using var output = new MemoryStream();
-        await write(query.Rows(session, new SchoolDaySchedule(), default), output);
+        await write(query.Rows(session, Schedules, default), output);
         return output.ToArray();
     }
 }

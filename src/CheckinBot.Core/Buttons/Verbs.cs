@@ -87,6 +87,9 @@ public static class Verbs
     /// <summary>Marks one pupil absent: unit id, person id, reason. Epoch 0.</summary>
     public const string LeaveFor = "lv";
 
+    /// <summary>Answers about travel for one pupil, or waives it: unit id, person id, then the answer. Epoch 0.</summary>
+    public const string TravelFor = "tq";
+
     /// <summary>Settles a doubtful line of a chain: person id, tenths, day. Epoch 0.</summary>
     public const string Settle = "st";
 

@@ -73,6 +73,9 @@ public sealed record SchoolDaySchedule
     /// <summary>The slot with that id; null where this school day does not have it.</summary>
     public SlotSchedule? Slot(string id) => Slots.FirstOrDefault(slot => slot.Id == id);
 
+    /// <summary>Travel is asked once a day, in the first slot.</summary>
+    public bool AsksTravelIn(string slot) => Slots[0].Id == slot;
+
     /// <summary>The events of a day in their order; none on a day without school.</summary>
     public IReadOnlyList<SchoolDayEvent> EventsOf(DateOnly day) => !Calendar.IsSchoolDay(day)
         ? []

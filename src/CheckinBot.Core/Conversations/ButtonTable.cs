@@ -58,6 +58,7 @@ internal static class ButtonTable
         Private(Verbs.NudgeAll, TeacherDesk.NudgeAll, may: Permission.Nudge, names: NamedClasses.Class),
         Private(Verbs.ReportFor, TeacherDesk.ReportFor, may: Permission.CheckIn, names: NamedClasses.Class),
         Private(Verbs.LeaveFor, TeacherDesk.LeaveFor, may: Permission.CheckIn, names: NamedClasses.Class),
+        Private(Verbs.TravelFor, TravelDesk.Press, may: Permission.CheckIn, names: NamedClasses.Class),
         Private(Verbs.Settle, ChainDoubts.Settle, may: Permission.CheckIn, names: NamedClasses.Person),
         Private(Verbs.RemoveGuardian, ClassGuardians.Remove, may: Permission.ManageGuardians, names: NamedClasses.Person),
         Private(ClassGuardians.PupilVerb, ClassGuardians.ShowPupil, may: Permission.ManageGuardians, names: NamedClasses.Class),

@@ -9,6 +9,9 @@ public sealed record CountedDigest(Digest Digest)
     /// <summary>How the count differs from the snapshot that the message shows; null where there is no snapshot yet.</summary>
     public SinceSnapshot? Since { get; init; }
 
+    /// <summary>A day of which nothing is stored, or that has not come: its numbers say nothing.</summary>
+    public bool IsEmpty { get; init; }
+
     /// <summary>Rules that have fired in the unit and below it, those that nobody has taken on first.</summary>
     public IReadOnlyList<FiredAlert> Fired { get; init; } = [];
 

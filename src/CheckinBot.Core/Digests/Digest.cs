@@ -43,6 +43,9 @@ public sealed record Digest
     /// <summary>The last signature of the day and slot; null where nobody has signed.</summary>
     public SignOff? Signature { get; init; }
 
+    /// <summary>Somebody has to be followed up, in this slot or in another one of the day: what is signed is no zero report.</summary>
+    public bool HasCases => Numbers.UnderFollowUp > 0 || Slots.Any(slot => slot.Numbers.UnderFollowUp > 0);
+
     /// <summary>How far the zero report has come.</summary>
     public ZeroReport ZeroReport => ZeroReportRule.Of(Numbers, Signature);
 
@@ -60,6 +63,11 @@ public sealed record Digest
 
     /// <summary>How many findings there are beyond <see cref="Alerts"/>; a snapshot keeps the gravest.</summary>
     public int MoreAlerts { get; init; }
+
+    /// <summary>Whether another count has the same numbers, in each slot and in each unit below that both show.</summary>
+    public bool HasNumbersOf(Digest other) =>
+        Unit.Id == other.Unit.Id && Numbers == other.Numbers && Own == other.Own && Slots.SequenceEqual(other.Slots)
+        && Units.Count == other.Units.Count && Units.Zip(other.Units).All(pair => pair.First.HasNumbersOf(pair.Second));
 
     /// <summary>How many levels below a unit its digest shows: all levels for a school, one for an area.</summary>
     public static int LevelsOf(UnitKind kind) => kind == UnitKind.Area ? 1 : int.MaxValue;
@@ -82,11 +90,6 @@ public sealed record Digest
 /// <param name="Slot">The slot's id.</param>
 /// <param name="Numbers">Its numbers.</param>
 public sealed record SlotNumbers(string Slot, DigestNumbers Numbers);
-
-/// <summary>The totals of one slot.</summary>
-/// <param name="Slot">The slot's id.</param>
-/// <param name="Totals">By unit, with everybody below it.</param>
-public sealed record SlotTotals(string Slot, IReadOnlyDictionary<long, DigestNumbers> Totals);
 
 /// <summary>The day, slot and instant of a count.</summary>
 /// <param name="Day">The school day, local to the unit.</param>

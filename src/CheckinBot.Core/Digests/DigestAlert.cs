@@ -22,6 +22,9 @@ public enum DigestAlertKind
 /// <param name="Count">How many people.</param>
 public sealed record DigestAlert(DigestAlertKind Kind, string UnitPath, int Count)
 {
+    /// <summary>The other slot of the day in which it was found; null for the slot of the digest.</summary>
+    public string? Slot { get; init; }
+
     /// <summary>
     /// The number of pupils of one class with like symptoms on one day from which there is a cluster, to be reported within
     /// 24 hours: 卫办疾控发〔2006〕65号《学校和托幼机构传染病疫情报告工作规范（试行）》.

@@ -9,8 +9,8 @@ public sealed record DigestDay(DateOnly Day, Digest Digest);
 /// <param name="Days">From the oldest to the day itself.</param>
 public sealed record DigestHistory(IReadOnlyList<DigestDay> Days)
 {
-    /// <summary>How many school days a history goes back, the day itself included: a full week and its day of the week before.</summary>
-    public const int SchoolDays = 6;
+    /// <summary>How many school days a history goes back, the day itself included: a week, wherever days are shown side by side.</summary>
+    public const int SchoolDays = 5;
 
     /// <summary>Nothing is known.</summary>
     public static DigestHistory None { get; } = new([]);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Digests;
 
@@ -12,7 +13,7 @@ public static class DigestJson
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The digest with all the units below that it holds, indented, without a final line end.</summary>
-    /// <param name="digest">The numbers of this moment.</param>
+    /// <param name="digest">The numbers, as of their moment.</param>
     /// <param name="snapshot">The last snapshot of the day; null where there is none.</param>
     /// <param name="fired">Rules that have fired in the unit and below it.</param>
     public static string Write(Digest digest, Digest? snapshot = null, IReadOnlyList<FiredAlert>? fired = null)
@@ -78,6 +79,7 @@ public static class DigestJson
         json.WriteString("asOf", Instant(digest.Moment.At));
         if (digest.Signature is { } signature) WriteSignature(json, signature);
         if (digest.IncompleteSince is { } since) json.WriteString("incompleteSince", Instant(since));
+        if (!digest.Unit.Kind.HoldsPeople()) WriteStaff(json, digest.Own);
         json.WriteStartArray("units");
         foreach (var unit in digest.Units)
         {
@@ -90,6 +92,14 @@ public static class DigestJson
         json.WriteStartArray("alerts");
         foreach (var alert in digest.Alerts) Write(json, alert);
         json.WriteEndArray();
+    }
+
+    // The unit's own people. With them the units below add up to the unit.
+    private static void WriteStaff(Utf8JsonWriter json, DigestNumbers own)
+    {
+        json.WriteStartObject("staff");
+        Write(json, own);
+        json.WriteEndObject();
     }
 
     private static void WriteSignature(Utf8JsonWriter json, SignOff signature)
@@ -120,6 +130,10 @@ public static class DigestJson
         json.WriteNumber("isolatedCentral", numbers.IsolatedCentral);
         json.WriteNumber("underFollowUp", numbers.UnderFollowUp);
         json.WriteNumber("diagnosed", numbers.Diagnosed);
+        json.WriteNumber("exemptWithoutReason", numbers.ExemptWithoutReason);
+        json.WriteNumber("travelUnanswered", numbers.TravelUnanswered);
+        json.WriteNumber("noSchool", numbers.NoSchool);
+        json.WriteNumber("expectedStaff", numbers.Staff);
     }
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<SlotNumbers> slots)
@@ -129,10 +143,7 @@ public static class DigestJson
         {
             json.WriteStartObject();
             json.WriteString("slot", slot);
-            json.WriteNumber("expected", numbers.Expected);
-            json.WriteNumber("reported", numbers.Reported);
-            json.WriteNumber("missing", numbers.Missing);
-            json.WriteNumber("exempt", numbers.Exempt);
+            Write(json, numbers);
             json.WriteEndObject();
         }
 
@@ -145,6 +156,7 @@ public static class DigestJson
         json.WriteString("kind", alert.KindName);
         json.WriteString("unit", alert.UnitPath);
         json.WriteNumber("count", alert.Count);
+        if (alert.Slot is { } slot) json.WriteString("slot", slot);
         json.WriteEndObject();
     }
 }

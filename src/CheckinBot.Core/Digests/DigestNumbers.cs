@@ -9,6 +9,9 @@ public readonly record struct DigestNumbers
     /// <summary>People who are to check in (应报).</summary>
     public int Expected { get; init; }
 
+    /// <summary>Of the expected, those who are no pupils (教职工): where they are counted, it is said.</summary>
+    public int Staff { get; init; }
+
     /// <summary>People with a temperature (已报); travel may still be unknown.</summary>
     public int Reported { get; init; }
 
@@ -21,14 +24,23 @@ public readonly record struct DigestNumbers
     /// <summary>Those of the exempt whose reason nobody has told yet. They prevent a zero report.</summary>
     public int ExemptWithoutReason { get; init; }
 
-    /// <summary>Those of the reported who have neither fever nor a symptom nor an infectious disease. The missing are never among them.</summary>
+    /// <summary>
+    /// Those of the reported whom nobody has to follow up: see <see cref="UnderFollowUp"/>. The missing are never among them, nor is
+    /// anybody in quarantine or back from a key area.
+    /// </summary>
     public int Normal { get; init; }
 
     /// <summary>People at or above the fever line of their measuring site, or with fever told in words, exempt ones too.</summary>
     public int Fever { get; init; }
 
+    /// <summary>Those of the feverish who are not among the reported: absent, or missing and told to be ill.</summary>
+    public int FeverAbsent { get; init; }
+
     /// <summary>People with a symptom other than fever, exempt ones too.</summary>
     public int Symptomatic { get; init; }
+
+    /// <summary>Those of them who are not among the reported.</summary>
+    public int SymptomaticAbsent { get; init; }
 
     /// <summary>People who have left the home area within the monitored days.</summary>
     public int Travelled { get; init; }
@@ -60,6 +72,15 @@ public readonly record struct DigestNumbers
     /// <summary>People about whom somebody still has to ask: the missing, and the exempt without a reason.</summary>
     public int Open => Missing + ExemptWithoutReason;
 
+    /// <summary>People who are absent by name and reason (请假).</summary>
+    public int Excused => Exempt - ExemptWithoutReason;
+
+    /// <summary>Of the reported, those whom somebody has to follow up: with <see cref="Normal"/> they are all of them.</summary>
+    public int ReportedFollowUp => Reported - Normal;
+
+    /// <summary>People to be followed up who are not among the reported.</summary>
+    public int AbsentFollowUp => UnderFollowUp - ReportedFollowUp;
+
     /// <summary>People who have reported or are exempt with a reason.</summary>
     public int Covered => Expected - Open;
 
@@ -84,6 +105,7 @@ public readonly record struct DigestNumbers
         [
             Expected, Reported, Missing, Exempt, ExemptWithoutReason, Normal, Fever, Symptomatic, Travelled,
             KeyArea, IsolatedHome, IsolatedCentral, UnderFollowUp, Diagnosed, TravelUnanswered, NoSchool,
+            Staff, FeverAbsent, SymptomaticAbsent,
         ];
         foreach (var count in counts)
         {
@@ -128,6 +150,9 @@ public readonly record struct DigestNumbers
         UnderFollowUp = left.UnderFollowUp + right.UnderFollowUp,
         TravelUnanswered = left.TravelUnanswered + right.TravelUnanswered,
         NoSchool = left.NoSchool + right.NoSchool,
+        Staff = left.Staff + right.Staff,
+        FeverAbsent = left.FeverAbsent + right.FeverAbsent,
+        SymptomaticAbsent = left.SymptomaticAbsent + right.SymptomaticAbsent,
     };
 
     /// <summary>The same as the operator.</summary>

@@ -68,6 +68,9 @@ public enum DigestNotice
     /// <summary>Nobody has taken on an alert of the day, and the signer has said nothing about it, so nothing was signed.</summary>
     NeedsWords,
 
+    /// <summary>Somebody owes the answer about travel, so nothing was signed.</summary>
+    TravelUnanswered,
+
     /// <summary>Signed.</summary>
     Signed,
 

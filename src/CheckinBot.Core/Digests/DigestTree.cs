@@ -59,8 +59,8 @@ public sealed class DigestTree
     /// <summary>Day, slot and instant of the count.</summary>
     public DigestMoment Moment { get; }
 
-    /// <summary>The other slots of the day that have begun.</summary>
-    public IReadOnlyList<SlotTotals> OtherSlots { get; init; } = [];
+    /// <summary>The counts of the other slots of the day that have begun, whichever unit of the tree has them.</summary>
+    public IReadOnlyList<DigestTree> OtherSlots { get; init; } = [];
 
     /// <summary>What was counted of a unit's own people.</summary>
     public UnitCount CountOf(long unitId) => _nodes[unitId].Count;
@@ -139,13 +139,17 @@ public sealed class DigestTree
         IncompleteSince = node.Since,
         OwnIncompleteSince = node.Count.Own.Complete ? null : node.Count.ReopenedAt,
         Units = depth > 0 && node.Below.Count > 0 ? [.. node.Below.Select(below => Digest(below, depth - 1))] : [],
-        Alerts = node.Alerts,
+        Alerts = OtherSlots.Count == 0 ? node.Alerts : [.. node.Alerts, .. OtherSlots.SelectMany(other => other.Ill(node.Count.Unit.Id))],
     };
+
+    // What one slot found out is in the digests of the others, too: a fever of the evening is no matter of the evening alone.
+    private IEnumerable<DigestAlert> Ill(long unitId) => !_nodes.TryGetValue(unitId, out var node) ? []
+        : node.Alerts.Where(alert => alert.Kind is DigestAlertKind.Fever or DigestAlertKind.Cluster).Select(alert => alert with { Slot = Moment.Slot });
 
     private IReadOnlyList<SlotNumbers> Slots(long unitId)
     {
         var others = OtherSlots
-            .Select(other => new SlotNumbers(other.Slot, other.Totals.GetValueOrDefault(unitId)))
+            .Select(other => new SlotNumbers(other.Moment.Slot, other.Totals.GetValueOrDefault(unitId)))
             .Where(other => other.Numbers.Expected > 0)
             .ToList();
         return others.Count == 0

@@ -2,14 +2,17 @@ using CheckinBot.Core.CheckIns;
 
 namespace CheckinBot.Core.Digests;
 
-/// <summary>A unit's digest as it is shown: the snapshot of the day, or a count of this moment before the first cut-off, and what is said beside it.</summary>
+/// <summary>
+/// A unit's digest as it is shown: the numbers of this moment where they were counted, else those of the last cut-off, and what
+/// is said beside them. What is shown is what a signature covers.
+/// </summary>
 /// <param name="Shown">The numbers that the message is about.</param>
 public sealed record DigestView(Digest Shown)
 {
-    /// <summary>A recount of this moment, where the snapshot is older and one was made.</summary>
-    public Digest? Now { get; init; }
+    /// <summary>The last cut-off, where the numbers shown are later and differ from it.</summary>
+    public Digest? CutOff { get; init; }
 
-    /// <summary>How many people answered before the snapshot and have corrected that or taken it back since.</summary>
+    /// <summary>How many people answered before the cut-off and have corrected that or taken it back since.</summary>
     public int Corrected { get; init; }
 
     /// <summary>When the slot opened, local to the unit.</summary>
@@ -48,20 +51,20 @@ public sealed record DigestView(Digest Shown)
     /// <summary>Somebody has to take on an alert of the day: a signature needs words about it.</summary>
     public bool HasOpenAlert => Fired.Any(alert => alert.TakenBy is null);
 
-    /// <summary>The slots of the unit's day.</summary>
+    /// <summary>The slots that the unit or any unit below it has, in the order of the day.</summary>
     public IReadOnlyList<string> Slots { get; init; } = [];
 
     /// <summary>A past day without any stored snapshot or check-in: nobody can be called missing on it.</summary>
     public bool NoRecord { get; init; }
 
-    /// <summary>When the recount was made, local to the unit, where it differs from the snapshot; null where it does not.</summary>
-    public TimeOnly? ChangedBy => Now is { } now && now.Numbers != Shown.Numbers ? LocalTime(now.Moment.At) : null;
+    /// <summary>A day that has not come: there is nothing to count.</summary>
+    public bool NotYet { get; init; }
 
-    /// <summary>When the shown numbers were taken, local to the unit, where a later recount stands beside them; else null.</summary>
-    public TimeOnly? ShownAt => ChangedBy is null ? null : TimeOnly.FromDateTime(Shown.Moment.At.DateTime);
+    /// <summary>Nothing can be said of the day.</summary>
+    public bool IsEmpty => NoRecord || NotYet;
 
-    /// <summary>The numbers that a signature given now would cover.</summary>
-    public DigestNumbers Latest => (Now ?? Shown).Numbers;
+    /// <summary>Who came to the unit on that day, and who left it: they took their answers along.</summary>
+    public MovedPeople Moved { get; init; }
 
     /// <summary>An instant in the unit's local time.</summary>
     public TimeOnly LocalTime(DateTimeOffset instant) => TimeOnly.FromDateTime(instant.ToOffset(Shown.Moment.At.Offset).DateTime);
@@ -77,13 +80,31 @@ public sealed record NamedCase(long PersonId, string Name, CheckInAnswer Answer)
     public IReadOnlyList<Monitored> Monitored { get; init; } = [];
 }
 
-/// <summary>The names behind a class's numbers. A list is empty where the reader may not see it.</summary>
+/// <summary>How many people moved to a class and from it on one day.</summary>
+/// <param name="In">Came.</param>
+/// <param name="Out">Left.</param>
+public readonly record struct MovedPeople(int In, int Out);
+
+/// <summary>The names of those about whom a class teacher has to ask. A list is empty where the reader may not see it.</summary>
 /// <param name="Missing">Who is missing.</param>
+/// <param name="NoReason">Who is absent, and nobody has said why.</param>
+/// <param name="TravelOpen">Who has reported, and owes the answer about travel.</param>
+public sealed record OpenNames(IReadOnlyList<string> Missing, IReadOnlyList<string> NoReason, IReadOnlyList<string> TravelOpen)
+{
+    /// <summary>Nobody.</summary>
+    public static OpenNames None { get; } = new([], [], []);
+
+    /// <summary>There is nobody.</summary>
+    public bool IsEmpty => Missing.Count + NoReason.Count + TravelOpen.Count == 0;
+}
+
+/// <summary>The names behind a class's numbers. A list is empty where the reader may not see it.</summary>
+/// <param name="Open">About whom somebody has to ask.</param>
 /// <param name="Cases">People who have to be followed up (see <see cref="DigestNumbers.UnderFollowUp"/>), and everybody else who is excused.</param>
-public sealed record DigestNames(IReadOnlyList<string> Missing, IReadOnlyList<NamedCase> Cases)
+public sealed record DigestNames(OpenNames Open, IReadOnlyList<NamedCase> Cases)
 {
     /// <summary>No names.</summary>
-    public static DigestNames None { get; } = new([], []);
+    public static DigestNames None { get; } = new(OpenNames.None, []);
 
     /// <summary>Everybody whose answer the reader may correct now, beginning with those in the two lists.</summary>
     public IReadOnlyList<NamedPerson> Correctable { get; init; } = [];

@@ -6,7 +6,7 @@ namespace CheckinBot.Core.Digests;
 /// </summary>
 public enum ZeroReport
 {
-    /// <summary>Not possible: somebody is missing, or exempt without a reason.</summary>
+    /// <summary>Not possible: somebody is missing, or exempt without a reason, or owes the answer about travel; or nobody is expected.</summary>
     None,
 
     /// <summary>Coverage is whole; nobody has signed these numbers.</summary>
@@ -25,7 +25,7 @@ public static class ZeroReportRule
     /// </summary>
     public static ZeroReport Of(DigestNumbers numbers, SignOff? signature) =>
         signature is { OutdatedAt: null } ? ZeroReport.Signed
-        : numbers.Complete ? ZeroReport.Unsigned
+        : numbers is { MayBeSigned: true, Expected: > 0 } ? ZeroReport.Unsigned
         : ZeroReport.None;
 }
 

@@ -22,6 +22,9 @@ public sealed record FormFacts(Digest Digest, HealthRecords Records, HealthRules
     /// </summary>
     public IReadOnlyList<PeopleCount> Counts { get; init; } = [];
 
+    /// <summary>A day of which nothing is stored, or that has not come: nobody can be called missing on it.</summary>
+    public bool IsEmpty { get; init; }
+
     /// <summary>How the numbers differ from the snapshot that the digest's message shows; null where there is none.</summary>
     public SinceSnapshot? Since { get; init; }
 }

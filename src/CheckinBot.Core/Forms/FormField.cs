@@ -93,6 +93,9 @@ public enum FormField
     /// <summary>Who told it.</summary>
     Reporter,
 
+    /// <summary>A mark in words where the temperature was reported and the question about travel was not answered; the reason where it is waived.</summary>
+    TravelUnanswered,
+
     /// <summary>Of a unit: expected.</summary>
     Expected,
 
@@ -128,6 +131,15 @@ public enum FormField
 
     /// <summary>Of a unit: with an infectious disease, confirmed or suspected.</summary>
     Diagnosed,
+
+    /// <summary>Of a unit: those of the exempt whose reason nobody has told.</summary>
+    ExemptWithoutReason,
+
+    /// <summary>Of a unit: those of the reported who owe the answer about travel.</summary>
+    TravelOpen,
+
+    /// <summary>Of a unit: to be followed up.</summary>
+    FollowedUp,
 
     /// <summary>Of a unit: coverage in percent.</summary>
     Coverage,

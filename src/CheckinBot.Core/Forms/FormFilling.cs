@@ -47,7 +47,7 @@ public sealed class FormFilling
     private Sheet OfPeople(Digest digest, string name)
     {
         var people = People(digest).ToList();
-        _named.AddRange(people.Select(person => person.Person.Id));
+        if (!_facts.IsEmpty) _named.AddRange(people.Select(person => person.Person.Id));
         var rows = people.Select((person, index) => (IReadOnlyList<Cell>)
             [.. _form.Columns.Select(column => _values.Of(column.Value, person, Moment.Day, index + 1, digest.Unit))]).ToList();
         return Sheet(name, rows, digest, person: null);
@@ -74,7 +74,7 @@ public sealed class FormFilling
             .Select((part, index) => Row(part.Name, part.Numbers, part.ZeroReport, index + 1))
             .Append(Row(_phrases.FormTotal, digest.Numbers, digest.ZeroReport, index: null));
         var sheet = Sheet(_form.Label.In(_language), [.. rows], digest, person: null);
-        return sheet with { Sums = new HashSet<int> { sheet.Rows.Count - 1 } };
+        return _facts.IsEmpty ? sheet : sheet with { Sums = new HashSet<int> { sheet.Rows.Count - 1 } };
 
         IReadOnlyList<Cell> Row(string name, DigestNumbers numbers, ZeroReport report, int? index) =>
             [.. _form.Columns.Select(column => UnitValues.Of(column.Value.Field, name, numbers, report, Moment.Day, index, _phrases))];
@@ -84,7 +84,7 @@ public sealed class FormFilling
     {
         var numbers = _form.NamesPeople ? NumbersOf(digest) : digest.Numbers;
         string Filled(Wording wording) => FormPlaces.Fill(wording.In(_language), place => ValueOf(place, digest.Unit, numbers, person, rows.Count));
-        var nothing = numbers.Complete ? _form.Zero : _form.Incomplete;
+        var nothing = numbers.MayBeSigned ? _form.Zero : _form.Incomplete;
         return new Sheet(
             name.Replace("/", " ", StringComparison.Ordinal),
             [.. _form.Columns.Select(
@@ -92,18 +92,23 @@ public sealed class FormFilling
                     new SheetColumn(
                         column.Heading.In(_language), WidthOf(column, rows, index),
                         column.Group?.In(_language)) { Centred = FormFields.Of(column.Value.Field).IsMark })],
-            rows)
+            _facts.IsEmpty ? [] : rows)
         {
             Title = Filled(_form.Title),
-            Head = [.. _form.Head.Select(Filled)],
-            Nothing = nothing is null ? null : Filled(nothing),
-            Foot = _facts.Since is { } since && person is null
-                ? [.. _form.Foot.Select(Filled), _phrases.FileSince(Moment.At, since)]
-                : [.. _form.Foot.Select(Filled)],
+            Head = [.. (_facts.IsEmpty ? [] : _form.Head).Select(Filled)],
+            Nothing = _facts.IsEmpty ? _phrases.FormNoRecord : nothing is null ? null : Filled(nothing),
+            Foot = [.. _form.Foot.Select(Filled), .. Counted(digest, person)],
             Signatures = [.. _form.Signatures.Select(line => line.In(_language))],
             Landscape = _form.Landscape,
             Ruled = true,
         };
+    }
+
+    // How the numbers differ from the digest is known of the unit of the form alone; another sheet says when it was counted.
+    private IEnumerable<string> Counted(Digest digest, RecordedPerson? person)
+    {
+        if (_facts.Since is not { } since || person is not null || _facts.IsEmpty) return [];
+        return [digest.Unit.Id == _facts.Digest.Unit.Id ? _phrases.FileSince(Moment.At, since) : _phrases.FileCounted(Moment.At, Moment.Day)];
     }
 
     // Only the people of the form count: a class includes its teacher, but its register lists the pupils.
@@ -114,7 +119,7 @@ public sealed class FormFilling
             .Select(count => count.Numbers).Aggregate(default(DigestNumbers), DigestNumbers.Add);
         return coverage with
         {
-            Fever = Asked(digest)
+            Fever = Asked(digest.Unit)
                 .Count(person => _facts.Records.Of(person.Person.Id, Moment.Day, Moment.Slot) is { } told && _facts.Rules.IsFever(told.Answer)),
         };
     }
@@ -132,17 +137,20 @@ public sealed class FormFilling
     {
         "unit" => person is null ? NameOf(unit.Path, unit.Kind) : NameOf(person.UnitPath, UnitKind.Class),
         "path" => (person?.UnitPath ?? unit.Path).Replace("/", " ", StringComparison.Ordinal),
-        "school" => person?.School ?? _facts.School ?? unit.Name,
+        "school" => person?.School ?? SchoolOf(unit),
         "authority" => _phrases.Authority(unit.Name, unit.Kind),
         "date" => _phrases.DateInYear(Moment.Day),
         "day" => _phrases.Date(Moment.Day),
         "slot" => _phrases.SlotName(Moment.Slot),
-        "as_of" => Phrases.Clock(TimeOnly.FromDateTime(Moment.At.DateTime)),
+        "as_of" => _phrases.AsOf(Moment.At, Moment.Day),
         "expected" => Count(numbers.Expected),
         "reported" => Count(numbers.Reported),
         "missing" => Count(numbers.Missing),
         "exempt" => Count(numbers.Exempt),
         "fever" => Count(numbers.Fever),
+        "travel_open" => Count(numbers.TravelUnanswered),
+        "owed" => _phrases.Owed(numbers),
+        "no_reason" => Count(numbers.ExemptWithoutReason),
         "listed" => Count(listed),
         "name" => person?.Person.Name ?? "",
         "number" => person?.Person.Number ?? "",
@@ -158,16 +166,22 @@ public sealed class FormFilling
     private string NameOf(string path, UnitKind kind)
     {
         var parts = path.Split('/');
-        var school = kind.HoldsPeople() && _facts.School is { } name ? Array.LastIndexOf(parts, name) : -1;
+        var school = kind.HoldsPeople() && SchoolNames.LastOrDefault(one => parts.Contains(one)) is { } name ? Array.LastIndexOf(parts, name) : -1;
         return school >= 0 && school < parts.Length - 1 ? string.Join(' ', parts[(school + 1)..]) : parts[^1];
     }
 
+    // A form of a county has the classes of many schools, each on a sheet of its own.
+    private IEnumerable<string> SchoolNames => _facts.School is { } school ? [school] : _facts.Records.People.Select(one => one.School).OfType<string>().Distinct();
+
+    private string SchoolOf(DigestUnit unit) =>
+        _facts.School ?? Asked(unit).Select(person => person.School).FirstOrDefault(school => school is not null) ?? unit.Name;
+
     private IEnumerable<RecordedPerson> People(Digest digest) =>
-        Asked(digest).Where(person => _form.Filters.All(filter => _values.Passes(filter, person, Moment.Day)));
+        Asked(digest.Unit).Where(person => _form.Filters.All(filter => _values.Passes(filter, person, Moment.Day)));
 
     // The people of the form who are asked in its slot: in the evening only the boarders.
-    private IEnumerable<RecordedPerson> Asked(Digest digest) => _facts.Records.People.Where(person =>
-        (person.UnitPath == digest.Unit.Path || person.UnitPath.StartsWith(digest.Unit.Path + "/", StringComparison.Ordinal))
+    private IEnumerable<RecordedPerson> Asked(DigestUnit unit) => _facts.Records.People.Where(person =>
+        (person.UnitPath == unit.Path || person.UnitPath.StartsWith(unit.Path + "/", StringComparison.Ordinal))
         && IsOfForm(person.Person.Role == Role.Student)
         && (Moment.Slot != SlotSchedule.EveningId || person.Person.IsBoarder));
 

@@ -7,7 +7,8 @@ internal static partial class FormPlaces
 {
     private static readonly string[] OfUnit =
     [
-        "unit", "path", "school", "authority", "date", "day", "slot", "as_of", "expected", "reported", "missing", "exempt", "fever", "listed",
+        "unit", "path", "school", "authority", "date", "day", "slot", "as_of", "expected", "reported", "missing", "exempt", "fever", "travel_open",
+        "no_reason", "owed", "listed",
     ];
 
     private static readonly string[] OfPerson = [.. OfUnit, "name", "number", "birth_date", "dormitory"];

@@ -51,6 +51,7 @@ internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phra
         FormField.Diagnosis => Cell.Of(Last(answers, one => one.Diseases == Diseases.None ? null : Phrases.Diagnosed(one.Diseases, one.OnlySuspected))),
         FormField.SeenDoctor => MarkIf(answers.Any(one => one.Answer.SeenDoctor == true)),
         FormField.Travel => MarkIf(answers.Any(one => one.Answer.Travel == Travel.Yes)),
+        FormField.TravelUnanswered => Cell.Of(TravelUnanswered(answers)),
         FormField.Place => Cell.Of(Last(answers, one => one.Travel == Travel.Yes ? one.Place : null)),
         FormField.KeyArea => Cell.Of(answers.Select(KeyArea).LastOrDefault(area => area is not null)),
         FormField.ReturnedOn => Cell.Of(answers.LastOrDefault(one => one.Answer.ReturnedOn is not null)?.Answer.ReturnedOn),
@@ -64,6 +65,17 @@ internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phra
         FormField.Reporter => Cell.Of(answers.Count == 0 ? null : answers[^1].Reporter),
         _ => Cell.None,
     };
+
+    // Asked once a day: an answer in any slot is enough.
+    private string? TravelUnanswered(List<RecordedAnswer> answers)
+    {
+        if (answers.LastOrDefault(one => one.Answer.Accounted == Accounted.Reported) is not { } told) return null;
+        var day = Facts.Records.Of(told.CheckIn.PersonId).Where(one => one.CheckIn.Day == told.CheckIn.Day).Select(one => one.Answer).ToList();
+        if (day.Exists(answer => answer.Travel != Travel.Unknown)) return null;
+        return day.Select(answer => answer.TravelWaiver).FirstOrDefault(waiver => waiver != TravelWaiver.None) is var waived and not TravelWaiver.None
+            ? Phrases.TravelWaived(waived)
+            : Phrases.TravelCell;
+    }
 
     // On the day of the form only its slot counts: a form about the morning says nothing of what was told at noon.
     private List<RecordedAnswer> Answers(FormValue value, RecordedPerson person, DateOnly day)

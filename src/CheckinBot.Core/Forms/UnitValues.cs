@@ -42,6 +42,9 @@ internal static class UnitValues
         FormField.IsolatedHome => n.IsolatedHome,
         FormField.IsolatedCentral => n.IsolatedCentral,
         FormField.Diagnosed => n.Diagnosed,
+        FormField.ExemptWithoutReason => n.ExemptWithoutReason,
+        FormField.TravelOpen => n.TravelUnanswered,
+        FormField.FollowedUp => n.UnderFollowUp,
         _ => null,
     };
 }

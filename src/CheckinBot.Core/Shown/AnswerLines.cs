@@ -35,6 +35,7 @@ internal static class AnswerLines
         if (answer.SeenDoctor is { } seen) facts.Add(phrases.SeenDoctor(seen));
         if (answer.Travel == Travel.No) facts.Add(phrases.NoTravel);
         if (answer.Travel == Travel.Yes) facts.Add(phrases.Travelled(answer.Place, answer.ReturnedOn, answer.StillAway));
+        if (answer is { Travel: Travel.Unknown, TravelWaiver: not TravelWaiver.None }) facts.Add(phrases.TravelWaived(answer.TravelWaiver));
         if (answer.Isolation != Isolation.None) facts.Add(phrases.IsolationAt(answer.Isolation));
         if (answer.Contact) facts.Add(phrases.HadContact);
         return facts.Count == 0 ? phrases.NotYet : string.Join(phrases.Language == Language.En ? ", " : "，", facts);

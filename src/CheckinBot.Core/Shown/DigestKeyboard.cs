@@ -25,11 +25,14 @@ public static class DigestKeyboard
     /// <param name="rights">What the reader may do.</param>
     /// <param name="language">The reader's language.</param>
     /// <param name="correctable">The people of the unit itself whose answers the reader may correct.</param>
-    public static Keyboard For(DigestView view, DigestPage page, DigestRights rights, Language language, IReadOnlyList<NamedPerson>? correctable = null)
+    /// <param name="mark">The mark of the text: see <see cref="MarkOf"/>.</param>
+    public static Keyboard For(
+        DigestView view, DigestPage page, DigestRights rights, Language language, IReadOnlyList<NamedPerson>? correctable = null, string mark = "")
     {
         var phrases = new Phrases(language);
         page = page with { Day = view.Shown.Moment.Day, Slot = view.Shown.Moment.Slot };
-        if (view.NoRecord) return new Keyboard([Days(view, page, rights, phrases)]);
+        var again = new Button("🔄", mark.Length == 0 ? Data(page) : ButtonData.Standing(Verbs.Digest, [.. Data(page).Arguments, mark]));
+        if (view.IsEmpty) return new Keyboard([[.. Days(view, page, rights, phrases), again]]);
         var rows = new List<IReadOnlyList<Button>>();
         if (page.Look == DigestLook.Overview)
         {
@@ -41,16 +44,28 @@ public static class DigestKeyboard
         {
             rows.AddRange(Grid([.. Parts(view, page), .. People(page, correctable ?? [])], page, CorrectableToAPage));
             if (IsForOthers(view.Shown.Unit, rights)) rows.Add([new Button(phrases.QuestionButton(view.Shown.Unit.Kind), Standing(Verbs.Question, page))]);
-            rows.Add([Open(phrases.DigestBackButton, page with { Look = DigestLook.Overview, Number = 0 }), Open("🔄", page)]);
+            rows.Add([Open(phrases.DigestBackButton, page with { Look = DigestLook.Overview, Number = 0 }), again]);
             return new Keyboard([.. rows]);
         }
 
         rows.Add(Looks(view, page, rights, phrases));
-        rows.Add(Days(view, page, rights, phrases));
+        rows.Add([.. Days(view, page, rights, phrases), again]);
         if (page.Look == DigestLook.Overview) rows.AddRange(FileButtons.BelowDigest(page.UnitId, page.Day!.Value, page.Slot!, language).Rows);
         if (view.Slots.Count > 1)
             rows.Add([.. view.Slots.Where(slot => slot != page.Slot).Select(slot => Open(phrases.SlotName(slot), page with { Slot = slot, Number = 0 }))]);
         return new Keyboard([.. rows.Where(row => row.Count > 0)]);
+    }
+
+    /// <summary>
+    /// A short mark of a page's text below its first line, which says when it was counted. The button that asks for the page
+    /// afresh carries it, so that somebody who presses it learns whether anything has changed.
+    /// </summary>
+    public static string MarkOf(string text)
+    {
+        // FNV-1a: the same in every process and version.
+        uint mark = 2166136261;
+        foreach (var character in text.AsSpan(text.IndexOf('\n', StringComparison.Ordinal) + 1)) mark = (mark ^ character) * 16777619;
+        return mark.ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>The data of a button that opens a page.</summary>
@@ -72,9 +87,10 @@ public static class DigestKeyboard
     public static Button Sign(DigestView view, Phrases phrases)
     {
         var (unit, moment) = (view.Shown.Unit, view.Shown.Moment);
-        var data = new List<string> { ButtonData.Number(unit.Id), ButtonData.Day(moment.Day), moment.Slot, view.Latest.Mark() };
+        var data = new List<string> { ButtonData.Number(unit.Id), ButtonData.Day(moment.Day), moment.Slot, view.Shown.Numbers.Mark() };
         if (view.HasOpenAlert) data.Add(WithWords);
-        return new Button(view.HasOpenAlert ? phrases.SignWithWordsButton : phrases.SignButton(view.Latest), ButtonData.Standing(Verbs.SignOff, data));
+        return new Button(
+            view.HasOpenAlert ? phrases.SignWithWordsButton : phrases.SignButton(view.Shown.HasCases), ButtonData.Standing(Verbs.SignOff, data));
     }
 
     /// <summary>Opens the digest of a unit.</summary>
@@ -89,8 +105,8 @@ public static class DigestKeyboard
     private static List<Button> ReportButtons(DigestView view, DigestRights rights, Phrases phrases)
     {
         var buttons = new List<Button>();
-        var state = (view.Now ?? view.Shown).ZeroReport;
-        if (state == ZeroReport.None || view.Latest.Expected == 0) return buttons;
+        var state = view.Shown.ZeroReport;
+        if (state == ZeroReport.None || view.Shown.Numbers.Expected == 0) return buttons;
         if (state == ZeroReport.Unsigned && rights.HasFlag(DigestRights.Sign)) buttons.Add(Sign(view, phrases));
         if (rights.HasFlag(DigestRights.Question) && view.DayAfter is null)
             buttons.Add(CorrectButton(view.Shown.Unit, view.Shown.Moment, phrases.CorrectButton));
@@ -146,7 +162,6 @@ public static class DigestKeyboard
             row.Add(Open(phrases.AboveButton, first with { UnitId = above }));
         if (view.DayBefore is { } before) row.Add(Open(phrases.DayBeforeButton, first with { Day = before }));
         if (view.DayAfter is { } after) row.Add(Open(phrases.DayAfterButton, first with { Day = after }));
-        row.Add(Open("🔄", page));
         return row;
     }
 
@@ -160,7 +175,7 @@ public static class DigestKeyboard
 
     private static string Label(Digest unit, string name) => unit.ZeroReport == ZeroReport.Signed
         ? $"✅ {name}"
-        : unit.Numbers.Missing > 0 ? $"{HeatSquares.Square(unit.Numbers)} {name} −{unit.Numbers.Missing}" : $"{HeatSquares.Square(unit.Numbers)} {name}";
+        : unit.Numbers.Open > 0 ? $"{HeatSquares.Square(unit.Numbers)} {name} −{unit.Numbers.Open}" : $"{HeatSquares.Square(unit.Numbers)} {name}";
 
     private static Button Open(string label, DigestPage page) => new(label, Data(page));
 

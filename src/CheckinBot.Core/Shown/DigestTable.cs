@@ -28,11 +28,11 @@ public static class DigestTable
     public static string? Overview(DigestView view, Language language)
     {
         var phrases = new Phrases(language);
-        var (incomplete, of) = DigestText.Incomplete(view, phrases);
-        if (view.Shown.Numbers.Expected == 0 || view.NoRecord || incomplete.Count == 0) return null;
+        var (incomplete, units, of) = DigestText.Incomplete(view, phrases);
+        if (view.Shown.Numbers.Expected == 0 || view.IsEmpty || incomplete.Count == 0) return null;
         var html = new StringBuilder();
         Lines(html, DigestText.Head(view, language));
-        Lines(html, phrases.DigestIncomplete(incomplete.Count, of, view.ShownAt));
+        Lines(html, phrases.DigestIncomplete(units, of));
         // The squares of all days share one cell: with a column for each day, the missing would not fit on the screen of a phone.
         var days = LastDays(view).ToList();
         string[] span = days.Count == 0 ? [] : [Phrases.TableDays(days[0], days[^1])];
@@ -40,7 +40,7 @@ public static class DigestTable
         foreach (var part in incomplete.Take(DigestText.MostUnits))
         {
             string[] squares = days.Count == 0 ? [] : [part.UnitId is { } id ? HeatSquares.Row(view, days, id, part.Numbers) : ""];
-            var missing = part.Numbers.Missing > 0 ? $"{part.Numbers.Missing}/{part.Numbers.Expected}" : phrases.TableWithoutReason(part.Numbers);
+            var missing = phrases.TableOpen(part.Numbers);
             Row(html, [part.Name + DigestText.WaivedMark(view, part, phrases), .. squares, missing, DigestText.SinceOf(view, part) is { } since
                 ? Phrases.TableTime(since)
                 : "–"]);
@@ -86,11 +86,11 @@ public static class DigestTable
         html.Append("</table>");
     }
 
-    private static IEnumerable<DateOnly> LastDays(DigestView view) => view.History.Days.Count == 0 ? [] : view.Days.TakeLast(DigestText.DaysBesideUnit);
+    private static IEnumerable<DateOnly> LastDays(DigestView view) => view.History.Days.Count == 0 ? [] : view.Days;
 
     private static string SquareOn(DigestView view, DateOnly day, long unitId, DigestNumbers shown) => HeatSquares.Row(view, [day], unitId, shown);
 
-    private static string[] Numbers(DigestNumbers? numbers) => numbers is { } n ? [$"{n.Expected - n.Missing}/{n.Expected}", $"{n.Fever}"] : ["–", "–"];
+    private static string[] Numbers(DigestNumbers? numbers) => numbers is { } n ? [$"{n.Covered}/{n.Expected}", $"{n.Fever}"] : ["–", "–"];
 
     private static void Begin(StringBuilder html, IEnumerable<string> headings)
     {

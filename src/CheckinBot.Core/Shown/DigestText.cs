@@ -13,7 +13,6 @@ public static class DigestText
 {
     internal const int MostUnits = 5;
     private const int MostAlerts = 3;
-    internal const int DaysBesideUnit = 5;
     private const int MostNames = 12;
     private const int MostCases = 20;
 
@@ -21,22 +20,18 @@ public static class DigestText
     public static string ForGroup(DigestView view, Language language)
     {
         var text = Begin(view, language, out var phrases);
-        if (view.Shown.Numbers.Expected == 0 || view.NoRecord) return text.ToString();
-        if (view.Shown.Unit.Kind.HoldsPeople()) text.Append('\n').Append(phrases.DigestGroupClosing(view.Latest));
+        if (view.Shown.Numbers.Expected == 0 || view.IsEmpty) return text.ToString();
+        if (view.Shown.Unit.Kind.HoldsPeople()) text.Append('\n').Append(phrases.DigestGroupClosing(view.Shown.Numbers));
         else AppendIncomplete(text, view, phrases);
         return text.ToString();
     }
 
-    /// <summary>For a class teacher, in private: with the names that are missing.</summary>
-    public static string ForClassTeacher(DigestView view, IReadOnlyList<string> missingNames, Language language)
+    /// <summary>For a class teacher, in private: with the names of those about whom somebody has to ask.</summary>
+    public static string ForClassTeacher(DigestView view, OpenNames open, Language language)
     {
         var text = Begin(view, language, out var phrases);
-        if (view.NoRecord) return text.ToString();
-        if (missingNames.Count > 0)
-        {
-            text.Append('\n').Append(phrases.DigestMissingNames([.. missingNames.Take(MostNames)], missingNames.Count));
-        }
-
+        if (view.IsEmpty) return text.ToString();
+        AppendOpen(text, open, MostNames, phrases);
         AppendAlerts(text, view, phrases);
         return text.ToString();
     }
@@ -45,7 +40,7 @@ public static class DigestText
     public static string ForOfficial(DigestView view, Language language)
     {
         var text = Begin(view, language, out var phrases);
-        if (view.NoRecord) return text.ToString();
+        if (view.IsEmpty) return text.ToString();
         AppendIncomplete(text, view, phrases);
         AppendAlerts(text, view, phrases);
         return text.ToString();
@@ -65,8 +60,8 @@ public static class DigestText
     {
         var phrases = new Phrases(language);
         var text = new StringBuilder(
-            phrases.DigestNamesHeading(Title(view.Shown.Unit), view.Shown.Moment.Day, view.LocalTime((view.Now ?? view.Shown).Moment.At)));
-        if (names.Missing.Count > 0) text.Append('\n').Append(phrases.DigestMissingNames([.. names.Missing.Take(MostCases * 2)], names.Missing.Count));
+            phrases.DigestNamesHeading(Title(view.Shown.Unit), view.Shown.Moment.Day, view.LocalTime(view.Shown.Moment.At)));
+        AppendOpen(text, names.Open, MostCases * 2, phrases);
         foreach (var person in names.Cases.Take(MostCases))
         {
             text.Append("\n· ").Append(phrases.Line(person.Name, AnswerLines.Facts(phrases, person.Answer)));
@@ -74,8 +69,15 @@ public static class DigestText
         }
 
         if (names.Cases.Count > MostCases) text.Append('\n').Append(phrases.DigestMore(names.Cases.Count - MostCases));
-        if (names.Missing.Count + names.Cases.Count == 0) text.Append('\n').Append(phrases.DigestNoNames);
+        if (names.Open.IsEmpty && names.Cases.Count == 0) text.Append('\n').Append(phrases.DigestNoNames);
         return text.ToString();
+    }
+
+    private static void AppendOpen(StringBuilder text, OpenNames open, int most, Phrases phrases)
+    {
+        if (open.Missing.Count > 0) text.Append('\n').Append(phrases.DigestMissingNames([.. open.Missing.Take(most)], open.Missing.Count));
+        if (open.NoReason.Count > 0) text.Append('\n').Append(phrases.NoReasonNames([.. open.NoReason.Take(most)], open.NoReason.Count));
+        if (open.TravelOpen.Count > 0) text.Append('\n').Append(phrases.TravelOpenNames([.. open.TravelOpen.Take(most)], open.TravelOpen.Count));
     }
 
     /// <summary>The part of a digest above its units.</summary>
@@ -90,13 +92,14 @@ public static class DigestText
     }
 
     /// <summary>
-    /// The parts that are not complete, and how many parts there are. They stand in the order of their names: the digest
-    /// says who has not reported, and ranks nobody.
+    /// The parts that are not complete, and how many units of how many they are; the unit's own staff are listed, and no unit.
+    /// They stand in the order of their names: the digest says who has not reported, and ranks nobody.
     /// </summary>
-    internal static (IReadOnlyList<Part> Incomplete, int Of) Incomplete(DigestView view, Phrases phrases)
+    internal static (IReadOnlyList<Part> Incomplete, int Units, int Of) Incomplete(DigestView view, Phrases phrases)
     {
         var parts = Parts(view.Shown, phrases).ToList();
-        return (parts.Where(part => !part.Numbers.Complete).ToList(), parts.Count);
+        var incomplete = parts.Where(part => !part.Numbers.MayBeSigned).ToList();
+        return (incomplete, incomplete.Count(part => part.UnitId is not null), parts.Count(part => part.UnitId is not null));
     }
 
     /// <summary>Since when a part is not complete; null where that is not known.</summary>
@@ -130,21 +133,25 @@ public static class DigestText
         var numbers = digest.Numbers;
         var text = new StringBuilder(phrases.DigestHeading(
             Title(digest.Unit), digest.Moment.Day, view.Slots.Count > 1 ? phrases.SlotName(digest.Moment.Slot) : null,
-            view.NoRecord ? null : TimeOnly.FromDateTime(digest.Moment.At.DateTime), isLive: digest.Revision == 0));
+            view.IsEmpty ? null : digest.Moment.At, isLive: digest.Revision == 0));
+        if (view.NotYet) return text.Append('\n').Append(phrases.DigestNotYet);
         if (numbers.Expected == 0) return text.Append('\n').Append(phrases.DigestNobodyExpected).Append(LowerUnits.Lines(view, phrases));
         if (view.NoRecord) return text.Append('\n').Append(phrases.DigestNoRecord(numbers.Expected));
         text.Append('\n').Append(HeatSquares.Bar(numbers)).Append(' ').Append(phrases.DigestPercent(numbers));
         text.Append('\n').Append(phrases.DigestCoverage(numbers));
         text.Append(LowerUnits.Lines(view, phrases));
+        if (view.Moved is { In: > 0 } or { Out: > 0 }) text.Append('\n').Append(phrases.DigestMoved(view.Moved));
         if (digest.Slots.Count > 0) text.Append('\n').Append(Slots(digest, phrases));
         text.Append('\n').Append(phrases.DigestHealth(numbers));
+        text.Append('\n').Append(phrases.DigestIll(numbers));
         text.Append('\n').Append(phrases.DigestTravel(numbers));
         text.Append('\n').Append(phrases.DigestIsolation(numbers));
         if (view.DayBefore is { } before && view.History.On(before) is { } dayBefore)
             text.Append('\n').Append(phrases.DigestAgainstDayBefore(dayBefore, numbers));
         if (view.WeekBefore is { } week && view.History.On(week) is { } weekBefore)
             text.Append('\n').Append(phrases.DigestAgainstWeekBefore(week.DayOfWeek, weekBefore, numbers));
-        if (view.ChangedBy is { } at) text.Append('\n').Append(phrases.DigestSince(at, numbers, view.Latest, view.Corrected));
+        if (view.CutOff is { } cutOff && cutOff.Numbers != numbers)
+            text.Append('\n').Append(phrases.DigestSince(view.LocalTime(cutOff.Moment.At), cutOff.Numbers, numbers, view.Corrected));
         AppendReport(text, view, phrases);
         return text;
     }
@@ -154,25 +161,25 @@ public static class DigestText
 
     private static void AppendReport(StringBuilder text, DigestView view, Phrases phrases)
     {
-        var state = view.Now ?? view.Shown;
-        text.Append('\n').Append(state.Signature is { } signature
-            ? phrases.DigestSignature(signature, view.LocalTime(signature.At), state.Numbers)
-            : phrases.DigestReportState(state.ZeroReport, state.Numbers, view.ChangedBy));
-        if (state.Signature?.Note is { } note) text.Append('\n').Append(phrases.SignNote(note));
-        var below = ZeroReportCounts.Of(state.Parts);
+        var digest = view.Shown;
+        text.Append('\n').Append(digest.Signature is { } signature
+            ? phrases.DigestSignature(signature, view.LocalTime(signature.At), digest.Numbers)
+            : phrases.DigestReportState(digest.ZeroReport, digest.Numbers, digest.HasCases));
+        if (digest.Signature?.Note is { } note) text.Append('\n').Append(phrases.SignNote(note));
+        var below = ZeroReportCounts.Of(digest.Parts);
         if (below.Signed + below.Unsigned + below.Incomplete > 0)
-            text.Append('\n').Append(phrases.DigestReportsBelow(below, inSchool: view.Shown.Unit.Kind != UnitKind.Area, view.ChangedBy));
+            text.Append('\n').Append(phrases.DigestReportsBelow(below, inSchool: digest.Unit.Kind != UnitKind.Area));
     }
 
     private static void AppendIncomplete(StringBuilder text, DigestView view, Phrases phrases)
     {
-        var (incomplete, of) = Incomplete(view, phrases);
+        var (incomplete, units, of) = Incomplete(view, phrases);
         if (incomplete.Count == 0) return;
-        text.Append('\n').Append(phrases.DigestIncomplete(incomplete.Count, of, view.ShownAt));
+        text.Append('\n').Append(phrases.DigestIncomplete(units, of));
         foreach (var part in incomplete.Take(MostUnits))
         {
             text.Append('\n').Append(
-                part.UnitId is { } id && view.History.Days.Count > 0 ? HeatSquares.Row(view, view.Days.TakeLast(DaysBesideUnit), id, part.Numbers) : "·")
+                part.UnitId is { } id && view.History.Days.Count > 0 ? HeatSquares.Row(view, view.Days, id, part.Numbers) : "·")
                 .Append(' ').Append(phrases.DigestIncompleteUnit(part.Name, part.Numbers, SinceOf(view, part)))
                 .Append(WaivedMark(view, part, phrases));
         }
@@ -199,11 +206,15 @@ public static class DigestText
             .Where(alert => alert.Kind != DigestAlertKind.NoAnswer && !(alert.Kind == DigestAlertKind.Cluster && clusters.Contains(alert.UnitPath))).ToList();
         foreach (var alert in alerts.Take(MostAlerts))
         {
-            text.Append('\n').Append(phrases.DigestAlertLine(alert.Kind, Below(digest.Unit, alert.UnitPath), alert.Count));
+            text.Append('\n').Append(phrases.DigestAlertLine(alert.Kind, UnitOf(alert), alert.Count));
         }
 
         var more = Math.Max(0, alerts.Count - MostAlerts) + digest.MoreAlerts;
         if (more > 0) text.Append('\n').Append(phrases.DigestMore(more));
+
+        string UnitOf(DigestAlert alert) => alert.Slot is { } slot
+            ? phrases.UnitInSlot(Below(digest.Unit, alert.UnitPath), slot)
+            : Below(digest.Unit, alert.UnitPath);
     }
 
     private static IEnumerable<Part> Parts(Digest digest, Phrases phrases)

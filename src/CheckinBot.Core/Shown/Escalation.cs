@@ -23,10 +23,11 @@ public sealed record Escalation(Digest Digest, IReadOnlyDictionary<long, Waiver>
     {
         var phrases = new Phrases(language);
         var parts = Parts(phrases).ToList();
-        var open = parts.Where(part => part.Open > 0).ToList();
+        // The sums are those of the lines below, whether a line is let off or not: a sum that leaves some of them out cannot be checked.
+        var (missing, noReason) = (parts.Sum(part => part.Numbers.Missing), parts.Sum(part => part.Numbers.ExemptWithoutReason));
         var heading = Digest.Unit.Kind == UnitKind.Area
-            ? phrases.EscalationUpText(Digest.Unit.Name, open.Count, Open(Digest))
-            : phrases.EscalationText(Digest.Unit.Name, open.Count, Open(Digest));
+            ? phrases.EscalationUpText(Digest.Unit.Name, parts.Count, missing, noReason)
+            : phrases.EscalationText(Digest.Unit.Name, parts.Count, missing, noReason);
         var text = new StringBuilder(phrases.InSlot(Digest.Moment.Slot, heading));
         foreach (var part in parts.Take(MostParts))
             text.Append("\n· ").Append(phrases.DigestIncompleteUnit(part.Name, part.Numbers, since: null)).Append(part.Mark);
@@ -51,9 +52,7 @@ public sealed record Escalation(Digest Digest, IReadOnlyDictionary<long, Waiver>
     // People who are missing, or exempt without a reason, and not let off.
     private int Open(Digest digest) => Waived.ContainsKey(digest.Unit.Id)
         ? 0
-        : Open(digest.Own) + digest.Units.Sum(Open);
-
-    private static int Open(DigestNumbers own) => own.Missing + own.ExemptWithoutReason;
+        : digest.Own.Open + digest.Units.Sum(Open);
 
     // In a school these are the classes, whatever grades lie between; higher up they are the units right below. Complete ones are left out.
     private IEnumerable<Part> Parts(Phrases phrases)
@@ -62,12 +61,12 @@ public sealed record Escalation(Digest Digest, IReadOnlyDictionary<long, Waiver>
         var units = inSchool ? Below(Digest).Where(unit => !unit.Own.Complete) : Digest.Units.Where(unit => !unit.Numbers.Complete);
         foreach (var unit in units)
         {
-            var open = inSchool ? Waived.ContainsKey(unit.Unit.Id) ? 0 : Open(unit.Own) : Open(unit);
+            var open = inSchool ? Waived.ContainsKey(unit.Unit.Id) ? 0 : unit.Own.Open : Open(unit);
             yield return new Part(unit.Unit.Id, unit.Unit.Path[(Digest.Unit.Path.Length + 1)..], inSchool ? unit.Own : unit.Numbers, open, Mark(unit, phrases));
         }
 
         if (!Digest.Own.Complete)
-            yield return new Part(null, phrases.DigestOwnPeople, Digest.Own, Waived.ContainsKey(Digest.Unit.Id) ? 0 : Open(Digest.Own), "");
+            yield return new Part(null, phrases.DigestOwnPeople, Digest.Own, Waived.ContainsKey(Digest.Unit.Id) ? 0 : Digest.Own.Open, "");
     }
 
     private string Mark(Digest unit, Phrases phrases)

@@ -9,15 +9,19 @@ namespace CheckinBot.Core.Shown;
 /// <param name="UnitName">Its name as parents know it.</param>
 /// <param name="Day">The school day.</param>
 /// <param name="Slot">The slot's id.</param>
-/// <param name="Answered">People with a temperature or an exemption.</param>
+/// <param name="Reported">People with a temperature.</param>
+/// <param name="Excused">People who are absent by name and reason.</param>
 /// <param name="Expected">People who are to check in.</param>
-public sealed record GroupCard(long UnitId, string UnitName, DateOnly Day, string Slot, int Answered, int Expected)
+public sealed record GroupCard(long UnitId, string UnitName, DateOnly Day, string Slot, int Reported, int Excused, int Expected)
 {
+    /// <summary>Of the expected, those who are no pupils.</summary>
+    public int Staff { get; init; }
+
     /// <summary>What follows <c>?start=</c> in the card's link.</summary>
     public const string StartParameter = "checkin";
 
     /// <summary>What the card says. Equal texts need no edit.</summary>
-    public string Text(Language language) => new Phrases(language).CardText(UnitName, Day, Slot, Answered, Expected);
+    public string Text(Language language) => new Phrases(language).CardText(UnitName, Day, Slot, Reported, Excused, Expected, Staff);
 
     /// <summary>What is stored about a card that was shown, namely its text and the kind of its button, so that a change can be noticed.</summary>
     public string Shown(Language language, bool ephemeral) => ephemeral ? Text(language) + PressMark : Text(language);

@@ -5,19 +5,29 @@ using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Shown;
 
-/// <summary>Somebody in a class who has not answered.</summary>
+/// <summary>Somebody in a class about whom its teacher still has to ask.</summary>
 /// <param name="PersonId">Who.</param>
 /// <param name="Name">The name as in the roster.</param>
 /// <param name="Reached">At least one guardian can be written to.</param>
-public sealed record MissingPerson(long PersonId, string Name, bool Reached);
+public sealed record MissingPerson(long PersonId, string Name, bool Reached)
+{
+    /// <summary>Told to be absent, and nobody has said why; the others are missing.</summary>
+    public bool NoReason { get; init; }
+}
 
-/// <summary>The one message that a class teacher gets at the hour: who is missing, and what to do about it.</summary>
+/// <summary>The one message that a class teacher gets at the hour: about whom somebody has to ask, by name, and what to do about it.</summary>
 /// <param name="UnitId">The class.</param>
 /// <param name="UnitName">Its name.</param>
-/// <param name="Missing">Who is missing; at least one.</param>
-public sealed record TeacherPing(long UnitId, string UnitName, IReadOnlyList<MissingPerson> Missing)
+/// <param name="Open">Who is missing, or absent without a reason.</param>
+public sealed record TeacherPing(long UnitId, string UnitName, IReadOnlyList<MissingPerson> Open)
 {
     private const int MostNames = 60;
+
+    /// <summary>The names of those who have reported and owe the answer about travel.</summary>
+    public IReadOnlyList<string> TravelOpen { get; init; } = [];
+
+    /// <summary>There is nobody to ask about.</summary>
+    public bool IsEmpty => Open.Count + TravelOpen.Count == 0;
 
     /// <summary>The slot in which they are missing.</summary>
     public string Slot { get; init; } = CheckInWindow.Morning;
@@ -29,24 +39,34 @@ public sealed record TeacherPing(long UnitId, string UnitName, IReadOnlyList<Mis
     public string Text(Language language)
     {
         var phrases = new Phrases(language);
-        var text = phrases.InSlot(Slot, phrases.PingText(UnitName, [.. Missing.Take(MostNames).Select(person => person.Name)], Missing.Count));
-        var unreached = Missing.Where(person => !person.Reached).Take(MostNames).Select(person => person.Name).ToList();
-        return unreached.Count == 0 ? text : $"{text}\n{phrases.PingUnreached(unreached)}";
+        List<string> missing = [.. Open.Where(person => !person.NoReason).Select(person => person.Name)];
+        List<string> noReason = [.. Open.Where(person => person.NoReason).Select(person => person.Name)];
+        List<string> unreached = [.. Open.Where(person => !person.NoReason && !person.Reached).Take(MostNames).Select(person => person.Name)];
+        List<string> lines = [phrases.InSlot(Slot, missing.Count > 0
+            ? phrases.PingText(UnitName, [.. missing.Take(MostNames)], missing.Count)
+            : phrases.PingRest(UnitName))];
+        if (unreached.Count > 0) lines.Add(phrases.PingUnreached(unreached));
+        if (noReason.Count > 0) lines.Add(phrases.NoReasonNames([.. noReason.Take(MostNames)], noReason.Count));
+        if (TravelOpen.Count > 0) lines.Add(phrases.TravelOpenNames([.. TravelOpen.Take(MostNames)], TravelOpen.Count));
+        return string.Join('\n', lines);
     }
 
     /// <summary>
-    /// Buttons to nudge all, report for one, mark one on leave, or let the class off today. A press is judged by the rights and
+    /// Buttons to nudge all, report for one, mark one on leave, answer about travel for one, or let the class off today. A press is judged by the rights and
     /// facts that hold then.
     /// </summary>
     public Keyboard Keyboard(Language language)
     {
         var phrases = new Phrases(language);
         var unit = ButtonData.Number(UnitId);
-        var rest = Buttons.Keyboard.Row(
-            new Button(phrases.PingReportButton, ButtonData.Standing(Verbs.ReportFor, unit)),
-            new Button(phrases.PingLeaveButton, ButtonData.Standing(Verbs.LeaveFor, unit)));
-        if (Day is { } day) rest = rest.Then(Buttons.Keyboard.Row(WaiveButton.For(phrases.WaiveButton, UnitId, day)));
-        return Missing.Any(person => person.Reached)
+        var isMissing = Open.Any(person => !person.NoReason);
+        List<Button> forOne = [];
+        if (isMissing) forOne.Add(new Button(phrases.PingReportButton, ButtonData.Standing(Verbs.ReportFor, unit)));
+        if (Open.Count > 0) forOne.Add(new Button(isMissing ? phrases.PingLeaveButton : phrases.WhyAbsentButton, ButtonData.Standing(Verbs.LeaveFor, unit)));
+        if (TravelOpen.Count > 0) forOne.Add(new Button(phrases.TravelForButton, ButtonData.Standing(Verbs.TravelFor, unit)));
+        var rest = Buttons.Keyboard.Row([.. forOne]);
+        if (isMissing && Day is { } day) rest = rest.Then(Buttons.Keyboard.Row(WaiveButton.For(phrases.WaiveButton, UnitId, day)));
+        return Open.Any(person => person is { Reached: true, NoReason: false })
             ? Buttons.Keyboard.Row(new Button(phrases.PingNudgeButton, ButtonData.Standing(Verbs.NudgeAll, unit))).Then(rest)
             : rest;
     }

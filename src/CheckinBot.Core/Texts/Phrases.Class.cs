@@ -18,10 +18,14 @@ public readonly partial record struct Phrases
     public string WhichClassIsIt => Say("是哪个班的？", "是哪一班的？", "Which class is it?");
 
     /// <summary>How many are missing in a school, and in how many of its classes and groups of staff.</summary>
-    public string MissingBelow(string unit, int missing, int units) => Say(
-        $"⏰ {unit} 还有 {missing} 人未报，在 {units} 个班组。点开看名单。",
-        $"⏰ {unit} 還有 {missing} 人未回報，在 {units} 個班組。點開看名單。",
-        $"⏰ {unit}: {missing} still missing, in {units} {(units == 1 ? "class or group" : "classes or groups")}. Tap one for the names.");
+    public string MissingBelow(string unit, int missing, int noReason, int travel, int units) => Say(
+        $"⏰ {unit} 还有 {missing} 人未报{(noReason == 0 ? "" : $"、{noReason} 人没说原因")}{(travel == 0 ? "" : $"、{travel} 人没答外出")}"
+            + $"，在 {units} 个班组。点开看名单。",
+        $"⏰ {unit} 還有 {missing} 人未回報{(noReason == 0 ? "" : $"、{noReason} 人沒說原因")}{(travel == 0 ? "" : $"、{travel} 人沒回答外出")}"
+            + $"，在 {units} 個班組。點開看名單。",
+        $"⏰ {unit}: {missing} still missing{(noReason == 0 ? "" : $", {noReason} absent without a reason")}"
+            + $"{(travel == 0 ? "" : $", {travel} without an answer about travel")}, in {units} "
+            + $"{(units == 1 ? "class or group" : "classes or groups")}. Tap one for the names.");
 
     /// <summary>Button: back to the classes of a school.</summary>
     public string BackToSchoolButton(string unit) => Say($"返回 {unit}", $"返回 {unit}", $"Back to {unit}");

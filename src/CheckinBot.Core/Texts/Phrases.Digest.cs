@@ -5,38 +5,78 @@ namespace CheckinBot.Core.Texts;
 public readonly partial record struct Phrases
 {
     /// <summary>The first line of a digest. A count of this moment says that it belongs to no cut-off.</summary>
-    public string DigestHeading(string unit, DateOnly day, string? slot, TimeOnly? countedAt, bool isLive)
+    public string DigestHeading(string unit, DateOnly day, string? slot, DateTimeOffset? countedAt, bool isLive)
     {
         var when = slot is null ? Date(day) : $"{Date(day)}{(IsEnglish ? " " : "")}{slot}";
-        if (countedAt is not { } asOf) return $"📋 {unit} · {when}";
+        if (countedAt is not { } at) return $"📋 {unit} · {when}";
+        var asOf = AsOf(at, day);
         return isLive
             ? Say(
-                zhHans: $"📋 {unit} · {when} · 实时，{Clock(asOf)}",
-                zhHant: $"📋 {unit} · {when} · 即時，{Clock(asOf)}",
-                en: $"📋 {unit} · {when} · live at {Clock(asOf)}")
+                zhHans: $"📋 {unit} · {when} · 实时，{asOf}",
+                zhHant: $"📋 {unit} · {when} · 即時，{asOf}",
+                en: $"📋 {unit} · {when} · live at {asOf}")
             : Say(
-                zhHans: $"📋 {unit} · {when} · 截至 {Clock(asOf)}",
-                zhHant: $"📋 {unit} · {when} · 截至 {Clock(asOf)}",
-                en: $"📋 {unit} · {when} · as of {Clock(asOf)}");
+                zhHans: $"📋 {unit} · {when} · 截至 {asOf}",
+                zhHant: $"📋 {unit} · {when} · 截至 {asOf}",
+                en: $"📋 {unit} · {when} · as of {asOf}");
     }
 
     /// <summary>Behind the bar of squares.</summary>
     public string DigestPercent(DigestNumbers n) => Say(zhHans: $"{n.CoveragePercent}%", zhHant: $"{n.CoveragePercent}%", en: $"{n.CoveragePercent}%");
 
-    /// <summary>Coverage, first of all numbers.</summary>
-    public string DigestCoverage(DigestNumbers n) => Say(
-        zhHans: $"应报 {n.Expected} · 已报 {n.Reported} · 免报 {n.Exempt} · 未报 {n.Missing}",
-        zhHant: $"應報 {n.Expected} · 已報 {n.Reported} · 免報 {n.Exempt} · 未報 {n.Missing}",
-        en: $"{n.Expected} expected · {n.Reported} reported · {n.Exempt} exempt · {n.Missing} missing");
+    /// <summary>Coverage, first of all numbers: reported, on leave and missing are together the expected.</summary>
+    public string DigestCoverage(DigestNumbers n)
+    {
+        var (staff, reason, travel) = (n.Staff > 0, n.ExemptWithoutReason > 0, n.TravelUnanswered > 0);
+        return Say(
+            zhHans: $"应报 {n.Expected}{(staff ? $"（含教职工 {n.Staff}）" : "")} · 已报 {n.Reported}{(travel ? $"（外出未答 {n.TravelUnanswered}）" : "")}"
+                + $" · 请假 {n.Exempt}{(reason ? $"（没说原因 {n.ExemptWithoutReason}）" : "")} · 未报 {n.Missing}",
+            zhHant: $"應報 {n.Expected}{(staff ? $"（含教職員工 {n.Staff}）" : "")} · 已報 {n.Reported}{(travel ? $"（外出未答 {n.TravelUnanswered}）" : "")}"
+                + $" · 請假 {n.Exempt}{(reason ? $"（沒說原因 {n.ExemptWithoutReason}）" : "")} · 未報 {n.Missing}",
+            en: $"{n.Expected} expected{(staff ? $" ({n.Staff} staff)" : "")} · {n.Reported} reported{(travel ? $" ({n.TravelUnanswered} travel open)" : "")}"
+                + $" · {n.Exempt} excused{(reason ? $" ({n.ExemptWithoutReason} no reason)" : "")} · {n.Missing} missing");
+    }
 
-    /// <summary>How many have answered in a slot of the day, beside the other slots.</summary>
-    public string DigestSlot(string slot, DigestNumbers n) => $"{SlotName(slot)} {n.Expected - n.Missing}/{n.Expected}";
+    /// <summary>Who came to a class or left it on the day: they are counted where they are now.</summary>
+    public string DigestMoved(MovedPeople moved)
+    {
+        var said = new List<string>();
+        if (moved.In > 0) said.Add(Say(zhHans: $"转入 {moved.In} 人", zhHant: $"轉入 {moved.In} 人", en: $"{moved.In} came"));
+        if (moved.Out > 0) said.Add(Say(zhHans: $"转出 {moved.Out} 人", zhHant: $"轉出 {moved.Out} 人", en: $"{moved.Out} left"));
+        return Say(
+            zhHans: $"当天{string.Join("、", said)}，按现在的班级统计",
+            zhHant: $"當天{string.Join("、", said)}，依目前的班級統計",
+            en: $"That day {string.Join(", ", said)}; counted where they are now");
+    }
 
-    /// <summary>How those who reported are.</summary>
-    public string DigestHealth(DigestNumbers n) => Say(
-        zhHans: $"正常 {n.Normal} · 发热 {n.Fever} · 有症状 {n.Symptomatic}{DigestDiagnosed(n)}",
-        zhHant: $"正常 {n.Normal} · 發燒 {n.Fever} · 有症狀 {n.Symptomatic}{DigestDiagnosed(n)}",
-        en: $"{n.Normal} well · {n.Fever} with fever · {n.Symptomatic} with symptoms{DigestDiagnosed(n)}");
+    /// <summary>How far a slot of the day has come and who has fever in it, beside the other slots.</summary>
+    public string DigestSlot(string slot, DigestNumbers n)
+    {
+        var text = $"{SlotName(slot)} {n.Covered}/{n.Expected}";
+        return n.Fever == 0 ? text : text + Say(zhHans: $"（发热 {n.Fever}）", zhHant: $"（發燒 {n.Fever}）", en: $" ({n.Fever} with fever)");
+    }
+
+    /// <summary>How those who reported are: the two parts are together the reported. Those of the others to be followed up are said apart.</summary>
+    public string DigestHealth(DigestNumbers n)
+    {
+        var text = Say(
+            zhHans: $"已报 {n.Reported} 人中：正常 {n.Normal} · 需跟进 {n.ReportedFollowUp}",
+            zhHant: $"已報 {n.Reported} 人中：正常 {n.Normal} · 需追蹤 {n.ReportedFollowUp}",
+            en: $"{n.Normal} well · {n.ReportedFollowUp} to follow up (of {n.Reported})");
+        return n.AbsentFollowUp == 0 ? text : text + Say(
+            zhHans: $"；请假和未报的另有 {n.AbsentFollowUp}",
+            zhHant: $"；請假和未報的另有 {n.AbsentFollowUp}",
+            en: $"; {n.AbsentFollowUp} not reported");
+    }
+
+    /// <summary>Who is ill, in whatever way; those who did not report a temperature are among them, and said apart.</summary>
+    public string DigestIll(DigestNumbers n) => Say(
+        zhHans: $"发热 {n.Fever}{Absent(n.FeverAbsent)} · 有症状 {n.Symptomatic}{Absent(n.SymptomaticAbsent)}{DigestDiagnosed(n)}",
+        zhHant: $"發燒 {n.Fever}{Absent(n.FeverAbsent)} · 有症狀 {n.Symptomatic}{Absent(n.SymptomaticAbsent)}{DigestDiagnosed(n)}",
+        en: $"{n.Fever} with fever{Absent(n.FeverAbsent)} · {n.Symptomatic} with symptoms{Absent(n.SymptomaticAbsent)}{DigestDiagnosed(n)}");
+
+    private string Absent(int count) => count == 0 ? "" : Say(
+        zhHans: $"（其中请假或未报 {count}）", zhHant: $"（其中請假或未報 {count}）", en: $" ({count} of them excused or missing)");
 
     // It is rare, and a daily zero would help nobody.
     private string DigestDiagnosed(DigestNumbers n) => n.Diagnosed == 0 ? "" : Say(
@@ -46,9 +86,9 @@ public readonly partial record struct Phrases
 
     /// <summary>Travel, and who has to be followed up.</summary>
     public string DigestTravel(DigestNumbers n) => Say(
-        zhHans: $"外出 {n.Travelled}（重点地区 {n.KeyArea}）· 跟踪随访 {n.UnderFollowUp}",
-        zhHant: $"外出 {n.Travelled}（重點地區 {n.KeyArea}）· 追蹤關懷 {n.UnderFollowUp}",
-        en: $"{n.Travelled} travelled ({n.KeyArea} key area) · {n.UnderFollowUp} followed up");
+        zhHans: $"外出 {n.Travelled}（重点地区 {n.KeyArea}）· 需跟进共 {n.UnderFollowUp}",
+        zhHant: $"外出 {n.Travelled}（重點地區 {n.KeyArea}）· 需追蹤共 {n.UnderFollowUp}",
+        en: $"{n.Travelled} travelled ({n.KeyArea} key area) · follow up: {n.UnderFollowUp}");
 
     /// <summary>Quarantine.</summary>
     public string DigestIsolation(DigestNumbers n) => Say(
@@ -56,88 +96,37 @@ public readonly partial record struct Phrases
         zhHant: $"居家隔離 {n.IsolatedHome} · 集中隔離 {n.IsolatedCentral}",
         en: $"Quarantine: {n.IsolatedHome} at home, {n.IsolatedCentral} in a centre");
 
-    /// <summary>What changed since the school day before.</summary>
-    public string DigestAgainstDayBefore(DigestNumbers before, DigestNumbers now)
+    /// <summary>How far the report has come. A report with a case in it is not the zero report but the daily one.</summary>
+    public string DigestReportState(ZeroReport report, DigestNumbers n, bool hasCases)
     {
-        var changes = Changes(before, now);
-        return changes.Length == 0
-            ? Say(zhHans: "与上一上学日持平", zhHant: "與上一上學日持平", en: "Same as the day before")
-            : Say(zhHans: $"较上一上学日：{changes}", zhHant: $"較上一上學日：{changes}", en: $"vs day before: {changes}");
-    }
-
-    /// <summary>What changed since the same day of the last school week.</summary>
-    public string DigestAgainstWeekBefore(DayOfWeek weekday, DigestNumbers before, DigestNumbers now)
-    {
-        var changes = Changes(before, now);
-        var day = DayOfLastWeek(weekday);
-        return changes.Length == 0
-            ? Say(zhHans: $"与上{day}持平", zhHant: $"與上{day}持平", en: $"Same as last {day}")
-            : Say(zhHans: $"较上{day}：{changes}", zhHant: $"較上{day}：{changes}", en: $"vs last {day}: {changes}");
-    }
-
-    /// <summary>What came in since the snapshot.</summary>
-    public string DigestSince(TimeOnly at, DigestNumbers snapshot, DigestNumbers now, int corrected)
-    {
-        var said = new List<string>();
-        var reported = now.Reported - snapshot.Reported;
-        if (reported != 0) said.Add(Say(zhHans: $"已报 {Signed(reported)}", zhHant: $"已報 {Signed(reported)}", en: $"{Signed(reported)} reported"));
-        if (corrected > 0) said.Add(Say(zhHans: $"更正 {corrected} 人", zhHant: $"更正 {corrected} 人", en: $"{corrected} corrected"));
-        said.AddRange(
-            from field in Fields(snapshot, now).Skip(snapshot.Missing - now.Missing == reported ? 1 : 0)
-            where field.Was != field.Is
-            select $"{field.Name} {field.Was}→{field.Is}");
-        if (said.Count == 0) said.Add(Say(zhHans: "有更正", zhHant: "有更正", en: "corrections"));
-        var changes = string.Join(IsEnglish ? ", " : "、", said);
-        return Say(
-            zhHans: $"🕘 此后（至 {Clock(at)}）：{changes}",
-            zhHant: $"🕘 其後（至 {Clock(at)}）：{changes}",
-            en: $"🕘 Since then (to {Clock(at)}): {changes}");
-    }
-
-    private string Changes(DigestNumbers before, DigestNumbers now) => string.Join(
-        IsEnglish ? ", " : "、",
-        Fields(before, now).Where(field => field.Was != field.Is).Select(field => $"{field.Name} {Signed(field.Is - field.Was)}"));
-
-    private (string Name, int Was, int Is)[] Fields(DigestNumbers before, DigestNumbers now) =>
-    [
-        (Say(zhHans: "未报", zhHant: "未報", en: "missing"), before.Missing, now.Missing),
-        (Say(zhHans: "免报", zhHant: "免報", en: "exempt"), before.Exempt, now.Exempt),
-        (Say(zhHans: "发热", zhHant: "發燒", en: "fever"), before.Fever, now.Fever),
-        (Say(zhHans: "有症状", zhHant: "有症狀", en: "symptoms"), before.Symptomatic, now.Symptomatic),
-        (Say(zhHans: "外出", zhHant: "外出", en: "travel"), before.Travelled, now.Travelled),
-        (Say(zhHans: "隔离", zhHant: "隔離", en: "isolated"), before.IsolatedHome + before.IsolatedCentral, now.IsolatedHome + now.IsolatedCentral),
-    ];
-
-    private static string Signed(int by) => $"{(by > 0 ? "+" : "−")}{Math.Abs(by)}";
-
-    private string DayOfLastWeek(DayOfWeek day) => IsEnglish
-        ? day.ToString()
-        : Say(zhHans: "周", zhHant: "週", en: "") + "日一二三四五六"[(int)day];
-
-    /// <summary>
-    /// How far the report has come, and since when, where that is later than the numbers above. A report with a case in it
-    /// is not the zero report but the daily one.
-    /// </summary>
-    public string DigestReportState(ZeroReport report, DigestNumbers n, TimeOnly? at)
-    {
-        var name = ReportName(n) + As(at);
+        var name = ReportName(hasCases);
         return report switch
         {
             ZeroReport.Signed => Say(zhHans: $"✅ {name}：已签字确认", zhHant: $"✅ {name}：已簽名確認", en: $"✅ {name}: signed"),
             ZeroReport.Unsigned =>
                 Say(zhHans: $"🟡 {name}：人数已齐，待签字确认", zhHant: $"🟡 {name}：人數已齊，待簽名確認", en: $"🟡 {name}: everybody accounted for, not signed yet"),
-            _ when n.Missing > 0 =>
-                Say(zhHans: $"⏳ {name}：还有 {n.Missing} 人未报，不能报", zhHant: $"⏳ {name}：還有 {n.Missing} 人未報，不能報",
-                    en: $"⏳ {name}: {n.Missing} missing, cannot go yet"),
-            _ => Say(zhHans: $"⏳ {name}：{n.ExemptWithoutReason} 人免报原因不明，不能报", zhHant: $"⏳ {name}：{n.ExemptWithoutReason} 人免報原因不明，不能報",
-                en: $"⏳ {name}: {n.ExemptWithoutReason} exempt without a reason, cannot go yet"),
+            _ => Say(
+                zhHans: $"⏳ {name}：还有 {Owed(n)}，不能报", zhHant: $"⏳ {name}：還有 {Owed(n)}，不能報", en: $"⏳ {name}: {Owed(n)}, can't be submitted yet"),
         };
+    }
+
+    /// <summary>What stands in the way of a report, each with how many people.</summary>
+    public string Owed(DigestNumbers n)
+    {
+        var said = new List<string>();
+        if (n.Missing > 0) said.Add(Say(zhHans: $"{n.Missing} 人未报", zhHant: $"{n.Missing} 人未報", en: $"{n.Missing} missing"));
+        if (n.ExemptWithoutReason > 0)
+            said.Add(Say(zhHans: $"{n.ExemptWithoutReason} 人说了不到校、没说原因", zhHant: $"{n.ExemptWithoutReason} 人說了不到校、沒說原因",
+                en: $"{n.ExemptWithoutReason} absent without a reason"));
+        if (n.TravelUnanswered > 0)
+            said.Add(Say(zhHans: $"{n.TravelUnanswered} 人外出没答", zhHant: $"{n.TravelUnanswered} 人外出沒答", en: $"{n.TravelUnanswered} without an answer about travel"));
+        return string.Join(Say("，", "，", ", "), said);
     }
 
     /// <summary>Who signed, and whether that still holds.</summary>
     public string DigestSignature(SignOff signature, TimeOnly at, DigestNumbers n)
     {
-        var name = ReportName(signature.Numbers);
+        var name = ReportName(signature.Numbers.UnderFollowUp > 0);
         return signature.OutdatedAt is null
             ? Say(
                 zhHans: $"✅ {name}：{signature.By} {Clock(at)} 已签字",
@@ -145,47 +134,55 @@ public readonly partial record struct Phrases
                 en: $"✅ {name}: signed by {signature.By} at {Clock(at)}")
             : Say(
                 zhHans: $"⚠️ {name}：{signature.By} {Clock(at)} 签的是第 {signature.Revision} 版，"
-                    + $"之后{(signature.Numbers == n ? "有疑问，核对后" : "有变动，")}{(n.Missing > 0 ? $"现有 {n.Missing} 人未报" : "需重新签字")}",
+                    + $"之后{(signature.Numbers == n ? "有疑问，核对后" : "有变动，")}{(n.MayBeSigned ? "需重新签字" : $"现有 {Owed(n)}")}",
                 zhHant: $"⚠️ {name}：{signature.By} {Clock(at)} 簽的是第 {signature.Revision} 版，"
-                    + $"之後{(signature.Numbers == n ? "有疑問，核對後" : "有變動，")}{(n.Missing > 0 ? $"現有 {n.Missing} 人未報" : "需重新簽名")}",
+                    + $"之後{(signature.Numbers == n ? "有疑問，核對後" : "有變動，")}{(n.MayBeSigned ? "需重新簽名" : $"現有 {Owed(n)}")}",
                 en: $"⚠️ {name}: {signature.By} signed revision {signature.Revision} at {Clock(at)}; it has "
                     + $"{(signature.Numbers == n ? "been questioned" : "changed")} since, "
-                    + $"{(n.Missing > 0 ? $"{n.Missing} missing now" : "to be signed again")}");
+                    + $"{(n.MayBeSigned ? "to be signed again" : $"{Owed(n)} now")}");
     }
 
     /// <summary>How many of the units below have signed.</summary>
-    public string DigestReportsBelow(ZeroReportCounts below, bool inSchool, TimeOnly? at) => Say(
-        zhHans: $"{(inSchool ? "各班" : "下级")}{As(at)}：✅ 已签 {below.Signed} · 🟡 待签 {below.Unsigned} · ⏳ 未齐 {below.Incomplete}",
-        zhHant: $"{(inSchool ? "各班" : "下級")}{As(at)}：✅ 已簽 {below.Signed} · 🟡 待簽 {below.Unsigned} · ⏳ 未齊 {below.Incomplete}",
-        en: $"{(at is null ? "" : $"Below{As(at)}: ")}✅ {below.Signed} signed · 🟡 {below.Unsigned} to sign · ⏳ {below.Incomplete} open");
-
-    private string As(TimeOnly? at) => at is { } time ? Say(zhHans: $"（{Clock(time)}）", zhHant: $"（{Clock(time)}）", en: $" at {Clock(time)}") : "";
+    public string DigestReportsBelow(ZeroReportCounts below, bool inSchool) => Say(
+        zhHans: $"{(inSchool ? "各班" : "各校")}：✅ 已签 {below.Signed} · 🟡 待签 {below.Unsigned} · ⏳ 未齐 {below.Incomplete}",
+        zhHant: $"{(inSchool ? "各班" : "各校")}：✅ 已簽 {below.Signed} · 🟡 待簽 {below.Unsigned} · ⏳ 未齊 {below.Incomplete}",
+        en: $"✅ {below.Signed} signed · 🟡 {below.Unsigned} to sign · ⏳ {below.Incomplete} open");
 
     // A report with a case in it is not the zero report but the daily one.
-    private string ReportName(DigestNumbers n) => n.UnderFollowUp > 0
+    private string ReportName(bool hasCases) => hasCases
         ? Say(zhHans: "日报告", zhHant: "日報告", en: "Daily report")
         : Say(zhHans: "零报告", zhHant: "零報告", en: "Zero report");
 
-    /// <summary>Above the list of incomplete units; it says since when, where something later stands above it.</summary>
-    public string DigestIncomplete(int incomplete, int of, TimeOnly? at) => Say(
-        zhHans: $"未报齐 {incomplete}/{of}{As(at)}：",
-        zhHant: $"未報齊 {incomplete}/{of}{As(at)}：",
-        en: $"Not complete{As(at)}, {incomplete} of {of} (missing/expected):");
+    /// <summary>Above the list of incomplete units: how many of how many.</summary>
+    public string DigestIncomplete(int incomplete, int of) => of == 0
+        ? Say(zhHans: "未报齐：", zhHant: "未報齊：", en: "Not complete (missing/expected):")
+        : Say(
+            zhHans: $"未报齐 {incomplete}/{of}：",
+            zhHant: $"未報齊 {incomplete}/{of}：",
+            en: $"Not complete, {incomplete} of {of} (missing/expected):");
 
     /// <summary>One incomplete unit, and since when it is incomplete; null where that is not known.</summary>
     public string DigestIncompleteUnit(string unit, DigestNumbers n, TimeOnly? since)
     {
-        var text = n.Missing > 0
-            ? Say(zhHans: $"{unit}　未报 {n.Missing}/{n.Expected}", zhHant: $"{unit}　未報 {n.Missing}/{n.Expected}", en: since is null
-                ? $"{unit}: {n.Missing} of {n.Expected} missing"
-                : $"{unit}: {n.Missing}/{n.Expected}")
-            : Say(zhHans: $"{unit}　免报原因不明 {n.ExemptWithoutReason}", zhHant: $"{unit}　免報原因不明 {n.ExemptWithoutReason}",
-                en: $"{unit}: {n.ExemptWithoutReason} exempt without a reason");
+        var said = new List<string>();
+        if (n.Missing > 0)
+        {
+            said.Add(Say(
+                zhHans: $"未报 {n.Missing}/{n.Expected}", zhHant: $"未報 {n.Missing}/{n.Expected}",
+                en: since is null ? $"{n.Missing} of {n.Expected} missing" : $"{n.Missing}/{n.Expected}"));
+        }
+
+        if (n.ExemptWithoutReason > 0)
+            said.Add(Say(zhHans: $"没说原因 {n.ExemptWithoutReason}", zhHant: $"沒說原因 {n.ExemptWithoutReason}",
+                en: $"{n.ExemptWithoutReason} absent without a reason"));
+        if (n.TravelUnanswered > 0)
+            said.Add(Say(zhHans: $"外出未答 {n.TravelUnanswered}", zhHant: $"外出未答 {n.TravelUnanswered}", en: $"{n.TravelUnanswered} travel open"));
+        var text = Say(zhHans: $"{unit}　", zhHant: $"{unit}　", en: $"{unit}: ") + string.Join(" · ", said);
         return since is { } time ? text + Say(zhHans: $" · {Clock(time)} 起", zhHant: $" · {Clock(time)} 起", en: $" since {Clock(time)}") : text;
     }
 
     /// <summary>The people of a unit itself, beside the units below it.</summary>
-    public string DigestOwnPeople => Say(zhHans: "本级教职工", zhHant: "本級教職員工", en: "own staff");
+    public string DigestOwnPeople => Say(zhHans: "学校教职工", zhHant: "學校教職員工", en: "own staff");
 
     /// <summary>Ends a list that was cut.</summary>
     public string DigestMore(int more) => Say(zhHans: $"· 另有 {more} 个", zhHant: $"· 另有 {more} 個", en: $"· and {more} more");
@@ -202,18 +199,33 @@ public readonly partial record struct Phrases
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    /// <summary>To the class teacher: who is missing, by name.</summary>
-    public string DigestMissingNames(IReadOnlyList<string> names, int all) => names.Count < all
-        ? Say(
-            zhHans: $"未报：{List(names)} 等 {all} 人",
-            zhHant: $"未報：{List(names)} 等 {all} 人",
-            en: $"Missing: {string.Join(", ", names)} and {all - names.Count} more")
-        : Say(zhHans: $"未报：{List(names)}", zhHant: $"未報：{List(names)}", en: $"Missing: {List(names)}");
+    /// <summary>A unit in a slot of the day that is not the one of the page.</summary>
+    public string UnitInSlot(string unit, string slot) => Say(
+        zhHans: $"{unit}（{SlotName(slot)}）", zhHant: $"{unit}（{SlotName(slot)}）", en: $"{unit} ({SlotName(slot)})");
 
-    /// <summary>To the class group, at the end.</summary>
-    public string DigestGroupClosing(DigestNumbers n) => n.Missing == 0
-        ? Say(zhHans: "全班都报到了，谢谢大家。", zhHant: "全班都回報了，謝謝大家。", en: "Everybody is accounted for. Thank you all.")
-        : Say(zhHans: "还没报的家长，私聊我发一个体温就好。", zhHant: "還沒回報的家長，私訊我一個體溫就好。", en: "If you have not reported yet, just send me a temperature in private.");
+    /// <summary>A day that has not come.</summary>
+    public string DigestNotYet => Say(
+        zhHans: "这一天还没到，没有日报。", zhHant: "這一天還沒到，沒有日報。", en: "That day has not come yet; there is no digest of it.");
+
+    /// <summary>When something was counted: the time, with the date where that is another day than the one that it is about.</summary>
+    public string AsOf(DateTimeOffset at, DateOnly day)
+    {
+        var on = DateOnly.FromDateTime(at.DateTime);
+        var time = Clock(TimeOnly.FromDateTime(at.DateTime));
+        return on == day ? time : $"{(on.Year == day.Year ? Date(on) : DateInYear(on))} {time}";
+    }
+
+    /// <summary>To the class group, at the end. Who owes the answer about travel is asked for it: the class is not thanked before.</summary>
+    public string DigestGroupClosing(DigestNumbers n) => n switch
+    {
+        { MayBeSigned: true } => Say(zhHans: "全班都报到了，谢谢大家。", zhHant: "全班都回報了，謝謝大家。", en: "Everybody is accounted for. Thank you all."),
+        { Complete: true } => Say(
+            zhHans: "体温都齐了，还有人没答去没去过外地，请私聊我点一下。", zhHant: "體溫都齊了，還有人沒回答是否去過外地，請私訊我按一下。",
+            en: "All temperatures are in. If you have not answered about travel, please do so in private."),
+        _ => Say(
+            zhHans: "还没报的家长，私聊我发一个体温就好。", zhHant: "還沒回報的家長，私訊我一個體溫就好。",
+            en: "If you have not reported yet, just send me a temperature in private."),
+    };
 
     /// <summary>A past day for which nothing is stored.</summary>
     public string DigestNoRecord(int expected) => Say(

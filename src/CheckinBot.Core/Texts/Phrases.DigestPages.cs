@@ -20,7 +20,7 @@ public readonly partial record struct Phrases
     /// <summary>Behind the squares of a unit: the last day in numbers.</summary>
     public string HeatRow(string unit, DigestNumbers n)
     {
-        var text = $"{unit}{(IsEnglish ? ":" : "")} {n.Expected - n.Missing}/{n.Expected}";
+        var text = $"{unit}{(IsEnglish ? ":" : "")} {n.Covered}/{n.Expected}";
         return n.Fever == 0 ? text : text + Say(zhHans: $" · 发热 {n.Fever}", zhHant: $" · 發燒 {n.Fever}", en: $" · fever {n.Fever}");
     }
 
@@ -42,8 +42,8 @@ public readonly partial record struct Phrases
     public string DigestNoNames => Say(zhHans: "没有未报的，也没有需要跟进的。", zhHant: "沒有未報的，也沒有需要追蹤的。", en: "Nobody is missing and nobody has to be followed up.");
 
     /// <summary>Signs the numbers shown.</summary>
-    public string SignButton(DigestNumbers n) =>
-        Say(zhHans: $"✅ 确认{ReportName(n)}", zhHant: $"✅ 確認{ReportName(n)}", en: $"✅ Sign {ReportName(n).ToLowerInvariant()}");
+    public string SignButton(bool hasCases) =>
+        Say(zhHans: $"✅ 确认{ReportName(hasCases)}", zhHant: $"✅ 確認{ReportName(hasCases)}", en: $"✅ Sign {ReportName(hasCases).ToLowerInvariant()}");
 
     /// <summary>The numbers are not right.</summary>
     public string CorrectButton => Say(zhHans: "✏️ 有误", zhHant: "✏️ 有誤", en: "✏️ Not right");
@@ -125,6 +125,10 @@ public readonly partial record struct Phrases
             zhHans: "⚠️ 现在人数不齐，还不能签。",
             zhHant: "⚠️ 現在人數不齊，還不能簽。",
             en: "⚠️ Somebody is missing now, so it cannot be signed yet."),
+        DigestNotice.TravelUnanswered => Say(
+            zhHans: "⚠️ 还有人没答外出，先问清楚，或者在 /missing 里写明原因，再签。",
+            zhHant: "⚠️ 還有人沒回答外出，請先問清楚，或在 /missing 註明原因，再簽名。",
+            en: "⚠️ Somebody has not answered about travel. Ask, or give the reason in /missing, before it is signed."),
         DigestNotice.Questioned => Say(
             zhHans: "📨 已请负责人核对。核对好之前，这份报告不算已签字。",
             zhHant: "📨 已請負責人核對。核對好之前，這份報告不算已簽名。",
@@ -159,10 +163,22 @@ public readonly partial record struct Phrases
                 + "signature no longer holds; please look and sign again.");
 
     /// <summary>To the officer: everybody is accounted for, and nobody has signed.</summary>
-    public string UnsignedAtDeadline(string unit, DigestNumbers n) => Say(
-        zhHans: $"🟡 {unit}：人数已齐，{ReportName(n)}还没签字。核对无误，按一下就好。",
-        zhHant: $"🟡 {unit}：人數已齊，{ReportName(n)}還沒簽名。核對無誤，按一下就好。",
-        en: $"🟡 {unit}: everybody is accounted for, but the {ReportName(n).ToLowerInvariant()} is not signed. If it is right, one tap will do.");
+    public string UnsignedAtDeadline(string unit, bool hasCases) => Say(
+        zhHans: $"🟡 {unit}：人数已齐，{ReportName(hasCases)}还没签字。核对无误，按一下就好。",
+        zhHant: $"🟡 {unit}：人數已齊，{ReportName(hasCases)}還沒簽名。核對無誤，按一下就好。",
+        en: $"🟡 {unit}: everybody is accounted for, but the {ReportName(hasCases).ToLowerInvariant()} is not signed. If it is right, one tap will do.");
+
+    /// <summary>To whoever signs, once: everybody is accounted for just now.</summary>
+    public string CompletePleaseSign(string unit, bool hasCases) => Say(
+        zhHans: $"🟢 {unit}：人数刚刚齐了，请签{ReportName(hasCases)}。",
+        zhHant: $"🟢 {unit}：人數剛剛齊了，請簽{ReportName(hasCases)}。",
+        en: $"🟢 {unit}: everybody is accounted for now. Please sign the {ReportName(hasCases).ToLowerInvariant()}.");
+
+    /// <summary>The numbers under a button that signs them: nobody signs what they do not see.</summary>
+    public string NumbersToSign(DigestNumbers n) => string.Join('\n', DigestCoverage(n), DigestHealth(n), DigestIll(n), DigestTravel(n), DigestIsolation(n));
+
+    /// <summary>Over the chat: a fresh look found the same numbers.</summary>
+    public string NothingChanged => Say(zhHans: "没有变化，已是最新", zhHant: "沒有變化，已是最新", en: "Nothing has changed");
 
     /// <summary>To the level above: which units have not signed although they could.</summary>
     public string UnsignedBelow(string unit, IReadOnlyList<string> names, int all) => Say(

@@ -16,6 +16,12 @@ public readonly partial record struct Phrases
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
+    /// <summary>In place of all rows and numbers, on a day of which nothing is stored.</summary>
+    public string FormNoRecord => Say("当天没有打卡记录", "當天沒有回報紀錄", "No record of this day");
+
+    /// <summary>In a row of a person: the temperature was reported, and the question about travel was not answered.</summary>
+    public string TravelCell => Say("未答", "未答", "not answered");
+
     /// <summary>Who sends the report of a unit: the bureau of an area, or the school.</summary>
     public string Authority(string unit, UnitKind kind) => kind == UnitKind.Area
         ? Say(zhHans: $"{unit}教育局", zhHant: $"{unit}教育局", en: $"{unit} Education Bureau")
@@ -61,7 +67,8 @@ public readonly partial record struct Phrases
     /// <summary>Under a file: whether it shows the same numbers as the digest in the message, or later ones.</summary>
     public string FileSince(DateTimeOffset counted, SinceSnapshot since)
     {
-        var (now, taken) = (Clock(TimeOnly.FromDateTime(counted.DateTime)), Clock(TimeOnly.FromDateTime(since.TakenAt.DateTime)));
+        var day = DateOnly.FromDateTime(since.TakenAt.DateTime);
+        var (now, taken) = (AsOf(counted, day), Clock(TimeOnly.FromDateTime(since.TakenAt.DateTime)));
         if (since.People > 0)
         {
             return Say(
@@ -71,12 +78,16 @@ public readonly partial record struct Phrases
         }
 
         return since.SameNumbers
-            ? Say(zhHans: $"与 {taken} 的日报一致", zhHant: $"與 {taken} 的日報一致", en: $"Agrees with the digest of {taken}")
+            ? Say(zhHans: $"与 {taken} 的日报一致", zhHant: $"與 {taken} 的日報一致", en: $"Matches the digest of {taken}")
             : Say(
                 zhHans: $"按 {now} 的数据统计；{taken} 日报之后人数有变动",
                 zhHant: $"依 {now} 的資料統計；{taken} 日報之後人數有變動",
                 en: $"Counted at {now}; the numbers have changed since the digest of {taken}");
     }
+
+    /// <summary>Under a sheet: when its numbers were counted.</summary>
+    public string FileCounted(DateTimeOffset counted, DateOnly day) => Say(
+        zhHans: $"按 {AsOf(counted, day)} 的数据统计", zhHant: $"依 {AsOf(counted, day)} 的資料統計", en: $"Counted at {AsOf(counted, day)}");
 
     /// <summary>The file is not for this reader.</summary>
     public string FileNotForYou => Say(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CheckinBot.Core.Digests;
 
 namespace CheckinBot.Core.Texts;
 
@@ -6,16 +7,19 @@ namespace CheckinBot.Core.Texts;
 public readonly partial record struct Phrases
 {
     /// <summary>Day, slot and instant under the unit's name.</summary>
-    public string PictureMoment(DateOnly day, string slot, TimeOnly asOf) => Say(
-        zhHans: $"{DateInYear(day)} · {SlotName(slot)} · 截至 {Clock(asOf)}",
-        zhHant: $"{DateInYear(day)} · {SlotName(slot)} · 截至 {Clock(asOf)}",
-        en: $"{DateInYear(day)} · {SlotName(slot)} · as of {Clock(asOf)}");
+    public string PictureMoment(DigestMoment moment) => PictureMoment(moment.Day, moment.Slot, moment.At);
+
+    /// <summary>The same of a day and slot, counted at an instant local to the unit.</summary>
+    public string PictureMoment(DateOnly day, string slot, DateTimeOffset at) => Say(
+        zhHans: $"{DateInYear(day)} · {SlotName(slot)} · 截至 {AsOf(at, day)}",
+        zhHant: $"{DateInYear(day)} · {SlotName(slot)} · 截至 {AsOf(at, day)}",
+        en: $"{DateInYear(day)} · {SlotName(slot)} · as of {AsOf(at, day)}");
 
     /// <summary>How many of how many are accounted for.</summary>
     public string PictureCovered(string covered, string expected) => Say(
-        zhHans: $"应报 {expected} 人，已报和免报 {covered} 人",
-        zhHant: $"應報 {expected} 人，已報和免報 {covered} 人",
-        en: $"{covered} of {expected} reported or exempt");
+        zhHans: $"应报 {expected} 人，已报和请假 {covered} 人",
+        zhHant: $"應報 {expected} 人，已報和請假 {covered} 人",
+        en: $"{covered} of {expected} reported or excused");
 
     /// <summary>Above the chart.</summary>
     public string PictureChartTitle(int days) => Say(

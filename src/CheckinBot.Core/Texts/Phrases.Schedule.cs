@@ -2,20 +2,29 @@ namespace CheckinBot.Core.Texts;
 
 public readonly partial record struct Phrases
 {
-    /// <summary>The card of a class group: how far the class has come, without a name.</summary>
-    public string CardText(string unit, DateOnly day, string slot, int answered, int expected)
+    /// <summary>
+    /// The card of a class group: how far the class has come, without a name. Who has reported and who is excused are told apart;
+    /// it is done where they are together the expected.
+    /// </summary>
+    public string CardText(string unit, DateOnly day, string slot, int reported, int excused, int expected, int staff)
     {
         var title = SlotTitle(slot);
-        var state = answered < expected
+        var answered = Say(
+            zhHans: $"已报 {reported}{(excused == 0 ? "/" : $" · 请假 {excused} / ")}{expected}{(staff == 0 ? "" : $"（含老师 {staff}）")}",
+            zhHant: $"已回報 {reported}{(excused == 0 ? "/" : $" · 請假 {excused} / ")}{expected}{(staff == 0 ? "" : $"（含老師 {staff}）")}",
+            en: excused == 0 ? $"{reported}/{expected} reported{Of(staff)}" : $"{reported} reported · {excused} excused / {expected}{Of(staff)}");
+        var state = reported + excused < expected
             ? Say(
-                zhHans: $"已报 {answered}/{expected}\n点下面的按钮私下报，或直接回复这条消息：孩子姓名 36.5",
-                zhHant: $"已回報 {answered}/{expected}\n按下面的按鈕私下回報，或直接回覆這則訊息：孩子姓名 36.5",
-                en: $"{answered}/{expected} reported\nPress the button to report in private, or reply to this message: NAME 36.5")
+                zhHans: $"{answered}\n点下面的按钮私下报，或直接回复这条消息：孩子姓名 36.5",
+                zhHant: $"{answered}\n按下面的按鈕私下回報，或直接回覆這則訊息：孩子姓名 36.5",
+                en: $"{answered}\nPress the button to report in private, or reply to this message: NAME 36.5")
             : Say(
-                zhHans: $"已报 {answered}/{expected}，都齐了，谢谢！",
-                zhHant: $"已回報 {answered}/{expected}，都齊了，謝謝！",
-                en: $"{answered}/{expected} reported. All done, thank you!");
+                zhHans: $"{answered}，都齐了，谢谢！",
+                zhHant: $"{answered}，都齊了，謝謝！",
+                en: $"{answered}. All done, thank you!");
         return $"🌤 {unit} · {Date(day)} · {title}\n{state}";
+
+        static string Of(int staff) => staff == 0 ? "" : $" ({staff} staff)";
     }
 
     /// <summary>The button of the card.</summary>
@@ -67,16 +76,26 @@ public readonly partial record struct Phrases
     public string PingLeaveButton => Say(zhHans: "🏠 标记请假", zhHant: "🏠 標記請假", en: "🏠 Mark on leave");
 
     /// <summary>To an office above: which schools are not complete.</summary>
-    public string EscalationUpText(string unit, int incomplete, int missing) => Say(
-        zhHans: $"⏰ {unit}：{incomplete} 个下级单位未报齐，共 {missing} 人未报。",
-        zhHant: $"⏰ {unit}：{incomplete} 個下級單位未報齊，共 {missing} 人未回報。",
-        en: $"⏰ {unit}: {incomplete} {(incomplete == 1 ? "unit" : "units")} not complete, {missing} missing in all.");
+    public string EscalationUpText(string unit, int incomplete, int missing, int noReason) => Say(
+        zhHans: $"⏰ {unit}：{incomplete} 个下级单位未报齐，{OpenSum(missing, noReason)}。",
+        zhHant: $"⏰ {unit}：{incomplete} 個下級單位未報齊，{OpenSum(missing, noReason)}。",
+        en: $"⏰ {unit}: {incomplete} {(incomplete == 1 ? "unit" : "units")} not complete, {OpenSum(missing, noReason)}.");
 
     /// <summary>To the school officer: which classes are not complete.</summary>
-    public string EscalationText(string unit, int incomplete, int missing) => Say(
-        zhHans: $"⏰ {unit}：{incomplete} 个班（组）未报齐，共 {missing} 人未报。",
-        zhHant: $"⏰ {unit}：{incomplete} 個班（組）未報齊，共 {missing} 人未回報。",
-        en: $"⏰ {unit}: {incomplete} not complete, {missing} missing in all.");
+    public string EscalationText(string unit, int incomplete, int missing, int noReason) => Say(
+        zhHans: $"⏰ {unit}：{incomplete} 个班（组）未报齐，{OpenSum(missing, noReason)}。",
+        zhHant: $"⏰ {unit}：{incomplete} 個班（組）未報齊，{OpenSum(missing, noReason)}。",
+        en: $"⏰ {unit}: {incomplete} not complete, {OpenSum(missing, noReason)}.");
+
+    // The sum of the lines below: those who are missing, and those absent without a reason.
+    private string OpenSum(int missing, int noReason)
+    {
+        var said = new List<string>();
+        if (missing > 0 || noReason == 0) said.Add(Say(zhHans: $"共 {missing} 人未报", zhHant: $"共 {missing} 人未回報", en: $"{missing} missing in all"));
+        if (noReason > 0)
+            said.Add(Say(zhHans: $"{noReason} 人没说原因", zhHant: $"{noReason} 人沒說原因", en: $"{noReason} absent without a reason"));
+        return string.Join(Say("，", "，", ", "), said);
+    }
 
     private string Names(IReadOnlyList<string> names, int all) => names.Count < all
         ? List(names) + Say(zhHans: $"，另有 {all - names.Count} 人", zhHant: $"，另有 {all - names.Count} 人", en: $", {all - names.Count} more")

@@ -66,7 +66,7 @@ public readonly partial record struct Phrases
     public string ColumnDigest => Say("与日报对照", "與日報對照", "Against the digest");
 
     /// <summary>Row: how many of the units below have signed.</summary>
-    public string ColumnReportsBelow => Say("下级报告", "下級回報", "Reports below");
+    public string ColumnReportsBelow => Say("各单位报告", "各單位回報", "Reports below");
 
     /// <summary>Row and column: rules that have fired.</summary>
     public string ColumnFired => Say("预警", "預警", "Alerts");
@@ -148,7 +148,16 @@ public readonly partial record struct Phrases
     public string CountReported => Say("已报", "已報", "Reported");
 
     /// <summary>Count: exempt.</summary>
-    public string CountExempt => Say("免报", "免報", "Exempt");
+    public string CountExempt => Say("请假", "請假", "Excused");
+
+    /// <summary>Count: those of the excused whose reason nobody has told.</summary>
+    public string CountNoReason => Say("其中没说原因", "其中沒說原因", "No reason");
+
+    /// <summary>Count: those of the reported who owe the answer about travel.</summary>
+    public string CountTravelUnanswered => Say("外出未答", "外出未答", "Travel open");
+
+    /// <summary>Count: infectious diseases.</summary>
+    public string CountDiagnosed => Say("确诊或疑似", "確診或疑似", "Diagnosed");
 
     /// <summary>Count: missing.</summary>
     public string CountMissing => Say("未报", "未報", "Missing");
@@ -175,15 +184,17 @@ public readonly partial record struct Phrases
     public string CountIsolatedCentral => Say("集中隔离", "集中隔離", "Quarantine, centre");
 
     /// <summary>Count: to be followed up.</summary>
-    public string CountUnderFollowUp => Say("跟踪随访", "追蹤關懷", "Followed up");
+    public string CountUnderFollowUp => Say("需跟进", "需追蹤", "To follow up");
 
     /// <summary>How far the zero report is, in a few words for a table.</summary>
     public string ReportState(ZeroReport report, DigestNumbers n) => report switch
     {
         ZeroReport.Signed => Say("已签字", "已簽核", "Signed"),
         ZeroReport.Unsigned => Say("已齐，待签字", "已齊，待簽核", "Complete, not signed"),
+        _ when n.Expected == 0 => Say("无人应报", "無人應報", "Nobody expected"),
         _ when n.Missing > 0 => Say("未齐", "未齊", "Not complete"),
-        _ => Say("免报原因不明", "免報原因不明", "Exempt without reason"),
+        _ when n.ExemptWithoutReason > 0 => Say("请假没说原因", "請假沒說原因", "Absent without a reason"),
+        _ => Say("外出未答", "外出未答", "Travel not answered"),
     };
 
     /// <summary>What somebody is.</summary>

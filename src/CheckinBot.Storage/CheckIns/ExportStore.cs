@@ -17,7 +17,7 @@ public sealed record ExportedCheckIn
     /// <summary>The slot.</summary>
     public string Slot { get; init; } = "";
 
-    /// <summary>The path of the unit in which the person was then.</summary>
+    /// <summary>The path of the unit in which the person was on that day, as the digests count them.</summary>
     public string Unit { get; init; } = "";
 
     /// <summary>The person's number.</summary>
@@ -53,6 +53,24 @@ public sealed record ExportedCheckIn
     /// <summary>The last day until which the person is monitored, where they are on that day; null where not.</summary>
     public DateOnly? MonitoredUntil { get; init; }
 
+    /// <summary>Why nobody answers for travel.</summary>
+    public TravelWaiver TravelWaiver { get; init; }
+
+    /// <summary>Since when they are back, where that was told.</summary>
+    public DateOnly? ReturnedOn { get; init; }
+
+    /// <summary>The reason of the absence.</summary>
+    public Absence Absence { get; init; }
+
+    /// <summary>The diseases told, confirmed or suspected.</summary>
+    public Diseases Diseases { get; init; }
+
+    /// <summary>None of them is told to be confirmed.</summary>
+    public bool OnlySuspected { get; init; }
+
+    /// <summary>A digest counts this person in this slot: not where they have left, or are not to check in, as officials are.</summary>
+    public bool Counted { get; init; }
+
     /// <summary>The reporter's name as shown; null once that account was deleted.</summary>
     public string? Reporter { get; init; }
 
@@ -74,6 +92,8 @@ public sealed class ExportStore(DbSession session)
     private const string Columns = $"""
         c.person_id, c.slot, p.number, p.name, p.role, c.temperature_tenths, c.symptoms, c.place, c.reporter_name as reporter,
         c.reported_at, c.revision, u.path as unit, c.day, c.status, c.site, c.travel, c.isolation, c.source,
+        c.travel_waiver, c.returned_on, c.absence, c.diseases, c.suspected,
+        (p.active and p.expected and (c.slot <> '{SlotSchedule.EveningId}' or {Boarders.Condition})),
         {Monitored}
         """;
 
@@ -83,11 +103,13 @@ public sealed class ExportStore(DbSession session)
     public async IAsyncEnumerable<ExportedCheckIn> Told(long unitId, DateOnly day, bool revisions)
     {
         const string Sql = $"""
+            with {TransferStore.PlaceOnDay}
             select {Columns}
             from unit_ancestor a
-            join check_in c on c.unit_id = a.unit_id and c.day = @day
+            join place on place.unit_id = a.unit_id
+            join check_in c on c.person_id = place.person_id and c.day = @day
             join person p on p.id = c.person_id
-            join unit u on u.id = c.unit_id
+            join unit u on u.id = place.unit_id
             where a.ancestor_id = @unitId and (@revisions or (c.is_current and c.status <> 'missing'))
             order by c.slot, {Order}
             """;
@@ -121,6 +143,7 @@ public sealed class ExportStore(DbSession session)
                 Name = row.GetString(2),
                 Role = row.GetWord<Role>(3),
                 MonitoredUntil = row.DayOrNull(5),
+                Counted = true,
             };
         }
     }
@@ -145,6 +168,12 @@ public sealed class ExportStore(DbSession session)
         Travel = row.GetWord<Travel>(15),
         Isolation = row.GetWord<Isolation>(16),
         Source = row.GetWord<CheckInSource>(17),
-        MonitoredUntil = row.DayOrNull(18),
+        TravelWaiver = row.GetWord<TravelWaiver>(18),
+        ReturnedOn = row.DayOrNull(19),
+        Absence = row.GetWord<Absence>(20),
+        Diseases = (Diseases)row.GetInt32(21),
+        OnlySuspected = row.GetBoolean(22),
+        Counted = row.GetBoolean(23),
+        MonitoredUntil = row.DayOrNull(24),
     };
 }

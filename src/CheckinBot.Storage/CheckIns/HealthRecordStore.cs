@@ -8,7 +8,8 @@ namespace CheckinBot.Storage.CheckIns;
 
 /// <summary>
 /// Reads the people of a subtree and what was told of them over some days, for forms and lists of cases.
-/// People are listed in the class in which they are now, with all their answers, also those that they gave in another class.
+/// People are listed in the class in which they were on the last of these days, with all their answers, also those that they gave in
+/// another class: the same people whom the digest of that day counts.
 /// </summary>
 public sealed class HealthRecordStore(DbSession session)
 {
@@ -17,7 +18,8 @@ public sealed class HealthRecordStore(DbSession session)
 
     private const string People = """
         from unit_ancestor a
-        join person p on p.unit_id = a.unit_id and p.active and p.expected
+        join place on place.unit_id = a.unit_id
+        join person p on p.id = place.person_id and p.active and p.expected
         """;
 
     // With the lowest of all fever lines; whether a temperature is a fever where it was taken is judged afterwards.
@@ -28,20 +30,22 @@ public sealed class HealthRecordStore(DbSession session)
         """;
 
     private const string HasNotable = $"""
-        exists (select 1 from check_in n where n.person_id = p.id and n.day between @from and @to and n.is_current and n.status <> 'missing' and {Notable})
+        exists (select 1 from check_in n where n.person_id = p.id and n.day between @from and @day and n.is_current and n.status <> 'missing' and {Notable})
         """;
 
     private const string SelectPeople = $"""
+        with {TransferStore.PlaceOnDay}
         select {PersonRow.Columns}, p.birth_date, p.dormitory, u.path, s.name
         {People}
-        join unit u on u.id = p.unit_id
+        join unit u on u.id = place.unit_id
         left join unit s on s.id = u.school_id
         """;
 
     private const string SelectAnswers = $"""
+        with {TransferStore.PlaceOnDay}
         select {CheckInRow.Columns}, c.reporter_name
         {People}
-        join check_in c on c.person_id = p.id and c.day between @from and @to and c.is_current and c.status <> 'missing'
+        join check_in c on c.person_id = p.id and c.day between @from and @day and c.is_current and c.status <> 'missing'
         where a.ancestor_id = @unitId
         """;
 
@@ -53,9 +57,9 @@ public sealed class HealthRecordStore(DbSession session)
     public async Task<HealthRecords?> Of(long unitId, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         const string Sql = $"{SelectPeople} where a.ancestor_id = @unitId limit @most";
-        var people = await session.Query(Sql, new { unitId, most = MostPeople + 1 }, ReadPerson, cancellationToken);
+        var people = await session.Query(Sql, new { unitId, day = to, most = MostPeople + 1 }, ReadPerson, cancellationToken);
         if (people.Count > MostPeople) return null;
-        var answers = await session.Query(AllAnswers, Read, cancellationToken, from, to, unitId);
+        var answers = await session.Query(AllAnswers, Read, cancellationToken, to, from, unitId);
         return new HealthRecords(Ordered(people), answers);
     }
 
@@ -68,9 +72,9 @@ public sealed class HealthRecordStore(DbSession session)
     {
         const string Sql = $"{SelectPeople} where a.ancestor_id = @unitId and {HasNotable} limit @most";
         var lowestFever = fever.Lowest;
-        var people = await session.Query(Sql, new { unitId, from, to, lowestFever, most = MostPeople + 1 }, ReadPerson, cancellationToken);
+        var people = await session.Query(Sql, new { unitId, from, day = to, lowestFever, most = MostPeople + 1 }, ReadPerson, cancellationToken);
         if (people.Count > MostPeople) return null;
-        var answers = await session.Query(AnswersOfNotable, Read, cancellationToken, from, to, unitId, lowestFever);
+        var answers = await session.Query(AnswersOfNotable, Read, cancellationToken, to, from, unitId, lowestFever);
         return new HealthRecords(Ordered(people), answers);
     }
 
@@ -78,19 +82,22 @@ public sealed class HealthRecordStore(DbSession session)
     /// How many pupils and how many others of each unit of a subtree are to check in for a day and slot, and how many have.
     /// The people are those of <see cref="Of"/>.
     /// </summary>
-    public async Task<IReadOnlyList<PeopleCount>> Counts(long unitId, DateOnly day, string slot, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PeopleCount>> Counts(
+        long unitId, DateOnly day, string slot, bool asksTravel, CancellationToken cancellationToken)
     {
         const string Sql = $"""
-            select p.unit_id, p.role = 'student', count(*),
+            with {TransferStore.PlaceOnDay}
+            select place.unit_id, p.role = 'student', count(*),
                 count(*) filter (where c.status = 'reported'), count(*) filter (where c.status = 'exempt'),
-                count(*) filter (where c.status = 'exempt' and c.absence = 'unspecified')
+                count(*) filter (where {Standing.NoReason}), count(*) filter (where @asksTravel and {Standing.TravelOpen})
             from unit_ancestor a
-            join person p on p.unit_id = a.unit_id and {Boarders.Expected}
+            join place on place.unit_id = a.unit_id
+            join person p on p.id = place.person_id and {Boarders.Expected}
             left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
             where a.ancestor_id = @unitId
-            group by p.unit_id, p.role = 'student'
+            group by place.unit_id, p.role = 'student'
             """;
-        return await session.Query(Sql, new { unitId, day, slot }, ReadCount, cancellationToken);
+        return await session.Query(Sql, new { unitId, day, slot, asksTravel }, ReadCount, cancellationToken);
     }
 
     private static PeopleCount ReadCount(IRow row)
@@ -102,6 +109,7 @@ public sealed class HealthRecordStore(DbSession session)
             Reported = reported,
             Exempt = exempt,
             ExemptWithoutReason = row.GetInt32(5),
+            TravelUnanswered = row.GetInt32(6),
             Missing = expected - reported - exempt,
         });
     }

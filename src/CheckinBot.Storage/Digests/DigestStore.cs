@@ -13,10 +13,11 @@ public sealed class DigestStore(DbSession session)
     /// <param name="day">The school day.</param>
     /// <param name="slot">The slot's id.</param>
     /// <param name="rules">Fever lines and key areas.</param>
+    /// <param name="asksTravel">Travel is asked in this slot, so that an answer without it is not whole.</param>
     /// <param name="cancellationToken">Stops the count.</param>
     public async Task<IReadOnlyList<UnitCount>> Count(
-        long rootId, DateOnly day, string slot, HealthRules rules, CancellationToken cancellationToken) =>
-        await new SubtreeCount(session, rootId, day, slot, rules).Run(cancellationToken);
+        long rootId, DateOnly day, string slot, HealthRules rules, bool asksTravel, CancellationToken cancellationToken) =>
+        await new SubtreeCount(session, rootId, day, slot, rules, asksTravel).Run(cancellationToken);
 
     /// <summary>How many people of a subtree are to check in, in a slot of a day with school.</summary>
     public Task<int> ExpectedUnder(long rootId, string slot, CancellationToken cancellationToken)

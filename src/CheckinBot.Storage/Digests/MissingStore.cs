@@ -7,7 +7,7 @@ using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Storage.Digests;
 
-/// <summary>Somebody who has not answered.</summary>
+/// <summary>Somebody about whom the class teacher still has to ask.</summary>
 public sealed record Absentee
 {
     /// <summary>Who.</summary>
@@ -18,19 +18,37 @@ public sealed record Absentee
 
     /// <summary>Whether the bot can write to somebody who may report for them.</summary>
     public bool Reached { get; init; }
+
+    /// <summary>Told to be absent without a reason; the others are missing.</summary>
+    public bool NoReason { get; init; }
 }
 
 /// <summary>How far a unit's own people have come.</summary>
 public sealed record Coverage
 {
-    /// <summary>People with a temperature or an exemption.</summary>
-    public int Answered { get; init; }
+    /// <summary>People with a temperature.</summary>
+    public int Reported { get; init; }
+
+    /// <summary>People who are absent by name and reason.</summary>
+    public int Excused { get; init; }
+
+    /// <summary>People who are absent without a reason.</summary>
+    public int NoReason { get; init; }
 
     /// <summary>People who are to check in.</summary>
     public int Expected { get; init; }
+
+    /// <summary>Of the expected, those who are no pupils.</summary>
+    public int Staff { get; init; }
+
+    /// <summary>Of the reported, those who owe the answer about travel.</summary>
+    public int TravelUnanswered { get; init; }
+
+    /// <summary>People about whom somebody still has to ask.</summary>
+    public int Open => Expected - Reported - Excused;
 }
 
-/// <summary>Tells who has not answered, and whom to ask. A partial answer counts as missing.</summary>
+/// <summary>Tells who is open by <see cref="Standing"/>, and whom to ask. A partial answer counts as missing.</summary>
 public sealed class MissingStore(DbSession session)
 {
     private const string Reached = """
@@ -39,39 +57,47 @@ public sealed class MissingStore(DbSession session)
             where l.person_id = p.id and coalesce(a.reachable, true)) as reached
         """;
 
+    private const string NoReason = $"coalesce({Standing.NoReason}, false) as no_reason";
+
+    private const string Counted = $"""
+        count(*) as expected, count(*) filter (where p.role <> 'student') as staff,
+            count(*) filter (where c.status = 'reported') as reported, count(*) filter (where {Standing.Excused}) as excused,
+            count(*) filter (where {Standing.NoReason}) as no_reason, count(*) filter (where {Standing.TravelOpen}) as travel_unanswered
+        """;
+
     private const string Absentees = $"""
-        select p.id as person_id, p.name, {Reached}
+        select p.id as person_id, p.name, {Reached}, {NoReason}
         from person p
         left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
         """;
 
-    private const string StillMissing = $"""
-        {Boarders.Expected} and coalesce(c.status, 'missing') in ('missing', 'partial')
+    private const string StillOpen = $"""
+        {Boarders.Expected} and {Standing.Open}
         {InOrder}
         """;
 
     private const string InOrder = "order by length(p.number) nulls first, p.number, p.name, p.id";
 
     // For a whole province: an index alone tells who has no answer at all, and the index of remarkable answers has all others
-    // who are missing.
+    // who are open.
     private const string Missing = $"""
         missing as (
-            select p.id from person p
+            select p.id, false as no_reason from person p
             where {Boarders.Expected} and not exists (select 1 from check_in c where c.person_id = p.id and c.day = @day and c.slot = @slot)
             union all
-            select p.id from check_in c join person p on p.id = c.person_id
+            select p.id, {NoReason} from check_in c join person p on p.id = c.person_id
             where c.unit_id is not null and c.day = @day and c.slot = @slot and c.is_current and {Remarkable.Indexed}
-              and c.status in ('missing', 'partial') and {Boarders.Expected}
+              and {Standing.Open} and {Boarders.Expected}
         )
         """;
 
-    private const string Named = $"p.id, p.name, {Reached} from missing m join person p on p.id = m.id";
+    private const string Named = $"p.id, p.name, {Reached}, m.no_reason from missing m join person p on p.id = m.id";
 
-    /// <summary>How many of a unit's own people have answered, as its card says.</summary>
+    /// <summary>How far a unit's own people have come, as its card says.</summary>
     public Task<Coverage> CoverageOf(long unitId, DateOnly day, string slot, CancellationToken cancellationToken)
     {
         const string Sql = $"""
-            select count(*) as expected, count(*) filter (where c.status in ('reported', 'exempt')) as answered
+            select {Counted}
             from person p
             left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
             where p.unit_id = @unitId and {Boarders.Expected}
@@ -83,7 +109,7 @@ public sealed class MissingStore(DbSession session)
     public async Task<IReadOnlyList<(Unit Unit, Coverage Coverage)>> Below(long rootId, DateOnly day, string slot, CancellationToken cancellationToken)
     {
         const string Sql = $"""
-            select {UnitRow.Columns}, count(*) as expected, count(*) filter (where c.status in ('reported', 'exempt')) as answered
+            select {UnitRow.Columns}, {Counted}
             from unit_ancestor a
             join unit u on u.id = a.unit_id
             join person p on p.unit_id = u.id and {Boarders.Expected}
@@ -93,29 +119,29 @@ public sealed class MissingStore(DbSession session)
             """;
         var covered = await session.Query(
             Sql, new { rootId, day, slot },
-            row => (Unit: UnitRow.Read(row), new Coverage { Expected = row.GetInt32(UnitRow.Count), Answered = row.GetInt32(UnitRow.Count + 1) }),
+            row => (Unit: UnitRow.Read(row), ReadCoverage(row, UnitRow.Count)),
             cancellationToken);
         return [.. covered.OrderBy(one => one.Unit.Path, UnitPathOrder.Instance)];
     }
 
-    /// <summary>Who is missing among those for whom a unit answers: its own people; for a boarding house in the evening, the pupils who live there.</summary>
+    /// <summary>Who is open among those for whom a unit answers: its own people; for a boarding house in the evening, the pupils who live there.</summary>
     public Task<IReadOnlyList<Absentee>> Of(long unitId, UnitKind kind, DateOnly day, string slot, CancellationToken cancellationToken) =>
         kind == UnitKind.BoardingHouse && slot == SlotSchedule.EveningId
             ? OfHouse(unitId, day, slot, cancellationToken)
             : OfUnit(unitId, day, slot, cancellationToken);
 
-    /// <summary>A unit's own people who are missing, as they were on that day, by number and name.</summary>
+    /// <summary>A unit's own people who are open, as they were on that day, by number and name.</summary>
     public async Task<IReadOnlyList<Absentee>> OfUnit(long unitId, DateOnly day, string slot, CancellationToken cancellationToken)
     {
         const string Now = $"""
             {Absentees}
-            where p.unit_id = @unitId and {StillMissing}
+            where p.unit_id = @unitId and {StillOpen}
             """;
         const string Then = $"""
             with {TransferStore.PlaceOnDay}
             {Absentees}
             join place on place.person_id = p.id
-            where place.unit_id = @unitId and {StillMissing}
+            where place.unit_id = @unitId and {StillOpen}
             """;
         var sql = await new TransferStore(session).AnyAfter(day, cancellationToken) ? Then : Now;
         return [.. await session.Query<Absentee>(sql, new { unitId, day, slot }, cancellationToken)];
@@ -126,12 +152,12 @@ public sealed class MissingStore(DbSession session)
         const string Sql = $"""
             {Absentees}
             join post t on t.person_id = p.id and t.unit_id = @unitId and t.role = 'student'
-            where {StillMissing}
+            where {StillOpen}
             """;
         return [.. await session.Query<Absentee>(Sql, new { unitId, day, slot }, cancellationToken)];
     }
 
-    /// <summary>Everybody who is missing, in the order of <see cref="OfUnit"/>, by the unit in which they were on that day.</summary>
+    /// <summary>Everybody who is open, in the order of <see cref="OfUnit"/>, by the unit in which they were on that day.</summary>
     public async Task<ILookup<long, Absentee>> ByUnit(DateOnly day, string slot, CancellationToken cancellationToken)
     {
         const string Now = $"with {Missing} select p.unit_id, {Named} {InOrder}";
@@ -139,7 +165,7 @@ public sealed class MissingStore(DbSession session)
         return await Lookup(await new TransferStore(session).AnyAfter(day, cancellationToken) ? Then : Now, day, slot, cancellationToken);
     }
 
-    /// <summary>The pupils who are missing, by the boarding house in which they live.</summary>
+    /// <summary>The pupils who are open, by the boarding house in which they live.</summary>
     public Task<ILookup<long, Absentee>> ByHouse(DateOnly day, string slot, CancellationToken cancellationToken)
     {
         const string Sql = $"""
@@ -152,10 +178,46 @@ public sealed class MissingStore(DbSession session)
     }
 
     /// <summary>
+    /// A unit's own people who have reported and owe the answer about travel, by number and name. In a slot in which travel is
+    /// not asked there are none; the caller knows which one asks.
+    /// </summary>
+    public async Task<IReadOnlyList<Absentee>> TravelOpen(long unitId, DateOnly day, string slot, CancellationToken cancellationToken)
+    {
+        const string Sql = $"""
+            with {TransferStore.PlaceOnDay}
+            {Absentees}
+            join place on place.person_id = p.id
+            where place.unit_id = @unitId and {Boarders.Expected} and {Standing.TravelOpen}
+            {InOrder}
+            """;
+        return [.. await session.Query<Absentee>(Sql, new { unitId, day, slot }, cancellationToken)];
+    }
+
+    /// <summary>Everybody who has reported and owes the answer about travel, in the order of <see cref="OfUnit"/>, by the unit in which they were on that day.</summary>
+    public Task<ILookup<long, Absentee>> TravelOpenByUnit(DateOnly day, string slot, CancellationToken cancellationToken)
+    {
+        const string Sql = $"""
+            with {TransferStore.PlaceOnDay}
+            select place.unit_id, p.id, p.name, {Reached}, false as no_reason
+            from check_in c
+            join person p on p.id = c.person_id
+            join place on place.person_id = p.id
+            where c.unit_id is not null and c.day = @day and c.slot = @slot and {Standing.TravelOpen} and {Boarders.Expected}
+            {InOrder}
+            """;
+        return Lookup(Sql, day, slot, cancellationToken);
+    }
+
+    /// <summary>
     /// Everybody who is missing, with each user who may answer for them and can be written to. For each person the user who
     /// answered last comes first, then the one who was linked first. Those without a thermometer are left to the school.
     /// </summary>
-    public async Task<IReadOnlyList<PossibleReporter>> PossibleReporters(DateOnly day, string slot, CancellationToken cancellationToken)
+    /// <param name="day">The school day.</param>
+    /// <param name="slot">The slot's id.</param>
+    /// <param name="withTravel">Also those who have reported and owe the answer about travel.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<PossibleReporter>> PossibleReporters(
+        DateOnly day, string slot, bool withTravel, CancellationToken cancellationToken)
     {
         const string Sql = $"""
             select p.id as person_id, p.unit_id, l.user_id
@@ -164,22 +226,38 @@ public sealed class MissingStore(DbSession session)
             left join account a on a.user_id = l.user_id
             left join check_in c on c.person_id = p.id and c.day = @day and c.slot = @slot and c.is_current
             where {Boarders.Expected} and coalesce(a.reachable, true)
-              and (coalesce(c.status, 'missing') = 'missing' or (c.status = 'partial' and not c.no_thermometer))
+              and (coalesce(c.status, 'missing') = 'missing' or (c.status = 'partial' and not c.no_thermometer) or (@withTravel and {Standing.TravelOpen}))
             order by p.id,
               coalesce((select max(b.day) from check_in b where b.person_id = p.id and b.reporter_user_id = l.user_id), '0001-01-01') desc,
               l.linked_at, l.user_id
             """;
-        return [.. await session.Query<PossibleReporter>(Sql, new { day, slot }, cancellationToken)];
+        return [.. await session.Query<PossibleReporter>(Sql, new { day, slot, withTravel }, cancellationToken)];
     }
 
     private async Task<ILookup<long, Absentee>> Lookup(string sql, DateOnly day, string slot, CancellationToken cancellationToken)
     {
         var rows = await session.Query(
             sql, new { day, slot },
-            row => (UnitId: row.GetInt64(0), Who: new Absentee { PersonId = row.GetInt64(1), Name = row.GetString(2), Reached = row.GetBoolean(3) }),
+            row => (UnitId: row.GetInt64(0), Who: new Absentee
+            {
+                PersonId = row.GetInt64(1),
+                Name = row.GetString(2),
+                Reached = row.GetBoolean(3),
+                NoReason = row.GetBoolean(4),
+            }),
             cancellationToken);
         return rows.ToLookup(row => row.UnitId, row => row.Who);
     }
+
+    private static Coverage ReadCoverage(IRow row, int at) => new()
+    {
+        Expected = row.GetInt32(at),
+        Staff = row.GetInt32(at + 1),
+        Reported = row.GetInt32(at + 2),
+        Excused = row.GetInt32(at + 3),
+        NoReason = row.GetInt32(at + 4),
+        TravelUnanswered = row.GetInt32(at + 5),
+    };
 }
 
 /// <summary>A user who may answer for somebody who is missing.</summary>

@@ -49,6 +49,36 @@ public sealed class SnapshotStore(DbSession session)
         ];
     }
 
+    /// <summary>
+    /// A snapshot with all units below, as deep as they were counted at that same moment. One snapshot alone has only those that its
+    /// message shows.
+    /// </summary>
+    public async Task<Digest> InDepth(Digest snapshot, CancellationToken cancellationToken)
+    {
+        const string Sql = $"""
+            select {UnitRow.Columns}, d.revision, d.body
+            from unit_ancestor a
+            join unit u on u.id = a.unit_id
+            join digest d on d.unit_id = u.id and d.day = @day and d.slot = @slot and d.as_of = @asOf
+            where a.ancestor_id = @rootId
+            order by u.id, d.revision
+            """;
+        var moment = snapshot.Moment;
+        var found = await session.Query(
+            Sql, new { rootId = snapshot.Unit.Id, day = moment.Day, slot = moment.Slot, asOf = moment.At.ToUniversalTime() },
+            row => ReadDigest(row, moment), cancellationToken);
+        var byUnit = new Dictionary<long, Digest>();
+        foreach (var one in found) byUnit[one.Unit.Id] = one;
+        return Filled(snapshot);
+
+        Digest Filled(Digest digest)
+        {
+            var units = digest.Units.Count > 0 ? digest.Units : byUnit.GetValueOrDefault(digest.Unit.Id)?.Units ?? [];
+            var alerts = digest.Alerts.Count > 0 ? digest.Alerts : byUnit.GetValueOrDefault(digest.Unit.Id)?.Alerts ?? [];
+            return digest with { Units = [.. units.Select(Filled)], Alerts = alerts };
+        }
+    }
+
     /// <summary>The last numbers of every unit of a subtree that has any for that day and slot.</summary>
     public async Task<IReadOnlyList<UnitCount>> Tree(long rootId, DateOnly day, string slot, CancellationToken cancellationToken)
     {
@@ -61,6 +91,12 @@ public sealed class SnapshotStore(DbSession session)
                 select max(revision) from digest where unit_id = u.id and day = @day and slot = @slot)
             """;
         return await session.Query(Sql, new { rootId, day, slot }, row => ReadCount(row, day, slot), cancellationToken);
+    }
+
+    private static Digest ReadDigest(IRow row, DigestMoment moment)
+    {
+        var unit = UnitRow.Read(row);
+        return Snapshot.Read(row.GetString(UnitRow.Count + 1), new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind), moment, row.GetInt32(UnitRow.Count));
     }
 
     private static UnitCount ReadCount(IRow row, DateOnly day, string slot)

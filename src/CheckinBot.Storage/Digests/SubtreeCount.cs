@@ -11,16 +11,20 @@ namespace CheckinBot.Storage.Digests;
 
 /// <summary>
 /// One count of the check-ins of a subtree for a day and slot, in a few statements however many units there are.
-/// An answer counts for the unit in which it was given; whoever is missing counts for the unit in which they were on that day.
+/// Everybody counts for the unit in which they were on that day, with what was told of them, wherever it was told: whoever moves
+/// takes their answer along.
 /// </summary>
 /// <remarks>
 /// Nearly all of a million people report a normal temperature from the unit to which they belong. These are only counted,
 /// by index: the number of check-ins less those that say anything else. The others, a few in a hundred, are read one by
 /// one (<see cref="Remarkable"/>).
 /// </remarks>
-internal sealed class SubtreeCount(DbSession session, long rootId, DateOnly day, string slot, HealthRules rules)
+internal sealed class SubtreeCount(DbSession session, long rootId, DateOnly day, string slot, HealthRules rules, bool asksTravel)
 {
     private const string Current = "c.day = @day and c.slot = @slot and c.is_current";
+
+    // False also where there is no check-in.
+    private const string OwesTravel = $"coalesce({Standing.TravelOpen}, false)";
 
     // Tens of thousands of rows in a province, so their columns are read by position; one text for each lowest fever line.
     private static readonly ConcurrentDictionary<string, HotStatement> RemarkableRows = new();
@@ -89,23 +93,34 @@ internal sealed class SubtreeCount(DbSession session, long rootId, DateOnly day,
 
     private async Task CountAll(CancellationToken cancellationToken)
     {
-        var people = $"select p.unit_id, count(*) from person p where {Within("p")} and {_expected} group by p.unit_id";
-        await foreach (var (unitId, count) in Pairs(people, cancellationToken)) _tallies[unitId].Expected = (int)count;
+        var people = $"""
+            select p.unit_id, count(*), count(*) filter (where p.role <> 'student') from person p
+            where {Within("p")} and {_expected} group by p.unit_id
+            """;
+        await foreach (var row in session.Rows(people, _arguments, cancellationToken))
+        {
+            var tally = _tallies[row.GetInt64(0)];
+            (tally.Expected, tally.Staff) = (row.GetInt32(1), row.GetInt32(2));
+        }
+
         var checkIns = $"select c.unit_id, count(*) from check_in c where {Within("c")} and {Current} group by c.unit_id";
         await foreach (var (unitId, count) in Pairs(checkIns, cancellationToken)) _tallies[unitId].Reported = (int)count;
+        if (!asksTravel) return;
+        var travel = $"select c.unit_id, count(*) from check_in c where {Within("c")} and {Current} and {Standing.TravelOpen} group by c.unit_id";
+        await foreach (var (unitId, count) in Pairs(travel, cancellationToken)) _tallies[unitId].TravelOpen = (int)count;
     }
 
     private async Task SetUncountedApart(CancellationToken cancellationToken)
     {
         var sql = $"""
-            select p.id, c.unit_id from person p
+            select p.id, c.unit_id, {OwesTravel} from person p
             join check_in c on c.person_id = p.id and {Current}
             where {Within("p")} and not ({_expected})
             """;
-        await foreach (var (personId, toldAt) in Pairs(sql, cancellationToken))
+        await foreach (var row in session.Rows(sql, _arguments, cancellationToken))
         {
-            _apart.Add(personId);
-            if (_tallies.TryGetValue(toldAt, out var tally)) tally.Reported--;
+            _apart.Add(row.GetInt64(0));
+            if (_tallies.TryGetValue(row.GetInt64(1), out var tally)) Leave(tally, row.GetBoolean(2));
         }
     }
 
@@ -136,7 +151,7 @@ internal sealed class SubtreeCount(DbSession session, long rootId, DateOnly day,
     private async Task AddMoved(CancellationToken cancellationToken)
     {
         var sql = $"""
-            select p.id, {ToldRow.Columns}, p.role, p.unit_id, ({_expected}),
+            select p.id, {ToldRow.Columns}, p.role, p.unit_id, ({_expected}), {OwesTravel},
                 coalesce((select t.from_unit_id from transfer t where t.person_id = p.id and t.on_day > @day order by t.on_day, t.id limit 1), p.unit_id)
             from person p
             left join check_in c on c.person_id = p.id and {Current}
@@ -145,12 +160,17 @@ internal sealed class SubtreeCount(DbSession session, long rootId, DateOnly day,
         await foreach (var row in session.Rows(sql, _arguments, cancellationToken))
         {
             var told = ToldRow.Read(row);
-            var (lives, counts, wasIn) = (row.GetInt64(ToldRow.Count + 1), row.GetBoolean(ToldRow.Count + 2), row.GetInt64(ToldRow.Count + 3));
-            if (counts && _tallies.TryGetValue(lives, out var home)) home.Expected--;
-            if (_apart.Add(told.PersonId) && told.ToldAt is { } toldAt && _tallies.TryGetValue(toldAt, out var there)) there.Reported--;
-            var answered = told.Answer.Status is CheckInStatus.Reported or CheckInStatus.Exempt;
-            if (!counts || !_tallies.TryGetValue(answered ? told.ToldAt!.Value : wasIn, out var tally)) continue;
-            AddPerson(tally, told, isPupil: row.GetWord<Role>(ToldRow.Count) == Role.Student);
+            var isPupil = row.GetWord<Role>(ToldRow.Count) == Role.Student;
+            var (lives, counts) = (row.GetInt64(ToldRow.Count + 1), row.GetBoolean(ToldRow.Count + 2));
+            var (owesTravel, wasIn) = (row.GetBoolean(ToldRow.Count + 3), row.GetInt64(ToldRow.Count + 4));
+            if (counts && _tallies.TryGetValue(lives, out var home))
+            {
+                home.Expected--;
+                if (!isPupil) home.Staff--;
+            }
+
+            if (_apart.Add(told.PersonId) && told.ToldAt is { } toldAt && _tallies.TryGetValue(toldAt, out var there)) Leave(there, owesTravel);
+            if (counts && _tallies.TryGetValue(wasIn, out var tally)) AddPerson(tally, told, isPupil, owesTravel);
         }
     }
 
@@ -180,7 +200,7 @@ internal sealed class SubtreeCount(DbSession session, long rootId, DateOnly day,
     private async Task<Dictionary<long, UnitTally>> Residents(CancellationToken cancellationToken)
     {
         var sql = $"""
-            select p.id, {ToldRow.Columns}, t.unit_id
+            select p.id, {ToldRow.Columns}, t.unit_id, {OwesTravel}
             from post t
             join unit u on u.id = t.unit_id and u.kind = 'boarding_house'
             join person p on p.id = t.person_id and {Boarders.Expected}
@@ -192,7 +212,7 @@ internal sealed class SubtreeCount(DbSession session, long rootId, DateOnly day,
         {
             var (told, unitId) = (ToldRow.Read(row), row.GetInt64(ToldRow.Count));
             if (!houses.TryGetValue(unitId, out var tally)) houses.Add(unitId, tally = new UnitTally());
-            AddPerson(tally, told, isPupil: true);
+            AddPerson(tally, told, isPupil: true, owesTravel: row.GetBoolean(ToldRow.Count + 1));
         }
 
         return houses;
@@ -208,9 +228,18 @@ internal sealed class SubtreeCount(DbSession session, long rootId, DateOnly day,
         return await session.QuerySingle<int>(Sql, new { unitId, day, slot, at }, cancellationToken) == 0;
     }
 
-    private void AddPerson(UnitTally tally, ToldRow told, bool isPupil)
+    // Somebody who was counted with the many of a unit is counted by themselves instead.
+    private void Leave(UnitTally tally, bool owesTravel)
+    {
+        tally.Reported--;
+        if (asksTravel && owesTravel) tally.TravelOpen--;
+    }
+
+    private void AddPerson(UnitTally tally, ToldRow told, bool isPupil, bool owesTravel)
     {
         tally.Expected++;
+        if (!isPupil) tally.Staff++;
+        if (asksTravel && owesTravel) tally.TravelOpen++;
         if (told.Reported) tally.Reported++;
         if (told.ToldAt is not null) tally.Add(told, isPupil, rules, IsKeyArea, _monitored[told.PersonId]);
         else tally.AddMonitored(_monitored[told.PersonId]);

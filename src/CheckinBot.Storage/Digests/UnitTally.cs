@@ -13,15 +13,21 @@ internal sealed class UnitTally
     private static readonly Symptoms[] Alike = [Symptoms.Fever, Symptoms.Rash, Symptoms.Diarrhoea, Symptoms.Vomiting, Symptoms.Jaundice];
 
     private readonly int[] _pupilsWith = new int[Alike.Length];
-    private int _exempt, _exemptWithoutReason, _notNormal, _fever, _symptomatic, _travelled, _keyArea;
+    private int _exempt, _exemptWithoutReason, _notNormal, _fever, _feverAbsent, _symptomatic, _symptomaticAbsent, _travelled, _keyArea;
     private int _isolatedHome, _isolatedCentral, _followedUp, _diagnosed, _takenBack;
     private DateTimeOffset? _firstTakenBackAt;
 
     /// <summary>People who are to check in.</summary>
     public int Expected { get; set; }
 
-    /// <summary>Of them, those with a temperature.</summary>
+    /// <summary>Of them, those who are no pupils.</summary>
+    public int Staff { get; set; }
+
+    /// <summary>Of the expected, those with a temperature.</summary>
     public int Reported { get; set; }
+
+    /// <summary>Of the reported, those who owe the answer about travel.</summary>
+    public int TravelOpen { get; set; }
 
     /// <summary>Counts an answer that may not be normal, except in <see cref="Reported"/>, which the caller counts.</summary>
     public void Add(ToldRow told, bool isPupil, HealthRules rules, Func<string, bool> isKeyArea, IEnumerable<Monitored> monitored)
@@ -32,10 +38,14 @@ internal sealed class UnitTally
         var wasInKeyArea = answer is { Travel: Travel.Yes, Place: { } place } && isKeyArea(place);
         if (answer.Absence != Absence.None) _exempt++;
         if (answer.Absence == Absence.Unspecified) _exemptWithoutReason++;
-        if (told.Reported && (fever || symptomatic || answer.Diseases != Diseases.None)) _notNormal++;
+        var followedUp = rules.NeedsFollowUp(answer, wasInKeyArea);
+        if (told.Reported && followedUp) _notNormal++;
+        if (followedUp) _followedUp++;
         if (answer.Diseases != Diseases.None) _diagnosed++;
         if (fever) _fever++;
+        if (fever && !told.Reported) _feverAbsent++;
         if (symptomatic) _symptomatic++;
+        if (symptomatic && !told.Reported) _symptomaticAbsent++;
         if (answer.Travel == Travel.Yes) _travelled++;
         Follow(wasInKeyArea, answer.Isolation, rules.NeedsFollowUp(answer, wasInKeyArea), monitored);
         if (told.TakenBackAt is { } takenBackAt) TakeBack(takenBackAt);
@@ -54,19 +64,23 @@ internal sealed class UnitTally
         new DigestNumbers
         {
             Expected = Expected,
+            Staff = Staff,
             Reported = Reported,
             Missing = Expected - Reported - _exempt,
             Exempt = _exempt,
             ExemptWithoutReason = _exemptWithoutReason,
             Normal = Reported - _notNormal,
             Fever = _fever,
+            FeverAbsent = _feverAbsent,
             Symptomatic = _symptomatic,
+            SymptomaticAbsent = _symptomaticAbsent,
             Travelled = _travelled,
             KeyArea = _keyArea,
             IsolatedHome = _isolatedHome,
             IsolatedCentral = _isolatedCentral,
             UnderFollowUp = _followedUp,
             Diagnosed = _diagnosed,
+            TravelUnanswered = TravelOpen,
         },
         _pupilsWith.Max());
 

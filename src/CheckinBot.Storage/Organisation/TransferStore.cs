@@ -1,3 +1,4 @@
+using CheckinBot.Core.Digests;
 using CheckinBot.Storage.Engine;
 
 namespace CheckinBot.Storage.Organisation;
@@ -139,6 +140,18 @@ public sealed class TransferStore(DbSession session)
             order by t.id
             """;
         return [.. await session.Query<FormerPupil>(Sql, null, cancellationToken)];
+    }
+
+    /// <summary>How many people came to a unit on a day, and how many left it.</summary>
+    public async Task<MovedPeople> MovedOn(long unitId, DateOnly day, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            select count(distinct case when t.to_unit_id = @unitId then t.person_id end), count(distinct case when t.from_unit_id = @unitId then t.person_id end)
+            from transfer t
+            join person p on p.id = t.person_id and p.active and p.expected
+            where t.on_day = @day and (t.to_unit_id = @unitId or t.from_unit_id = @unitId)
+            """;
+        return (await session.Query(Sql, new { unitId, day }, row => new MovedPeople(row.GetInt32(0), row.GetInt32(1)), cancellationToken))[0];
     }
 
     /// <summary>Whether anybody has moved since a day, so that not everybody was on that day where they are now.</summary>

@@ -34,7 +34,7 @@ internal sealed class CardEdits(CardBoard board, Outbox outbox, UnitRulesLoader 
         var cards = await store.Of(unitId, day, slot, CancellationToken.None);
         if (cards.Count == 0) return;
         var coverage = await new MissingStore(session).CoverageOf(unitId, day, slot, CancellationToken.None);
-        var content = new GroupCard(unitId, unit.ShortName, day, slot, coverage.Answered, coverage.Expected);
+        var content = new GroupCard(unitId, unit.ShortName, day, slot, coverage.Reported, coverage.Excused, coverage.Expected) { Staff = coverage.Staff };
         var text = content.Text(held.Language);
         foreach (var card in cards)
         {

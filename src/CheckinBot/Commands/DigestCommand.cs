@@ -28,10 +28,12 @@ internal static class DigestCommand
         DefaultValueFactory = _ => "text",
     }.AcceptOnlyFromAmong("text", "json", "xlsx", "svg", "png");
 
+    private static readonly Option<bool> Live = new("--live") { Description = "The numbers of this moment, not those of the last cut-off of the day." };
+
     public static Command Create()
     {
         const string About = "Show the digest of a unit as officials get it: coverage, health, travel, what changed, units that are not complete.";
-        var command = new Command("digest", About) { UnitPath, Date, Slot, Format, OutFile.Option };
+        var command = new Command("digest", About) { UnitPath, Date, Slot, Format, Live, OutFile.Option };
         command.SetAction(Run);
         return command;
     }
@@ -43,10 +45,17 @@ internal static class DigestCommand
         if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(UnitPath), cancellationToken) is not { } unit) return CommandLine.Failed;
         var rules = new UnitRulesLoader(settings, database, TimeProvider.System);
         var digests = new DigestReader(rules, TimeProvider.System);
-        var view = await digests.View(session, unit, commandLine.GetValue(Date), commandLine.GetValue(Slot), recount: true, cancellationToken);
+        var view = await digests.View(session, unit, commandLine.GetValue(Date), commandLine.GetValue(Slot), commandLine.GetValue(Live), cancellationToken);
+        if (view.NotYet)
+        {
+            await Console.Error.WriteLineAsync($"{view.Shown.Moment.Day:yyyy-MM-dd} has not come yet in {unit.Path}: there is no digest of it.");
+            return CommandLine.Failed;
+        }
+
         var digest = await PresentDigest.Of(session, digests, unit, view, cancellationToken);
         var held = await rules.For(session, unit.Id, cancellationToken);
-        if (await Content(commandLine.GetRequiredValue(Format), session, database, view, digest, held, cancellationToken) is not { } content)
+        var cutOff = commandLine.GetValue(Live) ? null : await PresentDigest.AtCutOff(session, view, cancellationToken);
+        if (await Content(commandLine.GetRequiredValue(Format), session, database, (view, digest, cutOff), held, cancellationToken) is not { } content)
             return CommandLine.Failed;
         await using var output = OutFile.Open(commandLine);
         await output.WriteAsync(content, cancellationToken);
@@ -54,8 +63,10 @@ internal static class DigestCommand
     }
 
     private static async Task<byte[]?> Content(
-        string format, DbSession session, Database database, DigestView view, CountedDigest digest, UnitRules held, CancellationToken cancellationToken)
+        string format, DbSession session, Database database, (DigestView View, CountedDigest Counted, Digest? CutOff) digests, UnitRules held,
+        CancellationToken cancellationToken)
     {
+        var (view, digest, cutOff) = digests;
         switch (format)
         {
             case "xlsx":
@@ -66,7 +77,8 @@ internal static class DigestCommand
                 var svg = DigestPicture.Svg(await HistoryReader.Read(session, digest.Digest, held, cancellationToken), held.Language);
                 return format == "svg" ? Encoding.UTF8.GetBytes(svg) : await Png(svg, cancellationToken);
             case "json":
-                return Encoding.UTF8.GetBytes(DigestJson.Write(digest.Digest, view.Shown.Revision > 0 ? view.Shown : null, view.Fired) + "\n");
+                var snapshot = view.CutOff ?? (view.Shown.Revision > 0 ? view.Shown : null);
+                return Encoding.UTF8.GetBytes(DigestJson.Write(cutOff ?? digest.Digest, snapshot, view.Fired) + "\n");
             default:
                 return Encoding.UTF8.GetBytes(DigestText.ForOfficial(view, held.Language) + "\n");
         }

@@ -4,6 +4,7 @@ using CheckinBot.Core.Organisation;
 using CheckinBot.Files.Exports;
 using CheckinBot.LocalSettings;
 using CheckinBot.Storage.CheckIns;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Commands;
 
@@ -43,9 +44,10 @@ internal static class ExportCommand
         var from = commandLine.GetValue(From)!.Value;
         var to = commandLine.GetValue(To) ?? from;
         var query = new ExportQuery(unit, from, to, commandLine.GetValue(Missing), commandLine.GetValue(Revisions));
-        var schedule = (await new UnitRulesLoader(settings, database, TimeProvider.System).For(session, unit.Id, cancellationToken)).Schedule;
+        var held = await new UnitRulesLoader(settings, database, TimeProvider.System).Under(session, unit.Id, cancellationToken);
+        var schedules = (await new UnitStore(session).Subtree(unit.Id, cancellationToken)).ToDictionary(one => one.Path, one => held[one.Id].Schedule);
         var seen = new HashSet<long>();
-        var rows = Noting(query.Rows(session, schedule, cancellationToken), seen);
+        var rows = Noting(query.Rows(session, schedules, cancellationToken), seen);
         await using var output = OutFile.Open(commandLine);
         await (commandLine.GetValue(Format) switch
         {

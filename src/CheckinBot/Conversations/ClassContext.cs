@@ -100,9 +100,17 @@ internal sealed class ClassContext(ClassRosterLoader rosters, UnitRulesLoader ru
 
     private async ValueTask<UnitsBelow> Below(DbSession session, Unit unit, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var window = (await rules.For(session, unit.Id, cancellationToken)).Schedule.WindowAt(now);
+        var schedule = (await rules.For(session, unit.Id, cancellationToken)).Schedule;
+        var window = schedule.WindowAt(now);
         var units = await new MissingStore(session).Below(unit.Id, window.Day, window.Slot, cancellationToken);
         return new UnitsBelow(
-            unit, window.Slot, [.. units.Select(one => new UnitBelow(one.Unit, one.Coverage.Expected, one.Coverage.Expected - one.Coverage.Answered))]);
+            unit, window.Slot,
+            [
+                .. units.Select(one => new UnitBelow(one.Unit, one.Coverage.Expected, one.Coverage.Open)
+                {
+                    NoReason = one.Coverage.NoReason,
+                    TravelOpen = schedule.AsksTravelIn(window.Slot) ? one.Coverage.TravelUnanswered : 0,
+                }),
+            ]);
     }
 }

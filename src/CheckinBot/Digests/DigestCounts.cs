@@ -1,3 +1,4 @@
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.LocalSettings;
@@ -21,10 +22,12 @@ internal sealed class DigestCounts(UnitRulesLoader rules)
         var counts = new List<UnitCount>(units.Count);
         // Nearly always there is one group only, and everything is counted at once.
         var asked = units.Where(unit => HasSlot(held[unit.Id], moment));
-        foreach (var group in asked.GroupBy(unit => (held[unit.Id].Health.Fever, held[unit.Id].Settings.Values["Rules:KeyAreas"])))
+        foreach (var group in asked.GroupBy(unit => (
+            held[unit.Id].Health.Fever, held[unit.Id].Settings.Values["Rules:KeyAreas"], AsksTravel: held[unit.Id].Schedule.AsksTravelIn(slot))))
         {
             var ids = group.Select(unit => unit.Id).ToHashSet();
-            var counted = await new DigestStore(session).Count(rootId, day, slot, held[group.First().Id].Health, cancellationToken);
+            var counted = await new DigestStore(session).Count(
+                rootId, day, slot, held[group.First().Id].Health, group.Key.AsksTravel, cancellationToken);
             counts.AddRange(counted.Where(count => ids.Contains(count.Unit.Id))
                 .Select(count => held[count.Unit.Id].Schedule.Calendar.IsSchoolDay(day) ? count : count.WithoutSchool()));
         }
@@ -33,18 +36,16 @@ internal sealed class DigestCounts(UnitRulesLoader rules)
         return counts;
     }
 
-    /// <summary>The slots that any unit of a subtree has on a day, as far as they have begun.</summary>
-    public async Task<IReadOnlyList<string>> SlotsBegun(
-        DbSession session, long rootId, DigestMoment moment, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>The slots that any unit of a subtree has, in the order of the day, each with the times of the unit that opens it first.</summary>
+    public async Task<IReadOnlyList<SlotSchedule>> SlotsBelow(DbSession session, long rootId, CancellationToken cancellationToken)
     {
         var held = await rules.Under(session, rootId, cancellationToken);
-        var time = TimeOnly.FromDateTime(moment.At.DateTime);
         return
         [
             .. (await new UnitStore(session).Subtree(rootId, cancellationToken))
                 .Select(unit => held[unit.Id].Schedule.Slots).Distinct().SelectMany(slots => slots)
-                .Where(slot => moment.Day < today || slot.OpensAt <= time)
-                .Select(slot => slot.Id).Distinct(),
+                .GroupBy(slot => slot.Id).Select(same => same.MinBy(slot => slot.OpensAt)!)
+                .OrderBy(slot => Array.IndexOf(SlotSchedule.Ids, slot.Id)),
         ];
     }
 

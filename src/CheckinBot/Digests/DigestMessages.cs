@@ -2,7 +2,6 @@ using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
-using CheckinBot.Storage.Digests;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Groups;
 using CheckinBot.Storage.Organisation;
@@ -33,20 +32,20 @@ internal sealed class DigestMessages(DigestReader reader)
     }
 
     /// <summary>A page of a digest for its reader: the text, and where the page has a table the rich form of it too.</summary>
-    public static async Task<(string Text, string? Rich, Keyboard Keyboard)> Render(
+    public async Task<(string Text, string? Rich, Keyboard Keyboard)> Render(
         DbSession session, DigestView view, DigestPage page, DigestRights rights, DigestNames names, Language language)
     {
         var (text, rich) = page.Look switch
         {
-            _ when view.NoRecord => (DigestText.ForOfficial(view, language), null),
+            _ when view.IsEmpty => (DigestText.ForOfficial(view, language), null),
             DigestLook.Week => (HeatSquares.Text(view, page.Number, language), DigestTable.Week(view, page.Number, language)),
             DigestLook.Correct => (DigestText.Correct(view, names, rights, language), null),
             DigestLook.Names => (DigestText.Names(view, names, language), null),
             _ when view.Shown.Unit.Kind.HoldsPeople() && rights.HasFlag(DigestRights.SeeMissing) =>
-                (DigestText.ForClassTeacher(view, await Missing(session, view.Shown), language), null),
+                (DigestText.ForClassTeacher(view, await reader.Open(session, view.Shown.Unit, view.Shown.Moment, CancellationToken.None), language), null),
             _ => (DigestText.ForOfficial(view, language), DigestTable.Overview(view, language)),
         };
-        return (text, rich, DigestKeyboard.For(view, page, rights, language, names.Correctable));
+        return (text, rich, DigestKeyboard.For(view, page, rights, language, names.Correctable, DigestKeyboard.MarkOf(text)));
     }
 
     /// <summary>Those who answer for a unit, each once.</summary>
@@ -65,13 +64,6 @@ internal sealed class DigestMessages(DigestReader reader)
         | (Permissions.Allows(role, Permission.QuestionReport, Relation.AtUnit) ? DigestRights.Question : 0)
         | (Permissions.Allows(role, Permission.SeeMissing, Relation.AtUnit) ? DigestRights.SeeMissing : 0)
         | (Permissions.Allows(role, Permission.SeeCases, Relation.AtUnit) ? DigestRights.SeeCases : 0);
-
-    private static async Task<IReadOnlyList<string>> Missing(DbSession session, Digest digest)
-    {
-        var (unit, moment) = (digest.Unit, digest.Moment);
-        var missing = await new MissingStore(session).Of(unit.Id, unit.Kind, moment.Day, moment.Slot, CancellationToken.None);
-        return [.. missing.Select(person => person.Name)];
-    }
 
     private static OutgoingMessage Message(long chatId, string text, Keyboard keyboard) => new(chatId, text) { Lane = Lane.Digests, Keyboard = keyboard };
 }

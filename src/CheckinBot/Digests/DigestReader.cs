@@ -35,31 +35,33 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
     }
 
     /// <summary>
-    /// A unit's digest as it is shown: its last snapshot of the day and, where wanted, what changed since; a count of this
-    /// moment before there is one.
+    /// A unit's digest as it is shown: the numbers of this moment, and what the last cut-off of the day said where that differs;
+    /// the cut-off's alone where no count is wanted and there is one.
     /// </summary>
     /// <param name="session">A consistent view of the database.</param>
     /// <param name="unit">The unit.</param>
     /// <param name="day">The school day; null as for <see cref="Read"/>.</param>
     /// <param name="slot">The slot; null as for <see cref="Read"/>.</param>
-    /// <param name="recount">Counts beside a snapshot too, which takes a while for a large unit.</param>
+    /// <param name="recount">Counts where there is a snapshot too, which takes a while for a large unit.</param>
     /// <param name="cancellationToken">Stops the count.</param>
     public async Task<DigestView> View(DbSession session, Unit unit, DateOnly? day, string? slot, bool recount, CancellationToken cancellationToken)
     {
         var held = await rules.For(session, unit.Id, cancellationToken);
         var moment = MomentOf(held, day, slot);
         var view = await Beside(session, new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind), moment, held, cancellationToken);
+        if (moment.Day > held.Schedule.DayOf(time.GetUtcNow())) return view with { NotYet = true };
         var snapshot = view.History.Days.FirstOrDefault(one => one.Day == moment.Day)?.Digest;
         var now = snapshot is null || (recount && IsKept(moment, held))
             ? (await Count(session, unit.Id, moment, held, cancellationToken)).Digest(unit.Id, Digest.LevelsOf(unit.Kind))
             : null;
-        view = view with { Shown = snapshot ?? now!, Now = snapshot is null ? null : now };
+        var isAsAtCutOff = snapshot is not null && (now is null || now.HasNumbersOf(snapshot));
+        view = view with { Shown = isAsAtCutOff ? snapshot! : now!, CutOff = isAsAtCutOff ? null : snapshot };
         if (await NothingIsStoredOf(session, view.Shown, held, cancellationToken)) return view with { NoRecord = true };
         if (recount) view = view with { History = await WithCounts(session, view, held, cancellationToken) };
-        if (view.Now is not null && view.Now.Numbers != view.Shown.Numbers)
-            view = view with { Corrected = await new DigestStore(session).Corrected(unit.Id, moment.Day, moment.Slot, snapshot!.Moment.At, cancellationToken) };
+        if (view.CutOff is { } cutOff)
+            view = view with { Corrected = await new DigestStore(session).Corrected(unit.Id, moment.Day, moment.Slot, cutOff.Moment.At, cancellationToken) };
         view = await new LowerUnitFacts(rules).With(session, await WithAlerts(session, view, cancellationToken), cancellationToken);
-        return await WithSignatures(session, view, isNow: snapshot is null, cancellationToken);
+        return await WithSignatures(session, view, isNow: now is not null, cancellationToken);
     }
 
     /// <summary>What is shown beside a digest that has just been taken.</summary>
@@ -85,24 +87,43 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
     {
         var held = await rules.For(session, unit.Id, cancellationToken);
         if (!IsKept(moment, held)) return DigestNames.None;
-        var missing = rights.HasFlag(DigestRights.SeeMissing)
-            ? await new MissingStore(session).Of(unit.Id, unit.Kind, moment.Day, moment.Slot, cancellationToken)
+        var store = new MissingStore(session);
+        var missing = rights.HasFlag(DigestRights.SeeMissing) ? await store.Of(unit.Id, unit.Kind, moment.Day, moment.Slot, cancellationToken) : [];
+        var travel = rights.HasFlag(DigestRights.SeeMissing) && held.Schedule.AsksTravelIn(moment.Slot)
+            ? await store.TravelOpen(unit.Id, moment.Day, moment.Slot, cancellationToken)
             : [];
-        if (!rights.HasFlag(DigestRights.SeeCases)) return new DigestNames([.. missing.Select(person => person.Name)], []);
+        var open = OpenNamesOf(missing, travel);
+        if (!rights.HasFlag(DigestRights.SeeCases)) return new DigestNames(open, []);
         var people = await new PersonStore(session).Expected(unit.Id, cancellationToken);
         var answers = await new CheckInStore(session).OfUnit(unit.Id, moment.Day, moment.Day, cancellationToken);
         var monitored = await new MonitoredStore(session).On(unit.Id, moment.Day, cancellationToken);
         var cases =
             from person in people
             let answer = answers[person.Id].FirstOrDefault(one => one.Slot == moment.Slot)?.Answer
-            where monitored[person.Id].Any() || (answer is not null && (held.Health.NeedsFollowUp(answer, moment.Day) || answer.Absence != Absence.None))
+            where monitored[person.Id].Any() || (answer is not null && (held.Health.NeedsFollowUp(answer, moment.Day) || answer.Absence != Absence.None
+                || answer is { Travel: Travel.Unknown, TravelWaiver: not TravelWaiver.None }))
             select new NamedCase(person.Id, person.Name, answer ?? CheckInAnswer.Empty) { Monitored = [.. monitored[person.Id]] };
-        var names = new DigestNames([.. missing.Select(person => person.Name)], [.. cases]);
+        var names = new DigestNames(open, [.. cases]);
         if (!rights.HasFlag(DigestRights.CheckIn) || moment.Day != held.Schedule.DayOf(time.GetUtcNow())) return names;
         var first = missing.Select(person => person.PersonId).Concat(names.Cases.Select(person => person.PersonId)).ToHashSet();
         var asked = people.Where(person => held.Schedule.For(person).Slot(moment.Slot) is not null).OrderBy(person => !first.Contains(person.Id));
         return names with { Correctable = [.. asked.Select(person => new NamedPerson(person.Id, person.Name))] };
     }
+
+    /// <summary>About whom a class teacher has to ask, by name.</summary>
+    public async Task<OpenNames> Open(DbSession session, DigestUnit unit, DigestMoment moment, CancellationToken cancellationToken)
+    {
+        var held = await rules.For(session, unit.Id, cancellationToken);
+        var store = new MissingStore(session);
+        var open = await store.Of(unit.Id, unit.Kind, moment.Day, moment.Slot, cancellationToken);
+        return OpenNamesOf(
+            open, held.Schedule.AsksTravelIn(moment.Slot) ? await store.TravelOpen(unit.Id, moment.Day, moment.Slot, cancellationToken) : []);
+    }
+
+    private static OpenNames OpenNamesOf(IReadOnlyList<Absentee> open, IReadOnlyList<Absentee> travel) => new(
+        [.. open.Where(person => !person.NoReason).Select(person => person.Name)],
+        [.. open.Where(person => person.NoReason).Select(person => person.Name)],
+        [.. travel.Select(person => person.Name)]);
 
     // Otherwise people who were imported later would be shown as missing on days before the import.
     private async Task<bool> NothingIsStoredOf(DbSession session, Digest counted, UnitRules held, CancellationToken cancellationToken)
@@ -142,16 +163,18 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
             .Where(calendar.IsSchoolDay).Cast<DateOnly?>().FirstOrDefault();
         var first = week < days[0] ? week.Value : days[0];
         var today = held.Schedule.DayOf(time.GetUtcNow());
+        var slots = await new DigestCounts(rules).SlotsBelow(session, unit.Id, cancellationToken);
         return new DigestView(new Digest { Unit = unit, Moment = moment, Numbers = default, Own = default })
         {
-            OpensAt = (held.Schedule.Slot(moment.Slot) ?? held.Schedule.Slots[0]).OpensAt,
+            OpensAt = (held.Schedule.Slot(moment.Slot) ?? slots.FirstOrDefault(slot => slot.Id == moment.Slot) ?? held.Schedule.Slots[0]).OpensAt,
+            Moved = unit.Kind.HoldsPeople() ? await new TransferStore(session).MovedOn(unit.Id, moment.Day, cancellationToken) : default,
             Days = days,
             History = new DigestHistory(
                 [.. (await new SnapshotStore(session).Days(unit, moment.Slot, first, moment.Day, cancellationToken)).Select(one => Local(one, held))]),
             DayBefore = days.Count > 1 ? days[^2] : null,
             WeekBefore = week,
             DayAfter = calendar.Next(moment.Day) is { } after && after <= today ? after : null,
-            Slots = [.. held.Schedule.Slots.Select(one => one.Id)],
+            Slots = [.. slots.Select(one => one.Id)],
         };
     }
 
@@ -175,7 +198,6 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         return signatures.Count == 0 ? view : view with
         {
             Shown = SignOff.On(view.Shown, signatures, areNow: isNow),
-            Now = view.Now is { } now ? SignOff.On(now, signatures, areNow: true) : null,
         };
     }
 
@@ -192,12 +214,13 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
 
     private async Task<DigestTree> Count(DbSession session, long unitId, DigestMoment moment, UnitRules held, CancellationToken cancellationToken)
     {
-        var others = new List<SlotTotals>();
-        foreach (var slot in await new DigestCounts(rules).SlotsBegun(session, unitId, moment, held.Schedule.DayOf(time.GetUtcNow()), cancellationToken))
+        var others = new List<DigestTree>();
+        var (today, now) = (held.Schedule.DayOf(time.GetUtcNow()), TimeOnly.FromDateTime(moment.At.DateTime));
+        foreach (var slot in await new DigestCounts(rules).SlotsBelow(session, unitId, cancellationToken))
         {
-            if (slot == moment.Slot) continue;
-            var other = moment with { Slot = slot };
-            others.Add(new SlotTotals(slot, new DigestTree(other, await Counts(session, unitId, other, held, cancellationToken)).Totals));
+            if (slot.Id == moment.Slot || (moment.Day >= today && slot.OpensAt > now)) continue;
+            var other = moment with { Slot = slot.Id };
+            others.Add(new DigestTree(other, await Counts(session, unitId, other, held, cancellationToken), clusterPupils: ClusterPupils(held)));
         }
 
         return new DigestTree(moment, await Counts(session, unitId, moment, held, cancellationToken), clusterPupils: ClusterPupils(held))

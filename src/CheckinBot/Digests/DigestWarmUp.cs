@@ -11,7 +11,8 @@ namespace CheckinBot.Digests;
 /// Makes the digest of one school once and throws it away. The first digest of a process takes a tenth of a second or more,
 /// because all its code is compiled then, and whoever presses a button should not wait for that.
 /// </summary>
-internal sealed partial class DigestWarmUp(Database database, DigestReader digests, TimeProvider time, ILogger<DigestWarmUp> logger) : BackgroundService
+internal sealed partial class DigestWarmUp(
+    Database database, DigestReader digests, DigestMessages messages, TimeProvider time, ILogger<DigestWarmUp> logger) : BackgroundService
 {
     // The start itself comes first.
     private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(3);
@@ -24,7 +25,7 @@ internal sealed partial class DigestWarmUp(Database database, DigestReader diges
         var view = await digests.View(session, school, day: null, slot: null, recount: true, cancellationToken);
         var (shown, moment) = (view.Shown, view.Shown.Moment);
         view = view with { Shown = Snapshot.Read(Snapshot.Write(shown), shown.Unit, moment, shown.Revision) };
-        await DigestMessages.Render(session, view, new DigestPage(school.Id), DigestMessages.RightsOf(Role.SchoolOfficer), DigestNames.None, Language.ZhHans);
+        await messages.Render(session, view, new DigestPage(school.Id), DigestMessages.RightsOf(Role.SchoolOfficer), DigestNames.None, Language.ZhHans);
     }
 
     protected override async Task ExecuteAsync(CancellationToken cancellationToken)

@@ -23,11 +23,21 @@ internal static class PresentDigest
         var digest = SignOff.On(tree.Digest(unit.Id)! with { Before = before }, signatures, areNow: true);
         return new CountedDigest(digest)
         {
+            IsEmpty = view.IsEmpty,
             Fired = view.Fired,
             Waived = view.Waived,
             WaivedBelow = view.WaivedBelow,
-            Since = await Since(session, view.Shown, digest, cancellationToken),
+            Since = await Since(session, view.CutOff ?? view.Shown, digest, cancellationToken),
         };
+    }
+
+    /// <summary>The last cut-off of a day with all units below, as it was stored, and with the signatures of now; null where there is none.</summary>
+    public static async Task<Digest?> AtCutOff(DbSession session, DigestView view, CancellationToken cancellationToken)
+    {
+        if ((view.CutOff ?? view.Shown) is not { Revision: > 0 } cutOff) return null;
+        var (day, slot, _) = cutOff.Moment;
+        var signatures = await new SignOffStore(session).Under(cutOff.Unit.Id, day, slot, cancellationToken);
+        return SignOff.On(await new SnapshotStore(session).InDepth(cutOff, cancellationToken), signatures, areNow: false);
     }
 
     private static async Task<SinceSnapshot?> Since(DbSession session, Digest shown, Digest counted, CancellationToken cancellationToken)

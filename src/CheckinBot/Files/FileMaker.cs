@@ -109,7 +109,7 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
 
     private static string Caption(Phrases phrases, Unit unit, FileOrder order, DigestMoment moment, SinceSnapshot? since)
     {
-        var caption = $"{unit.ShortName} · {phrases.PictureMoment(order.Day, order.Slot, TimeOnly.FromDateTime(moment.At.DateTime))}";
+        var caption = $"{unit.ShortName} · {phrases.PictureMoment(order.Day, order.Slot, moment.At)}";
         return since is null ? caption : $"{caption}\n{phrases.FileSince(moment.At, since)}";
     }
 

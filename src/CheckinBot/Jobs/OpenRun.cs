@@ -30,7 +30,7 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
     {
         var withCard = await UnitsWithCard(cancellationToken);
         var withoutCard = units.Units.Where(Concerns).Select(unit => unit.Unit.Id).Where(id => !withCard.Contains(id)).ToHashSet();
-        var toAsk = due.ReminderFollows ? null : await asking.UsersByUnit(due.Event.Day, due.Event.Slot, withoutCard, 0, cancellationToken);
+        var toAsk = due.ReminderFollows ? null : await asking.UsersByUnit(due.Event.Day, due.Event.Slot, withoutCard, 0, withTravel: false, cancellationToken);
         return Each(async (session, unit) =>
         {
             await new CheckInStore(session).CarryAbsences(unit.Id, due.Event.Day, due.Event.Slot, now, CancellationToken.None);
@@ -56,7 +56,7 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
         var coverage = await new MissingStore(session).CoverageOf(unit.Id, open.Day, open.Slot, CancellationToken.None);
         // This is a class without boarders in the evening.
         if (coverage.Expected == 0) return;
-        var card = new GroupCard(unit.Id, unit.ShortName, open.Day, open.Slot, coverage.Answered, coverage.Expected);
+        var card = new GroupCard(unit.Id, unit.ShortName, open.Day, open.Slot, coverage.Reported, coverage.Excused, coverage.Expected) { Staff = coverage.Staff };
         var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
         var text = card.Text(language);
         foreach (var group in groups)

@@ -11,7 +11,7 @@ using CheckinBot.Storage.Organisation;
 namespace CheckinBot.Jobs;
 
 /// <summary>
-/// Tells each class teacher in private who of the class is missing, and likewise whoever is responsible for a department or a
+/// Tells each class teacher in private about whom of the class somebody has to ask, by name, and likewise whoever is responsible for a department or a
 /// boarding house. A unit that is complete gets no message. Boarders are listed with their house in the evening and with
 /// their class by day. The missing people of all units are read at once: asking for each of a province's 25,000 classes took
 /// several times as long.
@@ -34,6 +34,7 @@ internal sealed class PingRun(Database database, Outbox outbox, UnitRulesLoader 
         await using var reading = await database.OpenRead(cancellationToken);
         var store = new MissingStore(reading);
         var inUnits = await store.ByUnit(day, slot, cancellationToken);
+        var travel = units.Schedule.AsksTravelIn(slot) ? await store.TravelOpenByUnit(day, slot, cancellationToken) : null;
         var inHouses = slot == SlotSchedule.EveningId ? await store.ByHouse(day, slot, cancellationToken) : inUnits;
         var teachers = await new PersonStore(reading).HoldersByUnit(Role.ClassTeacher, cancellationToken);
         return async (session, chunk) =>
@@ -41,24 +42,26 @@ internal sealed class PingRun(Database database, Outbox outbox, UnitRulesLoader 
             var messages = new List<OutgoingMessage>(chunk.Count);
             foreach (var unit in chunk)
             {
-                var missing = (unit.Kind == UnitKind.BoardingHouse ? inHouses : inUnits)[unit.Id].ToList();
-                if (missing.Count == 0) continue;
+                var open = (unit.Kind == UnitKind.BoardingHouse ? inHouses : inUnits)[unit.Id];
+                var ping = new TeacherPing(unit.Id, unit.ShortName, [.. open.Select(Person)])
+                {
+                    Day = day,
+                    Slot = slot,
+                    TravelOpen = [.. (travel?[unit.Id] ?? []).Select(person => person.Name)],
+                };
+                if (ping.IsEmpty) continue;
                 var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
-                messages.AddRange(Pings(unit, due.Event, missing, teachers[unit.Id], language));
+                messages.AddRange(Pings(ping, teachers[unit.Id], language));
             }
 
             await outbox.SendAll(session, messages, CancellationToken.None);
         };
     }
 
-    private static IEnumerable<OutgoingMessage> Pings(
-        Unit unit, SchoolDayEvent due, IEnumerable<Absentee> missing, IEnumerable<Recipient> teachers, Language language)
+    private static MissingPerson Person(Absentee person) => new(person.PersonId, person.Name, person.Reached) { NoReason = person.NoReason };
+
+    private static IEnumerable<OutgoingMessage> Pings(TeacherPing ping, IEnumerable<Recipient> teachers, Language language)
     {
-        var ping = new TeacherPing(unit.Id, unit.ShortName, [.. missing.Select(person => new MissingPerson(person.PersonId, person.Name, person.Reached))])
-        {
-            Day = due.Day,
-            Slot = due.Slot,
-        };
         foreach (var teacher in teachers)
         {
             var spoken = teacher.Language ?? language;

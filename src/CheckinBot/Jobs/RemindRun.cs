@@ -18,9 +18,12 @@ internal sealed class RemindRun(Asking asking) : EventRun
         ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ids = units.Units.Where(Concerns).Select(unit => unit.Unit.Id).ToHashSet();
-        var turn = units.Schedule.Slot(due.Event.Slot)!.RemindAt.Count(time => time < due.Event.LocalTime);
-        var users = await asking.UsersByUnit(due.Event.Day, due.Event.Slot, ids, turn, cancellationToken);
+        var times = units.Schedule.Slot(due.Event.Slot)!.RemindAt;
+        var turn = times.Count(time => time < due.Event.LocalTime);
+        // Once a day, with the last reminder: who passed the question over has had the time to come back to it.
+        var withTravel = units.Schedule.AsksTravelIn(due.Event.Slot) && times.All(time => time <= due.Event.LocalTime);
+        var users = await asking.UsersByUnit(due.Event.Day, due.Event.Slot, ids, turn, withTravel, cancellationToken);
         var kind = turn == 0 ? ReminderKind.First : ReminderKind.Again;
-        return Each((session, unit) => asking.Ask(session, users[unit.Id], kind));
+        return Each((session, unit) => asking.Ask(session, users[unit.Id], kind, withTravel));
     }
 }

@@ -26,7 +26,8 @@ namespace CheckinBot.Requests;
 /// shown at once. Whoever loses a request to a crash simply asks again.
 /// </summary>
 internal sealed partial class DigestRequests(
-    Database database, Writer writer, DigestReader digests, SignOffs signatures, Outbox outbox, TimeProvider time, ILogger<DigestRequests> logger)
+    Database database, Writer writer, DigestReader digests, DigestMessages messages, SignOffs signatures, Outbox outbox, TimeProvider time,
+    ILogger<DigestRequests> logger)
     : BackgroundService
 {
     private const int MostRemembered = 10_000;
@@ -97,7 +98,8 @@ internal sealed partial class DigestRequests(
         if (!isLarge) await Show(request, unit, await View(unit, request, recount: true, cancellationToken), cancellationToken);
         else if (request.MessageId is not null && await HasSnapshot(session, unit, request, cancellationToken))
         {
-            await Show(request, unit, await View(unit, request, recount: false, cancellationToken), cancellationToken);
+            // The press is answered by the count.
+            await Show(request with { Seen = null }, unit, await View(unit, request, recount: false, cancellationToken), cancellationToken);
             Later(request);
         }
         else
@@ -136,7 +138,8 @@ internal sealed partial class DigestRequests(
         var names = request.Page.Look is DigestLook.Names or DigestLook.Correct
             ? await digests.Names(session, unit, view.Shown.Moment, request.Rights, cancellationToken)
             : DigestNames.None;
-        var (text, rich, keyboard) = await DigestMessages.Render(session, view, request.Page, request.Rights, names, request.Language);
+        var (text, rich, keyboard) = await messages.Render(session, view, request.Page, request.Rights, names, request.Language);
+        var isSame = request.Seen?.Mark == DigestKeyboard.MarkOf(text);
         if (new Phrases(request.Language).DigestNoticeLine(request.Notice, request.Unsigned) is { Length: > 0 } notice)
         {
             text = $"{notice}\n{text}";
@@ -144,7 +147,14 @@ internal sealed partial class DigestRequests(
         }
 
         var message = new OutgoingMessage(request.ChatId, text) { Rich = rich, Keyboard = keyboard };
-        await writer.Write(writing => Put(writing, request, message, names), cancellationToken);
+        await writer.Write(
+            writing =>
+            {
+                if (request.Seen is { } seen)
+                    outbox.Answer(writing, new Effect.AnswerButton(seen.CallbackId, isSame ? new Phrases(request.Language).NothingChanged : null));
+                return Put(writing, request, message, names);
+            },
+            cancellationToken);
     }
 
     private async ValueTask Put(DbSession session, Effect.ShowDigest request, OutgoingMessage shown, DigestNames names)

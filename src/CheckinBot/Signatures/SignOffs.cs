@@ -33,7 +33,8 @@ internal sealed class SignOffs(
     {
         var tree = await digests.Read(session, unit, page.Day, page.Slot, cancellationToken);
         var digest = tree.Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;
-        if (!digest.Numbers.MayBeSigned) return (DigestNotice.NotComplete, []);
+        if (!digest.Numbers.Complete) return (DigestNotice.NotComplete, []);
+        if (!digest.Numbers.MayBeSigned) return (DigestNotice.TravelUnanswered, []);
         if (digest.Numbers.Mark() != sign.Mark) return (DigestNotice.NumbersChanged, []);
         var unsigned = await SignedBelow.Open(session, tree.Digest(unit.Id)!, cancellationToken);
         if (unsigned.Count > 0) return (DigestNotice.NotSignedBelow, unsigned);

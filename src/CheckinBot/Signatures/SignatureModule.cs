@@ -10,5 +10,7 @@ internal static class SignatureModule
         services.AddSingleton<SignOffWatch>();
         services.AddSingleton<SignOffs>();
         services.AddHostedService<SignOffService>();
+        services.AddSingleton<CompletionWatch>();
+        services.AddHostedService<CompletionService>();
     }
 }

@@ -28,7 +28,7 @@ internal sealed partial class Transcript
                 Do(new ConversationEvent.BotRemoved { Chat = Group, From = From(name, user) });
                 return true;
             case "the card is posted":
-                var card = new GroupCard(School.Class.Id, School.Class.ShortName, _school.Today, "morning", Answered, _school.People.Count);
+                var card = new GroupCard(School.Class.Id, School.Class.ShortName, _school.Today, "morning", Answered, 0, _school.People.Count);
                 Show("bot in group", card.Text(_language));
                 ShowButtons(Group.Id, _nextMessage++, card.Keyboard(_language, "checkin_bot", _school.CanSendEphemeral));
                 return true;

@@ -73,7 +73,7 @@ public abstract class DigestStoreTests(TestDatabase database)
         {
             var day = TestDatabase.Today.AddDays(100 + number++);
             await Tell(told, day);
-            var counts = await database.Read(session => new DigestStore(session).Count(TestDatabase.County, day, CheckInWindow.Morning, Rules, default));
+            var counts = await database.Read(session => new DigestStore(session).Count(TestDatabase.County, day, CheckInWindow.Morning, Rules, asksTravel: true, default));
             var tree = new DigestTree(new DigestMoment(day, CheckInWindow.Morning, TestDatabase.Now), counts);
 
             Assert.Equal(Units.Order(), counts.Select(count => count.Unit.Id).Order());
@@ -81,7 +81,7 @@ public abstract class DigestStoreTests(TestDatabase database)
             Assert.Equal(Recount(told, _ => true), tree.Totals[TestDatabase.County]);
             Assert.All(tree.Totals.Values, n => Assert.Equal(n.Expected, n.Reported + n.Missing + n.Exempt));
 
-            var school = await database.Read(session => new DigestStore(session).Count(5, day, CheckInWindow.Morning, Rules, default));
+            var school = await database.Read(session => new DigestStore(session).Count(5, day, CheckInWindow.Morning, Rules, asksTravel: true, default));
             Assert.Equal(counts.Single(count => count.Unit.Id == 5), Assert.Single(school));
             await MissingAgrees(day, told);
         }
@@ -94,12 +94,12 @@ public abstract class DigestStoreTests(TestDatabase database)
         var day = TestDatabase.Today.AddDays(50);
         var rash = new CheckInAnswer { TemperatureTenths = 366, Symptoms = Symptoms.Rash };
         await Tell([(TestDatabase.Ming, rash), (TestDatabase.Hua, rash), (TestDatabase.ClassTeacher, rash)], day);
-        var counts = await database.Read(session => new DigestStore(session).Count(TestDatabase.Class, day, CheckInWindow.Morning, Rules, default));
+        var counts = await database.Read(session => new DigestStore(session).Count(TestDatabase.Class, day, CheckInWindow.Morning, Rules, asksTravel: true, default));
         Assert.Equal(2, Assert.Single(counts).LikeSymptoms);
     }
 
     [SkippableFact]
-    public async Task An_answer_counts_for_the_class_in_which_it_was_given()
+    public async Task Whoever_moves_takes_their_answer_along()
     {
         await AddPeople();
         var day = TestDatabase.Today.AddDays(60);
@@ -114,9 +114,11 @@ public abstract class DigestStoreTests(TestDatabase database)
                 OnDay = day,
                 TransferredAt = new DateTimeOffset(day, new TimeOnly(4, 0), TimeSpan.Zero)
             }, default));
-        var counts = await database.Read(session => new DigestStore(session).Count(TestDatabase.County, day, CheckInWindow.Morning, Rules, default));
-        Assert.Equal((3, 1), counts.Where(count => count.Unit.Id == 4).Select(count => (count.Own.Expected, count.Own.Reported)).Single());
-        Assert.Equal(0, counts.Single(count => count.Unit.Id == 5).Own.Expected);
+        var counts = await database.Read(session => new DigestStore(session).Count(TestDatabase.County, day, CheckInWindow.Morning, Rules, asksTravel: true, default));
+        Assert.Equal((2, 0), counts.Where(count => count.Unit.Id == 4).Select(count => (count.Own.Expected, count.Own.Reported)).Single());
+        Assert.Equal((1, 1), counts.Where(count => count.Unit.Id == 5).Select(count => (count.Own.Expected, count.Own.Reported)).Single());
+        Assert.Equal(new MovedPeople(0, 1), await database.Read(session => new TransferStore(session).MovedOn(4, day, default)));
+        Assert.Equal(new MovedPeople(1, 0), await database.Read(session => new TransferStore(session).MovedOn(5, day, default)));
     }
 
     [SkippableFact]
@@ -132,12 +134,12 @@ public abstract class DigestStoreTests(TestDatabase database)
             "select unit_id, revision from digest where day = @day order by unit_id, revision", new { day = moment.Day }, default));
         Assert.Equal([(1L, 1), (1L, 2), (2L, 1), (3L, 1), (4L, 1), (5L, 1), (5L, 2)], revisions);
         var last = await database.Read(session => new SnapshotStore(session).Tree(TestDatabase.County, moment.Day, moment.Slot, default));
-        var live = await database.Read(session => new DigestStore(session).Count(TestDatabase.County, moment.Day, moment.Slot, Rules, default));
+        var live = await database.Read(session => new DigestStore(session).Count(TestDatabase.County, moment.Day, moment.Slot, Rules, asksTravel: true, default));
         Assert.Equal(live.OrderBy(count => count.Unit.Id), last.OrderBy(count => count.Unit.Id));
 
         async Task Keep()
         {
-            var counts = await database.Read(session => new DigestStore(session).Count(TestDatabase.County, moment.Day, moment.Slot, Rules, default));
+            var counts = await database.Read(session => new DigestStore(session).Count(TestDatabase.County, moment.Day, moment.Slot, Rules, asksTravel: true, default));
             var tree = new DigestTree(moment, counts);
             await database.Write(async session =>
             {
@@ -161,9 +163,13 @@ public abstract class DigestStoreTests(TestDatabase database)
                 Missing = answer.Status is CheckInStatus.Missing or CheckInStatus.Partial ? 1 : 0,
                 Exempt = answer.Status == CheckInStatus.Exempt ? 1 : 0,
                 ExemptWithoutReason = answer.Absence == Absence.Unspecified ? 1 : 0,
-                Normal = answer.Status == CheckInStatus.Reported && !fever && !symptomatic ? 1 : 0,
+                Staff = person is TestDatabase.ClassTeacher or 51 or 21 ? 1 : 0,
+                TravelUnanswered = answer is { Status: CheckInStatus.Reported, Travel: Travel.Unknown } ? 1 : 0,
+                Normal = answer.Status == CheckInStatus.Reported && !Rules.NeedsFollowUp(answer, TestDatabase.Today) ? 1 : 0,
                 Fever = fever ? 1 : 0,
+                FeverAbsent = fever && answer.Status != CheckInStatus.Reported ? 1 : 0,
                 Symptomatic = symptomatic ? 1 : 0,
+                SymptomaticAbsent = symptomatic && answer.Status != CheckInStatus.Reported ? 1 : 0,
                 Travelled = answer.Travel == Travel.Yes ? 1 : 0,
                 KeyArea = answer.Travel == Travel.Yes && Rules.KeyAreaOf(answer.Place, TestDatabase.Today) is not null ? 1 : 0,
                 IsolatedHome = answer.Isolation == Isolation.Home ? 1 : 0,
@@ -183,8 +189,10 @@ public abstract class DigestStoreTests(TestDatabase database)
             var missing = await database.Read(session => new MissingStore(session).OfUnit(unit, day, CheckInWindow.Morning, default));
             var coverage = await database.Read(session => new MissingStore(session).CoverageOf(unit, day, CheckInWindow.Morning, default));
             var recount = Recount(told, person => UnitOf[person] == unit);
-            Assert.Equal((recount.Missing, recount.Expected), (missing.Count, coverage.Expected));
-            Assert.Equal(recount.Expected - recount.Missing, coverage.Answered);
+            Assert.Equal((recount.Missing, recount.ExemptWithoutReason), (missing.Count(one => !one.NoReason), missing.Count(one => one.NoReason)));
+            Assert.Equal(
+                (recount.Expected, recount.Staff, recount.Reported, recount.Excused, recount.Open, recount.TravelUnanswered),
+                (coverage.Expected, coverage.Staff, coverage.Reported, coverage.Excused, coverage.Open, coverage.TravelUnanswered));
             Assert.Equal(missing, together[unit]);
         }
     }

@@ -19,11 +19,12 @@ public sealed class DigestTextTests
             """
             📋 三年级 1班 · 2 March · live at 09:30
             🟩🟩🟩🟩🟩🟩🟩🟩🟩⬜ 97%
-            45 expected · 44 reported · 0 exempt · 1 missing
-            44 well · 0 with fever · 0 with symptoms
-            0 travelled (0 key area) · 0 followed up
+            45 expected · 44 reported · 0 excused · 1 missing
+            44 well · 0 to follow up (of 44)
+            0 with fever · 0 with symptoms
+            0 travelled (0 key area) · follow up: 0
             Quarantine: 0 at home, 0 in a centre
-            ⏳ Zero report: 1 missing, cannot go yet
+            ⏳ Zero report: 1 missing, can't be submitted yet
             If you have not reported yet, just send me a temperature in private.
             """.ReplaceLineEndings("\n"),
             DigestText.ForGroup(new DigestView(digest), Language.En));
@@ -34,11 +35,42 @@ public sealed class DigestTextTests
     {
         var digest = Class(new DigestNumbers { Expected = 45, Reported = 44, Exempt = 1, ExemptWithoutReason = 1, Normal = 44 });
         Assert.Equal(ZeroReport.None, digest.ZeroReport);
-        Assert.Contains("零報告：1 人免報原因不明，不能報", DigestText.ForOfficial(new DigestView(digest), Language.ZhHant), StringComparison.Ordinal);
+        Assert.Contains("零報告：還有 1 人說了不到校、沒說原因，不能報", DigestText.ForOfficial(new DigestView(digest), Language.ZhHant), StringComparison.Ordinal);
+        Assert.DoesNotContain("謝謝大家", DigestText.ForGroup(new DigestView(digest), Language.ZhHant), StringComparison.Ordinal);
+        Assert.Contains(
+            "說了不到校，沒說原因：李雷", DigestText.ForClassTeacher(new DigestView(digest), new OpenNames([], ["李雷"], []), Language.ZhHant),
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_came_in_since_the_snapshot_is_said_beside_it()
+    public void Whoever_owes_the_answer_about_travel_stands_in_the_way_of_a_zero_report()
+    {
+        var digest = Class(new DigestNumbers { Expected = 45, Reported = 45, Normal = 45, TravelUnanswered = 3 });
+        Assert.Equal((true, ZeroReport.None), (digest.Numbers.Complete, digest.ZeroReport));
+        var text = DigestText.ForClassTeacher(new DigestView(digest), new OpenNames([], [], ["李雷", "王小明", "韩梅梅"]), Language.ZhHans);
+        Assert.Contains("100%", text, StringComparison.Ordinal);
+        Assert.Contains("应报 45 · 已报 45（外出未答 3） · 请假 0 · 未报 0", text, StringComparison.Ordinal);
+        Assert.Contains("⏳ 零报告：还有 3 人外出没答，不能报", text, StringComparison.Ordinal);
+        Assert.Contains("体温报了，外出没答：李雷、王小明、韩梅梅", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("都报到了", DigestText.ForGroup(new DigestView(digest), Language.ZhHans), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_parts_of_a_line_are_together_the_whole_that_stands_beside_them()
+    {
+        var digest = Class(new DigestNumbers
+        {
+            Expected = 41, Staff = 1, Reported = 37, Exempt = 2, Missing = 2, Normal = 33, Fever = 4, FeverAbsent = 2, Symptomatic = 3, UnderFollowUp = 6,
+        });
+        var text = DigestText.ForOfficial(new DigestView(digest), Language.ZhHans);
+        Assert.Contains("应报 41（含教职工 1） · 已报 37 · 请假 2 · 未报 2", text, StringComparison.Ordinal);
+        Assert.Contains("已报 37 人中：正常 33 · 需跟进 4；请假和未报的另有 2", text, StringComparison.Ordinal);
+        Assert.Contains("发热 4（其中请假或未报 2） · 有症状 3", text, StringComparison.Ordinal);
+        Assert.Contains("需跟进共 6", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_present_numbers_are_shown_and_what_the_cut_off_said_stands_below_them()
     {
         var snapshot = Class(new DigestNumbers { Expected = 45, Reported = 40, Missing = 5, Normal = 38, Fever = 2 }) with { Revision = 1 };
         var now = Class(
@@ -47,24 +79,28 @@ public sealed class DigestTextTests
             Moment =
                 Moment with { At = Moment.At.AddMinutes(42) }
         };
-        var view = new DigestView(snapshot) { Now = now, Corrected = 1 };
-        Assert.Contains("🕘 此后（至 10:12）：已报 +3、更正 1 人、发热 2→1", DigestText.ForOfficial(view, Language.ZhHans), StringComparison.Ordinal);
-        Assert.Contains("🕘 Since then (to 10:12): +3 reported, 1 corrected, fever 2→1", DigestText.ForOfficial(view, Language.En), StringComparison.Ordinal);
-        Assert.Contains("已报 40", DigestText.ForOfficial(view, Language.ZhHans), StringComparison.Ordinal);
+        var view = new DigestView(now) { CutOff = snapshot, Corrected = 1 };
+        var text = DigestText.ForOfficial(view, Language.ZhHans);
+        Assert.Contains("实时，10:12", text, StringComparison.Ordinal);
+        Assert.Contains("应报 45 · 已报 43 · 请假 0 · 未报 2", text, StringComparison.Ordinal);
+        Assert.Contains("🕘 09:30 截止时：已报 40 · 未报 5；之后：已报 +3、更正 1 人、发热 2→1", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "🕘 At 09:30: 40 reported · 5 missing; since then: +3 reported, 1 corrected, fever 2→1", DigestText.ForOfficial(view, Language.En),
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_is_told_of_two_moments_says_of_which()
+    public void Everything_but_the_footnote_is_of_one_moment()
     {
         var snapshot = School([(4, null), (0, null)]) with { Revision = 1 };
         var now = School([(3, null), (0, null)]) with { Moment = Moment with { At = Moment.At.AddMinutes(42) } };
-        var lines = DigestText.ForOfficial(new DigestView(snapshot) { Now = now }, Language.ZhHans).Split('\n');
+        var lines = DigestText.ForOfficial(new DigestView(now) { CutOff = snapshot }, Language.ZhHans).Split('\n');
         Assert.Equal(
-            ["🕘 此后（至 10:12）：已报 +1", "⏳ 零报告（10:12）：还有 3 人未报，不能报", "各班（10:12）：✅ 已签 0 · 🟡 待签 1 · ⏳ 未齐 1", "未报齐 1/3（09:30）：", "· 一年级/1班　未报 4/45"],
+            ["🕘 09:30 截止时：已报 146 · 未报 4；之后：已报 +1", "⏳ 零报告：还有 3 人未报，不能报", "各班：✅ 已签 0 · 🟡 待签 1 · ⏳ 未齐 1", "未报齐 1/2：", "· 一年级/1班　未报 3/45"],
             lines.SkipWhile(line => !line.StartsWith("🕘", StringComparison.Ordinal)));
-        var unchanged = DigestText.ForOfficial(new DigestView(snapshot) { Now = snapshot }, Language.En);
-        Assert.Contains("⏳ Zero report: 4 missing, cannot go yet", unchanged, StringComparison.Ordinal);
-        Assert.Contains("Not complete, 1 of 3 (missing/expected):", unchanged, StringComparison.Ordinal);
+        var unchanged = DigestText.ForOfficial(new DigestView(snapshot), Language.En);
+        Assert.Contains("⏳ Zero report: 4 missing, can't be submitted yet", unchanged, StringComparison.Ordinal);
+        Assert.Contains("Not complete, 1 of 2 (missing/expected):", unchanged, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -73,7 +109,7 @@ public sealed class DigestTextTests
     public void A_day_of_which_nothing_is_stored_says_so_and_names_nobody(Language language, string text)
     {
         var view = new DigestView(Class(new DigestNumbers { Expected = 45, Missing = 45 })) { NoRecord = true, DayAfter = Monday.AddDays(1) };
-        Assert.Equal(text, DigestText.ForClassTeacher(view, ["李雷"], language));
+        Assert.Equal(text, DigestText.ForClassTeacher(view, new OpenNames(["李雷"], [], []), language));
         Assert.Equal(text, DigestText.ForOfficial(view, language));
         Assert.Equal(text, DigestText.ForGroup(view, language));
         Assert.Equal(2, DigestKeyboard.For(view, new DigestPage(1), DigestRights.SeeMissing, language).Rows.SelectMany(row => row).Count());
@@ -99,7 +135,7 @@ public sealed class DigestTextTests
         var text = DigestText.ForOfficial(new DigestView(School([(1, null), (2, takenBack), (0, null)])) { OpensAt = new TimeOnly(6, 30) }, Language.ZhHans);
         Assert.Contains("· 一年级/2班　未报 2/45 · 08:12 起", text, StringComparison.Ordinal);
         Assert.Contains("· 一年级/1班　未报 1/45 · 06:30 起", text, StringComparison.Ordinal);
-        Assert.Contains("未报齐 2/4：", text, StringComparison.Ordinal);
+        Assert.Contains("未报齐 2/3：", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +150,7 @@ public sealed class DigestTextTests
             var stored = Snapshot.Read(Snapshot.Write(digest), school, Moment, revision: 1);
             foreach (var shown in new[] { digest, stored })
                 Assert.Contains(
-                    $"· 本级教职工　未报 1/60 · {told} 起", DigestText.ForOfficial(new DigestView(shown) { OpensAt = new TimeOnly(6, 30) }, Language.ZhHans),
+                    $"· 学校教职工　未报 1/60 · {told} 起", DigestText.ForOfficial(new DigestView(shown) { OpensAt = new TimeOnly(6, 30) }, Language.ZhHans),
                     StringComparison.Ordinal);
         }
     }
@@ -165,7 +201,7 @@ public sealed class DigestTextTests
     [Fact]
     public void Names_say_what_was_told_and_nothing_of_those_who_are_well()
     {
-        var names = new DigestNames(["李雷"], [new NamedCase(31, "王小明", new CheckInAnswer { TemperatureTenths = 382, Travel = Travel.No })]);
+        var names = new DigestNames(new OpenNames(["李雷"], [], []), [new NamedCase(31, "王小明", new CheckInAnswer { TemperatureTenths = 382, Travel = Travel.No })]);
         var text = DigestText.Names(new DigestView(Class(new DigestNumbers { Expected = 3, Reported = 2, Missing = 1 })), names, Language.ZhHans);
         Assert.Equal("👤 三年级 1班 · 3月2日 · 09:30 的名单，请勿转发\n未报：李雷\n· 王小明：38.2℃，没外出", text);
     }

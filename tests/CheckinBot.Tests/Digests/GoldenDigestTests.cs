@@ -72,7 +72,7 @@ public sealed class GoldenDigestTests
     }
 
     private static string Overview(DigestView view, Language language) => view.Shown.Unit.Kind == UnitKind.Class
-        ? DigestText.ForClassTeacher(view, language == Language.En ? ["Emma Hill"] : ["李雷"], language)
+        ? DigestText.ForClassTeacher(view, new OpenNames(language == Language.En ? ["Emma Hill"] : ["李雷"], [], []), language)
         : DigestText.ForOfficial(view, language);
 
     private static string Buttons(Keyboard keyboard) =>

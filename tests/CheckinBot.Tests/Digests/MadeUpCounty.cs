@@ -24,7 +24,7 @@ internal sealed class MadeUpCounty(Language language)
         return new DigestView(history[^1].Digest)
         {
             OpensAt = new TimeOnly(6, 30),
-            Days = Week,
+            Days = [.. Week.TakeLast(DigestHistory.SchoolDays)],
             History = new DigestHistory(history),
             DayBefore = Week[^2],
             WeekBefore = Week[0],
@@ -79,7 +79,7 @@ internal sealed class MadeUpCounty(Language language)
             Missing = missing,
             Exempt = exempt,
             Reported = people - missing - exempt,
-            Normal = people - missing - exempt - fever - symptomatic,
+            Normal = people - missing - exempt - fever - symptomatic - keyArea - home,
             Fever = fever,
             Symptomatic = symptomatic,
             Travelled = travelled,

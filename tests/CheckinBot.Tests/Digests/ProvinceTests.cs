@@ -12,7 +12,7 @@ namespace CheckinBot.Tests.Digests;
 
 /// <summary>
 /// A made-up province of two time zones: at every level the sums equal a recount of what was told, whatever was corrected,
-/// excused, taken back or told late, whoever moved, and although the noon check-in was introduced on the way.
+/// excused, taken back or told late, whoever moved with or without an answer, and although the noon check-in was introduced on the way.
 /// </summary>
 public abstract class ProvinceTests(TestDatabase database)
 {
@@ -43,7 +43,7 @@ public abstract class ProvinceTests(TestDatabase database)
     private readonly Dictionary<long, long> _home = [];
     private readonly Dictionary<long, long> _bed = [];
     private readonly List<(long Person, DateOnly OnDay, long From)> _moves = [];
-    private readonly Dictionary<(long Person, DateOnly Day, string Slot), (long Unit, CheckInAnswer Answer)> _told = [];
+    private readonly Dictionary<(long Person, DateOnly Day, string Slot), CheckInAnswer> _told = [];
 
     [SkippableFact]
     public async Task Sums_at_every_level_equal_a_recount_of_what_was_told()
@@ -67,7 +67,7 @@ public abstract class ProvinceTests(TestDatabase database)
 
     private async Task Compare(DateOnly day, string slot)
     {
-        var counts = await database.Read(session => new DigestStore(session).Count(1000, day, slot, HealthRules.Default, default));
+        var counts = await database.Read(session => new DigestStore(session).Count(1000, day, slot, HealthRules.Default, asksTravel: true, default));
         var tree = new DigestTree(new DigestMoment(day, slot, TestDatabase.Now), counts);
         foreach (var unit in Units)
         {
@@ -88,7 +88,7 @@ public abstract class ProvinceTests(TestDatabase database)
     private async Task KeepSnapshot(DateOnly day)
     {
         var unit = new DigestUnit(1000, null, "省", UnitKind.Area);
-        var counts = await database.Read(session => new DigestStore(session).Count(1000, day, CheckInWindow.Morning, HealthRules.Default, default));
+        var counts = await database.Read(session => new DigestStore(session).Count(1000, day, CheckInWindow.Morning, HealthRules.Default, asksTravel: true, default));
         var taken = new DigestTree(new DigestMoment(day, CheckInWindow.Morning, TestDatabase.Now), counts).Digest(1000, Digest.LevelsOf(UnitKind.Area))!;
         await database.Write(session => new SnapshotStore(session).Add(taken, default));
         await database.Write(
@@ -128,7 +128,7 @@ public abstract class ProvinceTests(TestDatabase database)
     private async Task Tell(DbSession session, long person, DateOnly day, string slot, CheckInAnswer answer, DateTimeOffset at)
     {
         await new CheckInStore(session).Append(new CheckInDraft(person, _home[person], day, slot, answer, CheckInSource.Private, 7, at), default);
-        _told[(person, day, slot)] = (_home[person], answer);
+        _told[(person, day, slot)] = answer;
     }
 
     private async Task Move(DbSession session, long person, long to, DateOnly onDay, DateTimeOffset at)
@@ -147,9 +147,10 @@ public abstract class ProvinceTests(TestDatabase database)
         foreach (var person in _home.Keys)
         {
             if (slot == SlotSchedule.EveningId && !_bed.ContainsKey(person)) continue;
-            var (unit, answer) = _told.TryGetValue((person, day, slot), out var told) ? told : (0, CheckInAnswer.Empty);
+            if (!counted(person, HomeOn(person, day))) continue;
+            var answer = _told.GetValueOrDefault((person, day, slot)) ?? CheckInAnswer.Empty;
             var answered = answer.Status is CheckInStatus.Reported or CheckInStatus.Exempt;
-            if (!counted(person, answered ? unit : HomeOn(person, day))) continue;
+            var travelTold = Slots.Any(one => _told.GetValueOrDefault((person, day, one)) is { Travel: not Travel.Unknown });
             var (fever, symptomatic) = (HealthRules.Default.IsFever(answer), (answer.Symptoms & ~Symptoms.Fever) != 0);
             sum += new DigestNumbers
             {
@@ -158,9 +159,13 @@ public abstract class ProvinceTests(TestDatabase database)
                 Exempt = answer.Status == CheckInStatus.Exempt ? 1 : 0,
                 Missing = answered ? 0 : 1,
                 ExemptWithoutReason = answer.Absence == Absence.Unspecified ? 1 : 0,
-                Normal = answer.Status == CheckInStatus.Reported && !fever && !symptomatic ? 1 : 0,
+                Staff = person >= 3000 ? 1 : 0,
+                TravelUnanswered = answer.Status == CheckInStatus.Reported && !travelTold ? 1 : 0,
+                Normal = answer.Status == CheckInStatus.Reported && !HealthRules.Default.NeedsFollowUp(answer, day) ? 1 : 0,
                 Fever = fever ? 1 : 0,
+                FeverAbsent = fever && answer.Status != CheckInStatus.Reported ? 1 : 0,
                 Symptomatic = symptomatic ? 1 : 0,
+                SymptomaticAbsent = symptomatic && answer.Status != CheckInStatus.Reported ? 1 : 0,
                 Travelled = answer.Travel == Travel.Yes ? 1 : 0,
                 IsolatedHome = answer.Isolation == Isolation.Home ? 1 : 0,
                 UnderFollowUp = HealthRules.Default.NeedsFollowUp(answer, day) ? 1 : 0,

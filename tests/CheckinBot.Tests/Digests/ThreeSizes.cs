@@ -146,19 +146,21 @@ public static partial class ThreeSizes
         var reported = people - exempt - missing;
         var fever = reported > 0 && (draw >> 17) % 23 == 0 ? 1 + (int)((draw >> 22) % 2) : 0;
         var symptomatic = reported > 3 && (draw >> 5) % 13 == 0 ? 2 : 0;
+        var keyArea = (draw >> 9) % 33 == 0 && reported > 5 ? 1 : 0;
+        var home = (draw >> 13) % 41 == 0 && reported > 5 ? 1 : 0;
         return new UnitCount(unit, new DigestNumbers
         {
             Expected = people,
             Reported = reported,
             Missing = missing,
             Exempt = exempt,
-            Normal = Math.Max(0, reported - fever - symptomatic),
+            Normal = reported - fever - symptomatic - keyArea - home,
             Fever = fever,
             Symptomatic = symptomatic,
             Travelled = (draw >> 9) % 11 == 0 && reported > 0 ? 1 : 0,
-            KeyArea = (draw >> 9) % 33 == 0 && reported > 0 ? 1 : 0,
-            IsolatedHome = (draw >> 13) % 41 == 0 && reported > 0 ? 1 : 0,
-            UnderFollowUp = fever + symptomatic + ((draw >> 9) % 33 == 0 && reported > 0 ? 1 : 0) + ((draw >> 13) % 41 == 0 && reported > 0 ? 1 : 0),
+            KeyArea = keyArea,
+            IsolatedHome = home,
+            UnderFollowUp = fever + symptomatic + keyArea + home,
         });
     }
 

@@ -77,9 +77,9 @@ public abstract class EscalationTests(SqlDialect engine)
         Assert.Equal([MotherOfLi], (await RunAt(school, "2026-03-02 08:15")).Select(sent => sent.To));
         Assert.Empty(await RunAt(school, "2026-03-02 08:30"));
         var officer = Assert.Single(await RunAt(school, "2026-03-02 09:00"));
-        Assert.Equal("⏰ 第一小学：1 个班（组）未报齐，共 1 人未报。\n· 1班　未报 5/5（今天免催：外出活动）\n· 2班　未报 1/1", officer.Text);
+        Assert.Equal("⏰ 第一小学：2 个班（组）未报齐，共 6 人未报。\n· 1班　未报 5/5（今天免催：外出活动）\n· 2班　未报 1/1", officer.Text);
         Assert.Equal(
-            "⏰ 示范县：1 个下级单位未报齐，共 1 人未报。\n· 第一小学　未报 6/6（其中 1 个今天免催：外出活动）",
+            "⏰ 示范县：1 个下级单位未报齐，共 6 人未报。\n· 第一小学　未报 6/6（其中 1 个今天免催：外出活动）",
             Assert.Single(await RunAt(school, "2026-03-02 09:15")).Text);
     }
 

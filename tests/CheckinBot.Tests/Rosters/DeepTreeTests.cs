@@ -175,7 +175,7 @@ public abstract class DeepTreeTests(TestDatabase database) : IAsyncLifetime
 
     private Task<DigestTree> Count(long id) => database.Read(async session => new DigestTree(
         new DigestMoment(TestDatabase.Today, CheckInWindow.Morning, TestDatabase.Now),
-        await new DigestStore(session).Count(id, TestDatabase.Today, CheckInWindow.Morning, HealthRules.Default, default)));
+        await new DigestStore(session).Count(id, TestDatabase.Today, CheckInWindow.Morning, HealthRules.Default, asksTravel: true, default)));
 
     private static (int Expected, int Reported) Numbers(DigestTree tree, string name)
     {

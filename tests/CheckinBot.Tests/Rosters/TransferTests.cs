@@ -165,7 +165,7 @@ public abstract class TransferTests(TestDatabase database) : IAsyncLifetime
     /// <summary>Expected, reported, missing: pupils only, since the class teacher is expected too.</summary>
     private async Task<(int Expected, int Reported, int Missing)> Count(long unitId, DateOnly day, string? pupilsOf = null)
     {
-        var counts = await database.Read(session => new DigestStore(session).Count(unitId, day, "morning", HealthRules.Default, default));
+        var counts = await database.Read(session => new DigestStore(session).Count(unitId, day, "morning", HealthRules.Default, asksTravel: true, default));
         var tree = new DigestTree(new DigestMoment(day, "morning", _time.GetUtcNow()), counts);
         var own = counts.Where(count => pupilsOf is null ? count.Unit.Id == unitId : count.Unit.Name == pupilsOf).Select(count => count.Own).Single();
         var teachers = (pupilsOf ?? tree.CountOf(unitId).Unit.Name) == "1班" && counts.Any(count => count.Unit.Id == TestDatabase.Class) ? 1 : 0;

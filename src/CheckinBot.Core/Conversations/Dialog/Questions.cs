@@ -43,6 +43,14 @@ internal static class Questions
         turn.SendTo(turn.Phrases.InSlot(topic.Slot, text), Buttons(turn, epoch, state), lane);
     }
 
+    /// <summary>Puts the question about travel in a message of its own.</summary>
+    public static void RemindOfTravel(Turn turn, CheckInTopic topic, IReadOnlyList<Subject> about)
+    {
+        var state = new ConversationState.AwaitingTravel(topic, Ids(about));
+        var epoch = turn.Open(state, about[0].Window.ClosesAt);
+        turn.SendTo(Text(turn, QuestionKind.Travel, about), Buttons(turn, epoch, state), Lane.Reminders);
+    }
+
     /// <summary>Puts an open question once more in a new message; false where the user may no longer report for those people.</summary>
     public static bool Repeat(Turn turn, ConversationState.InCheckIn asked)
     {

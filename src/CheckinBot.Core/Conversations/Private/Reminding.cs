@@ -15,6 +15,7 @@ internal static class Reminding
         var open = kind == ReminderKind.ByCard ? CheckInFlow.StillOpen(turn) : CheckInFlow.ToBeAsked(turn);
         if (open.Count == 0)
         {
+            if (turn.Event is ConversationEvent.Reminded { WithTravel: true }) AskTravel(turn);
             if (kind == ReminderKind.ByCard) Hints.AlreadyDone(turn);
             return;
         }
@@ -33,5 +34,14 @@ internal static class Reminding
             ReminderKind.ByTeacher => turn.Phrases.AskTemperatureForTeacher(names),
             _ => turn.Phrases.AskTemperature(names),
         }, kind == ReminderKind.ByCard ? Lane.Answers : Lane.Reminders);
+    }
+
+    // The question that was passed over in the morning, once more.
+    private static void AskTravel(Turn turn)
+    {
+        List<Subject> owing = [.. turn.Context.Own.Where(subject => subject is { OwesTravel: true, IsFreeToday: false })];
+        if (owing.Count == 0) return;
+        long[] ids = [.. owing.Select(subject => subject.Person.Id)];
+        Questions.RemindOfTravel(turn, new CheckInTopic(owing[0].Window.Day, owing[0].Window.Slot, ids, turn.MessageId), owing);
     }
 }

@@ -37,6 +37,8 @@ internal static class DigestAsking
         if (page.Look == DigestLook.Names && !MayName(turn, unit)) turn.Toast(turn.Phrases.DigestNotForYou, alert: true);
         else if (page.Look == DigestLook.Correct && !Authority.May(turn.Context, Permission.QuestionReport, unit))
             turn.Toast(turn.Phrases.SignNotForYou, alert: true);
+        else if (data.Arguments is [_, _, _, _, _, var mark, ..] && turn.Event is ConversationEvent.ButtonPressed pressed)
+            turn.Add(Show(turn, unit, page) with { MessageId = turn.MessageId, Seen = new Effect.SeenPage(pressed.CallbackId, mark) });
         else Answer(turn, Show(turn, unit, page));
     }
 

@@ -34,7 +34,7 @@ internal static class SchoolDesk
             return;
         }
 
-        var units = below.Units.Where(unit => verb == Verbs.Missing ? unit.Missing > 0 : unit.Expected > 0).ToList();
+        var units = below.Units.Where(unit => verb == Verbs.Missing ? unit.Open + unit.TravelOpen > 0 : unit.Expected > 0).ToList();
         var keyboard = Keyboard.Paged(
             3, UnitsToAPage, page, [.. units.Select(unit => new Button(Label(turn, below, unit, verb), Opening(unit.Unit, verb)))],
             other => ButtonData.Standing(verb, ButtonData.Number(below.Unit.Id), ButtonData.Number(other)));
@@ -51,10 +51,11 @@ internal static class SchoolDesk
 
     private static string MissingText(Turn turn, UnitsBelow below, int units)
     {
-        var (expected, missing) = (below.Units.Sum(unit => unit.Expected), below.Units.Sum(unit => unit.Missing));
-        return turn.Phrases.InSlot(below.Slot, missing == 0
+        var (expected, open) = (below.Units.Sum(unit => unit.Expected), below.Units.Sum(unit => unit.Open));
+        var (noReason, travel) = (below.Units.Sum(unit => unit.NoReason), below.Units.Sum(unit => unit.TravelOpen));
+        return turn.Phrases.InSlot(below.Slot, open + travel == 0
             ? turn.Phrases.NobodyMissing(below.Unit.Name, expected)
-            : turn.Phrases.MissingBelow(below.Unit.Name, missing, units));
+            : turn.Phrases.MissingBelow(below.Unit.Name, open - noReason, noReason, travel, units));
     }
 
     /// <summary>The class of a button; a school stands for the list of its classes, unless the button is about its own people.</summary>
@@ -68,6 +69,6 @@ internal static class SchoolDesk
     private static string Label(Turn turn, UnitsBelow below, UnitBelow unit, string verb)
     {
         var name = unit.Unit.Id == below.Unit.Id ? turn.Phrases.DigestOwnPeople : unit.Unit.ShortName;
-        return verb == Verbs.Missing ? string.Create(CultureInfo.InvariantCulture, $"{name} {unit.Missing}") : name;
+        return verb == Verbs.Missing ? string.Create(CultureInfo.InvariantCulture, $"{name} {unit.Open + unit.TravelOpen}") : name;
     }
 }

@@ -49,7 +49,9 @@ internal static class TeacherDesk
             return;
         }
 
-        var reached = Open(turn, room).Where(student => HasGuardian(room, student)).Select(student => student.Person.Id).ToList();
+        // Who is absent without a reason was told of already: the class teacher asks, not the bot.
+        var reached = Open(turn, room).Where(student => StandingOf(turn, student) == Accounted.Missing && HasGuardian(room, student))
+            .Select(student => student.Person.Id).ToList();
         if (reached.Count > 0) turn.Add(new Effect.Nudge(reached, turn.UserId));
         turn.Toast(turn.Phrases.Nudged(reached.Count));
     }
@@ -89,15 +91,24 @@ internal static class TeacherDesk
     }
 
     private static TeacherPing Ping(Turn turn, ClassRoster room) => new(room.Unit.Id, room.Unit.ShortName,
-        [.. Open(turn, room).Select(student => new MissingPerson(student.Person.Id, student.Person.Name, HasGuardian(room, student)))])
-    { Day = room.Window.Day, Slot = room.Window.Slot };
+        [.. Open(turn, room).Select(student => new MissingPerson(student.Person.Id, student.Person.Name, HasGuardian(room, student))
+        {
+            NoReason = StandingOf(turn, student) == Accounted.NoReason,
+        })])
+    {
+        Day = room.Window.Day,
+        Slot = room.Window.Slot,
+        TravelOpen = [.. TravelDesk.Open(turn, room).Select(student => student.Person.Name)],
+    };
 
-    private static string ListText(Turn turn, ClassRoster room) => Ping(turn, room) is { Missing.Count: > 0 } ping
+    /// <summary>The list of a class: about whom somebody has to ask.</summary>
+    public static string ListText(Turn turn, ClassRoster room) => Ping(turn, room) is { IsEmpty: false } ping
         ? ping.Text(turn.Phrases.Language)
         : turn.Phrases.InSlot(room.Window.Slot, turn.Phrases.NobodyMissing(room.Unit.ShortName, room.Expected.Count()));
 
-    private static Keyboard ListButtons(Turn turn, ClassRoster room) =>
-        (Ping(turn, room) is { Missing.Count: > 0 } ping ? ping.Keyboard(turn.Phrases.Language) : Keyboard.None)
+    /// <summary>What can be done about them.</summary>
+    public static Keyboard ListButtons(Turn turn, ClassRoster room) =>
+        (Ping(turn, room) is { IsEmpty: false } ping ? ping.Keyboard(turn.Phrases.Language) : Keyboard.None)
         .Then(SchoolDesk.Back(turn, Permission.SeeMissing, Verbs.Missing, room.Unit));
 
     private static Keyboard Names(Turn turn, ClassRoster room, string verb)
@@ -119,7 +130,7 @@ internal static class TeacherDesk
     }
 
     /// <summary>The class of a button, where the user may do that there now; otherwise says that they may not.</summary>
-    private static ClassRoster? RoomOf(Turn turn, ButtonData data, Permission permission)
+    public static ClassRoster? RoomOf(Turn turn, ButtonData data, Permission permission)
     {
         var room = turn.Context.Classes.FirstOrDefault(room => room.Unit.Id == data.NumberAt(0));
         if (room is not null && Authority.May(turn.Context, permission, room.Unit)) return room;
@@ -127,10 +138,12 @@ internal static class TeacherDesk
         return null;
     }
 
-    private static IEnumerable<Subject> Open(Turn turn, ClassRoster room) => room.Expected.Where(student =>
-        turn.AnswerOf(student, student.Window.Day).Status is CheckInStatus.Missing or CheckInStatus.Partial);
+    private static IEnumerable<Subject> Open(Turn turn, ClassRoster room) => room.Expected.Where(student => StandingOf(turn, student).IsOpen());
 
-    private static Subject? Student(ClassRoster room, long id) => room.Students.FirstOrDefault(student => student.Person.Id == id);
+    private static Accounted StandingOf(Turn turn, Subject student) => turn.AnswerOf(student, student.Window.Day).Accounted;
+
+    /// <summary>Somebody of a class by their id.</summary>
+    public static Subject? Student(ClassRoster room, long id) => room.Students.FirstOrDefault(student => student.Person.Id == id);
 
     // Staff answer for themselves.
     private static bool HasGuardian(ClassRoster room, Subject student) =>

@@ -137,7 +137,11 @@ public abstract record ConversationEvent
     public sealed record Expired : ConversationEvent;
 
     /// <summary>It is time to ask this user for what is missing, if anything is.</summary>
-    public sealed record Reminded(ReminderKind Kind) : ConversationEvent;
+    public sealed record Reminded(ReminderKind Kind) : ConversationEvent
+    {
+        /// <summary>The last reminder of the slot in which travel is asked: who has reported and passed that question over is asked once more.</summary>
+        public bool WithTravel { get; init; }
+    }
 
     /// <summary>A message that only this user should see in the group could not be shown there.</summary>
     /// <param name="Text">What it said.</param>

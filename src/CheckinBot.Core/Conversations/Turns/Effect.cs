@@ -139,9 +139,17 @@ public abstract record Effect
         /// <summary>The name of the person who asks those who sign it to look at it again, before the page is shown; null for nobody.</summary>
         public string? QuestionedBy { get; init; }
 
+        /// <summary>The mark of what the message showed when it was asked for afresh, and the press to be answered then; null for another press.</summary>
+        public SeenPage? Seen { get; init; }
+
         /// <summary>The entry that the log of looks needs for the names on the page, still without the people; null where it needs none.</summary>
         public LogLook? Look { get; init; }
     }
+
+    /// <summary>A page that somebody asks for afresh.</summary>
+    /// <param name="CallbackId">The press of the button, which is answered once it is known whether anything has changed.</param>
+    /// <param name="Mark">The mark of what they saw: see <see cref="DigestKeyboard.MarkOf"/>.</param>
+    public sealed record SeenPage(string CallbackId, string Mark);
 
     /// <summary>Overrides a setting in a unit, by its key in the configuration; null takes the unit's own value away. Kept with who and when.</summary>
     public sealed record ChangeSetting(long UnitId, string Key, string? Value, long? ByPersonId) : Effect;

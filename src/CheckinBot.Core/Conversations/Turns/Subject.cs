@@ -44,6 +44,15 @@ public sealed record Subject(Person Person, Unit Unit, Relation Relation, CheckI
     /// <summary>Whether the person is let off or has no school: they are not asked about while somebody else of the family has to answer.</summary>
     public bool IsFreeToday => IsWaived || Window.Phase == WindowPhase.NoSchool;
 
+    /// <summary>
+    /// Reported on the window's day, in whatever slot, and nobody has answered about travel or waived it by name. Travel is
+    /// asked once a day.
+    /// </summary>
+    public bool OwesTravel => Told.Any(answer => answer.Accounted == Accounted.Reported)
+        && Told.All(answer => answer is { Travel: Travel.Unknown, TravelWaiver: TravelWaiver.None });
+
+    private IEnumerable<CheckInAnswer> Told => new[] { Current, Earlier }.OfType<CheckIn>().Where(one => one.Day == Window.Day).Select(one => one.Answer);
+
     /// <summary>Whether there is an answer that is enough for today, so that nobody needs to be asked.</summary>
     public bool IsDone => Current?.Answer.Status is CheckInStatus.Reported or CheckInStatus.Exempt;
 }

@@ -51,12 +51,12 @@ public static class DigestPicture
         var (numbers, moment) = (now.Numbers, now.Moment);
         Card(svg, Margin, HeadHeight);
         svg.Text(Left, Margin + 66, TextWidth.Cut(Title(now.Unit), 40), 44, Palette.Ink, bold: true);
-        svg.Text(Left, Margin + 112, phrases.PictureMoment(moment.Day, moment.Slot, TimeOnly.FromDateTime(moment.At.DateTime)), 28, Palette.Faint);
+        svg.Text(Left, Margin + 112, phrases.PictureMoment(moment), 28, Palette.Faint);
         svg.Text(Left, Margin + 218, $"{numbers.CoveragePercent}%", 92, Palette.Coverage, bold: true);
         svg.Text(Left + 300, Margin + 172, phrases.ColumnCoverage, 28, Palette.Faint);
-        svg.Text(Left + 300, Margin + 214, phrases.PictureCovered(Grouped(numbers.Expected - numbers.Missing), Grouped(numbers.Expected)), 32, Palette.Ink);
+        svg.Text(Left + 300, Margin + 214, phrases.PictureCovered(Grouped(numbers.Covered), Grouped(numbers.Expected)), 32, Palette.Ink);
         svg.Rectangle(Left, Margin + 244, Right - Left, 14, Palette.Track, round: 7);
-        var covered = numbers.Expected == 0 ? 1 : (numbers.Expected - numbers.Missing) / (double)numbers.Expected;
+        var covered = numbers.Expected == 0 ? 1 : numbers.Covered / (double)numbers.Expected;
         if (covered > 0) svg.Rectangle(Left, Margin + 244, Math.Max(14, (Right - Left) * covered), 14, Palette.Coverage, round: 7);
         (string Label, int Value)[] tiles =
         [

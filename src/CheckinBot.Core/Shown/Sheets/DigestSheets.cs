@@ -20,6 +20,7 @@ public static class DigestSheets
     {
         var phrases = new Phrases(language);
         List<Sheet> sheets = [Totals(counted, phrases)];
+        if (counted.IsEmpty) return sheets;
         if (!counted.Digest.Unit.Kind.HoldsPeople()) sheets.Add(Units(counted, phrases));
         if (cases is not null) sheets.Add(Cases(counted.Digest, cases, phrases));
         return sheets;
@@ -35,8 +36,14 @@ public static class DigestSheets
             Fact(phrases.ColumnDay, Cell.Of(digest.Moment.Day)),
             Fact(phrases.ColumnSlot, Cell.Of(phrases.SlotName(digest.Moment.Slot))),
             Fact(phrases.ColumnAsOf, new Cell.Moment(digest.Moment.At.DateTime)),
-            Fact(phrases.ColumnReport, Cell.Of(Report(digest, phrases))),
         };
+        if (counted.IsEmpty)
+        {
+            rows.Add(Fact(phrases.ColumnReport, Cell.Of(phrases.FormNoRecord)));
+            return Totals(digest, rows, phrases);
+        }
+
+        rows.Add(Fact(phrases.ColumnReport, Cell.Of(Report(digest, phrases))));
         if (counted.Since is { } since) rows.Add(Fact(phrases.ColumnDigest, Cell.Of(phrases.FileSince(digest.Moment.At, since))));
         if (!digest.Unit.Kind.HoldsPeople()) rows.Add(Fact(phrases.ColumnReportsBelow, Cell.Of(phrases.ReportsBelow(ZeroReportCounts.Of(digest.Parts)))));
         rows.Add(Fact(phrases.ColumnFired, Cell.Of(Fired(counted, phrases))));
@@ -52,7 +59,10 @@ public static class DigestSheets
             before is { } earlier ? Cell.Of(count.Value(earlier)) : Cell.None,
             before is { } then ? new Cell.Difference(count.Value(now) - count.Value(then)) : Cell.None,
         ]));
-        return new Sheet(
+        return Totals(digest, rows, phrases);
+    }
+
+    private static Sheet Totals(Digest digest, IReadOnlyList<IReadOnlyList<Cell>> rows, Phrases phrases) => new(
             phrases.SheetTotals,
             [
                 new(phrases.ColumnItem, 22), new(phrases.ColumnNow, 42) { Centred = true }, new(phrases.ColumnBefore, 18) { Centred = true },
@@ -63,7 +73,6 @@ public static class DigestSheets
             Ruled = true,
             PageHeading = PageHeading(digest, phrases.SheetTotals, phrases),
         };
-    }
 
     private static Sheet Units(CountedDigest counted, Phrases phrases)
     {
@@ -111,7 +120,7 @@ public static class DigestSheets
 
     private static string PageHeading(Digest digest, string sheet, Phrases phrases) =>
         $"{DigestText.Title(digest.Unit)} · {sheet} · "
-            + $"{phrases.PictureMoment(digest.Moment.Day, digest.Moment.Slot, TimeOnly.FromDateTime(digest.Moment.At.DateTime))}";
+            + $"{phrases.PictureMoment(digest.Moment)}";
 
     private static string Report(Digest digest, Phrases phrases) => digest.Signature is { } signature
         ? phrases.ReportSigned(digest.ZeroReport, digest.Numbers, signature.By, TimeOnly.FromDateTime(signature.At.ToOffset(digest.Moment.At.Offset).DateTime))
@@ -189,10 +198,13 @@ public static class DigestSheets
         (phrases.CountExpected, n => n.Expected),
         (phrases.CountReported, n => n.Reported),
         (phrases.CountExempt, n => n.Exempt),
+        (phrases.CountNoReason, n => n.ExemptWithoutReason),
         (phrases.CountMissing, n => n.Missing),
+        (phrases.CountTravelUnanswered, n => n.TravelUnanswered),
         (phrases.CountNormal, n => n.Normal),
         (phrases.CountFever, n => n.Fever),
         (phrases.CountSymptomatic, n => n.Symptomatic),
+        (phrases.CountDiagnosed, n => n.Diagnosed),
         (phrases.CountTravelled, n => n.Travelled),
         (phrases.CountKeyArea, n => n.KeyArea),
         (phrases.CountIsolatedHome, n => n.IsolatedHome),

@@ -18,7 +18,8 @@ namespace CheckinBot.Conversations.Effects;
 
 /// <summary>Effects on the facts of a school: answers, waivers, looks, settings, and moves to another class.</summary>
 internal sealed class SchoolEffects(
-    UnitRulesLoader rules, MonitoringEffects monitoring, TransferNotices transfers, SignOffWatch signatures, BotMetrics metrics, TimeProvider time)
+    UnitRulesLoader rules, MonitoringEffects monitoring, TransferNotices transfers, SignOffWatch signatures, CompletionWatch completions,
+    BotMetrics metrics, TimeProvider time)
 {
     public async ValueTask Apply(DbSession session, Effect effect, long causer, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -30,6 +31,7 @@ internal sealed class SchoolEffects(
                 {
                     metrics.CheckInStored(draft.Source.ToName());
                     signatures.Changed(draft.UnitId, draft.Day, draft.Slot);
+                    completions.Told(draft.UnitId, draft.Day, draft.Slot);
                 });
                 break;
             case Effect.EndMonitored ended:

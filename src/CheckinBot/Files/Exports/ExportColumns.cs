@@ -36,6 +36,11 @@ internal static class ExportColumns
         new("reported_at", 22, row => row.ReportedAt),
         new("source", 10, row => row.Source?.ToName()),
         new("revision", 10, row => row.Revision),
+        new("diagnosis", 24, row => Diseases(row.Diseases, row.OnlySuspected)),
+        new("absence", 12, row => row.Absence == Absence.None ? null : Word.Of(row.Absence)),
+        new("returned_on", 12, row => row.ReturnedOn),
+        new("travel_waiver", 14, row => row.TravelWaiver == TravelWaiver.None ? null : Word.Of(row.TravelWaiver)),
+        new("counted", 10, row => row.Counted ? "yes" : "no"),
         new("monitored_until", 16, row => row.MonitoredUntil),
     ];
 
@@ -48,6 +53,11 @@ internal static class ExportColumns
         decimal number => number.ToString("0.0", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
+
+    private static string? Diseases(Diseases diseases, bool onlySuspected) => diseases == Core.CheckIns.Diseases.None
+        ? null
+        : string.Join(';', Enum.GetValues<Diseases>().Where(one => one != Core.CheckIns.Diseases.None && diseases.HasFlag(one)).Select(Word.Of))
+            + (onlySuspected ? " (suspected)" : "");
 
     private static string? Symptoms(Symptoms symptoms) => symptoms == Core.CheckIns.Symptoms.None
         ? null

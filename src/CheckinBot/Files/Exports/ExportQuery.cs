@@ -10,24 +10,35 @@ namespace CheckinBot.Files.Exports;
 /// <param name="Unit">The unit, with all below it.</param>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
-/// <param name="Missing">Also those without an answer, on the school days of the unit.</param>
+/// <param name="Missing">Also those without an answer, on the school days and in the slots of their own units.</param>
 /// <param name="Revisions">All revisions, not just the current one.</param>
 internal sealed record ExportQuery(Unit Unit, DateOnly From, DateOnly To, bool Missing, bool Revisions)
 {
     /// <summary>The rows, day by day.</summary>
+    /// <param name="session">A consistent view of the database.</param>
+    /// <param name="schedules">What holds in the unit and in each below it, by path.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     public async IAsyncEnumerable<ExportedCheckIn> Rows(
-        DbSession session, SchoolDaySchedule schedule, [EnumeratorCancellation] CancellationToken cancellationToken)
+        DbSession session, IReadOnlyDictionary<string, SchoolDaySchedule> schedules, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var store = new ExportStore(session);
+        var slots = schedules.Values.Distinct().SelectMany(schedule => schedule.Slots).Select(slot => slot.Id).Distinct()
+            .OrderBy(slot => Array.IndexOf(SlotSchedule.Ids, slot)).ToList();
         for (var day = From; day <= To; day = day.AddDays(1))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await foreach (var row in store.Told(Unit.Id, day, Revisions)) yield return row;
-            if (!Missing || !schedule.Calendar.IsSchoolDay(day)) continue;
-            foreach (var slot in schedule.Slots)
+            await foreach (var row in store.Told(Unit.Id, day, Revisions)) yield return row with { Counted = row.Counted && IsAsked(row) };
+            if (!Missing || !schedules.Values.Any(schedule => schedule.Calendar.IsSchoolDay(day))) continue;
+            foreach (var slot in slots)
             {
-                await foreach (var row in store.Untold(Unit.Id, day, slot.Id)) yield return row;
+                await foreach (var row in store.Untold(Unit.Id, day, slot))
+                {
+                    if (IsAsked(row)) yield return row;
+                }
             }
         }
+
+        bool IsAsked(ExportedCheckIn row) =>
+            schedules.TryGetValue(row.Unit, out var held) && held.Calendar.IsSchoolDay(row.Day) && held.Slot(row.Slot) is not null;
     }
 }

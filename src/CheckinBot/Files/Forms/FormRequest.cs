@@ -35,10 +35,16 @@ internal sealed record FormRequest(FormTemplate Form, Unit Unit, DateOnly? Day, 
     {
         var digest = await PresentDigest.Read(session, digests, Unit, Day, Slot, cancellationToken);
         var moment = digest.Digest.Moment;
+        var asksTravel = rules.Schedule.AsksTravelIn(moment.Slot);
         var records = Form.NamesPeople ? await Records(session, moment.Day, rules.Health, cancellationToken) : new HealthRecords([], []);
-        var counts = Form.NamesPeople ? await new HealthRecordStore(session).Counts(Unit.Id, moment.Day, moment.Slot, cancellationToken) : [];
+        var counts = Form.NamesPeople ? await new HealthRecordStore(session).Counts(Unit.Id, moment.Day, moment.Slot, asksTravel, cancellationToken) : [];
         var school = await new UnitStore(session).SchoolOf(Unit.Id, cancellationToken);
-        return FormFilling.Fill(Form, new FormFacts(digest.Digest, records, rules.Health, school?.Name) { Counts = counts, Since = digest.Since }, language);
+        return FormFilling.Fill(Form, new FormFacts(digest.Digest, records, rules.Health, school?.Name)
+        {
+            Counts = counts,
+            Since = digest.Since,
+            IsEmpty = digest.IsEmpty,
+        }, language);
     }
 
     /// <summary>The file of a filled form.</summary>

@@ -28,7 +28,8 @@ internal static class HistoryReader
         foreach (var day in days.Where(day => day != moment.Day && !numbers.ContainsKey((root.Id, day))))
         {
             if (!await new DigestHistoryStore(session).HasAnswers(root.Id, day, moment.Slot, cancellationToken)) continue;
-            var counted = await new DigestStore(session).Count(root.Id, day, moment.Slot, rules.Health, cancellationToken);
+            var counted = await new DigestStore(session).Count(
+                root.Id, day, moment.Slot, rules.Health, rules.Schedule.AsksTravelIn(moment.Slot), cancellationToken);
             foreach (var (unitId, total) in new DigestTree(moment with { Day = day }, counted).Totals) numbers[(unitId, day)] = total;
         }
 

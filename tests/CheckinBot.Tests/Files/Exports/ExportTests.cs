@@ -13,7 +13,10 @@ namespace CheckinBot.Tests.Files.Exports;
 public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
 {
     private const string Header =
-        "date,slot,unit,number,name,role,status,temperature_c,site,symptoms,travel,place,isolation,reporter,reported_at,source,revision,monitored_until";
+        "date,slot,unit,number,name,role,status,temperature_c,site,symptoms,travel,place,isolation,reporter,reported_at,source,revision,"
+        + "diagnosis,absence,returned_on,travel_waiver,counted,monitored_until";
+
+    private static readonly Dictionary<string, SchoolDaySchedule> Schedules = new() { ["示范县/第一小学"] = new(), ["示范县/第一小学/1班"] = new() };
 
     private static readonly Unit School = new(TestDatabase.School, TestDatabase.County, "第一小学", "示范县/第一小学", UnitKind.School);
 
@@ -47,7 +50,7 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
     public async Task One_row_a_person_and_slot_with_an_answer_in_its_current_revision()
     {
         Assert.Equal(
-            [Header, "2021-03-01,morning,示范县/第一小学/1班,1,王小明,student,reported,38.0,ear,fever;sore_throat,yes,'@孝感,home,'=cmd(),2021-03-01T00:00:00Z,edit,2,", ""],
+            [Header, "2021-03-01,morning,示范县/第一小学/1班,1,王小明,student,reported,38.0,ear,fever;sore_throat,yes,'@孝感,home,'=cmd(),2021-03-01T00:00:00Z,edit,2,,,,,yes,", ""],
             await Csv());
     }
 
@@ -113,7 +116,7 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
         var query = new ExportQuery(School, day ?? TestDatabase.Today, day ?? TestDatabase.Today, missing, revisions);
         await using var session = await database.Database.OpenRead(default);
         using var output = new MemoryStream();
-        await write(query.Rows(session, new SchoolDaySchedule(), default), output);
+        await write(query.Rows(session, Schedules, default), output);
         return output.ToArray();
     }
 }

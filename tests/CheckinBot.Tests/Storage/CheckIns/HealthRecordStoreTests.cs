@@ -69,13 +69,13 @@ public abstract class HealthRecordStoreTests(TestDatabase database) : StoreContr
     {
         await Tell(Ming, new CheckInAnswer { TemperatureTenths = 365 }, Today);
         await Tell(Hua, new CheckInAnswer { Absence = Absence.Unspecified }, Today);
-        var counts = await Read(session => new HealthRecordStore(session).Counts(County, Today, "morning", default));
+        var counts = await Read(session => new HealthRecordStore(session).Counts(County, Today, "morning", true, default));
         var pupils = Assert.Single(counts, count => count is { UnitId: Class, ArePupils: true }).Numbers;
-        Assert.Equal(new DigestNumbers { Expected = 2, Reported = 1, Exempt = 1, ExemptWithoutReason = 1 }, pupils);
+        Assert.Equal(new DigestNumbers { Expected = 2, Reported = 1, Exempt = 1, ExemptWithoutReason = 1, TravelUnanswered = 1 }, pupils);
         Assert.Equal(1, counts.Where(count => !count.ArePupils).Sum(count => count.Numbers.Missing));
 
         await Run($"update person set dormitory = '2-301' where id = {Ming}");
-        var evening = Assert.Single(await Read(session => new HealthRecordStore(session).Counts(County, Today, "evening", default)));
+        var evening = Assert.Single(await Read(session => new HealthRecordStore(session).Counts(County, Today, "evening", false, default)));
         Assert.Equal((true, 1, 1), (evening.ArePupils, evening.Numbers.Expected, evening.Numbers.Missing));
     }
 

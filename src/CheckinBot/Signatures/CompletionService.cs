@@ -1,0 +1,107 @@
+using CheckinBot.Core.Buttons;
+using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
+using CheckinBot.Core.Texts;
+using CheckinBot.Digests;
+using CheckinBot.LocalSettings;
+using CheckinBot.Sending;
+using CheckinBot.Storage.Digests;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CheckinBot.Signatures;
+
+/// <summary>
+/// Tells whoever signs a report, once, that it has become complete, with the numbers and the button. Only after a cut-off that found
+/// it incomplete: before the first one the digest itself will come, and a unit that was complete then has its button already.
+/// </summary>
+internal sealed partial class CompletionService(
+    CompletionWatch watch, DigestReader digests, UnitRulesLoader rules, Outbox outbox, Database database, Writer writer, TimeProvider time,
+    ILogger<CompletionService> logger)
+    : BackgroundService
+{
+    // What families tell in a rush is looked at together.
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Looks at what has been told since the last time.</summary>
+    public async Task Look(CancellationToken cancellationToken)
+    {
+        foreach (var (unitId, of) in watch.Take())
+        {
+            await using var session = await database.OpenRead(cancellationToken);
+            // A unit is complete only where all below it are, so the first that is not ends the way up.
+            foreach (var unit in await new UnitStore(session).Lineage(unitId, cancellationToken))
+            {
+                if (!await IsCompleteNow(session, unit, of, cancellationToken)) break;
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken cancellationToken)
+    {
+        while (await watch.Wait(cancellationToken))
+        {
+            await Task.Delay(Gather, TimeProvider.System, cancellationToken);
+            try
+            {
+                await Look(cancellationToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                Failed(logger, fault.GetType().Name);
+            }
+        }
+    }
+
+    private async Task<bool> IsCompleteNow(DbSession session, Unit unit, DaySlot of, CancellationToken cancellationToken)
+    {
+        var held = await rules.For(session, unit.Id, cancellationToken);
+        var now = time.GetUtcNow();
+        if (held.Schedule.DayOf(now) != of.Day || !(held.Schedule.Slot(of.Slot)?.DigestAt.Any(at => at <= held.Schedule.TimeOf(now)) ?? false)) return false;
+        var counted = new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind);
+        if (await new SnapshotStore(session).Last(counted, of.Day, of.Slot, cancellationToken) is not { } cutOff) return false;
+        if (cutOff.Numbers.MayBeSigned) return true;
+        var digest = (await digests.Read(session, unit, of.Day, of.Slot, cancellationToken)).Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;
+        if (digest.Numbers is not { MayBeSigned: true, Expected: > 0 }) return false;
+        await Tell(session, digest, held, cancellationToken);
+        return true;
+    }
+
+    private async Task Tell(DbSession session, Digest digest, UnitRules held, CancellationToken cancellationToken)
+    {
+        var (day, slot, _) = digest.Moment;
+        if (await new SignOffStore(session).Of(digest.Unit.Id, day, slot, cancellationToken) is { } signature && signature.Numbers == digest.Numbers) return;
+        var view = new DigestView(digest);
+        var messages = new List<OutgoingMessage>();
+        foreach (var (to, role) in await DigestMessages.Readers(session, digest.Unit))
+        {
+            if (!DigestMessages.RightsOf(role).HasFlag(DigestRights.Sign)) continue;
+            var phrases = new Phrases(to.Language ?? held.Language);
+            var text = $"{phrases.CompletePleaseSign(digest.Unit.Name, digest.HasCases)}\n{phrases.NumbersToSign(digest.Numbers)}";
+            messages.Add(new OutgoingMessage(to.UserId, phrases.InSlot(slot, text))
+            {
+                Lane = Lane.Reminders,
+                Keyboard = Keyboard.Column(DigestKeyboard.Sign(view, phrases), DigestKeyboard.OpenButton(digest.Unit, digest.Moment, phrases)),
+            });
+        }
+
+        var due = held.Schedule.AfterQuiet(time.GetUtcNow());
+        await writer.Write(
+            async ValueTask (writing) =>
+            {
+                foreach (var message in messages)
+                {
+                    var once = $"complete/{digest.Unit.Id}/{day:yyyy-MM-dd}/{slot}/{message.ChatId}";
+                    await outbox.Send(writing, message, CancellationToken.None, once, due);
+                }
+            },
+            cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Error, "It could not be looked at whether reports have become complete ({Fault}); the next cut-off will show it")]
+    private static partial void Failed(ILogger logger, string fault);
+}

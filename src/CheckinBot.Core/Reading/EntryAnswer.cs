@@ -47,6 +47,6 @@ public static class EntryAnswer
     private static string? TimeOf(TakenTemperature reading) => reading.When switch
     {
         "刚才" or "剛才" or "刚刚" or "剛剛" or "刚" or "剛" or "现在" or "現在" or "now" or "just now" => null,
-        var when => when,
+        var other => other,
     };
 }

@@ -39,7 +39,14 @@ public static class EntryAnswer
     {
         var counts = entry.Taken.LastOrDefault(one => one.Tenths == entry.TemperatureTenths && one.Site == entry.Site);
         if (counts is null || entry.FeverReducer || counts.Tenths >= FeverLines.Default.For(counts.Site)) return entry.Taken;
-        IReadOnlyList<TakenTemperature> standing = [.. entry.Taken.Where(one => one.Tenths <= counts.Tenths || one.When != counts.When)];
+        IReadOnlyList<TakenTemperature> standing = [.. entry.Taken.Where(one => one.Tenths <= counts.Tenths || TimeOf(one) != TimeOf(counts))];
         return standing.Count > 1 || entry.Remeasured ? standing : [];
     }
+
+    // 刚才 and 现在 are the same minutes, in which a number is measured twice.
+    private static string? TimeOf(TakenTemperature reading) => reading.When switch
+    {
+        "刚才" or "剛才" or "刚刚" or "剛剛" or "刚" or "剛" or "现在" or "現在" or "now" or "just now" => null,
+        var other => other,
+    };
 }

@@ -92,6 +92,9 @@ internal sealed class AlertedSchool : IAsyncDisposable
             From = new Sender(user, "X"),
         }, default));
 
+    public async Task Handle(ConversationEvent @event) =>
+        await _school.Write(async session => await _school.Services.GetRequiredService<ConversationHandler>().Handle(session, @event, default));
+
     public async Task Say(long user, string text) =>
         await _school.Write(async session => await _school.Services.GetRequiredService<ConversationHandler>().Handle(
         session, new ConversationEvent.TextReceived(1, text) { Chat = new ChatRef(user, ChatKind.Private), From = new Sender(user, "X") }, default));

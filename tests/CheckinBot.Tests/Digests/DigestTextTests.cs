@@ -116,6 +116,56 @@ public sealed class DigestTextTests
     }
 
     [Fact]
+    public void A_day_that_has_not_come_has_no_digest()
+    {
+        var view = new DigestView(Class(default)) { NotYet = true };
+        Assert.Equal("📋 三年级 1班 · 3月2日\n这一天还没到，没有日报。", DigestText.ForOfficial(view, Language.ZhHans));
+    }
+
+    [Fact]
+    public void What_was_counted_on_another_day_says_on_which()
+    {
+        var view = new DigestView(Class(new DigestNumbers { Expected = 1, Missing = 1 }) with { Moment = Moment with { At = Moment.At.AddDays(30) } });
+        Assert.Contains("3月2日 · 实时，4月1日 09:30", DigestText.ForOfficial(view, Language.ZhHans), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_button_that_asks_afresh_knows_what_was_shown_but_for_the_time()
+    {
+        var text = DigestText.ForOfficial(new DigestView(Class(new DigestNumbers { Expected = 2, Missing = 2 })), Language.ZhHans);
+        var later = DigestText.ForOfficial(
+            new DigestView(Class(new DigestNumbers { Expected = 2, Missing = 2 }) with { Moment = Moment with { At = Moment.At.AddMinutes(5) } }), Language.ZhHans);
+        var changed = DigestText.ForOfficial(new DigestView(Class(new DigestNumbers { Expected = 2, Missing = 1, Reported = 1, Normal = 1 })), Language.ZhHans);
+        Assert.NotEqual(text, later);
+        Assert.Equal(DigestKeyboard.MarkOf(text), DigestKeyboard.MarkOf(later));
+        Assert.NotEqual(DigestKeyboard.MarkOf(text), DigestKeyboard.MarkOf(changed));
+        var page = new DigestPage(long.MaxValue / 2, Monday, "evening", DigestLook.Correct, 999);
+        var again = DigestKeyboard.For(new DigestView(Class(default)), page, DigestRights.None, Language.En, mark: DigestKeyboard.MarkOf(text))
+            .Rows.SelectMany(row => row).Single(button => button.Label == "🔄");
+        Assert.InRange(again.Data!.Length, 10, ButtonData.MaxBytes);
+        Assert.EndsWith(DigestKeyboard.MarkOf(text), again.Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fever_of_another_slot_is_in_the_digest_of_every_slot()
+    {
+        var noon = new DigestTree(
+            Moment with { Slot = "noon" },
+            [new UnitCount(new DigestUnit(1, null, "示范县/第一小学/三年级/1班", UnitKind.Class),
+                new DigestNumbers { Expected = 2, Reported = 2, Normal = 1, Fever = 1, UnderFollowUp = 1 })]);
+        var digest = new DigestTree(
+            Moment,
+            [new UnitCount(new DigestUnit(1, null, "示范县/第一小学/三年级/1班", UnitKind.Class), new DigestNumbers { Expected = 2, Reported = 2, Normal = 2 })])
+        {
+            OtherSlots = [noon],
+        }.Digest(1)!;
+        var text = DigestText.ForOfficial(new DigestView(digest), Language.ZhHans);
+        Assert.Contains("晨检 2/2 · 午检 2/2（发热 1）", text, StringComparison.Ordinal);
+        Assert.Contains("（午检）　发热 1 人", text, StringComparison.Ordinal);
+        Assert.Contains("日报告", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_signature_that_does_not_hold_any_more_is_shown_as_outdated()
     {
         var complete = new DigestNumbers { Expected = 45, Reported = 45, Normal = 45 };

@@ -42,12 +42,18 @@ public abstract partial class OneWeekTests(SqlDialect engine)
         await using var school = await ScheduledSchool.At(engine, "2026-03-02 06:30");
         var week = new OneWeek(school, seed);
         await week.Begin();
+        var played = default(DigestNumbers);
         for (var day = OneWeek.Monday; day < OneWeek.Monday.AddDays(5); day = day.AddDays(1))
         {
             school.Time.Advance(ScheduledSchool.Instant($"{day:yyyy-MM-dd} 16:00") - school.Time.GetUtcNow());
             await week.Play(day);
             await Compare(school, day);
+            played += await school.Read(session => Total(school, session, day));
         }
+
+        // The week had something of everything, or nothing was compared.
+        int[] counts = [played.Missing, played.ExemptWithoutReason, played.Excused, played.TravelUnanswered, played.Fever, played.Diagnosed, played.Staff];
+        Assert.DoesNotContain(0, counts);
 
         // Earlier days stay what they were, whoever has moved or left since.
         for (var day = OneWeek.Monday; day < OneWeek.Monday.AddDays(5); day = day.AddDays(1)) await Compare(school, day);
@@ -68,6 +74,10 @@ public abstract partial class OneWeekTests(SqlDialect engine)
 
         return true;
     });
+
+    private static async Task<DigestNumbers> Total(ScheduledSchool school, DbSession session, DateOnly day) =>
+        (await school.Services.GetRequiredService<DigestReader>()
+            .Read(session, (await new UnitStore(session).Find(OneWeek.County, default))!, day, CheckInWindow.Morning, default)).Totals[OneWeek.County];
 
     /// <summary>One unit, day and slot, in all its forms.</summary>
     private sealed class Shown(DbSession session, ScheduledSchool school, Unit unit, UnitRules rules, DateOnly day, string slot)

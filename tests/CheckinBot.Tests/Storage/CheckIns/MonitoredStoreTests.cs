@@ -97,7 +97,7 @@ public abstract class MonitoredStoreTests(TestDatabase database) : StoreContract
 
     private async Task<(int KeyArea, int Home, int Central, int FollowedUp)> Counts(DateOnly day)
     {
-        var counts = await Read(session => new DigestStore(session).Count(County, day, CheckInWindow.Morning, HealthRules.Default, default));
+        var counts = await Read(session => new DigestStore(session).Count(County, day, CheckInWindow.Morning, HealthRules.Default, asksTravel: true, default));
         var numbers = new DigestTree(new DigestMoment(day, CheckInWindow.Morning, Now), counts).Totals[County];
         return (numbers.KeyArea, numbers.IsolatedHome, numbers.IsolatedCentral, numbers.UnderFollowUp);
     }

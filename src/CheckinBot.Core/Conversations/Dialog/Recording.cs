@@ -99,7 +99,8 @@ internal static class Recording
     /// that of the later message.
     /// </summary>
     private static CheckInAnswer Dated(Subject subject, DateOnly day, CheckInAnswer answer, bool always) =>
-        answer is { Taken.Count: 0, TemperatureTenths: { } tenths } && (always || tenths >= FeverLines.Default.Lowest) && Turn.StoredOf(subject, day) is { } stored
+        answer is { Taken.Count: 0, TemperatureTenths: { } tenths } && (always || tenths >= FeverLines.Default.Lowest)
+            && Turn.StoredOf(subject, day) is { } stored
             ? answer with
             {
                 Taken = [new(tenths, answer.Site, null) { At = (stored.ToldAt ?? stored.ReportedAt).ToOffset(subject.Window.UtcOffset) }],

@@ -6,6 +6,17 @@ namespace CheckinBot.Core.Reading;
 /// <summary>What stands around a place: part of a longer name, the home area, somebody else's, a trip called off.</summary>
 internal static class JourneyPlaces
 {
+    // 不是从武汉回来, 不是武汉回来的: the place is denied, and not only the going.
+    public static bool IsSaidNotToBe(Message message, int at)
+    {
+        for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
+        {
+            if (message.Tokens[i].Is(WordClass.Negation)) return message.Span(i) is "不是" or "并不是" or "並不是" or "唔係" or "not" or "wasn't" or "isn't";
+        }
+
+        return false;
+    }
+
     public static bool IsHome(Message message, string place)
     {
         foreach (var home in message.Context.HomeArea)

@@ -40,6 +40,7 @@ internal sealed partial class Journeys
         if (_verb == WordClass.None && back == 0)
         {
             _no |= !_planned && JourneyPlaces.CancelledAfter(_message, last, _to);
+            _wasNot |= negated && back > 0 && JourneyPlaces.IsSaidNotToBe(_message, at);
             _meant |= _planned;
             return last;
         }
@@ -59,6 +60,8 @@ internal sealed partial class Journeys
             return;
         }
 
+        _wasNot |= negated && !_planned && (_verb & (WordClass.Go | WordClass.Went | WordClass.From | WordClass.Back)) != 0
+            && (JourneyPlaces.IsSaidNotToBe(_message, at) || _message.Any(WordClass.Correction));
         if (negated && JourneyPlaces.IsAnotherPlace(_message, at))
         {
             _uncertain |= (_verb & ~WordClass.Leave) != 0;

@@ -12,6 +12,9 @@ internal readonly record struct JourneyFacts(Travel Travel, string? Place, int? 
 {
     /// <summary>Denies a journey without saying which (老二没去).</summary>
     public bool DeniesGoing { get; init; }
+
+    /// <summary>Says that a journey to a named place never was (不是从武汉回来; 没去过武汉，刚才打错了), and not only that there was none lately.</summary>
+    public bool DeniesPlace { get; init; }
 }
 
 /// <summary>
@@ -26,7 +29,7 @@ internal sealed partial class Journeys
     private readonly bool _ofChild;
     private readonly List<string> _places = [];
     private readonly List<string> _left = [];
-    private bool _no, _yes, _uncertain, _still, _others, _atPlace, _retracted, _meant, _calledOff, _open;
+    private bool _no, _yes, _uncertain, _still, _others, _atPlace, _retracted, _meant, _calledOff, _open, _wasNot;
     private int? _daysAgo, _returnedDaysAgo;
 
     // The state of the clause that is being read.
@@ -235,7 +238,10 @@ internal sealed partial class Journeys
             : _uncertain || !_no ? Travel.Unknown
             : Travel.No;
         if (travel != Travel.Yes)
-            return new(travel, null, null, false, _others) { DeniesGoing = _calledOff };
-        return new(travel, JourneyPlaces.Joined(_places.Count > 0 ? _places : _left), _returnedDaysAgo ?? _daysAgo, _still, _others);
+            return new(travel, null, null, false, _others) { DeniesGoing = _calledOff, DeniesPlace = _wasNot };
+        return new(travel, JourneyPlaces.Joined(_places.Count > 0 ? _places : _left), _returnedDaysAgo ?? _daysAgo, _still, _others)
+        {
+            DeniesPlace = _wasNot,
+        };
     }
 }

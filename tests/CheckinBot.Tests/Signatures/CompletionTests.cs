@@ -69,8 +69,9 @@ public abstract class CompletionTests(SqlDialect engine)
         var unit = (await new UnitStore(session).Find(SchoolId, default))!;
         var digest = (await school.Services.GetRequiredService<DigestReader>().Read(session, unit, Day, CheckInWindow.Morning, default)).Digest(SchoolId)!;
         var page = new DigestPage(SchoolId, Day, CheckInWindow.Morning);
-        return await school.Services.GetRequiredService<SignOffs>()
+        var (notice, _) = await school.Services.GetRequiredService<SignOffs>()
             .Sign(session, unit, page, new Core.Conversations.Turns.DigestSigning(21, digest.Numbers.Mark()), default);
+        return notice;
     }
 }
 

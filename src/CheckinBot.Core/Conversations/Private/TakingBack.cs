@@ -16,6 +16,8 @@ internal static class TakingBack
             : entry.Name is not null ? []
             : turn.Focus is { Count: > 0 } focus ? focus : turn.Context.Own;
         var about = people.Where(subject => Recording.TakesOff(turn, subject, entry, reading.IsCorrection)).ToList();
+        // What was told on an earlier day is still followed: it is taken back although nothing of it is on record today.
+        if (about.Count == 0 && (entry.Denied.Travel || entry.Denied.Contact) && people.Count == 1) about = [people[0]];
         if (about.Count == 0) return false;
         if (about.Count > 1)
         {

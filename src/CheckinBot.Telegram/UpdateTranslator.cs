@@ -40,7 +40,10 @@ public sealed class UpdateTranslator(long botId, Func<string> botUserName)
     {
         if (message.MigrateToChatId is { } newChat)
             return new ConversationEvent.GroupMigrated(newChat) { Chat = ChatOf(message), From = SenderOf(message.From) };
-        if (!IsByPerson(message) || KindOf(message.Chat) is null) return null;
+        if (message.MigrateFromChatId is { } oldChat)
+            return new ConversationEvent.GroupMigrated(message.Chat.Id) { Chat = ChatOf(message) with { Id = oldChat }, From = SenderOf(message.From) };
+        if (KindOf(message.Chat) is null) return null;
+        if (!IsByPerson(message)) return FromAnonymous(message);
         if (message.Text is { } text)
         {
             return text.StartsWith('/') && CommandOf(message, text) is { } command
@@ -55,9 +58,21 @@ public sealed class UpdateTranslator(long botId, Func<string> botUserName)
         }
 
         return MediaOf(message) is { } media
-            ? new ConversationEvent.MediaReceived(message.Id, media, message.Caption) { Chat = ChatOf(message), From = SenderOf(message.From) }
+            ? new ConversationEvent.MediaReceived(message.Id, media, message.Caption)
+            {
+                Chat = ChatOf(message),
+                From = SenderOf(message.From),
+                IsForwarded = message.ForwardOrigin is not null,
+                AlbumId = message.MediaGroupId,
+            }
             : null;
     }
+
+    // An anonymous administrator writes as the group itself.
+    private ConversationEvent.CommandGivenAnonymously? FromAnonymous(Message message) =>
+        message is { SenderChat: { } sender, Text: ['/', ..] text } && sender.Id == message.Chat.Id && CommandOf(message, text) is { IsOurs: true } command
+            ? new ConversationEvent.CommandGivenAnonymously(message.Id, command.Event.Command) { Chat = ChatOf(message), From = SenderOf(message.From) }
+            : null;
 
     private static ConversationEvent.TextEdited? FromEdit(Message message) =>
         message.Text is { } text && IsByPerson(message) && KindOf(message.Chat) is not null

@@ -9,7 +9,20 @@ namespace CheckinBot.Core.Shown;
 /// <param name="PersonId">Who.</param>
 /// <param name="Name">The name as in the roster.</param>
 /// <param name="Reached">At least one guardian can be written to.</param>
-public sealed record MissingPerson(long PersonId, string Name, bool Reached);
+public sealed record MissingPerson(long PersonId, string Name, bool Reached)
+{
+    /// <summary>The family has no thermometer today.</summary>
+    public bool NoThermometer { get; init; }
+
+    /// <summary>When the family said that it answers later, local; null where it did not.</summary>
+    public TimeOnly? SaidLater { get; init; }
+
+    /// <summary>When somebody of the family was last asked today, local; null where nobody was.</summary>
+    public TimeOnly? Asked { get; init; }
+
+    /// <summary>A classmate's parent told something that is to be confirmed.</summary>
+    public bool Heard { get; init; }
+}
 
 /// <summary>The one message that a class teacher gets at the hour: who is missing, and what to do about it.</summary>
 /// <param name="UnitId">The class.</param>
@@ -30,9 +43,26 @@ public sealed record TeacherPing(long UnitId, string UnitName, IReadOnlyList<Mis
     {
         var phrases = new Phrases(language);
         var text = phrases.InSlot(Slot, phrases.PingText(UnitName, [.. Missing.Take(MostNames).Select(person => person.Name)], Missing.Count));
-        var unreached = Missing.Where(person => !person.Reached).Take(MostNames).Select(person => person.Name).ToList();
-        return unreached.Count == 0 ? text : $"{text}\n{phrases.PingUnreached(unreached)}";
+        return string.Join('\n', [text, .. Notes(phrases)]);
     }
+
+    /// <summary>Who said what, who was asked and when, and who cannot be reached.</summary>
+    private IEnumerable<string> Notes(Phrases phrases)
+    {
+        var shown = Missing.Take(MostNames).ToList();
+        if (Names(shown, person => person.Heard) is { Count: > 0 } heard) yield return phrases.PingHeard(heard);
+        if (Names(shown, person => person.NoThermometer) is { Count: > 0 } without) yield return phrases.PingNoThermometer(without);
+        List<(string, TimeOnly)> later = [.. shown.Where(person => person.SaidLater is not null).Select(person => (person.Name, person.SaidLater!.Value))];
+        if (later.Count > 0) yield return phrases.PingSaidLater(later);
+        foreach (var asked in shown.Where(person => person.Asked is not null).GroupBy(person => Minute(person.Asked!.Value)).OrderBy(one => one.Key))
+            yield return phrases.PingAsked(asked.Key, [.. asked.Select(person => person.Name)]);
+        if (Names(shown, person => !person.Reached) is { Count: > 0 } unreached) yield return phrases.PingUnreached(unreached);
+    }
+
+    private static TimeOnly Minute(TimeOnly time) => new(time.Hour, time.Minute);
+
+    private static List<string> Names(List<MissingPerson> shown, Func<MissingPerson, bool> which) =>
+        [.. shown.Where(which).Select(person => person.Name)];
 
     /// <summary>
     /// Buttons to nudge all, report for one, mark one on leave, or let the class off today. A press is judged by the rights and
@@ -46,6 +76,8 @@ public sealed record TeacherPing(long UnitId, string UnitName, IReadOnlyList<Mis
             new Button(phrases.PingReportButton, ButtonData.Standing(Verbs.ReportFor, unit)),
             new Button(phrases.PingLeaveButton, ButtonData.Standing(Verbs.LeaveFor, unit)));
         if (Day is { } day) rest = rest.Then(Buttons.Keyboard.Row(WaiveButton.For(phrases.WaiveButton, UnitId, day)));
+        if (Missing.Count(person => person.Heard) is > 0 and var heard)
+            rest = Buttons.Keyboard.Row(new Button(phrases.PingHeardButton(heard), ButtonData.Standing(Verbs.ListHeard, unit))).Then(rest);
         return Missing.Any(person => person.Reached)
             ? Buttons.Keyboard.Row(new Button(phrases.PingNudgeButton, ButtonData.Standing(Verbs.NudgeAll, unit))).Then(rest)
             : rest;

@@ -3,6 +3,7 @@ using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
 using CheckinBot.LocalSettings;
+using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.CheckIns;
 using CheckinBot.Storage.Digests;
 using CheckinBot.Storage.Engine;
@@ -87,6 +88,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
             ? await new MissingStore(session).Of(unit.Id, unit.Kind, moment.Day, moment.Slot, cancellationToken)
             : [];
         if (!rights.HasFlag(DigestRights.SeeCases)) return new DigestNames([.. missing.Select(person => person.Name)], []);
+        if (!rights.HasFlag(DigestRights.SeeMissing)) return new DigestNames([], await OpenCases(session, unit, moment, held, cancellationToken));
         var people = await new PersonStore(session).Expected(unit.Id, cancellationToken);
         var answers = await new CheckInStore(session).OfUnit(unit.Id, moment.Day, moment.Day, cancellationToken);
         var cases =
@@ -100,6 +102,15 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         var first = missing.Select(person => person.PersonId).Concat(names.Cases.Select(person => person.PersonId)).ToHashSet();
         var asked = people.Where(person => held.Schedule.For(person).Slot(moment.Slot) is not null).OrderBy(person => !first.Contains(person.Id));
         return names with { Correctable = [.. asked.Select(person => new NamedPerson(person.Id, person.Name))] };
+    }
+
+    // Officials know by name whose case is open, as in /cases, and nobody else: a child on ordinary leave is none of theirs.
+    private static async Task<IReadOnlyList<NamedCase>> OpenCases(
+        DbSession session, Unit unit, DigestMoment moment, UnitRules held, CancellationToken cancellationToken)
+    {
+        var since = held.Schedule.Calendar.Previous(moment.Day) ?? moment.Day.AddDays(-1);
+        var open = await new CaseStore(session).Under(unit.Id, since, moment.Day, held.Health, cancellationToken);
+        return [.. open.Select(one => new NamedCase(one.Person.Id, one.Person.Name, one.Answers.LastOrDefault()?.Answer ?? CheckInAnswer.Empty))];
     }
 
     // Otherwise people who were imported later would be shown as missing on days before the import.

@@ -43,8 +43,8 @@ internal sealed class PingRun(Database database, Outbox outbox, UnitRulesLoader 
             {
                 var missing = (unit.Kind == UnitKind.BoardingHouse ? inHouses : inUnits)[unit.Id].ToList();
                 if (missing.Count == 0) continue;
-                var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
-                messages.AddRange(Pings(unit, due.Event, missing, teachers[unit.Id], language));
+                var held = await rules.For(session, unit.Id, CancellationToken.None);
+                messages.AddRange(Pings(unit, due.Event, missing, teachers[unit.Id], held));
             }
 
             await outbox.SendAll(session, messages, CancellationToken.None);
@@ -52,17 +52,25 @@ internal sealed class PingRun(Database database, Outbox outbox, UnitRulesLoader 
     }
 
     private static IEnumerable<OutgoingMessage> Pings(
-        Unit unit, SchoolDayEvent due, IEnumerable<Absentee> missing, IEnumerable<Recipient> teachers, Language language)
+        Unit unit, SchoolDayEvent due, IEnumerable<Absentee> missing, IEnumerable<Recipient> teachers, UnitRules held)
     {
-        var ping = new TeacherPing(unit.Id, unit.ShortName, [.. missing.Select(person => new MissingPerson(person.PersonId, person.Name, person.Reached))])
+        var ping = new TeacherPing(unit.Id, unit.ShortName, [.. missing.Select(person => Of(person, due, held.Schedule.TimeZone))])
         {
             Day = due.Day,
             Slot = due.Slot,
         };
         foreach (var teacher in teachers)
         {
-            var spoken = teacher.Language ?? language;
+            var spoken = teacher.Language ?? held.Language;
             yield return new OutgoingMessage(teacher.UserId, ping.Text(spoken)) { Lane = Lane.Reminders, Keyboard = ping.Keyboard(spoken) };
         }
     }
+
+    private static MissingPerson Of(Absentee person, SchoolDayEvent due, TimeZoneInfo zone) => new(person.PersonId, person.Name, person.Reached)
+    {
+        NoThermometer = person.NoThermometer,
+        SaidLater = person.SaidLaterAt is { } later ? zone.TimeOf(later) : null,
+        Asked = person.AskedAt is { } asked && zone.DayOf(asked) == due.Day ? zone.TimeOf(asked) : null,
+        Heard = person.Heard,
+    };
 }

@@ -8,8 +8,8 @@ namespace CheckinBot.Notices;
 
 /// <summary>
 /// Finds who is told of a notice. A notice for the class teacher goes to those of the class, one for an officer to the nearest
-/// officer up to the school. Where a class has no teacher who can be written to, the school is told of a pupil's health
-/// instead, so that no fever goes unnoticed.
+/// officer up to the school. Where a class has no teacher, or none whom the last message reached, the school is told of a
+/// pupil's health too, so that no fever goes unnoticed.
 /// </summary>
 internal static class NoticeReaders
 {
@@ -18,8 +18,8 @@ internal static class NoticeReaders
         DbSession session, Effect.NotifyStaff notify, CancellationToken cancellationToken)
     {
         var readers = await Nearest(session, notify.UnitId, notify.Role, cancellationToken);
-        return readers.Count == 0 && notify.Role == Role.ClassTeacher && IsLookAt(notify.Notice) is not null
-            ? await Nearest(session, notify.UnitId, Role.SchoolOfficer, cancellationToken)
+        return notify.Role == Role.ClassTeacher && IsLookAt(notify.Notice) is not null && !readers.Any(reader => reader.Recipient.Reachable)
+            ? [.. readers, .. await Nearest(session, notify.UnitId, Role.SchoolOfficer, cancellationToken)]
             : readers;
     }
 
@@ -32,7 +32,7 @@ internal static class NoticeReaders
         _ => null,
     };
 
-    private static async Task<IReadOnlyList<(Recipient, Post)>> Nearest(DbSession session, long unitId, Role role, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<(Recipient Recipient, Post Post)>> Nearest(DbSession session, long unitId, Role role, CancellationToken cancellationToken)
     {
         var people = new PersonStore(session);
         foreach (var unit in await UpToTheSchool(session, unitId, role, cancellationToken))

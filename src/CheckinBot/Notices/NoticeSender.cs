@@ -27,10 +27,26 @@ internal sealed class NoticeSender(Outbox outbox, UnitRulesLoader rules, TimePro
         }
     }
 
-    public async ValueTask Notify(
-        DbSession session, Effect.NotifyUser notify, CancellationToken cancellationToken, DateTimeOffset? dueAt = null, Language otherwise = Language.ZhHans)
+    /// <summary>Tells the one who answers for somebody: a family gets one message.</summary>
+    public async ValueTask Notify(DbSession session, Effect.NotifyFamily notify, long causer, CancellationToken cancellationToken)
     {
-        var language = (await new AccountStore(session).Find(notify.UserId, cancellationToken))?.Language ?? otherwise;
+        if (await new LinkStore(session).WhoAnswersFor(notify.PersonId, causer, cancellationToken) is not { } userId) return;
+        var held = await rules.For(session, notify.UnitId, cancellationToken);
+        var language = (await new AccountStore(session).Find(userId, cancellationToken))?.Spoken ?? held.Language;
+        var due = held.Schedule.AfterQuiet(time.GetUtcNow());
+        await outbox.Send(session, NoticeText.Render(notify.Notice, userId, new Phrases(language)), cancellationToken, notify.Once, due);
+    }
+
+    public async ValueTask Notify(
+        DbSession session, Effect.NotifyUser notify, CancellationToken cancellationToken, DateTimeOffset? dueAt = null)
+    {
+        var language = (await new AccountStore(session).Find(notify.UserId, cancellationToken))?.Spoken ?? await LanguageAround(session, notify.UserId, cancellationToken);
         await outbox.Send(session, NoticeText.Render(notify.Notice, notify.UserId, new Phrases(language)), cancellationToken, dueAt: dueAt);
     }
+
+    // The language of the school, where that of the user is not known.
+    private async ValueTask<Language> LanguageAround(DbSession session, long userId, CancellationToken cancellationToken) =>
+        (await new LinkStore(session).OfUser(userId, cancellationToken)) is [var link, ..]
+            ? (await rules.For(session, link.Unit.Id, cancellationToken)).Language
+            : rules.Reader.Read(new Dictionary<string, string>()).Unit.Language;
 }

@@ -47,6 +47,7 @@ internal static class GroupMessages
         var intake = new GroupIntake(turn, reporter, reading, source, messageId);
         var stored = intake.Store();
         if (isEdit && !isChain && reading.Kind is ReadingKind.Checkin or ReadingKind.CheckinMany) TakeBack(turn, reporter, intake.Named, messageId);
+        Hearsays.Tell(turn, room, intake.Heard);
         intake.FollowUpInPrivate();
         if (isChain) ChainDoubts.Tell(turn, room, reading, intake);
         else intake.AskInPrivate();

@@ -1,5 +1,6 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Dialog;
+using CheckinBot.Core.Conversations.Staff;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Shown;
 
@@ -19,6 +20,7 @@ internal static class Reminding
             return;
         }
 
+        if (kind != ReminderKind.ByCard && WasJustAsked(turn, open)) return;
         // A question about a value that was told, or about its details, is put once more: that leads to the end sooner than a new one.
         if (turn.State is ConversationState.InCheckIn asked and not ConversationState.AwaitingTemperature && Questions.Repeat(turn, asked)) return;
         var names = turn.NamesOf(open);
@@ -34,4 +36,12 @@ internal static class Reminding
             _ => turn.Phrases.AskTemperature(names),
         }, kind == ReminderKind.ByCard ? Lane.Answers : Lane.Reminders);
     }
+
+    /// <summary>
+    /// The family was asked for the same people a short while ago, such as by the reminder of another school in which a child
+    /// is: one message is enough.
+    /// </summary>
+    private static bool WasJustAsked(Turn turn, IReadOnlyList<Subject> open) =>
+        turn.Context.AskedAt + Nudging.Peace > turn.Context.Now
+        && turn.State is ConversationState.InCheckIn { Topic.PersonIds: var asked } && open.All(subject => asked.Contains(subject.Person.Id));
 }

@@ -40,20 +40,6 @@ internal static class TeacherDesk
         else if (RoomOf(turn, data, Permission.SeeMissing) is { } room) turn.Say(ListText(turn, room), ListButtons(turn, room));
     }
 
-    public static void NudgeAll(Turn turn, ButtonData data)
-    {
-        if (RoomOf(turn, data, Permission.Nudge) is not { } room) return;
-        if (room.Quiet.Contains(room.Window.LocalTime(turn.Context.Now)))
-        {
-            turn.Toast(turn.Phrases.NudgeNotNow, alert: true);
-            return;
-        }
-
-        var reached = Open(turn, room).Where(student => HasGuardian(room, student)).Select(student => student.Person.Id).ToList();
-        if (reached.Count > 0) turn.Add(new Effect.Nudge(reached, turn.UserId));
-        turn.Toast(turn.Phrases.Nudged(reached.Count));
-    }
-
     /// <summary>Reports for one pupil: first who it is, then the usual question.</summary>
     public static void ReportFor(Turn turn, ButtonData data)
     {
@@ -88,9 +74,23 @@ internal static class TeacherDesk
         }
     }
 
-    private static TeacherPing Ping(Turn turn, ClassRoster room) => new(room.Unit.Id, room.Unit.ShortName,
-        [.. Open(turn, room).Select(student => new MissingPerson(student.Person.Id, student.Person.Name, HasGuardian(room, student)))])
+    /// <summary>Who is missing, and what is known of asking their families; those who are being asked now are passed by <paramref name="asking"/>.</summary>
+    public static TeacherPing Ping(Turn turn, ClassRoster room, IReadOnlySet<long>? asking = null) => new(room.Unit.Id, room.Unit.ShortName,
+        [.. Open(turn, room).Select(student => Missing(turn, room, student, asking))])
     { Day = room.Window.Day, Slot = room.Window.Slot };
+
+    private static MissingPerson Missing(Turn turn, ClassRoster room, Subject student, IReadOnlySet<long>? asking)
+    {
+        var family = room.Guardians.Where(guardian => guardian.PersonId == student.Person.Id).ToList();
+        var asked = family.Exists(guardian => asking?.Contains(guardian.UserId) == true) ? turn.Context.Now : family.Max(guardian => guardian.AskedAt);
+        return new MissingPerson(student.Person.Id, student.Person.Name, family.Exists(guardian => guardian.Reachable))
+        {
+            NoThermometer = turn.AnswerOf(student, student.Window.Day).NoThermometer,
+            SaidLater = room.SaidLater.TryGetValue(student.Person.Id, out var later) ? room.Window.LocalTime(later) : null,
+            Asked = asked is { } at && room.Window.LocalDay(at) == room.Window.Day ? room.Window.LocalTime(at) : null,
+            Heard = student.Heard is not null,
+        };
+    }
 
     private static string ListText(Turn turn, ClassRoster room) => Ping(turn, room) is { Missing.Count: > 0 } ping
         ? ping.Text(turn.Phrases.Language)
@@ -119,7 +119,7 @@ internal static class TeacherDesk
     }
 
     /// <summary>The class of a button, where the user may do that there now; otherwise says that they may not.</summary>
-    private static ClassRoster? RoomOf(Turn turn, ButtonData data, Permission permission)
+    public static ClassRoster? RoomOf(Turn turn, ButtonData data, Permission permission)
     {
         var room = turn.Context.Classes.FirstOrDefault(room => room.Unit.Id == data.NumberAt(0));
         if (room is not null && Authority.May(turn.Context, permission, room.Unit)) return room;
@@ -127,12 +127,9 @@ internal static class TeacherDesk
         return null;
     }
 
-    private static IEnumerable<Subject> Open(Turn turn, ClassRoster room) => room.Expected.Where(student =>
+    /// <summary>Those whom the class teacher still has to follow.</summary>
+    public static IEnumerable<Subject> Open(Turn turn, ClassRoster room) => room.Expected.Where(student =>
         turn.AnswerOf(student, student.Window.Day).Status is CheckInStatus.Missing or CheckInStatus.Partial);
 
     private static Subject? Student(ClassRoster room, long id) => room.Students.FirstOrDefault(student => student.Person.Id == id);
-
-    // Staff answer for themselves.
-    private static bool HasGuardian(ClassRoster room, Subject student) =>
-        student.Person.Role != Role.Student || room.Guardians.Any(guardian => guardian.PersonId == student.Person.Id);
 }

@@ -22,6 +22,8 @@ namespace CheckinBot.Core.Conversations.Turns;
 [JsonDerivedType(typeof(AwaitingPlace), "awaitingPlace")]
 [JsonDerivedType(typeof(AwaitingReturn), "awaitingReturn")]
 [JsonDerivedType(typeof(ConfirmingDeletion), "confirmingDeletion")]
+[JsonDerivedType(typeof(ConfirmingUnlink), "confirmingUnlink")]
+[JsonDerivedType(typeof(Unlinked), "unlinked")]
 [JsonDerivedType(typeof(AwaitingUnit), "awaitingUnit")]
 [JsonDerivedType(typeof(AwaitingSetting), "awaitingSetting")]
 [JsonDerivedType(typeof(OnCard), "onCard")]
@@ -82,6 +84,12 @@ public abstract record ConversationState
 
     /// <summary>"Really delete what is stored about you?"</summary>
     public sealed record ConfirmingDeletion : ConversationState;
+
+    /// <summary>"Is that really not your child?"</summary>
+    public sealed record ConfirmingUnlink(long PersonId) : ConversationState;
+
+    /// <summary>The user has ended a tie and may take that back; what is needed for it is kept here.</summary>
+    public sealed record Unlinked(long PersonId, Role Role, string Name, string UnitName, bool IsClass) : ConversationState;
 
     /// <summary>"Why is this unit let off today?" The path of the unit is kept, so that the right can be judged anew when the answer comes.</summary>
     public sealed record AwaitingWaiver(long UnitId, string Path, UnitKind Kind, DateOnly Day, string Slot) : ConversationState;

@@ -58,9 +58,12 @@ public readonly partial record struct Phrases
 
     /// <summary>Really remove?</summary>
     public string AskRemoval(string guardian, string name) => Say(
-        $"移除{guardian}？TA 将不能再替{name}打卡，也收不到提醒。",
-        $"要移除「{guardian}」嗎？對方將不能再替{name}回報，也不會收到提醒。",
-        $"Remove {guardian}? They will no longer be able to report for {name}, and get no reminders.");
+        $"要移除“{guardian}”吗？移除后不能再替{name}打卡，也收不到提醒。",
+        $"要移除「{guardian}」嗎？移除後不能再替{name}回報，也不會收到提醒。",
+        $"Remove {guardian}? They will no longer be able to report for {name}, and will get no reminders.");
+
+    /// <summary>Button: yes, remove.</summary>
+    public string RemoveSureButton => Say("确定移除", "確定移除", "Yes, remove");
 
     /// <summary>Button: let this guardian back in.</summary>
     public string ReadmitButton(string guardian) => Say($"↩️ 恢复 {guardian}", $"↩️ 恢復「{guardian}」", $"↩️ Let {guardian} back in");

@@ -7,7 +7,8 @@ public readonly partial record struct Phrases
     public string NoticeHeard(string unit, string by, IReadOnlyList<string> lines, int all) => Say(
         zhHans: $"{unit} 接龙里，“{by}”替 {all} 名同学报了，家长或您确认后才算数：\n{string.Join("\n", lines)}",
         zhHant: $"{unit} 接龍裡，「{by}」替 {all} 位同學回報，家長或您確認後才算數：\n{string.Join("\n", lines)}",
-        en: $"{unit}: in the list, “{by}” reported for {all} of other families. It counts once the family or you confirm it:\n{string.Join("\n", lines)}");
+        en: $"{unit}: in the list, “{by}” reported for {all} {(all == 1 ? "child" : "children")} of other families. It only counts once the family or "
+            + $"you confirm it:\n{string.Join("\n", lines)}");
 
     /// <summary>To the family: told by a classmate's parent.</summary>
     public string NoticeHeardOfChild(string name, string by, string facts) => Say(

@@ -1,3 +1,4 @@
+using CheckinBot.Core.Shown;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
@@ -68,6 +69,15 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         var held = await rules.For(session, taken.Unit.Id, cancellationToken);
         var view = await Beside(session, taken.Unit, taken.Moment, held, cancellationToken);
         return await WithSignatures(session, await WithAlerts(session, view with { Shown = taken }, cancellationToken), isNow: true, cancellationToken);
+    }
+
+    /// <summary>The text for a unit's group: without anything of health, unless the unit has chosen numbers for groups of its size.</summary>
+    public async Task<(string Text, bool HasNumbers)> ForGroup(DbSession session, DigestView view, Language language, CancellationToken cancellationToken)
+    {
+        var from = (await rules.For(session, view.Shown.Unit.Id, cancellationToken)).Settings.Unit.GroupNumbersFrom;
+        return from > 0 && view.Latest.Expected >= from
+            ? (DigestText.ForGroup(view, language), true)
+            : (GroupDigest.Text(view, language), false);
     }
 
     /// <summary>Whether counting the unit takes so long that whoever pressed a button must not wait for it.</summary>

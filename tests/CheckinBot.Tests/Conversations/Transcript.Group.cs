@@ -1,4 +1,5 @@
 using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Tests.Conversations;
@@ -24,6 +25,9 @@ internal sealed partial class Transcript
                 return true;
             case "the bot becomes administrator":
                 Do(new ConversationEvent.BotRightsChanged(true, true) { Chat = Group, From = From(name, user) });
+                return true;
+            case "an anonymous administrator sends /bind":
+                Do(new ConversationEvent.CommandGivenAnonymously(_nextMessage++, "bind") { Chat = Group, From = new Sender(1_087_968_824, "Group", _language.ToTag()) });
                 return true;
             case "the bot is removed":
                 Do(new ConversationEvent.BotRemoved { Chat = Group, From = From(name, user) });

@@ -39,7 +39,13 @@ internal static class Hearsays
     /// <summary>The family, or the class teacher, says that it is so.</summary>
     public static void Confirm(Turn turn, ButtonData data)
     {
-        if (Meant(turn, data) is not { } subject) return;
+        if (Meant(turn, data) is not { } subject)
+        {
+            // The family was faster. The buttons of the other pupils stay.
+            if (Class(turn, data) is { } room) Show(turn, room);
+            return;
+        }
+
         if (subject.Relation is Relation.Guardian or Relation.Self)
         {
             var topic = CheckInFlow.TopicFor(turn, [subject], subject.Window.Day);
@@ -50,7 +56,7 @@ internal static class Hearsays
 
         Record(turn, subject);
         turn.Toast(turn.Phrases.HeardConfirmed([subject.Person.Name]));
-        Show(turn, turn.Context.Classes.FirstOrDefault(room => room.Students.Contains(subject)));
+        if (Class(turn, data) is { } ofSubject) Show(turn, ofSubject);
     }
 
     /// <summary>The family says that it is not so, and is asked how it is.</summary>
@@ -97,9 +103,11 @@ internal static class Hearsays
         Recording.Record(turn, subject, day, slot, turn.AnswerOf(subject, day).With(subject.Heard!.Answer), CheckInSource.Chain, messageId: null);
     }
 
-    private static void Show(Turn turn, ClassRoster? room)
+    private static ClassRoster? Class(Turn turn, ButtonData data) => turn.Context.Classes.FirstOrDefault(room =>
+        Authority.May(turn.Context, Permission.CheckIn, room.Unit) && Student(room, data.NumberAt(0) ?? 0) is not null);
+
+    private static void Show(Turn turn, ClassRoster room)
     {
-        if (room is null) return;
         var (text, keyboard) = Listed(turn, room);
         turn.Add(new Effect.Edit(turn.Event.Chat.Id, turn.MessageId, text, keyboard));
     }
@@ -129,7 +137,8 @@ internal static class Hearsays
         var subject = data.NumberAt(0) is { } id ? turn.Subject(id) : null;
         if (subject is { Heard: not null, IsDone: false } && data.DayAt(1) == subject.Window.Day
             && data.Arguments is [_, _, var slot] && slot == subject.Window.Slot) return subject;
-        turn.OutOfDate();
+        if (Class(turn, data) is null) turn.OutOfDate();
+        else turn.Toast(turn.Phrases.OutOfDate);
         return null;
     }
 

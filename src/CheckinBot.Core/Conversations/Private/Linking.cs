@@ -50,7 +50,7 @@ internal static class Linking
         var isSelf = subject.Relation == Relation.Self;
         var epoch = turn.Open(new ConversationState.ConfirmingUnlink(subject.Person.Id));
         turn.Say(turn.Phrases.AskUnlink(subject.Person.Name, subject.Unit.ShortName, isSelf), Keyboard.Row(
-            new Button(isSelf ? turn.Phrases.NotMeButton : turn.Phrases.NotMyChildButton, ButtonData.Of(epoch, UnlinkVerb, "y")),
+            new Button(turn.Phrases.UnlinkSureButton, ButtonData.Of(epoch, UnlinkVerb, "y")),
             new Button(turn.Phrases.KeepLinkButton, ButtonData.Of(epoch, UnlinkVerb, "n"))));
     }
 

@@ -20,7 +20,7 @@ internal static class Reminding
             return;
         }
 
-        if (kind != ReminderKind.ByCard && WasJustAsked(turn, open)) return;
+        if (kind is ReminderKind.First or ReminderKind.Again && WasJustAsked(turn, open)) return;
         // A question about a value that was told, or about its details, is put once more: that leads to the end sooner than a new one.
         if (turn.State is ConversationState.InCheckIn asked and not ConversationState.AwaitingTemperature && Questions.Repeat(turn, asked)) return;
         var names = turn.NamesOf(open);
@@ -39,9 +39,10 @@ internal static class Reminding
 
     /// <summary>
     /// The family was asked for the same people a short while ago, such as by the reminder of another school in which a child
-    /// is: one message is enough.
+    /// is: one message is enough. Whoever was promised the next reminder gets it.
     /// </summary>
     private static bool WasJustAsked(Turn turn, IReadOnlyList<Subject> open) =>
         turn.Context.AskedAt + Nudging.Peace > turn.Context.Now
-        && turn.State is ConversationState.InCheckIn { Topic.PersonIds: var asked } && open.All(subject => asked.Contains(subject.Person.Id));
+        && turn.State is ConversationState.InCheckIn { Topic.PersonIds: var asked } and not ConversationState.AwaitingTemperature { SaidLater: true }
+        && open.All(subject => asked.Contains(subject.Person.Id));
 }

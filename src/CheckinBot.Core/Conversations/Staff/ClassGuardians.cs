@@ -68,7 +68,7 @@ internal static class ClassGuardians
         if (data.Arguments is not [_, _, "y"])
         {
             turn.Say(turn.Phrases.AskRemoval(guardian.DisplayName, pupil.Person.Name), Keyboard.Column(
-                new Button(turn.Phrases.RemoveButton(guardian.DisplayName), ButtonData.Standing(Verbs.RemoveGuardian, [.. ids, "y"])),
+                new Button(turn.Phrases.RemoveSureButton, ButtonData.Standing(Verbs.RemoveGuardian, [.. ids, "y"])),
                 new Button(turn.Phrases.BackButton, ButtonData.Standing(PupilVerb, ButtonData.Number(room.Unit.Id), ids[0]))));
             return;
         }

@@ -49,7 +49,11 @@ public abstract record ConversationState
     public abstract record InCheckIn(CheckInTopic Topic) : ConversationState;
 
     /// <summary>"What is the temperature of …?"</summary>
-    public sealed record AwaitingTemperature(CheckInTopic Topic, IReadOnlyList<long> PersonIds) : InCheckIn(Topic);
+    public sealed record AwaitingTemperature(CheckInTopic Topic, IReadOnlyList<long> PersonIds) : InCheckIn(Topic)
+    {
+        /// <summary>The user said that they answer later: the next reminder is promised.</summary>
+        public bool SaidLater { get; init; }
+    }
 
     /// <summary>"Whose is it?" A reading that may be any of several people's.</summary>
     public sealed record AwaitingWhose(CheckInTopic Topic, IReadOnlyList<long> Candidates, CheckInAnswer Told) : InCheckIn(Topic)

@@ -52,7 +52,8 @@ public sealed record TeacherPing(long UnitId, string UnitName, IReadOnlyList<Mis
         var shown = Missing.Take(MostNames).ToList();
         if (Names(shown, person => person.Heard) is { Count: > 0 } heard) yield return phrases.PingHeard(heard);
         if (Names(shown, person => person.NoThermometer) is { Count: > 0 } without) yield return phrases.PingNoThermometer(without);
-        List<(string, TimeOnly)> later = [.. shown.Where(person => person.SaidLater is not null).Select(person => (person.Name, person.SaidLater!.Value))];
+        List<string> later =
+            [.. shown.Where(person => person.SaidLater is not null).Select(person => phrases.SaidLaterAt(person.Name, person.SaidLater!.Value))];
         if (later.Count > 0) yield return phrases.PingSaidLater(later);
         foreach (var asked in shown.Where(person => person.Asked is not null).GroupBy(person => Minute(person.Asked!.Value)).OrderBy(one => one.Key))
             yield return phrases.PingAsked(asked.Key, [.. asked.Select(person => person.Name)]);

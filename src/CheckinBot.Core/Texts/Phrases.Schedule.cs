@@ -63,11 +63,14 @@ public readonly partial record struct Phrases
         zhHant: $"其中沒有體溫計，到校量：{List(names)}",
         en: $"No thermometer at home, to be measured at school: {List(names)}");
 
-    /// <summary>After the names: families that answer later, and when they said so.</summary>
-    public string PingSaidLater(IReadOnlyList<(string Name, TimeOnly At)> families) => Say(
-        zhHans: $"其中说稍后报：{List([.. families.Select(one => $"{one.Name}（{Clock(one.At)}）")])}",
-        zhHant: $"其中說稍後回報：{List([.. families.Select(one => $"{one.Name}（{Clock(one.At)}）")])}",
-        en: $"Said they will answer later: {List([.. families.Select(one => $"{one.Name} ({Clock(one.At)})")])}");
+    /// <summary>After the names: families that answer later, each by <see cref="SaidLaterAt"/>.</summary>
+    public string PingSaidLater(IReadOnlyList<string> families) => Say(
+        zhHans: $"其中说稍后报：{List(families)}",
+        zhHant: $"其中說稍後回報：{List(families)}",
+        en: $"Said they will answer later: {List(families)}");
+
+    /// <summary>Whose family said that it answers later, and when.</summary>
+    public string SaidLaterAt(string name, TimeOnly at) => Say($"{name}（{Clock(at)}）", $"{name}（{Clock(at)}）", $"{name} ({Clock(at)})");
 
     /// <summary>After the names: who was reminded, and when.</summary>
     public string PingAsked(TimeOnly at, IReadOnlyList<string> names) => Say(

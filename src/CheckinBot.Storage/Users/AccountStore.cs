@@ -77,11 +77,13 @@ public sealed class AccountStore(DbSession session)
         const string Removed = "update removed_guardian set display_name = null where user_id = @userId";
         const string Links = "delete from link where user_id = @userId";
         const string Self = "delete from account where user_id = @userId";
-        foreach (var sql in (string[])[Anonymise, Unbind, Conversations, Uses, Failures, Asked, Told, Removed, Links, Self])
+        string[] all = [Anonymise, Unbind, Conversations, Uses, Failures, Asked, Told, Removed, Links, Self];
+        foreach (var sql in all)
         {
             await session.Execute(sql, new { userId }, cancellationToken);
         }
     }
 
-    private static Account Read(IRow row) => new(row.GetInt64(0), LanguageTag.Parse(row.TextOrNull(1)), row.GetBoolean(2), LanguageTag.Parse(row.TextOrNull(3)));
+    private static Account Read(IRow row) =>
+        new(row.GetInt64(0), LanguageTag.Parse(row.TextOrNull(1)), row.GetBoolean(2), LanguageTag.Parse(row.TextOrNull(3)));
 }

@@ -18,18 +18,19 @@ internal static class NoticeReaders
         DbSession session, Effect.NotifyStaff notify, CancellationToken cancellationToken)
     {
         var readers = await Nearest(session, notify.UnitId, notify.Role, cancellationToken);
-        return notify.Role == Role.ClassTeacher && IsLookAt(notify.Notice) is not null && !readers.Any(reader => reader.Recipient.Reachable)
+        return notify.Role == Role.ClassTeacher && LooksAt(notify.Notice).Count > 0 && !readers.Any(reader => reader.Recipient.Reachable)
             ? [.. readers, .. await Nearest(session, notify.UnitId, Role.SchoolOfficer, cancellationToken)]
             : readers;
     }
 
-    /// <summary>Whose health a notice tells of by name; null for none.</summary>
-    public static long? IsLookAt(Notice notice) => notice switch
+    /// <summary>Whose health a notice tells of by name.</summary>
+    public static IReadOnlyList<long> LooksAt(Notice notice) => notice switch
     {
-        Notice.Unwell unwell => unwell.PersonId,
-        Notice.AlertCorrected corrected => corrected.PersonId,
-        Notice.KeyArea area => area.PersonId,
-        _ => null,
+        Notice.Unwell unwell => [unwell.PersonId],
+        Notice.AlertCorrected corrected => [corrected.PersonId],
+        Notice.KeyArea area => [area.PersonId],
+        Notice.Heard heard => [.. heard.Told.Select(one => one.PersonId)],
+        _ => [],
     };
 
     private static async Task<IReadOnlyList<(Recipient Recipient, Post Post)>> Nearest(DbSession session, long unitId, Role role, CancellationToken cancellationToken)

@@ -20,9 +20,9 @@ internal sealed class NoticeSender(Outbox outbox, UnitRulesLoader rules, TimePro
         {
             if (recipient.UserId == causer && !notify.IncludeCauser) continue;
             var message = NoticeText.Render(notify.Notice, recipient.UserId, new Phrases(recipient.Language ?? language));
-            if (NoticeReaders.IsLookAt(notify.Notice) is { } personId && Permissions.IsLogged(post.Role, Relation.AtUnit))
+            if (NoticeReaders.LooksAt(notify.Notice) is { Count: > 0 } people && Permissions.IsLogged(post.Role, Relation.AtUnit))
                 await new LookStore(session).Add(
-                    [personId], Looker.User(recipient.UserId, post.PersonId), LookReason.Alert, LookVia.Chat, time.GetUtcNow(), cancellationToken);
+                    people, Looker.User(recipient.UserId, post.PersonId), LookReason.Alert, LookVia.Chat, time.GetUtcNow(), cancellationToken);
             await outbox.Send(session, message, cancellationToken, notify.Once is { } key ? $"{key}/{recipient.UserId}" : null, dueAt);
         }
     }

@@ -74,6 +74,16 @@ public abstract class HearsayTests(SqlDialect engine)
         Assert.Equal(["王小明", "王小红"], await Named(school, DigestRights.SeeCases | DigestRights.SeeMissing));
     }
 
+    [SkippableFact]
+    public async Task Where_a_class_has_no_teacher_the_school_is_told_of_what_others_say_and_the_look_is_logged()
+    {
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
+        await school.Sql("delete from link where user_id = 1010");
+        await school.SayInGroup(FatherOfMing, "#接龙\n1. 王小明 36.5 没外出\n2. 王小红 38.5");
+        Assert.Equal([Officer], (await school.New()).Where(one => one.Text.Contains("38.5", StringComparison.Ordinal)).Select(one => one.To));
+        Assert.Equal(["1020 32"], await school.Ask("select by_user_id || ' ' || person_id from look"));
+    }
+
     private static async Task<IReadOnlyList<string>> Named(AlertedSchool school, DigestRights rights)
     {
         var names = await school.Scheduled.Read(async session => await school.Scheduled.Services.GetRequiredService<DigestReader>().Names(

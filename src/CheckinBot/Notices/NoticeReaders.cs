@@ -33,7 +33,8 @@ internal static class NoticeReaders
         _ => [],
     };
 
-    private static async Task<IReadOnlyList<(Recipient Recipient, Post Post)>> Nearest(DbSession session, long unitId, Role role, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<(Recipient Recipient, Post Post)>> Nearest(
+        DbSession session, long unitId, Role role, CancellationToken cancellationToken)
     {
         var people = new PersonStore(session);
         foreach (var unit in await UpToTheSchool(session, unitId, role, cancellationToken))

@@ -40,7 +40,8 @@ internal sealed class NoticeSender(Outbox outbox, UnitRulesLoader rules, TimePro
     public async ValueTask Notify(
         DbSession session, Effect.NotifyUser notify, CancellationToken cancellationToken, DateTimeOffset? dueAt = null)
     {
-        var language = (await new AccountStore(session).Find(notify.UserId, cancellationToken))?.Spoken ?? await LanguageAround(session, notify.UserId, cancellationToken);
+        var language = (await new AccountStore(session).Find(notify.UserId, cancellationToken))?.Spoken
+            ?? await LanguageAround(session, notify.UserId, cancellationToken);
         await outbox.Send(session, NoticeText.Render(notify.Notice, notify.UserId, new Phrases(language)), cancellationToken, dueAt: dueAt);
     }
 

@@ -27,7 +27,8 @@ internal sealed partial class Transcript
                 Do(new ConversationEvent.BotRightsChanged(true, true) { Chat = Group, From = From(name, user) });
                 return true;
             case "an anonymous administrator sends /bind":
-                Do(new ConversationEvent.CommandGivenAnonymously(_nextMessage++, "bind") { Chat = Group, From = new Sender(1_087_968_824, "Group", _language.ToTag()) });
+                var nobody = new Sender(1_087_968_824, "Group", _language.ToTag());
+                Do(new ConversationEvent.CommandGivenAnonymously(_nextMessage++, "bind") { Chat = Group, From = nobody });
                 return true;
             case "the bot is removed":
                 Do(new ConversationEvent.BotRemoved { Chat = Group, From = From(name, user) });

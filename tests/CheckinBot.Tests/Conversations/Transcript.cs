@@ -12,7 +12,8 @@ namespace CheckinBot.Tests.Conversations;
 
 /// <summary>
 /// A chat as a file. Lines that begin with <c>@</c> set the scene, <c>--</c> lets something happen, <c>NAME: …</c> is typed by
-/// somebody (<c>[label]</c> presses a button, <c>&lt;photo&gt; CAPTION</c> sends one, <c>(album A) &lt;photo&gt;</c> one of several, <c>(edit OLD) NEW</c> edits); what the bot
+/// somebody (<c>[label]</c> presses a button, <c>&lt;photo&gt; CAPTION</c> sends one,
+/// <c>(album A) &lt;photo&gt;</c> one of several, <c>(edit OLD) NEW</c> edits); what the bot
 /// does stands below, indented. Playing a file writes it anew; the test compares.
 /// </summary>
 internal sealed partial class Transcript
@@ -187,7 +188,9 @@ internal sealed partial class Transcript
     // [(forwarded) ][(album NAME) ]<KIND>[ CAPTION]
     private static ConversationEvent.MediaReceived? Media(int id, string said, ChatRef chat, Sender from) =>
         Picture().Match(said) is { Success: true } picture
-            ? new(id, Enum.Parse<MediaKind>(picture.Groups["kind"].Value, ignoreCase: true), picture.Groups["caption"] is { Length: > 0 } caption ? caption.Value : null)
+            ? new(
+                id, Enum.Parse<MediaKind>(picture.Groups["kind"].Value, ignoreCase: true),
+                picture.Groups["caption"] is { Length: > 0 } caption ? caption.Value : null)
             {
                 Chat = chat,
                 From = from,

@@ -74,7 +74,7 @@ public abstract class NudgeTests(SqlDialect engine)
         await school.Command(ClassTeacher, "missing");
         Assert.Contains("联系不上家长（未绑定或已停用）：韩梅梅、", Assert.Single(await school.New()).Text, StringComparison.Ordinal);
         await school.Scheduled.NewlySent();
-        Assert.Equal([MotherOfTwo, MotherOfLi], (await school.Scheduled.RunAt("2026-03-02 07:30")).Select(one => one.ChatId));
+        Assert.Equal([ClassGroup, MotherOfTwo, MotherOfLi], (await school.Scheduled.RunAt("2026-03-02 07:30")).Select(one => one.ChatId));
     }
 
     [SkippableFact]

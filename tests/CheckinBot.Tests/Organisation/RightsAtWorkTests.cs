@@ -3,7 +3,6 @@ using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Conversations.Private;
-using CheckinBot.Core.Conversations.Staff;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Texts;
@@ -139,20 +138,6 @@ public sealed class RightsAtWorkTests : IClassFixture<RightsAtWorkTests.Place>
                     Harmless(await TryAs(who, way), way, mayBeSilent: false);
                 }
         }
-    }
-
-    [Fact]
-    public async Task No_single_tap_ends_a_link_an_account_a_binding_or_moves_a_pupil()
-    {
-        foreach (var role in Enum.GetValues<Role>())
-            foreach (var entry in ButtonTable.All.Where(entry => entry.Question is null))
-                foreach (var arguments in Arguments)
-                {
-                    if (entry.Verb is TransferDesk.SureVerb) continue;
-                    var way = Private($"0.{entry.Verb}{arguments}", [], Does<Effect.Unlink>()) with { InGroup = entry.Chat == ChatKind.Group };
-                    var effects = await _place.Try(new Post(0, _place.Unit(Place.School), role), way);
-                    Assert.DoesNotContain(effects, effect => effect is Effect.Unlink or Effect.DeleteAccount or Effect.UnbindGroup or Effect.Transfer);
-                }
     }
 
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];

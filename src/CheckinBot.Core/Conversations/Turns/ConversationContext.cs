@@ -108,6 +108,9 @@ public sealed record ConversationContext
     /// <summary>The address that opens the private chat and begins a check-in there.</summary>
     public string CardLink => $"https://t.me/{BotUserName}?start={GroupCard.StartParameter}";
 
-    /// <summary>The language in which the bot speaks to the user: their choice, else their Telegram's language, now or when it was last told, else the default.</summary>
+    /// <summary>
+    /// The language in which the bot speaks to the user: their choice, else their Telegram's language, now or when it was last
+    /// told, else the default.
+    /// </summary>
     public Language LanguageFor(Sender sender) => ChosenLanguage ?? LanguageTag.Parse(sender.LanguageCode) ?? SeenLanguage ?? DefaultLanguage;
 }

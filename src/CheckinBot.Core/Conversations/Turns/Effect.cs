@@ -127,7 +127,10 @@ public abstract record Effect
     /// <summary>Forgets what a classmate's parent told.</summary>
     public sealed record Unhear(long PersonId, DateOnly Day, string Slot) : Effect;
 
-    /// <summary>Tells the guardian who answers for somebody, in their language and not in quiet hours; once for a key, and never the user who caused it.</summary>
+    /// <summary>
+    /// Tells the guardian who answers for somebody, in their language and not in quiet hours; once for a key, and never the user
+    /// who caused it.
+    /// </summary>
     public sealed record NotifyFamily(long PersonId, long UnitId, Notice Notice, string Once) : Effect;
 
     /// <summary>Lets a guardian back in whom a class teacher removed.</summary>

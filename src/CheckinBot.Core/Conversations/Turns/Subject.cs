@@ -35,7 +35,10 @@ public sealed record Subject(Person Person, Unit Unit, Relation Relation, CheckI
     /// <summary>Current check-ins of the last days that tell a disease, of any day and slot. <see cref="ContextNeeds.Diagnosed"/>.</summary>
     public IReadOnlyList<CheckIn> Diagnosed { get; init; } = [];
 
-    /// <summary>What a classmate's parent told of the window's day and slot; null where there is nothing to confirm. <see cref="ContextNeeds.Hearsay"/>.</summary>
+    /// <summary>
+    /// What a classmate's parent told of the window's day and slot; null where there is nothing to confirm.
+    /// <see cref="ContextNeeds.Hearsay"/>.
+    /// </summary>
     public Hearsay? Heard { get; init; }
 
     /// <summary>

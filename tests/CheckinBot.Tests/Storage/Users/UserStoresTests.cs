@@ -26,14 +26,15 @@ public abstract class UserStoresTests(TestDatabase database) : StoreContract(dat
     }
 
     [SkippableFact]
-    public async Task The_guardians_of_a_class_are_listed_pupil_by_pupil_with_its_staff_and_the_users_of_a_person_in_the_order_of_linking()
+    public async Task The_guardians_of_a_class_and_its_staff_are_listed_and_the_users_of_a_person_in_the_order_of_linking()
     {
         await Link(Mother, Hua, LinkKind.Guardian);
         await Link(Father, Ming, LinkKind.Guardian, Now.AddMinutes(2));
         await Link(Mother, Ming, LinkKind.Guardian, Now.AddMinutes(1));
         await Link(Teacher, ClassTeacher, LinkKind.Self);
         var guardians = await Read(session => new LinkStore(session).GuardiansOfUnit(Class, default));
-        Assert.Equal([(Ming, Mother), (Ming, Father), (Hua, Mother), (ClassTeacher, Teacher)], guardians.Select(guardian => (guardian.PersonId, guardian.UserId)));
+        Assert.Equal(
+            [(Ming, Mother), (Ming, Father), (Hua, Mother), (ClassTeacher, Teacher)], guardians.Select(guardian => (guardian.PersonId, guardian.UserId)));
         Assert.Equal(new Guardian(Mother, Ming, "user 1001", Now.AddMinutes(1)), guardians[0]);
         Assert.Equal([Mother, Father], await Read(session => new LinkStore(session).UsersOf(Ming, default)));
     }

@@ -41,7 +41,10 @@ public sealed class UpdateTranslator(long botId, Func<string> botUserName)
     {
         if (message.MigrateToChatId is { } newChat)
             return new ConversationEvent.GroupMigrated(newChat) { Chat = ChatOf(message), From = SenderOf(message.From) };
-        if (!IsByPerson(message) || KindOf(message.Chat) is null) return null;
+        if (message.MigrateFromChatId is { } oldChat)
+            return new ConversationEvent.GroupMigrated(message.Chat.Id) { Chat = ChatOf(message) with { Id = oldChat }, From = SenderOf(message.From) };
+        if (KindOf(message.Chat) is null) return null;
+        if (!IsByPerson(message)) return FromAnonymous(message);
         if (TextOf(message.Text) is { } text)
         {
             return text.StartsWith('/') && CommandOf(message, text) is { } command
@@ -62,9 +65,17 @@ public sealed class UpdateTranslator(long botId, Func<string> botUserName)
                 Chat = ChatOf(message),
                 From = SenderOf(message.From),
                 SentAt = At(message.Date),
+                IsForwarded = message.ForwardOrigin is not null,
+                AlbumId = message.MediaGroupId,
             }
             : null;
     }
+
+    // An anonymous administrator writes as the group itself.
+    private ConversationEvent.CommandGivenAnonymously? FromAnonymous(Message message) =>
+        message is { SenderChat: { } sender, Text: ['/', ..] text } && sender.Id == message.Chat.Id && CommandOf(message, text) is { IsOurs: true } command
+            ? new ConversationEvent.CommandGivenAnonymously(message.Id, command.Event.Command) { Chat = ChatOf(message), From = SenderOf(message.From) }
+            : null;
 
     private static ConversationEvent.TextEdited? FromEdit(Message message) =>
         TextOf(message.Text ?? message.Caption) is { } text && message.ForwardOrigin is null && IsByPerson(message) && KindOf(message.Chat) is not null

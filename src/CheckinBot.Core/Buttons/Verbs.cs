@@ -54,7 +54,7 @@ public static class Verbs
     /// <summary>Takes the last recorded answer back. Epoch 0.</summary>
     public const string Undo = "un";
 
-    /// <summary>Removes a guardian; person id, user id. Epoch 0.</summary>
+    /// <summary>Asks whether a guardian is to be removed; person id, user id, and <c>y</c> to do it. Epoch 0.</summary>
     public const string RemoveGuardian = "rg";
 
     /// <summary>Begins a check-in by button. Epoch 0.</summary>
@@ -92,6 +92,21 @@ public static class Verbs
 
     /// <summary>Settles a doubtful line of a chain: person id, tenths, day. Epoch 0.</summary>
     public const string Settle = "st";
+
+    /// <summary>Confirms what a classmate's parent told: person id, day, slot. Epoch 0.</summary>
+    public const string ConfirmHeard = "hy";
+
+    /// <summary>It is not so: person id, day, slot. Epoch 0.</summary>
+    public const string DenyHeard = "hn";
+
+    /// <summary>Confirms all that was so told in a class: unit id, day, slot. Epoch 0.</summary>
+    public const string ConfirmAllHeard = "ha";
+
+    /// <summary>Lists what was so told in a class; unit id. Epoch 0.</summary>
+    public const string ListHeard = "hl";
+
+    /// <summary>Lets a guardian back in who was removed; person id, user id. Epoch 0.</summary>
+    public const string ReadmitGuardian = "ra";
 
     /// <summary>Asks about travel again while an answer is being changed.</summary>
     public const string ChangeTravel = "cg";

@@ -24,6 +24,7 @@ internal static class AnswerTable
         To<ConversationState.AwaitingSignNote>(DigestAsking.SignNote),
         To<ConversationState.AwaitingSetting>(SettingsDesk.Typed, ContextNeeds.Settings),
         To<ConversationState.ConfirmingDeletion>(AboutMe.Typed),
+        To<ConversationState.ConfirmingUnlink>(Linking.Typed),
     ];
 
     /// <summary>Takes a text as the answer to the open question; false where it says something else.</summary>

@@ -37,6 +37,8 @@ internal static class ButtonTable
         Under<ConversationState.InCheckIn>(Verbs.StartOver, Changing.StartOver),
         Under<ConversationState.AwaitingUnit>(UnitChoice.Verb, CommandTable.Resume),
         Under<ConversationState.ConfirmingDeletion>(AboutMe.DeleteVerb, AboutMe.Decide),
+        Under<ConversationState.ConfirmingUnlink>(Linking.UnlinkVerb, Linking.Decide),
+        Under<ConversationState.Unlinked>(Linking.RelinkVerb, Linking.Relink),
     ];
 
     /// <summary>In private at any time, for everybody; the links decide for whom.</summary>
@@ -45,22 +47,27 @@ internal static class ButtonTable
         Private(Verbs.Change, Changing.Press, names: Changing.Named, about: Changing.About),
         Private(Verbs.Keep, (turn, _) => Changing.Keep(turn)),
         Private(Verbs.Undo, (turn, _) => Undoing.Handle(turn), ContextNeeds.History | ContextNeeds.ClassHistory, names: NamedClasses.Last),
+        Private(Verbs.ConfirmHeard, Hearsays.Confirm, ContextNeeds.Hearsay, names: NamedClasses.Person),
+        Private(Verbs.DenyHeard, Hearsays.Deny, ContextNeeds.Hearsay, names: NamedClasses.Person),
         Private(Verbs.Begin, (turn, _) => Reminding.Handle(turn, ReminderKind.ByCard)),
         Private(Languages.Verb, Languages.Press),
         Private(AboutMe.DeleteVerb, AboutMe.Press),
-        Private(Linking.UnlinkVerb, Linking.Undo),
+        Private(Linking.UnlinkVerb, Linking.AskUnlink),
     ];
 
     /// <summary>In private at any time, for staff; the posts decide.</summary>
     private static readonly ButtonEntry[] OfStaff =
     [
-        Private(Verbs.Missing, TeacherDesk.MissingAgain, may: Permission.SeeMissing, names: SchoolDesk.Named),
-        Private(Verbs.NudgeAll, TeacherDesk.NudgeAll, may: Permission.Nudge, names: NamedClasses.Class),
+        Private(Verbs.Missing, TeacherDesk.MissingAgain, ContextNeeds.Hearsay, Permission.SeeMissing, SchoolDesk.Named),
+        Private(Verbs.NudgeAll, Nudging.All, ContextNeeds.Hearsay, Permission.Nudge, NamedClasses.Class),
         Private(Verbs.ReportFor, TeacherDesk.ReportFor, may: Permission.CheckIn, names: NamedClasses.Class),
-        Private(Verbs.LeaveFor, TeacherDesk.LeaveFor, may: Permission.CheckIn, names: NamedClasses.Class),
+        Private(Verbs.LeaveFor, TeacherDesk.LeaveFor, ContextNeeds.Hearsay, Permission.CheckIn, NamedClasses.Class),
+        Private(Verbs.ListHeard, Hearsays.List, ContextNeeds.Hearsay, Permission.CheckIn, NamedClasses.Class),
+        Private(Verbs.ConfirmAllHeard, Hearsays.ConfirmAll, ContextNeeds.Hearsay, Permission.CheckIn, NamedClasses.Class),
         Private(Verbs.TravelFor, TravelDesk.Press, may: Permission.CheckIn, names: NamedClasses.Class),
         Private(Verbs.Settle, ChainDoubts.Settle, may: Permission.CheckIn, names: NamedClasses.Person),
         Private(Verbs.RemoveGuardian, ClassGuardians.Remove, may: Permission.ManageGuardians, names: NamedClasses.Person),
+        Private(Verbs.ReadmitGuardian, ClassGuardians.Readmit, may: Permission.ManageGuardians, names: NamedClasses.Person),
         Private(ClassGuardians.PupilVerb, ClassGuardians.ShowPupil, may: Permission.ManageGuardians, names: NamedClasses.Class),
         Private(ClassGuardians.PageVerb, ClassGuardians.ShowPage, may: Permission.ManageGuardians, names: SchoolDesk.Named),
         Private(Verbs.TakeAlert, AlertDesk.Take, ContextNeeds.Alert, Permission.AcknowledgeAlert),

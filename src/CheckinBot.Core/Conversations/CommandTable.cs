@@ -18,7 +18,7 @@ internal static class CommandTable
     public static IReadOnlyList<CommandEntry> All { get; } =
     [
         new("missing", Menus.None, TeacherDesk.Missing, GroupReplies.InPrivate)
-            { Needs = ContextNeeds.Classes, May = Permission.SeeMissing, Names = NamedClasses.All },
+            { Needs = ContextNeeds.Classes | ContextNeeds.Hearsay, May = Permission.SeeMissing, Names = NamedClasses.All },
         new("report", Menus.None, TeacherReport.Handle, GroupReplies.InPrivate)
             { Needs = ContextNeeds.Classes, May = Permission.CheckIn, Names = NamedClasses.InText, TellsHealth = true },
         new("class", Menus.None, ClassGuardians.Handle, GroupReplies.InPrivate)

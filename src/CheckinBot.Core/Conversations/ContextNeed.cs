@@ -1,5 +1,6 @@
 using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Conversations.Private;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Reading;
 
@@ -11,6 +12,14 @@ public static class ContextNeed
     /// <summary>What has to be loaded to handle this event in this conversation.</summary>
     public static ContextNeeds For(Conversation conversation, ConversationEvent @event) =>
         Told(conversation, @event) | (HealthTold(@event) is { } text && DiagnosisWords.MayDeny(text) ? ContextNeeds.Diagnosed : ContextNeeds.Basic);
+
+    /// <summary>The code of the invitation that an event brings; null for none.</summary>
+    public static string? InvitationCode(ConversationEvent @event) => @event switch
+    {
+        ConversationEvent.CommandReceived { Arguments: { Length: > 0 } code } => code.Trim(),
+        ConversationEvent.TextReceived text => TypedInvitation.CodeIn(text.Text),
+        _ => null,
+    };
 
     /// <summary>The command that goes on when a unit is pressed, and that unit; null where the event is no such press.</summary>
     public static (ConversationEvent.CommandReceived Command, long UnitId)? Resumed(Conversation conversation, ConversationEvent @event) =>
@@ -56,11 +65,13 @@ public static class ContextNeed
     {
         { Chat.Kind: ChatKind.Group } => ForGroup(@event),
         _ when UnitChoice.Resumed(conversation, @event) is var (resumed, _) => ForCommand(resumed) | ContextNeeds.Classes,
+        ConversationEvent.TextReceived text when TypedInvitation.CodeIn(text.Text) is not null => ContextNeeds.Invitation,
         ConversationEvent.TextReceived when AnswerTable.NeedsOf(conversation.State) is { } needs => needs,
         // A class teacher may be answering for a pupil; for everybody else there are no classes to load.
         ConversationEvent.TextReceived or ConversationEvent.MediaReceived { Caption: not null } => ContextNeeds.Classmates | ContextNeeds.Classes,
         ConversationEvent.TextEdited => ContextNeeds.Classmates | ContextNeeds.Classes | ContextNeeds.EditedCheckIns,
         ConversationEvent.CommandReceived command => ForCommand(command),
+        ConversationEvent.Reminded => ContextNeeds.Asked,
         ConversationEvent.ButtonPressed button =>
             ContextNeeds.Classes | (ButtonData.Parse(button.Data) is { } data ? ButtonTable.NeedsOf(data) : ContextNeeds.Basic),
         _ => ContextNeeds.Basic,
@@ -71,8 +82,9 @@ public static class ContextNeed
     private static ContextNeeds ForGroup(ConversationEvent @event) => @event switch
     {
         ConversationEvent.TextReceived { Text: var text } when Chain.IsNamed(text) || Chain.Looks(text, ReadingSetting.Group) =>
-            ContextNeeds.Group | ContextNeeds.Classes | ContextNeeds.ClassHistory,
-        ConversationEvent.TextEdited => ContextNeeds.Group | ContextNeeds.Classes | ContextNeeds.EditedCheckIns | ContextNeeds.ClassHistory,
+            ContextNeeds.Group | ContextNeeds.Classes | ContextNeeds.ClassHistory | ContextNeeds.Hearsay,
+        ConversationEvent.TextEdited =>
+            ContextNeeds.Group | ContextNeeds.Classes | ContextNeeds.EditedCheckIns | ContextNeeds.ClassHistory | ContextNeeds.Hearsay,
         ConversationEvent.TextReceived or ConversationEvent.CommandReceived or ConversationEvent.MediaReceived
             or ConversationEvent.ButtonPressed => ContextNeeds.Group | ContextNeeds.Classes,
         _ => ContextNeeds.Group,

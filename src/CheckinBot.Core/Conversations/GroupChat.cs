@@ -19,6 +19,9 @@ internal static class GroupChat
             case ConversationEvent.CommandReceived command:
                 CommandTable.Handle(turn, command);
                 break;
+            case ConversationEvent.CommandGivenAnonymously command when CommandTable.Find(command.Command)?.InGroup is not null:
+                GroupReplies.WriteAsYourself(turn, command);
+                break;
             case ConversationEvent.ButtonPressed pressed:
                 ButtonTable.Press(turn, pressed);
                 break;

@@ -11,17 +11,17 @@ internal static class PrivateChat
     {
         switch (turn.Event)
         {
+            case ConversationEvent.TextReceived text when TypedInvitation.CodeIn(text.Text) is { } code:
+                Linking.Start(turn, code);
+                break;
             case ConversationEvent.TextReceived { IsForwarded: true }:
                 Forwarded(turn);
                 break;
             case ConversationEvent.TextReceived text:
                 Text(turn, text.Text);
                 break;
-            case ConversationEvent.MediaReceived { Caption: { Length: > 0 } caption } when turn.Context.Own.Count > 0:
-                Text(turn, caption);
-                break;
             case ConversationEvent.MediaReceived media:
-                Media(turn, media.Kind);
+                Media(turn, media);
                 break;
             case ConversationEvent.TextEdited edited when turn.Context.Own.Count > 0 || turn.Context.Classes.Count > 0:
                 Editing.Handle(turn, edited);
@@ -60,6 +60,16 @@ internal static class PrivateChat
     {
         if (turn.Context.Own.Count == 0) Linking.Unlinked(turn);
         else turn.Say(turn.Phrases.NoForwards);
+    }
+
+    /// <summary>Answers an album once, whatever the number of its pictures; a caption is told by the user, unless it was forwarded.</summary>
+    private static void Media(Turn turn, ConversationEvent.MediaReceived media)
+    {
+        var isFirst = media.AlbumId is not { } album || turn.IsFirstOf(album);
+        if (media is { IsForwarded: false, Caption: { Length: > 0 } caption } && turn.Context.Own.Count > 0) Text(turn, caption);
+        else if (!isFirst) return;
+        else if (media.IsForwarded) Forwarded(turn);
+        else Media(turn, media.Kind);
     }
 
     private static void Media(Turn turn, MediaKind kind)

@@ -76,7 +76,8 @@ public enum Permission
 
 /// <summary>
 /// The one table of who may do what: role × permission × relation. Health stays private: teachers see their class,
-/// officers their school, officials numbers and, by name, open cases alone.
+/// officers their school, officials numbers and, by name, open cases alone. A counsellor has no right over a unit: they are told of
+/// those who ask for help, and the readings of a county are none of theirs.
 /// </summary>
 public static class Permissions
 {
@@ -108,7 +109,6 @@ public static class Permissions
         Role.DutyOfficer => permission is Permission.SeeDigest or Permission.BeAlerted or Permission.SeeCases or Permission.AcknowledgeAlert
             ? Reach.ThereAndBelow
             : Reach.Nowhere,
-        Role.Counsellor => permission == Permission.SeeCases ? Reach.ThereAndBelow : Reach.Nowhere,
         Role.Official => permission switch
         {
             Permission.BindGroup or Permission.SignOff => Reach.There,

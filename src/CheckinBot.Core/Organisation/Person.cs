@@ -44,4 +44,11 @@ public enum LinkKind
 /// <param name="PersonId">The pupil.</param>
 /// <param name="DisplayName">The name in Telegram at the time of linking.</param>
 /// <param name="LinkedAt">When (UTC).</param>
-public sealed record Guardian(long UserId, long PersonId, string DisplayName, DateTimeOffset LinkedAt);
+public sealed record Guardian(long UserId, long PersonId, string DisplayName, DateTimeOffset LinkedAt)
+{
+    /// <summary>The last message to them was not refused.</summary>
+    public bool Reachable { get; init; } = true;
+
+    /// <summary>When they were last asked by a reminder or a nudge (UTC); null where never.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+}

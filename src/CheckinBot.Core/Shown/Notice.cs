@@ -47,6 +47,18 @@ public abstract record Notice
     /// <summary>Lines of a chain that were not stored, and the choices that settle them.</summary>
     public sealed record DoubtfulLines(long UnitId, string UnitName, IReadOnlyList<string> Lines, IReadOnlyList<DoubtChoice> Choices, DateOnly Day) : Notice;
 
+    /// <summary>To those of a unit: somebody else tried to take its group over.</summary>
+    public sealed record GroupClaimed(string UnitName, string By) : Notice;
+
+    /// <summary>To the guardian: the class teacher lets them back in.</summary>
+    public sealed record GuardianReadmitted(string Name, string UnitName) : Notice;
+
+    /// <summary>To the class teacher: a classmate's parent told this in a chain; it counts once somebody confirms it.</summary>
+    public sealed record Heard(long UnitId, string UnitName, string By, IReadOnlyList<NamedCase> Told, DateOnly Day, string Slot) : Notice;
+
+    /// <summary>To the family: a classmate's parent told this of the child.</summary>
+    public sealed record HeardOfChild(long PersonId, string Name, string By, CheckInAnswer Answer, DateOnly Day, string Slot) : Notice;
+
     /// <summary>To those who sign a unit's report: somebody above says that it is not right.</summary>
     public sealed record ReportQuestioned(DigestUnit Unit, DigestMoment Moment, string By) : Notice;
 

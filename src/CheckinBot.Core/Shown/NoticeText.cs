@@ -11,7 +11,8 @@ public static class NoticeText
     {
         Lane = notice switch
         {
-            Notice.GuardianRemoved => Lane.Answers,
+            Notice.GuardianRemoved or Notice.GuardianReadmitted => Lane.Answers,
+            Notice.HeardOfChild => Lane.Reminders,
             Notice.GuardianUnreachable or Notice.PupilsLeft or Notice.PupilsJoined or Notice.ChildrenMoved => Lane.Reminders,
             _ => Lane.Alerts,
         },
@@ -21,6 +22,8 @@ public static class NoticeText
                 phrases.RemoveButton(joined.GuardianName),
                 ButtonData.Standing(Verbs.RemoveGuardian, ButtonData.Number(joined.PersonId), ButtonData.Number(joined.GuardianUserId)))),
             Notice.DoubtfulLines doubts => DoubtButtons(phrases, doubts),
+            Notice.Heard heard => HeardButtons.OfClass(phrases, heard.UnitId, heard.Told, heard.Day, heard.Slot),
+            Notice.HeardOfChild heard => HeardButtons.OfChild(phrases, heard.PersonId, heard.Day, heard.Slot),
             Notice.ReportQuestioned questioned => Keyboard.Row(DigestKeyboard.CorrectButton(questioned.Unit, questioned.Moment, phrases.CheckReportButton)),
             Notice.SignatureOutdated outdated => Keyboard.Row(DigestKeyboard.OpenButton(outdated.Unit, outdated.Moment, phrases)),
             _ => Keyboard.None,
@@ -42,6 +45,11 @@ public static class NoticeText
         Notice.PupilsJoined joined => phrases.NoticePupilsJoined(joined.Names, joined.UnitName, joined.FromUnitName),
         Notice.ChildrenMoved moved => phrases.NoticeChildrenMoved(moved.Names, moved.UnitName),
         Notice.DoubtfulLines doubts => phrases.DoubtfulLines(doubts.UnitName, doubts.Lines),
+        Notice.GroupClaimed claimed => phrases.NoticeGroupClaimed(claimed.UnitName, claimed.By),
+        Notice.GuardianReadmitted readmitted => phrases.NoticeGuardianReadmitted(readmitted.Name, readmitted.UnitName),
+        Notice.Heard heard => phrases.InSlot(heard.Slot, phrases.NoticeHeard(heard.UnitName, heard.By, [.. heard.Told.Take(HeardButtons.Most)
+            .Select(one => phrases.Line(one.Name, AnswerLines.Facts(phrases, one.Answer)))], heard.Told.Count)),
+        Notice.HeardOfChild heard => phrases.InSlot(heard.Slot, phrases.NoticeHeardOfChild(heard.Name, heard.By, AnswerLines.Facts(phrases, heard.Answer))),
         Notice.ReportQuestioned questioned =>
             phrases.InSlot(questioned.Moment.Slot, phrases.ReportQuestioned(DigestText.Title(questioned.Unit), questioned.Moment.Day, questioned.By)),
         Notice.SignatureOutdated outdated =>

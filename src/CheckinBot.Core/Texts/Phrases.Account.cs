@@ -53,6 +53,29 @@ public readonly partial record struct Phrases
     /// <summary>Button: that is not me.</summary>
     public string NotMeButton => Say("这不是我", "這不是我", "That's not me");
 
+    /// <summary>Really end the link?</summary>
+    public string AskUnlink(string name, string unit, bool isSelf) => isSelf
+        ? Say(
+            $"您不是{name}（{unit}）本人？解除后这个身份的功能都不能用了。",
+            $"您不是{name}（{unit}）本人嗎？解除後就不能再使用這個身分的功能。",
+            $"Are you not {name} ({unit})? Once the link ends, you can no longer act as {name}.")
+        : Say(
+            $"{name}（{unit}）不是您的孩子？解除后您不能再替{name}打卡。",
+            $"{name}（{unit}）不是您的孩子嗎？解除後您不能再替{name}回報。",
+            $"Is {name} ({unit}) not your child? Once the link ends, you can no longer report for {name}.");
+
+    /// <summary>Button: end the link.</summary>
+    public string UnlinkSureButton => Say("解除绑定", "解除綁定", "End the link");
+
+    /// <summary>Button: keep the link.</summary>
+    public string KeepLinkButton => Say("点错了，保留", "點錯了，保留", "My mistake, keep it");
+
+    /// <summary>The link stays.</summary>
+    public string LinkKept(string name) => Say($"好的，和{name}的绑定没有变。", $"好的，與{name}的綁定沒有變動。", $"All right, your link to {name} stays as it is.");
+
+    /// <summary>Button: take the ending back.</summary>
+    public string RelinkButton => Say("↩️ 撤销，重新绑定", "↩️ 復原，重新綁定", "↩️ Undo, link me again");
+
     /// <summary>A link was taken back.</summary>
     public string Unlinked(string name) => Say($"已解除和{name}的绑定。", $"已解除與{name}的綁定。", $"Done: you're no longer linked to {name}.");
 

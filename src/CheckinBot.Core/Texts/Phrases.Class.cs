@@ -67,6 +67,22 @@ public readonly partial record struct Phrases
     public string GuardianGone(string guardian, string name) => Say(
         $"已解除{guardian}和{name}的绑定。", $"已解除{guardian}與{name}的綁定。", $"{guardian} is no longer linked to {name}.");
 
+    /// <summary>Really remove?</summary>
+    public string AskRemoval(string guardian, string name) => Say(
+        $"要移除“{guardian}”吗？移除后不能再替{name}打卡，也收不到提醒。",
+        $"要移除「{guardian}」嗎？移除後不能再替{name}回報，也不會收到提醒。",
+        $"Remove {guardian}? They will no longer be able to report for {name}, and will get no reminders.");
+
+    /// <summary>Button: yes, remove.</summary>
+    public string RemoveSureButton => Say("确定移除", "確定移除", "Yes, remove");
+
+    /// <summary>Button: let this guardian back in.</summary>
+    public string ReadmitButton(string guardian) => Say($"↩️ 恢复 {guardian}", $"↩️ 恢復「{guardian}」", $"↩️ Let {guardian} back in");
+
+    /// <summary>A guardian was let back in.</summary>
+    public string GuardianBack(string guardian, string name) => Say(
+        $"已恢复{guardian}和{name}的绑定。", $"已恢復{guardian}與{name}的綁定。", $"{guardian} is linked to {name} again.");
+
     /// <summary>Button: back to the class.</summary>
     public string BackToClassButton => Say("返回班级", "返回班級", "Back to the class");
 

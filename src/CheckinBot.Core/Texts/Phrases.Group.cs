@@ -98,6 +98,18 @@ public readonly partial record struct Phrases
         zhHant: "只有班導師、學校負責人或主管機關能綁定群組。如果您是，請先用自己的邀請碼私訊我完成身分綁定。",
         en: "Only the class teacher, a school officer or an official can bind a group. If that is you, please open your own invitation in private first.");
 
+    /// <summary>The group belongs to another unit.</summary>
+    public string BindTaken(string unit) => Say(
+        zhHans: $"这个群已经是「{unit}」的群，只有「{unit}」的老师或上级能改。已告诉对方。",
+        zhHant: $"這個群組已經是「{unit}」的群組，只有「{unit}」的老師或上級能更改。已通知對方。",
+        en: $"This is the group of {unit} already. Only its own teacher or somebody above can change that. They have been told.");
+
+    /// <summary>To an administrator who writes as the group.</summary>
+    public string WriteAsYourself => Say(
+        zhHans: "您现在是以群的名义（匿名管理员）发言，我认不出您是谁。请关掉匿名，用自己的身份再发一次。",
+        zhHant: "您現在是以群組名義（匿名管理員）發言，我認不出您是誰。請關閉匿名，用自己的身分再傳一次。",
+        en: "You are writing as the group (anonymous administrator), so I cannot tell who you are. Please send it again as yourself.");
+
     /// <summary>The group is no longer bound.</summary>
     public string Unbound => Say(
         zhHans: "已解除绑定，我不会再往这里发消息。",

@@ -57,6 +57,18 @@ public readonly partial record struct Phrases
         $"老師已解除您與{name}（{unit}）的綁定。如有疑問請聯絡班導師。",
         $"The teacher has ended your link to {name} ({unit}). If that's a mistake, please contact them.");
 
+    /// <summary>To a guardian: let back in.</summary>
+    public string NoticeGuardianReadmitted(string name, string unit) => Say(
+        $"老师恢复了您和{name}（{unit}）的绑定，照常打卡就行。",
+        $"老師恢復了您與{name}（{unit}）的綁定，照常回報就好。",
+        $"The teacher has linked you to {name} ({unit}) again. Just go on checking in.");
+
+    /// <summary>To those of a unit: somebody tried to take the group over.</summary>
+    public string NoticeGroupClaimed(string unit, string by) => Say(
+        $"“{by}”想把「{unit}」的群绑定到别的班，我没有照做。不认识的话，请看看谁在群里。",
+        $"「{by}」想把「{unit}」的群組綁定到別的班級，我沒有照做。若不認識，請確認群組成員。",
+        $"“{by}” tried to bind the group of {unit} to another unit. I refused. If you don't know them, please check who is in the group.");
+
     /// <summary>To the class teacher: a guardian who blocked the bot or closed the account.</summary>
     public string NoticeGuardianUnreachable(IReadOnlyList<string> names, string unit) => Say(
         $"{unit} {string.Join('、', names)}的一位家长收不到我的消息了（可能停用了机器人）。请私下联系家长，打开机器人发一次 /start 就能恢复。",

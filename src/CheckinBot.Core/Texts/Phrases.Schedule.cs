@@ -66,6 +66,27 @@ public readonly partial record struct Phrases
         zhHant: $"其中聯絡不到家長（未綁定或已停用）：{List(names)}",
         en: $"No parent to write to (not linked, or the bot was blocked): {List(names)}");
 
+    /// <summary>After the names: families without a thermometer.</summary>
+    public string PingNoThermometer(IReadOnlyList<string> names) => Say(
+        zhHans: $"其中没有体温计，到校量：{List(names)}",
+        zhHant: $"其中沒有體溫計，到校量：{List(names)}",
+        en: $"No thermometer at home, to be measured at school: {List(names)}");
+
+    /// <summary>After the names: families that answer later, each by <see cref="SaidLaterAt"/>.</summary>
+    public string PingSaidLater(IReadOnlyList<string> families) => Say(
+        zhHans: $"其中说稍后报：{List(families)}",
+        zhHant: $"其中說稍後回報：{List(families)}",
+        en: $"Said they will answer later: {List(families)}");
+
+    /// <summary>Whose family said that it answers later, and when.</summary>
+    public string SaidLaterAt(string name, TimeOnly at) => Say($"{name}（{Clock(at)}）", $"{name}（{Clock(at)}）", $"{name} ({Clock(at)})");
+
+    /// <summary>After the names: who was reminded, and when.</summary>
+    public string PingAsked(TimeOnly at, IReadOnlyList<string> names) => Say(
+        zhHans: $"{Clock(at)} 已提醒：{List(names)}",
+        zhHant: $"{Clock(at)} 已提醒：{List(names)}",
+        en: $"Reminded at {Clock(at)}: {List(names)}");
+
     /// <summary>Asks all families of the missing.</summary>
     public string PingNudgeButton => Say(zhHans: "📣 提醒这些家长", zhHant: "📣 提醒這些家長", en: "📣 Remind them all");
 

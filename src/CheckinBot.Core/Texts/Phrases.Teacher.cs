@@ -23,9 +23,21 @@ public readonly partial record struct Phrases
 
     /// <summary>Over the chat: families are being asked.</summary>
     public string Nudged(int families) => Say(
-        zhHans: $"已私下提醒 {families} 名学生的家庭。",
-        zhHant: $"已私下提醒 {families} 位學生的家庭。",
-        en: $"Reminding the families of {families} in private.");
+        zhHans: $"已私下提醒 {families} 个家庭。",
+        zhHant: $"已私下提醒 {families} 個家庭。",
+        en: families == 1 ? "Reminded one family in private." : $"Reminded {families} families in private.");
+
+    /// <summary>Over the chat: nobody is left to be asked now.</summary>
+    public string NudgedNobody => Say(
+        zhHans: "现在没有可以提醒的家庭：刚提醒过的（15 分钟内）、说稍后报的、没有体温计的和联系不上的都不再催。",
+        zhHant: "現在沒有可以提醒的家庭：剛提醒過的（15 分鐘內）、說稍後回報的、沒有體溫計的和聯絡不到的都不再催。",
+        en: "No family to remind right now: not those reminded within 15 minutes, who said later, who have no thermometer, or who can't be reached.");
+
+    /// <summary>Over the chat: the class is let off today.</summary>
+    public string NudgeWaived => Say(
+        zhHans: "这个班今天不用催，没有提醒家长。",
+        zhHant: "這個班今天不用催，沒有提醒家長。",
+        en: "This class is let off today, so no family was reminded.");
 
     /// <summary>Over the chat: the family was asked a short while ago, or it is night.</summary>
     public string NudgeNotNow => Say(

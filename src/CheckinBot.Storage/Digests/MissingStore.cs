@@ -21,6 +21,18 @@ public sealed record Absentee
 
     /// <summary>Told to be absent without a reason; the others are missing.</summary>
     public bool NoReason { get; init; }
+
+    /// <summary>The family has no thermometer.</summary>
+    public bool NoThermometer { get; init; }
+
+    /// <summary>When the family said that it answers later (UTC); null where it did not.</summary>
+    public DateTimeOffset? SaidLaterAt { get; init; }
+
+    /// <summary>When somebody of the family was last asked (UTC), on whatever day; null where nobody was.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>A classmate's parent told something that is to be confirmed.</summary>
+    public bool Heard { get; init; }
 }
 
 /// <summary>How far a unit's own people have come.</summary>
@@ -54,7 +66,13 @@ public sealed class MissingStore(DbSession session)
     private const string Reached = """
         exists (
             select 1 from link l left join account a on a.user_id = l.user_id
-            where l.person_id = p.id and coalesce(a.reachable, true)) as reached
+            where l.person_id = p.id and coalesce(a.reachable, true)) as reached,
+        exists (
+            select 1 from check_in n
+            where n.person_id = p.id and n.day = @day and n.slot = @slot and n.is_current and n.no_thermometer) as no_thermometer,
+        (select s.said_at from said_later s where s.person_id = p.id and s.day = @day and s.slot = @slot) as said_later_at,
+        (select max(q.asked_at) from link l join asked q on q.user_id = l.user_id where l.person_id = p.id) as asked_at,
+        exists (select 1 from hearsay h where h.person_id = p.id and h.day = @day and h.slot = @slot) as heard
         """;
 
     private const string NoReason = $"coalesce({Standing.NoReason}, false) as no_reason";
@@ -243,7 +261,11 @@ public sealed class MissingStore(DbSession session)
                 PersonId = row.GetInt64(1),
                 Name = row.GetString(2),
                 Reached = row.GetBoolean(3),
-                NoReason = row.GetBoolean(4),
+                NoThermometer = row.GetBoolean(4),
+                SaidLaterAt = row.InstantOrNull(5),
+                AskedAt = row.InstantOrNull(6),
+                Heard = row.GetBoolean(7),
+                NoReason = row.GetBoolean(8),
             }),
             cancellationToken);
         return rows.ToLookup(row => row.UnitId, row => row.Who);

@@ -107,10 +107,10 @@ public sealed class SignOffStore(DbSession session)
     public async Task<IReadOnlyList<Recipient>> Signers(long unitId, DateOnly day, string slot, int revision, CancellationToken cancellationToken)
     {
         const string Sql = """
-            select l.user_id, a.language from sign_off s
+            select l.user_id, coalesce(a.language, a.seen_language), s.unit_id, coalesce(a.reachable, true) from sign_off s
             join link l on l.person_id = s.person_id and l.kind = 'self'
             left join account a on a.user_id = l.user_id
-            where s.unit_id = @unitId and s.day = @day and s.slot = @slot and s.revision = @revision and coalesce(a.reachable, true)
+            where s.unit_id = @unitId and s.day = @day and s.slot = @slot and s.revision = @revision
             """;
         return await session.Query(Sql, new { unitId, day, slot, revision }, Recipient.Read, cancellationToken);
     }

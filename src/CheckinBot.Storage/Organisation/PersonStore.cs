@@ -8,12 +8,12 @@ namespace CheckinBot.Storage.Organisation;
 public sealed class PersonStore(DbSession session)
 {
     private const string HoldersOfRole = """
-        l.user_id, a.language, t.unit_id
+        l.user_id, coalesce(a.language, a.seen_language), t.unit_id, coalesce(a.reachable, true)
         from post t
         join person p on p.id = t.person_id and p.active
         join link l on l.person_id = t.person_id and l.kind = 'self'
         left join account a on a.user_id = l.user_id
-        where t.role = @role and coalesce(a.reachable, true)
+        where t.role = @role
         """;
 
     /// <summary>The person of an id.</summary>
@@ -112,10 +112,16 @@ public sealed class PersonStore(DbSession session)
 
 /// <summary>A user to write to.</summary>
 /// <param name="UserId">The Telegram user.</param>
-/// <param name="Language">The language that they chose; null before any choice.</param>
+/// <param name="Language">The language in use: chosen, else the one in which they were last answered; null where neither is known.</param>
 public sealed record Recipient(long UserId, Language? Language)
 {
-    internal static Recipient Read(IRow row) => new(row.GetInt64(0), LanguageTag.Parse(row.TextOrNull(1)));
+    /// <summary>
+    /// The last message to them was not refused. Staff are written to all the same: the mark may be stale, and an alert must
+    /// not be lost by it.
+    /// </summary>
+    public bool Reachable { get; init; } = true;
+
+    internal static Recipient Read(IRow row) => new(row.GetInt64(0), LanguageTag.Parse(row.TextOrNull(1))) { Reachable = row.GetBoolean(3) };
 }
 
 /// <summary>The columns of a person, and how they are read.</summary>

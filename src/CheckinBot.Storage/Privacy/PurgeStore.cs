@@ -82,8 +82,8 @@ public sealed class PurgeStore(DbSession session)
 
     /// <summary>
     /// Removes everything else that is old, and returns how many rows that were. The time of each unit holds for cards, runs,
-    /// rules that fired, waivers and looks. The configured time, which is the first of the limits, holds for what belongs to no
-    /// unit: conversations at rest, updates, calls made, wrong codes.
+    /// rules that fired, waivers, looks, hearsay and words of later. The configured time, which is the first of the limits, holds for what belongs to no
+    /// unit: conversations at rest, updates, calls made, wrong codes, when users were asked.
     /// </summary>
     public async Task<int> DeleteTraces(IReadOnlyList<PurgeLimits> all, CancellationToken cancellationToken)
     {
@@ -91,7 +91,8 @@ public sealed class PurgeStore(DbSession session)
         var removed = await new ConversationStore(session).DeleteBefore(all[0].Dialog, cancellationToken)
             + await new InboxStore(session).DeleteBefore(all[0].Traffic, cancellationToken)
             + await new OutboxStore(session).DeleteBefore(all[0].Traffic, cancellationToken)
-            + await new InvitationStore(session).DeleteFailuresBefore(all[0].Traffic, cancellationToken);
+            + await new InvitationStore(session).DeleteFailuresBefore(all[0].Traffic, cancellationToken)
+            + await new AskedStore(session).DeleteBefore(all[0].Traffic, cancellationToken);
         foreach (var limits in all)
         {
             foreach (var sql in OfUnits(limits.UnitId is null ? Nowhere : There))
@@ -111,6 +112,8 @@ public sealed class PurgeStore(DbSession session)
         $"delete from growing_message where grown_at < @Dialog and {where}",
         $"delete from waiver where day < @Day and {where}",
         $"delete from look where looked_at < @Dialog and {where}",
+        $"delete from hearsay where day < @Day and person_id in (select id from person where {where})",
+        $"delete from said_later where day < @Day and person_id in (select id from person where {where})",
         $"delete from card where day < @Day and {where}",
         $"delete from job_run where day < @Day and {where}",
     ];

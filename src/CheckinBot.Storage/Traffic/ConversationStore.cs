@@ -6,7 +6,7 @@ namespace CheckinBot.Storage.Traffic;
 /// <summary>Where conversations stand, one row each.</summary>
 public sealed class ConversationStore(DbSession session)
 {
-    private const string Columns = "bot_id, chat_id, thread_id, user_id, epoch, version, state, expires_at";
+    private const string Columns = "bot_id, chat_id, thread_id, user_id, epoch, version, state, expires_at, album";
 
     private static readonly HotStatement Select = new($"""
         select {Columns} from conversation
@@ -14,11 +14,11 @@ public sealed class ConversationStore(DbSession session)
         """);
 
     private static readonly HotStatement Upsert = new("""
-        insert into conversation (bot_id, chat_id, thread_id, user_id, epoch, version, state, expires_at, updated_at)
-        values (@botId, @chatId, @threadId, @userId, @epoch, @version + 1, @state, @expiresAt, @updatedAt)
+        insert into conversation (bot_id, chat_id, thread_id, user_id, epoch, version, state, expires_at, album, updated_at)
+        values (@botId, @chatId, @threadId, @userId, @epoch, @version + 1, @state, @expiresAt, @album, @updatedAt)
         on conflict (bot_id, chat_id, thread_id, user_id) do update
         set epoch = excluded.epoch, version = excluded.version, state = excluded.state,
-            expires_at = excluded.expires_at, updated_at = excluded.updated_at
+            expires_at = excluded.expires_at, album = excluded.album, updated_at = excluded.updated_at
         where conversation.version = @version
         """);
 
@@ -39,7 +39,7 @@ public sealed class ConversationStore(DbSession session)
         var stored = await session.Execute(
             Upsert, cancellationToken,
             key.BotId, key.ChatId, key.ThreadId, key.UserId, conversation.Epoch, conversation.Version,
-            ConversationStateJson.Write(conversation.State), conversation.ExpiresAt, now);
+            ConversationStateJson.Write(conversation.State), conversation.ExpiresAt, conversation.Album, now);
         if (stored == 0) throw new ConcurrentChangeException("The conversation was changed since it was read.");
     }
 
@@ -59,5 +59,8 @@ public sealed class ConversationStore(DbSession session)
         row.GetInt32(4),
         row.GetInt32(5),
         ConversationStateJson.Read(row.TextOrNull(6)),
-        row.InstantOrNull(7));
+        row.InstantOrNull(7))
+    {
+        Album = row.TextOrNull(8),
+    };
 }

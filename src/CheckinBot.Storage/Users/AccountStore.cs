@@ -7,12 +7,17 @@ namespace CheckinBot.Storage.Users;
 /// <param name="UserId">The user.</param>
 /// <param name="Language">The language that they chose; null before any choice.</param>
 /// <param name="Reachable">Can be written to in private.</param>
-public sealed record Account(long UserId, Language? Language, bool Reachable);
+/// <param name="SeenLanguage">The language in which they were last answered; null where Telegram never told theirs.</param>
+public sealed record Account(long UserId, Language? Language, bool Reachable, Language? SeenLanguage = null)
+{
+    /// <summary>The language in use: the one that they chose, else the one in which they were last answered.</summary>
+    public Language? Spoken => Language ?? SeenLanguage;
+}
 
 /// <summary>What is stored about users themselves.</summary>
 public sealed class AccountStore(DbSession session)
 {
-    private static readonly HotStatement Select = new("select user_id, language, reachable from account where user_id = @userId");
+    private static readonly HotStatement Select = new("select user_id, language, reachable, seen_language from account where user_id = @userId");
 
     /// <summary>The account; null where the user has never spoken to the bot.</summary>
     public async ValueTask<Account?> Find(long userId, CancellationToken cancellationToken) =>
@@ -33,6 +38,13 @@ public sealed class AccountStore(DbSession session)
             on conflict (user_id) do update set language = excluded.language
             """;
         return session.Execute(Sql, new { userId, language = language.ToTag(), now }, cancellationToken);
+    }
+
+    /// <summary>Keeps in which language a user is answered by the language of their Telegram; nothing is kept of strangers.</summary>
+    public Task SeeLanguage(long userId, Language language, CancellationToken cancellationToken)
+    {
+        const string Sql = "update account set seen_language = @language where user_id = @userId";
+        return session.Execute(Sql, new { userId, language = language.ToTag() }, cancellationToken);
     }
 
     /// <summary>Whether the user can be written to; where not, why (such as <c>blocked</c>).</summary>
@@ -60,13 +72,18 @@ public sealed class AccountStore(DbSession session)
         const string Conversations = "delete from conversation where user_id = @userId";
         const string Uses = "delete from invitation_use where user_id = @userId";
         const string Failures = "delete from code_failure where user_id = @userId";
+        const string Asked = "delete from asked where user_id = @userId";
+        const string Told = "update hearsay set by_user_id = null, by_name = '' where by_user_id = @userId";
+        const string Removed = "update removed_guardian set display_name = null where user_id = @userId";
         const string Links = "delete from link where user_id = @userId";
         const string Self = "delete from account where user_id = @userId";
-        foreach (var sql in (string[])[Anonymise, Unbind, Conversations, Uses, Failures, Links, Self])
+        string[] all = [Anonymise, Unbind, Conversations, Uses, Failures, Asked, Told, Removed, Links, Self];
+        foreach (var sql in all)
         {
             await session.Execute(sql, new { userId }, cancellationToken);
         }
     }
 
-    private static Account Read(IRow row) => new(row.GetInt64(0), LanguageTag.Parse(row.TextOrNull(1)), row.GetBoolean(2));
+    private static Account Read(IRow row) =>
+        new(row.GetInt64(0), LanguageTag.Parse(row.TextOrNull(1)), row.GetBoolean(2), LanguageTag.Parse(row.TextOrNull(3)));
 }

@@ -31,18 +31,55 @@ public sealed class LinkStore(DbSession session)
     public async ValueTask<IReadOnlyList<LinkedPerson>> OfUser(long userId, CancellationToken cancellationToken) =>
         await session.Query(People, Read, cancellationToken, userId);
 
-    /// <summary>The guardians of the pupils of a class, in the order of linking.</summary>
+    /// <summary>The guardians of the pupils of a class, and its staff for themselves, in the order of linking.</summary>
     public async Task<IReadOnlyList<Guardian>> GuardiansOfUnit(long unitId, CancellationToken cancellationToken)
     {
         const string Sql = """
-            select l.user_id, l.person_id, l.display_name, l.linked_at
+            select l.user_id, l.person_id, l.display_name, l.linked_at, coalesce(a.reachable, true), q.asked_at
             from person p
-            join link l on l.person_id = p.id and l.kind = 'guardian'
+            join link l on l.person_id = p.id
+            left join account a on a.user_id = l.user_id
+            left join asked q on q.user_id = l.user_id
             where p.unit_id = @unitId and p.active
             order by l.person_id, l.linked_at
             """;
         return await session.Query(
+            Sql, new { unitId },
+            row => new Guardian(row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetInstant(3))
+            {
+                Reachable = row.GetBoolean(4),
+                AskedAt = row.InstantOrNull(5),
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Those whom a class teacher removed from pupils of a class, as they were called; the time is that of the removal.</summary>
+    public async Task<IReadOnlyList<Guardian>> RemovedOfUnit(long unitId, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            select r.user_id, r.person_id, coalesce(r.display_name, ''), r.removed_at
+            from person p
+            join removed_guardian r on r.person_id = p.id
+            where p.unit_id = @unitId and p.active
+            order by r.person_id, r.removed_at
+            """;
+        return await session.Query(
             Sql, new { unitId }, row => new Guardian(row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetInstant(3)), cancellationToken);
+    }
+
+    /// <summary>The user who answers for somebody and can be written to: who answered last, else who was linked first; null for none.</summary>
+    public async Task<long?> WhoAnswersFor(long personId, long exceptUserId, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            select l.user_id from link l
+            left join account a on a.user_id = l.user_id
+            where l.person_id = @personId and l.user_id <> @exceptUserId and coalesce(a.reachable, true)
+            order by
+              coalesce((select max(b.day) from check_in b where b.person_id = @personId and b.reporter_user_id = l.user_id), '0001-01-01') desc,
+              l.linked_at, l.user_id
+            limit 1
+            """;
+        return await session.QuerySingleOrDefault<long?>(Sql, new { personId, exceptUserId }, cancellationToken);
     }
 
     /// <summary>The users tied to a person, in the order of linking.</summary>
@@ -85,11 +122,27 @@ public sealed class LinkStore(DbSession session)
     public async Task Expel(long userId, long personId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         const string Sql = """
-            insert into removed_guardian (user_id, person_id, removed_at) values (@userId, @personId, @now)
+            insert into removed_guardian (user_id, person_id, removed_at, display_name)
+            values (@userId, @personId, @now, (select display_name from link where user_id = @userId and person_id = @personId))
             on conflict do nothing
             """;
-        await Remove(userId, personId, cancellationToken);
         await session.Execute(Sql, new { userId, personId, now }, cancellationToken);
+        await Remove(userId, personId, cancellationToken);
+    }
+
+    /// <summary>Lets a guardian back in whom the class teacher removed. Whoever has an account is tied again at once; the code works for all.</summary>
+    public async Task Readmit(long userId, long personId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        const string Link = """
+            insert into link (user_id, person_id, kind, display_name, linked_at)
+            select r.user_id, r.person_id, 'guardian', coalesce(r.display_name, ''), @now from removed_guardian r
+            join account a on a.user_id = r.user_id
+            where r.user_id = @userId and r.person_id = @personId
+            on conflict do nothing
+            """;
+        const string Forgive = "delete from removed_guardian where user_id = @userId and person_id = @personId";
+        await session.Execute(Link, new { userId, personId, now }, cancellationToken);
+        await session.Execute(Forgive, new { userId, personId }, cancellationToken);
     }
 
     /// <summary>Keeps what a user calls a child; of two children only the last so called keeps the name.</summary>

@@ -82,7 +82,7 @@ internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
     {
         var posts = await new PersonStore(session).PostsOfUser(userId, cancellationToken);
         var knowsBy = posts.Where(post => May(post, Permission.BeAlerted, subject)).ToList();
-        var language = (await new AccountStore(session).Find(userId, cancellationToken))?.Language ?? subject.Held.Language;
+        var language = (await new AccountStore(session).Find(userId, cancellationToken))?.Spoken ?? subject.Held.Language;
         var view = new AlertView(subject.Rule, subject.Firing, subject.Unit, subject.Held.Schedule.TimeZone)
         {
             Names = knowsBy.Count > 0 ? subject.Names : null,
@@ -120,13 +120,16 @@ internal sealed class AlertReaders(UnitRulesLoader rules, TimeProvider time)
 
     private static async Task<AlertLevel?> Nearest(DbSession session, IEnumerable<Unit> lineage, IReadOnlyList<Role> roles, CancellationToken cancellationToken)
     {
+        // A level that the last message did not reach is told, and the next one with it.
+        AlertLevel? level = null;
         foreach (var unit in lineage)
         {
-            var holders = new List<Recipient>();
+            var holders = new List<Recipient>(level?.Recipients ?? []);
             foreach (var role in roles) holders.AddRange(await new PersonStore(session).Holders(unit.Id, role, cancellationToken));
-            if (holders.Count > 0) return new AlertLevel(unit, [.. holders.DistinctBy(holder => holder.UserId)]);
+            if (holders.Count > (level?.Recipients.Count ?? 0)) level = new AlertLevel(unit, [.. holders.DistinctBy(holder => holder.UserId)]);
+            if (holders.Exists(holder => holder.Reachable)) return level;
         }
 
-        return null;
+        return level;
     }
 }

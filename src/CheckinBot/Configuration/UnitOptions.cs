@@ -11,6 +11,9 @@ public sealed record UnitOptions
     /// <summary>Whether a group that is bound anew begins with <c>tidy</c> on.</summary>
     public bool Tidy { get; init; }
 
+    /// <summary>From how many people on the digest in a unit's group has numbers of health; 0 for never.</summary>
+    public int GroupNumbersFrom { get; init; }
+
     /// <summary>The names of the forms that are offered; empty for all.</summary>
     public required IReadOnlyList<string> Forms { get; init; }
 
@@ -19,6 +22,7 @@ public sealed record UnitOptions
         Language = LanguageTag
             .Parse(reader.Text("Texts:Language", "zh-Hans", new(phrases => phrases.AllowedLanguage), text => LanguageTag.Parse(text) is not null))!.Value,
         Tidy = reader.Text("Groups:Tidy", "off", new(phrases => phrases.AllowedOnOff), text => text is "on" or "off") == "on",
+        GroupNumbersFrom = reader.Integer("Groups:NumbersFrom", 0, 0, 100_000),
         Forms = reader.Texts("Forms:Offered", [], new(phrases => phrases.AllowedForms), text => text.Length <= 60),
     };
 }

@@ -48,6 +48,8 @@ internal sealed class ContextLoader(
             Now = now,
             BotUserName = bot.UserName,
             ChosenLanguage = account?.Language,
+            SeenLanguage = account?.SeenLanguage,
+            IsReachable = account?.Reachable ?? true,
             Own = own,
             EditedRevisions = edited,
             Posts = links.Any(link => link.Kind == LinkKind.Self) ? await new PersonStore(session).PostsOfUser(userId, cancellationToken) : [],
@@ -59,6 +61,10 @@ internal sealed class ContextLoader(
         if (needs.HasFlag(ContextNeeds.PressedUnit) && NumberOf(@event) is { } unitId)
             context = await WithPressedUnit(session, context, unitId, cancellationToken);
         if (needs.HasFlag(ContextNeeds.Classes)) context = await classes.With(session, context, conversation, @event, about, cancellationToken);
+        if (@event is ConversationEvent.CommandReceived or ConversationEvent.ButtonPressed && @event.Chat.Kind == ChatKind.Private)
+            context = await ClassStanding.With(session, context, cancellationToken);
+        if (needs.HasFlag(ContextNeeds.Hearsay)) context = await ClassStanding.WithHeard(session, context, cancellationToken);
+        if (needs.HasFlag(ContextNeeds.Asked)) context = context with { AskedAt = await new AskedStore(session).Of(userId, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.Alert)) context = context with { Alert = await PressedAlert(session, @event, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.Waiver)) context = context with { Waivable = await Waivable(session, @event, now, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.Settings)) context = await staff.WithSettings(session, context, conversation, @event, cancellationToken);

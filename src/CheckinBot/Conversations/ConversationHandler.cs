@@ -17,6 +17,7 @@ internal sealed class ConversationHandler(ContextLoader loader, EffectApplier ap
         var conversation = await store.Load(key, cancellationToken);
         var context = await loader.Load(session, conversation, @event, cancellationToken);
         var outcome = Conversation.Handle(conversation, @event, context);
+        await Presence.Writes(session, @event, context, cancellationToken);
         if (outcome.Conversation != conversation) await store.Save(outcome.Conversation, time.GetUtcNow(), cancellationToken);
         foreach (var effect in outcome.Effects)
         {
@@ -24,5 +25,8 @@ internal sealed class ConversationHandler(ContextLoader loader, EffectApplier ap
             foreach (var further in await applier.Apply(session, effect, key.UserId, context.Now, cancellationToken))
                 await Handle(session, further, cancellationToken);
         }
+
+        await Presence.IsAsked(session, @event, outcome, context, cancellationToken);
+        await Presence.IsAnswered(session, @event, context, cancellationToken);
     }
 }

@@ -74,12 +74,12 @@ internal sealed class FamilyContext(UnitRulesLoader rules, InvitationOptions inv
     public async ValueTask<ConversationContext> WithInvitation(
         DbSession session, ConversationContext context, ConversationEvent @event, CancellationToken cancellationToken)
     {
-        if (@event is not ConversationEvent.CommandReceived { Arguments: { Length: > 0 } code }) return context;
+        if (ContextNeed.InvitationCode(@event) is not { } code) return context;
         var store = new InvitationStore(session);
         return context with
         {
             MaxGuardians = invitations.MaxGuardians,
-            Invitation = await store.Find(code.Trim(), @event.From.UserId, cancellationToken),
+            Invitation = await store.Find(code, @event.From.UserId, cancellationToken),
             CodeFailures = await store.FailuresSince(@event.From.UserId, context.Now - FailuresCountFor, cancellationToken),
         };
     }

@@ -15,17 +15,21 @@ internal sealed class DigestMessages(DigestReader reader)
     /// <param name="session">The present transaction.</param>
     /// <param name="taken">The snapshot that was just taken.</param>
     /// <param name="language">The unit's language.</param>
-    public async Task<IReadOnlyList<OutgoingMessage>> For(DbSession session, Digest taken, Language language)
+    /// <returns>The messages; one with a key is sent only where none of that key was sent before.</returns>
+    public async Task<IReadOnlyList<(OutgoingMessage Message, string? Once)>> For(DbSession session, Digest taken, Language language)
     {
         var groups = await new GroupStore(session).OfUnit(taken.Unit.Id, CancellationToken.None);
         var readers = await Readers(session, taken.Unit);
         if (groups.Count + readers.Count == 0) return [];
         var view = await reader.View(session, taken, CancellationToken.None);
-        var messages = groups.Select(group => Message(group.Binding.ChatId, DigestText.ForGroup(view, language), Keyboard.None)).ToList();
+        var (toGroup, hasNumbers) = await reader.ForGroup(session, view, language, CancellationToken.None);
+        var messages = groups.Select(group => (
+            Message(group.Binding.ChatId, toGroup, Keyboard.None),
+            hasNumbers ? null : $"group-digest/{group.Binding.ChatId}/{GroupDigest.Mark(taken)}")).ToList();
         foreach (var (to, role) in readers)
         {
             var (text, rich, keyboard) = await Render(session, view, new DigestPage(taken.Unit.Id), RightsOf(role), DigestNames.None, to.Language ?? language);
-            messages.Add(Message(to.UserId, text, keyboard) with { Rich = rich });
+            messages.Add((Message(to.UserId, text, keyboard) with { Rich = rich }, null));
         }
 
         return messages;

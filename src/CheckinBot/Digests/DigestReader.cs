@@ -2,7 +2,9 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
+using CheckinBot.Core.Shown;
 using CheckinBot.LocalSettings;
+using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.CheckIns;
 using CheckinBot.Storage.Digests;
 using CheckinBot.Storage.Engine;
@@ -73,6 +75,15 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         return await WithSignatures(session, view, isNow: true, cancellationToken);
     }
 
+    /// <summary>The text for a unit's group: without anything of health, unless the unit has chosen numbers for groups of its size.</summary>
+    public async Task<(string Text, bool HasNumbers)> ForGroup(DbSession session, DigestView view, Language language, CancellationToken cancellationToken)
+    {
+        var from = (await rules.For(session, view.Shown.Unit.Id, cancellationToken)).Settings.Unit.GroupNumbersFrom;
+        return from > 0 && view.Latest.Expected >= from
+            ? (DigestText.ForGroup(view, language), true)
+            : (GroupDigest.Text(view, language), false);
+    }
+
     /// <summary>Whether counting the unit takes so long that whoever pressed a button must not wait for it.</summary>
     public static async Task<bool> IsLarge(DbSession session, Unit unit, CancellationToken cancellationToken)
     {
@@ -94,6 +105,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
             : [];
         var open = OpenNamesOf(missing, travel);
         if (!rights.HasFlag(DigestRights.SeeCases)) return new DigestNames(open, []);
+        if (!rights.HasFlag(DigestRights.SeeMissing)) return new DigestNames(open, await OpenCases(session, unit, moment, held, cancellationToken));
         var people = await new PersonStore(session).Expected(unit.Id, cancellationToken);
         var answers = await new CheckInStore(session).OfUnit(unit.Id, moment.Day, moment.Day, cancellationToken);
         var monitored = await new MonitoredStore(session).On(unit.Id, moment.Day, cancellationToken);
@@ -124,6 +136,15 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         [.. open.Where(person => !person.NoReason).Select(person => person.Name)],
         [.. open.Where(person => person.NoReason).Select(person => person.Name)],
         [.. travel.Select(person => person.Name)]);
+
+    // Officials know by name whose case is open, as in /cases, and nobody else: a child on ordinary leave is none of theirs.
+    private static async Task<IReadOnlyList<NamedCase>> OpenCases(
+        DbSession session, Unit unit, DigestMoment moment, UnitRules held, CancellationToken cancellationToken)
+    {
+        var since = held.Schedule.Calendar.Previous(moment.Day) ?? moment.Day.AddDays(-1);
+        var open = await new CaseStore(session).Under(unit.Id, since, moment.Day, held.Health, cancellationToken);
+        return [.. open.Select(one => new NamedCase(one.Person.Id, one.Person.Name, one.Answers.LastOrDefault()?.Answer ?? CheckInAnswer.Empty))];
+    }
 
     // Otherwise people who were imported later would be shown as missing on days before the import.
     private async Task<bool> NothingIsStoredOf(DbSession session, Digest counted, UnitRules held, CancellationToken cancellationToken)

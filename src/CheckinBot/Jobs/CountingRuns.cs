@@ -71,9 +71,9 @@ internal sealed class DigestRun(
         if (unit.Kind == UnitKind.School) await Judge(session, unit, due.Event, tree.Moment.At);
         if (due.Silent) return;
         var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
-        foreach (var message in await messages.For(session, digest with { Revision = revision }, language))
+        foreach (var (message, once) in await messages.For(session, digest with { Revision = revision }, language))
         {
-            await outbox.Send(session, message, CancellationToken.None);
+            await outbox.Send(session, message, CancellationToken.None, once);
         }
 
         await OrderPictures(session, digest, language);

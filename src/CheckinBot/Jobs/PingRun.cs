@@ -42,23 +42,20 @@ internal sealed class PingRun(Database database, Outbox outbox, UnitRulesLoader 
             var messages = new List<OutgoingMessage>(chunk.Count);
             foreach (var unit in chunk)
             {
+                var held = await rules.For(session, unit.Id, CancellationToken.None);
                 var open = (unit.Kind == UnitKind.BoardingHouse ? inHouses : inUnits)[unit.Id];
-                var ping = new TeacherPing(unit.Id, unit.ShortName, [.. open.Select(Person)])
+                var ping = new TeacherPing(unit.Id, unit.ShortName, [.. open.Select(person => Of(person, due.Event, held.Schedule.TimeZone))])
                 {
                     Day = day,
                     Slot = slot,
                     TravelOpen = [.. (travel?[unit.Id] ?? []).Select(person => person.Name)],
                 };
-                if (ping.IsEmpty) continue;
-                var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
-                messages.AddRange(Pings(ping, teachers[unit.Id], language));
+                if (!ping.IsEmpty) messages.AddRange(Pings(ping, teachers[unit.Id], held.Language));
             }
 
             await outbox.SendAll(session, messages, CancellationToken.None);
         };
     }
-
-    private static MissingPerson Person(Absentee person) => new(person.PersonId, person.Name, person.Reached) { NoReason = person.NoReason };
 
     private static IEnumerable<OutgoingMessage> Pings(TeacherPing ping, IEnumerable<Recipient> teachers, Language language)
     {
@@ -68,4 +65,13 @@ internal sealed class PingRun(Database database, Outbox outbox, UnitRulesLoader 
             yield return new OutgoingMessage(teacher.UserId, ping.Text(spoken)) { Lane = Lane.Reminders, Keyboard = ping.Keyboard(spoken) };
         }
     }
+
+    private static MissingPerson Of(Absentee person, SchoolDayEvent due, TimeZoneInfo zone) => new(person.PersonId, person.Name, person.Reached)
+    {
+        NoReason = person.NoReason,
+        NoThermometer = person.NoThermometer,
+        SaidLater = person.SaidLaterAt is { } later ? zone.TimeOf(later) : null,
+        Asked = person.AskedAt is { } asked && zone.DayOf(asked) == due.Day ? zone.TimeOf(asked) : null,
+        Heard = person.Heard,
+    };
 }

@@ -8,8 +8,8 @@ namespace CheckinBot.Notices;
 
 /// <summary>
 /// Finds who is told of a notice. A notice for the class teacher goes to those of the class, one for an officer to the nearest
-/// officer up to the school. Where a class has no teacher who can be written to, the school is told of a pupil's health
-/// instead, so that no fever goes unnoticed.
+/// officer up to the school. Where a class has no teacher, or none whom the last message reached, the school is told of a
+/// pupil's health too, so that no fever goes unnoticed.
 /// </summary>
 internal static class NoticeReaders
 {
@@ -18,23 +18,25 @@ internal static class NoticeReaders
         DbSession session, Effect.NotifyStaff notify, CancellationToken cancellationToken)
     {
         var readers = await Nearest(session, notify.UnitId, notify.Role, cancellationToken);
-        return readers.Count == 0 && notify.Role == Role.ClassTeacher && IsLookAt(notify.Notice) is not null
-            ? await Nearest(session, notify.UnitId, Role.SchoolOfficer, cancellationToken)
+        return notify.Role == Role.ClassTeacher && LooksAt(notify.Notice).Count > 0 && !readers.Any(reader => reader.Recipient.Reachable)
+            ? [.. readers, .. await Nearest(session, notify.UnitId, Role.SchoolOfficer, cancellationToken)]
             : readers;
     }
 
-    /// <summary>Whose health a notice tells of by name; null for none.</summary>
-    public static long? IsLookAt(Notice notice) => notice switch
+    /// <summary>Whose health a notice tells of by name.</summary>
+    public static IReadOnlyList<long> LooksAt(Notice notice) => notice switch
     {
-        Notice.Unwell unwell => unwell.PersonId,
-        Notice.AlertCorrected corrected => corrected.PersonId,
-        Notice.FeverCourse course => course.PersonId,
-        Notice.UnwellEarlier earlier => earlier.PersonId,
-        Notice.KeyArea area => area.PersonId,
-        _ => null,
+        Notice.Unwell unwell => [unwell.PersonId],
+        Notice.AlertCorrected corrected => [corrected.PersonId],
+        Notice.FeverCourse course => [course.PersonId],
+        Notice.UnwellEarlier earlier => [earlier.PersonId],
+        Notice.KeyArea area => [area.PersonId],
+        Notice.Heard heard => [.. heard.Told.Select(one => one.PersonId)],
+        _ => [],
     };
 
-    private static async Task<IReadOnlyList<(Recipient, Post)>> Nearest(DbSession session, long unitId, Role role, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<(Recipient Recipient, Post Post)>> Nearest(
+        DbSession session, long unitId, Role role, CancellationToken cancellationToken)
     {
         var people = new PersonStore(session);
         foreach (var unit in await UpToTheSchool(session, unitId, role, cancellationToken))

@@ -130,7 +130,8 @@ internal sealed partial class DigestRequests(
         await using var session = await database.OpenRead(cancellationToken);
         if (request.InGroup)
         {
-            var toGroup = new OutgoingMessage(request.ChatId, DigestText.ForGroup(view, request.Language));
+            var toGroup = new OutgoingMessage(
+                request.ChatId, (await digests.ForGroup(session, view, request.Language, cancellationToken)).Text);
             await writer.Write(writing => outbox.Send(writing, toGroup, CancellationToken.None), cancellationToken);
             return;
         }

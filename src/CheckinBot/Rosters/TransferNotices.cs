@@ -64,7 +64,7 @@ internal sealed class TransferNotices(Database database, Writer writer, NoticeSe
         }
 
         foreach (var (userId, children) in families)
-            await notices.Notify(session, new Effect.NotifyUser(userId, new Notice.ChildrenMoved(children, there)), cancellationToken, due, held.Language);
+            await notices.Notify(session, new Effect.NotifyUser(userId, new Notice.ChildrenMoved(children, there)), cancellationToken, due);
         session.AfterCommit(() =>
         {
             cards.Refresh(fromId);

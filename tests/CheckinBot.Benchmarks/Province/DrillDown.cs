@@ -48,7 +48,7 @@ internal static class DrillDown
     private static async Task<IReadOnlyList<UnitCount>> Keep(Database database)
     {
         await using var session = await database.OpenWrite(default);
-        var counts = await new DigestStore(session).Count(Province.Root, Province.Day, "morning", HealthRules.Default, default);
+        var counts = await new DigestStore(session).Count(Province.Root, Province.Day, "morning", HealthRules.Default, asksTravel: true, default);
         var tree = new DigestTree(new DigestMoment(Province.Day, "morning", Province.AsOf), counts);
         foreach (var count in counts) await new SnapshotStore(session).Add(tree.Digest(count.Unit.Id, Digest.LevelsOf(count.Unit.Kind))!, default);
         await session.Commit(default);

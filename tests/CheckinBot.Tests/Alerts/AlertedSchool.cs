@@ -99,6 +99,23 @@ internal sealed class AlertedSchool : IAsyncDisposable
         await _school.Write(async session => await _school.Services.GetRequiredService<ConversationHandler>().Handle(
         session, new ConversationEvent.TextReceived(1, text) { Chat = new ChatRef(user, ChatKind.Private), From = new Sender(user, "X") }, default));
 
+    /// <summary>A text of somebody whose Telegram speaks a language.</summary>
+    public Task Hear(long user, string language, string text) => Handle(new ConversationEvent.TextReceived(1, text)
+    {
+        Chat = new ChatRef(user, ChatKind.Private),
+        From = new Sender(user, "X", language),
+    });
+
+    /// <summary>A text in the group of the first class.</summary>
+    public Task SayInGroup(long user, string text, int messageId = 1) => Handle(new ConversationEvent.TextReceived(messageId, text)
+    {
+        Chat = new ChatRef(ScheduledSchool.ClassGroup, ChatKind.Group),
+        From = new Sender(user, "X"),
+    });
+
+    private Task Handle(ConversationEvent @event) => _school.Write(async session =>
+        await _school.Services.GetRequiredService<ConversationHandler>().Handle(session, @event, default));
+
     public async Task Command(long user, string command) =>
         await _school.Write(async session => await _school.Services.GetRequiredService<ConversationHandler>().Handle(
         session, new ConversationEvent.CommandReceived(1, command, "") { Chat = new ChatRef(user, ChatKind.Private), From = new Sender(user, "X") }, default));

@@ -9,8 +9,11 @@ namespace CheckinBot.Tests.Conversations;
 /// <summary>A school in memory that does what the host does: gives each event its context and applies the effects, as the store would.</summary>
 internal sealed partial class School
 {
-    private readonly Dictionary<ConversationKey, (int Epoch, string? State, DateTimeOffset? ExpiresAt)> _conversations = [];
-    private readonly HashSet<(long User, long Person)> _removed = [];
+    private readonly Dictionary<ConversationKey, (int Epoch, string? State, DateTimeOffset? ExpiresAt, string? Album)> _conversations = [];
+    private readonly Dictionary<long, DateTimeOffset> _asked = [];
+    private readonly Dictionary<long, DateTimeOffset> _later = [];
+    private readonly Dictionary<long, (DateOnly Day, Hearsay Told)> _heard = [];
+    private readonly Dictionary<(long User, long Person), string> _removed = [];
     private readonly Dictionary<long, int> _failures = [];
     private readonly Dictionary<long, Language> _languages = [];
     private DaySlot? _about;
@@ -68,11 +71,12 @@ internal sealed partial class School
     {
         var key = Key(@event.Chat.Id, @event.From.UserId);
         var conversation = _conversations.TryGetValue(key, out var stored)
-            ? new Conversation(key, stored.Epoch, 1, ConversationStateJson.Read(stored.State), stored.ExpiresAt)
+            ? new Conversation(key, stored.Epoch, 1, ConversationStateJson.Read(stored.State), stored.ExpiresAt) { Album = stored.Album }
             : Conversation.New(key);
         var outcome = Conversation.Handle(conversation, @event, ContextFor(conversation, @event));
         var after = outcome.Conversation;
-        _conversations[key] = (after.Epoch, ConversationStateJson.Write(after.State), after.ExpiresAt);
+        _conversations[key] = (after.Epoch, ConversationStateJson.Write(after.State), after.ExpiresAt, after.Album);
+        if (@event is ConversationEvent.Reminded && outcome.Effects.Any(effect => effect is Effect.Send)) _asked[@event.From.UserId] = Now;
         foreach (var effect in outcome.Effects) Apply(effect);
         return outcome.Effects;
     }
@@ -90,11 +94,12 @@ internal sealed partial class School
         var own = Links.Where(link => link.User == user).OrderByDescending(link => link.Kind).Select(link => SubjectOf(
             People.Single(person => person.Id == link.Person), link.Kind == LinkKind.Self ? Relation.Self : Relation.Guardian, needs)).ToList();
         var posts = Posts.Where(post => own.Any(subject => subject.Relation == Relation.Self && subject.Person.Id == post.PersonId)).ToList();
-        var code = @event is ConversationEvent.CommandReceived { Command: "start" } start ? start.Arguments : null;
+        var code = ContextNeed.InvitationCode(@event);
         return new ConversationContext
         {
             Now = Now,
             BotUserName = "checkin_bot",
+            AskedAt = _asked.TryGetValue(user, out var asked) ? asked : null,
             ChosenLanguage = _languages.TryGetValue(user, out var language) ? language : null,
             Own = own,
             Posts = posts,
@@ -117,7 +122,7 @@ internal sealed partial class School
             Invitation = Invitations.Where(one => one.Code == code).Select(one => one with
             {
                 LinkedUserIds = [.. Links.Where(link => link.Person == one.Person.Id).Select(link => link.User)],
-                UserWasRemoved = _removed.Contains((user, one.Person.Id)),
+                UserWasRemoved = _removed.ContainsKey((user, one.Person.Id)),
             }).FirstOrDefault(),
             CodeFailures = _failures.GetValueOrDefault(user),
             EditedRevisions = changed,
@@ -131,7 +136,12 @@ internal sealed partial class School
         new(unit, WindowOf(null),
             [.. People.Where(person => person.Role == Role.Student && person.UnitId == unit.Id).Select(person => SubjectOf(person, Relation.AtUnit, needs))])
         {
-            Guardians = [.. Links.Where(link => link.Kind == LinkKind.Guardian).Select(link => new Guardian(link.User, link.Person, link.Name, link.At))],
+            Guardians = [.. Links.Where(link => link.Kind == LinkKind.Guardian).Select(link => new Guardian(link.User, link.Person, link.Name, link.At)
+            {
+                AskedAt = _asked.TryGetValue(link.User, out var asked) ? asked : null,
+            })],
+            Removed = [.. _removed.Select(one => new Guardian(one.Key.User, one.Key.Person, one.Value, Now))],
+            SaidLater = _later,
         };
 
     private CheckInWindow WindowOf(Person? person) =>
@@ -151,6 +161,7 @@ internal sealed partial class School
         new(person, person.UnitId == OtherClass.Id ? OtherClass : Class, relation, WindowOf(person), Rules)
         {
             Current = Current(person.Id, Said, WindowOf(person).Slot),
+            Heard = _heard.TryGetValue(person.Id, out var heard) && heard.Day == Said ? heard.Told : null,
             Previous = Current(person.Id, Said.AddDays(-1), WindowOf(person).Slot),
             Earlier = CheckIns.Where(one => one.PersonId == person.Id && one.Day == Said && one.Slot != WindowOf(person).Slot).MaxBy(one => one.ReportedAt),
             History = needs.HasFlag(relation == Relation.AtUnit ? ContextNeeds.ClassHistory : ContextNeeds.History)
@@ -186,8 +197,22 @@ internal sealed partial class School
                 Links.Add((link.UserId, link.PersonId, link.Kind, link.DisplayName, Now));
                 break;
             case Effect.Unlink unlink:
+                if (unlink.Reason == UnlinkReason.Removed)
+                    _removed[(unlink.UserId, unlink.PersonId)] = Links.First(link => link.User == unlink.UserId && link.Person == unlink.PersonId).Name;
                 Links.RemoveAll(link => link.User == unlink.UserId && link.Person == unlink.PersonId);
-                if (unlink.Reason == UnlinkReason.Removed) _removed.Add((unlink.UserId, unlink.PersonId));
+                break;
+            case Effect.Readmit(var readmitted, var child):
+                _removed.Remove((readmitted, child), out var calledBefore);
+                Links.Add((readmitted, child, LinkKind.Guardian, calledBefore!, Now));
+                break;
+            case Effect.SayLater later:
+                _later[later.PersonId] = Now;
+                break;
+            case Effect.Hear hear:
+                _heard[hear.PersonId] = (hear.Day, hear.Told);
+                break;
+            case Effect.Unhear unhear:
+                _heard.Remove(unhear.PersonId);
                 break;
             case Effect.CodeFailed failed:
                 _failures[failed.UserId] = _failures.GetValueOrDefault(failed.UserId) + 1;

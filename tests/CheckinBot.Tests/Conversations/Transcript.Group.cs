@@ -1,4 +1,5 @@
 using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Tests.Conversations;
@@ -10,6 +11,7 @@ namespace CheckinBot.Tests.Conversations;
 internal sealed partial class Transcript
 {
     private readonly HashSet<int> _ephemeral = [];
+    private readonly HashSet<string> _told = [];
 
     private static ChatRef Group { get; } = new(-1_001_234, ChatKind.Group, "三年级1班家长群");
 
@@ -23,6 +25,10 @@ internal sealed partial class Transcript
                 return true;
             case "the bot becomes administrator":
                 Do(new ConversationEvent.BotRightsChanged(true, true) { Chat = Group, From = From(name, user) });
+                return true;
+            case "an anonymous administrator sends /bind":
+                var nobody = new Sender(1_087_968_824, "Group", _language.ToTag());
+                Do(new ConversationEvent.CommandGivenAnonymously(_nextMessage++, "bind") { Chat = Group, From = nobody });
                 return true;
             case "the bot is removed":
                 Do(new ConversationEvent.BotRemoved { Chat = Group, From = From(name, user) });
@@ -56,8 +62,12 @@ internal sealed partial class Transcript
             case Effect.TakeUp(var from, var matter):
                 Do(new ConversationEvent.TakenUp(matter) { Chat = Chat(from.UserId), From = from });
                 break;
-            case Effect.Nudge(var personIds, _):
-                foreach (var (name, user) in _users.Where(one => _school.Links.Any(link => link.User == one.Value && personIds.Contains(link.Person))))
+            case Effect.NotifyFamily family:
+                var first = _school.Links.Where(link => link.Person == family.PersonId).Select(link => (long?)link.User).FirstOrDefault();
+                if (first is { } guardian && _told.Add(family.Once)) Notice(guardian, family.Notice);
+                break;
+            case Effect.Nudge(var userIds):
+                foreach (var (name, user) in _users.Where(one => userIds.Contains(one.Value)))
                     Do(new ConversationEvent.Reminded(ReminderKind.ByTeacher) { Chat = Chat(user), From = From(name, user) });
                 break;
         }

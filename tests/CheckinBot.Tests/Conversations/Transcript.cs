@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
@@ -11,8 +12,8 @@ namespace CheckinBot.Tests.Conversations;
 
 /// <summary>
 /// A chat as a file. Lines that begin with <c>@</c> set the scene, <c>--</c> lets something happen, <c>NAME: …</c> is typed by
-/// somebody (<c>[label]</c> presses a button, <c>&lt;photo&gt;</c> sends one, <c>(edit OLD) NEW</c> edits,
-/// <c>(sent DATE TIME)</c> comes late); what the bot
+/// somebody (<c>[label]</c> presses a button, <c>&lt;photo&gt; CAPTION</c> sends one, <c>(album A) &lt;photo&gt;</c> one of several,
+/// <c>(edit OLD) NEW</c> edits, <c>(sent DATE TIME)</c> comes late); what the bot
 /// does stands below, indented. Playing a file writes it anew; the test compares.
 /// </summary>
 internal sealed partial class Transcript
@@ -174,8 +175,7 @@ internal sealed partial class Transcript
         }
 
         var id = _nextMessage++;
-        if (said.StartsWith('<') && said.EndsWith('>'))
-            return new ConversationEvent.MediaReceived(id, Enum.Parse<MediaKind>(said[1..^1], ignoreCase: true), null) { Chat = chat, From = from };
+        if (Media(id, said, chat, from) is { } media) return media;
         if (said.StartsWith('/'))
         {
             var words = said[1..].Split(' ', 2);
@@ -206,6 +206,23 @@ internal sealed partial class Transcript
         said = said[(end + 2)..];
         return sent;
     }
+
+    // [(forwarded) ][(album NAME) ]<KIND>[ CAPTION]
+    private static ConversationEvent.MediaReceived? Media(int id, string said, ChatRef chat, Sender from) =>
+        Picture().Match(said) is { Success: true } picture
+            ? new(
+                id, Enum.Parse<MediaKind>(picture.Groups["kind"].Value, ignoreCase: true),
+                picture.Groups["caption"] is { Length: > 0 } caption ? caption.Value : null)
+            {
+                Chat = chat,
+                From = from,
+                IsForwarded = picture.Groups["forwarded"].Success,
+                AlbumId = picture.Groups["album"] is { Success: true } album ? album.Value : null,
+            }
+            : null;
+
+    [GeneratedRegex(@"^(?<forwarded>\(forwarded\) )?(\(album (?<album>\w+)\) )?<(?<kind>\w+)> ?(?<caption>.*)$")]
+    private static partial Regex Picture();
 
     private void Do(ConversationEvent @event)
     {

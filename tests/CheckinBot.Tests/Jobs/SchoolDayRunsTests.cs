@@ -46,7 +46,9 @@ public abstract class SchoolDayRunsTests(SqlDialect engine)
         Assert.Contains("王小红", digests[3].Text, StringComparison.Ordinal);
         Assert.All(digests.Take(3), sent => Assert.DoesNotContain("王小", sent.Text, StringComparison.Ordinal));
 
-        Assert.Equal(4, (await school.RunAt("2026-03-02 17:00")).Count);
+        // The group reads of coverage alone, and not again where that is unchanged.
+        Assert.Equal("📋 第一小学 1班 · 3月2日\n已报和请假 1/2\n谢谢大家！还没报的，私聊我发一个体温就好。", digests[2].Text);
+        Assert.Equal([Official, Officer, ClassTeacher], (await school.RunAt("2026-03-02 17:00")).Select(sent => sent.ChatId));
         Assert.Empty(await school.RunAt("2026-03-02 23:59"));
     }
 

@@ -22,7 +22,7 @@ public sealed class PermissionsTests(ITestOutputHelper output)
         ManageGuardians  =             +              -            -          -        -
         SeeDigest        =             +              +            -          +        +
         BeAlerted        =             +              +            -          -        -
-        SeeCases         =             +              +            +          +        -
+        SeeCases         =             +              +            -          +        -
         Export           =             +              -            -          -        -
         SignOff          =             =              -            -          =        -
         QuestionReport   =             +              -            -          +        -

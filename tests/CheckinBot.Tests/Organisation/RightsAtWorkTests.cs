@@ -32,7 +32,7 @@ public sealed class RightsAtWorkTests : IClassFixture<RightsAtWorkTests.Place>
         Private("0.cl.3.0", [Permission.ManageGuardians], Says("1班")),
         Private($"0.gu.3.{Ming}", [Permission.ManageGuardians], Says("爸")),
         Private("/class 王小明", [Permission.ManageGuardians], Says("爸")),
-        Private($"0.rg.{Ming}.{ButtonData.Number(ScheduledSchool.FatherOfMing)}", [Permission.ManageGuardians], Does<Effect.Unlink>()),
+        Private($"0.rg.{Ming}.{ButtonData.Number(ScheduledSchool.FatherOfMing)}.y", [Permission.ManageGuardians], Does<Effect.Unlink>()),
         Private($"0.dg.{Of}", [Permission.SeeDigest], Does<Effect.ShowDigest>()),
         Private($"0.dg.{Of}.n", [Permission.SeeDigest], Does<Effect.ShowDigest>()) with { AnyOf = [Permission.SeeMissing, Permission.SeeCases] },
         Private($"0.zs.{Of}.x", [Permission.SeeDigest, Permission.SignOff], Does<Effect.ShowDigest>()),

@@ -50,6 +50,40 @@ public sealed class UpdateTranslatorTests
     }
 
     [Fact]
+    public void A_picture_tells_whether_it_was_forwarded_and_to_which_album_it_belongs()
+    {
+        var picture = (ConversationEvent.MediaReceived)Translate($$"""
+            "message":{"message_id":6,{{Ming}},{{Private}},"date":1,"caption":"36.5","media_group_id":"77","photo":[],
+            "forward_origin":{"type":"hidden_user","date":1,"sender_user_name":"x"} }
+            """)!;
+        Assert.Equal((MediaKind.Photo, "36.5", true, "77"), (picture.Kind, picture.Caption, picture.IsForwarded, picture.AlbumId));
+        var own = (ConversationEvent.MediaReceived)Translate($$""" "message":{"message_id":6,{{Ming}},{{Private}},"date":1,"photo":[]} """)!;
+        Assert.Equal((false, null), (own.IsForwarded, own.AlbumId));
+    }
+
+    [Theory]
+    [InlineData("/bind", "bind")]
+    [InlineData("/bind@checkin_bot 1班", "bind")]
+    [InlineData("/bind@other_bot", null)]
+    [InlineData("36.5", null)]
+    public void Of_an_anonymous_administrator_only_commands_to_us_are_heard(string typed, string? command)
+    {
+        var heard = Translate($$"""
+            "message":{"message_id":6,{{Class}},"date":1,"text":"{{typed}}","sender_chat":{"id":-100,"type":"supergroup"},
+            "from":{"id":1087968824,"is_bot":true,"first_name":"Group"} }
+            """);
+        Assert.Equal(command, (heard as ConversationEvent.CommandGivenAnonymously)?.Command);
+        Assert.Equal(command is null, heard is null);
+    }
+
+    [Fact]
+    public void A_supergroup_says_of_itself_which_group_it_was()
+    {
+        var moved = (ConversationEvent.GroupMigrated)Translate($$""" "message":{"message_id":1,{{Ming}},{{Class}},"date":1,"migrate_from_chat_id":-7} """)!;
+        Assert.Equal((-7, -100), (moved.Chat.Id, moved.NewChatId));
+    }
+
+    [Fact]
     public void A_forwarded_text_is_marked_as_such() =>
         Assert.True(((ConversationEvent.TextReceived)Translate($$"""
             "message":{"message_id":6,{{Ming}},{{Private}},"date":1,"text":"36.5",

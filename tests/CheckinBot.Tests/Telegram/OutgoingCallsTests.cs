@@ -91,7 +91,7 @@ public sealed class OutgoingCallsTests
     public async Task The_menu_of_a_private_chat_is_set_for_that_chat()
     {
         await using var server = await ScriptedServer.Answering("true");
-        await server.Bot().Make(5, new OutgoingCall { Commands = new(5, Language.En, [Role.Counsellor]) }, default);
+        await server.Bot().Make(5, new OutgoingCall { Commands = new(5, Language.En, [Role.DutyOfficer]) }, default);
         Assert.Equal("setMyCommands", server.Only.Method);
         Assert.Contains("""{"command":"cases","description":""", server.Only.Body, StringComparison.Ordinal);
         Assert.Contains("""scope":{"type":"chat","chat_id":5}""", server.Only.Body, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Dialog;
 using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Digests;
 using CheckinBot.Core.Reading;
 
 namespace CheckinBot.Core.Conversations.Group;
@@ -11,9 +12,13 @@ internal sealed class GroupIntake(Turn turn, GroupReporter reporter, TextReading
     private readonly List<Subject> _ill = [];
     private readonly HashSet<long> _named = [];
     private readonly List<ReadingEntry> _open = [];
+    private readonly List<NamedCase> _heard = [];
 
     /// <summary>The ids of the people whom the message certainly means.</summary>
     public IReadOnlySet<long> Named => _named;
+
+    /// <summary>What the message newly says of the children of others, to be confirmed.</summary>
+    public IReadOnlyList<NamedCase> Heard => _heard;
 
     /// <summary>Entries that were not stored: no safe value, or no safe name.</summary>
     public IReadOnlyList<ReadingEntry> Open => _open;
@@ -26,7 +31,7 @@ internal sealed class GroupIntake(Turn turn, GroupReporter reporter, TextReading
         {
             var told = entry.ToAnswer(reading.Hint == ReadingHint.NoThermometer);
             if (SubjectOf(entry) is not { } subject || (told.Status == CheckInStatus.Missing && entry.NotDiseases == Diseases.None)
-                || IsDisputed(subject, told))
+                || IsDisputed(subject, entry, told))
             {
                 if (!entry.NotOwn) _open.Add(entry);
                 continue;
@@ -80,6 +85,7 @@ internal sealed class GroupIntake(Turn turn, GroupReporter reporter, TextReading
     {
         var day = entry.DaysAgo == 0 ? subject.Window.Day : subject.Window.PreviousDay;
         if (source == CheckInSource.Chain && ChainMemory.SaidBefore(subject, told)) return true;
+        if (IsHearsay(subject)) return Hear(subject, told);
         Recording.CloseDiagnoses(turn, subject, entry.NotDiseases, source, messageId);
         var answer = source == CheckInSource.Edit
             ? EditedMessage.Answer(turn, subject, day, entry, told)
@@ -89,13 +95,30 @@ internal sealed class GroupIntake(Turn turn, GroupReporter reporter, TextReading
         return true;
     }
 
-    /// <summary>A chain passed on by somebody else never overrules what the family or the teacher said: the teacher decides.</summary>
-    private bool IsDisputed(Subject subject, CheckInAnswer told) =>
-        source == CheckInSource.Chain
-        && !reporter.Children.Contains(subject)
-        && subject.Current is { Source: not CheckInSource.Chain, Answer.TemperatureTenths: { } known }
-        && told.TemperatureTenths is { } tenths && tenths != known
-        && !ChainMemory.SaidBefore(subject, told);
+    private bool IsHearsay(Subject subject) => !reporter.ByPost && !reporter.Children.Contains(subject);
+
+    /// <summary>Keeps what is told of somebody else's child until it is confirmed. What is known already is no news.</summary>
+    private bool Hear(Subject subject, CheckInAnswer told)
+    {
+        if (subject.IsDone || subject.Heard?.Answer == told) return true;
+        var (day, slot, by) = (subject.Window.Day, subject.Window.Slot, turn.Event.From.DisplayName);
+        turn.Add(new Effect.Hear(subject.Person.Id, day, slot, new Hearsay(told, by)));
+        _heard.Add(new NamedCase(subject.Person.Id, subject.Person.Name, told));
+        return true;
+    }
+
+    /// <summary>
+    /// A chain passed on by somebody else never overrules what the family or the teacher said, and says nothing of earlier
+    /// days: the teacher decides.
+    /// </summary>
+    private bool IsDisputed(Subject subject, ReadingEntry entry, CheckInAnswer told) =>
+        IsHearsay(subject) && !ChainMemory.SaidBefore(subject, told)
+            ? entry.DaysAgo != 0 || (subject.IsDone && turn.AnswerOf(subject, subject.Window.Day) is var known && known.With(told) != known)
+            : source == CheckInSource.Chain
+                && !reporter.Children.Contains(subject)
+                && subject.Current is { Source: not CheckInSource.Chain, Answer.TemperatureTenths: { } before }
+                && told.TemperatureTenths is { } tenths && tenths != before
+                && !ChainMemory.SaidBefore(subject, told);
 
     private IEnumerable<ReadingEntry> ForEachChild() =>
         from entry in reading.Entries

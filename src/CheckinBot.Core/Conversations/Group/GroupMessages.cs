@@ -48,6 +48,7 @@ internal static class GroupMessages
         var intake = new GroupIntake(turn, reporter, reading, source, messageId);
         var stored = intake.Store();
         if (isEdit && reading.Kind is ReadingKind.Checkin or ReadingKind.CheckinMany) TakeBack(turn, reporter, intake.Named, isChain ? text : null, messageId);
+        Hearsays.Tell(turn, room, intake.Heard);
         intake.FollowUpInPrivate();
         if (isChain) ChainDoubts.Tell(turn, room, reading, intake);
         else intake.AskInPrivate();

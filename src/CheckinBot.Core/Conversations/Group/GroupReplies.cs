@@ -14,6 +14,10 @@ internal static class GroupReplies
     public static void Help(Turn turn, ConversationEvent.CommandReceived command) =>
         Answer(turn, command, turn.Context.Group is null ? turn.Phrases.NotBound : turn.Phrases.GroupHelp, Keyboard.None);
 
+    /// <summary>An anonymous administrator has no person to whom rights belong.</summary>
+    public static void WriteAsYourself(Turn turn, ConversationEvent.CommandGivenAnonymously command) =>
+        turn.Add(new Effect.Send(new(command.Chat.Id, turn.Phrases.WriteAsYourself) { ThreadId = command.Chat.ThreadId, ReplyTo = command.MessageId }));
+
     /// <summary>Answers the asker alone where nobody else saw the question.</summary>
     private static void Answer(Turn turn, ConversationEvent.CommandReceived command, string text, Keyboard keyboard) =>
         turn.Add(new Effect.Send(new(command.Chat.Id, text)

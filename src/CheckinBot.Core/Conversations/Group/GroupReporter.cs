@@ -12,20 +12,23 @@ namespace CheckinBot.Core.Conversations.Group;
 /// <param name="Allowed">For whom this message may report: the own children; for a class teacher, and for a chain, the class.</param>
 internal sealed record GroupReporter(ClassRoster Room, IReadOnlyList<Subject> Children, IReadOnlyList<Subject> Allowed)
 {
+    /// <summary>The writer answers for the class by a post, and so may report for all of it.</summary>
+    public bool ByPost { get; init; }
+
     /// <summary>Whether the writer has anything to do with this class.</summary>
     public bool IsKnown => Allowed.Count > 0;
 
     /// <summary>
-    /// A chain carries the lines of others too: whoever has a child in the class may pass it on,
-    /// and each line is stored with that person as the reporter.
+    /// A chain carries the lines of others too: whoever has a child in the class may pass it on. What it says of the children
+    /// of others is hearsay, unless the writer answers for the class.
     /// </summary>
     public static GroupReporter Of(Turn turn, ClassRoster room, bool isChain)
     {
         var children = turn.Context.Own.Where(own => own.Unit.Id == room.Unit.Id && Authority.MayCheckIn(turn.Context, own)).ToList();
-        var forAll = Authority.May(turn.Context, Permission.CheckIn, room.Unit) || (isChain && children.Count > 0);
-        if (!forAll) return new(room, children, children);
+        var byPost = Authority.May(turn.Context, Permission.CheckIn, room.Unit);
+        if (!byPost && !(isChain && children.Count > 0)) return new(room, children, children);
         var others = room.Students.Where(student => children.TrueForAll(child => child.Person.Id != student.Person.Id));
-        return new(room, children, [.. children, .. others]);
+        return new(room, children, [.. children, .. others]) { ByPost = byPost };
     }
 
     /// <summary>What the reading of a text in this group may depend on.</summary>

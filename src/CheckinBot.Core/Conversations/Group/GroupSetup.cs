@@ -11,6 +11,8 @@ internal static class GroupSetup
     public static void Added(Turn turn, ConversationEvent.BotAdded added)
     {
         turn.Add(new Effect.SetGroupRights(added.Chat.Id, added.Chat.Title, added.IsAdministrator, added.CanDelete));
+        // A group that became a supergroup keeps its binding, and the bot is added to the new one by Telegram itself.
+        if (turn.Context.Group is not null) return;
         turn.SendTo(added.IsAdministrator ? turn.Phrases.Hello : $"{turn.Phrases.Hello}\n\n{turn.Phrases.NeedsRights}");
     }
 
@@ -76,6 +78,12 @@ internal static class GroupSetup
     private static void BindTo(Turn turn, Unit unit)
     {
         var (chat, rights) = (turn.Event.Chat, turn.Context.BotRights);
+        if (turn.Context.Group is { Unit: var bound } && bound.Id != unit.Id && !Authority.May(turn.Context, Permission.BindGroup, bound))
+        {
+            Refuse(turn, bound);
+            return;
+        }
+
         if (unit.Language is { } language) turn.Speak(language);
         turn.Add(new Effect.BindGroup(chat.Id, chat.Title, unit.Id, turn.UserId, rights.IsAdministrator, rights.CanDelete));
         var isClass = unit.Kind == UnitKind.Class;
@@ -83,6 +91,17 @@ internal static class GroupSetup
         turn.SendTo(isClass && !rights.IsAdministrator ? $"{text}\n\n{turn.Phrases.NeedsRights}" : text);
         if (isClass) turn.Add(new Effect.RefreshCard(unit.Id));
         if (isClass && rights.IsAdministrator) Prove(turn);
+    }
+
+    /// <summary>A group that belongs to a unit is not taken over by somebody of another one, and those of the unit learn who tried.</summary>
+    private static void Refuse(Turn turn, Unit bound)
+    {
+        turn.SendTo(turn.Phrases.BindTaken(bound.ShortName));
+        var role = bound.Kind.HoldsPeople() ? Role.ClassTeacher : bound.Kind == UnitKind.Area ? Role.Official : Role.SchoolOfficer;
+        turn.Add(new Effect.NotifyStaff(bound.Id, role, new Notice.GroupClaimed(bound.ShortName, turn.Event.From.DisplayName))
+        {
+            Once = $"claimed/{turn.Event.Chat.Id}/{turn.UserId}/{turn.Context.Now:yyyy-MM-dd}",
+        });
     }
 
     /// <summary>An administrator may show a message to one member at any time. This tries it with a text that anybody may see.</summary>

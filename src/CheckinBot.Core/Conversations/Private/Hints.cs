@@ -48,7 +48,8 @@ internal static class Hints
     {
         var open = CheckInFlow.StillOpen(turn);
         var window = open.Count > 0 ? open[0].Window : null;
-        if (open.Count > 0) turn.Open(Waiting(turn, open), window!.ClosesAt);
+        if (open.Count > 0) turn.Open(Waiting(turn, open) with { SaidLater = true }, window!.ClosesAt);
+        foreach (var subject in open) turn.Add(new Effect.SayLater(subject.Person.Id, subject.Window.Day, subject.Window.Slot));
         turn.Say(window?.NextReminder is { } at ? turn.Phrases.LaterReminded(at) : turn.Phrases.LaterPlain);
     }
 

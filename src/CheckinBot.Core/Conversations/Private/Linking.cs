@@ -8,16 +8,23 @@ namespace CheckinBot.Core.Conversations.Private;
 /// <summary><c>/start CODE</c>: ties a user to a pupil or to their own person, at once, with a way to undo.</summary>
 internal static class Linking
 {
-    /// <summary>Takes a fresh link back; person id. Epoch 0.</summary>
+    /// <summary>Takes a fresh link back: person id and day with epoch 0, then <c>y</c> or <c>n</c>.</summary>
     public const string UnlinkVerb = "ul";
+
+    /// <summary>Takes the taking back back.</summary>
+    public const string RelinkVerb = "rk";
+
+    private static readonly TimeSpan Repentance = TimeSpan.FromDays(1);
 
     /// <summary>Wrong codes within an hour after which no code is looked at.</summary>
     public const int MaxFailures = 5;
 
     /// <summary>Handles <c>/start</c> with or without a code.</summary>
-    public static void Start(Turn turn, ConversationEvent.CommandReceived command)
+    public static void Start(Turn turn, ConversationEvent.CommandReceived command) => Start(turn, command.Arguments.Trim());
+
+    /// <summary>Handles a code, by whichever way it came.</summary>
+    public static void Start(Turn turn, string code)
     {
-        var code = command.Arguments.Trim();
         turn.Add(new Effect.SetReachable(turn.UserId, true));
         if (code.Length == 0) Hello(turn);
         else if (code == GroupCard.StartParameter && turn.Context.Own.Count == 0) Unlinked(turn);
@@ -30,8 +37,8 @@ internal static class Linking
     /// <summary>Tells somebody whom nobody knows what to do.</summary>
     public static void Unlinked(Turn turn) => turn.Say(turn.Phrases.NotLinked);
 
-    /// <summary>Takes a fresh link back; after the next day, the button is out of date.</summary>
-    public static void Undo(Turn turn, ButtonData data)
+    /// <summary>Asks whether a fresh link is to end; after the next day, the button is out of date.</summary>
+    public static void AskUnlink(Turn turn, ButtonData data)
     {
         var subject = turn.Context.Own.FirstOrDefault(own => own.Person.Id == data.NumberAt(0));
         if (subject is null || data.DayAt(1) is not { } day || Today(turn, subject).DayNumber - day.DayNumber > 1)
@@ -40,11 +47,50 @@ internal static class Linking
             return;
         }
 
+        var isSelf = subject.Relation == Relation.Self;
+        var epoch = turn.Open(new ConversationState.ConfirmingUnlink(subject.Person.Id));
+        turn.Say(turn.Phrases.AskUnlink(subject.Person.Name, subject.Unit.ShortName, isSelf), Keyboard.Row(
+            new Button(turn.Phrases.UnlinkSureButton, ButtonData.Of(epoch, UnlinkVerb, "y")),
+            new Button(turn.Phrases.KeepLinkButton, ButtonData.Of(epoch, UnlinkVerb, "n"))));
+    }
+
+    /// <summary>Yes or no by button.</summary>
+    public static void Decide(Turn turn, ConversationState.ConfirmingUnlink asked, ButtonData data) => Decide(turn, asked, end: data.Arguments is ["y"]);
+
+    /// <summary>Yes or no in words.</summary>
+    public static bool Typed(Turn turn, ConversationState.ConfirmingUnlink asked, string text) =>
+        TypedAnswers.YesOrNo(text, yes => Decide(turn, asked, end: yes));
+
+    /// <summary>Ties the user again to the person whom they have just left.</summary>
+    public static void Relink(Turn turn, ConversationState.Unlinked left, ButtonData data)
+    {
+        var isPupil = left.Role == Role.Student;
         turn.Close();
+        turn.Add(new Effect.Link(turn.UserId, left.PersonId, isPupil ? LinkKind.Guardian : LinkKind.Self, turn.Event.From.DisplayName, Code: ""));
+        if (!isPupil) turn.OfferCommands(turn.Context.Posts.Select(post => post.Role).Append(left.Role));
+        turn.Say(isPupil
+            ? turn.Phrases.LinkedGuardian(left.Name, left.UnitName)
+            : turn.Phrases.LinkedSelf(left.Name, left.UnitName, left.Role, left.IsClass));
+    }
+
+    private static void Decide(Turn turn, ConversationState.ConfirmingUnlink asked, bool end)
+    {
+        turn.Close();
+        if (turn.Context.Own.FirstOrDefault(own => own.Person.Id == asked.PersonId) is not { } subject) turn.OutOfDate();
+        else if (end) Unlink(turn, subject);
+        else turn.Say(turn.Phrases.LinkKept(subject.Person.Name));
+    }
+
+    private static void Unlink(Turn turn, Subject subject)
+    {
+        var isSelf = subject.Relation == Relation.Self;
         turn.Add(new Effect.Unlink(turn.UserId, subject.Person.Id, UnlinkReason.Undone));
-        if (subject.Relation == Relation.Self)
-            turn.OfferCommands(turn.Context.Posts.Where(post => post.PersonId != subject.Person.Id).Select(post => post.Role));
-        turn.Say(turn.Phrases.Unlinked(turn.NamesOf([subject])));
+        if (isSelf) turn.OfferCommands(turn.Context.Posts.Where(post => post.PersonId != subject.Person.Id).Select(post => post.Role));
+        var left = new ConversationState.Unlinked(
+            subject.Person.Id, subject.Person.Role, subject.Person.Name, subject.Unit.ShortName, subject.Unit.Kind == UnitKind.Class);
+        var epoch = turn.Open(left, turn.Context.Now + Repentance);
+        turn.Say(
+            turn.Phrases.Unlinked(turn.NamesOf([subject])), Keyboard.Row(new Button(turn.Phrases.RelinkButton, ButtonData.Of(epoch, RelinkVerb))));
     }
 
     private static void Hello(Turn turn)

@@ -1,5 +1,6 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Dialog;
+using CheckinBot.Core.Conversations.Staff;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Shown;
 
@@ -20,6 +21,7 @@ internal static class Reminding
             return;
         }
 
+        if (kind is ReminderKind.First or ReminderKind.Again && WasJustAsked(turn, open)) return;
         // A question about a value that was told, or about its details, is put once more: that leads to the end sooner than a new one.
         if (turn.State is ConversationState.InCheckIn asked and not ConversationState.AwaitingTemperature && Questions.Repeat(turn, asked)) return;
         var names = turn.NamesOf(open);
@@ -44,4 +46,13 @@ internal static class Reminding
         long[] ids = [.. owing.Select(subject => subject.Person.Id)];
         Questions.RemindOfTravel(turn, new CheckInTopic(owing[0].Window.Day, owing[0].Window.Slot, ids, turn.MessageId), owing);
     }
+
+    /// <summary>
+    /// The family was asked for the same people a short while ago, such as by the reminder of another school in which a child
+    /// is: one message is enough. Whoever was promised the next reminder gets it.
+    /// </summary>
+    private static bool WasJustAsked(Turn turn, IReadOnlyList<Subject> open) =>
+        turn.Context.AskedAt + Nudging.Peace > turn.Context.Now
+        && turn.State is ConversationState.InCheckIn { Topic.PersonIds: var asked } and not ConversationState.AwaitingTemperature { SaidLater: true }
+        && open.All(subject => asked.Contains(subject.Person.Id));
 }

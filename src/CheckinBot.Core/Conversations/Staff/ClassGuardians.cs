@@ -55,24 +55,54 @@ internal static class ClassGuardians
         else Refuse(turn);
     }
 
-    /// <summary>Removes a guardian and tells them.</summary>
+    /// <summary>Asks first; then removes a guardian, tells them, and offers to let them back in.</summary>
     public static void Remove(Turn turn, ButtonData data)
     {
-        var found = turn.Context.Classes
-            .Where(room => Authority.May(turn.Context, Permission.ManageGuardians, room.Unit))
-            .SelectMany(room => room.Guardians, (room, guardian) => (Room: room, Guardian: guardian))
-            .FirstOrDefault(one => one.Guardian.PersonId == data.NumberAt(0) && one.Guardian.UserId == data.NumberAt(1));
-        var pupil = found.Room?.Students.FirstOrDefault(one => one.Person.Id == found.Guardian.PersonId);
-        if (pupil is null)
+        if (Find(turn, data, room => room.Guardians) is not var (room, guardian, pupil))
         {
             Refuse(turn);
             return;
         }
 
-        turn.Add(new Effect.Unlink(found.Guardian.UserId, pupil.Person.Id, UnlinkReason.Removed));
-        turn.Add(new Effect.NotifyUser(found.Guardian.UserId, new Notice.GuardianRemoved(pupil.Person.Name, found.Room!.Unit.ShortName)));
-        var gone = turn.Phrases.GuardianOf(found.Guardian.DisplayName, pupil.Person.Name);
-        turn.Say(turn.Phrases.GuardianGone(gone, pupil.Person.Name), Keyboard.Row(Back(turn, found.Room)));
+        var ids = (string[])[ButtonData.Number(pupil.Person.Id), ButtonData.Number(guardian.UserId)];
+        if (data.Arguments is not [_, _, "y"])
+        {
+            turn.Say(turn.Phrases.AskRemoval(turn.Phrases.GuardianOf(guardian.DisplayName, pupil.Person.Name), pupil.Person.Name), Keyboard.Column(
+                new Button(turn.Phrases.RemoveSureButton, ButtonData.Standing(Verbs.RemoveGuardian, [.. ids, "y"])),
+                new Button(turn.Phrases.BackButton, ButtonData.Standing(PupilVerb, ButtonData.Number(room.Unit.Id), ids[0]))));
+            return;
+        }
+
+        turn.Add(new Effect.Unlink(guardian.UserId, pupil.Person.Id, UnlinkReason.Removed));
+        turn.Add(new Effect.NotifyUser(guardian.UserId, new Notice.GuardianRemoved(pupil.Person.Name, room.Unit.ShortName)));
+        var gone = turn.Phrases.GuardianOf(guardian.DisplayName, pupil.Person.Name);
+        turn.Say(turn.Phrases.GuardianGone(gone, pupil.Person.Name), Keyboard.Column(
+            new Button(turn.Phrases.ReadmitButton(gone), ButtonData.Standing(Verbs.ReadmitGuardian, ids)), Back(turn, room)));
+    }
+
+    /// <summary>Lets a guardian back in who was removed by mistake, and tells them.</summary>
+    public static void Readmit(Turn turn, ButtonData data)
+    {
+        if (Find(turn, data, room => room.Removed) is not var (room, guardian, pupil))
+        {
+            Refuse(turn);
+            return;
+        }
+
+        turn.Add(new Effect.Readmit(guardian.UserId, pupil.Person.Id));
+        turn.Add(new Effect.NotifyUser(guardian.UserId, new Notice.GuardianReadmitted(pupil.Person.Name, room.Unit.ShortName)));
+        turn.Say(turn.Phrases.GuardianBack(turn.Phrases.GuardianOf(guardian.DisplayName, pupil.Person.Name), pupil.Person.Name), Keyboard.Row(Back(turn, room)));
+    }
+
+    private static (ClassRoster Room, Guardian Guardian, Subject Pupil)? Find(Turn turn, ButtonData data, Func<ClassRoster, IEnumerable<Guardian>> among)
+    {
+        foreach (var room in turn.Context.Classes.Where(room => Authority.May(turn.Context, Permission.ManageGuardians, room.Unit)))
+        {
+            var guardian = among(room).FirstOrDefault(one => one.PersonId == data.NumberAt(0) && one.UserId == data.NumberAt(1));
+            if (guardian is not null && Pupils(room).FirstOrDefault(one => one.Person.Id == guardian.PersonId) is { } pupil) return (room, guardian, pupil);
+        }
+
+        return null;
     }
 
     // The class teacher checks in with the class and has no guardian.
@@ -98,12 +128,15 @@ internal static class ClassGuardians
         var remove = guardians.Select(guardian => new Button(
             turn.Phrases.RemoveButton(turn.Phrases.GuardianOf(guardian.DisplayName, pupil.Person.Name)),
             ButtonData.Standing(Verbs.RemoveGuardian, ButtonData.Number(pupil.Person.Id), ButtonData.Number(guardian.UserId))));
+        var readmit = room.Removed.Where(guardian => guardian.PersonId == pupil.Person.Id).Select(guardian => new Button(
+            turn.Phrases.ReadmitButton(guardian.DisplayName),
+            ButtonData.Standing(Verbs.ReadmitGuardian, ButtonData.Number(pupil.Person.Id), ButtonData.Number(guardian.UserId))));
         var lines = guardians.Select(guardian => turn.Phrases.GuardianLine(
             turn.Phrases.GuardianOf(guardian.DisplayName, pupil.Person.Name),
             DateOnly.FromDateTime(guardian.LinkedAt.ToOffset(room.Window.UtcOffset).DateTime)));
         turn.Say(
             guardians.Count == 0 ? turn.Phrases.NoGuardians(pupil.Person.Name) : turn.Phrases.GuardiansOf(pupil.Person.Name, string.Join('\n', lines)),
-            Keyboard.Column([.. remove, Back(turn, room)]));
+            Keyboard.Column([.. remove, .. readmit, Back(turn, room)]));
     }
 
     private static Button Back(Turn turn, ClassRoster room) =>

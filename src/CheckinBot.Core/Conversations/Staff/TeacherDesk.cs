@@ -40,22 +40,6 @@ internal static class TeacherDesk
         else if (RoomOf(turn, data, Permission.SeeMissing) is { } room) turn.Say(ListText(turn, room), ListButtons(turn, room));
     }
 
-    public static void NudgeAll(Turn turn, ButtonData data)
-    {
-        if (RoomOf(turn, data, Permission.Nudge) is not { } room) return;
-        if (room.Quiet.Contains(room.Window.LocalTime(turn.Context.Now)))
-        {
-            turn.Toast(turn.Phrases.NudgeNotNow, alert: true);
-            return;
-        }
-
-        // Who is absent without a reason was told of already: the class teacher asks, not the bot.
-        var reached = Open(turn, room).Where(student => StandingOf(turn, student) == Accounted.Missing && HasGuardian(room, student))
-            .Select(student => student.Person.Id).ToList();
-        if (reached.Count > 0) turn.Add(new Effect.Nudge(reached, turn.UserId));
-        turn.Toast(turn.Phrases.Nudged(reached.Count));
-    }
-
     /// <summary>Reports for one pupil: first who it is, then the usual question.</summary>
     public static void ReportFor(Turn turn, ButtonData data)
     {
@@ -90,16 +74,28 @@ internal static class TeacherDesk
         }
     }
 
-    private static TeacherPing Ping(Turn turn, ClassRoster room) => new(room.Unit.Id, room.Unit.ShortName,
-        [.. Open(turn, room).Select(student => new MissingPerson(student.Person.Id, student.Person.Name, HasGuardian(room, student))
-        {
-            NoReason = StandingOf(turn, student) == Accounted.NoReason,
-        })])
+    /// <summary>Who is missing, and what is known of asking their families; those who are being asked now are passed by <paramref name="asking"/>.</summary>
+    public static TeacherPing Ping(Turn turn, ClassRoster room, IReadOnlySet<long>? asking = null) => new(room.Unit.Id, room.Unit.ShortName,
+        [.. Open(turn, room).Select(student => Missing(turn, room, student, asking))])
     {
         Day = room.Window.Day,
         Slot = room.Window.Slot,
         TravelOpen = [.. TravelDesk.Open(turn, room).Select(student => student.Person.Name)],
     };
+
+    private static MissingPerson Missing(Turn turn, ClassRoster room, Subject student, IReadOnlySet<long>? asking)
+    {
+        var family = room.Guardians.Where(guardian => guardian.PersonId == student.Person.Id).ToList();
+        var asked = family.Exists(guardian => asking?.Contains(guardian.UserId) == true) ? turn.Context.Now : family.Max(guardian => guardian.AskedAt);
+        return new MissingPerson(student.Person.Id, student.Person.Name, family.Exists(guardian => guardian.Reachable))
+        {
+            NoReason = StandingOf(turn, student) == Accounted.NoReason,
+            NoThermometer = turn.AnswerOf(student, student.Window.Day).NoThermometer,
+            SaidLater = room.SaidLater.TryGetValue(student.Person.Id, out var later) ? room.Window.LocalTime(later) : null,
+            Asked = asked is { } at && room.Window.LocalDay(at) == room.Window.Day ? room.Window.LocalTime(at) : null,
+            Heard = student.Heard is not null,
+        };
+    }
 
     /// <summary>The list of a class: about whom somebody has to ask.</summary>
     public static string ListText(Turn turn, ClassRoster room) => Ping(turn, room) is { IsEmpty: false } ping
@@ -138,14 +134,12 @@ internal static class TeacherDesk
         return null;
     }
 
-    private static IEnumerable<Subject> Open(Turn turn, ClassRoster room) => room.Expected.Where(student => StandingOf(turn, student).IsOpen());
+    /// <summary>Those about whom the class teacher still has to ask.</summary>
+    public static IEnumerable<Subject> Open(Turn turn, ClassRoster room) => room.Expected.Where(student => StandingOf(turn, student).IsOpen());
 
-    private static Accounted StandingOf(Turn turn, Subject student) => turn.AnswerOf(student, student.Window.Day).Accounted;
+    /// <summary>How a pupil stands today.</summary>
+    public static Accounted StandingOf(Turn turn, Subject student) => turn.AnswerOf(student, student.Window.Day).Accounted;
 
     /// <summary>Somebody of a class by their id.</summary>
     public static Subject? Student(ClassRoster room, long id) => room.Students.FirstOrDefault(student => student.Person.Id == id);
-
-    // Staff answer for themselves.
-    private static bool HasGuardian(ClassRoster room, Subject student) =>
-        student.Person.Role != Role.Student || room.Guardians.Any(guardian => guardian.PersonId == student.Person.Id);
 }

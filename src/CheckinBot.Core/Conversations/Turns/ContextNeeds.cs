@@ -51,6 +51,12 @@ public enum ContextNeeds
     /// <summary><see cref="Subject.Diagnosed"/>, of the own people and of <see cref="ConversationContext.Classes"/>.</summary>
     Diagnosed = 1 << 9,
 
+    /// <summary><see cref="Subject.Heard"/>, of the own people and of <see cref="ConversationContext.Classes"/>.</summary>
+    Hearsay = 1 << 16,
+
+    /// <summary><see cref="ConversationContext.AskedAt"/>.</summary>
+    Asked = 1 << 17,
+
     /// <summary><see cref="ConversationContext.SchoolClasses"/>.</summary>
     SchoolClasses = 1 << 8,
 }

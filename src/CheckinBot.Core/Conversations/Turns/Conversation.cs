@@ -15,6 +15,9 @@ public readonly record struct ConversationKey(long BotId, long ChatId, int Threa
 /// <param name="ExpiresAt">When the question is dropped (UTC); null where nothing is asked.</param>
 public sealed partial record Conversation(ConversationKey Key, int Epoch, int Version, ConversationState State, DateTimeOffset? ExpiresAt)
 {
+    /// <summary>The album of which a picture was answered last: its other pictures need no answer. Null where there was none.</summary>
+    public string? Album { get; init; }
+
     /// <summary>A conversation in which nothing was said yet.</summary>
     public static Conversation New(ConversationKey key) => new(key, 1, 0, ConversationState.Nothing, null);
 }

@@ -18,6 +18,12 @@ public sealed record ConversationContext
     /// <summary>The language that the user chose; null before any choice.</summary>
     public Language? ChosenLanguage { get; init; }
 
+    /// <summary>The language in which the user was last answered; for an event that does not tell their Telegram's language.</summary>
+    public Language? SeenLanguage { get; init; }
+
+    /// <summary>The last message to the user was not refused.</summary>
+    public bool IsReachable { get; init; } = true;
+
     /// <summary>The language of the group's unit, or the one configured; used where the user's is unknown.</summary>
     public Language DefaultLanguage { get; init; } = Language.ZhHans;
 
@@ -103,9 +109,15 @@ public sealed record ConversationContext
     /// </summary>
     public IReadOnlyList<LookSeen> Looks { get; init; } = [];
 
+    /// <summary>When the user was last asked unasked, by a reminder or a nudge; null where never. <see cref="ContextNeeds.Asked"/>.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
     /// <summary>The address that opens the private chat and begins a check-in there.</summary>
     public string CardLink => $"https://t.me/{BotUserName}?start={GroupCard.StartParameter}";
 
-    /// <summary>The language in which the bot speaks to the user: their choice, else their Telegram's language, else the default.</summary>
-    public Language LanguageFor(Sender sender) => ChosenLanguage ?? LanguageTag.Parse(sender.LanguageCode) ?? DefaultLanguage;
+    /// <summary>
+    /// The language in which the bot speaks to the user: their choice, else their Telegram's language, now or when it was last
+    /// told, else the default.
+    /// </summary>
+    public Language LanguageFor(Sender sender) => ChosenLanguage ?? LanguageTag.Parse(sender.LanguageCode) ?? SeenLanguage ?? DefaultLanguage;
 }

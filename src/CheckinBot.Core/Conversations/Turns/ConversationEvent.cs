@@ -52,7 +52,8 @@ public enum MediaKind
 
 /// <summary>
 /// Something that happened in a chat. Every value in it may be hostile.
-/// Commands to other bots, and whatever a channel, an anonymous administrator or a bot writes, never become an event.
+/// Commands to other bots, and whatever a channel or a bot writes, never become an event; of what an anonymous administrator
+/// writes only commands do.
 /// </summary>
 public abstract record ConversationEvent
 {
@@ -113,7 +114,17 @@ public abstract record ConversationEvent
     }
 
     /// <summary>A message that is not text.</summary>
-    public sealed record MediaReceived(int MessageId, MediaKind Kind, string? Caption) : ConversationEvent;
+    public sealed record MediaReceived(int MessageId, MediaKind Kind, string? Caption) : ConversationEvent
+    {
+        /// <summary>Forwarded from elsewhere: its caption is never a check-in.</summary>
+        public bool IsForwarded { get; init; }
+
+        /// <summary>The album to which it belongs; null for a single one. An album is one message to those who send it.</summary>
+        public string? AlbumId { get; init; }
+    }
+
+    /// <summary>A command in the name of the group, by an administrator who is anonymous there: nobody can tell who it is.</summary>
+    public sealed record CommandGivenAnonymously(int MessageId, string Command) : ConversationEvent;
 
     /// <summary>The bot was added to a group.</summary>
     public sealed record BotAdded(bool IsAdministrator, bool CanDelete) : ConversationEvent;

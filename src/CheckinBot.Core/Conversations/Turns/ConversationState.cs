@@ -23,6 +23,8 @@ namespace CheckinBot.Core.Conversations.Turns;
 [JsonDerivedType(typeof(AwaitingPlace), "awaitingPlace")]
 [JsonDerivedType(typeof(AwaitingReturn), "awaitingReturn")]
 [JsonDerivedType(typeof(ConfirmingDeletion), "confirmingDeletion")]
+[JsonDerivedType(typeof(ConfirmingUnlink), "confirmingUnlink")]
+[JsonDerivedType(typeof(Unlinked), "unlinked")]
 [JsonDerivedType(typeof(AwaitingUnit), "awaitingUnit")]
 [JsonDerivedType(typeof(AwaitingSetting), "awaitingSetting")]
 [JsonDerivedType(typeof(OnCard), "onCard")]
@@ -49,7 +51,11 @@ public abstract record ConversationState
     public abstract record InCheckIn(CheckInTopic Topic) : ConversationState;
 
     /// <summary>"What is the temperature of …?"</summary>
-    public sealed record AwaitingTemperature(CheckInTopic Topic, IReadOnlyList<long> PersonIds) : InCheckIn(Topic);
+    public sealed record AwaitingTemperature(CheckInTopic Topic, IReadOnlyList<long> PersonIds) : InCheckIn(Topic)
+    {
+        /// <summary>The user said that they answer later: the next reminder is promised.</summary>
+        public bool SaidLater { get; init; }
+    }
 
     /// <summary>"Whose is it?" A reading that may be any of several people's.</summary>
     public sealed record AwaitingWhose(CheckInTopic Topic, IReadOnlyList<long> Candidates, CheckInAnswer Told) : InCheckIn(Topic)
@@ -91,6 +97,12 @@ public abstract record ConversationState
 
     /// <summary>"Really delete what is stored about you?"</summary>
     public sealed record ConfirmingDeletion : ConversationState;
+
+    /// <summary>"Is that really not your child?"</summary>
+    public sealed record ConfirmingUnlink(long PersonId) : ConversationState;
+
+    /// <summary>The user has ended a tie and may take that back; what is needed for it is kept here.</summary>
+    public sealed record Unlinked(long PersonId, Role Role, string Name, string UnitName, bool IsClass) : ConversationState;
 
     /// <summary>"Why is this unit let off today?" The path of the unit is kept, so that the right can be judged anew when the answer comes.</summary>
     public sealed record AwaitingWaiver(long UnitId, string Path, UnitKind Kind, DateOnly Day, string Slot) : ConversationState;

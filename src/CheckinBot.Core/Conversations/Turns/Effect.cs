@@ -115,8 +115,26 @@ public abstract record Effect
     /// <summary>Tells one user, in their language.</summary>
     public sealed record NotifyUser(long UserId, Notice Notice) : Effect;
 
-    /// <summary>Asks the families of these people now, by <see cref="ConversationEvent.Reminded"/> to each guardian.</summary>
-    public sealed record Nudge(IReadOnlyList<long> PersonIds, long ByUserId) : Effect;
+    /// <summary>Asks these users now, by <see cref="ConversationEvent.Reminded"/> to each: one of each family.</summary>
+    public sealed record Nudge(IReadOnlyList<long> UserIds) : Effect;
+
+    /// <summary>Notes that the family of somebody answers later.</summary>
+    public sealed record SayLater(long PersonId, DateOnly Day, string Slot) : Effect;
+
+    /// <summary>Keeps what a classmate's parent told, until somebody confirms it.</summary>
+    public sealed record Hear(long PersonId, DateOnly Day, string Slot, Hearsay Told) : Effect;
+
+    /// <summary>Forgets what a classmate's parent told.</summary>
+    public sealed record Unhear(long PersonId, DateOnly Day, string Slot) : Effect;
+
+    /// <summary>
+    /// Tells the guardian who answers for somebody, in their language and not in quiet hours; once for a key, and never the user
+    /// who caused it.
+    /// </summary>
+    public sealed record NotifyFamily(long PersonId, long UnitId, Notice Notice, string Once) : Effect;
+
+    /// <summary>Lets a guardian back in whom a class teacher removed.</summary>
+    public sealed record Readmit(long UserId, long PersonId) : Effect;
 
     /// <summary>Sends a page of a unit's digest. In a group it has counts only.</summary>
     public sealed record ShowDigest(long ChatId, DigestPage Page, Language Language, bool InGroup) : Effect

@@ -36,6 +36,12 @@ public sealed record Subject(Person Person, Unit Unit, Relation Relation, CheckI
     public IReadOnlyList<CheckIn> Diagnosed { get; init; } = [];
 
     /// <summary>
+    /// What a classmate's parent told of the window's day and slot; null where there is nothing to confirm.
+    /// <see cref="ContextNeeds.Hearsay"/>.
+    /// </summary>
+    public Hearsay? Heard { get; init; }
+
+    /// <summary>
     /// Whether the unit is let off today. It is looked up only where a family has people in several units: otherwise a unit
     /// that is let off is not asked at all.
     /// </summary>

@@ -79,6 +79,14 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
     /// <summary>Moves to a state without asking anything new: the buttons of the present question stay good.</summary>
     public void Stay(ConversationState state) => Conversation = Conversation with { State = state };
 
+    /// <summary>Notes that a picture of an album is answered; false where one was before.</summary>
+    public bool IsFirstOf(string album)
+    {
+        if (Conversation.Album == album) return false;
+        Conversation = Conversation with { Album = album };
+        return true;
+    }
+
     /// <summary>Nothing is asked any more; buttons of earlier questions are out of date.</summary>
     public void Close()
     {

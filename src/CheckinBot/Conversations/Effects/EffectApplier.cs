@@ -18,8 +18,8 @@ internal sealed class EffectApplier(
             case Effect.TakeUp(var user, var matter):
                 return [new ConversationEvent.TakenUp(matter) { Chat = new ChatRef(user.UserId, ChatKind.Private), From = user }];
             case Effect.Nudge nudge:
-                return await NoticeEffects.Nudge(session, nudge, cancellationToken);
-            case Effect.NotifyStaff or Effect.NotifyUser:
+                return NoticeEffects.Nudge(nudge);
+            case Effect.NotifyStaff or Effect.NotifyUser or Effect.NotifyFamily:
                 await notices.Apply(session, effect, causer, cancellationToken);
                 break;
             case Effect.RefreshCard or Effect.JudgeRules or Effect.TakeAlert or Effect.ShowCases or Effect.ShowDigest:
@@ -30,6 +30,7 @@ internal sealed class EffectApplier(
                 await calls.Apply(session, effect, cancellationToken);
                 break;
             case Effect.Record or Effect.Waive or Effect.Unwaive or Effect.LogLook or Effect.ChangeSetting or Effect.Transfer or Effect.EndMonitored:
+            case Effect.Hear or Effect.Unhear or Effect.SayLater:
                 await school.Apply(session, effect, causer, now, cancellationToken);
                 break;
             case Effect.BindGroup or Effect.UnbindGroup or Effect.SetGroupRights or Effect.SetTidy or Effect.MigrateGroup:

@@ -3,7 +3,6 @@ using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Notices;
 using CheckinBot.Storage;
 using CheckinBot.Storage.Engine;
-using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Conversations.Effects;
 
@@ -13,23 +12,18 @@ internal sealed class NoticeEffects(NoticeSender notices)
     public ValueTask Apply(DbSession session, Effect effect, long causer, CancellationToken cancellationToken) => effect switch
     {
         Effect.NotifyStaff notify => notices.Notify(session, notify, causer, cancellationToken),
+        Effect.NotifyFamily notify => notices.Notify(session, notify, causer, cancellationToken),
         Effect.NotifyUser notify => notices.Notify(session, notify, cancellationToken),
         _ => throw new NotSupportedException($"No notice: {effect.GetType().Name}"),
     };
 
-    /// <summary>The questions that go to the families; whether there is still something to ask is decided by each conversation.</summary>
-    public static async ValueTask<IReadOnlyList<ConversationEvent>> Nudge(DbSession session, Effect.Nudge nudge, CancellationToken cancellationToken)
-    {
-        var users = new HashSet<long>();
-        foreach (var personId in nudge.PersonIds) users.UnionWith(await new LinkStore(session).UsersOf(personId, cancellationToken));
-        users.Remove(nudge.ByUserId);
-        return
+    /// <summary>The questions that go to the families.</summary>
+    public static IReadOnlyList<ConversationEvent> Nudge(Effect.Nudge nudge) =>
         [
-            .. users.Select(userId => new ConversationEvent.Reminded(ReminderKind.ByTeacher)
+            .. nudge.UserIds.Select(userId => new ConversationEvent.Reminded(ReminderKind.ByTeacher)
             {
                 Chat = new ChatRef(userId, ChatKind.Private),
                 From = new Sender(userId, ""),
             }),
         ];
-    }
 }

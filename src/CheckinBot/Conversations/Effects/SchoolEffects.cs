@@ -50,6 +50,15 @@ internal sealed class SchoolEffects(
             case Effect.ChangeSetting change:
                 await Change(session, change, causer, now, cancellationToken);
                 break;
+            case Effect.Hear(var personId, var day, var slot, var told):
+                await new HearsayStore(session).Keep(new HeardOf(personId, day, slot, told), causer, now, cancellationToken);
+                break;
+            case Effect.Unhear(var personId, var day, var slot):
+                await new HearsayStore(session).Forget(personId, day, slot, cancellationToken);
+                break;
+            case Effect.SayLater(var personId, var day, var slot):
+                await new SaidLaterStore(session).Say(personId, day, slot, now, cancellationToken);
+                break;
             case Effect.Transfer move:
                 await Move(session, move, cancellationToken);
                 break;

@@ -26,6 +26,9 @@ internal sealed class UserEffects(UnreachableGuardians guardians)
             case Effect.Unlink unlink:
                 await links.Remove(unlink.UserId, unlink.PersonId, cancellationToken);
                 break;
+            case Effect.Readmit(var userId, var personId):
+                await links.Readmit(userId, personId, now, cancellationToken);
+                break;
             case Effect.KeepNickname(var userId, var personId, var nickname):
                 await links.KeepNickname(userId, personId, nickname, cancellationToken);
                 break;

@@ -111,8 +111,8 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
         await Trace(Now);
         Assert.Equal(0, await Purge(Now));
         await Trace(Now.AddDays(91));
-        Assert.Equal(6, await Purge(Now.AddDays(91)));
-        foreach (var table in (string[])["card", "job_run", "conversation", "inbox", "outbox", "code_failure"])
+        Assert.Equal(9, await Purge(Now.AddDays(91)));
+        foreach (var table in (string[])["card", "job_run", "conversation", "inbox", "outbox", "code_failure", "asked", "hearsay", "said_later"])
             Assert.Equal(1, await Read(session => session.QuerySingle<int>($"select count(*) from {table}", null, default)));
 
         Task<int> Purge(DateTimeOffset now) => Write(session => new PurgeStore(session).DeleteTraces([PurgeLimits.At(now, 90)], default));
@@ -126,6 +126,10 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
         await new ConversationStore(session).Save(Conversation.New(new ConversationKey(1, at.ToUnixTimeSeconds(), 0, 7)), at, default);
         await new InboxStore(session).Add(1, at.ToUnixTimeSeconds(), at, default);
         await new InvitationStore(session).AddFailure(7, at, default);
+        await new AskedStore(session).Note(at.ToUnixTimeSeconds(), at, default);
+        await new SaidLaterStore(session).Say(Ming, day, "morning", at, default);
+        await new HearsayStore(session).Keep(
+            new HeardOf(Ming, day, "morning", new Hearsay(new CheckInAnswer { TemperatureTenths = 385 }, "Dad")), 7, at, default);
         var call = new OutboxRow { BotId = 1, ChatId = 7, Lane = "answers", Call = "{}", DedupeKey = $"{at}", CreatedAt = at, DueAt = at };
         await new OutboxStore(session).MarkSent((await new OutboxStore(session).Add(call, default))!.Value, at, default);
     });
@@ -153,6 +157,11 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
             await new LinkStore(session).Add(User, Ming, LinkKind.Guardian, "Mum", "code", Now, default);
             await new InvitationStore(session).AddFailure(User, Now, default);
             await new ConversationStore(session).Save(Conversation.New(key), Now, default);
+            await new AskedStore(session).Note(User, Now, default);
+            await new HearsayStore(session).Keep(
+                new HeardOf(Hua, Today, "morning", new Hearsay(new CheckInAnswer { TemperatureTenths = 365 }, "Mum")), User, Now, default);
+            await new LinkStore(session).Add(User, Hua, LinkKind.Guardian, "Mum", "", Now, default);
+            await new LinkStore(session).Expel(User, Hua, Now, default);
             await new CheckInStore(session).Append(
                 TestDatabase.Reading(Ming, 365, User) with { ReporterName = "Mum", ChatId = User, MessageId = 5 }, default);
         });
@@ -162,7 +171,9 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
         const string Traces = """
             select (select count(*) from account where user_id = 424242) + (select count(*) from link where user_id = 424242)
                 + (select count(*) from invitation_use where user_id = 424242) + (select count(*) from code_failure where user_id = 424242)
-                + (select count(*) from conversation where user_id = 424242)
+                + (select count(*) from conversation where user_id = 424242) + (select count(*) from asked where user_id = 424242)
+                + (select count(*) from hearsay where by_user_id = 424242 or by_name = 'Mum')
+                + (select count(*) from removed_guardian where display_name = 'Mum')
                 + (select count(*) from check_in where reporter_user_id = 424242 or chat_id = 424242 or reporter_name = 'Mum')
             """;
         Assert.Equal(0, await Read(session => session.QuerySingle<int>(Traces, null, default)));

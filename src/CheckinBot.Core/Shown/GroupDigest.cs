@@ -1,0 +1,29 @@
+using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Texts;
+
+namespace CheckinBot.Core.Shown;
+
+/// <summary>
+/// A unit's digest for its group: how far it has come, and thanks. Everybody in the group reads it, and in a class of forty one
+/// fever points at a child, so it says nothing of health.
+/// </summary>
+public static class GroupDigest
+{
+    /// <summary>The text, plain.</summary>
+    public static string Text(DigestView view, Language language)
+    {
+        var phrases = new Phrases(language);
+        var (digest, numbers) = (view.Shown, view.Latest);
+        var heading = phrases.GroupDigestHeading(
+            DigestText.Title(digest.Unit), digest.Moment.Day, view.Slots.Count > 1 ? phrases.SlotName(digest.Moment.Slot) : null);
+        if (numbers.Expected == 0) return $"{heading}\n{phrases.DigestNobodyExpected}";
+        return view.NoRecord
+            ? $"{heading}\n{phrases.DigestNoRecord(numbers.Expected)}"
+            : $"{heading}\n{phrases.GroupDigestCoverage(numbers)}\n{phrases.GroupDigestClosing(numbers)}";
+    }
+
+    /// <summary>What the text depends on: a later digest that says the same is not sent again.</summary>
+    public static string Mark(Digest digest) =>
+        $"{digest.Unit.Id}/{digest.Moment.Day:yyyy-MM-dd}/{digest.Moment.Slot}/{digest.Numbers.Covered}/{digest.Numbers.Expected}";
+}

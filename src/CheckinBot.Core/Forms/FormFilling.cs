@@ -171,7 +171,8 @@ public sealed class FormFilling
     }
 
     // A form of a county has the classes of many schools, each on a sheet of its own.
-    private IEnumerable<string> SchoolNames => _facts.School is { } school ? [school] : _facts.Records.People.Select(one => one.School).OfType<string>().Distinct();
+    private IEnumerable<string> SchoolNames =>
+        _facts.School is { } school ? [school] : _facts.Records.People.Select(one => one.School).OfType<string>().Distinct();
 
     private string SchoolOf(DigestUnit unit) =>
         _facts.School ?? Asked(unit).Select(person => person.School).FirstOrDefault(school => school is not null) ?? unit.Name;

@@ -119,7 +119,8 @@ public readonly partial record struct Phrases
             said.Add(Say(zhHans: $"{n.ExemptWithoutReason} 人说了不到校、没说原因", zhHant: $"{n.ExemptWithoutReason} 人說了不到校、沒說原因",
                 en: $"{n.ExemptWithoutReason} absent without a reason"));
         if (n.TravelUnanswered > 0)
-            said.Add(Say(zhHans: $"{n.TravelUnanswered} 人外出没答", zhHant: $"{n.TravelUnanswered} 人外出沒答", en: $"{n.TravelUnanswered} without an answer about travel"));
+            said.Add(Say(zhHans: $"{n.TravelUnanswered} 人外出没答", zhHant: $"{n.TravelUnanswered} 人外出沒答",
+                en: $"{n.TravelUnanswered} without an answer about travel"));
         return string.Join(Say("，", "，", ", "), said);
     }
 
@@ -220,7 +221,7 @@ public readonly partial record struct Phrases
     {
         { MayBeSigned: true } => Say(zhHans: "全班都报到了，谢谢大家。", zhHant: "全班都回報了，謝謝大家。", en: "Everybody is accounted for. Thank you all."),
         { Complete: true } => Say(
-            zhHans: "体温都齐了，还有人没答是否离开过本地，请私聊我点一下。", zhHant: "體溫都齊了，還有人沒回答是否離開過本地，請私訊我按一下。",
+            zhHans: "体温都齐了，还有人没答是否离开过本地，请私聊我点一下。", zhHant: "體溫都齊了，還有人沒回答是否去過外地，請私訊我按一下。",
             en: "All temperatures are in. If you have not answered about travel, please do so in private."),
         _ => Say(
             zhHans: "还没报的家长，私聊我发一个体温就好。", zhHant: "還沒回報的家長，私訊我一個體溫就好。",

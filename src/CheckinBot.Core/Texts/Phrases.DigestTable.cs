@@ -17,7 +17,7 @@ public readonly partial record struct Phrases
     /// <summary>Over the time since when a unit is not complete.</summary>
     public string TableSince => Say(zhHans: "未齐起", zhHant: "未齊起", en: "Open since");
 
-    /// <summary>The missing of the expected, then those absent without a reason, then those who owe the answer about travel; what is none is left out.</summary>
+    /// <summary>The missing of the expected, those absent without a reason, and those who owe the answer about travel; none are left out.</summary>
     public string TableOpen(DigestNumbers n)
     {
         var said = new List<string>();

@@ -39,7 +39,7 @@ public readonly partial record struct Phrases
     /// <summary>What about this one?</summary>
     public string TravelForWhat(string name, int days) => Say(
         zhHans: $"{name} 最近 {days} 天离开过本地吗？问不到，就写明原因。",
-        zhHant: $"{name} 最近 {days} 天離開過本地嗎？問不到，就註明原因。",
+        zhHant: $"{name} 最近 {days} 天有去過外地嗎？問不到，就註明原因。",
         en: $"Has {name} been away in the last {days} days? If nobody can say, give the reason.");
 
     /// <summary>Nobody answers for travel today, and why.</summary>

@@ -211,7 +211,10 @@ public sealed class MissingStore(DbSession session)
         return [.. await session.Query<Absentee>(Sql, new { unitId, day, slot }, cancellationToken)];
     }
 
-    /// <summary>Everybody who has reported and owes the answer about travel, in the order of <see cref="OfUnit"/>, by the unit in which they were on that day.</summary>
+    /// <summary>
+    /// Everybody who has reported and owes the answer about travel, in the order of <see cref="OfUnit"/>, by the unit in which they
+    /// were on that day.
+    /// </summary>
     public Task<ILookup<long, Absentee>> TravelOpenByUnit(DateOnly day, string slot, CancellationToken cancellationToken)
     {
         const string Sql = $"""

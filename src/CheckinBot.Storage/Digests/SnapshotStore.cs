@@ -96,7 +96,8 @@ public sealed class SnapshotStore(DbSession session)
     private static Digest ReadDigest(IRow row, DigestMoment moment)
     {
         var unit = UnitRow.Read(row);
-        return Snapshot.Read(row.GetString(UnitRow.Count + 1), new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind), moment, row.GetInt32(UnitRow.Count));
+        var counted = new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind);
+        return Snapshot.Read(row.GetString(UnitRow.Count + 1), counted, moment, row.GetInt32(UnitRow.Count));
     }
 
     private static UnitCount ReadCount(IRow row, DateOnly day, string slot)

@@ -146,7 +146,8 @@ public sealed class TransferStore(DbSession session)
     public async Task<MovedPeople> MovedOn(long unitId, DateOnly day, CancellationToken cancellationToken)
     {
         const string Sql = """
-            select count(distinct case when t.to_unit_id = @unitId then t.person_id end), count(distinct case when t.from_unit_id = @unitId then t.person_id end)
+            select count(distinct case when t.to_unit_id = @unitId then t.person_id end),
+                count(distinct case when t.from_unit_id = @unitId then t.person_id end)
             from transfer t
             join person p on p.id = t.person_id and p.active and p.expected
             where t.on_day = @day and (t.to_unit_id = @unitId or t.from_unit_id = @unitId)

@@ -56,7 +56,10 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
         var coverage = await new MissingStore(session).CoverageOf(unit.Id, open.Day, open.Slot, CancellationToken.None);
         // This is a class without boarders in the evening.
         if (coverage.Expected == 0) return;
-        var card = new GroupCard(unit.Id, unit.ShortName, open.Day, open.Slot, coverage.Reported, coverage.Excused, coverage.Expected) { Staff = coverage.Staff };
+        var card = new GroupCard(unit.Id, unit.ShortName, open.Day, open.Slot, coverage.Reported, coverage.Excused, coverage.Expected)
+        {
+            Staff = coverage.Staff,
+        };
         var language = (await rules.For(session, unit.Id, CancellationToken.None)).Language;
         var text = card.Text(language);
         foreach (var group in groups)

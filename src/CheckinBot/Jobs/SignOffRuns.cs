@@ -29,7 +29,8 @@ internal sealed class SignOffRun(Database database, DigestReader digests, Outbox
         foreach (var officer in await new PersonStore(session).Holders(unit.Id, Role.SchoolOfficer, CancellationToken.None))
         {
             var phrases = new Phrases(officer.Language ?? language);
-            var message = new OutgoingMessage(officer.UserId, $"{phrases.UnsignedAtDeadline(unit.Name, view.Shown.HasCases)}\n{phrases.NumbersToSign(view.Shown.Numbers)}")
+            var text = $"{phrases.UnsignedAtDeadline(unit.Name, view.Shown.HasCases)}\n{phrases.NumbersToSign(view.Shown.Numbers)}";
+            var message = new OutgoingMessage(officer.UserId, text)
             {
                 Lane = Lane.Reminders,
                 Keyboard = Keyboard.Column(DigestKeyboard.Sign(view, phrases), DigestKeyboard.OpenButton(view.Shown.Unit, view.Shown.Moment, phrases)),

@@ -73,7 +73,8 @@ public abstract class DigestStoreTests(TestDatabase database)
         {
             var day = TestDatabase.Today.AddDays(100 + number++);
             await Tell(told, day);
-            var counts = await database.Read(session => new DigestStore(session).Count(TestDatabase.County, day, CheckInWindow.Morning, Rules, asksTravel: true, default));
+            var counts = await database.Read(
+                session => new DigestStore(session).Count(TestDatabase.County, day, CheckInWindow.Morning, Rules, asksTravel: true, default));
             var tree = new DigestTree(new DigestMoment(day, CheckInWindow.Morning, TestDatabase.Now), counts);
 
             Assert.Equal(Units.Order(), counts.Select(count => count.Unit.Id).Order());
@@ -94,7 +95,8 @@ public abstract class DigestStoreTests(TestDatabase database)
         var day = TestDatabase.Today.AddDays(50);
         var rash = new CheckInAnswer { TemperatureTenths = 366, Symptoms = Symptoms.Rash };
         await Tell([(TestDatabase.Ming, rash), (TestDatabase.Hua, rash), (TestDatabase.ClassTeacher, rash)], day);
-        var counts = await database.Read(session => new DigestStore(session).Count(TestDatabase.Class, day, CheckInWindow.Morning, Rules, asksTravel: true, default));
+        var counts = await database.Read(
+            session => new DigestStore(session).Count(TestDatabase.Class, day, CheckInWindow.Morning, Rules, asksTravel: true, default));
         Assert.Equal(2, Assert.Single(counts).LikeSymptoms);
     }
 
@@ -114,7 +116,8 @@ public abstract class DigestStoreTests(TestDatabase database)
                 OnDay = day,
                 TransferredAt = new DateTimeOffset(day, new TimeOnly(4, 0), TimeSpan.Zero)
             }, default));
-        var counts = await database.Read(session => new DigestStore(session).Count(TestDatabase.County, day, CheckInWindow.Morning, Rules, asksTravel: true, default));
+        var counts = await database.Read(
+            session => new DigestStore(session).Count(TestDatabase.County, day, CheckInWindow.Morning, Rules, asksTravel: true, default));
         Assert.Equal((2, 0), counts.Where(count => count.Unit.Id == 4).Select(count => (count.Own.Expected, count.Own.Reported)).Single());
         Assert.Equal((1, 1), counts.Where(count => count.Unit.Id == 5).Select(count => (count.Own.Expected, count.Own.Reported)).Single());
         Assert.Equal(new MovedPeople(0, 1), await database.Read(session => new TransferStore(session).MovedOn(4, day, default)));
@@ -134,12 +137,14 @@ public abstract class DigestStoreTests(TestDatabase database)
             "select unit_id, revision from digest where day = @day order by unit_id, revision", new { day = moment.Day }, default));
         Assert.Equal([(1L, 1), (1L, 2), (2L, 1), (3L, 1), (4L, 1), (5L, 1), (5L, 2)], revisions);
         var last = await database.Read(session => new SnapshotStore(session).Tree(TestDatabase.County, moment.Day, moment.Slot, default));
-        var live = await database.Read(session => new DigestStore(session).Count(TestDatabase.County, moment.Day, moment.Slot, Rules, asksTravel: true, default));
+        var live = await database.Read(
+            session => new DigestStore(session).Count(TestDatabase.County, moment.Day, moment.Slot, Rules, asksTravel: true, default));
         Assert.Equal(live.OrderBy(count => count.Unit.Id), last.OrderBy(count => count.Unit.Id));
 
         async Task Keep()
         {
-            var counts = await database.Read(session => new DigestStore(session).Count(TestDatabase.County, moment.Day, moment.Slot, Rules, asksTravel: true, default));
+            var counts = await database.Read(
+                session => new DigestStore(session).Count(TestDatabase.County, moment.Day, moment.Slot, Rules, asksTravel: true, default));
             var tree = new DigestTree(moment, counts);
             await database.Write(async session =>
             {

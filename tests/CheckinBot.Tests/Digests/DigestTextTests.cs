@@ -134,7 +134,8 @@ public sealed class DigestTextTests
     {
         var text = DigestText.ForOfficial(new DigestView(Class(new DigestNumbers { Expected = 2, Missing = 2 })), Language.ZhHans);
         var later = DigestText.ForOfficial(
-            new DigestView(Class(new DigestNumbers { Expected = 2, Missing = 2 }) with { Moment = Moment with { At = Moment.At.AddMinutes(5) } }), Language.ZhHans);
+            new DigestView(Class(new DigestNumbers { Expected = 2, Missing = 2 }) with { Moment = Moment with { At = Moment.At.AddMinutes(5) } }),
+            Language.ZhHans);
         var changed = DigestText.ForOfficial(new DigestView(Class(new DigestNumbers { Expected = 2, Missing = 1, Reported = 1, Normal = 1 })), Language.ZhHans);
         Assert.NotEqual(text, later);
         Assert.Equal(DigestKeyboard.MarkOf(text), DigestKeyboard.MarkOf(later));
@@ -251,7 +252,8 @@ public sealed class DigestTextTests
     [Fact]
     public void Names_say_what_was_told_and_nothing_of_those_who_are_well()
     {
-        var names = new DigestNames(new OpenNames(["李雷"], [], []), [new NamedCase(31, "王小明", new CheckInAnswer { TemperatureTenths = 382, Travel = Travel.No })]);
+        var names = new DigestNames(
+            new OpenNames(["李雷"], [], []), [new NamedCase(31, "王小明", new CheckInAnswer { TemperatureTenths = 382, Travel = Travel.No })]);
         var text = DigestText.Names(new DigestView(Class(new DigestNumbers { Expected = 3, Reported = 2, Missing = 1 })), names, Language.ZhHans);
         Assert.Equal("👤 三年级 1班 · 3月2日 · 09:30 的名单，请勿转发\n未报：李雷\n· 王小明：38.2℃，没外出", text);
     }

@@ -88,7 +88,8 @@ public abstract class ProvinceTests(TestDatabase database)
     private async Task KeepSnapshot(DateOnly day)
     {
         var unit = new DigestUnit(1000, null, "省", UnitKind.Area);
-        var counts = await database.Read(session => new DigestStore(session).Count(1000, day, CheckInWindow.Morning, HealthRules.Default, asksTravel: true, default));
+        var counts = await database.Read(
+            session => new DigestStore(session).Count(1000, day, CheckInWindow.Morning, HealthRules.Default, asksTravel: true, default));
         var taken = new DigestTree(new DigestMoment(day, CheckInWindow.Morning, TestDatabase.Now), counts).Digest(1000, Digest.LevelsOf(UnitKind.Area))!;
         await database.Write(session => new SnapshotStore(session).Add(taken, default));
         await database.Write(

@@ -50,7 +50,11 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
     public async Task One_row_a_person_and_slot_with_an_answer_in_its_current_revision()
     {
         Assert.Equal(
-            [Header, "2021-03-01,morning,示范县/第一小学/1班,1,王小明,student,reported,38.0,ear,fever;sore_throat,yes,'@孝感,home,'=cmd(),2021-03-01T00:00:00Z,edit,2,,,,,yes,", ""],
+            [
+                Header,
+                "2021-03-01,morning,示范县/第一小学/1班,1,王小明,student,reported,38.0,ear,fever;sore_throat,yes,'@孝感,home,'=cmd(),2021-03-01T00:00:00Z,edit,2,,,,,yes,",
+                "",
+            ],
             await Csv());
     }
 

@@ -80,7 +80,8 @@ public abstract class PeopleStoresTests(TestDatabase database) : StoreContract(d
         Assert.Equal([(Ming, Mother)], await Reporters());
 
         async Task<IEnumerable<(long, long)>> Reporters() =>
-            (await Read(session => new MissingStore(session).PossibleReporters(Today, "morning", withTravel: false, default))).Select(one => (one.PersonId, one.UserId));
+            (await Read(session => new MissingStore(session).PossibleReporters(Today, "morning", withTravel: false, default)))
+                .Select(one => (one.PersonId, one.UserId));
     }
 
     private Task Answer(long person, long user, CheckInAnswer answer, DateOnly day) => Write(async session =>

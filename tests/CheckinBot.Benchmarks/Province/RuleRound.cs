@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CheckinBot.Alerts;
+using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.Engine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,6 @@ internal static class RuleRound
     private static async Task<int> Judge(Database database, RuleJudge judge, int school)
     {
         await using var session = await database.OpenRead(default);
-        return (await judge.Judge(session, new Look(1_000 + school, Province.Day, WithSilence: true), default)).Count;
+        return (await judge.Judge(session, new RuleLook(1_000 + school, Province.Day, WithSilence: true, Province.AsOf), default)).Count;
     }
 }

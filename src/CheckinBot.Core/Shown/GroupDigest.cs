@@ -14,16 +14,16 @@ public static class GroupDigest
     public static string Text(DigestView view, Language language)
     {
         var phrases = new Phrases(language);
-        var (digest, numbers) = (view.Shown, view.Latest);
+        var (digest, numbers) = (view.Shown, view.Shown.Numbers);
         var heading = phrases.GroupDigestHeading(
             DigestText.Title(digest.Unit), digest.Moment.Day, view.Slots.Count > 1 ? phrases.SlotName(digest.Moment.Slot) : null);
         if (numbers.Expected == 0) return $"{heading}\n{phrases.DigestNobodyExpected}";
-        return view.NoRecord
+        return view.IsEmpty
             ? $"{heading}\n{phrases.DigestNoRecord(numbers.Expected)}"
-            : $"{heading}\n{phrases.GroupDigestCoverage(numbers)}\n{phrases.GroupDigestClosing(numbers)}";
+            : $"{heading}\n{phrases.GroupDigestCoverage(numbers)}\n{phrases.DigestGroupClosing(numbers)}";
     }
 
     /// <summary>What the text depends on: a later digest that says the same is not sent again.</summary>
     public static string Mark(Digest digest) =>
-        $"{digest.Unit.Id}/{digest.Moment.Day:yyyy-MM-dd}/{digest.Moment.Slot}/{digest.Numbers.Covered}/{digest.Numbers.Expected}";
+        $"{digest.Unit.Id}/{digest.Moment.Day:yyyy-MM-dd}/{digest.Moment.Slot}/{digest.Numbers.Covered}/{digest.Numbers.Expected}/{digest.Numbers.TravelUnanswered > 0}";
 }

@@ -79,7 +79,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
     public async Task<(string Text, bool HasNumbers)> ForGroup(DbSession session, DigestView view, Language language, CancellationToken cancellationToken)
     {
         var from = (await rules.For(session, view.Shown.Unit.Id, cancellationToken)).Settings.Unit.GroupNumbersFrom;
-        return from > 0 && view.Latest.Expected >= from
+        return from > 0 && view.Shown.Numbers.Expected >= from
             ? (DigestText.ForGroup(view, language), true)
             : (GroupDigest.Text(view, language), false);
     }

@@ -113,9 +113,6 @@ internal sealed class AlertedSchool : IAsyncDisposable
         From = new Sender(user, "X"),
     });
 
-    private Task Handle(ConversationEvent @event) => _school.Write(async session =>
-        await _school.Services.GetRequiredService<ConversationHandler>().Handle(session, @event, default));
-
     public async Task Command(long user, string command) =>
         await _school.Write(async session => await _school.Services.GetRequiredService<ConversationHandler>().Handle(
         session, new ConversationEvent.CommandReceived(1, command, "") { Chat = new ChatRef(user, ChatKind.Private), From = new Sender(user, "X") }, default));

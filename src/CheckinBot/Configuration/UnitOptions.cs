@@ -14,11 +14,19 @@ public sealed record UnitOptions
     /// <summary>The names of the forms that are offered; empty for all.</summary>
     public required IReadOnlyList<string> Forms { get; init; }
 
+    /// <summary>The help lines of the region, each with its name and number, for a message that speaks of self-harm or violence.</summary>
+    public required IReadOnlyList<string> CrisisLines { get; init; }
+
     internal static UnitOptions Read(ConfigurationReader reader) => new()
     {
         Language = LanguageTag
             .Parse(reader.Text("Texts:Language", "zh-Hans", new(phrases => phrases.AllowedLanguage), text => LanguageTag.Parse(text) is not null))!.Value,
         Tidy = reader.Text("Groups:Tidy", "off", new(phrases => phrases.AllowedOnOff), text => text is "on" or "off") == "on",
         Forms = reader.Texts("Forms:Offered", [], new(phrases => phrases.AllowedForms), text => text.Length <= 60),
+        CrisisLines = reader.Texts("Texts:CrisisLines", [], new(phrases => phrases.AllowedCrisisLines), IsCrisisLine),
     };
+
+    /// <summary>A line without a number helps nobody, and one without a name says nothing about who answers.</summary>
+    private static bool IsCrisisLine(string text) =>
+        text.Length <= 80 && text.Count(char.IsAsciiDigit) >= 3 && text.Any(char.IsLetter) && !text.Any(char.IsControl);
 }

@@ -14,7 +14,7 @@ internal static class SettingMenu
     [
         "SchoolDay:OpensAt", "SchoolDay:RemindAt", "SchoolDay:PingTeacherAt", "SchoolDay:EscalateAt", "SchoolDay:DigestAt", "SchoolDay:ClosesAt",
         "SchoolDay:Slots", "SchoolDay:QuietHours", "SchoolDay:Days", "SchoolDay:Holidays", "SchoolDay:MakeUpDays", "Rules:KeyAreas",
-        "Rules:MonitorDays", "Privacy:RetentionDays", "Texts:Language", "Groups:Tidy", "Forms:Offered",
+        "Rules:MonitorDays", "Privacy:RetentionDays", "Texts:Language", "Groups:Tidy", "Forms:Offered", "Texts:CrisisLines",
     ];
 
     /// <summary>The values that have a button; none where the value is typed.</summary>

@@ -39,7 +39,11 @@ internal static class PrivateCheckIn
             var stored = StoreToday(turn, topic, today, reading, source, notes);
             if (resolved.Unclear.Count > 0) AskWhose(turn, resolved, topic, notes);
             else if (!stored && filled is null && SayItWasKnown(turn, about, topic)) return;
-            else CheckInFlow.Continue(turn, topic, [.. filled is null ? [] : new[] { filled }, .. notes]);
+            else
+            {
+                if (!stored && filled is null && IsAskedAgain(turn, topic)) notes.Add(turn.Phrases.NotFollowed);
+                CheckInFlow.Continue(turn, topic, [.. filled is null ? [] : new[] { filled }, .. notes]);
+            }
         }
         else if (resolved.Unclear.Count > 0)
         {
@@ -54,6 +58,10 @@ internal static class PrivateCheckIn
             Hints.Answer(turn, reading, "");
         }
     }
+
+    /// <summary>Whether the same question comes again; the person then has to be told that the answer was not understood.</summary>
+    private static bool IsAskedAgain(Turn turn, CheckInTopic topic) =>
+        turn.State is ConversationState.InCheckIn asked && NextQuestion.For(turn, topic) is var (kind, _) && Questions.KindOf(asked) == kind;
 
     private static bool IsOnlyAHint(TextReading reading) =>
         reading.Kind == ReadingKind.AskAgain && reading.Entries.All(entry => entry.ToAnswer() == CheckInAnswer.Empty && entry.NotDiseases == Diseases.None);

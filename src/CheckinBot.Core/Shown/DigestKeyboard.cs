@@ -16,6 +16,9 @@ public static class DigestKeyboard
     private const int LongName = 5;
     private const int CorrectableToAPage = 30;
 
+    // Stands in the place of a day.
+    private const string TodayMark = "_";
+
     /// <summary>The buttons of a page.</summary>
     /// <param name="view">What the message shows.</param>
     /// <param name="page">Which page of it.</param>
@@ -26,7 +29,7 @@ public static class DigestKeyboard
     {
         var phrases = new Phrases(language);
         page = page with { Day = view.Shown.Moment.Day, Slot = view.Shown.Moment.Slot };
-        if (view.NoRecord) return new Keyboard([Days(view, page, rights, phrases)]);
+        if (view.NoRecord) return new Keyboard([Looks(view, page, rights, phrases), Days(view, page, rights, phrases)]);
         var rows = new List<IReadOnlyList<Button>>();
         if (page.Look == DigestLook.Overview)
         {
@@ -57,7 +60,9 @@ public static class DigestKeyboard
     /// <summary>The page that a button opens; null where it opens none.</summary>
     public static DigestPage? PageOf(ButtonData data)
     {
-        if (data.NumberAt(0) is not { } unit || data.DayAt(1) is not { } day || data.Arguments.Count < 3) return null;
+        if (data.NumberAt(0) is not { } unit || data.Arguments.Count < 3) return null;
+        var day = data.DayAt(1);
+        if (day is null && data.Arguments[1] != TodayMark) return null;
         var look = data.Arguments.Count > 3
             ? data.Arguments[3] switch { "w" => DigestLook.Week, "n" => DigestLook.Names, "c" => DigestLook.Correct, _ => DigestLook.Overview }
             : DigestLook.Overview;
@@ -99,9 +104,15 @@ public static class DigestKeyboard
 
     private static IReadOnlyList<(string Name, Button Button)> UnitButtons(DigestView view, DigestPage page) =>
     [
-        .. view.Shown.Units.Where(unit => unit.Numbers.Expected > 0)
+        .. Opened(view.Shown)
             .Select(unit => (unit.Unit.Name, Open(Label(unit, unit.Unit.Name), page with { UnitId = unit.Unit.Id, Number = 0 }))),
     ];
+
+    /// <summary>The units that have a button: of a school with one grade its classes, because that grade would be a tap for nothing.</summary>
+    private static IEnumerable<Digest> Opened(Digest digest) =>
+        digest.Units.Where(unit => unit.Numbers.Expected > 0).ToList() is var units && units is [{ Unit.Kind: UnitKind.Grade } only]
+            ? only.Units.Where(unit => unit.Numbers.Expected > 0)
+            : units;
 
     private static IEnumerable<(string Name, Button Button)> Parts(DigestView view, DigestPage page) =>
         from part in view.Shown.Parts
@@ -138,13 +149,18 @@ public static class DigestKeyboard
     {
         var row = new List<Button>();
         var first = page with { Number = 0 };
-        if (page.Look == DigestLook.Overview && rights.HasFlag(DigestRights.OpenAbove) && view.Shown.Unit.ParentId is { } above)
-            row.Add(Open(phrases.AboveButton, first with { UnitId = above }));
+        if (rights.HasFlag(DigestRights.OpenAbove) && view.Shown.Unit.ParentId is { } above)
+            row.Add(Open(phrases.AboveButton, first with { UnitId = above, Look = DigestLook.Overview }));
         if (view.DayBefore is { } before) row.Add(Open(phrases.DayBeforeButton, first with { Day = before }));
         if (view.DayAfter is { } after) row.Add(Open(phrases.DayAfterButton, first with { Day = after }));
+        // Two days back the way to today is a button of its own.
+        if (view.DayAfter is not null) row.Add(new Button(phrases.TodayButton, Today(first)));
         row.Add(Open("🔄", page));
         return row;
     }
+
+    private static ButtonData Today(DigestPage page) =>
+        ButtonData.Standing(Verbs.Digest, ButtonData.Number(page.UnitId), TodayMark, page.Slot!, Letter(page.Look), ButtonData.Number(0));
 
     // The number between the arrows is a button too; it leads to the page itself, which does no harm.
     private static List<Button> Turn(DigestPage page, int pages) =>

@@ -24,6 +24,9 @@ public abstract record Notice
     /// <summary>A message spoke of self-harm or violence: who wrote it, and whose guardian they are; never the words.</summary>
     public sealed record InDistress(DistressKind Kind, string Writer, IReadOnlyList<string> Children, string UnitName) : Notice;
 
+    /// <summary>To the family: the school has reported for their child.</summary>
+    public sealed record ReportedForYou(string Name, CheckInAnswer Answer) : Notice;
+
     /// <summary>Somebody became a guardian by a code.</summary>
     public sealed record GuardianJoined(long PersonId, string Name, string UnitName, long GuardianUserId, string GuardianName) : Notice;
 

@@ -12,7 +12,7 @@ public static class NoticeText
         Lane = notice switch
         {
             Notice.GuardianRemoved => Lane.Answers,
-            Notice.GuardianUnreachable or Notice.PupilsLeft or Notice.PupilsJoined or Notice.ChildrenMoved => Lane.Reminders,
+            Notice.ReportedForYou or Notice.GuardianUnreachable or Notice.PupilsLeft or Notice.PupilsJoined or Notice.ChildrenMoved => Lane.Reminders,
             _ => Lane.Alerts,
         },
         Keyboard = notice switch
@@ -33,6 +33,7 @@ public static class NoticeText
         Notice.AlertCorrected corrected => phrases.NoticeAlertCorrected(corrected.Name, corrected.UnitName, AnswerLines.Facts(phrases, corrected.Answer)),
         Notice.KeyArea area => phrases.NoticeKeyArea(area.Name, area.UnitName, AnswerLines.Facts(phrases, area.Answer)),
         Notice.InDistress told => phrases.NoticeInDistress(told.Kind, told.Writer, told.Children, told.UnitName),
+        Notice.ReportedForYou reported => phrases.NoticeReportedForYou(reported.Name, AnswerLines.Facts(phrases, reported.Answer)),
         Notice.GuardianJoined joined => phrases.NoticeGuardianJoined(joined.GuardianName, joined.Name, joined.UnitName),
         Notice.GuardianRemoved removed => phrases.NoticeGuardianRemoved(removed.Name, removed.UnitName),
         Notice.GuardianUnreachable unreachable => phrases.NoticeGuardianUnreachable(unreachable.Names, unreachable.UnitName),

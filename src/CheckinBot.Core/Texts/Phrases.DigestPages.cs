@@ -109,6 +109,9 @@ public readonly partial record struct Phrases
     /// <summary>The school day after.</summary>
     public string DayAfterButton => Say(zhHans: "后一天 ▶️", zhHant: "後一天 ▶️", en: "Day after ▶️");
 
+    /// <summary>Button: the digest of today.</summary>
+    public string TodayButton => Say(zhHans: "今天", zhHant: "今天", en: "Today");
+
     /// <summary>What is said on top of a digest after a press.</summary>
     public string DigestNoticeLine(DigestNotice notice) => notice switch
     {

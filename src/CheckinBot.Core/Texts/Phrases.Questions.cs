@@ -66,7 +66,7 @@ public readonly partial record struct Phrases
     public string AskPlace(string name) => Say($"{name}去了哪里？写到市或县就行。", $"{name}去了哪裡？寫到縣市即可。", $"Where did {name} go? The city or county is enough.");
 
     /// <summary>老家 and 外婆家 are places that only the family knows.</summary>
-    public string AskPlaceOfRelatives => Say("是在哪个市或县呢？", "是在哪個縣市呢？", "Which city or county is that in?");
+    public string AskPlaceOfRelatives => Say("那是在哪儿，我还不知道。", "那是在哪裡，我還不知道。", "I don't know where that is.");
 
     /// <summary>Leave for a later day was told; today's questions go on.</summary>
     public string LeaveAhead => Say(

@@ -104,12 +104,6 @@ public readonly partial record struct Phrases
         };
     }
 
-    /// <summary>Below the help, for officers and officials.</summary>
-    public string HelpForOfficers => Say("\n/settings 本单位的设置", "\n/settings 本單位的設定", "\n/settings the settings of your unit");
-
-    /// <summary>Below the help, for the school's officer.</summary>
-    public string HelpWithTransfer => Say("\n/transfer 给孩子转班", "\n/transfer 幫孩子轉班", "\n/transfer move a pupil to another class");
-
     /// <summary>Only administrators may.</summary>
     public string LooksNotForYou => Say("查看记录由系统管理员查。", "查看紀錄由系統管理者查閱。", "The log of looks is for administrators.");
 

@@ -42,6 +42,10 @@ public readonly partial record struct Phrases
         zhHant: "請這樣輸入：/report 王小明 36.5 沒外出\n一次可以寫幾個人，一行一位。",
         en: "Please send it like this: /report Emma 36.5 no travel\nSeveral people: one a line.");
 
+    /// <summary>A name that is nobody's in the class.</summary>
+    public string NobodyCalled(string name, string unit) => Say(
+        zhHans: $"{unit}没有叫“{name}”的，没有记。", zhHant: $"{unit}沒有叫「{name}」的，沒有登記。", en: $"Nobody in {unit} is called “{name}”, so nothing was stored.");
+
     /// <summary>What was stored for others.</summary>
     public string ReportedFor(IReadOnlyList<string> lines) => Say(
         zhHans: $"已代报：\n{string.Join("\n", lines)}",

@@ -34,6 +34,12 @@ public readonly partial record struct Phrases
     /// <summary>The reason as it is shown: the words that were typed, else the button's.</summary>
     public string WaiverText(WaiverReason reason, string? note) => string.IsNullOrEmpty(note) ? WaiverReasonName(reason) : note;
 
+    /// <summary>Button: not let off after all.</summary>
+    public string NotWaivedButton => Say("返回，照常提醒", "返回，照常提醒", "Back, remind as usual");
+
+    /// <summary>Not let off after all.</summary>
+    public string NotWaived(string unit) => Say($"好的，{unit}今天照常提醒。", $"好的，{unit}今天照常提醒。", $"All right, reminders for {unit} go on as usual today.");
+
     /// <summary>Done.</summary>
     public string Waived(string unit, string reason) => Say(
         $"记下了：{unit}今天免催（{reason}）。今天不再提醒，也不再往上催；没报的人仍算未报，上级会看到原因。",

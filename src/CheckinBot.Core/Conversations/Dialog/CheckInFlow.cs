@@ -100,6 +100,7 @@ internal static class CheckInFlow
             turn.Close();
         }
 
+        if (topic.Source == CheckInSource.Teacher) FamilyTold.Tell(turn, people, topic.Day);
         turn.Say(string.Join('\n', text), Keyboard.Row(ChangeButton(turn, topic)));
     }
 
@@ -132,8 +133,8 @@ internal static class CheckInFlow
         var phrases = turn.Phrases;
         var feverish = people.Where(subject => subject.Rules.IsFever(turn.AnswerOf(subject, day))).ToList();
         var ill = people.Where(subject => Recording.IsUnwell(subject, turn.AnswerOf(subject, day))).Except(feverish).ToList();
-        if (feverish.Count > 0) yield return phrases.CareForFever(turn.NamesOf(feverish));
-        else if (ill.Count > 0) yield return phrases.CareForIllness(turn.NamesOf(ill));
+        if (feverish.Count > 0) yield return phrases.CareForFever(turn.GivenNamesOf(feverish));
+        else if (ill.Count > 0) yield return phrases.CareForIllness(turn.GivenNamesOf(ill));
         if (people.Any(subject => Recording.NeedsFollowUp(subject, turn.AnswerOf(subject, day)))) yield return phrases.SchoolWillAsk;
         if (people.Any(subject => turn.AnswerOf(subject, day).NoThermometer)) yield return phrases.SchoolMeasures;
     }

@@ -41,7 +41,7 @@ internal static class PrivateCheckIn
             else if (!stored && filled is null && SayItWasKnown(turn, about, topic)) return;
             else
             {
-                if (!stored && filled is null && IsAskedAgain(turn, topic)) notes.Add(turn.Phrases.NotFollowed);
+                if (!stored && filled is null && today.TrueForAll(one => SaysNothingOfUse(one.Entry)) && IsAskedAgain(turn, topic)) notes.Add(turn.Phrases.NotFollowed);
                 CheckInFlow.Continue(turn, topic, [.. filled is null ? [] : new[] { filled }, .. notes]);
             }
         }
@@ -58,6 +58,12 @@ internal static class PrivateCheckIn
             Hints.Answer(turn, reading, "");
         }
     }
+
+    private static bool SaysNothingOfUse(ReadingEntry entry) => entry is
+    {
+        TemperatureTenths: null, Travel: Travel.Unknown, Symptoms: Symptoms.None, Absence: Absence.None, Isolation: Isolation.None,
+        Diseases: Diseases.None, NotDiseases: Diseases.None, Contact: false,
+    };
 
     /// <summary>Whether the same question comes again; the person then has to be told that the answer was not understood.</summary>
     private static bool IsAskedAgain(Turn turn, CheckInTopic topic) =>

@@ -28,10 +28,10 @@ internal static class TypedAnswers
         if (ShortAnswers.Read(text) == ShortAnswer.No) return Done(() => CheckInAnswers.SymptomsDone(turn, asked, new CheckInAnswer()));
         if (LeaveTold(turn, asked, asked.PersonId, QuestionKind.Symptoms, text)) return true;
         var entry = PrivateReading.First(turn, text);
-        if (entry is { TemperatureTenths: null, Name: null, Symptoms: CheckIns.Symptoms.None, Diseases: Diseases.None, Travel: CheckIns.Travel.Unknown }
+        if (entry is null or { TemperatureTenths: null, Name: null, Symptoms: CheckIns.Symptoms.None, Diseases: Diseases.None, Travel: CheckIns.Travel.Unknown }
             && Denial.Is(text))
         {
-            return Done(() => CheckInAnswers.SymptomsDone(turn, asked, entry.ToAnswer() with { Symptoms = asked.Selected }));
+            return Done(() => CheckInAnswers.SymptomsDone(turn, asked, new CheckInAnswer { Symptoms = asked.Selected, SeenDoctor = entry?.SeenDoctor }));
         }
 
         if (entry is not { TemperatureTenths: null, Name: null } or { Symptoms: CheckIns.Symptoms.None, Diseases: Diseases.None }) return false;
@@ -81,9 +81,10 @@ internal static class TypedAnswers
     private static bool LeaveTold(Turn turn, ConversationState.InCheckIn asked, long personId, QuestionKind kind, string text)
     {
         if (LeaveAhead.Is(text)) return Done(() => CheckInFlow.Continue(turn, asked.Topic.WithAsked(kind, personId), turn.Phrases.LeaveAhead));
-        var entry = PrivateReading.First(turn, text);
-        return entry is { TemperatureTenths: null, Name: null, Symptoms: CheckIns.Symptoms.None, Diseases: Diseases.None, Absence: not Absence.None }
-            && Done(() => CheckInAnswers.StaysAway(turn, asked.Topic.WithAsked(kind, personId), personId, entry.Absence));
+        if (PrivateReading.First(turn, text) is { } entry
+            && entry is not { TemperatureTenths: null, Name: null, Symptoms: CheckIns.Symptoms.None, Diseases: Diseases.None }) return false;
+        var absence = AbsenceWords.Read(text);
+        return absence != Absence.None && Done(() => CheckInAnswers.StaysAway(turn, asked.Topic.WithAsked(kind, personId), personId, absence));
     }
 
     /// <summary>Takes a yes or a no; false for any other word.</summary>

@@ -6,6 +6,7 @@ using CheckinBot.Core.Conversations.Staff;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Settings;
 using CheckinBot.Core.Texts;
 using CheckinBot.LocalSettings;
 using CheckinBot.Storage.Engine;
@@ -39,7 +40,8 @@ internal sealed class StaffContext(UnitRulesLoader rules)
         };
         return asked.Key is null ? context with { Settings = view } : context with
         {
-            Settings = view with { Proposed = await Judge(book, unit, asked, new Phrases(context.LanguageFor(@event.From)), cancellationToken) },
+            Settings = view with { Proposed = await Judge(
+                book, unit, asked, (await rules.For(session, unit.Id, cancellationToken)).Schedule.DayOf(context.Now), new Phrases(context.LanguageFor(@event.From)) { NamesSettings = true }, cancellationToken) },
         };
     }
 
@@ -92,12 +94,13 @@ internal sealed class StaffContext(UnitRulesLoader rules)
     }
 
     private static async ValueTask<ProposedSetting> Judge(
-        SettingBook book, Unit unit, SettingsRequest asked, Phrases phrases, CancellationToken cancellationToken)
+        SettingBook book, Unit unit, SettingsRequest asked, DateOnly today, Phrases phrases, CancellationToken cancellationToken)
     {
         var proposed = new ProposedSetting(asked.Key!, asked.Value, asked.IsChange);
         try
         {
-            proposed = proposed with { Key = book.KeyOf(asked.Key!) };
+            var key = book.KeyOf(asked.Key!);
+            proposed = proposed with { Key = key, Value = asked.Value is { } typed ? SettingWords.Value(key, typed, today) : null };
             if (!asked.IsChange) return proposed;
             await book.Check(unit, proposed.Key, proposed.Value, cancellationToken);
             return proposed with { After = await book.After(unit, proposed.Key, proposed.Value, cancellationToken) };

@@ -23,6 +23,13 @@ internal static class SettingMenu
         "SchoolDay:Slots" => ["morning", "morning,noon", "morning,evening", "morning,noon,evening"],
         "Texts:Language" => ["zh-Hans", "zh-Hant", "en"],
         "Groups:Tidy" => ["on", "off"],
+        "SchoolDay:Days" => ["Mon-Fri", "Mon-Sat", "Mon-Sun", "Sun-Thu"],
+        "SchoolDay:OpensAt" => ["06:00", "06:30", "07:00", "07:30"],
+        "SchoolDay:PingTeacherAt" => ["08:00", "08:30", "09:00", "none"],
+        "SchoolDay:EscalateAt" => ["08:30", "09:00", "09:30", "none"],
+        "SchoolDay:ClosesAt" => ["18:00", "20:00", "22:00", "23:59"],
+        "Rules:MonitorDays" => ["7", "14", "21", "28"],
+        "Privacy:RetentionDays" => ["30", "60", "90", "180"],
         _ => [],
     };
 }

@@ -21,7 +21,7 @@ public readonly partial record struct Phrases
     public string LinkedSelf(string name, string unit, Role role, bool isClass) => role == Role.ClassTeacher && isClass
         ? Say(
             $"{name}您好！您是{unit}的班主任。把我拉进班级群后发 /bind 即可启用；自己打卡发“36.5 没外出”。全部命令：/help",
-            $"{name}您好！您是{unit}的導師。把我加進班級群組後傳 /bind 即可啟用；自己回報請傳「36.5 沒去外地」。全部指令：/help",
+            $"{name}您好！您是{unit}的班導師。把我加進班級群組後傳 /bind 即可啟用；自己回報請傳「36.5 沒去外地」。全部指令：/help",
             $"Hello {name}! You are class teacher of {unit}. Add me to the class group and send /bind there. To check in yourself, send “36.5 no "
                 + "travel”. All commands: /help")
         : Say(
@@ -94,14 +94,14 @@ public readonly partial record struct Phrases
             $"- {name} ({unit}), whom you also call {string.Join(", ", nicknames)}");
 
     /// <summary>The answer to <c>/me</c>.</summary>
-    public string StoredAboutYou(string links, string language)
+    public string StoredAboutYou(string links, string language, int days)
     {
         var tied = links.Length == 0 ? Say("没有绑定任何人", "沒有綁定任何人", "no links") : "\n" + links;
         return Say(
-            $"我存了您的 Telegram 账号编号和显示名称、语言（{language}）、绑定关系：{tied}\n打卡记录属于学校，到期自动删除。",
-            $"我存了您的 Telegram 帳號編號與顯示名稱、語言（{language}）、綁定關係：{tied}\n回報紀錄屬於學校，到期自動刪除。",
+            $"我存了您的 Telegram 账号编号和显示名称、语言（{language}）、绑定关系：{tied}\n打卡记录属于学校，{days} 天后自动删除。",
+            $"我存了您的 Telegram 帳號編號與顯示名稱、語言（{language}）、綁定關係：{tied}\n回報紀錄屬於學校，{days} 天後自動刪除。",
             $"I keep your Telegram id and display name, your language ({language}), and your links: {tied}\n"
-                + "Check-ins belong to the school and are deleted when their time is up.");
+                + $"Check-ins belong to the school and are deleted after {days} days.");
     }
 
     /// <summary>Button: delete.</summary>

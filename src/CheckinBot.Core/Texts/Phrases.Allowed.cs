@@ -11,9 +11,6 @@ public readonly partial record struct Phrases
         zhHant: NamesSettings ? $"{SettingName(key)}不能是「{value}」，應為：{allowed}" : $"{key} = '{value}' 不可以，應為：{allowed}",
         en: NamesSettings ? $"{SettingName(key)} cannot be “{value}”. Allowed: {allowed}" : $"{key} = '{value}' is not allowed: {allowed}");
 
-    /// <summary>Settings are called as people see them, and not by their keys, because a person is answered in a chat.</summary>
-    public bool NamesSettings { get; init; }
-
     private string Named(string key) => NamesSettings ? SettingName(key) : key;
 
     /// <summary>A time.</summary>

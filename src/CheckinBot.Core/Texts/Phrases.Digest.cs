@@ -25,8 +25,8 @@ public readonly partial record struct Phrases
 
     /// <summary>Coverage, first of all numbers.</summary>
     public string DigestCoverage(DigestNumbers n) => Say(
-        zhHans: $"应报 {n.Expected} · 已报 {n.Reported} · 免报 {n.Exempt} · 未报 {n.Missing}",
-        zhHant: $"應報 {n.Expected} · 已報 {n.Reported} · 免報 {n.Exempt} · 未報 {n.Missing}",
+        zhHans: $"应报 {n.Expected} · 已报 {n.Reported} · 请假 {n.Exempt} · 未报 {n.Missing}",
+        zhHant: $"應報 {n.Expected} · 已報 {n.Reported} · 請假 {n.Exempt} · 未報 {n.Missing}",
         en: $"{n.Expected} expected · {n.Reported} reported · {n.Exempt} exempt · {n.Missing} missing");
 
     /// <summary>How many have answered in a slot of the day, beside the other slots.</summary>
@@ -46,9 +46,9 @@ public readonly partial record struct Phrases
 
     /// <summary>Travel, and who has to be followed up.</summary>
     public string DigestTravel(DigestNumbers n) => Say(
-        zhHans: $"外出 {n.Travelled}（重点地区 {n.KeyArea}）· 跟踪随访 {n.UnderFollowUp}",
-        zhHant: $"外出 {n.Travelled}（重點地區 {n.KeyArea}）· 追蹤關懷 {n.UnderFollowUp}",
-        en: $"{n.Travelled} travelled ({n.KeyArea} key area) · {n.UnderFollowUp} followed up");
+        zhHans: $"外出 {n.Travelled}{(n.KeyArea == 0 ? "" : $"（重点地区 {n.KeyArea}）")} · 跟踪随访 {n.UnderFollowUp}",
+        zhHant: $"外出 {n.Travelled}{(n.KeyArea == 0 ? "" : $"（重點地區 {n.KeyArea}）")} · 追蹤關懷 {n.UnderFollowUp}",
+        en: $"{n.Travelled} travelled{(n.KeyArea == 0 ? "" : $" ({n.KeyArea} key area)")} · {n.UnderFollowUp} followed up");
 
     /// <summary>Quarantine.</summary>
     public string DigestIsolation(DigestNumbers n) => Say(
@@ -61,8 +61,8 @@ public readonly partial record struct Phrases
     {
         var changes = Changes(before, now);
         return changes.Length == 0
-            ? Say(zhHans: "与上一上学日持平", zhHant: "與上一上學日持平", en: "Same as the day before")
-            : Say(zhHans: $"较上一上学日：{changes}", zhHant: $"較上一上學日：{changes}", en: $"vs day before: {changes}");
+            ? Say(zhHans: "与上一上学日持平", zhHant: "與前一上課日相同", en: "Same as the day before")
+            : Say(zhHans: $"较上一上学日：{changes}", zhHant: $"較前一上課日：{changes}", en: $"vs day before: {changes}");
     }
 
     /// <summary>What changed since the same day of the last school week.</summary>
@@ -71,7 +71,7 @@ public readonly partial record struct Phrases
         var changes = Changes(before, now);
         var day = DayOfLastWeek(weekday);
         return changes.Length == 0
-            ? Say(zhHans: $"与上{day}持平", zhHant: $"與上{day}持平", en: $"Same as last {day}")
+            ? Say(zhHans: $"与上{day}持平", zhHant: $"與上{day}相同", en: $"Same as last {day}")
             : Say(zhHans: $"较上{day}：{changes}", zhHant: $"較上{day}：{changes}", en: $"vs last {day}: {changes}");
     }
 
@@ -101,7 +101,7 @@ public readonly partial record struct Phrases
     private (string Name, int Was, int Is)[] Fields(DigestNumbers before, DigestNumbers now) =>
     [
         (Say(zhHans: "未报", zhHant: "未報", en: "missing"), before.Missing, now.Missing),
-        (Say(zhHans: "免报", zhHant: "免報", en: "exempt"), before.Exempt, now.Exempt),
+        (Say(zhHans: "请假", zhHant: "請假", en: "exempt"), before.Exempt, now.Exempt),
         (Say(zhHans: "发热", zhHant: "發燒", en: "fever"), before.Fever, now.Fever),
         (Say(zhHans: "有症状", zhHant: "有症狀", en: "symptoms"), before.Symptomatic, now.Symptomatic),
         (Say(zhHans: "外出", zhHant: "外出", en: "travel"), before.Travelled, now.Travelled),
@@ -128,9 +128,9 @@ public readonly partial record struct Phrases
                 Say(zhHans: $"🟡 {name}：人数已齐，待签字确认", zhHant: $"🟡 {name}：人數已齊，待簽名確認", en: $"🟡 {name}: everybody accounted for, not signed yet"),
             _ when n.Missing > 0 =>
                 Say(zhHans: $"⏳ {name}：还有 {n.Missing} 人未报，不能报", zhHant: $"⏳ {name}：還有 {n.Missing} 人未報，不能報",
-                    en: $"⏳ {name}: {n.Missing} missing, cannot go yet"),
-            _ => Say(zhHans: $"⏳ {name}：{n.ExemptWithoutReason} 人免报原因不明，不能报", zhHant: $"⏳ {name}：{n.ExemptWithoutReason} 人免報原因不明，不能報",
-                en: $"⏳ {name}: {n.ExemptWithoutReason} exempt without a reason, cannot go yet"),
+                    en: $"⏳ {name}: {n.Missing} missing, can't be submitted yet"),
+            _ => Say(zhHans: $"⏳ {name}：{n.ExemptWithoutReason} 人没说原因，不能报", zhHant: $"⏳ {name}：{n.ExemptWithoutReason} 人沒說原因，不能報",
+                en: $"⏳ {name}: {n.ExemptWithoutReason} exempt without a reason, can't be submitted yet"),
         };
     }
 
@@ -155,8 +155,8 @@ public readonly partial record struct Phrases
 
     /// <summary>How many of the units below have signed.</summary>
     public string DigestReportsBelow(ZeroReportCounts below, bool inSchool, TimeOnly? at) => Say(
-        zhHans: $"{(inSchool ? "各班" : "下级")}{As(at)}：✅ 已签 {below.Signed} · 🟡 待签 {below.Unsigned} · ⏳ 未齐 {below.Incomplete}",
-        zhHant: $"{(inSchool ? "各班" : "下級")}{As(at)}：✅ 已簽 {below.Signed} · 🟡 待簽 {below.Unsigned} · ⏳ 未齊 {below.Incomplete}",
+        zhHans: $"{(inSchool ? "各班" : "各校")}{As(at)}：✅ 已签 {below.Signed} · 🟡 待签 {below.Unsigned} · ⏳ 未齐 {below.Incomplete}",
+        zhHant: $"{(inSchool ? "各班" : "各校")}{As(at)}：✅ 已簽 {below.Signed} · 🟡 待簽 {below.Unsigned} · ⏳ 未齊 {below.Incomplete}",
         en: $"{(at is null ? "" : $"Below{As(at)}: ")}✅ {below.Signed} signed · 🟡 {below.Unsigned} to sign · ⏳ {below.Incomplete} open");
 
     private string As(TimeOnly? at) => at is { } time ? Say(zhHans: $"（{Clock(time)}）", zhHant: $"（{Clock(time)}）", en: $" at {Clock(time)}") : "";
@@ -179,13 +179,13 @@ public readonly partial record struct Phrases
             ? Say(zhHans: $"{unit}　未报 {n.Missing}/{n.Expected}", zhHant: $"{unit}　未報 {n.Missing}/{n.Expected}", en: since is null
                 ? $"{unit}: {n.Missing} of {n.Expected} missing"
                 : $"{unit}: {n.Missing}/{n.Expected}")
-            : Say(zhHans: $"{unit}　免报原因不明 {n.ExemptWithoutReason}", zhHant: $"{unit}　免報原因不明 {n.ExemptWithoutReason}",
+            : Say(zhHans: $"{unit}　没说原因 {n.ExemptWithoutReason}", zhHant: $"{unit}　沒說原因 {n.ExemptWithoutReason}",
                 en: $"{unit}: {n.ExemptWithoutReason} exempt without a reason");
         return since is { } time ? text + Say(zhHans: $" · {Clock(time)} 起", zhHant: $" · {Clock(time)} 起", en: $" since {Clock(time)}") : text;
     }
 
     /// <summary>The people of a unit itself, beside the units below it.</summary>
-    public string DigestOwnPeople => Say(zhHans: "本级教职工", zhHant: "本級教職員工", en: "own staff");
+    public string DigestOwnPeople => Say(zhHans: "学校教职工", zhHant: "學校教職員工", en: "school staff");
 
     /// <summary>Ends a list that was cut.</summary>
     public string DigestMore(int more) => Say(zhHans: $"· 另有 {more} 个", zhHant: $"· 另有 {more} 個", en: $"· and {more} more");
@@ -196,7 +196,7 @@ public readonly partial record struct Phrases
         DigestAlertKind.Fever => Say(zhHans: $"🌡 {unit}　发热 {count} 人", zhHant: $"🌡 {unit}　發燒 {count} 人", en: $"🌡 {unit}: {count} with fever"),
         DigestAlertKind.Cluster =>
             Say(zhHans: $"🚨 {unit}　{count} 人症状相同，请核实", zhHant: $"🚨 {unit}　{count} 人症狀相同，請核實",
-                en: $"🚨 {unit}: {count} with like symptoms, please look into it"),
+                en: $"🚨 {unit}: {count} with similar symptoms, please look into it"),
         DigestAlertKind.KeyArea => Say(zhHans: $"📍 {unit}　到过重点地区 {count} 人", zhHant: $"📍 {unit}　到過重點地區 {count} 人", en: $"📍 {unit}: {count} in a key area"),
         DigestAlertKind.NoAnswer => Say(zhHans: $"❔ {unit}　{count} 人无一上报", zhHant: $"❔ {unit}　{count} 人無一上報", en: $"❔ {unit}: none of {count} has reported"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),

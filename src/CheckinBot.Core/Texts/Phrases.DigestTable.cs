@@ -15,11 +15,11 @@ public readonly partial record struct Phrases
     public string TableMissing => Say(zhHans: "未报/应报", zhHant: "未報/應報", en: "Missing/expected");
 
     /// <summary>Over the time since when a unit is not complete.</summary>
-    public string TableSince => Say(zhHans: "始于", zhHant: "始於", en: "Since");
+    public string TableSince => Say(zhHans: "未齐自", zhHant: "未齊自", en: "Since");
 
     /// <summary>Instead of the missing, where nobody is missing but some are exempt without a reason.</summary>
     public string TableWithoutReason(DigestNumbers n) => Say(
-        zhHans: $"免报原因不明 {n.ExemptWithoutReason}", zhHant: $"免報原因不明 {n.ExemptWithoutReason}", en: $"{n.ExemptWithoutReason} exempt, no reason");
+        zhHans: $"没说原因 {n.ExemptWithoutReason}", zhHant: $"沒說原因 {n.ExemptWithoutReason}", en: $"{n.ExemptWithoutReason} exempt, no reason");
 
     /// <summary>A day above or beside its squares; the month is named only where it changes.</summary>
     public static string TableDay(DateOnly day, DateOnly? before) => day.Month == before?.Month ? $"{day.Day}" : $"{day.Month}/{day.Day}";

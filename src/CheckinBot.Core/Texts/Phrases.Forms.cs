@@ -71,7 +71,7 @@ public readonly partial record struct Phrases
         }
 
         return since.SameNumbers
-            ? Say(zhHans: $"与 {taken} 的日报一致", zhHant: $"與 {taken} 的日報一致", en: $"Agrees with the digest of {taken}")
+            ? Say(zhHans: $"与 {taken} 的日报一致", zhHant: $"與 {taken} 的日報一致", en: $"Matches the digest of {taken}")
             : Say(
                 zhHans: $"按 {now} 的数据统计；{taken} 日报之后人数有变动",
                 zhHant: $"依 {now} 的資料統計；{taken} 日報之後人數有變動",

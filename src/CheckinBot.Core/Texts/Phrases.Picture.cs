@@ -13,13 +13,13 @@ public readonly partial record struct Phrases
 
     /// <summary>How many of how many are accounted for.</summary>
     public string PictureCovered(string covered, string expected) => Say(
-        zhHans: $"应报 {expected} 人，已报和免报 {covered} 人",
-        zhHant: $"應報 {expected} 人，已報和免報 {covered} 人",
+        zhHans: $"应报 {expected} 人，已报和请假 {covered} 人",
+        zhHant: $"應報 {expected} 人，已報和請假 {covered} 人",
         en: $"{covered} of {expected} reported or exempt");
 
     /// <summary>Above the chart.</summary>
     public string PictureChartTitle(int days) => Say(
-        zhHans: $"近 {days} 个上学日", zhHant: $"近 {days} 個上學日", en: $"The last {days} school days");
+        zhHans: $"近 {days} 个上学日", zhHant: $"近 {days} 個上課日", en: $"The last {days} school days");
 
     /// <summary>The line of the chart.</summary>
     public string PictureFevers => Say(zhHans: "发热人数", zhHant: "發燒人數", en: "People with fever");

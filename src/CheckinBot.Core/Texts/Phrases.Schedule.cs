@@ -68,8 +68,8 @@ public readonly partial record struct Phrases
 
     /// <summary>To an office above: which schools are not complete.</summary>
     public string EscalationUpText(string unit, int incomplete, int missing) => Say(
-        zhHans: $"⏰ {unit}：{incomplete} 个下级单位未报齐，共 {missing} 人未报。",
-        zhHant: $"⏰ {unit}：{incomplete} 個下級單位未報齊，共 {missing} 人未回報。",
+        zhHans: $"⏰ {unit}：{incomplete} 个单位未报齐，共 {missing} 人未报。",
+        zhHant: $"⏰ {unit}：{incomplete} 個單位未報齊，共 {missing} 人未回報。",
         en: $"⏰ {unit}: {incomplete} {(incomplete == 1 ? "unit" : "units")} not complete, {missing} missing in all.");
 
     /// <summary>To the school officer: which classes are not complete.</summary>

@@ -97,7 +97,7 @@ public readonly partial record struct Phrases
         "SchoolDay:ClosesAt" => Say("截止", "截止", "Closes"),
         "SchoolDay:Slots" => Say("每天几检", "每天幾檢", "Check-ins a day"),
         "SchoolDay:QuietHours" => Say("免打扰", "勿擾時段", "Quiet hours"),
-        "SchoolDay:Days" => Say("上学日", "上學日", "School days"),
+        "SchoolDay:Days" => Say("上学日", "上課日", "School days"),
         "SchoolDay:Holidays" => Say("放假", "放假", "Holidays"),
         "SchoolDay:MakeUpDays" => Say("调休上学", "補課日", "Make-up days"),
         "Rules:KeyAreas" => Say("重点地区", "重點地區", "Key areas"),

@@ -59,7 +59,7 @@ public readonly partial record struct Phrases
     /// <summary>Not for the presser.</summary>
     public string WaiveNotForYou => Say(
         "只有班主任、学校和上级的负责人可以这样做。",
-        "只有導師、學校和上級的負責人可以這樣做。",
+        "只有班導師、學校和上級的負責人可以這樣做。",
         "Only class teachers, schools and the offices above can do that.");
 
     /// <summary>Behind a unit in a list: parts of it are let off today, with the reason of the first.</summary>

@@ -55,7 +55,11 @@ internal sealed class ContextLoader(
         };
         var held = own.Count > 0 ? await rules.For(session, own[0].Unit.Id, cancellationToken) : null;
         if (held is not null) context = context with { DefaultLanguage = held.Language };
-        context = context with { Crisis = HelpOf(held?.Settings ?? rules.Configured) };
+        context = context with
+        {
+            Crisis = HelpOf(held?.Settings ?? rules.Configured),
+            RetentionDays = (held?.Settings ?? rules.Configured).Privacy.RetentionDays,
+        };
         if (needs.HasFlag(ContextNeeds.Classmates)) context = context with { Classmates = await families.Classmates(session, links, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.Invitation)) context = await families.WithInvitation(session, context, @event, cancellationToken);
         if (needs.HasFlag(ContextNeeds.Group)) context = await WithGroup(session, context, @event, cancellationToken);

@@ -13,6 +13,7 @@ public sealed class SettingWordsTests
     [InlineData("开始打卡", "SchoolDay:OpensAt", "")]
     [InlineData("开始打卡 7点半", "SchoolDay:OpensAt", "7点半")]
     [InlineData("開始回報：7點半", "SchoolDay:OpensAt", "7点半")]
+    [InlineData("上課日 周一到周五", "SchoolDay:Days", "周一到周五")]
     [InlineData("上学日 周一到周五", "SchoolDay:Days", "周一到周五")]
     [InlineData("School days Mon-Fri", "SchoolDay:Days", "mon-fri")]
     [InlineData("放假3月1日", "SchoolDay:Holidays", "3月1日")]

@@ -23,7 +23,7 @@ public sealed class DigestTextTests
             44 well · 0 with fever · 0 with symptoms
             0 travelled (0 key area) · 0 followed up
             Quarantine: 0 at home, 0 in a centre
-            ⏳ Zero report: 1 missing, cannot go yet
+            ⏳ Zero report: 1 missing, can't be submitted yet
             If you have not reported yet, just send me a temperature in private.
             """.ReplaceLineEndings("\n"),
             DigestText.ForGroup(new DigestView(digest), Language.En));
@@ -60,7 +60,7 @@ public sealed class DigestTextTests
             ["🕘 此后（至 10:12）：已报 +1", "⏳ 零报告（10:12）：还有 3 人未报，不能报", "各班（10:12）：✅ 已签 0 · 🟡 待签 1 · ⏳ 未齐 1", "未报齐 1/3（09:30）：", "· 一年级/1班　未报 4/45"],
             lines.SkipWhile(line => !line.StartsWith("🕘", StringComparison.Ordinal)));
         var unchanged = DigestText.ForOfficial(new DigestView(snapshot) { Now = snapshot }, Language.En);
-        Assert.Contains("⏳ Zero report: 4 missing, cannot go yet", unchanged, StringComparison.Ordinal);
+        Assert.Contains("⏳ Zero report: 4 missing, can't be submitted yet", unchanged, StringComparison.Ordinal);
         Assert.Contains("Not complete, 1 of 3 (missing/expected):", unchanged, StringComparison.Ordinal);
     }
 
@@ -111,7 +111,7 @@ public sealed class DigestTextTests
             var stored = Snapshot.Read(Snapshot.Write(digest), school, Moment, revision: 1);
             foreach (var shown in new[] { digest, stored })
                 Assert.Contains(
-                    $"· 本级教职工　未报 1/60 · {told} 起", DigestText.ForOfficial(new DigestView(shown) { OpensAt = new TimeOnly(6, 30) }, Language.ZhHans),
+                    $"· 学校教职工　未报 1/60 · {told} 起", DigestText.ForOfficial(new DigestView(shown) { OpensAt = new TimeOnly(6, 30) }, Language.ZhHans),
                     StringComparison.Ordinal);
         }
     }

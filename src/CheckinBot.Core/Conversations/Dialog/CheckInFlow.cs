@@ -31,7 +31,9 @@ internal static class CheckInFlow
         return new CheckInTopic(day, about[0].Window.Slot, ids, turn.MessageId)
         {
             Source = source,
-            IsChange = about.Any(subject => Turn.StoredOf(subject, day)?.Answer.Status is CheckInStatus.Reported or CheckInStatus.Exempt),
+            // The first answer of this user is none, though another guardian may have answered before; the note says who did.
+            IsChange = about.Any(subject => Turn.StoredOf(subject, day) is { Answer.Status: CheckInStatus.Reported or CheckInStatus.Exempt } stored
+                && stored.ReporterUserId == turn.UserId),
         };
     }
 

@@ -70,6 +70,9 @@ public sealed record ConversationContext
     /// <summary>Wrong codes by this user within the last hour. <see cref="ContextNeeds.Invitation"/>.</summary>
     public int CodeFailures { get; init; }
 
+    /// <summary>Days after which check-ins of the user's school are removed.</summary>
+    public int RetentionDays { get; init; } = 90;
+
     /// <summary>Most guardians that a pupil may have.</summary>
     public int MaxGuardians { get; init; } = 4;
 

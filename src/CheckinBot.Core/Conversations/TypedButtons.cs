@@ -1,8 +1,8 @@
 using CheckinBot.Core.Buttons;
-using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Dialog;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Reading;
 using CheckinBot.Core.Texts;
 
 namespace CheckinBot.Core.Conversations;
@@ -13,30 +13,17 @@ namespace CheckinBot.Core.Conversations;
 /// </summary>
 internal static class TypedButtons
 {
-    private const int LongestLabel = 40;
-
-    /// <summary>Particles that people put behind a word without changing it (没有别的了).</summary>
-    private static readonly char[] Particles = ['了', '的', '啊', '呢', '吧', '哦', '喔', '啦', '呀', '嘛', '咯', '囉'];
-
     /// <summary>Presses the button whose label was typed; false where there is none.</summary>
     public static bool Take(Turn turn, string text)
     {
-        if (turn.State is not ConversationState.InCheckIn || Key(text) is not { Length: > 0 } typed) return false;
+        if (turn.State is not ConversationState.InCheckIn || TypedLabel.Key(text) is not { Length: > 0 } typed) return false;
         foreach (var language in (Language[])[turn.Phrases.Language, .. Enum.GetValues<Language>()])
         {
             var buttons = Questions.Buttons(turn, new Phrases(language), turn.Conversation.Epoch, turn.State).Rows.SelectMany(row => row);
-            if (buttons.FirstOrDefault(button => button.Data is not null && Key(button.Label) == typed) is { } meant)
+            if (buttons.FirstOrDefault(button => button.Data is not null && TypedLabel.Key(button.Label) == typed) is { } meant)
                 return ButtonData.Parse(meant.Data!) is { } data && ButtonTable.Typed(turn, data);
         }
 
         return false;
-    }
-
-    private static string Key(string text)
-    {
-        if (text.Length > LongestLabel) return "";
-        var key = string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
-        var plain = key.TrimEnd(Particles);
-        return plain.Length > 1 ? plain : key;
     }
 }

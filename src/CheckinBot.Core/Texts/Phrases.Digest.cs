@@ -48,7 +48,7 @@ public readonly partial record struct Phrases
     public string DigestTravel(DigestNumbers n) => Say(
         zhHans: $"外出 {n.Travelled}{(n.KeyArea == 0 ? "" : $"（重点地区 {n.KeyArea}）")} · 跟踪随访 {n.UnderFollowUp}",
         zhHant: $"外出 {n.Travelled}{(n.KeyArea == 0 ? "" : $"（重點地區 {n.KeyArea}）")} · 追蹤關懷 {n.UnderFollowUp}",
-        en: $"{n.Travelled} travelled{(n.KeyArea == 0 ? "" : $" ({n.KeyArea} key area)")} · {n.UnderFollowUp} followed up");
+        en: $"{n.Travelled} travelled{(n.KeyArea == 0 ? "" : $" ({n.KeyArea} key area)")} · {n.UnderFollowUp} follow-up");
 
     /// <summary>Quarantine.</summary>
     public string DigestIsolation(DigestNumbers n) => Say(

@@ -34,7 +34,7 @@ public sealed class DigestTextTests
     {
         var digest = Class(new DigestNumbers { Expected = 45, Reported = 44, Exempt = 1, ExemptWithoutReason = 1, Normal = 44 });
         Assert.Equal(ZeroReport.None, digest.ZeroReport);
-        Assert.Contains("零報告：1 人免報原因不明，不能報", DigestText.ForOfficial(new DigestView(digest), Language.ZhHant), StringComparison.Ordinal);
+        Assert.Contains("零報告：1 人沒說原因，不能報", DigestText.ForOfficial(new DigestView(digest), Language.ZhHant), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class DigestTextTests
         Assert.Equal(text, DigestText.ForClassTeacher(view, ["李雷"], language));
         Assert.Equal(text, DigestText.ForOfficial(view, language));
         Assert.Equal(text, DigestText.ForGroup(view, language));
-        Assert.Equal(2, DigestKeyboard.For(view, new DigestPage(1), DigestRights.SeeMissing, language).Rows.SelectMany(row => row).Count());
+        Assert.Equal(4, DigestKeyboard.For(view, new DigestPage(1), DigestRights.SeeMissing, language).Rows.SelectMany(row => row).Count());
     }
 
     [Fact]

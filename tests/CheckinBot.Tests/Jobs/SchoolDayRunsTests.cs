@@ -42,7 +42,7 @@ public abstract class SchoolDayRunsTests(SqlDialect engine)
 
         var digests = await school.RunAt("2026-03-02 09:30");
         Assert.Equal([Official, Officer, ClassGroup, ClassTeacher], digests.Select(sent => sent.ChatId));
-        Assert.Contains("应报 3 · 已报 1 · 免报 0 · 未报 2", digests[0].Text, StringComparison.Ordinal);
+        Assert.Contains("应报 3 · 已报 1 · 请假 0 · 未报 2", digests[0].Text, StringComparison.Ordinal);
         Assert.Contains("王小红", digests[3].Text, StringComparison.Ordinal);
         Assert.All(digests.Take(3), sent => Assert.DoesNotContain("王小", sent.Text, StringComparison.Ordinal));
 

@@ -55,7 +55,7 @@ public sealed class SignedReportTests
         await ByAnotherProcess(school, Newcomer);
         var sent = await school.RunAt("2026-03-02 09:31");
         Assert.Contains(
-            "下级：✅ 已签 0 · 🟡 待签 0 · ⏳ 未齐 1", sent.Single(
+            "各校：✅ 已签 0 · 🟡 待签 0 · ⏳ 未齐 1", sent.Single(
                 message => message.ChatId == ScheduledSchool.Official && message.Text.Contains("📋", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
         Assert.Contains(
             "之后有变动，现有 1 人未报", sent.Single(message => message.ChatId == ScheduledSchool.Officer && message.Text.Contains("📋", StringComparison.Ordinal)).Text,

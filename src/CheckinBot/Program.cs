@@ -20,4 +20,5 @@ root.Subcommands.Add(LooksCommand.Create());
 root.Subcommands.Add(DoctorCommand.Create());
 root.SetAction(RunCommand.Run);
 ConfigurationSources.AddFlags(root);
+VerbHelp.AddTo(root);
 return await CommandLine.Invoke(root, args);

@@ -5,6 +5,7 @@ internal sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<Timer> timers = [];
+    private TimeSpan set;
     private DateTimeOffset now = start ?? new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
     private TaskCompletionSource armed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -12,15 +13,25 @@ internal sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate) return now;
+        lock (gate) return now + set;
     }
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp()
+    {
+        lock (gate) return now.UtcTicks;
+    }
+
+    /// <summary>Somebody sets the clock, or the machine slept: it shows another time, and no timer has come nearer.</summary>
+    public void Set(TimeSpan by)
+    {
+        lock (gate) set += by;
+    }
 
     /// <summary>Moves on, stopping at each timer that is due on the way.</summary>
     public void Advance(TimeSpan by)
     {
-        var target = GetUtcNow() + by;
+        DateTimeOffset target;
+        lock (gate) target = now + by;
         while (true)
         {
             Timer? next;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
+using CheckinBot.Faults;
 using CheckinBot.Storage.Engine;
+using Microsoft.Data.Sqlite;
 
 namespace CheckinBot.Commands;
 
@@ -28,8 +30,18 @@ internal static class BackupCommand
         }
 
         var file = commandLine.GetRequiredValue(File);
+        const string Elsewhere = "name another file";
+        if (Place.WhyNotWritable(file.FullName, Elsewhere) is { } fault) throw new ProgramFault(fault);
         file.Directory?.Create();
-        await SqliteBackup.Save(database, file.FullName, cancellationToken);
+        try
+        {
+            await SqliteBackup.Save(database, file.FullName, cancellationToken);
+        }
+        catch (SqliteException thrown) when (Place.RoomFor(file.FullName) < new FileInfo(database.FilePath).Length)
+        {
+            throw new ProgramFault(DatabaseFaults.Full(file.FullName, Elsewhere), thrown);
+        }
+
         file.Refresh();
         await Console.Out.WriteLineAsync($"{file.FullName}: {file.Length / 1024} KB");
         return 0;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Faults;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Organisation;
 
@@ -19,11 +20,11 @@ internal static class CommandDatabase
     }
 
     /// <summary>Creates and migrates the database where that is needed.</summary>
-    /// <exception cref="SchemaException">It is newer than this program.</exception>
+    /// <exception cref="ProgramFault">It cannot be used, or is newer than this program.</exception>
     public static async Task<Database> Open(Settings settings, CancellationToken cancellationToken)
     {
         var database = new Database(settings.Storage);
-        await new Migrator(database, TimeProvider.System).Migrate(cancellationToken);
+        await DatabaseStart.Migrate(database, new Migrator(database, TimeProvider.System), cancellationToken);
         return database;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CheckinBot.Configuration;
+using CheckinBot.Faults;
 
 namespace CheckinBot.Commands;
 
@@ -24,15 +25,29 @@ internal static class CommandLine
             // The host itself listens for SIGTERM and Ctrl-C; every other verb is one transaction, safe to end at any moment.
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (BadConfigurationException e)
+        catch (Exception fault)
         {
-            await Console.Error.WriteLineAsync(e.Message);
-            return BadUsage;
+            var (settings, wantsTraces) = WhatIsConfigured(parsed);
+            await Console.Error.WriteLineAsync(FaultLine.Of(fault, settings));
+            if (wantsTraces) await Console.Error.WriteLineAsync(fault.ToString());
+            return FaultLine.Causes(fault).Any(cause => cause is BadConfigurationException) ? BadUsage : Failed;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Data.Common.DbException or Storage.Engine.SchemaException)
+    }
+
+    // The configuration may be the very fault; whether traces are wanted is then asked of the environment alone.
+    private static (Settings? Settings, bool WantsTraces) WhatIsConfigured(ParseResult parsed)
+    {
+        var wantsTraces = QuietStart.WantsTraces(ConfigurationSources.Environment());
+        try
         {
-            await Console.Error.WriteLineAsync(e.Message);
-            return Failed;
+            var configuration = ConfigurationSources.Build(parsed);
+            wantsTraces = QuietStart.WantsTraces(configuration);
+            return (Settings.Read(configuration), wantsTraces);
+        }
+        catch (Exception)
+        {
+            // It is told already.
+            return (null, wantsTraces);
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CheckinBot.Configuration;
 using CheckinBot.Demo;
+using CheckinBot.Faults;
 
 namespace CheckinBot.Commands;
 
@@ -28,9 +29,7 @@ internal static class DemoCommand
     {
         var command = new Command(
             "demo",
-            "A whole school day in the browser: a made-up county with its families, on an accelerated clock. Needs no token and no network. "
-            + "Settings of SchoolDay, Rules, Privacy, Invitations, Texts, Groups and Forms hold in it too, as in --SchoolDay:RemindAt=07:00; "
-            + "those of Telegram, Storage and Http are its own.")
+            "Show a whole school day in the browser: a made-up county with its families, on an accelerated clock. Needs no token and no network.")
         {
             Speed, Urls, Keep,
         };
@@ -101,15 +100,15 @@ internal static class DemoCommand
         {
             await Console.Out.WriteLineAsync("The demo has ended.");
         }
-        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (Exception fault) when (ListenFault.Explain(fault, urls, $"choose another one, as in: demo --urls http://127.0.0.1:{NextPort(urls)}") is { } line)
         {
-            await Console.Error.WriteLineAsync(
-                $"{urls} is in use by another program: choose another port, as in: demo --urls http://127.0.0.1:{NextPort(urls)}");
-            return CommandLine.Failed;
+            throw new ProgramFault(line, fault);
         }
 
         return 0;
     }
 
-    private static string NextPort(string urls) => (new Uri(urls).Port + 1).ToString(CultureInfo.InvariantCulture);
+    // Above those that are for root alone.
+    private static string NextPort(string urls) =>
+        (new Uri(urls).Port is >= 1024 and < 65535 and var port ? port + 1 : 5081).ToString(CultureInfo.InvariantCulture);
 }

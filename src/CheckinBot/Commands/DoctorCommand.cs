@@ -13,7 +13,7 @@ internal static class DoctorCommand
     {
         var command = new Command(
             "doctor",
-            "Check configuration, database, schema, settings of units, clock, pictures, token, webhook and groups; "
+            "Check configuration, database, disk, schema, settings of units, forms, pictures, clock, token, webhook and groups; "
             + "one line each, with what to do about a fault.");
         command.SetAction((commandLine, cancellationToken) => Run(Settings.Load(commandLine), TimeProvider.System, Console.Out, cancellationToken));
         return command;
@@ -35,9 +35,9 @@ internal static class DoctorCommand
         Settings settings, TimeProvider time, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return Finding.Ok("configuration", "every value is allowed and every key is known");
-        var database = Finding.Ok("database", "");
-        await foreach (var finding in new DatabaseCheck(settings.Storage, time).Run(cancellationToken)) yield return database = finding;
-        if (database is { IsFault: false, Subject: "schema" })
+        var database = new DatabaseCheck(settings.Storage, time);
+        await foreach (var finding in database.Run(cancellationToken)) yield return finding;
+        if (database.CanBeRead)
         {
             await foreach (var finding in UnitSettingsCheck.Run(settings, new Database(settings.Storage), cancellationToken)) yield return finding;
         }
@@ -54,7 +54,7 @@ internal static class DoctorCommand
         var bot = BotClient.Create(token, settings.Telegram.BaseUrl, TelegramCheck.CallTimeout);
         var telegram = Finding.Ok("token", "");
         await foreach (var finding in new TelegramCheck(bot, settings.Telegram, time).Run(cancellationToken)) yield return telegram = finding;
-        if (database is not { IsFault: false, Subject: "schema" } || telegram.Subject is "token" or "server") yield break;
+        if (!database.CanBeRead || telegram.Subject is "token" or "server") yield break;
         await foreach (var finding in new GroupCheck(bot, new Database(settings.Storage)).Run(cancellationToken)) yield return finding;
     }
 }

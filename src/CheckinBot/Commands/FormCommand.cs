@@ -12,9 +12,8 @@ namespace CheckinBot.Commands;
 /// <summary>Fills in a form that a higher office asks for from the check-ins. Without a name it lists the forms.</summary>
 internal static class FormCommand
 {
-    private static readonly Argument<string?> Name = new("name")
+    private static readonly Argument<string?> Name = new("NAME")
     {
-        HelpName = "NAME",
         Description = "The form's name; left out, the forms are listed.",
         Arity = ArgumentArity.ZeroOrOne,
     };

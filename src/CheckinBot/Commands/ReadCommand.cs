@@ -50,10 +50,10 @@ internal static class ReadCommand
             var request = JsonSerializer.Deserialize(line, ReadJson.Relaxed.ReadRequest);
             if (request is not { Text: { } text, Context: { } context })
                 return Error("a line needs both \"context\" and \"text\"");
-            if (Setting(context) is not { } setting)
-                return Error($"unknown context \"{context}\": use private-awaiting-temperature, private-idle, group or group-jielong");
+            if (!Contexts.TryGetValue(context, out var setting))
+                return Error($"unknown context \"{context}\": use {string.Join(", ", Contexts.Keys.SkipLast(1))} or {Contexts.Keys.Last()}");
             var reading = TextReader.Read(text, new ReadingContext { Setting = setting });
-            return JsonSerializer.Serialize(new ReadAnswer(Kind(reading.Kind), Entries(reading)), ReadJson.Relaxed.ReadAnswer);
+            return JsonSerializer.Serialize(new ReadAnswer(NameOfKind[reading.Kind], Entries(reading)), ReadJson.Relaxed.ReadAnswer);
         }
         catch (JsonException e)
         {
@@ -63,23 +63,26 @@ internal static class ReadCommand
 
     private static string Error(string message) => JsonSerializer.Serialize(new ReadError(message), ReadJson.Relaxed.ReadError);
 
-    private static ReadingSetting? Setting(string context) => context switch
+    private static readonly Dictionary<ReadingKind, string> NameOfKind = new()
     {
-        "private-awaiting-temperature" => ReadingSetting.PrivateAwaitingTemperature,
-        "private-idle" => ReadingSetting.PrivateIdle,
-        "group" => ReadingSetting.Group,
-        "group-jielong" => ReadingSetting.GroupJielong,
-        _ => null,
+        [ReadingKind.Checkin] = "checkin",
+        [ReadingKind.CheckinMany] = "checkin-many",
+        [ReadingKind.Partial] = "partial",
+        [ReadingKind.AskAgain] = "ask-again",
+        [ReadingKind.NotCheckin] = "not-checkin",
     };
 
-    private static string Kind(ReadingKind kind) => kind switch
+    /// <summary>Where a message may stand, by the name that a line gives.</summary>
+    public static IReadOnlyDictionary<string, ReadingSetting> Contexts { get; } = new Dictionary<string, ReadingSetting>
     {
-        ReadingKind.Checkin => "checkin",
-        ReadingKind.CheckinMany => "checkin-many",
-        ReadingKind.Partial => "partial",
-        ReadingKind.AskAgain => "ask-again",
-        _ => "not-checkin",
+        ["private-awaiting-temperature"] = ReadingSetting.PrivateAwaitingTemperature,
+        ["private-idle"] = ReadingSetting.PrivateIdle,
+        ["group"] = ReadingSetting.Group,
+        ["group-jielong"] = ReadingSetting.GroupJielong,
     };
+
+    /// <summary>What a message may turn out to be.</summary>
+    public static IReadOnlyCollection<string> Kinds => NameOfKind.Values;
 
     // 两个娃都36.5 is one entry that stands for each of the two.
     private static List<ReadEntry> Entries(TextReading reading)

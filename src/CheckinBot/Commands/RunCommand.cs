@@ -12,8 +12,7 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var command = new Command(
-            "run", "Run the worker: receive, answer, remind, send digests (the default). Migrates the database at start; SIGTERM stops it cleanly.");
+        var command = new Command("run", "Run the worker: receive, answer, remind, send digests (the default).");
         command.SetAction(Run);
         return command;
     }

@@ -11,17 +11,29 @@ internal static class ConfigurationSources
 {
     private const string FileName = "appsettings.json";
 
-    private static readonly string[] Sections =
-        ["Telegram", "Storage", "Http", "SchoolDay", "Rules", "Privacy", "Invitations", "Texts", "Groups", "Forms"];
+    private static readonly (string Section, string Example)[] Sections =
+    [
+        ("Telegram", "BotToken=123456789:AAF…"),
+        ("Storage", "ConnectionString=\"Data Source=data/checkinbot.db\""),
+        ("Http", "Urls=http://127.0.0.1:8080"),
+        ("SchoolDay", "OpensAt=06:30"),
+        ("Rules", "MonitorDays=14"),
+        ("Privacy", "RetentionDays=90"),
+        ("Invitations", "MaxGuardians=4"),
+        ("Texts", "Language=zh-Hans"),
+        ("Groups", "Tidy=off"),
+        ("Forms", "Folder=/etc/checkinbot/forms"),
+    ];
 
-    /// <summary>One option for each section; the command line splits <c>--Section:Key=Value</c> after the section.</summary>
+    /// <summary>
+    /// One option a section; the command line splits <c>--Section:Key=Value</c> after the section. They are the same for
+    /// every verb, and so in the help of none.
+    /// </summary>
     private static readonly Option<string[]>[] Flags =
-        [.. Sections.Select(section => new Option<string[]>($"--{section}")
-        {
-            Recursive = true,
-            HelpName = "KEY=VALUE",
-            Description = $"A setting of the section, as in --{section}:{Example(section)}",
-        })];
+        [.. Sections.Select(section => new Option<string[]>($"--{section.Section}") { Recursive = true, Hidden = true })];
+
+    /// <summary>A flag of each section, as one would write it.</summary>
+    public static IEnumerable<string> Examples => Sections.Select(section => $"--{section.Section}:{section.Example}");
 
     /// <summary>Lets every verb take configuration flags.</summary>
     public static void AddFlags(RootCommand root)
@@ -42,11 +54,14 @@ internal static class ConfigurationSources
         {
             return builder.Build();
         }
-        catch (Exception e) when (e is InvalidDataException or FormatException)
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
         {
-            throw new BadConfigurationException($"{FileName} cannot be read: {e.InnerException?.Message ?? e.Message}");
+            throw SettingsFileFault.Denied(fault);
         }
     }
+
+    /// <summary>What the environment alone says.</summary>
+    public static IConfiguration Environment() => new ConfigurationBuilder().AddEnvironmentVariables().Build();
 
     /// <summary>The settings given as flags.</summary>
     /// <exception cref="BadConfigurationException">One lacks its value.</exception>
@@ -60,6 +75,7 @@ internal static class ConfigurationSources
             source.FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(Path.GetDirectoryName(path)!);
             source.Optional = true;
             source.ReloadOnChange = false;
+            source.OnLoadException = context => throw SettingsFileFault.Of(path, context.Exception);
         });
 
     private static IEnumerable<KeyValuePair<string, string?>> FlagsOf(ParseResult commandLine)
@@ -74,18 +90,4 @@ internal static class ConfigurationSources
             }
         }
     }
-
-    private static string Example(string section) => section switch
-    {
-        "Telegram" => "BotToken=123456789:AAF…",
-        "Storage" => "ConnectionString=\"Data Source=data/checkinbot.db\"",
-        "Http" => "Urls=http://127.0.0.1:8080",
-        "SchoolDay" => "OpensAt=06:30",
-        "Rules" => "MonitorDays=14",
-        "Privacy" => "RetentionDays=90",
-        "Texts" => "Language=zh-Hans",
-        "Groups" => "Tidy=off",
-        "Forms" => "Folder=/etc/checkinbot/forms",
-        _ => "MaxGuardians=4",
-    };
 }

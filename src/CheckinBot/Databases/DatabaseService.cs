@@ -1,3 +1,4 @@
+using CheckinBot.Faults;
 using CheckinBot.Http;
 using CheckinBot.Storage.Engine;
 using Microsoft.Extensions.Hosting;
@@ -5,11 +6,11 @@ using Microsoft.Extensions.Hosting;
 namespace CheckinBot.Databases;
 
 /// <summary>Migrates the database before anything else starts.</summary>
-internal sealed class DatabaseService(Migrator migrator, Readiness readiness) : IHostedService
+internal sealed class DatabaseService(Database database, Migrator migrator, Readiness readiness) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await migrator.Migrate(cancellationToken);
+        await DatabaseStart.Migrate(database, migrator, cancellationToken);
         readiness.Ready(Readiness.Database);
     }
 

@@ -6,6 +6,7 @@ using CheckinBot.Conversations;
 using CheckinBot.Databases;
 using CheckinBot.Delivered;
 using CheckinBot.Digests;
+using CheckinBot.Faults;
 using CheckinBot.Files;
 using CheckinBot.Http;
 using CheckinBot.Jobs;
@@ -44,7 +45,8 @@ public static class CheckinHost
         builder.WebHost.UseUrls(settings.Http.Urls);
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(8));
-        AddLogging(builder.Logging, configuration);
+        var quiet = new QuietStart();
+        AddLogging(builder.Logging, configuration, quiet);
 
         var clock = time ?? TimeProvider.System;
         builder.Services.AddSingleton(clock);
@@ -52,6 +54,7 @@ public static class CheckinHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        quiet.EndsWith(app.Lifetime);
         app.UseRouting();
         app.MapHealth();
         app.MapMetrics();
@@ -93,11 +96,12 @@ public static class CheckinHost
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 << 10;
     }
 
-    private static void AddLogging(ILoggingBuilder logging, IConfiguration? configuration)
+    private static void AddLogging(ILoggingBuilder logging, IConfiguration? configuration, QuietStart quiet)
     {
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         logging.AddFilter("Quartz", LogLevel.Warning);
+        if (!QuietStart.WantsTraces(configuration)) quiet.Silence(logging);
         if (configuration is not null) logging.AddConfiguration(configuration.GetSection("Logging"));
         logging.AddSimpleConsole(console =>
         {

@@ -1,5 +1,4 @@
 using CheckinBot.Storage.Engine;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 
@@ -43,27 +42,13 @@ internal static class JobModule
                     return;
                 }
 
-                store.UseSqlite(FileBeside(storage));
+                store.UseSqlite(JobsFile.Prepare(storage));
                 store.ProvisionSchema();
             });
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
-        services.AddHostedService<JobsStart>();
-        services.AddHostedService<SettingsWatch>();
-    }
-
-    // The journal mode stays with the file, so setting it once is enough for every connection of Quartz.
-    private static string FileBeside(StorageOptions storage)
-    {
-        var database = Path.GetFullPath(new SqliteConnectionStringBuilder(storage.ConnectionString).DataSource);
-        var file = Path.ChangeExtension(database, ".jobs" + Path.GetExtension(database));
-        if (Path.GetDirectoryName(file) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
-        var connectionString = new SqliteConnectionStringBuilder { DataSource = file }.ToString();
-        using var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "pragma journal_mode = wal";
-        command.ExecuteNonQuery();
-        return connectionString;
+        services.AddHostedService<Upkeep>();
+        services.AddSingleton<NightlyWork>();
+        services.AddHostedService<NightlyService>();
     }
 }

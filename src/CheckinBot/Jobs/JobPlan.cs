@@ -1,67 +1,53 @@
-using CheckinBot.Configuration;
+using System.Globalization;
 using CheckinBot.Core.CheckIns;
 using Quartz;
 
 namespace CheckinBot.Jobs;
 
 /// <summary>
-/// Plans the jobs that the present schedules need: one for each kind and schedule, in a group named after the schedule, with a
-/// trigger for each of its times. Triggers fire every day, since a make-up day may be a Sunday; the run asks the calendar.
+/// The triggers that the present schedules need: one job a schedule, and a trigger for each instant of today and tomorrow
+/// at which something of it is due. The schedule works the instants out, daylight saving and calendar taken into account:
+/// Quartz's own times of day fire without end before a clock is put forward over them, and never within the hour left out.
 /// </summary>
-internal sealed class JobPlan(Settings settings, TimeProvider time)
+internal sealed class JobPlan(TimeProvider time)
 {
-    private const string UpkeepGroup = "upkeep";
-    private static readonly TimeSpan UpkeepEvery = TimeSpan.FromMinutes(5);
+    private const string Group = "school-day";
 
-    /// <summary>Adds the jobs that are missing, and removes those of schedules that no unit has any more. The others stay as they are.</summary>
+    /// <summary>
+    /// Adds what is missing, and takes away the jobs of schedules that no unit has any more. What is there stays as it is:
+    /// another schedule is another job.
+    /// </summary>
     public async Task Apply(IScheduler scheduler, IReadOnlyList<ScheduledUnits> schedules, CancellationToken cancellationToken)
     {
-        var stored = (await scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup(), cancellationToken)).ToHashSet();
-        var upkeep = new JobKey(UpkeepGroup, UpkeepGroup);
-        if (stored.Add(upkeep)) await AddUpkeep(scheduler, upkeep, cancellationToken);
-        var nightly = new JobKey("nightly", UpkeepGroup);
-        if (stored.Add(nightly)) await Add<NightlyJob>(scheduler, nightly, settings.SchoolDay.TimeZone, [NightlyJob.At], cancellationToken);
+        var needed = schedules.Select(units => new JobKey(units.Id, Group)).ToHashSet();
+        var stored = await scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup(), cancellationToken);
+        await scheduler.DeleteJobs([.. stored.Where(key => !needed.Contains(key))], cancellationToken);
+        var planned = (await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), cancellationToken)).ToHashSet();
         foreach (var units in schedules)
         {
-            foreach (var kind in units.Schedule.Slots.SelectMany(slot => slot.Events()).GroupBy(e => e.Kind, e => e.Time))
-            {
-                var key = new JobKey(SchoolDayEvent.NameOf(kind.Key), units.Id);
-                if (stored.Add(key)) await Add<SchoolDayJob>(scheduler, key, units.Schedule.TimeZone, kind.Distinct(), cancellationToken);
-            }
+            var missing = InstantsOf(units.Schedule, time.GetUtcNow()).Where(at => !planned.Contains(KeyOf(units, at)));
+            ITrigger[] triggers = [.. missing.Select(at => Trigger(units, at))];
+            if (triggers.Length > 0) await scheduler.ScheduleJob(Job(units), triggers, new ScheduleJobOptions { Replace = true }, cancellationToken);
         }
-
-        var needed = schedules.Select(units => units.Id).Append(UpkeepGroup).ToHashSet();
-        await scheduler.DeleteJobs([.. stored.Where(key => !needed.Contains(key.Group))], cancellationToken);
     }
 
-    private async Task Add<TJob>(IScheduler scheduler, JobKey key, TimeZoneInfo zone, IEnumerable<TimeOnly> times, CancellationToken cancellationToken)
-        where TJob : IJob
+    private static IEnumerable<DateTimeOffset> InstantsOf(SchoolDaySchedule schedule, DateTimeOffset now)
     {
-        var job = JobBuilder.Create<TJob>().WithIdentity(key).Build();
-        ITrigger[] triggers =
-        [
-            // Quartz would otherwise take the first time of firing from the clock of the machine, not of the worker.
-            .. times.Select(at => TriggerBuilder.Create(time)
-                .ForJob(key)
-                .WithIdentity($"{key.Name}@{at:HHmm}", key.Group)
-                .StartAt(time.GetUtcNow())
-                // A missed trigger fires late: the run knows what still makes sense, and what was done already.
-                .WithCronSchedule(
-                    $"0 {at.Minute} {at.Hour} * * ?", cron => cron.InTimeZone(zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
-                .Build()),
-        ];
-        await scheduler.ScheduleJob(job, triggers, new ScheduleJobOptions { Replace = true }, cancellationToken);
+        var today = schedule.DayOf(now);
+        return schedule.EventsOf(today).Concat(schedule.EventsOf(today.AddDays(1))).Select(e => e.At).Where(at => at > now).Distinct();
     }
 
-    private async Task AddUpkeep(IScheduler scheduler, JobKey key, CancellationToken cancellationToken)
-    {
-        var job = JobBuilder.Create<UpkeepJob>().WithIdentity(key).Build();
-        var trigger = TriggerBuilder.Create(time)
-            .ForJob(key)
-            .WithIdentity(UpkeepGroup, UpkeepGroup)
-            .StartAt(time.GetUtcNow() + UpkeepEvery)
-            .WithSimpleSchedule(every => every.WithInterval(UpkeepEvery).RepeatForever())
+    // Kept without a trigger, as at a weekend.
+    private static IJobDetail Job(ScheduledUnits units) => JobBuilder.Create<SchoolDayJob>().WithIdentity(units.Id, Group).StoreDurably().Build();
+
+    private ITrigger Trigger(ScheduledUnits units, DateTimeOffset at) =>
+        TriggerBuilder.Create(time)
+            .ForJob(units.Id, Group)
+            .WithIdentity(KeyOf(units, at))
+            // Fires once; late where it must, which is better than never: the run knows what still makes sense, and what was done.
+            .StartAt(at)
             .Build();
-        await scheduler.ScheduleJob(job, [trigger], new ScheduleJobOptions { Replace = true }, cancellationToken);
-    }
+
+    private static TriggerKey KeyOf(ScheduledUnits units, DateTimeOffset at) =>
+        new(at.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture), units.Id);
 }

@@ -20,14 +20,13 @@ internal sealed partial class SchoolDayRuns(
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     /// <summary>Runs everything that is due now. Call it after the clock has jumped.</summary>
-    public Task CatchUp(CancellationToken cancellationToken) => Run(null, null, time.GetUtcNow(), cancellationToken);
+    public Task CatchUp(CancellationToken cancellationToken) => Run(null, time.GetUtcNow(), cancellationToken);
 
-    /// <summary>Runs what is due at an instant: of one schedule and kind, or of all.</summary>
+    /// <summary>Runs what is due at an instant: of one schedule, or of all.</summary>
     /// <param name="scheduleId">The schedule; null for all.</param>
-    /// <param name="kind">The kind; null for all.</param>
     /// <param name="now">The instant; a trigger gives the time for which it was set, should the clock be a little behind it.</param>
     /// <param name="cancellationToken">Stops between two transactions; what is left is done by the next run.</param>
-    public async Task Run(string? scheduleId, SchoolDayEventKind? kind, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task Run(string? scheduleId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Before the bot's name is known, a card would have no link.
         await bot.Known.WaitAsync(cancellationToken);
@@ -37,7 +36,7 @@ internal sealed partial class SchoolDayRuns(
             foreach (var units in await LoadUnits(cancellationToken))
             {
                 if (scheduleId is not null && units.Id != scheduleId) continue;
-                foreach (var due in units.Schedule.DueAt(now).Where(due => kind is null || due.Event.Kind == kind))
+                foreach (var due in units.Schedule.DueAt(now))
                 {
                     await RunDue(units, due, now, cancellationToken);
                 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using CheckinBot.Hosting;
 using CheckinBot.Tests.Rosters;
 
 namespace CheckinBot.Tests.Commands;
@@ -7,9 +5,9 @@ namespace CheckinBot.Tests.Commands;
 /// <summary>Verbs as an operator runs them: the program itself, on a database of its own.</summary>
 public sealed class VerbTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("checkinbot-verbs-").FullName;
+    private readonly TheProgram _program = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _program.Dispose();
 
     [Fact]
     public async Task A_transfer_moves_the_pupil_says_so_and_asks_for_the_bed_of_a_boarder()
@@ -35,9 +33,9 @@ public sealed class VerbTests : IDisposable
     public async Task What_the_operator_takes_out_is_a_look_that_says_who_whom_when_and_why()
     {
         await Import();
-        var exported = await Run("export", "--unit", "示范县/第一小学", "--from", "2026-03-02", "--missing", "--out", Path.Combine(_folder, "out.csv"));
+        var exported = await Run("export", "--unit", "示范县/第一小学", "--from", "2026-03-02", "--missing", "--out", Path.Combine(_program.Folder, "out.csv"));
         Assert.Equal((0, "", ""), (exported.Code, exported.Out, exported.Error));
-        Assert.Contains("王小明", await File.ReadAllTextAsync(Path.Combine(_folder, "out.csv")), StringComparison.Ordinal);
+        Assert.Contains("王小明", await File.ReadAllTextAsync(Path.Combine(_program.Folder, "out.csv")), StringComparison.Ordinal);
 
         var looks = (await Run("looks", "--unit", "示范县/第一小学")).Out.Split('\n');
         Assert.Equal("looked_at\twho\tunit\tnumber\tname\treason\tvia", looks[0]);
@@ -66,21 +64,11 @@ public sealed class VerbTests : IDisposable
 
     private async Task Import()
     {
-        var roster = Path.Combine(_folder, "roster.csv");
+        var roster = Path.Combine(_program.Folder, "roster.csv");
         await File.WriteAllTextAsync(
             roster, RosterFiles.Header.TrimEnd() + ",dormitory\n示范县/第一小学/1班,student,王小明,1,302\n示范县/第一小学/1班,student,李华,2,\n示范县/第二小学/1班,student,周杰,7,\n");
         Assert.Equal(0, (await Run("import", roster)).Code);
     }
 
-    private async Task<(int Code, string Out, string Error)> Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
-        foreach (var argument in arguments.Prepend(typeof(CheckinHost).Assembly.Location)) start.ArgumentList.Add(argument);
-        start.Environment["Storage__ConnectionString"] = $"Data Source={Path.Combine(_folder, "test.db")}";
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output.TrimEnd(), (await error).TrimEnd());
-    }
+    private Task<(int Code, string Out, string Error)> Run(params string[] arguments) => _program.Run(arguments);
 }

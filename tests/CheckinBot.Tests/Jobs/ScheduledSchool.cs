@@ -44,7 +44,7 @@ internal sealed class ScheduledSchool : IAsyncDisposable
         };
         foreach (var (key, value) in settings) values[key] = value;
         Settings = Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
-        _app = CheckinHost.Build(Settings, time: Time, configure: builder => builder.Logging.ClearProviders());
+        _app = CheckinHost.Build(Settings, time: Time, configure: builder => builder.Logging.ClearProviders().AddProvider(new ListLogger(Log)));
         _app.Services.GetRequiredService<BotIdentity>().UserName = "checkin_bot";
     }
 
@@ -57,6 +57,12 @@ internal sealed class ScheduledSchool : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     public Database Database => Services.GetRequiredService<Database>();
+
+    /// <summary>The night's work.</summary>
+    public NightlyWork Night => Services.GetRequiredService<NightlyWork>();
+
+    /// <summary>What the worker has logged.</summary>
+    public List<string> Log { get; } = [];
 
     public SchoolDayRuns Runs => Services.GetRequiredService<SchoolDayRuns>();
 

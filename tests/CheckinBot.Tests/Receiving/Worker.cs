@@ -148,23 +148,4 @@ internal sealed class Worker : IAsyncDisposable
         insert into link (user_id, person_id, kind, display_name, linked_at) values
             (1001, 31, 'guardian', '王丽', '2026-01-01T00:00:00.000Z'), (1002, 33, 'self', '陈', '2026-01-01T00:00:00.000Z');
         """);
-
-    private sealed class ListLogger(List<string> lines) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (lines) lines.Add($"{logLevel}: {formatter(state, exception)} {exception}");
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -78,7 +78,7 @@ public sealed class PostgresTests : IAsyncLifetime
         Assert.Contains(well, line => line.StartsWith("ok     schema", StringComparison.Ordinal));
 
         var gone = await Examine("Host=127.0.0.1;Port=9;Database=checkinbot;Username=x;Password=hidden");
-        Assert.Contains(gone, line => line.StartsWith("FAULT", StringComparison.Ordinal) && line.Contains("createdb", StringComparison.Ordinal));
+        Assert.Contains(gone, line => line.StartsWith("FAULT", StringComparison.Ordinal) && line.Contains("look whether the server runs", StringComparison.Ordinal));
         Assert.DoesNotContain(gone, line => line.Contains("hidden", StringComparison.Ordinal));
     }
 

@@ -1,12 +1,11 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Jobs;
+using CheckinBot.Storage.Schedule;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CheckinBot.Tests.Jobs;
 
 /// <summary>The night's upkeep on a real file: the retention rule, and the copy beside the database.</summary>
-public class NightlyJobTests
+public class NightlyWorkTests
 {
     private static readonly DateOnly Old = new(2026, 3, 2), Recent = new(2026, 3, 3);
 
@@ -16,10 +15,10 @@ public class NightlyJobTests
         await using var school = await SchoolWithTwoDays();
         school.Time.Advance(ScheduledSchool.Instant("2026-04-02 12:00") - school.Time.GetUtcNow());
 
-        Assert.Equal(1, await Job(school).Purge(default));
+        Assert.Equal(1, await school.Night.Purge(default));
 
         Assert.Equal([Recent], await DaysIn(school.ConnectionString));
-        Assert.Equal(0, await Job(school).Purge(default));
+        Assert.Equal(0, await school.Night.Purge(default));
     }
 
     [Fact]
@@ -28,7 +27,7 @@ public class NightlyJobTests
         await using var school = await SchoolWithTwoDays();
         school.Time.Advance(ScheduledSchool.Instant("2026-04-01 12:00") - school.Time.GetUtcNow());
 
-        Assert.Equal(0, await Job(school).Purge(default));
+        Assert.Equal(0, await school.Night.Purge(default));
 
         Assert.Equal([Old, Recent], await DaysIn(school.ConnectionString));
     }
@@ -39,11 +38,11 @@ public class NightlyJobTests
         await using var school = await SchoolWithTwoDays();
         var copy = new SqliteConnectionStringBuilder(school.ConnectionString).DataSource.Replace(".db", ".backup.db", StringComparison.Ordinal);
 
-        await Job(school).BackUp(default);
+        await school.Night.BackUp(default);
         Assert.Equal([Old, Recent], await DaysIn($"Data Source={copy}"));
 
         await school.Answer(ScheduledSchool.Ming, new CheckInAnswer { TemperatureTenths = 366 }, new DateOnly(2026, 3, 4));
-        await Job(school).BackUp(default);
+        await school.Night.BackUp(default);
 
         Assert.Equal([Old, Recent, new(2026, 3, 4)], await DaysIn($"Data Source={copy}"));
         Assert.False(File.Exists(copy + ".new"));
@@ -56,9 +55,26 @@ public class NightlyJobTests
         var copy = new SqliteConnectionStringBuilder(school.ConnectionString).DataSource.Replace(".db", ".backup.db", StringComparison.Ordinal);
         await File.WriteAllTextAsync(copy + ".new", "half a file");
 
-        await Job(school).BackUp(default);
+        await school.Night.BackUp(default);
 
         Assert.Equal([Old, Recent], await DaysIn($"Data Source={copy}"));
+    }
+
+    [Fact]
+    public async Task A_piece_that_fails_is_told_in_one_line_keeps_the_other_from_nothing_and_is_done_once_it_can_be()
+    {
+        await using var school = await SchoolWithTwoDays();
+        var copy = new SqliteConnectionStringBuilder(school.ConnectionString).DataSource.Replace(".db", ".backup.db", StringComparison.Ordinal);
+        Directory.CreateDirectory(copy + ".new");
+
+        Assert.False(await school.Night.RunDue(default));
+        Assert.Equal(["purge"], await school.Read(session => new NightStore(session).Done(Recent, default)));
+        Assert.Single(school.Log, line => line.StartsWith("Error: The night's backup failed", StringComparison.Ordinal));
+
+        Directory.Delete(copy + ".new");
+        Assert.True(await school.Night.RunDue(default));
+        Assert.True(File.Exists(copy));
+        Assert.Single(school.Log, line => line.Contains("Retention rule applied", StringComparison.Ordinal));
     }
 
     private static async Task<ScheduledSchool> SchoolWithTwoDays()
@@ -68,8 +84,6 @@ public class NightlyJobTests
         await school.Answer(ScheduledSchool.Ming, new CheckInAnswer { TemperatureTenths = 366 }, Recent);
         return school;
     }
-
-    private static NightlyJob Job(ScheduledSchool school) => ActivatorUtilities.CreateInstance<NightlyJob>(school.Services);
 
     private static async Task<List<DateOnly>> DaysIn(string connectionString)
     {

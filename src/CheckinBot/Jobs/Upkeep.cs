@@ -1,0 +1,92 @@
+using CheckinBot.LocalSettings;
+using CheckinBot.Rosters;
+using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Settings;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace CheckinBot.Jobs;
+
+/// <summary>
+/// Plans the jobs, and does whatever no trigger has done: after the start, every few minutes (the machine slept, a run
+/// failed, quiet hours are over), as soon as the clock was set, and within seconds of a change of a unit's settings,
+/// whichever process made it. Looks by elapsed time, which no setting of the clock changes.
+/// </summary>
+internal sealed partial class Upkeep(
+    Database database, UnitRulesLoader rules, ISchedulerFactory schedulers, JobPlan plan, SchoolDayRuns runs, TransferNotices transfers,
+    TimeProvider time, ILogger<Upkeep> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5), Every = TimeSpan.FromMinutes(5);
+
+    private readonly ClockWatch _clock = new(time);
+    private long? _obeyed;
+    private long? _kept;
+
+    protected override async Task ExecuteAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Look, time);
+        do
+        {
+            try
+            {
+                await LookAround(cancellationToken);
+            }
+            catch (Exception) when (cancellationToken.IsCancellationRequested)
+            {
+                // The next start catches up.
+                return;
+            }
+            catch (Exception fault)
+            {
+                // Whatever was due stays due.
+                _kept = null;
+                Failed(logger, fault.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(cancellationToken));
+    }
+
+    private async Task LookAround(CancellationToken cancellationToken)
+    {
+        if (_clock.Jump() is { } jump)
+        {
+            ClockWasSet(logger, jump.TotalSeconds);
+            _kept = null;
+        }
+
+        var last = await LastChange(cancellationToken);
+        if (last != _obeyed)
+        {
+            if (_obeyed is not null) rules.Forget();
+            _kept = null;
+        }
+
+        if (_kept is { } kept && time.GetElapsedTime(kept) < Every) return;
+        var begun = time.GetTimestamp();
+        await Keep(cancellationToken);
+        (_kept, _obeyed) = (begun, last);
+    }
+
+    private async Task<long> LastChange(CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenRead(cancellationToken);
+        return await new SettingStore(session).LastChange(cancellationToken);
+    }
+
+    private async Task Keep(CancellationToken cancellationToken)
+    {
+        // Quartz is left to end its transactions: one that is cancelled half-way is an error in its log.
+        var scheduler = await schedulers.GetScheduler(CancellationToken.None);
+        await plan.Apply(scheduler, await runs.LoadUnits(cancellationToken), CancellationToken.None);
+        await runs.CatchUp(cancellationToken);
+        await transfers.Tell(cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Error, "What was missed could not be caught up ({Fault}); trying again")]
+    private static partial void Failed(ILogger logger, string fault);
+
+    [LoggerMessage(LogLevel.Information, "The clock was set, or the machine slept ({Seconds:+0;-0} s); what has become due is done now")]
+    private static partial void ClockWasSet(ILogger logger, double seconds);
+}

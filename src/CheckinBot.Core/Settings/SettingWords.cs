@@ -32,7 +32,8 @@ public static partial class SettingWords
         var named = from key in keys
                     from language in Enum.GetValues<Language>()
                     let name = NormalisedText.Word(new Phrases(language).SettingName(key))
-                    where plain.StartsWith(name, StringComparison.Ordinal) && (plain.Length == name.Length || !char.IsLetterOrDigit(plain[name.Length]) || name[^1] > 0x2E80)
+                    where plain.StartsWith(name, StringComparison.Ordinal)
+                        && (plain.Length == name.Length || !char.IsLetterOrDigit(plain[name.Length]) || name[^1] > 0x2E80)
                     orderby name.Length descending
                     select (key, plain[name.Length..].TrimStart(' ', ':', '=', '是', '为'));
         return named.Select(one => ((string, string)?)one).FirstOrDefault();

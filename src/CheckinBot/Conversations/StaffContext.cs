@@ -38,11 +38,10 @@ internal sealed class StaffContext(UnitRulesLoader rules)
             Above = unit.ParentId is { } above ? await units.Find(above, cancellationToken) : null,
             Below = [.. (await units.Children(unit.Id, cancellationToken)).OrderBy(one => one.Path, UnitPathOrder.Instance)],
         };
-        return asked.Key is null ? context with { Settings = view } : context with
-        {
-            Settings = view with { Proposed = await Judge(
-                book, unit, asked, (await rules.For(session, unit.Id, cancellationToken)).Schedule.DayOf(context.Now), new Phrases(context.LanguageFor(@event.From)) { NamesSettings = true }, cancellationToken) },
-        };
+        if (asked.Key is null) return context with { Settings = view };
+        var today = (await rules.For(session, unit.Id, cancellationToken)).Schedule.DayOf(context.Now);
+        var phrases = new Phrases(context.LanguageFor(@event.From)) { NamesSettings = true };
+        return context with { Settings = view with { Proposed = await Judge(book, unit, asked, today, phrases, cancellationToken) } };
     }
 
     /// <summary>The looks that are meant: of a unit and some days, or, with <c>/me</c>, at the own children.</summary>

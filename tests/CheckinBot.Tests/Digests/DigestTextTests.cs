@@ -21,8 +21,7 @@ public sealed class DigestTextTests
             🟩🟩🟩🟩🟩🟩🟩🟩🟩⬜ 97%
             45 expected · 44 reported · 0 exempt · 1 missing
             44 well · 0 with fever · 0 with symptoms
-            0 travelled (0 key area) · 0 followed up
-            Quarantine: 0 at home, 0 in a centre
+            0 travelled · 0 follow-up
             ⏳ Zero report: 1 missing, can't be submitted yet
             If you have not reported yet, just send me a temperature in private.
             """.ReplaceLineEndings("\n"),

@@ -50,7 +50,6 @@ internal static class Linking
     private static void Hello(Turn turn)
     {
         if (turn.Context.Own.Count == 0 && turn.Context.Posts.Count == 0) Unlinked(turn);
-        else turn.Say(Helping.Text(turn));
     }
 
     /// <summary>Unknown, revoked, used-up and removed codes get the same answer, so that guessing a code tells nothing.</summary>

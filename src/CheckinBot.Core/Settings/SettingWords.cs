@@ -64,7 +64,8 @@ public static partial class SettingWords
                 ? match.Groups[1].Value
                 : text,
             "Language" => SpokenLanguage(plain) ?? text,
-            "KeyAreas" or "CrisisLines" => string.Join(',', text.Split(['、', '，', '；', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+            "KeyAreas" or "CrisisLines" => string.Join(',', text.Split(
+                ['、', '，', '；', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
             _ => text,
         };
     }

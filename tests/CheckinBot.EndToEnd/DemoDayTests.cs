@@ -115,7 +115,7 @@ public abstract class DemoDayTests(SqlDialect engine, ITestOutputHelper output) 
 
     private static void AssertNumbers(DigestNumbers expected, string digest)
     {
-        Assert.Contains($"应报 {expected.Expected} · 已报 {expected.Reported} · 免报 {expected.Exempt} · 未报 {expected.Missing}", digest, StringComparison.Ordinal);
+        Assert.Contains($"应报 {expected.Expected} · 已报 {expected.Reported} · 请假 {expected.Exempt} · 未报 {expected.Missing}", digest, StringComparison.Ordinal);
         Assert.Contains($"正常 {expected.Normal} · 发热 {expected.Fever} · 有症状 {expected.Symptomatic}", digest, StringComparison.Ordinal);
         Assert.Contains($"外出 {expected.Travelled}", digest, StringComparison.Ordinal);
     }

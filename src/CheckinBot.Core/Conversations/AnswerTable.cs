@@ -14,6 +14,7 @@ internal static class AnswerTable
     [
         To<ConversationState.AwaitingWhose>(Whose.Typed),
         To<ConversationState.AwaitingLikely>(TypedAnswers.Likely),
+        To<ConversationState.AwaitingAbsence>(TypedAnswers.Absent),
         To<ConversationState.AwaitingDoctor>(TypedAnswers.Doctor),
         To<ConversationState.AwaitingFeverReducer>(TypedAnswers.FeverReducer),
         To<ConversationState.AwaitingTravel>(TypedAnswers.Travel),
@@ -36,7 +37,7 @@ internal static class AnswerTable
             return true;
         }
 
-        return Find(turn.State) is { } entry && entry.Take(turn, text);
+        return TypedButtons.Take(turn, text) || (Find(turn.State) is { } entry && entry.Take(turn, text));
     }
 
     /// <summary>What an answer needs instead of what every text needs; null where it needs what every text needs.</summary>

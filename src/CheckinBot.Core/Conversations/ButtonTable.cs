@@ -117,6 +117,14 @@ internal static class ButtonTable
         }
     }
 
+    /// <summary>Does what a button of the open question does, because its words were typed; false where it is none of that question.</summary>
+    public static bool Typed(Turn turn, ButtonData data)
+    {
+        if (ByVerb[data.Verb].FirstOrDefault(one => one.IsFor(turn.Event.Chat.Kind, isUnderQuestion: true, turn.State)) is not { } entry) return false;
+        entry.Handle(turn, data);
+        return true;
+    }
+
     /// <summary>What the press of a button needs besides what every press needs.</summary>
     public static ContextNeeds NeedsOf(ButtonData data) => ByVerb[data.Verb].Aggregate(ContextNeeds.Basic, (all, entry) => all | entry.Needs);
 

@@ -18,34 +18,28 @@ internal static class CommandTable
     public static IReadOnlyList<CommandEntry> All { get; } =
     [
         new("missing", Menus.None, TeacherDesk.Missing, GroupReplies.InPrivate)
-            { Needs = ContextNeeds.Classes | ContextNeeds.Hearsay, May = Permission.SeeMissing, Names = NamedClasses.All },
+            { Needs = ContextNeeds.Classes | ContextNeeds.Hearsay, May = Permission.SeeMissing, Names = NamedClasses.All, PlaceAbove = 2 },
         new("report", Menus.None, TeacherReport.Handle, GroupReplies.InPrivate)
             { Needs = ContextNeeds.Classes, May = Permission.CheckIn, Names = NamedClasses.InText, TellsHealth = true },
         new("class", Menus.None, ClassGuardians.Handle, GroupReplies.InPrivate)
             { Needs = ContextNeeds.Classes, May = Permission.ManageGuardians, Names = NamedClasses.InTextOrAll },
         new("transfer", Menus.None, TransferDesk.Handle)
-        {
-            Needs = ContextNeeds.Classes | ContextNeeds.SchoolClasses,
-            May = Permission.Transfer,
-            Names = NamedClasses.InText,
-            Help = phrases => phrases.HelpWithTransfer,
-        },
-        new("digest", Menus.None, DigestAsking.Handle, DigestAsking.InGroup) { May = Permission.SeeDigest },
-        new("cases", Menus.None, AlertDesk.Cases, GroupReplies.InPrivate) { May = Permission.SeeCases },
-        new("settings", Menus.None, SettingsDesk.Handle)
-            { Needs = ContextNeeds.Settings, May = Permission.SettleSettings, Help = phrases => phrases.HelpForOfficers },
+            { Needs = ContextNeeds.Classes | ContextNeeds.SchoolClasses, May = Permission.Transfer, Names = NamedClasses.InText },
+        new("digest", Menus.None, DigestAsking.Handle, DigestAsking.InGroup) { May = Permission.SeeDigest, PlaceAbove = 0 },
+        new("cases", Menus.None, AlertDesk.Cases, GroupReplies.InPrivate) { May = Permission.SeeCases, PlaceAbove = 1 },
+        new("settings", Menus.None, SettingsDesk.Handle) { Needs = ContextNeeds.Settings, May = Permission.SettleSettings },
         new("looks", Menus.None, LooksDesk.Handle) { Needs = ContextNeeds.Looks, May = Permission.SeeLooks },
-        new("start", Menus.None, Linking.Start, GroupReplies.Help) { Needs = ContextNeeds.Invitation },
+        new("start", Menus.None, Started, GroupReplies.Help) { Needs = ContextNeeds.Invitation },
         new("bind", Menus.GroupAdministrators, Helping.BindInGroup, GroupSetup.Bind),
-        new("unbind", Menus.GroupAdministrators, Help, GroupSetup.Unbind),
-        new("tidy", Menus.GroupAdministrators, Help, GroupSetup.Tidy),
-        new("status", Menus.Private, TodayStatus.Handle, GroupReplies.InPrivate),
+        new("unbind", Menus.GroupAdministrators, Helping.Handle, GroupSetup.Unbind),
+        new("tidy", Menus.GroupAdministrators, Helping.Handle, GroupSetup.Tidy),
+        new("status", Menus.Private, TodayStatus.Handle, GroupReplies.InPrivate) { Help = HelpFor.WhoReports },
         new("undo", Menus.Private, Undoing.Handle)
-            { Needs = ContextNeeds.History | ContextNeeds.Classes | ContextNeeds.ClassHistory, Names = NamedClasses.Last },
+            { Needs = ContextNeeds.History | ContextNeeds.Classes | ContextNeeds.ClassHistory, Names = NamedClasses.Last, Help = HelpFor.WhoReports },
         new("cancel", Menus.Private, Cancelling.Handle),
-        new("help", Menus.Private | Menus.GroupMembers | Menus.GroupAdministrators, Help, GroupReplies.Help),
-        new("language", Menus.Private, Languages.Ask),
-        new("me", Menus.Private, AboutMe.Show, GroupReplies.InPrivate) { Needs = ContextNeeds.Looks },
+        new("help", Menus.Private | Menus.GroupMembers | Menus.GroupAdministrators, Helping.Handle, GroupReplies.Help),
+        new("language", Menus.Private, Languages.Ask) { Help = HelpFor.Everybody },
+        new("me", Menus.Private, AboutMe.Show, GroupReplies.InPrivate) { Needs = ContextNeeds.Looks, Help = HelpFor.Everybody },
     ];
 
     private static readonly Dictionary<string, CommandEntry> ByName = All.ToDictionary(entry => entry.Name);
@@ -61,12 +55,12 @@ internal static class CommandTable
         else (entry?.InPrivate ?? Help)(turn, command);
     }
 
-    // The flow of /help knows no table; the lines of staff commands are handed to it.
-    private static void Help(Turn turn, ConversationEvent.CommandReceived command) =>
-        Helping.Handle(turn, All.Where(entry => IsForStaff(turn, entry)).Select(entry => entry.Help).OfType<Func<Phrases, string>>());
-
-    private static bool IsForStaff(Turn turn, CommandEntry entry) =>
-        entry.May is { } may && turn.Context.Posts.Any(post => Permissions.Allows(post.Role, may, Relation.AtUnit));
+    // Somebody who is known and brings no code wants to know what there is.
+    private static void Started(Turn turn, ConversationEvent.CommandReceived command)
+    {
+        Linking.Start(turn, command);
+        if (command.Arguments.Trim().Length == 0 && (turn.Context.Own.Count > 0 || turn.Context.Posts.Count > 0)) Helping.Handle(turn, command);
+    }
 
     /// <summary>Goes on with a command where the user pressed the unit that it is about.</summary>
     public static void Resume(Turn turn, ConversationState.AwaitingUnit asked, ButtonData data)
@@ -101,14 +95,30 @@ internal sealed record CommandEntry(
     /// <summary>Offered in the private menu of those who may do this at their unit; null for a command that is no staff's.</summary>
     public Permission? May { get; init; }
 
-    /// <summary>The line of <c>/help</c> for those who may do this at their unit; null where the menu says enough.</summary>
-    public Func<Phrases, string>? Help { get; init; }
+    /// <summary>Whose help names it besides that of the staff who may do it.</summary>
+    public HelpFor Help { get; init; }
+
+    /// <summary>Its place in the help of those who answer for a whole school or an area; what they use most stands first.</summary>
+    public int PlaceAbove { get; init; } = int.MaxValue;
 
     /// <summary>Which classes the command names; null for none but those of the open question.</summary>
     public Func<string, IReadOnlyList<long>, NamedClasses>? Names { get; init; }
 
     /// <summary>Its words are read as what is told of somebody's health.</summary>
     public bool TellsHealth { get; init; }
+}
+
+/// <summary>Whose help names a command.</summary>
+internal enum HelpFor
+{
+    /// <summary>Nobody's, or that of the staff who may do it.</summary>
+    None,
+
+    /// <summary>Whoever checks in or reports for a child.</summary>
+    WhoReports,
+
+    /// <summary>Everybody.</summary>
+    Everybody,
 }
 
 /// <summary>The menus in which Telegram offers commands to everybody.</summary>

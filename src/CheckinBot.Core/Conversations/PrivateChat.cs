@@ -1,3 +1,4 @@
+using CheckinBot.Core.Conversations.Dialog;
 using CheckinBot.Core.Conversations.Private;
 using CheckinBot.Core.Conversations.Turns;
 
@@ -9,6 +10,7 @@ internal static class PrivateChat
     /// <summary>Handles an event of a private chat.</summary>
     public static void Handle(Turn turn)
     {
+        if (Typed(turn.Event) is { } typed && InDistress.Answer(turn, typed) && IsAllThatItSays(turn, typed)) return;
         switch (turn.Event)
         {
             case ConversationEvent.TextReceived text when TypedInvitation.CodeIn(text.Text) is { } code:
@@ -47,6 +49,19 @@ internal static class PrivateChat
                 break;
         }
     }
+
+    private static string? Typed(ConversationEvent @event) => @event switch
+    {
+        ConversationEvent.TextReceived text => text.Text,
+        ConversationEvent.TextEdited edited => edited.Text,
+        ConversationEvent.MediaReceived media => media.Caption,
+        ConversationEvent.CommandReceived command => command.Arguments,
+        _ => null,
+    };
+
+    /// <summary>A command, or a reading in the same message, is taken as well.</summary>
+    private static bool IsAllThatItSays(Turn turn, string text) =>
+        turn.Event is not ConversationEvent.CommandReceived && (turn.Context.Own.Count == 0 || PrivateReading.First(turn, text)?.TemperatureTenths is null);
 
     private static void Text(Turn turn, string text)
     {

@@ -71,8 +71,15 @@ internal static class Health
 
         if (facts.Absence == Absence.Unspecified && facts.Symptoms != Symptoms.None)
             facts.Absence = Absence.IllAtHome;
+        // 今天请假，有事: a matter of the family, which is reason enough.
+        else if (facts.Absence == Absence.Unspecified && HasSomethingOn(message))
+            facts.Absence = Absence.Leave;
         return facts;
     }
+
+    /// <summary>有事, something came up: what there is to do is the family's own matter.</summary>
+    public static bool HasSomethingOn(Message message) => message.Says(
+        "有事", "有点事", "有些事", "有私事", "家里有事", "家中有事", "临时有事", "有急事", "something came up", "something on", "personal matter");
 
     private static void Apply(Message message, int at, bool negated, ref HealthFacts facts, ref Symptoms earlier)
     {
@@ -119,7 +126,7 @@ internal static class Health
             (facts.DeniesContact, facts.Contact) = (facts.DeniesContact || negated, facts.Contact || !negated);
         facts.NotAbsent |= token.Is(WordClass.Absence) && negated;
         facts.NotIsolation |= token.Is(WordClass.Isolation) && (negated || token.Info.Value == 9);
-        if (token.Is(WordClass.Absence) && !negated)
+        if (token.Is(WordClass.Absence) && !negated && !LeaveAhead.IsAhead(message, at))
             facts.Absence = Stronger(facts.Absence, (Absence)token.Info.Value);
         if (token.Is(WordClass.Isolation) && !negated)
             facts.Isolation = Quarantined(message, at, facts.Isolation);

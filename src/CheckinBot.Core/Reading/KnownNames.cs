@@ -78,7 +78,8 @@ internal sealed class KnownNames
         for (var i = 0; i < context.Own.Count; i++)
         {
             var own = context.Own[i];
-            yield return (own.Plain, i);
+            foreach (var spelling in Spellings(own.Plain))
+                yield return (spelling, i);
             if (Given(own.Plain) is { Length: >= 2 } given)
                 yield return (given, i);
             foreach (var nickname in own.Nicknames ?? [])
@@ -86,7 +87,45 @@ internal sealed class KnownNames
         }
 
         for (var i = 0; i < context.Classmates.Count; i++)
-            yield return (context.Classmates[i].Plain, context.Own.Count + i);
+        {
+            foreach (var spelling in Spellings(context.Classmates[i].Plain))
+                yield return (spelling, context.Own.Count + i);
+        }
+    }
+
+    /// <summary>
+    /// The length of the beginning of a name, or of a part of one, that stands here: 吐尔洪 for 吐尔洪江. No shorter word is
+    /// cut out of it. 0 where there is none of two characters and more.
+    /// </summary>
+    public int BeginningAt(string text, int at)
+    {
+        var best = 0;
+        for (var next = Array.IndexOf(_firsts, text[at]); next >= 0; next = Array.IndexOf(_firsts, text[at], next + 1))
+        {
+            var name = _names[next].Name;
+            var length = 0;
+            while (length < name.Length && at + length < text.Length && text[at + length] == name[length]) length++;
+            best = Math.Max(best, length);
+        }
+
+        return best < 2 || Lexicon.IsLatin(text[at]) ? 0 : best;
+    }
+
+    /// <summary>The parts of a name that people call somebody by: 阿依古丽·吐尔逊 is 阿依古丽 or 吐尔逊.</summary>
+    public static IEnumerable<string> Parts(string full) =>
+        full.Contains(Dot, StringComparison.Ordinal) ? full.Split(Dot).Where(part => part.Length >= 2) : [];
+
+    /// <summary>A name without the dot between its parts, which many leave out or type as another mark.</summary>
+    public static string Undotted(string name) => name.Replace("·", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
+
+    private const char Dot = '·';
+
+    private static IEnumerable<string> Spellings(string full)
+    {
+        yield return full;
+        if (!full.Contains(Dot, StringComparison.Ordinal)) yield break;
+        foreach (var mark in (string[])["", ".", " ", "-"]) yield return full.Replace("·", mark, StringComparison.Ordinal);
+        foreach (var part in Parts(full)) yield return part;
     }
 
     /// <summary>The given name of a Chinese full name; of an English one the first word. Null where there is none.</summary>

@@ -58,6 +58,9 @@ internal static class NameCredit
             || (words.Length > 1 && (FamilyLatin.Contains(words[0]) || FamilyLatin.Contains(words[^1])));
     }
 
+    /// <summary>A listed given name in Latin letters.</summary>
+    public static bool IsGivenLatin(string word) => GivenLatin.Contains(word);
+
     private static HashSet<string> Load(string heading) =>
         DataFile.Sections("names-latin.txt").Where(s => s.Heading == heading).Select(s => s.Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -43,14 +43,17 @@ internal static class NameMatcher
         foreach (var person in people)
         {
             var full = person.Plain;
-            if (full == key || (key.Length > 1 && key[0] == '#' && person.Number is { } number && number.TrimStart('0') == key[1..]))
+            if (full == key || (full.Contains('·') && KnownNames.Undotted(full) == Bare(key)) || (key.Length > 1 && key[0] == '#' && person.Number is { } number && number.TrimStart('0') == key[1..]))
                 exact.Add(person.PersonId);
-            else if (KnownNames.Given(full) == key || (person.Nicknames?.Any(n => NormalisedText.Name(n) == key) ?? false))
+            else if (KnownNames.Given(full) == key || KnownNames.Parts(full).Contains(key)
+                || (person.Nicknames?.Any(n => NormalisedText.Name(n) == key) ?? false))
                 given.Add(person.PersonId);
         }
 
         return exact.Count > 0 ? exact : given;
     }
+
+    private static string Bare(string key) => KnownNames.Undotted(key).Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
 
     // 大宝, 姐姐, 老二: by the order of birth among the sender's children; where that does not tell, any of them.
     private static List<long> ByBirth(IReadOnlyList<KnownName> own, string key, out bool certain)

@@ -111,6 +111,13 @@ internal sealed class Tokeniser
             return;
         }
 
+        // 吐尔洪36.5 of a class with 吐尔洪江: no word is cut out of what begins a name.
+        if (_known.BeginningAt(_text, _at) is var beginning && beginning > Math.Max(length, 1))
+        {
+            Add(TokenKind.Name, beginning);
+            return;
+        }
+
         if (length > 0)
         {
             _tokens.Add(new(

@@ -19,6 +19,9 @@ public static class DigestKeyboard
     private const int LongName = 5;
     private const int CorrectableToAPage = 30;
 
+    // Stands in the place of a day.
+    private const string TodayMark = "_";
+
     /// <summary>The buttons of a page.</summary>
     /// <param name="view">What the message shows.</param>
     /// <param name="page">Which page of it.</param>
@@ -32,7 +35,7 @@ public static class DigestKeyboard
         var phrases = new Phrases(language);
         page = page with { Day = view.Shown.Moment.Day, Slot = view.Shown.Moment.Slot };
         var again = new Button("🔄", mark.Length == 0 ? Data(page) : ButtonData.Standing(Verbs.Digest, [.. Data(page).Arguments, mark]));
-        if (view.IsEmpty) return new Keyboard([[.. Days(view, page, rights, phrases), again]]);
+        if (view.IsEmpty) return new Keyboard([Looks(view, page, rights, phrases), [.. Days(view, page, rights, phrases), again]]);
         var rows = new List<IReadOnlyList<Button>>();
         if (page.Look == DigestLook.Overview)
         {
@@ -75,7 +78,9 @@ public static class DigestKeyboard
     /// <summary>The page that a button opens; null where it opens none.</summary>
     public static DigestPage? PageOf(ButtonData data)
     {
-        if (data.NumberAt(0) is not { } unit || data.DayAt(1) is not { } day || data.Arguments.Count < 3) return null;
+        if (data.NumberAt(0) is not { } unit || data.Arguments.Count < 3) return null;
+        var day = data.DayAt(1);
+        if (day is null && data.Arguments[1] != TodayMark) return null;
         var look = data.Arguments.Count > 3
             ? data.Arguments[3] switch { "w" => DigestLook.Week, "n" => DigestLook.Names, "c" => DigestLook.Correct, _ => DigestLook.Overview }
             : DigestLook.Overview;
@@ -119,9 +124,15 @@ public static class DigestKeyboard
 
     private static IReadOnlyList<(string Name, Button Button)> UnitButtons(DigestView view, DigestPage page) =>
     [
-        .. view.Shown.Units.Where(unit => unit.Numbers.Expected > 0)
+        .. Opened(view.Shown)
             .Select(unit => (unit.Unit.Name, Open(Label(unit, unit.Unit.Name), page with { UnitId = unit.Unit.Id, Number = 0 }))),
     ];
+
+    /// <summary>The units that have a button: of a school with one grade its classes, because that grade would be a tap for nothing.</summary>
+    private static IEnumerable<Digest> Opened(Digest digest) =>
+        digest.Units.Where(unit => unit.Numbers.Expected > 0).ToList() is var units && units is [{ Unit.Kind: UnitKind.Grade } only]
+            ? only.Units.Where(unit => unit.Numbers.Expected > 0)
+            : units;
 
     private static IEnumerable<(string Name, Button Button)> Parts(DigestView view, DigestPage page) =>
         from part in view.Shown.Parts
@@ -149,7 +160,7 @@ public static class DigestKeyboard
         if (page.Look == DigestLook.Week && HeatSquares.Pages(view) is > 1 and var pages) row.AddRange(Turn(page, pages));
         if (page.Look != DigestLook.Overview) row.Add(Open(phrases.DigestBackButton, page with { Look = DigestLook.Overview, Number = 0 }));
         if (page.Look != DigestLook.Week) row.Add(Open(phrases.WeekButton, page with { Look = DigestLook.Week, Number = 0 }));
-        if (page.Look != DigestLook.Names && view.Shown.Unit.Kind.HoldsPeople() && (rights & (DigestRights.SeeMissing | DigestRights.SeeCases)) != 0)
+        if (page.Look != DigestLook.Names && !view.NoRecord && view.Shown.Unit.Kind.HoldsPeople() && (rights & (DigestRights.SeeMissing | DigestRights.SeeCases)) != 0)
             row.Add(Open(phrases.NamesButton, page with { Look = DigestLook.Names, Number = 0 }));
         return row;
     }
@@ -158,12 +169,17 @@ public static class DigestKeyboard
     {
         var row = new List<Button>();
         var first = page with { Number = 0 };
-        if (page.Look == DigestLook.Overview && rights.HasFlag(DigestRights.OpenAbove) && view.Shown.Unit.ParentId is { } above)
-            row.Add(Open(phrases.AboveButton, first with { UnitId = above }));
+        if (rights.HasFlag(DigestRights.OpenAbove) && view.Shown.Unit.ParentId is { } above)
+            row.Add(Open(phrases.AboveButton, first with { UnitId = above, Look = DigestLook.Overview }));
         if (view.DayBefore is { } before) row.Add(Open(phrases.DayBeforeButton, first with { Day = before }));
         if (view.DayAfter is { } after) row.Add(Open(phrases.DayAfterButton, first with { Day = after }));
+        // Two days back the way to today is a button of its own.
+        if (view.DayAfter is not null) row.Add(new Button(phrases.TodayButton, Today(first)));
         return row;
     }
+
+    private static ButtonData Today(DigestPage page) =>
+        ButtonData.Standing(Verbs.Digest, ButtonData.Number(page.UnitId), TodayMark, page.Slot!, Letter(page.Look), ButtonData.Number(0));
 
     // The number between the arrows is a button too; it leads to the page itself, which does no harm.
     private static List<Button> Turn(DigestPage page, int pages) =>

@@ -145,7 +145,8 @@ public static class DigestText
         text.Append('\n').Append(phrases.DigestHealth(numbers));
         text.Append('\n').Append(phrases.DigestIll(numbers));
         text.Append('\n').Append(phrases.DigestTravel(numbers));
-        text.Append('\n').Append(phrases.DigestIsolation(numbers));
+        // Zeros of what is rare are not shown every day.
+        if (numbers.IsolatedHome + numbers.IsolatedCentral > 0) text.Append('\n').Append(phrases.DigestIsolation(numbers));
         if (view.DayBefore is { } before && view.History.On(before) is { } dayBefore)
             text.Append('\n').Append(phrases.DigestAgainstDayBefore(dayBefore, numbers));
         if (view.WeekBefore is { } week && view.History.On(week) is { } weekBefore)

@@ -1,6 +1,7 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Places;
+using CheckinBot.Core.Reading;
 
 namespace CheckinBot.Core.Shown;
 
@@ -25,6 +26,12 @@ public abstract record Notice
 
     /// <summary>Back from, or still in, a key area; or in contact with a case.</summary>
     public sealed record KeyArea(long PersonId, string Name, string UnitName, CheckInAnswer Answer, string? Area) : Notice;
+
+    /// <summary>A message spoke of self-harm or violence: who wrote it, and whose guardian they are; never the words.</summary>
+    public sealed record InDistress(DistressKind Kind, string Writer, IReadOnlyList<string> Children, string UnitName) : Notice;
+
+    /// <summary>To the family: the school has reported for their child.</summary>
+    public sealed record ReportedForYou(string Name, CheckInAnswer Answer) : Notice;
 
     /// <summary>Somebody became a guardian by a code.</summary>
     public sealed record GuardianJoined(long PersonId, string Name, string UnitName, long GuardianUserId, string GuardianName) : Notice;

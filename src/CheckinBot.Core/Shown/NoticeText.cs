@@ -13,7 +13,7 @@ public static class NoticeText
         {
             Notice.GuardianRemoved or Notice.GuardianReadmitted => Lane.Answers,
             Notice.HeardOfChild => Lane.Reminders,
-            Notice.GuardianUnreachable or Notice.PupilsLeft or Notice.PupilsJoined or Notice.ChildrenMoved => Lane.Reminders,
+            Notice.ReportedForYou or Notice.GuardianUnreachable or Notice.PupilsLeft or Notice.PupilsJoined or Notice.ChildrenMoved => Lane.Reminders,
             _ => Lane.Alerts,
         },
         Keyboard = notice switch
@@ -38,6 +38,8 @@ public static class NoticeText
         Notice.UnwellEarlier earlier =>
             phrases.NoticeUnwellEarlier(earlier.Name, earlier.UnitName, earlier.Day, AnswerLines.Facts(phrases, earlier.Answer)),
         Notice.KeyArea area => phrases.NoticeKeyArea(area.Name, area.UnitName, AnswerLines.Facts(phrases, area.Answer)),
+        Notice.InDistress told => phrases.NoticeInDistress(told.Kind, told.Writer, told.Children, told.UnitName),
+        Notice.ReportedForYou reported => phrases.NoticeReportedForYou(reported.Name, AnswerLines.Facts(phrases, reported.Answer)),
         Notice.GuardianJoined joined => phrases.NoticeGuardianJoined(phrases.GuardianOf(joined.GuardianName, joined.Name), joined.Name, joined.UnitName),
         Notice.GuardianRemoved removed => phrases.NoticeGuardianRemoved(removed.Name, removed.UnitName),
         Notice.GuardianUnreachable unreachable => phrases.NoticeGuardianUnreachable(unreachable.Names, unreachable.UnitName),

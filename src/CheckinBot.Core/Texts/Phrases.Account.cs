@@ -21,7 +21,7 @@ public readonly partial record struct Phrases
     public string LinkedSelf(string name, string unit, Role role, bool isClass) => role == Role.ClassTeacher && isClass
         ? Say(
             $"{name}您好！您是{unit}的班主任。把我拉进班级群后发 /bind 即可启用；自己打卡发“36.5 没外出”。全部命令：/help",
-            $"{name}您好！您是{unit}的導師。把我加進班級群組後傳 /bind 即可啟用；自己回報請傳「36.5 沒去外地」。全部指令：/help",
+            $"{name}您好！您是{unit}的班導師。把我加進班級群組後傳 /bind 即可啟用；自己回報請傳「36.5 沒去外地」。全部指令：/help",
             $"Hello {name}! You are class teacher of {unit}. Add me to the class group and send /bind there. To check in yourself, send “36.5 no "
                 + "travel”. All commands: /help")
         : Say(
@@ -79,23 +79,11 @@ public readonly partial record struct Phrases
     /// <summary>A link was taken back.</summary>
     public string Unlinked(string name) => Say($"已解除和{name}的绑定。", $"已解除與{name}的綁定。", $"Done: you're no longer linked to {name}.");
 
-    /// <summary>The short help.</summary>
-    public string Help(bool checksIn, bool isClassTeacher)
-    {
-        var common = Say(
-            "/status 今天报了没有\n/undo 撤回刚报的\n/language 换语言\n/me 我的信息与删除",
-            "/status 今天回報了沒\n/undo 收回剛才的回報\n/language 切換語言\n/me 我的資料與刪除",
-            "/status today at a glance\n/undo take back the last one\n/language change language\n/me what's stored about you");
-        var lead = checksIn
-            ? Say("量好体温发个数就行，例如“36.5 没外出”。发错了直接改那条消息，或再发一次。\n", "量好體溫傳個數字就好，例如「36.5 沒去外地」。傳錯了直接編輯那則訊息，或再傳一次。\n",
-                "Just send the number, for example “36.5 no travel”. To correct it, edit your message or send it again.\n")
-            : Say("您可以用这些命令：\n", "您可以使用這些指令：\n", "What you can do here:\n");
-        var teacher = isClassTeacher
-            ? Say("\n/missing 还差谁\n/report 姓名 36.5 代报\n/class 家长绑定情况\n/digest 今天的汇总", "\n/missing 還差誰\n/report 姓名 36.5 代為回報\n/class 家長綁定情況\n/digest 今天的彙整",
-                "\n/missing who is missing\n/report NAME 36.5 on behalf of a family\n/class guardians of the class\n/digest today's digest")
-            : "";
-        return lead + common + teacher;
-    }
+    /// <summary>In the help: how to report.</summary>
+    public string HowToReport => Say(
+        "打卡：量好体温发个数就行，例如“36.5 没外出”。发错了直接改那条消息，或再发一次。",
+        "回報：量好體溫傳個數字就好，例如「36.5 沒去外地」。傳錯了直接編輯那則訊息，或再傳一次。",
+        "To check in, just send the number, for example “36.5 no travel”. To correct it, edit your message or send it again.");
 
     /// <summary><c>/bind</c> sent in private.</summary>
     public string BindInGroup => Say("请把我拉进班级群，在群里发 /bind。", "請把我加進班級群組，在群組裡傳 /bind。", "Add me to the class group and send /bind there.");
@@ -104,6 +92,9 @@ public readonly partial record struct Phrases
     public string StatusLine(string name, string unit, string facts, TimeOnly? at) => at is { } time
         ? Say($"{name}（{unit}）：{facts}，{Clock(time)}", $"{name}（{unit}）：{facts}，{Clock(time)} 回報", $"{name} ({unit}): {facts}, at {Clock(time)}")
         : Say($"{name}（{unit}）：{facts}", $"{name}（{unit}）：{facts}", $"{name} ({unit}): {facts}");
+
+    /// <summary>The number is there, the answer on travel is not.</summary>
+    public string AndTravelIsOpen(string facts) => Say($"{facts}，还没说有没有外出", $"{facts}，還沒說有沒有去外地", $"{facts}, travel not told yet");
 
     /// <summary>The answer to <c>/status</c>.</summary>
     public string StatusOf(DateOnly day, string lines) => Say($"{Date(day)}的情况\n{lines}", $"{Date(day)}的情況\n{lines}", $"{Date(day)}\n{lines}");
@@ -126,14 +117,14 @@ public readonly partial record struct Phrases
             $"- {name} ({unit}), whom you also call {string.Join(", ", nicknames)}");
 
     /// <summary>The answer to <c>/me</c>.</summary>
-    public string StoredAboutYou(string links, string language)
+    public string StoredAboutYou(string links, string language, int days)
     {
         var tied = links.Length == 0 ? Say("没有绑定任何人", "沒有綁定任何人", "no links") : "\n" + links;
         return Say(
-            $"我存了您的 Telegram 账号编号和显示名称、语言（{language}）、绑定关系：{tied}\n打卡记录属于学校，到期自动删除。",
-            $"我存了您的 Telegram 帳號編號與顯示名稱、語言（{language}）、綁定關係：{tied}\n回報紀錄屬於學校，到期自動刪除。",
+            $"我存了您的 Telegram 账号编号和显示名称、语言（{language}）、绑定关系：{tied}\n打卡记录属于学校，{days} 天后自动删除。",
+            $"我存了您的 Telegram 帳號編號與顯示名稱、語言（{language}）、綁定關係：{tied}\n回報紀錄屬於學校，{days} 天後自動刪除。",
             $"I keep your Telegram id and display name, your language ({language}), and your links: {tied}\n"
-                + "Check-ins belong to the school and are deleted when their time is up.");
+                + $"Check-ins belong to the school and are deleted after {days} days.");
     }
 
     /// <summary>Button: delete.</summary>

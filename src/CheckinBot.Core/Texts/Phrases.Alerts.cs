@@ -12,7 +12,7 @@ public readonly partial record struct Phrases
     /// <summary>What a rule is about, in two or three words.</summary>
     public string AlertName(RuleKind kind) => kind switch
     {
-        RuleKind.LikeSymptoms => Say("症状聚集", "症狀群聚", "Like symptoms"),
+        RuleKind.LikeSymptoms => Say("症状聚集", "症狀群聚", "Similar symptoms"),
         RuleKind.KeyArea => Say("重点地区返回", "重點地區返回", "Back from a key area"),
         RuleKind.ReadingTwice => Say("两次测温偏高", "兩次量測偏高", "Fever at two checks"),
         RuleKind.NoAnswer => Say("连续多日未报", "連續多日未回報", "No answer for days"),
@@ -23,11 +23,11 @@ public readonly partial record struct Phrases
 
     /// <summary>How many pupils share which symptoms; with their names where the reader may know them.</summary>
     public string AlertAlike(int count, string signs, IReadOnlyList<string>? names) => names is null
-        ? Say($"{count} 名学生症状相似（{signs}）", $"{count} 位學生症狀相似（{signs}）", $"{count} pupils with like symptoms ({signs})")
+        ? Say($"{count} 名学生症状相似（{signs}）", $"{count} 位學生症狀相似（{signs}）", $"{count} pupils with similar symptoms ({signs})")
         : Say(
             $"{count} 名学生症状相似（{signs}）：{AlertNames(names, count)}",
             $"{count} 位學生症狀相似（{signs}）：{AlertNames(names, count)}",
-            $"{count} pupils with like symptoms ({signs}): {AlertNames(names, count)}");
+            $"{count} pupils with similar symptoms ({signs}): {AlertNames(names, count)}");
 
     /// <summary>How many pupils were reported with which diseases; with their names where the reader may know them.</summary>
     public string AlertDiseased(int count, string diseases, IReadOnlyList<string>? names)
@@ -82,14 +82,14 @@ public readonly partial record struct Phrases
             RuleKind.LikeSymptoms when days == 1 => Say(
                 $"规则：{where} 1 天内 {pupils} 名及以上学生症状相似",
                 $"規則：{where} 1 天內 {pupils} 位以上學生症狀相似",
-                $"Rule: {pupils} or more pupils of {where} with like symptoms in one day"),
+                $"Rule: {pupils} or more pupils of {where} with similar symptoms in one day"),
             RuleKind.LikeSymptoms => Say(
                 $"规则：{where}连续 {days} 天内 {pupils} 名及以上学生症状相似",
                 $"規則：{where}連續 {days} 天內 {pupils} 位以上學生症狀相似",
-                $"Rule: {pupils} or more pupils of {where} with like symptoms within {days} days"),
+                $"Rule: {pupils} or more pupils of {where} with similar symptoms within {days} days"),
             RuleKind.KeyArea => Say("规则：从重点地区返回或仍在重点地区", "規則：自重點地區返回或仍在重點地區", "Rule: back from a key area, or still there"),
             RuleKind.ReadingTwice => Say("规则：同一学生先后两次测温都达到发热线", "規則：同一學生先後兩次量測都達到發燒標準", "Rule: the same pupil at or above the fever line at two checks"),
-            RuleKind.NoAnswer => Say($"规则：连续 {days} 个上学日没有回报", $"規則：連續 {days} 個上學日沒有回報", $"Rule: no answer on {days} school days in a row"),
+            RuleKind.NoAnswer => Say($"规则：连续 {days} 个上学日没有回报", $"規則：連續 {days} 個上課日沒有回報", $"Rule: no answer on {days} school days in a row"),
             RuleKind.Severe => Say($"规则：呼吸困难，或体温 {degrees}℃ 及以上", $"規則：呼吸困難，或體溫 {degrees}°C 以上", $"Rule: short of breath, or {degrees}°C and above"),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
         };

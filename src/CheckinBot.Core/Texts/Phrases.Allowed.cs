@@ -7,15 +7,17 @@ public readonly partial record struct Phrases
 {
     /// <summary>A value that is not allowed: key, value, what is allowed.</summary>
     public string NotAllowedValue(string key, string? value, string allowed) => Say(
-        zhHans: $"{key} = '{value}' 不行，应为：{allowed}",
-        zhHant: $"{key} = '{value}' 不可以，應為：{allowed}",
-        en: $"{key} = '{value}' is not allowed: {allowed}");
+        zhHans: NamesSettings ? $"{SettingName(key)}不能是“{value}”，应为：{allowed}" : $"{key} = '{value}' 不行，应为：{allowed}",
+        zhHant: NamesSettings ? $"{SettingName(key)}不能是「{value}」，應為：{allowed}" : $"{key} = '{value}' 不可以，應為：{allowed}",
+        en: NamesSettings ? $"{SettingName(key)} cannot be “{value}”. Allowed: {allowed}" : $"{key} = '{value}' is not allowed: {allowed}");
+
+    private string Named(string key) => NamesSettings ? SettingName(key) : key;
 
     /// <summary>A time.</summary>
     public string AllowedTime => Say(zhHans: "24 小时制的时间，如 07:30", zhHant: "24 小時制的時間，如 07:30", en: "a time of day HH:mm");
 
     /// <summary>A time or none.</summary>
-    public string AllowedTimeOrNone => Say(zhHans: "24 小时制的时间，如 07:30；不要就写 none", zhHant: "24 小時制的時間，如 07:30；不需要就寫 none", en: "a time of day HH:mm, or none");
+    public string AllowedTimeOrNone => Say(zhHans: "24 小时制的时间，如 07:30；不要就写“无”", zhHant: "24 小時制的時間，如 07:30；不需要就寫「無」", en: "a time of day HH:mm, or none");
 
     /// <summary>Hours from, until.</summary>
     public string AllowedHours => Say(zhHans: "从几点到几点，如 21:30-06:30", zhHant: "從幾點到幾點，如 21:30-06:30", en: "hours such as 21:30-06:30");
@@ -28,14 +30,14 @@ public readonly partial record struct Phrases
 
     /// <summary>Days of the week.</summary>
     public string AllowedWeekdays => Say(
-        zhHans: "星期，如 Mon-Fri 或 Mon,Wed,Sat",
-        zhHant: "星期，如 Mon-Fri 或 Mon,Wed,Sat",
+        zhHans: "星期，如 周一到周五，或 周一、周三、周六",
+        zhHant: "星期，如 週一到週五，或 週一、週三、週六",
         en: "weekdays such as Mon-Fri or Mon,Wed,Sat");
 
     /// <summary>Dates.</summary>
     public string AllowedDates => Say(
-        zhHans: "日期 yyyy-MM-dd 或一段日期 yyyy-MM-dd..yyyy-MM-dd，多个用逗号隔开；没有就写 none",
-        zhHant: "日期 yyyy-MM-dd 或一段日期 yyyy-MM-dd..yyyy-MM-dd，多個用逗號隔開；沒有就寫 none",
+        zhHans: "日期，如 3月1日 或 3月1日-3月5日，多个用逗号隔开；没有就写“无”",
+        zhHant: "日期，如 3月1日 或 3月1日-3月5日，多個用逗號隔開；沒有就寫「無」",
         en: "a date yyyy-MM-dd or a range yyyy-MM-dd..yyyy-MM-dd");
 
     /// <summary>Slots.</summary>
@@ -46,15 +48,15 @@ public readonly partial record struct Phrases
 
     /// <summary>A time after another one.</summary>
     public string AllowedAfter(string key, TimeOnly time) => Say(
-        zhHans: $"要晚于 {key}（{Clock(time)}）",
-        zhHant: $"要晚於 {key}（{Clock(time)}）",
-        en: $"a time after {key} ({Clock(time)})");
+        zhHans: $"要晚于 {Named(key)}（{Clock(time)}）",
+        zhHant: $"要晚於 {Named(key)}（{Clock(time)}）",
+        en: $"a time after {Named(key)} ({Clock(time)})");
 
     /// <summary>A time not after another one.</summary>
     public string AllowedNotAfter(string key, TimeOnly time) => Say(
-        zhHans: $"不能晚于 {key}（{Clock(time)}）",
-        zhHant: $"不能晚於 {key}（{Clock(time)}）",
-        en: $"a time not after {key} ({Clock(time)})");
+        zhHans: $"不能晚于 {Named(key)}（{Clock(time)}）",
+        zhHant: $"不能晚於 {Named(key)}（{Clock(time)}）",
+        en: $"a time not after {Named(key)} ({Clock(time)})");
 
     /// <summary>A whole number within limits.</summary>
     public string AllowedWholeNumber(int min, int max) => Say(
@@ -84,8 +86,14 @@ public readonly partial record struct Phrases
     /// <summary>A language.</summary>
     public string AllowedLanguage => Say(zhHans: "zh-Hans、zh-Hant 或 en", zhHant: "zh-Hans、zh-Hant 或 en", en: "zh-Hans, zh-Hant or en");
 
+    /// <summary>Help lines.</summary>
+    public string AllowedCrisisLines => Say(
+        zhHans: "求助电话，每条有名称和号码，不超过 80 字，用逗号隔开；没有就写 none",
+        zhHant: "求助專線，每條有名稱和號碼，不超過 80 字，用逗號隔開；沒有就寫 none",
+        en: "help lines, each a name and a number in at most 80 characters, separated by commas; or none");
+
     /// <summary>On or off.</summary>
-    public string AllowedOnOff => Say(zhHans: "on 或 off", zhHant: "on 或 off", en: "on or off");
+    public string AllowedOnOff => Say(zhHans: "开或关", zhHant: "開或關", en: "on or off");
 
     /// <summary>Names of forms.</summary>
     public string AllowedForms => Say(

@@ -7,12 +7,12 @@ public readonly partial record struct Phrases
 {
     /// <summary>The first line.</summary>
     public string CasesHeading(string unit, int count) => Say(
-        $"📋 {unit} · 未结案 {count} 人",
-        $"📋 {unit} · 尚未結案 {count} 人",
+        $"📋 {unit} · 跟进中 {count} 人",
+        $"📋 {unit} · 追蹤中 {count} 人",
         $"📋 {unit} · {count} open {(count == 1 ? "case" : "cases")}");
 
     /// <summary>Nobody.</summary>
-    public string NoCases(string unit) => Say($"{unit}：目前没有未结案的学生。", $"{unit}：目前沒有尚未結案的學生。", $"{unit}: no open cases.");
+    public string NoCases(string unit) => Say($"{unit}：目前没有要跟进的学生。", $"{unit}：目前沒有要追蹤的學生。", $"{unit}: no open cases.");
 
     /// <summary>One person: where, and since when.</summary>
     public string CaseLine(string name, string unit, DateOnly since) => Say(
@@ -36,7 +36,7 @@ public readonly partial record struct Phrases
 
     /// <summary>Not for this user.</summary>
     public string CasesNotForYou => Say(
-        "未结案名单只给班主任、学校和上级的负责人看。",
-        "未結案名單只提供給導師、學校和上級的負責人。",
+        "跟进名单只给班主任、学校和上级的负责人看。",
+        "追蹤名單只提供給班導師、學校和上級的負責人。",
         "Open cases are for class teachers, schools and the offices above.");
 }

@@ -24,6 +24,8 @@ public readonly partial record struct Phrases
     public string Temperature(int tenths, MeasuringSite site)
     {
         var value = Degrees(tenths);
+        if (Fahrenheit?.GetValueOrDefault(tenths) is { } typed)
+            return (this with { Fahrenheit = null }).Temperature(tenths, site) + Say($"（{typed}℉）", $"（{typed}°F）", $" ({typed}°F)");
         return site switch
         {
             MeasuringSite.Unspecified => Say($"{value}℃", $"{value}°C", $"{value}°C"),

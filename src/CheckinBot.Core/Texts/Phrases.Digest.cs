@@ -86,9 +86,9 @@ public readonly partial record struct Phrases
 
     /// <summary>Travel, and who has to be followed up.</summary>
     public string DigestTravel(DigestNumbers n) => Say(
-        zhHans: $"外出 {n.Travelled}（重点地区 {n.KeyArea}）· 需跟进共 {n.UnderFollowUp}",
-        zhHant: $"外出 {n.Travelled}（重點地區 {n.KeyArea}）· 需追蹤共 {n.UnderFollowUp}",
-        en: $"{n.Travelled} travelled ({n.KeyArea} key area) · follow up: {n.UnderFollowUp}");
+        zhHans: $"外出 {n.Travelled}{(n.KeyArea == 0 ? "" : $"（重点地区 {n.KeyArea}）")} · 需跟进共 {n.UnderFollowUp}",
+        zhHant: $"外出 {n.Travelled}{(n.KeyArea == 0 ? "" : $"（重點地區 {n.KeyArea}）")} · 需追蹤共 {n.UnderFollowUp}",
+        en: $"{n.Travelled} travelled{(n.KeyArea == 0 ? "" : $" ({n.KeyArea} key area)")} · follow up: {n.UnderFollowUp}");
 
     /// <summary>Quarantine.</summary>
     public string DigestIsolation(DigestNumbers n) => Say(
@@ -194,7 +194,7 @@ public readonly partial record struct Phrases
         DigestAlertKind.Fever => Say(zhHans: $"🌡 {unit}　发热 {count} 人", zhHant: $"🌡 {unit}　發燒 {count} 人", en: $"🌡 {unit}: {count} with fever"),
         DigestAlertKind.Cluster =>
             Say(zhHans: $"🚨 {unit}　{count} 人症状相同，请核实", zhHant: $"🚨 {unit}　{count} 人症狀相同，請核實",
-                en: $"🚨 {unit}: {count} with like symptoms, please look into it"),
+                en: $"🚨 {unit}: {count} with similar symptoms, please look into it"),
         DigestAlertKind.KeyArea => Say(zhHans: $"📍 {unit}　到过重点地区 {count} 人", zhHant: $"📍 {unit}　到過重點地區 {count} 人", en: $"📍 {unit}: {count} in a key area"),
         DigestAlertKind.NoAnswer => Say(zhHans: $"❔ {unit}　{count} 人无一上报", zhHant: $"❔ {unit}　{count} 人無一上報", en: $"❔ {unit}: none of {count} has reported"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),

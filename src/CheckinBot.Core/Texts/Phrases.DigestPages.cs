@@ -8,7 +8,7 @@ public readonly partial record struct Phrases
     /// <summary>The first line of the units by day.</summary>
     public string HeatHeading(string unit, DateOnly day, int days) => Say(
         zhHans: $"📅 {unit} · 到 {Date(day)} 的 {days} 个上学日（左旧右新）",
-        zhHant: $"📅 {unit} · 到 {Date(day)} 的 {days} 個上學日（左舊右新）",
+        zhHant: $"📅 {unit} · 到 {Date(day)} 的 {days} 個上課日（左舊右新）",
         en: $"📅 {unit} · {days} school days to {Date(day)}, oldest first");
 
     /// <summary>What the squares mean.</summary>
@@ -73,7 +73,7 @@ public readonly partial record struct Phrases
     /// <summary>Asks those who sign a unit's report to look at it again.</summary>
     public string QuestionButton(UnitKind kind) => kind switch
     {
-        UnitKind.Class => Say(zhHans: "📨 请班主任核对", zhHant: "📨 請導師核對", en: "📨 Ask the class teacher"),
+        UnitKind.Class => Say(zhHans: "📨 请班主任核对", zhHant: "📨 請班導師核對", en: "📨 Ask the class teacher"),
         UnitKind.Department or UnitKind.BoardingHouse => Say(zhHans: "📨 请负责人核对", zhHant: "📨 請負責人核對", en: "📨 Ask who is in charge"),
         UnitKind.School => Say(zhHans: "📨 请学校核对", zhHant: "📨 請學校核對", en: "📨 Ask the school"),
         _ => Say(zhHans: "📨 请该单位核对", zhHant: "📨 請該單位核對", en: "📨 Ask the unit"),
@@ -108,6 +108,9 @@ public readonly partial record struct Phrases
 
     /// <summary>The school day after.</summary>
     public string DayAfterButton => Say(zhHans: "后一天 ▶️", zhHant: "後一天 ▶️", en: "Day after ▶️");
+
+    /// <summary>Button: the digest of today.</summary>
+    public string TodayButton => Say(zhHans: "今天", zhHant: "今天", en: "Today");
 
     /// <summary>What is said on top of a digest after a press.</summary>
     /// <param name="notice">What is said.</param>

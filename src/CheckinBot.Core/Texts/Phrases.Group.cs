@@ -18,7 +18,7 @@ public readonly partial record struct Phrases
     /// <summary>Only the presser sees it: choose the temperature of a child.</summary>
     public string CardAskTemperature(string name) => Say(
         zhHans: $"{name} 今天体温多少？只有您看得到。",
-        zhHant: $"{name} 今天體溫多少？只有您看得到。",
+        zhHant: $"{name} 今天體溫幾度？只有您看得到。",
         en: $"What is {name}'s temperature today? Only you can see this.");
 
     /// <summary>One person sees it, and it tells nothing: the proof that the group's server can show a message to one person.</summary>
@@ -33,7 +33,7 @@ public readonly partial record struct Phrases
     /// <summary>Only the presser sees it: been away?</summary>
     public string CardAskTravel(string name, string degrees) => Say(
         zhHans: $"{name} {degrees}℃，记下了。最近离开过本地吗？",
-        zhHant: $"{name} {degrees}℃，記下了。最近離開過本地嗎？",
+        zhHant: $"{name} {degrees}°C，登記好了。最近有去過外地嗎？",
         en: $"{name} {degrees}℃, noted. Any travel out of the area lately?");
 
     /// <summary>Not been away.</summary>
@@ -77,13 +77,13 @@ public readonly partial record struct Phrases
     /// <summary>The group now belongs to a unit.</summary>
     public string Bound(string unit) => Say(
         zhHans: $"好的，这个群现在是「{unit}」的群，上学日早上我会在这里发打卡卡片。",
-        zhHant: $"好的，這個群組現在是「{unit}」的群組，上課日早上我會在這裡發回報卡片。",
+        zhHant: $"好的，這個群組現在是「{unit}」的群組，上課日早上我會在這裡貼出回報卡片。",
         en: $"Done. This is now the group of {unit}. On school mornings I post the check-in card here.");
 
     /// <summary>The group of a school or an area.</summary>
     public string BoundAbove(string unit) => Say(
         zhHans: $"好的，这个群现在是「{unit}」的群，每天的汇总会发到这里。",
-        zhHant: $"好的，這個群組現在是「{unit}」的群組，每天的彙整會發到這裡。",
+        zhHant: $"好的，這個群組現在是「{unit}」的群組，每天的彙整會傳到這裡。",
         en: $"Done. This is now the group of {unit}. The daily digest comes here.");
 
     /// <summary>Which of several units?</summary>
@@ -113,7 +113,7 @@ public readonly partial record struct Phrases
     /// <summary>The group is no longer bound.</summary>
     public string Unbound => Say(
         zhHans: "已解除绑定，我不会再往这里发消息。",
-        zhHant: "已解除綁定，我不會再發訊息到這裡。",
+        zhHant: "已解除綁定，我不會再傳訊息到這裡。",
         en: "Unbound. I will not post here any more.");
 
     /// <summary>The group belongs to no unit yet.</summary>
@@ -149,7 +149,7 @@ public readonly partial record struct Phrases
     /// <summary>How to check in here.</summary>
     public string GroupHelp => Say(
         zhHans: "回复我的卡片，或在群里发「孩子姓名 36.5」就行，接龙我也能读。不想让大家看到，就私聊我。",
-        zhHant: "回覆我的卡片，或在群組裡發「孩子姓名 36.5」就行，接龍我也讀得懂。不想讓大家看到，請私訊我。",
+        zhHant: "回覆我的卡片，或在群組裡傳「孩子姓名 36.5」就可以，接龍我也讀得懂。不想讓大家看到，請私訊我。",
         en: "Reply to my card, or send NAME 36.5 here; I also read lists. If you would rather not show it, write to me in private.");
 
     /// <summary>Opens the private chat.</summary>

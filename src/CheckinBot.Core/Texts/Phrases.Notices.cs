@@ -33,6 +33,12 @@ public readonly partial record struct Phrases
         $"請留意：{unit} {name}，{facts}。請私下聯絡家長了解情況，不要在群組裡提。",
         $"Please note: {name} ({unit}), {facts}. Please contact the family privately, not in the group.");
 
+    /// <summary>To the family: the teacher has reported.</summary>
+    public string NoticeReportedForYou(string name, string facts) => Say(
+        $"老师已替{name}报了今天的：{facts}。有不对的，直接发给我就能改。",
+        $"老師已替{name}回報今天的：{facts}。若有不對，直接傳給我就能更改。",
+        $"The teacher has checked in for {name} today: {facts}. If that isn't right, just send me the right one.");
+
     /// <summary>To the class teacher: a new guardian.</summary>
     public string NoticeGuardianJoined(string guardian, string name, string unit) => Say(
         $"“{guardian}”绑定成了{unit} {name}的家长。不认识的话可以移除。",

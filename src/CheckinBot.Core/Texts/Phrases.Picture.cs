@@ -23,7 +23,7 @@ public readonly partial record struct Phrases
 
     /// <summary>Above the chart.</summary>
     public string PictureChartTitle(int days) => Say(
-        zhHans: $"近 {days} 个上学日", zhHant: $"近 {days} 個上學日", en: $"The last {days} school days");
+        zhHans: $"近 {days} 个上学日", zhHant: $"近 {days} 個上課日", en: $"The last {days} school days");
 
     /// <summary>The line of the chart.</summary>
     public string PictureFevers => Say(zhHans: "发热人数", zhHant: "發燒人數", en: "People with fever");

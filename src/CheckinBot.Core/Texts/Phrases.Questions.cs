@@ -99,6 +99,13 @@ public readonly partial record struct Phrases
     /// <summary>Where to.</summary>
     public string AskPlace(string name) => Say($"{name}去了哪里？写到市或县就行。", $"{name}去了哪裡？寫到縣市即可。", $"Where did {name} go? The city or county is enough.");
 
+    /// <summary>老家 and 外婆家 are places that only the family knows.</summary>
+    public string AskPlaceOfRelatives => Say("那是在哪儿，我还不知道。", "那是在哪裡，我還不知道。", "I don't know where that is.");
+
+    /// <summary>Leave for a later day was told; today's questions go on.</summary>
+    public string LeaveAhead => Say(
+        "后面几天的假，当天再跟我说一声就行。", "之後幾天的假，當天再跟我說一聲就好。", "For leave on later days, just tell me on the day.");
+
     /// <summary>Back since when.</summary>
     public string AskReturn(string name) => Say($"{name}哪天回来的？", $"{name}哪天回來的？", $"When did {name} get back?");
 

@@ -74,6 +74,9 @@ public readonly partial record struct Phrases
     /// <summary>Not understood, but a question is open.</summary>
     public string NotAnAnswer => Say("这句我没看懂，上面的问题还等您回一下。", "這句我看不懂，上面的問題還等您回覆。", "I didn't follow that. The question above is still open.");
 
+    /// <summary>Not understood; the same question follows.</summary>
+    public string NotFollowed => Say("刚才那句我没看懂。", "剛才那句我看不懂。", "I didn't follow that.");
+
     /// <summary>A button of an old question.</summary>
     public string OutOfDate => Say("这个按钮已经过期了，直接发体温就行。", "這個按鈕已經過期了，直接傳體溫就好。", "This button is out of date. Just send the temperature.");
 

@@ -98,8 +98,8 @@ public readonly partial record struct Phrases
 
     /// <summary>To an office above: which schools are not complete.</summary>
     public string EscalationUpText(string unit, int incomplete, int missing, int noReason) => Say(
-        zhHans: $"⏰ {unit}：{incomplete} 个下级单位未报齐，{OpenSum(missing, noReason)}。",
-        zhHant: $"⏰ {unit}：{incomplete} 個下級單位未報齊，{OpenSum(missing, noReason)}。",
+        zhHans: $"⏰ {unit}：{incomplete} 个单位未报齐，{OpenSum(missing, noReason)}。",
+        zhHant: $"⏰ {unit}：{incomplete} 個單位未報齊，{OpenSum(missing, noReason)}。",
         en: $"⏰ {unit}: {incomplete} {(incomplete == 1 ? "unit" : "units")} not complete, {OpenSum(missing, noReason)}.");
 
     /// <summary>To the school officer: which classes are not complete.</summary>

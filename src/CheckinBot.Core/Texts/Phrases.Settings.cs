@@ -1,3 +1,4 @@
+using System.Globalization;
 using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Texts;
@@ -22,17 +23,28 @@ public readonly partial record struct Phrases
 
     /// <summary>Below the list.</summary>
     public string SettingsUsage => Say(
-        "点一项修改，或发：/settings 名称 值。发 /settings 名称 - 恢复为上级的值。",
-        "點一項修改，或傳：/settings 名稱 值。傳 /settings 名稱 - 恢復為上級的值。",
-        "Press one to change it, or send /settings KEY VALUE. /settings KEY - goes back to what holds above.");
+        "点一项修改，或发：/settings 名称 值。例如 /settings 开始打卡 7点半。发 /settings 名称 默认 就恢复默认。",
+        "點一項修改，或傳：/settings 名稱 值。例如 /settings 開始回報 7點半。傳 /settings 名稱 預設 就恢復預設。",
+        "Press one to change it, or send /settings NAME VALUE, such as /settings Opens 7:30. /settings NAME default restores the default.");
 
     /// <summary>Below the list of a unit at which the user has no post, because a typed command would be about their own unit.</summary>
     public string SettingsUsageBelow => Say("点一项修改。", "點一項修改。", "Press one to change it.");
 
     /// <summary>How a setting is changed.</summary>
     public string SettingHow(string key, bool byButton) => byButton
-        ? Say($"点一个选项。名称：{key}", $"點一個選項。名稱：{key}", $"Choose one. Key: {key}")
-        : Say($"请发新的值。名称：{key}；不改就发 /cancel", $"請傳新的值。名稱：{key}；不改就傳 /cancel", $"Send the new value, or /cancel. Key: {key}");
+        ? Say("点一个选项，或直接发新的值。", "點一個選項，或直接傳新的值。", "Choose one, or send another value.")
+        : Say($"请发新的值{Such(key)}；不改就发 /cancel", $"請傳新的值{Such(key)}；不改就傳 /cancel", $"Send the new value{Such(key)}, or /cancel.");
+
+    // An example of what may be typed; empty where the present value shows it.
+    private string Such(string key) => key switch
+    {
+        "SchoolDay:RemindAt" or "SchoolDay:DigestAt" => Say("，如 7点半、8点", "，如 7點半、8點", " such as 7:30, 8:15"),
+        "SchoolDay:QuietHours" => Say("，如 晚上9点半到早上6点半", "，如 晚上9點半到早上6點半", " such as 9:30 pm to 6:30 am"),
+        "SchoolDay:Holidays" or "SchoolDay:MakeUpDays" => Say("，如 3月1日-3月5日", "，如 3月1日-3月5日", " such as 1-5 March"),
+        "Rules:KeyAreas" => Say("，如 武汉、长春", "，如 武漢、長春", " such as Wuhan, Changchun"),
+        "Texts:CrisisLines" => Say("，如 心理援助热线 12356", "，如 安心專線 1925", " such as Samaritans 116 123"),
+        _ => "",
+    };
 
     /// <summary>What a setting covers, where its name does not say so; empty for most.</summary>
     public string SettingNote(string key) => key == "Privacy:RetentionDays"
@@ -47,11 +59,23 @@ public readonly partial record struct Phrases
     public string SettingChanged(string line) => Say($"✅ 已改，马上生效\n{line}", $"✅ 已更改，立即生效\n{line}", $"✅ Changed, and in force at once\n{line}");
 
     /// <summary>The typed key fits no setting, or several.</summary>
-    public string UnknownSetting(string typed, string nearest) => Say(
-        $"没有“{typed}”这个设置，您是说 {nearest} 吗？", $"沒有「{typed}」這個設定，您是說 {nearest} 嗎？", $"{typed} is not a known key: did you mean {nearest}?");
+    public string UnknownSetting(string typed, string nearest)
+    {
+        if (!NamesSettings)
+            return Say($"没有“{typed}”这个设置，您是说 {nearest} 吗？", $"沒有「{typed}」這個設定，您是說 {nearest} 嗎？", $"{typed} is not a known key: did you mean {nearest}?");
+        // Only what begins alike is offered; anything farther off misleads.
+        var last = nearest[(nearest.LastIndexOf(':') + 1)..];
+        return typed.Length > 2 && last.StartsWith(typed[..3], StringComparison.OrdinalIgnoreCase)
+            ? Say(
+                $"没有“{typed}”这个设置，您是说“{SettingName(nearest)}”吗？", $"沒有「{typed}」這個設定，您是說「{SettingName(nearest)}」嗎？",
+                $"There is no setting “{typed}”: did you mean {SettingName(nearest)}?")
+            : Say(
+                $"没有“{typed}”这个设置，名称请照 /settings 里的写。", $"沒有「{typed}」這個設定，名稱請照 /settings 裡的寫。",
+                $"There is no setting “{typed}”. Please use the names that /settings shows.");
+    }
 
     /// <summary>Button: take the unit's own value away.</summary>
-    public string SettingTakeAwayButton => Say("恢复为上级的值", "恢復為上級的值", "Back to what holds above");
+    public string SettingTakeAwayButton => Say("恢复默认", "恢復預設", "Restore the default");
 
     /// <summary>Button: the list again.</summary>
     public string AllSettingsButton => Say("全部设置", "全部設定", "All settings");
@@ -73,7 +97,7 @@ public readonly partial record struct Phrases
         "SchoolDay:ClosesAt" => Say("截止", "截止", "Closes"),
         "SchoolDay:Slots" => Say("每天几检", "每天幾檢", "Check-ins a day"),
         "SchoolDay:QuietHours" => Say("免打扰", "勿擾時段", "Quiet hours"),
-        "SchoolDay:Days" => Say("上学日", "上學日", "School days"),
+        "SchoolDay:Days" => Say("上学日", "上課日", "School days"),
         "SchoolDay:Holidays" => Say("放假", "放假", "Holidays"),
         "SchoolDay:MakeUpDays" => Say("调休上学", "補課日", "Make-up days"),
         "Rules:KeyAreas" => Say("重点地区", "重點地區", "Key areas"),
@@ -84,6 +108,7 @@ public readonly partial record struct Phrases
         "Privacy:RetentionDays" => Say("保留天数", "保留天數", "Days kept"),
         "Texts:Language" => Say("群里的语言", "群組語言", "Group language"),
         "Groups:NumbersFrom" => Say("群里汇总带健康数字：满多少人（0 不带）", "群組彙整含健康數字：滿多少人（0 不含）", "Health numbers in groups from (people; 0: never)"),
+        "Texts:CrisisLines" => Say("求助电话", "求助專線", "Crisis lines"),
         "Groups:Tidy" => Say("新群自动清理", "新群組自動清理", "Tidy new groups"),
         "Forms:Offered" => Say("可用表格", "可用表格", "Forms offered"),
         _ => key,
@@ -100,16 +125,44 @@ public readonly partial record struct Phrases
             (_, "on") => Say("开", "開", "on"),
             (_, "off") => Say("关", "關", "off"),
             ("SchoolDay:Slots", _) => string.Join(" + ", value.Split(',', StringSplitOptions.TrimEntries).Select(phrases.SlotName)),
+            ("SchoolDay:Days", _) => phrases.Weekdays(value),
+            ("SchoolDay:Holidays" or "SchoolDay:MakeUpDays", _) => phrases.Separated(value.Split(',').Select(phrases.DayRange)),
+            ("SchoolDay:RemindAt" or "SchoolDay:DigestAt" or "Rules:KeyAreas" or "Texts:CrisisLines", _) => phrases.Separated(value.Split(',')),
+            ("Rules:MonitorDays" or "Privacy:RetentionDays", _) => Say($"{value} 天", $"{value} 天", $"{value} days"),
             ("Texts:Language", _) when LanguageTag.Parse(value) is { } language => new Phrases(language).LanguageName,
             _ => value,
         };
     }
 
-    /// <summary>Below the help, for officers and officials.</summary>
-    public string HelpForOfficers => Say("\n/settings 本单位的设置", "\n/settings 本單位的設定", "\n/settings the settings of your unit");
+    private string Separated(IEnumerable<string> values) => string.Join(Say("、", "、", ", "), values.Select(value => value.Trim()));
 
-    /// <summary>Below the help, for the school's officer.</summary>
-    public string HelpWithTransfer => Say("\n/transfer 给孩子转班", "\n/transfer 幫孩子轉班", "\n/transfer move a pupil to another class");
+    // Mon-Fri as people say it; what is written in another way is shown as it is.
+    private string Weekdays(string value)
+    {
+        var phrases = this;
+        return Separated(value.Split(',').Select(part => string.Join(phrases.Say("到", "到", " to "), part.Split('-').Select(phrases.Weekday))));
+    }
+
+    private string Weekday(string name) => name.Trim().ToUpperInvariant() switch
+    {
+        "MON" or "MONDAY" => Say("周一", "週一", "Monday"),
+        "TUE" or "TUESDAY" => Say("周二", "週二", "Tuesday"),
+        "WED" or "WEDNESDAY" => Say("周三", "週三", "Wednesday"),
+        "THU" or "THURSDAY" => Say("周四", "週四", "Thursday"),
+        "FRI" or "FRIDAY" => Say("周五", "週五", "Friday"),
+        "SAT" or "SATURDAY" => Say("周六", "週六", "Saturday"),
+        "SUN" or "SUNDAY" => Say("周日", "週日", "Sunday"),
+        _ => name,
+    };
+
+    private string DayRange(string value)
+    {
+        var phrases = this;
+        return string.Join(Say("到", "到", " to "), value.Split("..").Select(day =>
+            DateOnly.TryParseExact(day.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var told)
+                ? phrases.DateInYear(told)
+                : day));
+    }
 
     /// <summary>Only administrators may.</summary>
     public string LooksNotForYou => Say("查看记录由系统管理员查。", "查看紀錄由系統管理者查閱。", "The log of looks is for administrators.");

@@ -42,7 +42,7 @@ public readonly partial record struct Phrases
     public string ColumnNow => Say("本日", "本日", "This day");
 
     /// <summary>Column: the school day before.</summary>
-    public string ColumnBefore => Say("上一上学日", "前一上學日", "Day before");
+    public string ColumnBefore => Say("上一上学日", "前一上課日", "Day before");
 
     /// <summary>Column: the difference to the school day before.</summary>
     public string ColumnChange => Say("增减", "增減", "Change");
@@ -76,8 +76,8 @@ public readonly partial record struct Phrases
 
     /// <summary>How far the zero report is, with who signed it and when.</summary>
     public string ReportSigned(ZeroReport report, DigestNumbers n, string by, TimeOnly at) => report == ZeroReport.Signed
-        ? Say($"已签字（{by} {Clock(at)}）", $"已簽核（{by} {Clock(at)}）", $"Signed ({by}, {Clock(at)})")
-        : ReportState(report, n) + Say($"（{by} {Clock(at)} 签字后有变动）", $"（{by} {Clock(at)} 簽核後有變動）", $" (changed since {by} signed at {Clock(at)})");
+        ? Say($"已签字（{by} {Clock(at)}）", $"已簽名（{by} {Clock(at)}）", $"Signed ({by}, {Clock(at)})")
+        : ReportState(report, n) + Say($"（{by} {Clock(at)} 签字后有变动）", $"（{by} {Clock(at)} 簽名後有變動）", $" (changed since {by} signed at {Clock(at)})");
 
     /// <summary>How far the units below have come with their reports.</summary>
     public string ReportsBelow(ZeroReportCounts below) => Say(
@@ -189,8 +189,8 @@ public readonly partial record struct Phrases
     /// <summary>How far the zero report is, in a few words for a table.</summary>
     public string ReportState(ZeroReport report, DigestNumbers n) => report switch
     {
-        ZeroReport.Signed => Say("已签字", "已簽核", "Signed"),
-        ZeroReport.Unsigned => Say("已齐，待签字", "已齊，待簽核", "Complete, not signed"),
+        ZeroReport.Signed => Say("已签字", "已簽名", "Signed"),
+        ZeroReport.Unsigned => Say("已齐，待签字", "已齊，待簽名", "Complete, not signed"),
         _ when n.Expected == 0 => Say("无人应报", "無人應報", "Nobody expected"),
         _ when n.Missing > 0 => Say("未齐", "未齊", "Not complete"),
         _ when n.ExemptWithoutReason > 0 => Say("请假没说原因", "請假沒說原因", "Absent without a reason"),
@@ -202,9 +202,9 @@ public readonly partial record struct Phrases
     {
         Role.Student => Say("学生", "學生", "Pupil"),
         Role.Teacher => Say("教师", "教師", "Teacher"),
-        Role.ClassTeacher => Say("班主任", "導師", "Class teacher"),
+        Role.ClassTeacher => Say("班主任", "班導師", "Class teacher"),
         Role.SchoolOfficer => Say("学校负责人", "學校負責人", "School officer"),
-        Role.Official => Say("主管干部", "主管人員", "Official"),
+        Role.Official => Say("主管人员", "主管人員", "Official"),
         Role.DutyOfficer => Say("值班员", "值班人員", "Duty officer"),
         Role.Counsellor => Say("心理老师", "輔導老師", "Counsellor"),
         Role.Admin => Say("管理员", "管理員", "Administrator"),

@@ -51,19 +51,23 @@ public readonly partial record struct Phrases
     /// <summary>How <c>/report</c> is used.</summary>
     public string ReportUsage => Say(
         zhHans: "请这样发：/report 王小明 36.5 没外出\n一次可以写几个人，一行一个。",
-        zhHant: "請這樣輸入：/report 王小明 36.5 沒外出\n一次可以寫幾個人，一行一位。",
+        zhHant: "請這樣輸入：/report 王小明 36.5 沒去外地\n一次可以寫好幾位，一行一位。",
         en: "Please send it like this: /report Emma 36.5 no travel\nSeveral people: one a line.");
+
+    /// <summary>A name that is nobody's in the class.</summary>
+    public string NobodyCalled(string name, string unit) => Say(
+        zhHans: $"{unit}没有叫“{name}”的，没有记。", zhHant: $"{unit}沒有叫「{name}」的，沒有登記。", en: $"Nobody in {unit} is called “{name}”, so nothing was stored.");
 
     /// <summary>What was stored for others.</summary>
     public string ReportedFor(IReadOnlyList<string> lines) => Say(
         zhHans: $"已代报：\n{string.Join("\n", lines)}",
-        zhHant: $"已代報：\n{string.Join("\n", lines)}",
+        zhHant: $"已代為回報：\n{string.Join("\n", lines)}",
         en: $"Stored:\n{string.Join("\n", lines)}");
 
     /// <summary>What could not be read.</summary>
     public string NotStored(IReadOnlyList<string> lines) => Say(
         zhHans: $"这几条没看懂，没有记：\n{string.Join("\n", lines)}",
-        zhHant: $"這幾則看不懂，沒有記下：\n{string.Join("\n", lines)}",
+        zhHant: $"這幾則看不懂，沒有登記：\n{string.Join("\n", lines)}",
         en: $"Not stored, because I could not read it:\n{string.Join("\n", lines)}");
 
     /// <summary>In a group: ask that in private.</summary>

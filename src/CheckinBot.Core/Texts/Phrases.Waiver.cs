@@ -34,6 +34,12 @@ public readonly partial record struct Phrases
     /// <summary>The reason as it is shown: the words that were typed, else the button's.</summary>
     public string WaiverText(WaiverReason reason, string? note) => string.IsNullOrEmpty(note) ? WaiverReasonName(reason) : note;
 
+    /// <summary>Button: not let off after all.</summary>
+    public string NotWaivedButton => Say("返回，照常提醒", "返回，照常提醒", "Back, remind as usual");
+
+    /// <summary>Not let off after all.</summary>
+    public string NotWaived(string unit) => Say($"好的，{unit}今天照常提醒。", $"好的，{unit}今天照常提醒。", $"All right, reminders for {unit} go on as usual today.");
+
     /// <summary>Done.</summary>
     public string Waived(string unit, string reason) => Say(
         $"记下了：{unit}今天免催（{reason}）。今天不再提醒，也不再往上催；没报的人仍算未报，上级会看到原因。",
@@ -53,7 +59,7 @@ public readonly partial record struct Phrases
     /// <summary>Not for the presser.</summary>
     public string WaiveNotForYou => Say(
         "只有班主任、学校和上级的负责人可以这样做。",
-        "只有導師、學校和上級的負責人可以這樣做。",
+        "只有班導師、學校和上級的負責人可以這樣做。",
         "Only class teachers, schools and the offices above can do that.");
 
     /// <summary>Behind a unit in a list: parts of it are let off today, with the reason of the first.</summary>

@@ -10,6 +10,12 @@ namespace CheckinBot.Core.Texts;
 /// <param name="Language">The language to speak.</param>
 public readonly partial record struct Phrases(Language Language)
 {
+    /// <summary>Readings of the message that is answered which were typed in degrees Fahrenheit, by tenths of a degree Celsius; null for none.</summary>
+    public IReadOnlyDictionary<int, string>? Fahrenheit { get; init; }
+
+    /// <summary>Settings are called as people see them, and not by their keys, because a person is answered in a chat.</summary>
+    public bool NamesSettings { get; init; }
+
     private bool IsEnglish => Language == Language.En;
 
     private string Say(string zhHans, string zhHant, string en) => Language switch

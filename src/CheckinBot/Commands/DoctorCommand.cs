@@ -42,6 +42,7 @@ internal static class DoctorCommand
             await foreach (var finding in UnitSettingsCheck.Run(settings, new Database(settings.Storage), cancellationToken)) yield return finding;
         }
 
+        yield return CrisisLinesCheck.Run(settings.Unit);
         yield return FormCheck.Run(settings.Forms);
         yield return await PictureCheck.Run(cancellationToken);
         if (settings.Telegram.BotToken is not { } token)

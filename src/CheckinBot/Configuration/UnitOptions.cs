@@ -17,6 +17,9 @@ public sealed record UnitOptions
     /// <summary>The names of the forms that are offered; empty for all.</summary>
     public required IReadOnlyList<string> Forms { get; init; }
 
+    /// <summary>The help lines of the region, each with its name and number, for a message that speaks of self-harm or violence.</summary>
+    public required IReadOnlyList<string> CrisisLines { get; init; }
+
     internal static UnitOptions Read(ConfigurationReader reader) => new()
     {
         Language = LanguageTag
@@ -24,5 +27,10 @@ public sealed record UnitOptions
         Tidy = reader.Text("Groups:Tidy", "off", new(phrases => phrases.AllowedOnOff), text => text is "on" or "off") == "on",
         GroupNumbersFrom = reader.Integer("Groups:NumbersFrom", 0, 0, 100_000),
         Forms = reader.Texts("Forms:Offered", [], new(phrases => phrases.AllowedForms), text => text.Length <= 60),
+        CrisisLines = reader.Texts("Texts:CrisisLines", [], new(phrases => phrases.AllowedCrisisLines), IsCrisisLine),
     };
+
+    /// <summary>A line without a number helps nobody, and one without a name says nothing about who answers.</summary>
+    private static bool IsCrisisLine(string text) =>
+        text.Length <= 80 && text.Count(char.IsAsciiDigit) >= 3 && text.Any(char.IsLetter) && !text.Any(char.IsControl);
 }

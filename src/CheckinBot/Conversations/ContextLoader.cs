@@ -1,9 +1,11 @@
 using CheckinBot.Bots;
+using CheckinBot.Configuration;
 using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Places;
 using CheckinBot.Files.Forms;
 using CheckinBot.LocalSettings;
 using CheckinBot.Sending;
@@ -54,7 +56,13 @@ internal sealed class ContextLoader(
             EditedRevisions = edited,
             Posts = links.Any(link => link.Kind == LinkKind.Self) ? await new PersonStore(session).PostsOfUser(userId, cancellationToken) : [],
         };
-        if (own.Count > 0) context = context with { DefaultLanguage = (await rules.For(session, own[0].Unit.Id, cancellationToken)).Language };
+        var held = own.Count > 0 ? await rules.For(session, own[0].Unit.Id, cancellationToken) : null;
+        if (held is not null) context = context with { DefaultLanguage = held.Language };
+        context = context with
+        {
+            Crisis = HelpOf(held?.Settings ?? rules.Configured),
+            RetentionDays = (held?.Settings ?? rules.Configured).Privacy.RetentionDays,
+        };
         if (needs.HasFlag(ContextNeeds.Classmates)) context = context with { Classmates = await families.Classmates(session, links, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.Invitation)) context = await families.WithInvitation(session, context, @event, cancellationToken);
         if (needs.HasFlag(ContextNeeds.Group)) context = await WithGroup(session, context, @event, cancellationToken);
@@ -73,6 +81,8 @@ internal sealed class ContextLoader(
         if (needs.HasFlag(ContextNeeds.SchoolClasses)) context = await StaffContext.WithSchoolClasses(session, context, @event, cancellationToken);
         return context;
     }
+
+    private static CrisisHelp HelpOf(UnitSettings settings) => new(settings.Unit.CrisisLines, EmergencyNumbers.Of(settings.SchoolDay.TimeZone.Id));
 
     private async ValueTask<PressedAlert?> PressedAlert(DbSession session, ConversationEvent @event, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using CheckinBot.Conversations.Effects;
+using CheckinBot.Sending;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CheckinBot.Conversations;
@@ -13,6 +14,8 @@ internal static class ConversationModule
         services.AddSingleton<ClassContext>();
         services.AddSingleton<StaffContext>();
         services.AddSingleton<ContextLoader>();
+        services.AddSingleton<ShownQuestions>();
+        services.AddSingleton<ICallFollower>(provider => provider.GetRequiredService<ShownQuestions>());
         services.AddSingleton<CallEffects>();
         services.AddSingleton<NoticeEffects>();
         services.AddSingleton<AskedEffects>();

@@ -6,6 +6,7 @@ using CheckinBot.Core.Conversations.Staff;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Settings;
 using CheckinBot.Core.Texts;
 using CheckinBot.LocalSettings;
 using CheckinBot.Storage.Engine;
@@ -37,10 +38,10 @@ internal sealed class StaffContext(UnitRulesLoader rules)
             Above = unit.ParentId is { } above ? await units.Find(above, cancellationToken) : null,
             Below = [.. (await units.Children(unit.Id, cancellationToken)).OrderBy(one => one.Path, UnitPathOrder.Instance)],
         };
-        return asked.Key is null ? context with { Settings = view } : context with
-        {
-            Settings = view with { Proposed = await Judge(book, unit, asked, new Phrases(context.LanguageFor(@event.From)), cancellationToken) },
-        };
+        if (asked.Key is null) return context with { Settings = view };
+        var today = (await rules.For(session, unit.Id, cancellationToken)).Schedule.DayOf(context.Now);
+        var phrases = new Phrases(context.LanguageFor(@event.From)) { NamesSettings = true };
+        return context with { Settings = view with { Proposed = await Judge(book, unit, asked, today, phrases, cancellationToken) } };
     }
 
     /// <summary>The looks that are meant: of a unit and some days, or, with <c>/me</c>, at the own children.</summary>
@@ -92,12 +93,13 @@ internal sealed class StaffContext(UnitRulesLoader rules)
     }
 
     private static async ValueTask<ProposedSetting> Judge(
-        SettingBook book, Unit unit, SettingsRequest asked, Phrases phrases, CancellationToken cancellationToken)
+        SettingBook book, Unit unit, SettingsRequest asked, DateOnly today, Phrases phrases, CancellationToken cancellationToken)
     {
         var proposed = new ProposedSetting(asked.Key!, asked.Value, asked.IsChange);
         try
         {
-            proposed = proposed with { Key = book.KeyOf(asked.Key!) };
+            var key = book.KeyOf(asked.Key!);
+            proposed = proposed with { Key = key, Value = asked.Value is { } typed ? SettingWords.Value(key, typed, today) : null };
             if (!asked.IsChange) return proposed;
             await book.Check(unit, proposed.Key, proposed.Value, cancellationToken);
             return proposed with { After = await book.After(unit, proposed.Key, proposed.Value, cancellationToken) };

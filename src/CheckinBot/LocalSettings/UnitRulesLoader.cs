@@ -17,6 +17,9 @@ internal sealed partial class UnitRulesLoader(Settings settings, Database databa
     /// <summary>Checks what a unit is to override.</summary>
     public UnitSettingsReader Reader { get; } = new(settings);
 
+    /// <summary>What holds where no unit says otherwise.</summary>
+    public UnitSettings Configured => Reader.Read(new Dictionary<string, string>());
+
     /// <summary>What holds in one unit.</summary>
     public async ValueTask<UnitRules> For(DbSession session, long unitId, CancellationToken cancellationToken)
     {

@@ -18,6 +18,9 @@ internal static class NoticeReaders
         DbSession session, Effect.NotifyStaff notify, CancellationToken cancellationToken)
     {
         var readers = await Nearest(session, notify.UnitId, notify.Role, cancellationToken);
+        // A message in distress reaches somebody: the counsellor, else the school officer, else the class teacher.
+        if (notify.Notice is Notice.InDistress && readers.Count == 0) readers = await Nearest(session, notify.UnitId, Role.SchoolOfficer, cancellationToken);
+        if (notify.Notice is Notice.InDistress && readers.Count == 0) readers = await Nearest(session, notify.UnitId, Role.ClassTeacher, cancellationToken);
         return notify.Role == Role.ClassTeacher && LooksAt(notify.Notice).Count > 0 && !readers.Any(reader => reader.Recipient.Reachable)
             ? [.. readers, .. await Nearest(session, notify.UnitId, Role.SchoolOfficer, cancellationToken)]
             : readers;

@@ -17,7 +17,7 @@ public sealed class CaseTests
         var text = await Cases(school, Official);
         Assert.Equal(
             """
-            📋 示范县 · 未结案 4 人
+            📋 示范县 · 跟进中 4 人
             · 王小明（第一小学 1班），3月2日起
             　3月2日 晨检：38.2℃，没外出
             　3月3日 晨检：37.9℃，咳嗽
@@ -52,7 +52,7 @@ public sealed class CaseTests
     {
         await using var school = await WithCases();
         await school.Command(MotherOfTwo, "cases");
-        Assert.Contains("未结案名单只给", Assert.Single(await school.New()).Text, StringComparison.Ordinal);
+        Assert.Contains("跟进名单只给", Assert.Single(await school.New()).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using CheckinBot.Configuration;
 using CheckinBot.Core.Conversations.Staff;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Settings;
 using CheckinBot.Core.Texts;
 using Microsoft.Extensions.Configuration;
 
@@ -41,7 +42,7 @@ internal sealed partial class School
         };
         return asked.Key is null
             ? view
-            : view with { Proposed = Judge(unit, asked, new Phrases(LanguageTag.Parse(@event.From.LanguageCode) ?? Language.ZhHans)) };
+            : view with { Proposed = Judge(unit, asked, new Phrases(LanguageTag.Parse(@event.From.LanguageCode) ?? Language.ZhHans) { NamesSettings = true }) };
     }
 
     private ProposedSetting Judge(Unit unit, SettingsRequest asked, Phrases phrases)
@@ -51,8 +52,9 @@ internal sealed partial class School
             var key = Reader.KeyOf(asked.Key!);
             var after = new Dictionary<(long, string), string>(_overrides);
             after.Remove((unit.Id, key));
-            if (asked.Value is { } value) after[(unit.Id, key)] = value;
-            var proposed = new ProposedSetting(key, asked.Value, asked.IsChange);
+            var value = asked.Value is { } typed ? SettingWords.Value(key, typed, Today) : null;
+            if (value is not null) after[(unit.Id, key)] = value;
+            var proposed = new ProposedSetting(key, value, asked.IsChange);
             return asked.IsChange ? proposed with { After = Lines(unit, after).Single(line => line.Key == key) } : proposed;
         }
         catch (BadConfigurationException refused)

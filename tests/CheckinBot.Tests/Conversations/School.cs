@@ -2,6 +2,7 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Places;
 using CheckinBot.Core.Reading;
 
 namespace CheckinBot.Tests.Conversations;
@@ -35,6 +36,9 @@ internal sealed partial class School
     public List<(long User, long Person, LinkKind Kind, string Name, DateTimeOffset At)> Links { get; } = [];
 
     public List<Post> Posts { get; } = [];
+
+    /// <summary>The help lines that are configured.</summary>
+    public List<string> CrisisLines { get; } = [];
 
     public List<Invitation> Invitations { get; } = [];
 
@@ -100,6 +104,7 @@ internal sealed partial class School
             Now = Now,
             BotUserName = "checkin_bot",
             AskedAt = _asked.TryGetValue(user, out var asked) ? asked : null,
+            Crisis = new(CrisisLines, EmergencyNumbers.Of("Asia/Shanghai")),
             ChosenLanguage = _languages.TryGetValue(user, out var language) ? language : null,
             Own = own,
             Posts = posts,

@@ -102,6 +102,9 @@ internal sealed partial class Transcript
                 var index = _school.People.FindIndex(person => person.Name == name);
                 _school.People[index] = _school.People[index] with { IsBoarder = true };
                 break;
+            case ["crisisline", var line]:
+                _school.CrisisLines.Add(line);
+                break;
             case ["keyarea", var area]:
                 _school.Rules = _school.Rules with { KeyAreas = [area] };
                 break;

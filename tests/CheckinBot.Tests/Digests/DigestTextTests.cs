@@ -22,8 +22,7 @@ public sealed class DigestTextTests
             45 expected · 44 reported · 0 excused · 1 missing
             44 well · 0 to follow up (of 44)
             0 with fever · 0 with symptoms
-            0 travelled (0 key area) · follow up: 0
-            Quarantine: 0 at home, 0 in a centre
+            0 travelled · follow up: 0
             ⏳ Zero report: 1 missing, can't be submitted yet
             If you have not reported yet, just send me a temperature in private.
             """.ReplaceLineEndings("\n"),
@@ -112,7 +111,7 @@ public sealed class DigestTextTests
         Assert.Equal(text, DigestText.ForClassTeacher(view, new OpenNames(["李雷"], [], []), language));
         Assert.Equal(text, DigestText.ForOfficial(view, language));
         Assert.Equal(text, DigestText.ForGroup(view, language));
-        Assert.Equal(2, DigestKeyboard.For(view, new DigestPage(1), DigestRights.SeeMissing, language).Rows.SelectMany(row => row).Count());
+        Assert.Equal(4, DigestKeyboard.For(view, new DigestPage(1), DigestRights.SeeMissing, language).Rows.SelectMany(row => row).Count());
     }
 
     [Fact]

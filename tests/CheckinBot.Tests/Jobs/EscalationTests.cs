@@ -24,7 +24,7 @@ public abstract class EscalationTests(SqlDialect engine)
         Assert.Empty(await RunAt(school, "2026-03-02 09:14"));
         var second = Assert.Single(await RunAt(school, "2026-03-02 09:15"));
         Assert.Equal(Official, second.To);
-        Assert.Equal("⏰ 示范县：1 个下级单位未报齐，共 5 人未报。\n· 第一小学　未报 5/6", second.Text);
+        Assert.Equal("⏰ 示范县：1 个单位未报齐，共 5 人未报。\n· 第一小学　未报 5/6", second.Text);
         Assert.Empty(await RunAt(school, "2026-03-02 09:29"));
         Assert.DoesNotContain(await RunAt(school, "2026-03-02 09:59"), sent => sent.Text.StartsWith('⏰'));
     }
@@ -54,7 +54,7 @@ public abstract class EscalationTests(SqlDialect engine)
             """);
         await RunAt(school, "2026-03-02 09:00");
         Assert.Equal([Official], (await RunAt(school, "2026-03-02 09:15")).Select(sent => sent.To));
-        Assert.Contains(await RunAt(school, "2026-03-02 09:30"), sent => sent.To == 1050 && sent.Text.StartsWith("⏰ 示范市：1 个下级单位未报齐", StringComparison.Ordinal));
+        Assert.Contains(await RunAt(school, "2026-03-02 09:30"), sent => sent.To == 1050 && sent.Text.StartsWith("⏰ 示范市：1 个单位未报齐", StringComparison.Ordinal));
     }
 
     [SkippableFact]
@@ -79,7 +79,7 @@ public abstract class EscalationTests(SqlDialect engine)
         var officer = Assert.Single(await RunAt(school, "2026-03-02 09:00"));
         Assert.Equal("⏰ 第一小学：2 个班（组）未报齐，共 6 人未报。\n· 1班　未报 5/5（今天免催：外出活动）\n· 2班　未报 1/1", officer.Text);
         Assert.Equal(
-            "⏰ 示范县：1 个下级单位未报齐，共 6 人未报。\n· 第一小学　未报 6/6（其中 1 个今天免催：外出活动）",
+            "⏰ 示范县：1 个单位未报齐，共 6 人未报。\n· 第一小学　未报 6/6（其中 1 个今天免催：外出活动）",
             Assert.Single(await RunAt(school, "2026-03-02 09:15")).Text);
     }
 

@@ -21,6 +21,23 @@ public sealed class DialogAnswerTests
     public void A_short_answer_is_the_whole_text(string text, ShortAnswer meaning) => Assert.Equal(meaning, ShortAnswers.Read(text));
 
     [Theory]
+    [InlineData("没有别的不舒服", true)]
+    [InlineData("沒有其他不舒服", true)]
+    [InlineData("没别的了", true)]
+    [InlineData("no other symptoms", true)]
+    [InlineData("咳嗽", false)]
+    [InlineData("还是发烧", false)]
+    [InlineData("36.5 没外出", false)]
+    public void A_denial_tells_nothing_else(string text, bool denies) => Assert.Equal(denies, Denial.Is(text));
+
+    [Theory]
+    [InlineData("明天还要请假", true)]
+    [InlineData("请假三天", false)]
+    [InlineData("今天请假，明天也请假", false)]
+    [InlineData("明天去上学", false)]
+    public void Leave_may_be_for_a_later_day(string text, bool ahead) => Assert.Equal(ahead, LeaveAhead.Is(text));
+
+    [Theory]
     [InlineData("今天", 0)]
     [InlineData("昨天回来的", -1)]
     [InlineData("the day before yesterday", -2)]

@@ -38,6 +38,12 @@ public class HealthTests
     [InlineData("请病假", Absence.IllAtHome)]
     [InlineData("请事假", Absence.Leave)]
     [InlineData("今天请假", Absence.Unspecified)]
+    [InlineData("今天请假，有事", Absence.Leave)]
+    [InlineData("付皓轩今天请假，有事", Absence.Leave)]
+    [InlineData("明天还要请假", Absence.None)]
+    [InlineData("今天明天都请假", Absence.Unspecified)]
+    [InlineData("请假到明天", Absence.Unspecified)]
+    [InlineData("absent tomorrow", Absence.None)]
     [InlineData("住院了", Absence.Hospital)]
     [InlineData("on sick leave", Absence.IllAtHome)]
     public void Absence_is_read_with_its_reason(string text, Absence absence) => Assert.Equal(absence, Facts(text).Absence);

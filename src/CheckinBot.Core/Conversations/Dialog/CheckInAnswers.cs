@@ -1,6 +1,5 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
-using CheckinBot.Core.Reading;
 
 namespace CheckinBot.Core.Conversations.Dialog;
 
@@ -21,9 +20,20 @@ internal static class CheckInAnswers
         else Questions.Ask(turn, asked.Topic, QuestionKind.Temperature, [about]);
     }
 
-    /// <summary>The reason of an absence.</summary>
-    public static void Absent(Turn turn, ConversationState.AwaitingAbsence asked, Absence reason) =>
-        Store(turn, asked.Topic, [asked.PersonId], _ => new CheckInAnswer { Absence = reason }, QuestionKind.Absence);
+    /// <summary>The reason of an absence, with the symptoms that were told as the reason.</summary>
+    public static void Absent(Turn turn, ConversationState.AwaitingAbsence asked, Absence reason, CheckInAnswer? told = null) =>
+        Store(turn, asked.Topic, [asked.PersonId], _ => (told ?? CheckInAnswer.Empty) with { Absence = reason }, QuestionKind.Absence);
+
+    /// <summary>Told while something else was asked: the person stays at home. With a fever the reason is clear.</summary>
+    public static void StaysAway(Turn turn, CheckInTopic topic, long personId, Absence told) => Store(
+        turn, topic, [personId],
+        _ => new CheckInAnswer
+        {
+            Absence = told == Absence.Unspecified && turn.Subject(personId) is { } subject && Recording.IsUnwell(subject, turn.AnswerOf(subject, topic.Day))
+                ? Absence.IllAtHome
+                : told,
+        },
+        QuestionKind.Absence);
 
     /// <summary>The symptoms chosen or typed, with the disease and the doctor that were told with them.</summary>
     public static void SymptomsDone(Turn turn, ConversationState.AwaitingSymptoms asked, CheckInAnswer told) =>
@@ -49,11 +59,18 @@ internal static class CheckInAnswers
     public static void Stayed(Turn turn, CheckInTopic topic, long personId) =>
         Store(turn, topic, [personId], _ => new CheckInAnswer { Travel = Travel.No }, QuestionKind.Travel);
 
-    /// <summary>The place, with the day of return where that was told too.</summary>
-    public static void Place(Turn turn, ConversationState.AwaitingPlace asked, string place, ReadingEntry? entry) => Store(
-        turn, asked.Topic, [asked.PersonId],
-        _ => new CheckInAnswer { Travel = Travel.Yes, Place = place, ReturnedOn = entry?.ReturnedOn, StillAway = entry?.StillAway == true },
-        QuestionKind.Place);
+    /// <summary>
+    /// A trip told in one answer: the place, the day of return, or both. What is missing of the two is asked next;
+    /// 回老家了 names a place that only the family knows, so that it is asked where that is.
+    /// </summary>
+    public static void Trip(
+        Turn turn, ConversationState.InCheckIn asked, QuestionKind kind, string? place, DateOnly? day, bool stillAway, bool atRelatives = false)
+    {
+        long[] ids = [.. turn.AskedAbout];
+        var told = new CheckInAnswer { Travel = Travel.Yes, Place = place, ReturnedOn = day, StillAway = stillAway };
+        if (kind == QuestionKind.Place && place is null) Store(turn, asked.Topic, ids, _ => told, null, atRelatives ? turn.Phrases.AskPlaceOfRelatives : null);
+        else Store(turn, asked.Topic, ids, _ => told, kind == QuestionKind.Return && day is null && !stillAway ? null : kind);
+    }
 
     /// <summary>The day of return, or that the person is still away.</summary>
     public static void Return(Turn turn, ConversationState.AwaitingReturn asked, DateOnly? day, bool stillAway) => Store(
@@ -71,11 +88,20 @@ internal static class CheckInAnswers
 
     /// <summary>Takes off what the user presses as not holding.</summary>
     public static void TakeOff(Turn turn, CheckInTopic topic, Retraction taken) =>
-        Store(turn, topic, topic.PersonIds, _ => CheckInAnswer.Empty, QuestionKind.Absence, taken);
+        Store(turn, topic, topic.PersonIds, _ => CheckInAnswer.Empty, QuestionKind.Absence, taken: taken);
 
+    /// <param name="turn">The turn.</param>
+    /// <param name="topic">The check-in.</param>
+    /// <param name="ids">Whom it is about.</param>
+    /// <param name="told">What was told of each.</param>
+    /// <param name="kind">The question that is answered by it; null where it is still open.</param>
+    /// <param name="note">A word above the next question.</param>
+    /// <param name="taken">What does not hold any more; null where nothing is taken off.</param>
     private static void Store(
-        Turn turn, CheckInTopic topic, IReadOnlyList<long> ids, Func<long, CheckInAnswer> told, QuestionKind kind, Retraction? taken = null)
+        Turn turn, CheckInTopic topic, IReadOnlyList<long> ids, Func<long, CheckInAnswer> told, QuestionKind? kind, string? note = null,
+        Retraction? taken = null)
     {
+        var asked = kind is { } answered ? topic.WithAsked(answered, ids) : topic;
         var people = ids.Select(turn.Subject).OfType<Subject>().ToList();
         if (people.Count == 0 || people.Any(subject => topic.Day != subject.Window.Day))
         {
@@ -90,14 +116,14 @@ internal static class CheckInAnswers
             var changed = Recording.Record(
                 turn, subject, topic.Day, topic.Slot, answer, topic.Source, topic.OriginMessageId,
                 alertLater: taken is null && kind is QuestionKind.Symptoms or QuestionKind.Doctor);
-            if (changed && taken is null && IsLastAboutHealth(turn, topic.WithAsked(kind, ids), kind)) Recording.AlertDetails(turn, subject, answer);
+            if (changed && taken is null && IsLastAboutHealth(turn, asked, kind)) Recording.AlertDetails(turn, subject, answer);
         }
 
-        CheckInFlow.Continue(turn, topic.WithAsked(kind, ids));
+        CheckInFlow.Continue(turn, asked, note is null ? [] : [note]);
     }
 
     /// <summary>The class teacher is told of symptoms and doctor together, not one after the other.</summary>
-    private static bool IsLastAboutHealth(Turn turn, CheckInTopic topic, QuestionKind kind) =>
+    private static bool IsLastAboutHealth(Turn turn, CheckInTopic topic, QuestionKind? kind) =>
         kind is QuestionKind.Doctor or QuestionKind.Symptoms && NextQuestion.For(turn, topic)?.Kind != QuestionKind.Doctor;
 
     private static void OutOfDate(Turn turn)

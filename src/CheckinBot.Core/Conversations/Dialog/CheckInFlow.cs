@@ -31,7 +31,9 @@ internal static class CheckInFlow
         return new CheckInTopic(day, about[0].Window.Slot, ids, turn.MessageId)
         {
             Source = source,
-            IsChange = about.Any(subject => Turn.StoredOf(subject, day)?.Answer.Status is CheckInStatus.Reported or CheckInStatus.Exempt),
+            // The first answer of this user is none, though another guardian may have answered before; the note says who did.
+            IsChange = about.Any(subject => Turn.StoredOf(subject, day) is { Answer.Status: CheckInStatus.Reported or CheckInStatus.Exempt } stored
+                && stored.ReporterUserId == turn.UserId),
         };
     }
 
@@ -100,6 +102,7 @@ internal static class CheckInFlow
             turn.Close();
         }
 
+        if (topic.Source == CheckInSource.Teacher) FamilyTold.Tell(turn, people, topic.Day);
         turn.Say(string.Join('\n', text), Keyboard.Row(ChangeButton(turn, topic)));
     }
 
@@ -132,8 +135,8 @@ internal static class CheckInFlow
         var phrases = turn.Phrases;
         var feverish = people.Where(subject => subject.Rules.IsFever(turn.AnswerOf(subject, day))).ToList();
         var ill = people.Where(subject => Recording.IsUnwell(subject, turn.AnswerOf(subject, day))).Except(feverish).ToList();
-        if (feverish.Count > 0) yield return phrases.CareForFever(turn.NamesOf(feverish));
-        else if (ill.Count > 0) yield return phrases.CareForIllness(turn.NamesOf(ill));
+        if (feverish.Count > 0) yield return phrases.CareForFever(turn.GivenNamesOf(feverish));
+        else if (ill.Count > 0) yield return phrases.CareForIllness(turn.GivenNamesOf(ill));
         if (people.Any(subject => Recording.NeedsFollowUp(subject, turn.AnswerOf(subject, day)))) yield return phrases.SchoolWillAsk;
         if (people.Any(subject => turn.AnswerOf(subject, day).NoThermometer)) yield return phrases.SchoolMeasures;
     }

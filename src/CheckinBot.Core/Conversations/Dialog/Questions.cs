@@ -87,9 +87,11 @@ internal static class Questions
     }
 
     /// <summary>The buttons of a question.</summary>
-    public static Keyboard Buttons(Turn turn, int epoch, ConversationState state)
+    public static Keyboard Buttons(Turn turn, int epoch, ConversationState state) => Buttons(turn, turn.Phrases, epoch, state);
+
+    /// <summary>The buttons of a question in a certain language.</summary>
+    public static Keyboard Buttons(Turn turn, Phrases phrases, int epoch, ConversationState state)
     {
-        var phrases = turn.Phrases;
         Button Of(string label, string verb, params string[] arguments) => new(label, ButtonData.Of(epoch, verb, arguments));
         return state switch
         {
@@ -101,7 +103,7 @@ internal static class Questions
             ConversationState.AwaitingDoctor => Keyboard.Row(Of(phrases.DoctorYesButton, Verbs.Doctor, "y"), Of(phrases.DoctorNoButton, Verbs.Doctor, "n")),
             ConversationState.AwaitingFeverReducer => Keyboard.Row(
                 Of(phrases.FeverReducerYesButton, Verbs.FeverReducer, "y"), Of(phrases.FeverReducerNoButton, Verbs.FeverReducer, "n")),
-            ConversationState.AwaitingTravel travel => TravelButtons(turn, epoch, travel.PersonIds),
+            ConversationState.AwaitingTravel travel => TravelButtons(turn, phrases, epoch, travel.PersonIds),
             ConversationState.AwaitingPlace => Keyboard.Row(Of(phrases.SkipButton, Verbs.Skip)),
             ConversationState.AwaitingReturn => new(
             [
@@ -109,7 +111,7 @@ internal static class Questions
                 [.. DaysBack.Select(days => Of(phrases.DaysAgoButton(days), Verbs.Return, ButtonData.Number(days)))],
                 [Of(phrases.StillAwayButton, Verbs.Return, "a"), Of(phrases.SkipButton, Verbs.Skip)],
             ]),
-            ConversationState.AwaitingWhose whose => WhoseButtons(turn, epoch, whose),
+            ConversationState.AwaitingWhose whose => WhoseButtons(turn, phrases, epoch, whose),
             ConversationState.AwaitingLikely { Likely.TemperatureTenths: { } tenths } => Keyboard.Row(
                 Of(phrases.LikelyButton(tenths), Verbs.Likely, "y"), Of(phrases.NotLikelyButton, Verbs.Likely, "n")),
             _ => Keyboard.None,
@@ -135,7 +137,8 @@ internal static class Questions
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    private static QuestionKind KindOf(ConversationState.InCheckIn asked) => asked switch
+    /// <summary>Which question is open.</summary>
+    public static QuestionKind KindOf(ConversationState.InCheckIn asked) => asked switch
     {
         ConversationState.AwaitingAbsence => QuestionKind.Absence,
         ConversationState.AwaitingSymptoms => QuestionKind.Symptoms,
@@ -162,9 +165,8 @@ internal static class Questions
                 : new Button(phrases.SymptomsDoneButton, ButtonData.Of(epoch, Verbs.Symptom, "ok"))));
     }
 
-    private static Keyboard TravelButtons(Turn turn, int epoch, IReadOnlyList<long> personIds)
+    private static Keyboard TravelButtons(Turn turn, Phrases phrases, int epoch, IReadOnlyList<long> personIds)
     {
-        var phrases = turn.Phrases;
         var no = new Button(phrases.TravelNoButton, ButtonData.Of(epoch, Verbs.Travel, "n"));
         var people = Turn.Once(personIds.Select(turn.Subject).OfType<Subject>()).ToList();
         if (people.Count == 1) return Keyboard.Row(no, new Button(phrases.TravelYesButton, ButtonData.Of(epoch, Verbs.Travel, "y")));
@@ -176,12 +178,12 @@ internal static class Questions
             .Then(Keyboard.Row(new Button(phrases.TravelAllButton, ButtonData.Of(epoch, Verbs.Travel, "y"))));
     }
 
-    private static Keyboard WhoseButtons(Turn turn, int epoch, ConversationState.AwaitingWhose whose)
+    private static Keyboard WhoseButtons(Turn turn, Phrases phrases, int epoch, ConversationState.AwaitingWhose whose)
     {
         var people = Turn.Once(whose.Candidates.Select(turn.Subject).OfType<Subject>()).ToList();
         var last = people.Count > 1 && whose.TypedName is null
-            ? new Button(turn.Phrases.EachButton, ButtonData.Of(epoch, Verbs.Whose, "all"))
-            : new Button(turn.Phrases.NobodysButton, ButtonData.Of(epoch, Verbs.Whose, "no"));
+            ? new Button(phrases.EachButton, ButtonData.Of(epoch, Verbs.Whose, "all"))
+            : new Button(phrases.NobodysButton, ButtonData.Of(epoch, Verbs.Whose, "no"));
         return Keyboard
             .Grid(2, people.Select(subject => new Button(turn.NameOf(subject), ButtonData.Of(epoch, Verbs.Whose, ButtonData.Number(subject.Person.Id)))))
             .Then(Keyboard.Row(last));

@@ -18,6 +18,7 @@ internal static class GroupMessages
     public static void Received(Turn turn, ConversationEvent.TextReceived text)
     {
         if (text.IsForwarded || turn.Context.Classes is not [var room, ..]) return;
+        InDistress.AnswerFromGroup(turn, text.Text, room.Unit);
         Handle(turn, room, text.MessageId, text.Text, answersBot: text.ReplyTo?.FromThisBot ?? false, isEdit: false);
     }
 

@@ -15,7 +15,7 @@ internal static class AboutMe
     public static void Show(Turn turn, ConversationEvent.CommandReceived command)
     {
         var links = turn.Context.Own.Select(subject => turn.Phrases.LinkLine(turn.NameOf(subject), subject.Unit.ShortName, subject.Nicknames)).ToList();
-        var stored = turn.Phrases.StoredAboutYou(string.Join('\n', links), turn.Phrases.LanguageName);
+        var stored = turn.Phrases.StoredAboutYou(string.Join('\n', links), turn.Phrases.LanguageName, turn.Context.RetentionDays);
         turn.Say(
             SeenBy(turn) is { } seen ? $"{stored}\n{seen}" : stored,
             Keyboard.Row(new Button(turn.Phrases.DeleteButton, ButtonData.Standing(DeleteVerb, "ask"))));

@@ -136,6 +136,12 @@ internal static class Hints
     private static void NotAnAnswer(Turn turn, TextReading reading, string text)
     {
         if (ShortAnswers.Read(text) == ShortAnswer.Thanks) return;
+        if (LeaveAhead.Is(text))
+        {
+            turn.Say(turn.Phrases.LeaveAhead);
+            return;
+        }
+
         if (turn.State is ConversationState.InCheckIn asked)
         {
             if (reading.Kind != ReadingKind.NotCheckin)

@@ -96,9 +96,6 @@ internal static class Linking
     private static void Hello(Turn turn)
     {
         if (turn.Context.Own.Count == 0 && turn.Context.Posts.Count == 0) Unlinked(turn);
-        else turn.Say(
-            turn.Phrases.Help(
-                turn.Context.Own.Count > 0, turn.Context.Posts.Any(post => Permissions.Allows(post.Role, Permission.SeeMissing, Relation.AtUnit))));
     }
 
     /// <summary>Unknown, revoked, used-up and removed codes get the same answer, so that guessing a code tells nothing.</summary>

@@ -44,7 +44,11 @@ internal static class PrivateCheckIn
             if (turn.IsLate(about[0])) SayItBelongsToThatDay(turn, about, topic.Day, notes);
             else if (resolved.Unclear.Count > 0) AskWhose(turn, resolved, topic, notes);
             else if (!stored && filled is null && SayItWasKnown(turn, about, topic)) return;
-            else CheckInFlow.Continue(turn, topic, [.. filled is null ? [] : new[] { filled }, .. notes]);
+            else
+            {
+                if (!stored && filled is null && today.TrueForAll(one => SaysNothingOfUse(one.Entry)) && IsAskedAgain(turn, topic)) notes.Add(turn.Phrases.NotFollowed);
+                CheckInFlow.Continue(turn, topic, [.. filled is null ? [] : new[] { filled }, .. notes]);
+            }
         }
         else if (resolved.Unclear.Count > 0)
         {
@@ -59,6 +63,16 @@ internal static class PrivateCheckIn
             Hints.Answer(turn, reading, "");
         }
     }
+
+    private static bool SaysNothingOfUse(ReadingEntry entry) => entry is
+    {
+        TemperatureTenths: null, Travel: Travel.Unknown, Symptoms: Symptoms.None, Absence: Absence.None, Isolation: Isolation.None,
+        Diseases: Diseases.None, NotDiseases: Diseases.None, Contact: false,
+    };
+
+    /// <summary>Whether the same question comes again; the person then has to be told that the answer was not understood.</summary>
+    private static bool IsAskedAgain(Turn turn, CheckInTopic topic) =>
+        turn.State is ConversationState.InCheckIn asked && NextQuestion.For(turn, topic) is var (kind, _) && Questions.KindOf(asked) == kind;
 
     private static bool IsOnlyAHint(TextReading reading) =>
         reading.Kind == ReadingKind.AskAgain && reading.Entries.All(entry => entry.ToAnswer() == CheckInAnswer.Empty && entry.NotDiseases == Diseases.None);

@@ -18,8 +18,16 @@ internal static class TodayStatus
         }
 
         var lines = own.Select(subject => turn.Phrases.StatusLine(
-            turn.NameOf(subject), subject.Unit.ShortName, AnswerLines.Facts(turn.Phrases, turn.AnswerOf(subject, subject.Window.Day)),
+            turn.NameOf(subject), subject.Unit.ShortName, Facts(turn, subject),
             subject.Current is { Answer.Status: not CheckInStatus.Missing } current ? subject.Window.LocalTime(current.ReportedAt) : null));
         turn.Say(turn.Phrases.StatusOf(own[0].Window.Day, string.Join('\n', lines)));
+    }
+
+    /// <summary>What is known, and that travel is still to be told where only the number is.</summary>
+    private static string Facts(Turn turn, Subject subject)
+    {
+        var answer = turn.AnswerOf(subject, subject.Window.Day);
+        var facts = AnswerLines.Facts(turn.Phrases, answer);
+        return answer is { TemperatureTenths: not null, Absence: Absence.None, Travel: Travel.Unknown } ? turn.Phrases.AndTravelIsOpen(facts) : facts;
     }
 }

@@ -11,9 +11,6 @@ internal static class TypedAnswers
     public static bool Likely(Turn turn, ConversationState.AwaitingLikely asked, string text) =>
         YesOrNo(text, yes => CheckInAnswers.Likely(turn, asked, yes));
 
-    public static bool Doctor(Turn turn, ConversationState.AwaitingDoctor asked, string text) =>
-        YesOrNo(text, yes => CheckInAnswers.Doctor(turn, asked, yes));
-
     public static bool FeverReducer(Turn turn, ConversationState.AwaitingFeverReducer asked, string text) =>
         YesOrNo(text, yes => CheckInAnswers.FeverReducer(turn, asked, yes));
 
@@ -25,28 +22,72 @@ internal static class TypedAnswers
         _ => false,
     };
 
+    /// <summary>
+    /// Symptoms, or none of them. A fever's follow-up also takes what people say instead: that the child stays at home
+    /// (请假三天), or will tomorrow (明天还要请假); the dialog then goes on.
+    /// </summary>
     public static bool Symptoms(Turn turn, ConversationState.AwaitingSymptoms asked, string text)
     {
         if (ShortAnswers.Read(text) == ShortAnswer.No) return Done(() => CheckInAnswers.SymptomsDone(turn, asked, new CheckInAnswer()));
+        if (LeaveTold(turn, asked, asked.PersonId, QuestionKind.Symptoms, text)) return true;
         var entry = PrivateReading.First(turn, text);
+        if (entry is null or { TemperatureTenths: null, Name: null, Symptoms: CheckIns.Symptoms.None, Diseases: Diseases.None, Travel: CheckIns.Travel.Unknown }
+            && Denial.Is(text))
+        {
+            return Done(() => CheckInAnswers.SymptomsDone(turn, asked, new CheckInAnswer { Symptoms = asked.Selected, SeenDoctor = entry?.SeenDoctor }));
+        }
+
         if (entry is not { TemperatureTenths: null, Name: null } or { Symptoms: CheckIns.Symptoms.None, Diseases: Diseases.None }) return false;
         return Done(() => CheckInAnswers.SymptomsDone(turn, asked, entry.ToAnswer() with { Symptoms = asked.Selected | entry.Symptoms }));
     }
 
+    /// <summary>Why somebody is absent: ill, in hospital, or a matter of the family.</summary>
+    public static bool Absent(Turn turn, ConversationState.AwaitingAbsence asked, string text)
+    {
+        var entry = PrivateReading.First(turn, text);
+        if (entry is { TemperatureTenths: not null } or { Name: not null }) return false;
+        var reason = entry switch
+        {
+            { Absence: Absence.Leave or Absence.IllAtHome or Absence.Hospital } => entry.Absence,
+            { Symptoms: not CheckIns.Symptoms.None } or { Diseases: not Diseases.None } => Absence.IllAtHome,
+            _ when AbsenceWords.IsFamilyMatter(text) => Absence.Leave,
+            _ => Absence.None,
+        };
+        return reason != Absence.None && Done(() => CheckInAnswers.Absent(turn, asked, reason, entry?.ToAnswer()));
+    }
+
+    /// <summary>The place, and the day of return where it is told with it; a day alone is kept, and the place is asked for again.</summary>
     public static bool Place(Turn turn, ConversationState.AwaitingPlace asked, string text)
     {
         if (ShortAnswers.Read(text) == ShortAnswer.No) return Done(() => CheckInAnswers.Stayed(turn, asked.Topic, asked.PersonId));
         var entry = PrivateReading.First(turn, text);
         if (entry is { TemperatureTenths: not null } or { Travel: CheckIns.Travel.No }) return false;
-        if ((entry?.Place ?? PlainPlace.Read(text)) is not { } place) return false;
-        return Done(() => CheckInAnswers.Place(turn, asked, place, entry));
+        if (entry is { Place: not null }) return Done(() => CheckInAnswers.Trip(turn, asked, QuestionKind.Place, entry.Place, entry.ReturnedOn, entry.StillAway));
+        if (turn.Subject(asked.PersonId) is not { } subject || TripAnswer.Read(text, subject.Window.Day) is not { } trip) return false;
+        return Done(() => CheckInAnswers.Trip(turn, asked, QuestionKind.Place, trip.Place, trip.ReturnedOn, trip.StillAway, trip.IsAtRelatives));
     }
 
+    /// <summary>The day of return; a place that is told with it corrects the one that was told before.</summary>
     public static bool Return(Turn turn, ConversationState.AwaitingReturn asked, string text)
     {
         if (ShortAnswers.Read(text) is ShortAnswer.Away or ShortAnswer.No) return Done(() => CheckInAnswers.Return(turn, asked, null, stillAway: true));
-        if (turn.Subject(asked.PersonId) is not { } subject || ReturnDay.Read(text, subject.Window.Day) is not { } day) return false;
-        return Done(() => CheckInAnswers.Return(turn, asked, day, stillAway: false));
+        if (turn.Subject(asked.PersonId) is not { } subject) return false;
+        if (ReturnDay.Read(text, subject.Window.Day) is { } day) return Done(() => CheckInAnswers.Return(turn, asked, day, stillAway: false));
+        if (TripAnswer.Read(text, subject.Window.Day) is not { } trip || (trip.Place is not null && !trip.IsKnownPlace)) return false;
+        return Done(() => CheckInAnswers.Trip(turn, asked, QuestionKind.Return, trip.Place, trip.ReturnedOn, trip.StillAway));
+    }
+
+    /// <summary>A doctor was seen, or not.</summary>
+    public static bool Doctor(Turn turn, ConversationState.AwaitingDoctor asked, string text) =>
+        YesOrNo(text, yes => CheckInAnswers.Doctor(turn, asked, yes)) || LeaveTold(turn, asked, asked.PersonId, QuestionKind.Doctor, text);
+
+    private static bool LeaveTold(Turn turn, ConversationState.InCheckIn asked, long personId, QuestionKind kind, string text)
+    {
+        if (LeaveAhead.Is(text)) return Done(() => CheckInFlow.Continue(turn, asked.Topic.WithAsked(kind, personId), turn.Phrases.LeaveAhead));
+        if (PrivateReading.First(turn, text) is { } entry
+            && entry is not { TemperatureTenths: null, Name: null, Symptoms: CheckIns.Symptoms.None, Diseases: Diseases.None }) return false;
+        var absence = AbsenceWords.Read(text);
+        return absence != Absence.None && Done(() => CheckInAnswers.StaysAway(turn, asked.Topic.WithAsked(kind, personId), personId, absence));
     }
 
     /// <summary>Takes a yes or a no; false for any other word.</summary>

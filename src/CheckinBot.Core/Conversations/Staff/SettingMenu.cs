@@ -14,7 +14,7 @@ internal static class SettingMenu
     [
         "SchoolDay:OpensAt", "SchoolDay:RemindAt", "SchoolDay:PingTeacherAt", "SchoolDay:EscalateAt", "SchoolDay:DigestAt", "SchoolDay:ClosesAt",
         "SchoolDay:Slots", "SchoolDay:QuietHours", "SchoolDay:Days", "SchoolDay:Holidays", "SchoolDay:MakeUpDays", "Rules:KeyAreas",
-        "Rules:MonitorDays", "Privacy:RetentionDays", "Texts:Language", "Groups:Tidy", "Forms:Offered",
+        "Rules:MonitorDays", "Privacy:RetentionDays", "Texts:Language", "Groups:Tidy", "Forms:Offered", "Texts:CrisisLines",
         "Groups:NumbersFrom",
     ];
 
@@ -24,6 +24,13 @@ internal static class SettingMenu
         "SchoolDay:Slots" => ["morning", "morning,noon", "morning,evening", "morning,noon,evening"],
         "Texts:Language" => ["zh-Hans", "zh-Hant", "en"],
         "Groups:Tidy" or "Rules:MayRelax" => ["on", "off"],
+        "SchoolDay:Days" => ["Mon-Fri", "Mon-Sat", "Mon-Sun", "Sun-Thu"],
+        "SchoolDay:OpensAt" => ["06:00", "06:30", "07:00", "07:30"],
+        "SchoolDay:PingTeacherAt" => ["08:00", "08:30", "09:00", "none"],
+        "SchoolDay:EscalateAt" => ["08:30", "09:00", "09:30", "none"],
+        "SchoolDay:ClosesAt" => ["18:00", "20:00", "22:00", "23:59"],
+        "Rules:MonitorDays" => ["7", "14", "21", "28"],
+        "Privacy:RetentionDays" => ["30", "60", "90", "180"],
         _ => [],
     };
 }

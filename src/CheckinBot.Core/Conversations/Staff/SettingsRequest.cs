@@ -1,5 +1,6 @@
 using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Settings;
 
 namespace CheckinBot.Core.Conversations.Staff;
 
@@ -13,9 +14,6 @@ public sealed record SettingsRequest(long? UnitId, string? Key, string? Value, b
     /// <summary>The page of the units right below that is to be listed; null where none is.</summary>
     public int? PageBelow { get; private init; }
 
-    /// <summary>What takes a unit's own value away.</summary>
-    public const string TakeAway = "-";
-
     /// <summary>What the event asks; null where it is not about settings.</summary>
     public static SettingsRequest? Of(Conversation conversation, ConversationEvent @event) => (@event, conversation.State) switch
     {
@@ -27,6 +25,11 @@ public sealed record SettingsRequest(long? UnitId, string? Key, string? Value, b
     };
 
     private static SettingsRequest Typed(long? unitId, string arguments) =>
+        SettingWords.Named(arguments, SettingMenu.Keys) is var (named, rest)
+            ? new(unitId, named, rest.Length == 0 ? null : Wanted(rest), IsChange: rest.Length > 0)
+            : ByKey(unitId, arguments);
+
+    private static SettingsRequest ByKey(long? unitId, string arguments) =>
         arguments.Trim().Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) switch
         {
             [var key, var value] => new(unitId, key, Wanted(value), IsChange: true),
@@ -48,5 +51,5 @@ public sealed record SettingsRequest(long? UnitId, string? Key, string? Value, b
             : null;
     }
 
-    private static string? Wanted(string value) => value.Trim() is TakeAway or "－" ? null : value.Trim();
+    private static string? Wanted(string value) => SettingWords.AsksForDefault(value) ? null : value.Trim();
 }

@@ -70,6 +70,7 @@ internal static class TeacherDesk
         {
             var answer = turn.AnswerOf(student, student.Window.Day).With(new() { Absence = (Absence)reason });
             Recording.Record(turn, student, student.Window.Day, student.Window.Slot, answer, CheckInSource.Teacher, messageId: null);
+            FamilyTold.Tell(turn, [student], student.Window.Day);
             turn.Say($"{turn.Phrases.MarkedAbsent(student.Person.Name)}\n\n{ListText(turn, room)}", ListButtons(turn, room));
         }
     }

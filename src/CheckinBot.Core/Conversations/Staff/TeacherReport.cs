@@ -21,7 +21,7 @@ internal static class TeacherReport
             UnitChoice.Ask(turn, [.. rooms.Select(room => room.Unit)], command.Command, command.Arguments, turn.Phrases.WhichClassIsIt);
         else if (command.Arguments.Trim() is not { Length: > 0 } text) turn.Say(turn.Phrases.ReportUsage);
         else if (students.FirstOrDefault(student => student.Person.IsNamed(text)) is { } named) AskFor(turn, named);
-        else Store(turn, command, students, text);
+        else Store(turn, command, rooms, students, text);
     }
 
     private static void NobodyNamed(Turn turn, string text) =>
@@ -39,7 +39,8 @@ internal static class TeacherReport
         Questions.Ask(turn, topic, QuestionKind.Temperature, [student]);
     }
 
-    private static void Store(Turn turn, ConversationEvent.CommandReceived command, List<Subject> students, string text)
+    private static void Store(
+        Turn turn, ConversationEvent.CommandReceived command, IReadOnlyList<ClassRoster> rooms, List<Subject> students, string text)
     {
         List<Subject> stored = [];
         List<string> unread = [];
@@ -64,8 +65,27 @@ internal static class TeacherReport
             }
         }
 
-        var missed = unread.Count > 0 ? $"{turn.Phrases.NotStored(unread)}\n{turn.Phrases.ReportUsage}" : null;
+        var missed = unread.Count == 0 ? null : string.Join('\n', Unread(turn, rooms, students, unread));
         if (!AskOn(turn, command, stored, missed)) Answer(turn, [.. stored.Distinct()], missed);
+    }
+
+    /// <summary>Says which lines were not taken: those of somebody who is not in the class, and those that could not be read.</summary>
+    private static IEnumerable<string> Unread(Turn turn, IReadOnlyList<ClassRoster> rooms, List<Subject> students, List<string> lines)
+    {
+        var strangers = lines.Where(line => TextReader.Read(line, ReadingContext(students)).Entries.All(entry => entry.PersonId is null)
+            && students.TrueForAll(student => !line.Contains(student.Person.Name, StringComparison.Ordinal))).ToList();
+        foreach (var line in strangers) yield return turn.Phrases.NobodyCalled(NameIn(line), turn.Phrases.List([.. rooms.Select(room => room.Unit.ShortName)]));
+        List<string> others = [.. lines.Except(strangers)];
+        if (others.Count > 0) yield return turn.Phrases.NotStored(others);
+        yield return turn.Phrases.ReportUsage;
+    }
+
+    /// <summary>What stands before the first number or space of a line, or before the number where the name is of several words.</summary>
+    private static string NameIn(string line)
+    {
+        var end = line.IndexOfAny([.. "0123456789"]);
+        var name = (end > 0 ? line[..end] : line).Trim();
+        return name.Length > 0 && name[0] > 0x2E80 && name.IndexOf(' ') is var space and > 0 ? name[..space] : name;
     }
 
     /// <summary>Asks the teacher what a parent would be asked: symptoms and doctor with a fever, and travel. Nothing is asked about earlier days.</summary>
@@ -86,6 +106,7 @@ internal static class TeacherReport
         List<string> parts = [];
         if (stored.Count > 0)
         {
+            FamilyTold.Tell(turn, stored, stored[0].Window.Day);
             parts.Add(turn.Phrases.ReportedFor([.. stored.Select(student =>
                 turn.Phrases.Line(student.Person.Name, AnswerLines.Facts(turn.Phrases, turn.AnswerOf(student, student.Window.Day))))]));
         }

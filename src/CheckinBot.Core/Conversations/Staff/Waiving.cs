@@ -12,6 +12,9 @@ namespace CheckinBot.Core.Conversations.Staff;
 /// </summary>
 internal static class Waiving
 {
+    // In the place of a reason: the unit is not let off after all. No number in base 36 contains it.
+    private const string NotAtAll = "_";
+
     private static readonly WaiverReason[] ByButton = [WaiverReason.NoSchool, WaiverReason.Outing, WaiverReason.Power];
 
     /// <summary>Takes the button under a ping or an escalation, and the buttons with the reasons.</summary>
@@ -26,6 +29,11 @@ internal static class Waiving
         var (unit, window) = (waivable.Unit, waivable.Window);
         if (!Authority.May(turn.Context, Permission.WaiveToday, unit)) turn.Toast(turn.Phrases.WaiveNotForYou, alert: true);
         else if (data.DayAt(1) is not { } day || day != window.Day) turn.OutOfDate();
+        else if (data.Arguments is [_, _, NotAtAll])
+        {
+            if (turn.State is ConversationState.AwaitingWaiver) turn.Close();
+            turn.Say(turn.Phrases.NotWaived(unit.ShortName));
+        }
         else if (data.NumberAt(2) is { } reason && ByButton.Contains((WaiverReason)reason))
             Store(turn, unit, day, window.Slot, (WaiverReason)reason, note: null);
         else Ask(turn, unit, window);
@@ -71,9 +79,11 @@ internal static class Waiving
     {
         turn.Open(new ConversationState.AwaitingWaiver(unit.Id, unit.Path, unit.Kind, window.Day, window.Slot));
         turn.Toast(null);
-        turn.SendTo(turn.Phrases.WaiveWhy(unit.ShortName), Keyboard.Column([.. ByButton.Select(reason => new Button(
-            turn.Phrases.WaiverReasonName(reason),
-            ButtonData.Standing(Verbs.Waive, ButtonData.Number(unit.Id), ButtonData.Day(window.Day), ButtonData.Number((int)reason))))]));
+        Button Of(string label, string choice) =>
+            new(label, ButtonData.Standing(Verbs.Waive, ButtonData.Number(unit.Id), ButtonData.Day(window.Day), choice));
+        turn.SendTo(turn.Phrases.WaiveWhy(unit.ShortName), Keyboard
+            .Column([.. ByButton.Select(reason => Of(turn.Phrases.WaiverReasonName(reason), ButtonData.Number((int)reason)))])
+            .Then(Keyboard.Row(Of(turn.Phrases.NotWaivedButton, NotAtAll))));
     }
 
     private static void Store(Turn turn, Unit unit, DateOnly day, string slot, WaiverReason reason, string? note)

@@ -1,6 +1,7 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Forms;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Places;
 using CheckinBot.Core.Reading;
 using CheckinBot.Core.Shown;
 
@@ -26,6 +27,9 @@ public sealed record ConversationContext
 
     /// <summary>The language of the group's unit, or the one configured; used where the user's is unknown.</summary>
     public Language DefaultLanguage { get; init; } = Language.ZhHans;
+
+    /// <summary>Where somebody of the user's region finds help.</summary>
+    public CrisisHelp Crisis { get; init; } = new([], EmergencyNumbers.Of(""));
 
     /// <summary>The user's children and the user themselves, where linked; the user first, then children in the order of linking.</summary>
     public IReadOnlyList<Subject> Own { get; init; } = [];
@@ -71,6 +75,9 @@ public sealed record ConversationContext
 
     /// <summary>Wrong codes by this user within the last hour. <see cref="ContextNeeds.Invitation"/>.</summary>
     public int CodeFailures { get; init; }
+
+    /// <summary>Days after which check-ins of the user's school are removed.</summary>
+    public int RetentionDays { get; init; } = 90;
 
     /// <summary>Most guardians that a pupil may have.</summary>
     public int MaxGuardians { get; init; } = 4;

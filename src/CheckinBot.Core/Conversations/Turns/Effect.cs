@@ -35,6 +35,12 @@ public abstract record Effect
     /// <summary>Takes the buttons off a message of the bot.</summary>
     public sealed record RemoveButtons(long ChatId, int MessageId) : Effect;
 
+    /// <summary>
+    /// Takes the buttons off the last question of a private chat, because it is settled; not where they are under
+    /// <paramref name="ExceptMessageId"/>, which is edited anyway.
+    /// </summary>
+    public sealed record SettleQuestion(long ChatId, int? ExceptMessageId) : Effect;
+
     /// <summary>Sets a reaction on a message.</summary>
     public sealed record React(long ChatId, int MessageId, string Emoji) : Effect;
 

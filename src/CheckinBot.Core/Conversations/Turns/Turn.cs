@@ -1,6 +1,7 @@
 using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Reading;
 using CheckinBot.Core.Shown;
 using CheckinBot.Core.Texts;
 
@@ -25,7 +26,7 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
     public ConversationContext Context { get; } = context;
 
     /// <summary>Phrases in the user's language.</summary>
-    public Phrases Phrases { get; private set; } = new(context.LanguageFor(@event.From));
+    public Phrases Phrases { get; private set; } = new(context.LanguageFor(@event.From)) { Fahrenheit = TypedFahrenheit(@event) };
 
     public long UserId => Event.From.UserId;
 
@@ -63,7 +64,7 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
     /// <summary>Adds an effect; a card is brought up to date once and rules are judged once, however many answers a message holds.</summary>
     public void Add(Effect effect)
     {
-        if (effect is not (Effect.RefreshCard or Effect.JudgeRules) || !_effects.Contains(effect)) _effects.Add(effect);
+        if (effect is not (Effect.RefreshCard or Effect.JudgeRules or Effect.SettleQuestion) || !_effects.Contains(effect)) _effects.Add(effect);
     }
 
     /// <summary>Logs once, where it must be logged, that the user sees in private what somebody else told about a person.</summary>
@@ -87,16 +88,33 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
         return true;
     }
 
+    private static IReadOnlyDictionary<int, string>? TypedFahrenheit(ConversationEvent @event) => @event switch
+    {
+        ConversationEvent.TextReceived text => Fahrenheit.Typed(text.Text),
+        ConversationEvent.TextEdited edited => Fahrenheit.Typed(edited.Text),
+        ConversationEvent.CommandReceived command => Fahrenheit.Typed(command.Arguments),
+        _ => null,
+    };
+
+    /// <summary>Takes the buttons of the open question away, because it is settled. A press on them edits their own message.</summary>
+    private void SettleQuestion()
+    {
+        if (Event.Chat.Kind == ChatKind.Private && State is not ConversationState.Idle)
+            Add(new Effect.SettleQuestion(Event.Chat.Id, Event is ConversationEvent.ButtonPressed pressed ? pressed.MessageId : null));
+    }
+
     /// <summary>Nothing is asked any more; buttons of earlier questions are out of date.</summary>
     public void Close()
     {
         if (State is ConversationState.Idle) return;
+        SettleQuestion();
         Conversation = Conversation with { Epoch = NextEpoch, State = ConversationState.Nothing, ExpiresAt = null };
     }
 
     /// <summary>Begins a question; the returned epoch goes into its buttons.</summary>
     public int Open(ConversationState state, DateTimeOffset? until = null)
     {
+        SettleQuestion();
         Conversation = Conversation with { Epoch = NextEpoch, State = state, ExpiresAt = until ?? Context.Now + QuestionLives };
         return Conversation.Epoch;
     }
@@ -196,6 +214,10 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
     /// <summary>Names inside a sentence.</summary>
     public string NamesOf(IEnumerable<Subject> subjects) =>
         Phrases.List([.. Once(subjects).Select(subject => subject.Relation == Relation.Self ? Phrases.YouInside : subject.Person.Name)]);
+
+    /// <summary>Names in a wish: a child with an English name is called by the first one.</summary>
+    public string GivenNamesOf(IEnumerable<Subject> subjects) =>
+        Phrases.List([.. Once(subjects).Select(subject => subject.Relation == Relation.Self ? Phrases.YouInside : GivenName.Of(subject.Person.Name))]);
 
     /// <summary>Each person once: a user who is on the rolls of two schools is still one person with one temperature.</summary>
     public static IEnumerable<Subject> Once(IEnumerable<Subject> subjects) =>

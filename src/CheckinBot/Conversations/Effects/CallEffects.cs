@@ -9,7 +9,7 @@ using CheckinBot.Telegram;
 namespace CheckinBot.Conversations.Effects;
 
 /// <summary>Effects that leave the program, through the outbox.</summary>
-internal sealed class CallEffects(Outbox outbox)
+internal sealed class CallEffects(Outbox outbox, ShownQuestions questions)
 {
     public async ValueTask Apply(DbSession session, Effect effect, CancellationToken cancellationToken)
     {
@@ -18,7 +18,13 @@ internal sealed class CallEffects(Outbox outbox)
             case Effect.Send(var message):
                 await outbox.Send(session, message, cancellationToken);
                 break;
+            case Effect.SettleQuestion(var chatId, var except):
+                if (questions.Settle(chatId, except) is { } messageId)
+                    await outbox.Add(
+                        session, new OutgoingCall { RemoveButtons = new Effect.RemoveButtons(chatId, messageId) }, Lane.Answers, cancellationToken);
+                break;
             case Effect.Edit edit:
+                questions.Edited(edit);
                 await outbox.Add(session, new OutgoingCall { Edit = edit }, Lane.Answers, cancellationToken);
                 break;
             case Effect.RemoveButtons remove:

@@ -25,7 +25,7 @@ internal sealed class EffectApplier(
             case Effect.RefreshCard or Effect.JudgeRules or Effect.TakeAlert or Effect.ShowCases or Effect.ShowDigest:
                 await asked.Apply(session, effect, causer, now, cancellationToken);
                 break;
-            case Effect.Send or Effect.Edit or Effect.RemoveButtons or Effect.React or Effect.Delete:
+            case Effect.Send or Effect.Edit or Effect.RemoveButtons or Effect.SettleQuestion or Effect.React or Effect.Delete:
             case Effect.OfferCommands or Effect.AnswerButton or Effect.SendFile:
                 await calls.Apply(session, effect, cancellationToken);
                 break;

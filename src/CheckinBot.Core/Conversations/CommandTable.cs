@@ -52,7 +52,7 @@ internal static class CommandTable
     {
         var entry = Find(command.Command);
         if (turn.Event.Chat.Kind == ChatKind.Group) entry?.InGroup?.Invoke(turn, command);
-        else (entry?.InPrivate ?? Help)(turn, command);
+        else (entry?.InPrivate ?? Helping.Handle)(turn, command);
     }
 
     // Somebody who is known and brings no code wants to know what there is.

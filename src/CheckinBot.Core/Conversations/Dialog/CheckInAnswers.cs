@@ -41,7 +41,7 @@ internal static class CheckInAnswers
             turn, asked.Topic, [asked.PersonId],
             _ => new CheckInAnswer { Symptoms = told.Symptoms, SeenDoctor = told.SeenDoctor, Diseases = told.Diseases, OnlySuspected = told.OnlySuspected },
             QuestionKind.Symptoms,
-            asked.Replaces ? new Retraction { Symptoms = ~(told.Symptoms | Symptoms.Fever) } : null);
+            taken: asked.Replaces ? new Retraction { Symptoms = ~(told.Symptoms | Symptoms.Fever) } : null);
 
     /// <summary>A doctor was seen, or not.</summary>
     public static void Doctor(Turn turn, ConversationState.AwaitingDoctor asked, bool seen) =>

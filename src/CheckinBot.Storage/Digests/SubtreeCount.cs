@@ -137,14 +137,15 @@ internal sealed class SubtreeCount(DbSession session, long rootId, DateOnly day,
     {
         if (_monitored.Count == 0) return;
         var sql = $"""
-            select p.id, coalesce(c.unit_id, p.unit_id) from person p
+            select p.id, coalesce(c.unit_id, p.unit_id), coalesce(c.status, 'missing') = 'reported' from person p
             left join check_in c on c.person_id = p.id and {Current}
             where {_expected} and p.id in (select m.person_id from monitored m where {MonitoredStore.IsOn})
             """;
-        await foreach (var (personId, unitId) in Pairs(sql, cancellationToken))
+        await foreach (var row in session.Rows(sql, _arguments, cancellationToken))
         {
-            if (!_apart.Contains(personId) && !_followed.Contains(personId) && _tallies.TryGetValue(unitId, out var tally))
-                tally.AddMonitored(_monitored[personId]);
+            var personId = row.GetInt64(0);
+            if (!_apart.Contains(personId) && !_followed.Contains(personId) && _tallies.TryGetValue(row.GetInt64(1), out var tally))
+                tally.AddMonitored(row.GetBoolean(2), _monitored[personId]);
         }
     }
 
@@ -242,7 +243,7 @@ internal sealed class SubtreeCount(DbSession session, long rootId, DateOnly day,
         if (asksTravel && owesTravel) tally.TravelOpen++;
         if (told.Reported) tally.Reported++;
         if (told.ToldAt is not null) tally.Add(told, isPupil, rules, IsKeyArea, _monitored[told.PersonId]);
-        else tally.AddMonitored(_monitored[told.PersonId]);
+        else tally.AddMonitored(reported: false, _monitored[told.PersonId]);
     }
 
     // By the rule that the conversation follows too; each place is looked up once.

@@ -38,22 +38,20 @@ internal sealed class UnitTally
         var wasInKeyArea = answer is { Travel: Travel.Yes, Place: { } place } && isKeyArea(place);
         if (answer.Absence != Absence.None) _exempt++;
         if (answer.Absence == Absence.Unspecified) _exemptWithoutReason++;
-        var followedUp = rules.NeedsFollowUp(answer, wasInKeyArea);
-        if (told.Reported && followedUp) _notNormal++;
-        if (followedUp) _followedUp++;
         if (answer.Diseases != Diseases.None) _diagnosed++;
         if (fever) _fever++;
         if (fever && !told.Reported) _feverAbsent++;
         if (symptomatic) _symptomatic++;
         if (symptomatic && !told.Reported) _symptomaticAbsent++;
         if (answer.Travel == Travel.Yes) _travelled++;
-        Follow(wasInKeyArea, answer.Isolation, rules.NeedsFollowUp(answer, wasInKeyArea), monitored);
+        Follow(told.Reported, wasInKeyArea, answer.Isolation, rules.NeedsFollowUp(answer, wasInKeyArea), monitored);
         if (told.TakenBackAt is { } takenBackAt) TakeBack(takenBackAt);
         if (isPupil) CountAlike(fever ? answer.Symptoms | Symptoms.Fever : answer.Symptoms);
     }
 
     /// <summary>Counts somebody who is monitored and has told nothing of it today, or nothing at all.</summary>
-    public void AddMonitored(IEnumerable<Monitored> monitored) => Follow(wasInKeyArea: false, Isolation.None, needsFollowUp: false, monitored);
+    public void AddMonitored(bool reported, IEnumerable<Monitored> monitored) =>
+        Follow(reported, wasInKeyArea: false, Isolation.None, needsFollowUp: false, monitored);
 
     /// <summary>When the first answer was taken back (UTC), where everybody who is missing had answered before; null otherwise.</summary>
     public DateTimeOffset? ReopenedAt => _takenBack > 0 && _takenBack == Expected - Reported - _exempt ? _firstTakenBackAt : null;
@@ -85,7 +83,7 @@ internal sealed class UnitTally
         _pupilsWith.Max());
 
     // Whoever says so today, or is monitored today. Of a quarantine the word of today goes before the earlier one.
-    private void Follow(bool wasInKeyArea, Isolation isolation, bool needsFollowUp, IEnumerable<Monitored> monitored)
+    private void Follow(bool reported, bool wasInKeyArea, Isolation isolation, bool needsFollowUp, IEnumerable<Monitored> monitored)
     {
         foreach (var one in monitored)
         {
@@ -99,6 +97,7 @@ internal sealed class UnitTally
         if (isolation == Isolation.Home) _isolatedHome++;
         if (isolation == Isolation.Central) _isolatedCentral++;
         if (needsFollowUp) _followedUp++;
+        if (needsFollowUp && reported) _notNormal++;
     }
 
     private void TakeBack(DateTimeOffset at)

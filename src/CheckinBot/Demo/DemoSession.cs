@@ -11,6 +11,7 @@ using CheckinBot.Simulator;
 using CheckinBot.Simulator.Chats;
 using CheckinBot.Simulator.Visits;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CheckinBot.Demo;
@@ -120,7 +121,7 @@ internal sealed class DemoSession : IAsyncDisposable
     {
         Cast.Enter(World, County);
         var (settings, configuration) = DemoSettings.For(Simulator.BaseUrl, _options.Folder, _options.Settings);
-        var codes = await LivePast(settings, cancellationToken);
+        var codes = await LivePast(settings, configuration, cancellationToken);
         Host = CheckinHost.Build(settings, configuration, Time);
         _tasks.Add(_board.Run(_ending.Token));
         var answered = new Answered(
@@ -144,12 +145,13 @@ internal sealed class DemoSession : IAsyncDisposable
     }
 
     /// <summary>The roster is imported before the first of the days that are made up; returns the invitation codes.</summary>
-    private async Task<IReadOnlyDictionary<(string Unit, string Number), string>> LivePast(Settings settings, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<(string Unit, string Number), string>> LivePast(
+        Settings settings, IConfigurationRoot configuration, CancellationToken cancellationToken)
     {
         var days = Fortnight.Before(_options.Day, Schedule.Calendar);
         var clock = new PastClock(Schedule.TimeZone.ToInstant(days[0].AddDays(-1), EnrolmentAt));
         var codes = await Registry.Enter(settings, RosterCsv.Of(County), _options.Folder, clock, cancellationToken);
-        await using var fortnight = new Fortnight(settings, County, days, clock);
+        await using var fortnight = new Fortnight((settings, configuration), County, days, clock);
         await fortnight.Live(cancellationToken);
         return codes;
     }

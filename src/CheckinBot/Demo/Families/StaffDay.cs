@@ -44,6 +44,23 @@ internal sealed class StaffDay(
             phone.Write($"/report {pupil.Name} {Wording.Degrees(tenths)} 没外出");
             told.Tell(pupil.ClassPath, pupil.Number, new Facts(tenths));
         }
+
+        await day.Until(new TimeOnly(9, 29), cancellationToken);
+        phone.Forget();
+        await SignOff();
+    }
+
+    /// <summary>Signs the class's report under the digest, where the class is whole.</summary>
+    private async Task SignOff()
+    {
+        while (await phone.Next(TimeSpan.FromMinutes(6), cancellationToken) is { } message)
+        {
+            var sign = Phone.Buttons(message).FirstOrDefault(b => b.Data.Verb == Verbs.SignOff);
+            if (sign.Button is null) continue;
+            await phone.Think(60, cancellationToken);
+            phone.Press(message, sign.Button);
+            return;
+        }
     }
 
     /// <summary>Presses "nudge all" under the list of the missing.</summary>

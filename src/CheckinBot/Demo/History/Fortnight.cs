@@ -1,7 +1,6 @@
 using CheckinBot.Alerts;
 using CheckinBot.Bots;
 using CheckinBot.Configuration;
-using CheckinBot.Conversations;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Digests;
@@ -16,6 +15,7 @@ using CheckinBot.Storage.CheckIns;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Users;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CheckinBot.Demo.History;
@@ -24,18 +24,19 @@ namespace CheckinBot.Demo.History;
 /// The school days before the demo's own, lived through by a worker of their own at a clock that stands where each event is: the same
 /// schedule, rules and signatures as ever. Nobody is linked yet, so it writes to nobody.
 /// </summary>
-/// <param name="settings">Which database, and how the school works.</param>
+/// <param name="configured">Which database, and how the school works.</param>
 /// <param name="county">The county, whose roster has been imported.</param>
 /// <param name="days">The days, the oldest first.</param>
 /// <param name="clock">The clock of those days.</param>
-internal sealed class Fortnight(Settings settings, County county, IReadOnlyList<DateOnly> days, PastClock clock) : IAsyncDisposable
+internal sealed class Fortnight(
+    (Settings Settings, IConfigurationRoot Configuration) configured, County county, IReadOnlyList<DateOnly> days, PastClock clock) : IAsyncDisposable
 {
     private static readonly TimeSpan UntilTaken = TimeSpan.FromMinutes(9);
     private static readonly TimeOnly SignedAt = new(9, 54);
     private static readonly TimeOnly SignedAgainAt = new(13, 5);
 
-    private readonly WebApplication _worker = CheckinHost.Build(settings, time: clock);
-    private readonly SchoolDaySchedule _schedule = settings.SchoolDay.ToSchedule();
+    private readonly WebApplication _worker = CheckinHost.Build(configured.Settings, configured.Configuration, clock);
+    private readonly SchoolDaySchedule _schedule = configured.Settings.SchoolDay.ToSchedule();
     private Dictionary<(string Unit, string Number), InvitationLine> _people = [];
 
     private string Slot => _schedule.Slots[0].Id;

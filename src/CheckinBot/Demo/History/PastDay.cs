@@ -30,7 +30,9 @@ internal sealed class PastDay(County county, IReadOnlyList<Chapter> story, int i
         // Nobody stays silent for three days in a row.
         var silent = Enumerable.Range(0, Story.Silent[index][number]).Select(more => late[((2 * index) + more) % late.Count]).ToHashSet();
         return families.Where(one => !silent.Contains(one.Pupil))
-            .SelectMany(one => told.Contains(one.Pupil) ? told[one.Pupil].Select(chapter => OfStory(one.Home, one.Pupil, chapter)) : Usual(room, one.Home, one.Pupil));
+            .SelectMany(one => told.Contains(one.Pupil)
+                ? told[one.Pupil].Select(chapter => OfStory(one.Home, one.Pupil, chapter))
+                : Usual(room, one.Home, one.Pupil));
     }
 
     private static PastAnswer OfStory(Household home, Pupil pupil, Chapter chapter) =>
@@ -89,5 +91,9 @@ internal sealed class PastDay(County county, IReadOnlyList<Chapter> story, int i
     private static bool IsAsked(StaffMember member) => member.Role.IsExpectedToCheckIn();
 
     /// <summary>Random choices that are the same in every run. Staff have a letter before their number.</summary>
-    private Random Draw(string number) => new((index * 10_007) + int.Parse(number.TrimStart('P', 'M', 'G'), CultureInfo.InvariantCulture) + (number[0] == 'M' ? 5000 : 0));
+    private Random Draw(string number)
+    {
+        var ofSchool = number[0] == 'M' ? 5000 : 0;
+        return new Random((index * 10_007) + ofSchool + int.Parse(number.TrimStart('P', 'M', 'G'), CultureInfo.InvariantCulture));
+    }
 }

@@ -71,12 +71,10 @@ internal sealed class Fortnight(
 
     private async Task Live(DateOnly day, IReadOnlyList<PastAnswer> answers, CancellationToken cancellationToken)
     {
-        var steps = new List<(DateTimeOffset At, Func<Task> Act)>
-        {
-            (Instant(day, SignedAt), () => Sign(day, cancellationToken)),
-            (Instant(day, SignedAgainAt), () => Sign(day, cancellationToken)),
-        };
-        steps.AddRange(answers.Where(answer => answer.IsUnwell).Select(answer => (Instant(day, answer.At), (Func<Task>)(() => Judge(day, cancellationToken)))));
+        var steps = new List<(DateTimeOffset At, Func<Task> Act)> { (Instant(day, SignedAt), () => Sign(day, cancellationToken)) };
+        if (answers.Any(answer => answer.At > SignedAt)) steps.Add((Instant(day, SignedAgainAt), () => Sign(day, cancellationToken)));
+        steps.AddRange(answers.Where(answer => answer.IsUnwell)
+            .Select(answer => (Instant(day, answer.At), (Func<Task>)(() => Judge(day, answer.Unit, cancellationToken)))));
         steps.AddRange(_schedule.EventsOf(day).Where(one => one.Kind is SchoolDayEventKind.Digest or SchoolDayEventKind.Close)
             .Select(one => (one.At.AddSeconds(1), (Func<Task>)(() => CutOff(day, cancellationToken)))));
         var told = 0;
@@ -114,51 +112,52 @@ internal sealed class Fortnight(
     private async Task CutOff(DateOnly day, CancellationToken cancellationToken)
     {
         await Get<SchoolDayRuns>().CatchUp(cancellationToken);
-        await Judge(day, cancellationToken);
+        foreach (var school in county.Schools) await Judge(day, school, cancellationToken);
     }
 
-    /// <summary>Each school's rules are judged, and what has fired is taken on by its officer a few minutes later.</summary>
-    private async Task Judge(DateOnly day, CancellationToken cancellationToken)
+    /// <summary>The rules of a unit's school are judged, and what has fired is taken on by its officer a few minutes later.</summary>
+    private async Task Judge(DateOnly day, string path, CancellationToken cancellationToken)
     {
-        foreach (var officer in county.Staff.Where(member => member.Role == Role.SchoolOfficer))
-        {
-            var school = _people[(officer.UnitPath, officer.Number)].Unit;
-            await Get<Writer>().Write(
-                async session =>
+        var officer = county.Staff.First(member => member.Role == Role.SchoolOfficer && $"{path}/".StartsWith($"{member.UnitPath}/", StringComparison.Ordinal));
+        var school = _people[(officer.UnitPath, officer.Number)].Unit;
+        await Get<Writer>().Write(
+            async session =>
+            {
+                foreach (var change in await Get<RuleJudge>().Judge(session, new Look(school.Id, day), CancellationToken.None))
+                    await Get<RuleJudge>().Apply(session, change, day, CancellationToken.None);
+                var firings = new FiringStore(session);
+                foreach (var firing in (await firings.Under(school.Id, day, CancellationToken.None)).Where(firing => firing.IsOpen))
                 {
-                    foreach (var change in await Get<RuleJudge>().Judge(session, new Look(school.Id, day), CancellationToken.None))
-                        await Get<RuleJudge>().Apply(session, change, day, CancellationToken.None);
-                    var firings = new FiringStore(session);
-                    foreach (var firing in (await firings.Under(school.Id, day, CancellationToken.None)).Where(firing => firing.IsOpen))
-                    {
-                        // Nobody is linked yet, but they are told all the same.
-                        await firings.Update(firing with { ToldUnitId = school.Id }, CancellationToken.None);
-                        await firings.Acknowledge(firing.Id, officer.Account.UserId, officer.Name, firing.FiredAt + UntilTaken, CancellationToken.None);
-                    }
-                },
-                cancellationToken);
-        }
+                    // Nobody is linked yet, but they are told all the same.
+                    await firings.Update(firing with { ToldUnitId = school.Id }, CancellationToken.None);
+                    await firings.Acknowledge(firing.Id, officer.Account.UserId, officer.Name, firing.FiredAt + UntilTaken, CancellationToken.None);
+                }
+            },
+            cancellationToken);
     }
 
     /// <summary>Everybody signs who may: class teachers, then school officers, then the county.</summary>
     private async Task Sign(DateOnly day, CancellationToken cancellationToken)
     {
+        var official = county.Staff.First(member => member.Role == Role.Official);
+        await using var session = await Get<Database>().OpenRead(cancellationToken);
+        var now = await Get<DigestReader>().Read(session, _people[(official.UnitPath, official.Number)].Unit, day, Slot, cancellationToken);
         foreach (var role in new[] { Role.ClassTeacher, Role.SchoolOfficer, Role.Official })
         {
-            foreach (var signer in county.Staff.Where(member => member.Role == role)) await Sign(signer, day, cancellationToken);
+            foreach (var signer in county.Staff.Where(member => member.Role == role)) await Sign(signer, now, cancellationToken);
             clock.Set(clock.GetUtcNow().AddMinutes(5));
         }
     }
 
-    private async Task Sign(StaffMember signer, DateOnly day, CancellationToken cancellationToken)
+    private async Task Sign(StaffMember signer, DigestTree now, CancellationToken cancellationToken)
     {
         var (unit, person, _) = _people[(signer.UnitPath, signer.Number)];
-        var page = new DigestPage(unit.Id, day, Slot);
-        await using var session = await Get<Database>().OpenRead(cancellationToken);
-        var digest = (await Get<DigestReader>().Read(session, unit, day, Slot, cancellationToken)).Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;
+        var digest = now.Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;
         if (!digest.Numbers.MayBeSigned) return;
-        // An answer that came after a signature has made it void by now.
+        // An answer that came after a signature makes it void.
         await Get<Writer>().Write(writing => Get<SignOffs>().Check(writing, digest), cancellationToken);
+        var page = new DigestPage(unit.Id, digest.Moment.Day, digest.Moment.Slot);
+        await using var session = await Get<Database>().OpenRead(cancellationToken);
         await Get<SignOffs>().Sign(session, unit, page, new DigestSigning(person.Id, digest.Numbers.Mark()), cancellationToken);
     }
 }

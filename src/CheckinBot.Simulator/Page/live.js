@@ -1,4 +1,5 @@
 // What happens while the page is open.
+import { t } from "./labels.js";
 import { markRead, openUrl, refresh, restart } from "./navigation.js";
 import { screen } from "./screen.js";
 import { state, toast } from "./state.js";
@@ -46,5 +47,7 @@ export function heardClock(clock) {
   const before = state.clock;
   state.clock = clock;
   state.clockHeardAt = performance.now();
-  if (before?.paused !== clock.paused || before?.speed !== clock.speed) screen.drawSide();
+  if (before?.paused !== clock.paused || before?.speed !== clock.speed || before?.day_is_over !== clock.day_is_over) screen.drawSide();
+  // On a phone the clock is behind a button.
+  if (clock.day_is_over && !before?.day_is_over) toast(t("dayOver"), true);
 }

@@ -25,16 +25,17 @@ export function tick(container, state) {
 }
 
 function clockPanel(state, actions) {
-  const { paused, speed } = state.clock;
+  const { paused, speed, day_is_over: isOver } = state.clock;
   const choices = speeds.includes(Math.round(speed)) ? speeds : [...speeds, Math.round(speed)].sort((a, b) => a - b);
   return h("section", { class: `card clock${paused ? " paused" : ""}` },
     h("h3", {}, icon("clock"), t("clock")),
     h("div", { class: "clock-time", role: "timer" }),
     h("div", { class: "clock-day" }),
+    isOver && h("p", { class: "day-over", role: "status" }, h("b", {}, t("dayOver")), t("afterDay")),
     h("div", { class: "clock-buttons" },
       h("button", { type: "button", class: "button", onclick: () => actions.clock(paused ? "resume" : "pause") },
         icon(paused ? "play" : "pause"), paused ? t("resume") : t("pause")),
-      h("button", { type: "button", class: "button strong", onclick: () => actions.clock("jump") }, icon("next"), t("jump"))),
+      h("button", { type: "button", class: "button strong", onclick: () => actions.clock("jump") }, icon("next"), isOver ? t("nextDay") : t("jump"))),
     h("div", { class: "speeds", role: "group", "aria-label": t("speed") },
       choices.map((choice) => h("button", {
         type: "button",

@@ -14,7 +14,7 @@ internal static class ClockEndpoints
 
     public static object? View(IClockControls? clock) => clock is null
         ? null
-        : new { now = clock.Now.ToUnixTimeMilliseconds(), clock.Speed, clock.Paused };
+        : new { now = clock.Now.ToUnixTimeMilliseconds(), clock.Speed, clock.Paused, clock.DayIsOver };
 
     public static void Map(RouteGroupBuilder sim, IClockControls? clock)
     {

@@ -10,6 +10,9 @@ public interface IClockControls
 
     bool Paused { get; }
 
+    /// <summary>The day that was played has come to its end, and the clock stands there.</summary>
+    bool DayIsOver { get; }
+
     /// <param name="speed">Simulated seconds in a real one, above 0.</param>
     void SetSpeed(double speed);
 
@@ -17,6 +20,6 @@ public interface IClockControls
 
     void Resume();
 
-    /// <summary>Goes quickly, without skipping anything, to the next thing on the school's timetable.</summary>
+    /// <summary>Goes quickly, without skipping anything, to the next thing that a visitor would notice.</summary>
     void JumpToNextEvent();
 }

@@ -1,7 +1,9 @@
+using CheckinBot.Configuration;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Shown;
 using CheckinBot.Demo.Families;
 using CheckinBot.Demo.Guide;
+using CheckinBot.Demo.History;
 using CheckinBot.Demo.Population;
 using CheckinBot.Hosting;
 using CheckinBot.Sending;
@@ -9,6 +11,7 @@ using CheckinBot.Simulator;
 using CheckinBot.Simulator.Chats;
 using CheckinBot.Simulator.Visits;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CheckinBot.Demo;
@@ -118,7 +121,7 @@ internal sealed class DemoSession : IAsyncDisposable
     {
         Cast.Enter(World, County);
         var (settings, configuration) = DemoSettings.For(Simulator.BaseUrl, _options.Folder, _options.Settings);
-        var codes = await Registry.Enter(settings, RosterCsv.Of(County), _options.Folder, Time, cancellationToken);
+        var codes = await LivePast(settings, configuration, cancellationToken);
         Host = CheckinHost.Build(settings, configuration, Time);
         _tasks.Add(_board.Run(_ending.Token));
         var answered = new Answered(
@@ -139,6 +142,18 @@ internal sealed class DemoSession : IAsyncDisposable
         while (Time.IsRushing) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
         Time.Speed = _options.Speed;
         Time.Resume();
+    }
+
+    /// <summary>The roster is imported before the first of the days that are made up; returns the invitation codes.</summary>
+    private async Task<IReadOnlyDictionary<(string Unit, string Number), string>> LivePast(
+        Settings settings, IConfigurationRoot configuration, CancellationToken cancellationToken)
+    {
+        var days = Fortnight.Before(_options.Day, Schedule.Calendar);
+        var clock = new PastClock(Schedule.TimeZone.ToInstant(days[0].AddDays(-1), EnrolmentAt));
+        var codes = await Registry.Enter(settings, RosterCsv.Of(County), _options.Folder, clock, cancellationToken);
+        await using var fortnight = new Fortnight((settings, configuration), County, days, clock);
+        await fortnight.Live(cancellationToken);
+        return codes;
     }
 
     private async Task EverythingIsSent(CancellationToken cancellationToken)

@@ -6,10 +6,11 @@ namespace CheckinBot.Demo;
 /// <summary>
 /// The demo's clock as the page shows and turns it. By itself it walks through the morning, hurries over the lessons,
 /// and stops at half past five; while a visitor talks it slows down, so that no question lapses before it is read.
+/// Whoever lets it go on gets the next school day, which ends in the same way.
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="schedule">The county's school day.</param>
-/// <param name="day">The day that is played.</param>
+/// <param name="day">The first day that is played.</param>
 /// <param name="speed">Seconds of the morning in a real second.</param>
 internal sealed class SchoolClock(AcceleratedTime time, SchoolDaySchedule schedule, DateOnly day, double speed) : IClockControls
 {
@@ -20,6 +21,10 @@ internal sealed class SchoolClock(AcceleratedTime time, SchoolDaySchedule schedu
     public const double UsualSpeed = 88;
 
     private const double LessonsFactor = 11;
+
+    /// <summary>A night takes about ten seconds.</summary>
+    private const double NightFactor = 50;
+
     private const double TalkingSpeed = 10;
     private static readonly TimeOnly LessonsBegin = new(9, 45);
     private static readonly TimeOnly LessonsEnd = new(16, 57);
@@ -30,12 +35,21 @@ internal sealed class SchoolClock(AcceleratedTime time, SchoolDaySchedule schedu
     private double _factor = 1;
     private bool _speedIsVisitors;
     private long? _talkedAt;
+    private DateOnly? _ended;
 
     public DateTimeOffset Now => time.GetUtcNow();
 
     public double Speed => time.Speed;
 
     public bool Paused => time.IsPaused;
+
+    public bool DayIsOver
+    {
+        get
+        {
+            lock (_gate) return time.IsPaused && schedule.DayOf(Now) == _ended;
+        }
+    }
 
     public void SetSpeed(double speed)
     {
@@ -50,10 +64,26 @@ internal sealed class SchoolClock(AcceleratedTime time, SchoolDaySchedule schedu
 
     public void Resume() => time.Resume();
 
-    /// <summary>Up to a second behind the event, so that it has happened on arrival, even where the clock stands.</summary>
+    /// <summary>
+    /// Up to a second behind what happens next, so that it has happened on arrival, even where the clock stands. At the end of a
+    /// day, where the clock stopped by itself, it goes on to the next day's card and lets the clock run.
+    /// </summary>
     public void JumpToNextEvent()
     {
-        if (schedule.NextEvent(Now) is { } next) time.RushTo(next.At.AddSeconds(1));
+        if (NextToNotice(Now) is not { } next) return;
+        if (DayIsOver) time.Resume();
+        time.RushTo(next.AddSeconds(1));
+    }
+
+    /// <summary>When the next thing happens that somebody sees: a message that the schedule sends, or the end of the day.</summary>
+    public DateTimeOffset? NextToNotice(DateTimeOffset after)
+    {
+        for (DateOnly? next = schedule.DayOf(after); next is { } date; next = schedule.Calendar.Next(date))
+        {
+            if (Noticed(date).Where(at => at > after).Cast<DateTimeOffset?>().FirstOrDefault() is { } found) return found;
+        }
+
+        return null;
     }
 
     /// <summary>A visitor has just said or pressed something.</summary>
@@ -66,24 +96,40 @@ internal sealed class SchoolClock(AcceleratedTime time, SchoolDaySchedule schedu
         }
     }
 
-    /// <summary>Turns the clock through the day until its end, where it stops.</summary>
+    /// <summary>Turns the clock through the days, and stops it at the end of each.</summary>
     public async Task Run(CancellationToken cancellationToken)
     {
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(200), TimeProvider.System);
-        var ended = false;
-        while (!ended && await beat.WaitForNextTickAsync(cancellationToken))
+        while (await beat.WaitForNextTickAsync(cancellationToken)) Turn();
+    }
+
+    /// <summary>What the present time asks for.</summary>
+    public void Turn()
+    {
+        var (today, now) = (schedule.DayOf(Now), schedule.TimeOf(Now));
+        lock (_gate)
         {
-            var now = schedule.TimeOf(Now);
-            lock (_gate)
-            {
-                if (!_speedIsVisitors) _factor = now >= LessonsBegin && now < LessonsEnd ? LessonsFactor : 1;
-                Apply();
-            }
-
-            ended = schedule.DayOf(Now) > day || now >= Ends;
+            if (!_speedIsVisitors) _factor = FactorAt(today, now);
+            Apply();
+            if (now < Ends || today < day || today <= _ended || !schedule.Calendar.IsSchoolDay(today)) return;
+            _ended = today;
+            time.Pause();
         }
+    }
 
-        if (schedule.DayOf(Now) == day) time.Pause();
+    private double FactorAt(DateOnly today, TimeOnly now) =>
+        !schedule.Calendar.IsSchoolDay(today) || now < Begins || now >= Ends ? NightFactor
+        : now >= LessonsBegin && now < LessonsEnd ? LessonsFactor
+        : 1;
+
+    // The close of the day is silent, and there is one office above the schools: only the first step up reaches anybody.
+    private IEnumerable<DateTimeOffset> Noticed(DateOnly date)
+    {
+        var events = schedule.EventsOf(date);
+        if (events.Count == 0) return [];
+        var up = events.FirstOrDefault(one => one.Kind == SchoolDayEventKind.EscalateUp);
+        return events.Where(one => one.Kind != SchoolDayEventKind.Close && (one.Kind != SchoolDayEventKind.EscalateUp || one == up))
+            .Select(one => one.At).Append(schedule.TimeZone.ToInstant(date, Ends)).Distinct().Order();
     }
 
     private void Apply()

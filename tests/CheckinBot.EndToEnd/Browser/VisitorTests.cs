@@ -1,3 +1,4 @@
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Demo;
 using CheckinBot.Demo.Population;
 using CheckinBot.Files.Pictures;
@@ -32,6 +33,7 @@ public sealed class VisitorTests
             await SeeTheNudge(demo, unanswered.First(home => home.Pupils[0].ClassPath.EndsWith("三年级/1班", StringComparison.Ordinal)).Carers[0].Account);
             await PlayOfficial(demo);
             await TurnClock(demo, session);
+            await SeeTheEnd(demo, session);
             Assert.Empty(demo.Complaints);
             await LookOnPhone(session);
             await LookAtFiles(session, "desktop", 1440, 900);
@@ -139,6 +141,15 @@ public sealed class VisitorTests
         await demo.Page.Locator(".clock .button").First.ClickAsync();
         await demo.Page.Locator(".clock.paused").WaitForAsync();
         Assert.True(session.Time.IsPaused);
+    }
+
+    /// <summary>The page says that the day is over, and what can be done then.</summary>
+    private static async Task SeeTheEnd(DemoPage demo, DemoSession session)
+    {
+        session.Time.Resume();
+        session.Time.RushTo(session.Schedule.TimeZone.ToInstant(Monday, SchoolClock.Ends));
+        await demo.Page.Locator(".day-over").WaitForAsync();
+        await demo.Screenshot("day-over");
     }
 
     private static async Task LookOnPhone(DemoSession session)

@@ -47,31 +47,32 @@ internal sealed class Guidebook(County county, IReadOnlyList<ClassGroup> groups,
     private static IEnumerable<ThingToTry> Things(County county, IReadOnlyList<ClassGroup> groups)
     {
         var two = With(county, Habit.TwoChildren);
-        var never = With(county, Habit.Never);
-        var teacher = county.Classes[0].Teacher.Account.UserId;
+        var never = county.Households.Where(home => home.Habit == Habit.Never).ToList();
         yield return new(
             new("两个孩子一条消息报完", "兩個孩子一則訊息報完", "Report two children in one message"),
             two.Carers[0].Account.UserId, Message: $"{two.Pupils[0].Name}36.4，{two.Pupils[1].Name}36.6，都没外出");
         yield return new(
             new("发 63.5，看机器人怎么问", "傳 63.5，看機器人怎麼問", "Send 63.5 and see what the bot asks"),
-            never.Carers[0].Account.UserId, Message: "63.5");
+            never[0].Carers[0].Account.UserId, Message: "63.5");
         yield return new(
             new("发 38.2：会问症状和就医，班主任马上知道", "傳 38.2：會問症狀和就醫，導師馬上知道", "Send 38.2: symptoms are asked about, and the class teacher knows at once"),
-            never.Carers[0].Account.UserId, Message: "38.2");
+            never[1].Carers[0].Account.UserId, Message: "38.2");
         yield return new(
             new("发完再编辑自己的消息改温度", "傳完再編輯自己的訊息改溫度", "Send, then edit your message to correct it"),
             Foreign(county, Language.ZhHant).UserId, Message: "36.9 沒有外出");
         yield return new(
-            new("按一条旧消息的按钮", "按一則舊訊息的按鈕", "Press a button of an old message"),
-            With(county, Habit.NumberOnly).Carers[0].Account.UserId);
-        yield return new(
             new("在班级群里接龙", "在班級群組裡接龍", "Add to the chain in the class group"),
-            never.Carers[0].Account.UserId, groups[0].ChatId, $"#接龙\n体温和行程\n\n1. {never.Pupils[0].Name} 36.5 未外出");
+            never[0].Carers[0].Account.UserId, groups[0].ChatId, $"#接龙\n体温和行程\n\n1. {never[0].Pupils[0].Name} 36.5 未外出");
         yield return new(
             new("用英语报平安，或发 /language 换语言", "用英文回報，或傳 /language 換語言", "Report in English, or send /language"),
             Foreign(county, Language.En).UserId, Message: "Oliver is 97.9F, no travel");
+        foreach (var thing in ForStaff(county)) yield return thing;
+    }
+
+    private static IEnumerable<ThingToTry> ForStaff(County county)
+    {
         yield return new(
-            new("班主任：谁还没报", "導師：誰還沒回報", "Class teacher: who is missing?"), teacher, Message: "/missing");
+            new("班主任：谁还没报", "導師：誰還沒回報", "Class teacher: who is missing?"), county.Classes[0].Teacher.Account.UserId, Message: "/missing");
         yield return new(
             new("班主任：替没有手机的家庭报", "導師：替沒有手機的家庭回報", "Class teacher: report for a family without a phone"),
             county.Classes[1].Teacher.Account.UserId, Message: $"/report {With(county, Habit.NoPhone).Pupils[0].Name} 36.5 没外出");
@@ -82,9 +83,19 @@ internal sealed class Guidebook(County county, IReadOnlyList<ClassGroup> groups,
                 "County official: today's digest; press a school to drill down"), Official(county).UserId, Message: "/digest");
         yield return new(
             new(
-                "学校负责人：人数齐了，一按签零报告",
-                "學校負責人：人數齊了，一按簽零報告",
-                "School officer: once all are in, sign the zero report with one tap"), Officer(county, 0).UserId, Message: "/digest");
+                "县教育局：在汇总下面按「一周」「前一天」「图表」，看两周前后：三年级2班有过一阵咳嗽",
+                "縣教育局：在彙總下面按「一週」「前一天」「圖表」，看這兩週：三年級2班有過一波咳嗽",
+                "County official: press Week, Day before or Chart under the digest: a cough went through class 3-2 in these two weeks"),
+            Official(county).UserId, Message: "/digest");
+        yield return new(
+            new("小学负责人：哪些学生在跟进", "小學負責人：哪些學生在追蹤", "Primary school officer: which pupils are followed up?"),
+            Officer(county, 0).UserId, Message: "/cases");
+        yield return new(
+            new(
+                "中学负责人：9:40 以后两个班都签了，一按签全校的零报告",
+                "中學負責人：9:40 以後兩個班都簽了，一按簽全校的零報告",
+                "Middle school officer: after 9:40 both classes have signed; sign the school's zero report with one tap"),
+            Officer(county, 1).UserId, Message: "/digest");
     }
 
     private static GuidedPerson Carer(Household home, LocalText about) => Person(home.Carers[0].Account, about);

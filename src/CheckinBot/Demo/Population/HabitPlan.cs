@@ -7,16 +7,19 @@ internal static class HabitPlan
     private static readonly (Habit Habit, int Families)[] Usual =
     [
         (Habit.Prompt, 9), (Habit.NumberOnly, 6), (Habit.JoinsChain, 4), (Habit.RepliesToCard, 1), (Habit.NamesInGroup, 1),
-        (Habit.PressesCard, 1), (Habit.AfterReminder, 4), (Habit.AfterSecondReminder, 1), (Habit.AfterNudge, 1), (Habit.Never, 1),
+        (Habit.PressesCard, 1), (Habit.AfterReminder, 4), (Habit.AfterSecondReminder, 1), (Habit.AfterNudge, 1),
     ];
 
-    /// <summary>What makes each class its own.</summary>
+    /// <summary>
+    /// What makes each class its own. In the primary school somebody never answers; the middle school is whole and well, and can
+    /// sign a zero report.
+    /// </summary>
     private static readonly Habit[][] Rare =
     [
-        [Habit.Fever, Habit.WrongNumber, Habit.TwoChildren, Habit.TwoChildren, Habit.EditsMessage, Habit.NeedsHelp, Habit.BothAnswer],
-        [Habit.BackFromTrip, Habit.NoPhone, Habit.TwoChildren, Habit.OneOfTwo, Habit.NoThermometer, Habit.SendsPhoto, Habit.Later],
-        [Habit.OnLeave, Habit.NoPoint, Habit.TwoChildren, Habit.OneOfTwo, Habit.BothAnswer, Habit.Undoes, Habit.BackFromTrip],
-        [Habit.Fever, Habit.NoPhone, Habit.WrongNumber, Habit.SendsPhoto],
+        [Habit.Never, Habit.Fever, Habit.Fever, Habit.WrongNumber, Habit.TwoChildren, Habit.TwoChildren, Habit.EditsMessage, Habit.NeedsHelp, Habit.BothAnswer],
+        [Habit.Never, Habit.BackFromTrip, Habit.NoPhone, Habit.TwoChildren, Habit.OneOfTwo, Habit.NoThermometer, Habit.SendsPhoto, Habit.OnLeave],
+        [Habit.AfterNudge, Habit.Later, Habit.NoPoint, Habit.TwoChildren, Habit.OneOfTwo, Habit.BothAnswer, Habit.Undoes, Habit.BackFromTrip],
+        [Habit.AfterNudge, Habit.NoPhone, Habit.WrongNumber, Habit.SendsPhoto],
     ];
 
     /// <summary>One habit a family, in an order that looks like chance and is always the same.</summary>

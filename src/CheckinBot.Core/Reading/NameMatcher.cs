@@ -43,7 +43,8 @@ internal static class NameMatcher
         foreach (var person in people)
         {
             var full = person.Plain;
-            if (full == key || (full.Contains('·') && KnownNames.Undotted(full) == Bare(key)) || (key.Length > 1 && key[0] == '#' && person.Number is { } number && number.TrimStart('0') == key[1..]))
+            if (full == key || (full.Contains('·') && KnownNames.Undotted(full) == Bare(key))
+                || (key.Length > 1 && key[0] == '#' && person.Number is { } number && number.TrimStart('0') == key[1..]))
                 exact.Add(person.PersonId);
             else if (KnownNames.Given(full) == key || KnownNames.Parts(full).Contains(key)
                 || (person.Nicknames?.Any(n => NormalisedText.Name(n) == key) ?? false))

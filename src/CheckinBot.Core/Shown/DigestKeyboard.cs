@@ -160,7 +160,8 @@ public static class DigestKeyboard
         if (page.Look == DigestLook.Week && HeatSquares.Pages(view) is > 1 and var pages) row.AddRange(Turn(page, pages));
         if (page.Look != DigestLook.Overview) row.Add(Open(phrases.DigestBackButton, page with { Look = DigestLook.Overview, Number = 0 }));
         if (page.Look != DigestLook.Week) row.Add(Open(phrases.WeekButton, page with { Look = DigestLook.Week, Number = 0 }));
-        if (page.Look != DigestLook.Names && !view.NoRecord && view.Shown.Unit.Kind.HoldsPeople() && (rights & (DigestRights.SeeMissing | DigestRights.SeeCases)) != 0)
+        if (page.Look != DigestLook.Names && !view.NoRecord && view.Shown.Unit.Kind.HoldsPeople()
+            && (rights & (DigestRights.SeeMissing | DigestRights.SeeCases)) != 0)
             row.Add(Open(phrases.NamesButton, page with { Look = DigestLook.Names, Number = 0 }));
         return row;
     }

@@ -24,6 +24,9 @@ public static class GroupDigest
     }
 
     /// <summary>What the text depends on: a later digest that says the same is not sent again.</summary>
-    public static string Mark(Digest digest) =>
-        $"{digest.Unit.Id}/{digest.Moment.Day:yyyy-MM-dd}/{digest.Moment.Slot}/{digest.Numbers.Covered}/{digest.Numbers.Expected}/{digest.Numbers.TravelUnanswered > 0}";
+    public static string Mark(Digest digest)
+    {
+        var (moment, numbers) = (digest.Moment, digest.Numbers);
+        return $"{digest.Unit.Id}/{moment.Day:yyyy-MM-dd}/{moment.Slot}/{numbers.Covered}/{numbers.Expected}/{numbers.TravelUnanswered > 0}";
+    }
 }

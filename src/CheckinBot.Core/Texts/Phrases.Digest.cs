@@ -86,8 +86,8 @@ public readonly partial record struct Phrases
 
     /// <summary>Travel, and who has to be followed up.</summary>
     public string DigestTravel(DigestNumbers n) => Say(
-        zhHans: $"外出 {n.Travelled}{(n.KeyArea == 0 ? "" : $"（重点地区 {n.KeyArea}）")} · 需跟进共 {n.UnderFollowUp}",
-        zhHant: $"外出 {n.Travelled}{(n.KeyArea == 0 ? "" : $"（重點地區 {n.KeyArea}）")} · 需追蹤共 {n.UnderFollowUp}",
+        zhHans: $"外出 {n.Travelled}{(n.KeyArea == 0 ? " " : $"（重点地区 {n.KeyArea}）")}· 需跟进共 {n.UnderFollowUp}",
+        zhHant: $"外出 {n.Travelled}{(n.KeyArea == 0 ? " " : $"（重點地區 {n.KeyArea}）")}· 需追蹤共 {n.UnderFollowUp}",
         en: $"{n.Travelled} travelled{(n.KeyArea == 0 ? "" : $" ({n.KeyArea} key area)")} · follow up: {n.UnderFollowUp}");
 
     /// <summary>Quarantine.</summary>
@@ -219,13 +219,14 @@ public readonly partial record struct Phrases
     /// <summary>To the class group, at the end. Who owes the answer about travel is asked for it: the class is not thanked before.</summary>
     public string DigestGroupClosing(DigestNumbers n) => n switch
     {
-        { MayBeSigned: true } => Say(zhHans: "全班都报到了，谢谢大家。", zhHant: "全班都回報了，謝謝大家。", en: "Everybody is accounted for. Thank you all."),
+        { MayBeSigned: true } => Say(zhHans: "都报到了，谢谢大家！", zhHant: "都回報了，謝謝大家！", en: "Everybody is accounted for. Thank you all!"),
         { Complete: true } => Say(
-            zhHans: "体温都齐了，还有人没答是否离开过本地，请私聊我点一下。", zhHant: "體溫都齊了，還有人沒回答是否去過外地，請私訊我按一下。",
-            en: "All temperatures are in. If you have not answered about travel, please do so in private."),
+            zhHans: "谢谢大家！体温都齐了，还没答是否离开过本地的，私聊我点一下就好。",
+            zhHant: "謝謝大家！體溫都齊了，還沒回答是否去過外地的，私訊我按一下就好。",
+            en: "Thank you all! All temperatures are in. If you have not answered about travel, please do so in private."),
         _ => Say(
-            zhHans: "还没报的家长，私聊我发一个体温就好。", zhHant: "還沒回報的家長，私訊我一個體溫就好。",
-            en: "If you have not reported yet, just send me a temperature in private."),
+            zhHans: "谢谢大家！还没报的，私聊我发一个体温就好。", zhHant: "謝謝大家！還沒回報的，私訊我一個體溫就好。",
+            en: "Thank you all! If you have not reported yet, just send me a temperature in private."),
     };
 
     /// <summary>A past day for which nothing is stored.</summary>

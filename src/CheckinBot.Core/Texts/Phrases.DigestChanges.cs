@@ -10,8 +10,8 @@ public readonly partial record struct Phrases
     {
         var changes = Changes(before, now);
         return changes.Length == 0
-            ? Say(zhHans: "与上一上学日持平", zhHant: "與上一上學日持平", en: "Same as the day before")
-            : Say(zhHans: $"较上一上学日：{changes}", zhHant: $"較上一上學日：{changes}", en: $"vs day before: {changes}");
+            ? Say(zhHans: "与上一上学日持平", zhHant: "與前一上課日相同", en: "Same as the day before")
+            : Say(zhHans: $"较上一上学日：{changes}", zhHant: $"較前一上課日：{changes}", en: $"vs day before: {changes}");
     }
 
     /// <summary>What changed since the same day of the last school week.</summary>
@@ -20,7 +20,7 @@ public readonly partial record struct Phrases
         var changes = Changes(before, now);
         var day = DayOfLastWeek(weekday);
         return changes.Length == 0
-            ? Say(zhHans: $"与上{day}持平", zhHant: $"與上{day}持平", en: $"Same as last {day}")
+            ? Say(zhHans: $"与上{day}持平", zhHant: $"與上{day}相同", en: $"Same as last {day}")
             : Say(zhHans: $"较上{day}：{changes}", zhHant: $"較上{day}：{changes}", en: $"vs last {day}: {changes}");
     }
 

@@ -107,7 +107,7 @@ public readonly partial record struct Phrases
         "Rules:MonitorDays" => Say("随访天数", "追蹤天數", "Days followed"),
         "Privacy:RetentionDays" => Say("保留天数", "保留天數", "Days kept"),
         "Texts:Language" => Say("群里的语言", "群組語言", "Group language"),
-        "Groups:NumbersFrom" => Say("群里汇总带健康数字：满多少人（0 不带）", "群組彙整含健康數字：滿多少人（0 不含）", "Health numbers in groups from (people; 0: never)"),
+        "Groups:NumbersFrom" => Say("群里带健康数字的人数下限", "群組含健康數字的人數下限", "Health numbers in groups from"),
         "Texts:CrisisLines" => Say("求助电话", "求助專線", "Crisis lines"),
         "Groups:Tidy" => Say("新群自动清理", "新群組自動清理", "Tidy new groups"),
         "Forms:Offered" => Say("可用表格", "可用表格", "Forms offered"),

@@ -86,7 +86,8 @@ internal static class MillionBenchmark
 
     private static async Task<int> AllLevels(DbSession session)
     {
-        var counts = await new DigestStore(session).Count(Province.Root, Province.Day, "morning", HealthRules.Default with { KeyAreas = ["邻省1市"] }, asksTravel: true, default);
+        var rules = HealthRules.Default with { KeyAreas = ["邻省1市"] };
+        var counts = await new DigestStore(session).Count(Province.Root, Province.Day, "morning", rules, asksTravel: true, default);
         var tree = new DigestTree(new DigestMoment(Province.Day, "morning", Province.AsOf), counts);
         var shown = counts.Count(count => tree.Digest(count.Unit.Id, depth: 1) is not null);
         var numbers = tree.Totals[Province.Root];

@@ -24,7 +24,7 @@ public sealed class DigestTextTests
             0 with fever · 0 with symptoms
             0 travelled · follow up: 0
             ⏳ Zero report: 1 missing, can't be submitted yet
-            If you have not reported yet, just send me a temperature in private.
+            Thank you all! If you have not reported yet, just send me a temperature in private.
             """.ReplaceLineEndings("\n"),
             DigestText.ForGroup(new DigestView(digest), Language.En));
     }
@@ -35,7 +35,7 @@ public sealed class DigestTextTests
         var digest = Class(new DigestNumbers { Expected = 45, Reported = 44, Exempt = 1, ExemptWithoutReason = 1, Normal = 44 });
         Assert.Equal(ZeroReport.None, digest.ZeroReport);
         Assert.Contains("零報告：還有 1 人說了不到校、沒說原因，不能報", DigestText.ForOfficial(new DigestView(digest), Language.ZhHant), StringComparison.Ordinal);
-        Assert.DoesNotContain("謝謝大家", DigestText.ForGroup(new DigestView(digest), Language.ZhHant), StringComparison.Ordinal);
+        Assert.DoesNotContain("都回報了", DigestText.ForGroup(new DigestView(digest), Language.ZhHant), StringComparison.Ordinal);
         Assert.Contains(
             "說了不到校，沒說原因：李雷", DigestText.ForClassTeacher(new DigestView(digest), new OpenNames([], ["李雷"], []), Language.ZhHant),
             StringComparison.Ordinal);

@@ -150,7 +150,7 @@ public abstract partial class OneWeekTests(SqlDialect engine)
                 var column = sheets[1].Columns.Select((one, index) => (one, index)).Single(one => one.one.Heading == heading).index;
                 Assert.Equal(new Cell.Number(count), sheets[1].Rows[^1][column]);
                 var lines = sheets[1].Rows.Where((_, index) => !sheets[1].Sums.Contains(index));
-                Assert.Equal(count, lines.Sum(row => ((Cell.Number)row[column]).Value));
+                Assert.Equal((heading, count), (heading, (int)lines.Sum(row => ((Cell.Number)row[column]).Value)));
             }
         }
 

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CheckinBot.Tests.Organisation;
 
 /// <summary>Every way in obeys the one table when it acts: role × action × relation, on a real database.</summary>
-public sealed class RightsAtWorkTests : IClassFixture<RightsAtWorkTests.Place>
+public sealed class RightsAtWorkTests(RightsAtWorkTests.Place place) : IClassFixture<RightsAtWorkTests.Place>
 {
     private static readonly DateOnly Day = new(2026, 3, 5);
 
@@ -72,10 +72,6 @@ public sealed class RightsAtWorkTests : IClassFixture<RightsAtWorkTests.Place>
         Private("/looks", [Permission.SeeLooks], Says("没有人查看")),
     ];
 
-    private readonly Place _place;
-
-    public RightsAtWorkTests(Place place) => _place = place;
-
     private static string Ming => ButtonData.Number(ScheduledSchool.Ming);
 
     public static TheoryData<Role, Relation> Posts
@@ -97,7 +93,7 @@ public sealed class RightsAtWorkTests : IClassFixture<RightsAtWorkTests.Place>
         foreach (var way in Ways)
         {
             var at = relation switch { Relation.None => Place.OtherSchool, Relation.AtUnit => way.Unit, _ => Place.School };
-            var effects = await _place.Try(new Post(0, _place.Unit(at), role), way);
+            var effects = await place.Try(new Post(0, place.Unit(at), role), way);
             var may = way.All.All(permission => Permissions.Allows(role, permission, relation))
                 && (way.AnyOf.Length == 0 || way.AnyOf.Any(permission => Permissions.Allows(role, permission, relation)));
             Assert.True(may == way.Done(effects), $"{role} {relation}: {way.Input} {(may ? "is refused" : "is let through")}: {string.Join("; ", effects)}");
@@ -112,7 +108,7 @@ public sealed class RightsAtWorkTests : IClassFixture<RightsAtWorkTests.Place>
         if (relation == Relation.None) return;
         foreach (var way in OfOwnUnit)
         {
-            var effects = await _place.Try(new Post(0, _place.Unit(relation == Relation.AtUnit ? Place.Room : Place.School), role), way);
+            var effects = await place.Try(new Post(0, place.Unit(relation == Relation.AtUnit ? Place.Room : Place.School), role), way);
             var may = Permissions.Allows(role, way.All[0], Relation.AtUnit);
             // Of a school, a class teacher's command shows its own people, who are none here.
             if (role == Role.ClassTeacher && relation == Relation.Above) continue;
@@ -147,14 +143,14 @@ public sealed class RightsAtWorkTests : IClassFixture<RightsAtWorkTests.Place>
     [MemberData(nameof(Roles))]
     public async Task A_button_does_nothing_for_a_role_without_the_permission_that_its_line_names(Role role)
     {
-        var post = new Post(0, _place.Unit(Place.Room), role);
+        var post = new Post(0, place.Unit(Place.Room), role);
         foreach (var entry in ButtonTable.All.Where(entry => entry is { Chat: ChatKind.Private, May: not null }))
         {
             if (Permissions.Allows(role, entry.May!.Value, Relation.AtUnit)) continue;
             foreach (var arguments in Arguments)
             {
                 var way = Private($"0.{entry.Verb}{arguments}", [entry.May.Value], Does<Effect.Record>());
-                Harmless(await _place.Try(post, way), way, mayBeSilent: false);
+                Harmless(await place.Try(post, way), way, mayBeSilent: false);
             }
         }
     }
@@ -184,26 +180,26 @@ public sealed class RightsAtWorkTests : IClassFixture<RightsAtWorkTests.Place>
         var asked = new ConversationState.AwaitingTemperature(
             new CheckInTopic(Day, CheckInWindow.Morning, [ScheduledSchool.Ming], 1) { Source = CheckInSource.Teacher }, [ScheduledSchool.Ming]);
         var typed = Private("36.6 没外出", [], Does<Effect.Record>());
-        Assert.Contains(await _place.Try(new Post(0, _place.Unit(Place.Room), Role.ClassTeacher), typed, asked), effect =>
+        Assert.Contains(await place.Try(new Post(0, place.Unit(Place.Room), Role.ClassTeacher), typed, asked), effect =>
             effect is Effect.Record { CheckIn.PersonId: ScheduledSchool.Ming });
-        Assert.DoesNotContain(await _place.Try(null, typed, asked), effect => effect is Effect.Record { CheckIn.PersonId: ScheduledSchool.Ming });
+        Assert.DoesNotContain(await place.Try(null, typed, asked), effect => effect is Effect.Record { CheckIn.PersonId: ScheduledSchool.Ming });
     }
 
     [Fact]
     public async Task Who_sees_by_a_post_above_what_a_family_told_is_in_the_log_and_the_class_teacher_is_not()
     {
         var change = Private($"0.ch.{ButtonData.Day(Day)}.{Ming}", [Permission.CheckIn], Says("36.5"));
-        var look = Assert.Single((await _place.Try(new Post(0, _place.Unit(Place.School), Role.SchoolOfficer), change)).OfType<Effect.LogLook>());
+        var look = Assert.Single((await place.Try(new Post(0, place.Unit(Place.School), Role.SchoolOfficer), change)).OfType<Effect.LogLook>());
         Assert.Equal((LookReason.Reading, LookVia.Chat, ScheduledSchool.Ming), (look.Reason, look.Via, Assert.Single(look.PersonIds)));
-        Assert.Empty((await _place.Try(new Post(0, _place.Unit(Place.Room), Role.ClassTeacher), change)).OfType<Effect.LogLook>());
+        Assert.Empty((await place.Try(new Post(0, place.Unit(Place.Room), Role.ClassTeacher), change)).OfType<Effect.LogLook>());
     }
 
     private Task<IReadOnlyList<Effect>> TryAs(string who, Way way) => who switch
     {
-        "nobody" => _place.Try(null, way, by: 9_999),
-        "a parent of another class" => _place.Try(null, way, by: ScheduledSchool.MotherOfLi),
-        "a teacher who lost the post" => _place.Try(null, way),
-        _ => _place.Try(new Post(0, _place.Unit(Place.OtherSchool), Role.SchoolOfficer), way),
+        "nobody" => place.Try(null, way, by: 9_999),
+        "a parent of another class" => place.Try(null, way, by: ScheduledSchool.MotherOfLi),
+        "a teacher who lost the post" => place.Try(null, way),
+        _ => place.Try(new Post(0, place.Unit(Place.OtherSchool), Role.SchoolOfficer), way),
     };
 
     private static void Harmless(IReadOnlyList<Effect> effects, Way way, bool mayBeSilent)

@@ -54,6 +54,9 @@ public abstract class CompletionTests(SqlDialect engine)
 
         await school.Answer(ScheduledSchool.Ming, Well with { Travel = Travel.Unknown, TravelWaiver = TravelWaiver.NotReached }, Day);
         Assert.Empty(await school.Read(session => new MissingStore(session).TravelOpen(3, Day, CheckInWindow.Morning, default)));
+        // The class signs before its school.
+        Assert.Equal(DigestNotice.NotSignedBelow, await Sign(school));
+        Assert.Equal(DigestNotice.Signed, await Sign(school, unitId: 3));
         Assert.Equal(DigestNotice.Signed, await Sign(school));
     }
 
@@ -63,12 +66,12 @@ public abstract class CompletionTests(SqlDialect engine)
         await school.Services.GetServices<IHostedService>().OfType<CompletionService>().Single().Look(default);
     }
 
-    private static async Task<DigestNotice> Sign(ScheduledSchool school)
+    private static async Task<DigestNotice> Sign(ScheduledSchool school, long unitId = SchoolId)
     {
         await using var session = await school.Database.OpenRead(default);
-        var unit = (await new UnitStore(session).Find(SchoolId, default))!;
-        var digest = (await school.Services.GetRequiredService<DigestReader>().Read(session, unit, Day, CheckInWindow.Morning, default)).Digest(SchoolId)!;
-        var page = new DigestPage(SchoolId, Day, CheckInWindow.Morning);
+        var unit = (await new UnitStore(session).Find(unitId, default))!;
+        var digest = (await school.Services.GetRequiredService<DigestReader>().Read(session, unit, Day, CheckInWindow.Morning, default)).Digest(unitId)!;
+        var page = new DigestPage(unitId, Day, CheckInWindow.Morning);
         var (notice, _) = await school.Services.GetRequiredService<SignOffs>()
             .Sign(session, unit, page, new Core.Conversations.Turns.DigestSigning(21, digest.Numbers.Mark()), default);
         return notice;

@@ -36,5 +36,6 @@ public sealed class FollowedPhrasesTests
     [InlineData(Language.ZhHans, "⚠️ 还不能签：1班、2班等 3 个单位还没签字。")]
     [InlineData(Language.ZhHant, "⚠️ 還不能簽：1班、2班等 3 個單位還沒簽名。")]
     [InlineData(Language.En, "⚠️ It can't be signed yet: 1班 and 2班 and 1 more have not signed.")]
-    public void A_signature_that_has_to_wait(Language language, string expected) => Assert.Equal(expected, new Phrases(language).SignFirstBelow(["1班", "2班"], 1));
+    public void A_signature_that_has_to_wait(Language language, string expected) =>
+        Assert.Equal(expected, new Phrases(language).SignFirstBelow(["1班", "2班"], 1));
 }

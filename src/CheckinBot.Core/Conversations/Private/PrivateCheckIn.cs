@@ -46,7 +46,8 @@ internal static class PrivateCheckIn
             else if (!stored && filled is null && SayItWasKnown(turn, about, topic)) return;
             else
             {
-                if (!stored && filled is null && today.TrueForAll(one => SaysNothingOfUse(one.Entry)) && IsAskedAgain(turn, topic)) notes.Add(turn.Phrases.NotFollowed);
+                if (!stored && filled is null && today.TrueForAll(one => SaysNothingOfUse(one.Entry)) && IsAskedAgain(turn, topic))
+                    notes.Add(turn.Phrases.NotFollowed);
                 CheckInFlow.Continue(turn, topic, [.. filled is null ? [] : new[] { filled }, .. notes]);
             }
         }

@@ -62,7 +62,8 @@ internal static class TypedAnswers
         if (ShortAnswers.Read(text) == ShortAnswer.No) return Done(() => CheckInAnswers.Stayed(turn, asked.Topic, asked.PersonId));
         var entry = PrivateReading.First(turn, text);
         if (entry is { TemperatureTenths: not null } or { Travel: CheckIns.Travel.No }) return false;
-        if (entry is { Place: not null }) return Done(() => CheckInAnswers.Trip(turn, asked, QuestionKind.Place, entry.Place, entry.ReturnedOn, entry.StillAway));
+        if (entry is { Place: not null })
+            return Done(() => CheckInAnswers.Trip(turn, asked, QuestionKind.Place, entry.Place, entry.ReturnedOn, entry.StillAway));
         if (turn.Subject(asked.PersonId) is not { } subject || TripAnswer.Read(text, subject.Window.Day) is not { } trip) return false;
         return Done(() => CheckInAnswers.Trip(turn, asked, QuestionKind.Place, trip.Place, trip.ReturnedOn, trip.StillAway, trip.IsAtRelatives));
     }

@@ -91,7 +91,8 @@ internal static class ClassGuardians
 
         turn.Add(new Effect.Readmit(guardian.UserId, pupil.Person.Id));
         turn.Add(new Effect.NotifyUser(guardian.UserId, new Notice.GuardianReadmitted(pupil.Person.Name, room.Unit.ShortName)));
-        turn.Say(turn.Phrases.GuardianBack(turn.Phrases.GuardianOf(guardian.DisplayName, pupil.Person.Name), pupil.Person.Name), Keyboard.Row(Back(turn, room)));
+        var back = turn.Phrases.GuardianOf(guardian.DisplayName, pupil.Person.Name);
+        turn.Say(turn.Phrases.GuardianBack(back, pupil.Person.Name), Keyboard.Row(Back(turn, room)));
     }
 
     private static (ClassRoster Room, Guardian Guardian, Subject Pupil)? Find(Turn turn, ButtonData data, Func<ClassRoster, IEnumerable<Guardian>> among)

@@ -87,7 +87,8 @@ public static class DigestSheets
                 Cell.Of(WaivedIn(counted, part.Unit, phrases))])),
         ];
         // Without these people the rows would not add up to the sum.
-        if (parts.Count > 0 && digest.Own.Expected > 0) rows.Add(Row(phrases.DigestOwnPeople, digest.Own, [Cell.None, Cell.None, Cell.None]));
+        if (parts.Count > 0 && digest.Own.Expected + digest.Own.NoSchool > 0)
+            rows.Add(Row(phrases.DigestOwnPeople, digest.Own, [Cell.None, Cell.None, Cell.None]));
         if (parts.Count > 0) rows.Add(Row(phrases.FormTotal, digest.Numbers, [Cell.Of(Report(digest, phrases)), Cell.None, Cell.None]));
         return new Sheet(
             phrases.SheetUnits,
@@ -214,7 +215,8 @@ public static class DigestSheets
 
     // A school acts on its classes and an area on its schools; below a class there is nothing.
     private static IEnumerable<Digest> Parts(Digest digest) => Descendants(digest)
-        .Where(unit => unit.Numbers.Expected > 0 && (digest.Unit.Kind != UnitKind.Area || unit.Unit.Kind is UnitKind.Area or UnitKind.School));
+        .Where(unit => unit.Numbers.Expected + unit.Numbers.NoSchool > 0
+            && (digest.Unit.Kind != UnitKind.Area || unit.Unit.Kind is UnitKind.Area or UnitKind.School));
 
     private static IEnumerable<Digest> Descendants(Digest digest) => digest.Units.SelectMany(unit => Descendants(unit).Prepend(unit));
 

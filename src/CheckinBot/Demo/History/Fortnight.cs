@@ -123,7 +123,8 @@ internal sealed class Fortnight(
         await Get<Writer>().Write(
             async session =>
             {
-                foreach (var change in await Get<RuleJudge>().Judge(session, new Look(school.Id, day), CancellationToken.None))
+                var look = new RuleLook(school.Id, day, WithSilence: false, clock.GetUtcNow());
+                foreach (var change in await Get<RuleJudge>().Judge(session, look, CancellationToken.None))
                     await Get<RuleJudge>().Apply(session, change, day, CancellationToken.None);
                 var firings = new FiringStore(session);
                 foreach (var firing in (await firings.Under(school.Id, day, CancellationToken.None)).Where(firing => firing.IsOpen))

@@ -62,7 +62,7 @@ public sealed class FileTests
         await Press(school, "陈老师", "班级登记册");
         await Press(school, "陈老师", "🖨 打印");
         var files = Files(school, "陈老师", MediaKind.Document);
-        Assert.Equal("三年级 1班 班级登记册 2026-03-02.xlsx", files[0].Name);
+        Assert.Equal("三年级1班 班级登记册 2026-03-02.xlsx", files[0].Name);
         Assert.Contains("王小明", TextOf(files[0]), StringComparison.Ordinal);
         Assert.EndsWith(".html", files[1].Name, StringComparison.Ordinal);
         Assert.Equal(0, await school.Count("select count(*) from look"));

@@ -192,7 +192,7 @@ public sealed class FormFilling
 
     private static List<T> Limited<T>(List<T> all) => all.Count <= MostSheets ? all : throw FormTooLargeException.OfSheets(all.Count, MostSheets);
 
-    private string Below(string path) => path[(_facts.Digest.Unit.Path.Length + 1)..];
+    private string Below(string path) => UnitNames.Below(_facts.Digest.Unit.Path, path)!;
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

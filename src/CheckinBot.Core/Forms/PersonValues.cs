@@ -1,3 +1,4 @@
+using CheckinBot.Core.Organisation;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Places;
@@ -121,7 +122,6 @@ internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phra
 
     private static Cell MarkIf(bool holds) => holds ? new Cell.Text(Mark) : Cell.None;
 
-    private static string UnitOf(RecordedPerson person, DigestUnit below) => person.UnitPath.StartsWith(below.Path + "/", StringComparison.Ordinal)
-        ? person.UnitPath[(below.Path.Length + 1)..]
-        : person.UnitPath[(person.UnitPath.LastIndexOf('/') + 1)..];
+    private static string UnitOf(RecordedPerson person, DigestUnit below) =>
+        UnitNames.Below(below.Path, person.UnitPath) ?? person.UnitPath[(person.UnitPath.LastIndexOf('/') + 1)..];
 }

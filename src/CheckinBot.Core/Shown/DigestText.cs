@@ -119,12 +119,11 @@ public static class DigestText
     internal static string Title(DigestUnit unit)
     {
         var parts = unit.Path.Split('/');
-        return unit.Kind is not (UnitKind.School or UnitKind.Area) && parts.Length > 1 ? $"{parts[^2]} {parts[^1]}" : unit.Name;
+        return unit.Kind is not (UnitKind.School or UnitKind.Area) && parts.Length > 1 ? UnitNames.Joined(parts[^2], parts[^1]) : unit.Name;
     }
 
     /// <summary>What a unit is called in the message of one above it.</summary>
-    internal static string Below(DigestUnit above, string path) =>
-        path.StartsWith(above.Path + "/", StringComparison.Ordinal) ? path[(above.Path.Length + 1)..] : above.Name;
+    internal static string Below(DigestUnit above, string path) => UnitNames.Below(above.Path, path) ?? above.Name;
 
     private static StringBuilder Begin(DigestView view, Language language, out Phrases phrases)
     {

@@ -62,7 +62,7 @@ public sealed record Escalation(Digest Digest, IReadOnlyDictionary<long, Waiver>
         foreach (var unit in units)
         {
             var open = inSchool ? Waived.ContainsKey(unit.Unit.Id) ? 0 : unit.Own.Open : Open(unit);
-            yield return new Part(unit.Unit.Id, unit.Unit.Path[(Digest.Unit.Path.Length + 1)..], inSchool ? unit.Own : unit.Numbers, open, Mark(unit, phrases));
+            yield return new Part(unit.Unit.Id, DigestText.Below(Digest.Unit, unit.Unit.Path), inSchool ? unit.Own : unit.Numbers, open, Mark(unit, phrases));
         }
 
         if (!Digest.Own.Complete)

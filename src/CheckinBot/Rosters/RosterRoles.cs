@@ -36,6 +36,8 @@ internal static class RosterRoles
             ["班導師"] = Role.ClassTeacher,
             ["班导师"] = Role.ClassTeacher,
             ["班導"] = Role.ClassTeacher,
+            ["導師"] = Role.ClassTeacher,
+            ["导师"] = Role.ClassTeacher,
             ["级任老师"] = Role.ClassTeacher,
             ["級任老師"] = Role.ClassTeacher,
             ["学校管理员"] = Role.SchoolOfficer,

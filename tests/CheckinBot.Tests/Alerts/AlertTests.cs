@@ -23,7 +23,7 @@ public abstract class AlertTests(SqlDialect engine)
         Assert.Equal("Alerts", officer.Lane);
         Assert.Equal(
             """
-            🚨 症状聚集 · 第一小学 1班
+            🚨 症状聚集 · 第一小学1班
             3 名学生症状相似（发热）：王小明、王小红、韩梅梅
             规则：同一班级或宿舍 1 天内 3 名及以上学生症状相似
             依据：卫办疾控发〔2006〕65号《学校和托幼机构传染病疫情报告工作规范（试行）》
@@ -88,7 +88,7 @@ public abstract class AlertTests(SqlDialect engine)
         var grown = (await school.Round("2026-03-02 07:15")).Where(one => one.To == Officer).ToList();
         var below = Assert.Single(grown, one => !one.IsEdit);
         Assert.NotNull(below.ReplyTo);
-        Assert.Equal("⬆️ 第一小学 1班 · 症状聚集：新增 1 名（周双双），共 4 名", below.Text);
+        Assert.Equal("⬆️ 第一小学1班 · 症状聚集：新增 1 名（周双双），共 4 名", below.Text);
         Assert.Contains("4 名学生症状相似（发热）：王小明、王小红、韩梅梅、周双双", Assert.Single(grown, one => one.IsEdit).Text, StringComparison.Ordinal);
     }
 
@@ -227,11 +227,11 @@ public abstract class AlertTests(SqlDialect engine)
             await school.Scheduled.RunAt($"{day} 09:01");
         }
 
-        Assert.Contains(await school.Round(), one => one.To == ClassTeacher && one.Text.Contains("连续多日未报 · 第一小学 1班", StringComparison.Ordinal));
+        Assert.Contains(await school.Round(), one => one.To == ClassTeacher && one.Text.Contains("连续多日未报 · 第一小学1班", StringComparison.Ordinal));
         foreach (var pupil in (long[])[Ming, Hong, 34, 35, 36]) await school.Tell(pupil, Well, Monday.AddDays(2));
         school.Scheduled.Time.Advance(Instant("2026-03-04 09:31") - school.Scheduled.Time.GetUtcNow());
         await school.Scheduled.Runs.CatchUp(default);
-        Assert.Contains(await school.Round(), one => one.To == ClassTeacher && one.Text.StartsWith("↩️ 第一小学 1班 · 连续多日未报", StringComparison.Ordinal));
+        Assert.Contains(await school.Round(), one => one.To == ClassTeacher && one.Text.StartsWith("↩️ 第一小学1班 · 连续多日未报", StringComparison.Ordinal));
     }
 
     [SkippableFact]
@@ -242,7 +242,7 @@ public abstract class AlertTests(SqlDialect engine)
         var officer = (await school.Round()).Single(one => one.To == Officer);
         Assert.Equal(
             """
-            🚨 传染病或疑似 · 第一小学 1班
+            🚨 传染病或疑似 · 第一小学1班
             1 名学生报告水痘（确诊或疑似）：王小明
             规则：发现传染病或疑似传染病病人
             依据：卫办疾控发〔2006〕65号《学校和托幼机构传染病疫情报告工作规范（试行）》
@@ -256,7 +256,7 @@ public abstract class AlertTests(SqlDialect engine)
         await school.Tell(Ming, new CheckInAnswer { Absence = Absence.IllAtHome, Diseases = Diseases.Varicella }, Monday.AddDays(3));
         Assert.DoesNotContain(await school.Round("2026-03-05 07:12"), one => !one.IsEdit);
         await school.Tell(Hong, new CheckInAnswer { Diseases = Diseases.Influenza, TemperatureTenths = 385 }, Monday.AddDays(3));
-        Assert.Contains(await school.Round(), one => one.To == Officer && one.Text == "⬆️ 第一小学 1班 · 传染病或疑似：新增 1 名（王小红），共 2 名");
+        Assert.Contains(await school.Round(), one => one.To == Officer && one.Text == "⬆️ 第一小学1班 · 传染病或疑似：新增 1 名（王小红），共 2 名");
     }
 }
 

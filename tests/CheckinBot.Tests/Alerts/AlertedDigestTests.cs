@@ -21,7 +21,7 @@ public sealed class AlertedDigestTests
         await school.Fever(Ming, Hong, 34);
         var button = (await school.Round()).Single(one => one.To == Officer).Button!;
         var before = await Digest(school);
-        Assert.Contains("🚨 第一小学/1班　症状聚集 3 人，07:12 起，无人接手", before, StringComparison.Ordinal);
+        Assert.Contains("🚨 第一小学1班　症状聚集 3 人，07:12 起，无人接手", before, StringComparison.Ordinal);
         Assert.DoesNotContain("症状相同", before, StringComparison.Ordinal);
         Assert.DoesNotContain("王小明", before, StringComparison.Ordinal);
         await school.Press(Officer, button);

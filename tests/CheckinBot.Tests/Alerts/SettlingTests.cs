@@ -67,15 +67,15 @@ public abstract class SettlingTests(SqlDialect engine)
         await school.Round();
         await school.Fever(35);
         await school.Tell(34, Well);
-        Assert.Equal("⬆️ 第一小学 1班 · 症状聚集：新增 1 名（周双双），撤下 1 名（韩梅梅），共 3 名", await Follow(school));
+        Assert.Equal("⬆️ 第一小学1班 · 症状聚集：新增 1 名（周双双），撤下 1 名（韩梅梅），共 3 名", await Follow(school));
         await school.Tell(35, Well);
-        Assert.Equal("↩️ 第一小学 1班 · 症状聚集：1 名学生的记录已更正或已补报（周双双），这条提醒不再成立。", await Follow(school));
+        Assert.Equal("↩️ 第一小学1班 · 症状聚集：1 名学生的记录已更正或已补报（周双双），这条提醒不再成立。", await Follow(school));
         await school.Fever(36);
-        Assert.Equal("🔁 第一小学 1班 · 症状聚集：重新成立，新增 1 名（欧阳晴），撤下 1 名（周双双），共 3 名", await Follow(school));
+        Assert.Equal("🔁 第一小学1班 · 症状聚集：重新成立，新增 1 名（欧阳晴），撤下 1 名（周双双），共 3 名", await Follow(school));
         await school.Fever(35);
         await Follow(school);
         await school.Tell(36, Well);
-        Assert.Equal("⬇️ 第一小学 1班 · 症状聚集：撤下 1 名（欧阳晴），共 3 名", await Follow(school));
+        Assert.Equal("⬇️ 第一小学1班 · 症状聚集：撤下 1 名（欧阳晴），共 3 名", await Follow(school));
     }
 
     [SkippableFact]
@@ -85,7 +85,7 @@ public abstract class SettlingTests(SqlDialect engine)
         await school.Fever(Ming, Hong, 34);
         var button = (await school.Round()).Single(told => told.To == Officer).Button!;
         school.Scheduled.Time.Advance(TimeSpan.FromDays(1));
-        Assert.Contains("🚨 第一小学/1班　症状聚集 3 人，3月2日 07:12 起，无人接手", await Digest(school, Monday.AddDays(1)), StringComparison.Ordinal);
+        Assert.Contains("🚨 第一小学1班　症状聚集 3 人，3月2日 07:12 起，无人接手", await Digest(school, Monday.AddDays(1)), StringComparison.Ordinal);
         await school.Press(Officer, button);
         Assert.DoesNotContain("症状聚集", await Digest(school, Monday.AddDays(1)), StringComparison.Ordinal);
     }

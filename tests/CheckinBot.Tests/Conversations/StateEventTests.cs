@@ -30,7 +30,7 @@ public sealed class StateEventTests
         new ConversationState.ConfirmingDeletion(),
         new ConversationState.AwaitingSignNote(4, School.Class.Path, UnitKind.Class, new DateOnly(2026, 3, 5), "morning", "0"),
         new ConversationState.ConfirmingUnlink(100),
-        new ConversationState.Unlinked(100, Role.Student, "王小明", "三年级 1班", IsClass: true),
+        new ConversationState.Unlinked(100, Role.Student, "王小明", "三年级1班", IsClass: true),
         new ConversationState.AwaitingUnit("digest", "2026-03-05"),
         new ConversationState.AwaitingSetting(2, "SchoolDay:OpensAt"),
         new ConversationState.OnCard(Topic.Day, Topic.Slot, [100, 101]),

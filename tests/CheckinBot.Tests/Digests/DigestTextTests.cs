@@ -17,7 +17,7 @@ public sealed class DigestTextTests
         var digest = Class(new DigestNumbers { Expected = 45, Reported = 44, Missing = 1, Normal = 44 });
         Assert.Equal(
             """
-            📋 三年级 1班 · 2 March · live at 09:30
+            📋 三年级1班 · 2 March · live at 09:30
             🟩🟩🟩🟩🟩🟩🟩🟩🟩⬜ 97%
             45 expected · 44 reported · 0 excused · 1 missing
             44 well · 0 to follow up (of 44)
@@ -95,7 +95,7 @@ public sealed class DigestTextTests
         var now = School([(3, null), (0, null)]) with { Moment = Moment with { At = Moment.At.AddMinutes(42) } };
         var lines = DigestText.ForOfficial(new DigestView(now) { CutOff = snapshot }, Language.ZhHans).Split('\n');
         Assert.Equal(
-            ["🕘 09:30 截止时：已报 146 · 未报 4；之后：已报 +1", "⏳ 零报告：还有 3 人未报，不能报", "各班：✅ 已签 0 · 🟡 待签 1 · ⏳ 未齐 1", "未报齐 1/2：", "· 一年级/1班　未报 3/45"],
+            ["🕘 09:30 截止时：已报 146 · 未报 4；之后：已报 +1", "⏳ 零报告：还有 3 人未报，不能报", "各班：✅ 已签 0 · 🟡 待签 1 · ⏳ 未齐 1", "未报齐 1/2：", "· 一年级1班　未报 3/45"],
             lines.SkipWhile(line => !line.StartsWith("🕘", StringComparison.Ordinal)));
         var unchanged = DigestText.ForOfficial(new DigestView(snapshot), Language.En);
         Assert.Contains("⏳ Zero report: 4 missing, can't be submitted yet", unchanged, StringComparison.Ordinal);
@@ -103,8 +103,8 @@ public sealed class DigestTextTests
     }
 
     [Theory]
-    [InlineData(Language.ZhHans, "📋 三年级 1班 · 3月2日\nℹ️ 这一天没有任何打卡记录，可能当时还没开始使用。现在名册上有 45 人。")]
-    [InlineData(Language.En, "📋 三年级 1班 · 2 March\nℹ️ There is no record of this day; perhaps the bot was not in use yet. The roster has 45 people now.")]
+    [InlineData(Language.ZhHans, "📋 三年级1班 · 3月2日\nℹ️ 这一天没有任何打卡记录，可能当时还没开始使用。现在名册上有 45 人。")]
+    [InlineData(Language.En, "📋 三年级1班 · 2 March\nℹ️ There is no record of this day; perhaps the bot was not in use yet. The roster has 45 people now.")]
     public void A_day_of_which_nothing_is_stored_says_so_and_names_nobody(Language language, string text)
     {
         var view = new DigestView(Class(new DigestNumbers { Expected = 45, Missing = 45 })) { NoRecord = true, DayAfter = Monday.AddDays(1) };
@@ -118,7 +118,7 @@ public sealed class DigestTextTests
     public void A_day_that_has_not_come_has_no_digest()
     {
         var view = new DigestView(Class(default)) { NotYet = true };
-        Assert.Equal("📋 三年级 1班 · 3月2日\n这一天还没到，没有日报。", DigestText.ForOfficial(view, Language.ZhHans));
+        Assert.Equal("📋 三年级1班 · 3月2日\n这一天还没到，没有日报。", DigestText.ForOfficial(view, Language.ZhHans));
     }
 
     [Fact]
@@ -183,8 +183,8 @@ public sealed class DigestTextTests
     {
         var takenBack = new DateTimeOffset(2026, 3, 2, 0, 12, 0, TimeSpan.Zero);
         var text = DigestText.ForOfficial(new DigestView(School([(1, null), (2, takenBack), (0, null)])) { OpensAt = new TimeOnly(6, 30) }, Language.ZhHans);
-        Assert.Contains("· 一年级/2班　未报 2/45 · 08:12 起", text, StringComparison.Ordinal);
-        Assert.Contains("· 一年级/1班　未报 1/45 · 06:30 起", text, StringComparison.Ordinal);
+        Assert.Contains("· 一年级2班　未报 2/45 · 08:12 起", text, StringComparison.Ordinal);
+        Assert.Contains("· 一年级1班　未报 1/45 · 06:30 起", text, StringComparison.Ordinal);
         Assert.Contains("未报齐 2/3：", text, StringComparison.Ordinal);
     }
 
@@ -254,7 +254,7 @@ public sealed class DigestTextTests
         var names = new DigestNames(
             new OpenNames(["李雷"], [], []), [new NamedCase(31, "王小明", new CheckInAnswer { TemperatureTenths = 382, Travel = Travel.No })]);
         var text = DigestText.Names(new DigestView(Class(new DigestNumbers { Expected = 3, Reported = 2, Missing = 1 })), names, Language.ZhHans);
-        Assert.Equal("👤 三年级 1班 · 3月2日 · 09:30 的名单，请勿转发\n未报：李雷\n· 王小明：38.2℃，没外出", text);
+        Assert.Equal("👤 三年级1班 · 3月2日 · 09:30 的名单，请勿转发\n未报：李雷\n· 王小明：38.2℃，没外出", text);
     }
 
     private static Digest Class(DigestNumbers now) =>

@@ -34,7 +34,7 @@ public sealed class LowerUnitTests
         Assert.Equal((2, 0, 2, 1, 1), (numbers.Expected, numbers.Reported, numbers.Missing, numbers.NoSchool, numbers.Fever));
         Assert.Equal([new NoSchoolUnit("示范县/第一小学/2班", 1, "赵校长", school.Time.GetUtcNow())], view.NoSchool);
         var text = DigestText.ForOfficial(view, Language.ZhHans);
-        Assert.Contains("🏖 第一小学/2班：今天不上学，1 人不在应报里（赵校长 3月2日设置）", text, StringComparison.Ordinal);
+        Assert.Contains("🏖 第一小学2班：今天不上学，1 人不在应报里（赵校长 3月2日设置）", text, StringComparison.Ordinal);
         Assert.Contains("🏖 2班：今天不上学", DigestText.ForOfficial(await View(school, School), Language.ZhHans), StringComparison.Ordinal);
         Assert.Empty((await View(school, Class)).NoSchool);
     }

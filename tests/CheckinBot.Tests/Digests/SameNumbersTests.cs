@@ -27,7 +27,7 @@ public sealed class SameNumbersTests
         var scheduled = (await school.RunAt("2026-03-02 09:30"))
             .First(sent => sent.ChatId == Official && sent.Text.StartsWith("📋", StringComparison.Ordinal)).Text;
         Assert.Contains("应报 3 · 已报 1 · 请假 1 · 未报 1", scheduled, StringComparison.Ordinal);
-        Assert.Contains("第一小学/1班　发热 1 人", scheduled, StringComparison.Ordinal);
+        Assert.Contains("第一小学1班　发热 1 人", scheduled, StringComparison.Ordinal);
 
         Assert.Equal(scheduled, await AskInChat(school));
         Assert.Equal(scheduled, await RunVerb(school, "text", asOf: scheduled));

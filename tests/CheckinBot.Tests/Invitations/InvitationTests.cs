@@ -106,14 +106,14 @@ public abstract class InvitationTests(TestDatabase database) : IAsyncLifetime
 
     [SkippableTheory]
     [InlineData(
-        "zh-Hans", "第一小学 1班", "扫码，打开 Telegram 里的 @school_bot", "把孩子的体温发过来，比如：36.5 没外出", "王小明一家共用这一张，最多4位家长都可以扫。请不要给家里以外的人",
-        "第一小学 1班 · 班主任", "把自己的体温发过来", "只给您本人用，用过一次就失效")]
+        "zh-Hans", "第一小学1班", "扫码，打开 Telegram 里的 @school_bot", "把孩子的体温发过来，比如：36.5 没外出", "王小明一家共用这一张，最多4位家长都可以扫。请不要给家里以外的人",
+        "第一小学1班 · 班主任", "把自己的体温发过来", "只给您本人用，用过一次就失效")]
     [InlineData(
-        "zh-Hant", "第一小学 1班", "掃 QR 碼，打開 Telegram 裡的 @school_bot", "把孩子的體溫傳過來，例如：36.5 沒外出", "王小明一家共用這一張，最多 4 位家長都可以掃。請不要給家人以外的人",
-        "第一小学 1班 · 導師", "把自己的體溫傳過來", "只供您本人使用，用過一次就失效")]
+        "zh-Hant", "第一小学1班", "掃 QR 碼，打開 Telegram 裡的 @school_bot", "把孩子的體溫傳過來，例如：36.5 沒外出", "王小明一家共用這一張，最多 4 位家長都可以掃。請不要給家人以外的人",
+        "第一小学1班 · 班導師", "把自己的體溫傳過來", "只供您本人使用，用過一次就失效")]
     [InlineData(
-        "en", "第一小学 1班", "It opens @school_bot in Telegram", "send it your child's temperature each morning, such as: 36.5 no travel",
-        "One card for 王小明's family: up to 4 guardians may scan it. Please don't give it to anyone outside the family", "第一小学 1班 · Class teacher",
+        "en", "第一小学1班", "It opens @school_bot in Telegram", "send it your child's temperature each morning, such as: 36.5 no travel",
+        "One card for 王小明's family: up to 4 guardians may scan it. Please don't give it to anyone outside the family", "第一小学1班 · Class teacher",
         "send it your own temperature", "For you alone; it works once")]
     public async Task A_card_names_the_school_and_the_bot_and_says_what_to_send_and_who_may_use_it(string language, params string[] said)
     {

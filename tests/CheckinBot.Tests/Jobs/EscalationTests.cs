@@ -189,7 +189,7 @@ public abstract class EscalationTests(SqlDialect engine)
                 continue;
             }
 
-            Assert.Contains("❔ 连续多日未报 · 第一小学 1班\n1 名学生：欧阳晴，3月2日起\n规则：连续 3 个上学日没有回报", told.Single(one => one.To == ClassTeacher).Text, StringComparison.Ordinal);
+            Assert.Contains("❔ 连续多日未报 · 第一小学1班\n1 名学生：欧阳晴，3月2日起\n规则：连续 3 个上学日没有回报", told.Single(one => one.To == ClassTeacher).Text, StringComparison.Ordinal);
         }
 
         await RunAt(school, "2026-03-05 06:30");

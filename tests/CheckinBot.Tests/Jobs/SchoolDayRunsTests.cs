@@ -47,7 +47,7 @@ public abstract class SchoolDayRunsTests(SqlDialect engine)
         Assert.All(digests.Take(3), sent => Assert.DoesNotContain("王小", sent.Text, StringComparison.Ordinal));
 
         // The group reads of coverage alone, and not again where that is unchanged.
-        Assert.Equal("📋 第一小学 1班 · 3月2日\n已报和请假 1/2\n谢谢大家！还没报的，私聊我发一个体温就好。", digests[2].Text);
+        Assert.Equal("📋 第一小学1班 · 3月2日\n已报和请假 1/2\n谢谢大家！还没报的，私聊我发一个体温就好。", digests[2].Text);
         Assert.Equal([Official, Officer, ClassTeacher], (await school.RunAt("2026-03-02 17:00")).Select(sent => sent.ChatId));
         Assert.Empty(await school.RunAt("2026-03-02 23:59"));
     }

@@ -49,7 +49,7 @@ public abstract class CompletionTests(SqlDialect engine)
         var asked = Assert.Single(await school.RunAt("2026-03-02 08:15"));
         Assert.Contains("离开过本地", asked.Text, StringComparison.Ordinal);
         var ping = Assert.Single(await school.RunAt("2026-03-02 08:30"));
-        Assert.Equal((ScheduledSchool.ClassTeacher, "⏰ 第一小学 1班：体温都齐了，还差下面几位：\n体温报了，外出没答：王小明"), (ping.ChatId, ping.Text));
+        Assert.Equal((ScheduledSchool.ClassTeacher, "⏰ 第一小学1班：体温都齐了，还差下面几位：\n体温报了，外出没答：王小明"), (ping.ChatId, ping.Text));
         Assert.Equal(DigestNotice.TravelUnanswered, await Sign(school));
 
         await school.Answer(ScheduledSchool.Ming, Well with { Travel = Travel.Unknown, TravelWaiver = TravelWaiver.NotReached }, Day);

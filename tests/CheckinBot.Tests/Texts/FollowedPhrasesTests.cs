@@ -20,7 +20,7 @@ public sealed class FollowedPhrasesTests
     [Theory]
     [InlineData(Language.ZhHans, "🔁 1班 · 症状聚集：重新成立，新增 1 名（王小明），撤下 1 名，共 3 名")]
     [InlineData(Language.ZhHant, "🔁 1班 · 症狀群聚：重新成立，新增 1 位（王小明），撤下 1 位，共 3 位")]
-    [InlineData(Language.En, "🔁 1班 · Like symptoms: holds again, 1 more (王小明), 1 taken back, 3 in all")]
+    [InlineData(Language.En, "🔁 1班 · Similar symptoms: holds again, 1 more (王小明), 1 taken back, 3 in all")]
     public void An_alert_that_changed(Language language, string expected) => Assert.Equal(
         expected,
         new Phrases(language).AlertChanged(RuleKind.LikeSymptoms, "1班", new AlertPupils(1, ["王小明"]), new AlertPupils(1, null), isRevived: true, 3));

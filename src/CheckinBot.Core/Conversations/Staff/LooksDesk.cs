@@ -34,6 +34,5 @@ internal static class LooksDesk
         turn.Say(string.Join('\n', [turn.Phrases.LooksOf(unit.ShortName), .. lines, .. more]));
     }
 
-    private static string Below(Unit unit, string path) =>
-        path.StartsWith(unit.Path + "/", StringComparison.Ordinal) ? path[(unit.Path.Length + 1)..] : unit.Name;
+    private static string Below(Unit unit, string path) => UnitNames.Below(unit.Path, path) ?? unit.Name;
 }

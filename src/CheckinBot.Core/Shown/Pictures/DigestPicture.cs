@@ -43,7 +43,7 @@ public static class DigestPicture
     private static string Title(DigestUnit unit)
     {
         var parts = unit.Path.Split('/');
-        return unit.Kind.HoldsPeople() && parts.Length > 1 ? $"{parts[^2]} {parts[^1]}" : unit.Name;
+        return unit.Kind.HoldsPeople() && parts.Length > 1 ? UnitNames.Joined(parts[^2], parts[^1]) : unit.Name;
     }
 
     private static void DrawHead(Svg svg, Digest now, Phrases phrases)

@@ -178,7 +178,7 @@ public static class DigestSheets
         var peak = answer.Readings.MaxBy(reading => reading.Tenths);
         return
         [
-            Cell.Of(person.UnitPath == unit.Path ? unit.Name : person.UnitPath[(unit.Path.Length + 1)..]),
+            Cell.Of(UnitNames.Below(unit.Path, person.UnitPath) ?? unit.Name),
             Cell.Of(person.Person.Number),
             Cell.Of(person.Person.Name),
             Cell.Of(phrases.RoleName(person.Person.Role)),
@@ -220,7 +220,7 @@ public static class DigestSheets
 
     private static IEnumerable<Digest> Descendants(Digest digest) => digest.Units.SelectMany(unit => Descendants(unit).Prepend(unit));
 
-    private static string Below(DigestUnit above, DigestUnit unit) => unit.Path[(above.Path.Length + 1)..];
+    private static string Below(DigestUnit above, DigestUnit unit) => UnitNames.Below(above.Path, unit.Path)!;
 
     private static IReadOnlyList<Cell> Fact(string item, Cell value) => [Cell.Of(item), value, Cell.None, Cell.None];
 

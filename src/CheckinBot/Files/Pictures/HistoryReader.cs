@@ -35,7 +35,7 @@ internal static class HistoryReader
 
         foreach (var part in parts.Prepend(digest)) numbers[(part.Unit.Id, moment.Day)] = part.Numbers;
         return new DrawnHistory(
-            digest, days, Of(root.Id), [.. parts.Select(part => new UnitHistory(part.Unit.Path[(root.Path.Length + 1)..], Of(part.Unit.Id)))]);
+            digest, days, Of(root.Id), [.. parts.Select(part => new UnitHistory(UnitNames.Below(root.Path, part.Unit.Path)!, Of(part.Unit.Id)))]);
 
         IReadOnlyList<DigestNumbers?> Of(long unitId) =>
             [.. days.Select(day => numbers.TryGetValue((unitId, day), out var known) ? known : (DigestNumbers?)null)];

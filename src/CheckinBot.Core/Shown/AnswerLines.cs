@@ -16,7 +16,7 @@ internal static class AnswerLines
         var readings = answer.Readings;
         if (readings.Count < 2 || readings.All(reading => reading.Tenths < FeverLines.Default.Lowest))
             return readings.Count == 0 ? "" : phrases.Temperature(readings[^1].Tenths, readings[^1].Site);
-        return phrases.Course(readings.Select(reading => phrases.ReadingAt(reading, reading.At is { } at ? TimeOnly.FromDateTime(at.DateTime) : null)));
+        return Phrases.Course(readings.Select(reading => phrases.ReadingAt(reading, reading.At is { } at ? TimeOnly.FromDateTime(at.DateTime) : null)));
     }
 
     /// <summary>The facts in a row: <c>38.2℃，咳嗽，看过医生，没外出</c>.</summary>

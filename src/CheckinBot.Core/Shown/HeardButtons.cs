@@ -15,7 +15,7 @@ internal static class HeardButtons
     /// <summary>For the class teacher: each by name, and all of them.</summary>
     public static Keyboard OfClass(Phrases phrases, long unitId, IReadOnlyList<NamedCase> told, DateOnly day, string slot)
     {
-        var each = told.Take(Most).Select(one => new Button(phrases.ConfirmHeardButton(one.Name), Confirm(one.PersonId, day, slot)));
+        var each = told.Take(Most).Select(one => new Button(Phrases.ConfirmHeardButton(one.Name), Confirm(one.PersonId, day, slot)));
         var keyboard = Keyboard.Grid(InARow, each);
         return told.Count < 2 ? keyboard : keyboard.Then(Keyboard.Row(new Button(
             phrases.ConfirmAllHeardButton, ButtonData.Standing(Verbs.ConfirmAllHeard, ButtonData.Number(unitId), ButtonData.Day(day), slot))));

@@ -48,7 +48,7 @@ public readonly partial record struct Phrases
     }
 
     /// <summary>Readings one after the other; a full-width bracket brings its own space.</summary>
-    public string Course(IEnumerable<string> readings) => string.Join(" → ", readings).Replace("） →", "）→", StringComparison.Ordinal);
+    public static string Course(IEnumerable<string> readings) => string.Join(" → ", readings).Replace("） →", "）→", StringComparison.Ordinal);
 
     /// <summary>A fever reducer was taken.</summary>
     public string TookFeverReducer => Say("吃过退烧药", "吃過退燒藥", "took a fever reducer");

@@ -17,7 +17,7 @@ public readonly partial record struct Phrases
         en: $"“{by}” reported for {name} in the group's list: {facts}. Is that right? It only counts once you confirm it.");
 
     /// <summary>Button: this pupil's is right.</summary>
-    public string ConfirmHeardButton(string name) => $"✓ {name}";
+    public static string ConfirmHeardButton(string name) => $"✓ {name}";
 
     /// <summary>Button: all of them are right.</summary>
     public string ConfirmAllHeardButton => Say("✅ 都对，全部算数", "✅ 都對，全部算數", "✅ All right, count them all");

@@ -143,7 +143,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
     {
         var since = held.Schedule.Calendar.Previous(moment.Day) ?? moment.Day.AddDays(-1);
         var open = await new CaseStore(session).Under(unit.Id, since, moment.Day, held.Health, cancellationToken);
-        return [.. open.Select(one => new NamedCase(one.Person.Id, one.Person.Name, one.Answers.LastOrDefault()?.Answer ?? CheckInAnswer.Empty))];
+        return [.. open.Select(one => new NamedCase(one.Person.Id, one.Person.Name, one.Answers is [.., var last] ? last.Answer : CheckInAnswer.Empty))];
     }
 
     // Otherwise people who were imported later would be shown as missing on days before the import.

@@ -22,12 +22,14 @@ internal static class Recount
         return new DigestNumbers
         {
             Expected = expected.Count,
+            Staff = county.Staff.Count(member => member.Role != Role.Official && $"{member.UnitPath}/".StartsWith(unitPath + "/", StringComparison.Ordinal)),
             Reported = reported.Count,
             Exempt = answers.Count(facts => facts.OnLeave),
             Missing = expected.Count - reported.Count - answers.Count(facts => facts.OnLeave),
             Normal = reported.Count(facts => facts.Tenths < FeverTenths && !facts.Coughs),
             Fever = reported.Count(facts => facts.Tenths >= FeverTenths),
             Symptomatic = answers.Count(facts => facts.Coughs || facts.OnLeave),
+            SymptomaticAbsent = answers.Count(facts => facts.OnLeave),
             Travelled = answers.Count(facts => facts.Place is not null),
             UnderFollowUp = answers.Count(facts => facts.Tenths >= FeverTenths || facts.Coughs || facts.OnLeave),
         };

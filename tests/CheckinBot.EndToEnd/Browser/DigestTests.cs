@@ -26,7 +26,7 @@ public sealed class DigestTests
         foreach (var teacher in (string[])["陈老师", "贾老师"])
         {
             await page.Become(teacher);
-            await page.OpenChat("bot");
+            await page.OpenChat("截至 09:30");
             await page.Press("✅ 确认零报告");
             await page.Expect("已签字");
         }

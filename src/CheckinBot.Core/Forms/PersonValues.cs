@@ -1,6 +1,6 @@
-using CheckinBot.Core.Organisation;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Places;
 using CheckinBot.Core.Tables;
 using CheckinBot.Core.Texts;

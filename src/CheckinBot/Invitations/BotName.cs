@@ -2,9 +2,9 @@ using System.Globalization;
 using CheckinBot.Configuration;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Traffic;
-using Telegram.Bot.Exceptions;
 using CheckinBot.Telegram;
 using Telegram.Bot;
+using Telegram.Bot.Exceptions;
 
 namespace CheckinBot.Invitations;
 

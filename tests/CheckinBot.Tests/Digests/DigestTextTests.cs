@@ -59,7 +59,16 @@ public sealed class DigestTextTests
     {
         var digest = Class(new DigestNumbers
         {
-            Expected = 41, Staff = 1, Reported = 37, Exempt = 2, Missing = 2, Normal = 33, Fever = 4, FeverAbsent = 2, Symptomatic = 3, UnderFollowUp = 6,
+            Expected = 41,
+            Staff = 1,
+            Reported = 37,
+            Exempt = 2,
+            Missing = 2,
+            Normal = 33,
+            Fever = 4,
+            FeverAbsent = 2,
+            Symptomatic = 3,
+            UnderFollowUp = 6,
         });
         var text = DigestText.ForOfficial(new DigestView(digest), Language.ZhHans);
         Assert.Contains("应报 41（含教职工 1） · 已报 37 · 请假 2 · 未报 2", text, StringComparison.Ordinal);

@@ -27,9 +27,19 @@ internal sealed class OneWeek(ScheduledSchool school, int seed)
 
     private readonly Dictionary<long, long> _places = new()
     {
-        [31] = FirstClass, [32] = FirstClass, [33] = FirstClass, [34] = FirstClass, [Leaver] = FirstClass,
-        [41] = SecondClass, [42] = SecondClass, [Officer] = FirstSchool, [22] = FirstSchool,
-        [61] = ThirdClass, [62] = ThirdClass, [63] = ThirdClass, [Official] = County,
+        [31] = FirstClass,
+        [32] = FirstClass,
+        [33] = FirstClass,
+        [34] = FirstClass,
+        [Leaver] = FirstClass,
+        [41] = SecondClass,
+        [42] = SecondClass,
+        [Officer] = FirstSchool,
+        [22] = FirstSchool,
+        [61] = ThirdClass,
+        [62] = ThirdClass,
+        [63] = ThirdClass,
+        [Official] = County,
     };
 
     /// <summary>More people, and the second school.</summary>

@@ -1,7 +1,7 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Invitations;
-using CheckinBot.Storage.Users;
 using CheckinBot.Storage.Organisation;
+using CheckinBot.Storage.Users;
 using CheckinBot.Tests.Storage;
 
 namespace CheckinBot.Tests.Invitations;

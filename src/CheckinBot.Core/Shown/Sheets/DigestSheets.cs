@@ -69,10 +69,10 @@ public static class DigestSheets
                 new(phrases.ColumnChange, 12) { Centred = true },
             ],
             rows)
-        {
-            Ruled = true,
-            PageHeading = PageHeading(digest, phrases.SheetTotals, phrases),
-        };
+    {
+        Ruled = true,
+        PageHeading = PageHeading(digest, phrases.SheetTotals, phrases),
+    };
 
     private static Sheet Units(CountedDigest counted, Phrases phrases)
     {

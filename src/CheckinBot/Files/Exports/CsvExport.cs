@@ -1,6 +1,6 @@
+using System.Text;
 using CheckinBot.Files.Workbooks;
 using CheckinBot.Storage.CheckIns;
-using System.Text;
 using CsvHelper;
 
 namespace CheckinBot.Files.Exports;

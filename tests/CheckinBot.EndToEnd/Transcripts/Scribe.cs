@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using CheckinBot.Simulator.Chats;
 
 namespace CheckinBot.EndToEnd.Transcripts;
 
 /// <summary>Writes down what the bot does, as lines of a transcript.</summary>
-internal sealed class Scribe : IDisposable
+internal sealed partial class Scribe : IDisposable
 {
     private readonly World world;
     private readonly CancellationTokenSource ending = new();
@@ -71,10 +72,14 @@ internal sealed class Scribe : IDisposable
     private static string Show(string how, SimMessage message)
     {
         var to = message.OnlyFor is { } person ? $"{person.DisplayName} alone in {Name(message.Chat)}" : Name(message.Chat);
-        var text = (message.Text ?? $"({message.Media?.Kind})").Replace("\n", "\n        ", StringComparison.Ordinal);
+        // While jobs are due the clock runs on, so the minute in which a family was reminded differs from run to run.
+        var text = Reminded().Replace(message.Text ?? $"({message.Media?.Kind})", "(time)").Replace("\n", "\n        ", StringComparison.Ordinal);
         var buttons = message.Buttons.Select(row => "\n        " + string.Concat(row.Select(button => $"[{button.Text}]")));
         return $"    {how}bot > {to}: {text}{string.Concat(buttons)}";
     }
+
+    [GeneratedRegex("(?<=Reminded at )[0-9]{2}:[0-9]{2}|[0-9]{2}:[0-9]{2}(?= 已提醒)")]
+    private static partial Regex Reminded();
 
     private static string Name(SimChat chat) => chat.Title ?? chat.Person!.DisplayName;
 }

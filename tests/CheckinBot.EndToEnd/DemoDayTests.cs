@@ -115,8 +115,12 @@ public abstract class DemoDayTests(SqlDialect engine, ITestOutputHelper output) 
 
     private static void AssertNumbers(DigestNumbers expected, string digest)
     {
-        Assert.Contains($"应报 {expected.Expected} · 已报 {expected.Reported} · 请假 {expected.Exempt} · 未报 {expected.Missing}", digest, StringComparison.Ordinal);
-        Assert.Contains($"正常 {expected.Normal} · 发热 {expected.Fever} · 有症状 {expected.Symptomatic}", digest, StringComparison.Ordinal);
+        var staff = expected.Staff > 0 ? $"（含教职工 {expected.Staff}）" : "";
+        var coverage = $"应报 {expected.Expected}{staff} · 已报 {expected.Reported} · 请假 {expected.Exempt} · 未报 {expected.Missing}";
+        Assert.Contains(coverage, digest, StringComparison.Ordinal);
+        Assert.Contains($"已报 {expected.Reported} 人中：正常 {expected.Normal} · 需跟进", digest, StringComparison.Ordinal);
+        Assert.Contains($"发热 {expected.Fever}", digest, StringComparison.Ordinal);
+        Assert.Contains($"有症状 {expected.Symptomatic}", digest, StringComparison.Ordinal);
         Assert.Contains($"外出 {expected.Travelled}", digest, StringComparison.Ordinal);
     }
 

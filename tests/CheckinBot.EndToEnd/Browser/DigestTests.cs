@@ -3,6 +3,7 @@ using CheckinBot.Core.Organisation;
 namespace CheckinBot.EndToEnd.Browser;
 
 /// <summary>An official and a school officer go through the digests on the page, as they would on a phone.</summary>
+[Collection(DemoCollection.Name)]
 public sealed class DigestTests
 {
     [SkippableFact]

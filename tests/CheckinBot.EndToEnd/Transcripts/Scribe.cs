@@ -73,12 +73,13 @@ internal sealed partial class Scribe : IDisposable
     {
         var to = message.OnlyFor is { } person ? $"{person.DisplayName} alone in {Name(message.Chat)}" : Name(message.Chat);
         // While jobs are due the clock runs on, so the minute in which a family was reminded differs from run to run.
-        var text = Reminded().Replace(message.Text ?? $"({message.Media?.Kind})", "(time)").Replace("\n", "\n        ", StringComparison.Ordinal);
+        var lines = (message.Text ?? $"({message.Media?.Kind})").Split('\n').Where(line => !Reminded().IsMatch(line));
+        var text = string.Join("\n        ", lines);
         var buttons = message.Buttons.Select(row => "\n        " + string.Concat(row.Select(button => $"[{button.Text}]")));
         return $"    {how}bot > {to}: {text}{string.Concat(buttons)}";
     }
 
-    [GeneratedRegex("(?<=Reminded at )[0-9]{2}:[0-9]{2}|[0-9]{2}:[0-9]{2}(?= 已提醒)")]
+    [GeneratedRegex("^Reminded at [0-9]{2}:[0-9]{2}|^[0-9]{2}:[0-9]{2} 已提醒")]
     private static partial Regex Reminded();
 
     private static string Name(SimChat chat) => chat.Title ?? chat.Person!.DisplayName;

@@ -38,7 +38,7 @@ internal sealed class InvitationWords
     {
         var school = _units.GetValueOrDefault(line.Unit.Id).School;
         var unit = school is null || school.Id == line.Unit.Id ? line.Unit.Name
-            : $"{school.Name} {UnitNames.Below(school.Path, line.Unit.Path)}";
+            : UnitNames.Joined(school.Name, UnitNames.Below(school.Path, line.Unit.Path)!);
         return line.Person.Role == Role.Student ? unit : $"{unit} · {new Phrases(LanguageOf(line.Unit)).RoleName(line.Person.Role)}";
     }
 

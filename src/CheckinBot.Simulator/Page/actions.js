@@ -60,6 +60,8 @@ export const actions = {
   clock: (what, body) => attempt(async () => heardClock(await post(`/clock/${what}`, body))),
   async tryOut(thing) {
     actions.hideSide();
+    // Before the first chat is open it would open over this one.
+    await state.begun;
     if (thing.user_id && thing.user_id !== state.person?.id) await become(thing.user_id);
     await openChat(thing.chat_id ?? [...state.chats.values()].find((c) => c.kind === "private")?.chat ?? null);
     if (thing.message) screen.talk.composer.write(thing.message);

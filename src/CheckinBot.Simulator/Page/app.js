@@ -30,4 +30,4 @@ document.addEventListener("keydown", (event) => {
   replace(screen.layer);
   actions.hideSide();
 });
-begin();
+state.begun = begin();

@@ -8,6 +8,9 @@ import { attempt, path, state } from "./state.js";
 
 let stopFollowing = () => {};
 
+// How many chats were asked for: only the one asked for last opens, however long the others took.
+let asked = 0;
+
 const isPhone = () => matchMedia("(max-width: 760px)").matches;
 
 const wanted = () => Number(new URLSearchParams(location.hash.slice(1)).get("chat"));
@@ -47,8 +50,9 @@ export function newestChat() {
 export async function openChat(number) {
   if (number === null) return;
   const who = state.person.id;
+  const mine = ++asked;
   const page = await get(path("", number)).catch(() => null);
-  if (!page || state.person.id !== who) return;
+  if (!page || state.person.id !== who || mine !== asked) return;
   // There the chat lies over the list: the phone's own way back leads to the list, not off the page.
   if (state.open === null && isPhone() && wanted() !== number) history.pushState({ over: true }, "");
   state.open = number;

@@ -4,6 +4,8 @@ import { h } from "./dom.js";
 import { local, t } from "./labels.js";
 
 export const state = {
+  // The page has read who is there and opened the first chat.
+  begun: null,
   overview: null,
   person: null,
   chats: new Map(),

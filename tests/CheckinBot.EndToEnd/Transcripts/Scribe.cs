@@ -21,20 +21,22 @@ internal sealed partial class Scribe : IDisposable
 
     /// <summary>
     /// The lines since the last call, chat by chat: what goes to different chats goes out side by side, in no order that
-    /// a reader could rely on. After a jump of the clock the same holds within a chat: several jobs are due at once.
+    /// a reader could rely on, and what is shown over a chat goes beside its messages. After a jump of the clock the same holds
+    /// within a chat: several jobs are due at once.
     /// </summary>
     public async Task<IReadOnlyList<string>> Take(bool clockJumped)
     {
         var upTo = world.LastSequence;
-        List<(string Chat, string Lines)> lines = [];
+        List<(string Chat, bool IsMessage, string Lines)> lines = [];
         while (last < upTo)
         {
             var happened = await seen.Reader.ReadAsync();
             last = happened.Sequence;
-            if (Describe(happened) is { } text) lines.Add((Name(happened.Chat), text));
+            if (Describe(happened) is { } text) lines.Add((Name(happened.Chat), happened is not WorldEvent.TapAnswered, text));
         }
 
-        var ordered = lines.OrderBy(line => line.Chat, StringComparer.Ordinal).ThenBy(line => clockJumped ? line.Lines : "", StringComparer.Ordinal);
+        var ordered = lines.OrderBy(line => line.Chat, StringComparer.Ordinal).ThenBy(line => line.IsMessage)
+            .ThenBy(line => clockJumped ? line.Lines : "", StringComparer.Ordinal);
         return [.. ordered.SelectMany(line => line.Lines.Split('\n'))];
     }
 

@@ -1,3 +1,4 @@
+using CheckinBot.Background;
 using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
@@ -11,7 +12,6 @@ using CheckinBot.Storage.Digests;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Organisation;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Signatures;
 
@@ -19,9 +19,9 @@ namespace CheckinBot.Signatures;
 /// Tells whoever signs a report, once, that it has become complete, with the numbers and the button. Only after a cut-off that found
 /// it incomplete: before the first one the digest itself will come, and a unit that was complete then has its button already.
 /// </summary>
-internal sealed partial class CompletionService(
+internal sealed class CompletionService(
     CompletionWatch watch, DigestReader digests, UnitRulesLoader rules, Outbox outbox, Database database, Writer writer, TimeProvider time,
-    ILogger<CompletionService> logger)
+    BackgroundWork background)
     : BackgroundService
 {
     // What families tell in a rush is looked at together.
@@ -30,14 +30,23 @@ internal sealed partial class CompletionService(
     /// <summary>Looks at what has been told since the last time.</summary>
     public async Task Look(CancellationToken cancellationToken)
     {
-        foreach (var (unitId, of) in watch.Take())
+        var told = watch.Take();
+        try
         {
-            await using var session = await database.OpenRead(cancellationToken);
-            // A unit is complete only where all below it are, so the first that is not ends the way up.
-            foreach (var unit in await new UnitStore(session).Lineage(unitId, cancellationToken))
+            foreach (var (unitId, of) in told)
             {
-                if (!await IsCompleteNow(session, unit, of, cancellationToken)) break;
+                await using var session = await database.OpenRead(cancellationToken);
+                // A unit is complete only where all below it are, so the first that is not ends the way up.
+                foreach (var unit in await new UnitStore(session).Lineage(unitId, cancellationToken))
+                {
+                    if (!await IsCompleteNow(session, unit, of, cancellationToken)) break;
+                }
             }
+        }
+        catch (Exception)
+        {
+            foreach (var (unitId, of) in told) watch.Told(unitId, of.Day, of.Slot);
+            throw;
         }
     }
 
@@ -46,14 +55,7 @@ internal sealed partial class CompletionService(
         while (await watch.Wait(cancellationToken))
         {
             await Task.Delay(Gather, TimeProvider.System, cancellationToken);
-            try
-            {
-                await Look(cancellationToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                Failed(logger, fault.GetType().Name);
-            }
+            await background.Try("complete reports", () => Look(cancellationToken), cancellationToken);
         }
     }
 
@@ -101,7 +103,4 @@ internal sealed partial class CompletionService(
             },
             cancellationToken);
     }
-
-    [LoggerMessage(LogLevel.Error, "It could not be looked at whether reports have become complete ({Fault}); the next cut-off will show it")]
-    private static partial void Failed(ILogger logger, string fault);
 }

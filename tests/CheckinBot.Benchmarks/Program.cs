@@ -1,3 +1,4 @@
+using CheckinBot.Benchmarks.Crash;
 using CheckinBot.Benchmarks.Province;
 using CheckinBot.Benchmarks.Reading;
 using CheckinBot.Benchmarks.Rosters;
@@ -10,6 +11,7 @@ return args switch
     ["latency", .. var rest] => await LatencyBenchmark.Run(rest),
     ["start", .. var rest] => await StartBenchmark.Run(rest),
     ["stop"] => await StopBenchmark.Run(),
+    ["crash", .. var rest] => await CrashBenchmark.Run(rest),
     ["reading", .. var rest] => ReadingBenchmark.Run(rest),
     ["import", .. var rest] => await ImportBenchmark.Run(rest),
     ["million", .. var rest] => await MillionBenchmark.Run(rest),
@@ -21,8 +23,9 @@ static int Usage()
     Console.Error.WriteLine("""
         throughput [CHECK-INS] [MS A CALL]
         latency [SECONDS] [A SECOND]
-        start [SECONDS IDLE]
+        start [SECONDS IDLE | million]
         stop
+        crash [KILLS] [MESSAGES] [sqlite | POSTGRESQL CONNECTION STRING] [poll | webhook]
         reading [CORPUS FOLDER]
         import [POSTGRESQL CONNECTION STRING]
         million [FOLDER TO KEEP | POSTGRESQL CONNECTION STRING]

@@ -1,3 +1,4 @@
+using CheckinBot.Background;
 using CheckinBot.Bots;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
@@ -13,7 +14,7 @@ namespace CheckinBot.Jobs;
 /// trigger, a start after downtime or a clock that jumped.
 /// </summary>
 internal sealed partial class SchoolDayRuns(
-    Database database, Writer writer, UnitRulesLoader rules, BotIdentity bot, IEnumerable<EventRun> runs,
+    Database database, Writer writer, UnitRulesLoader rules, BotIdentity bot, IEnumerable<EventRun> runs, BackgroundWork background,
     TimeProvider time, ILogger<SchoolDayRuns> logger) : IDisposable
 {
     private readonly Dictionary<SchoolDayEventKind, EventRun> _runs = runs.ToDictionary(run => run.Kind);
@@ -89,15 +90,22 @@ internal sealed partial class SchoolDayRuns(
     // One unit that cannot be acted on must not keep the others from it: it is left out, and tried again by the next run.
     private async Task RunTogether(Unit[] chunk, DueEvent due, Func<DbSession, IReadOnlyList<Unit>, ValueTask> act, CancellationToken cancellationToken)
     {
+        if (chunk.Length == 1)
+        {
+            await background.Try($"{due.Event.RunKey} of unit {chunk[0].Id}", Run, cancellationToken);
+            return;
+        }
+
         try
         {
-            await writer.Write(session => RunOnce(session, chunk, due, act), cancellationToken);
+            await Run();
         }
         catch (Exception fault) when (fault is not OperationCanceledException and not ObjectDisposedException)
         {
-            if (chunk.Length == 1) Failed(logger, due.Event.RunKey, chunk[0].Id, fault.GetType().Name);
-            else foreach (var unit in chunk) await RunTogether([unit], due, act, cancellationToken);
+            foreach (var unit in chunk) await RunTogether([unit], due, act, cancellationToken);
         }
+
+        Task Run() => writer.Write(session => RunOnce(session, chunk, due, act), cancellationToken);
     }
 
     private async ValueTask RunOnce(DbSession session, Unit[] units, DueEvent due, Func<DbSession, IReadOnlyList<Unit>, ValueTask> act)
@@ -112,7 +120,4 @@ internal sealed partial class SchoolDayRuns(
 
     [LoggerMessage(LogLevel.Information, "{Kind} of {Day} ({Slot}) run for {Units} units")]
     private static partial void Ran(ILogger logger, string kind, DateOnly day, string slot, int units);
-
-    [LoggerMessage(LogLevel.Error, "{Kind} failed for unit {UnitId} ({Fault}); it is tried again with the next run")]
-    private static partial void Failed(ILogger logger, string kind, long unitId, string fault);
 }

@@ -33,6 +33,9 @@ internal sealed class BotApiServer : IDisposable
     /// <summary>Completes with the first question for updates.</summary>
     public TaskCompletionSource FirstPoll { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Completes when the worker has told where updates are to be posted.</summary>
+    public TaskCompletionSource WebhookSet { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public void Dispose()
     {
         _stop.Cancel();
@@ -95,6 +98,7 @@ internal sealed class BotApiServer : IDisposable
             return await _feed.Take(Number(body.Span, "\"offset\":"u8), wait, _stop.Token);
         }
 
+        if (line.IndexOf("/setWebhook"u8) >= 0) WebhookSet.TrySetResult();
         var isMessage = line.IndexOf("/sendMessage"u8) >= 0;
         if (!isMessage) return line.IndexOf("/getMe"u8) >= 0 ? Me : line.IndexOf("/editMessage"u8) >= 0 ? Sent : True;
         _onSent(body);

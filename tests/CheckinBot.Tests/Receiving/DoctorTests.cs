@@ -12,7 +12,11 @@ public sealed class DoctorTests
         await using var worker = await Worker.Start();
         var (code, lines) = await Examine(worker);
         Assert.All(lines, line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
-        string[] all = ["configuration", "disk", "database", "schema", "settings", "crisis-lines", "forms", "pictures", "clock", "token", "webhook", "groups"];
+        string[] all =
+        [
+            "configuration", "disk", "database", "schema", "updates", "settings", "crisis-lines", "forms", "pictures", "worker", "clock", "token", "webhook",
+            "groups",
+        ];
         Assert.Equal(all, lines.Select(Subject));
         Assert.Equal(0, code);
     }

@@ -13,7 +13,7 @@ internal static class DoctorCommand
     {
         var command = new Command(
             "doctor",
-            "Check configuration, database, disk, schema, settings of units, forms, pictures, clock, token, webhook and groups; "
+            "Check configuration, database, disk, schema, who may read the files, settings of units, forms, pictures, clock, token, webhook and groups; "
             + "one line each, with what to do about a fault.");
         command.SetAction((commandLine, cancellationToken) => Run(Settings.Load(commandLine), TimeProvider.System, Console.Out, cancellationToken));
         return command;
@@ -37,6 +37,7 @@ internal static class DoctorCommand
         yield return Finding.Ok("configuration", "every value is allowed and every key is known");
         var database = new DatabaseCheck(settings.Storage, time);
         await foreach (var finding in database.Run(cancellationToken)) yield return finding;
+        yield return FileCheck.Run(settings);
         if (database.CanBeRead)
         {
             await foreach (var finding in UnitSettingsCheck.Run(settings, new Database(settings.Storage), cancellationToken)) yield return finding;

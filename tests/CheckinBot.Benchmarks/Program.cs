@@ -1,3 +1,5 @@
+using CheckinBot.Benchmarks.Fuzz;
+using CheckinBot.Benchmarks.Morning;
 using CheckinBot.Benchmarks.Province;
 using CheckinBot.Benchmarks.Reading;
 using CheckinBot.Benchmarks.Rosters;
@@ -12,6 +14,8 @@ return args switch
     ["stop"] => await StopBenchmark.Run(),
     ["reading", .. var rest] => ReadingBenchmark.Run(rest),
     ["import", .. var rest] => await ImportBenchmark.Run(rest),
+    ["morning", .. var rest] => await MorningBenchmark.Run(rest),
+    ["fuzz", .. var rest] => FuzzBenchmark.Run(rest),
     ["million", .. var rest] => await MillionBenchmark.Run(rest),
     _ => Usage(),
 };
@@ -25,6 +29,8 @@ static int Usage()
         stop
         reading [CORPUS FOLDER]
         import [POSTGRESQL CONNECTION STRING]
+        morning [FAMILIES] [TIMES AS FAST] [TIMES THE LIMIT] [MINUTES OF THE 30]
+        fuzz [CASES | SECONDSs | #CASE] [all | reader | messages | buttons | data | webhook | csv | workbook] [SEED]
         million [FOLDER TO KEEP | POSTGRESQL CONNECTION STRING]
         """);
     return 2;

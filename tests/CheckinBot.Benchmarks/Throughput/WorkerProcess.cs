@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using CheckinBot.Storage.Engine;
 using Microsoft.Data.Sqlite;
 
@@ -15,6 +17,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Processor time of the worker until now.</summary>
     public TimeSpan ProcessorTime => _process!.TotalProcessorTime;
+
+    /// <summary>Where health and metrics are.</summary>
+    public Uri Http { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     /// <summary>Resident memory in MB.</summary>
     public double ResidentMegabytes
@@ -70,7 +75,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         [
             Path.Combine(AppContext.BaseDirectory, "CheckinBot.dll"), "run",
             "--Telegram:BotToken=777:benchmark_token_0123456789", $"--Telegram:BaseUrl={baseUrl}",
-            $"--Storage:ConnectionString={ConnectionString}", "--Http:Urls=http://127.0.0.1:0", .. flags,
+            $"--Storage:ConnectionString={ConnectionString}", $"--Http:Urls={Http.GetLeftPart(UriPartial.Authority)}", .. flags,
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;
@@ -79,6 +84,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
             if (line.Data is { } text && !text.Contains("info:", StringComparison.Ordinal)) Console.WriteLine($"  worker: {text}");
         };
         _process.BeginOutputReadLine();
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     /// <summary>Check-ins that are stored.</summary>

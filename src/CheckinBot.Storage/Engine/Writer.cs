@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace CheckinBot.Storage.Engine;
@@ -28,6 +29,9 @@ public sealed class Writer : IAsyncDisposable
         _database = database;
         _loop = Task.Run(Run);
     }
+
+    /// <summary>Is told what each transaction took, from its beginning to its end, also of one that is rolled back.</summary>
+    public Action<TimeSpan>? Measure { get; set; }
 
     /// <summary>Works that wait.</summary>
     public int Backlog => _works.Reader.Count;
@@ -130,6 +134,7 @@ public sealed class Writer : IAsyncDisposable
 
     private async Task<Exception?> TryCommit(OpenConnection connection, List<Work> works)
     {
+        var begun = Stopwatch.GetTimestamp();
         try
         {
             var transaction = await connection.Engine.Begin(connection.Connection, readOnly: false, CancellationToken.None);
@@ -141,6 +146,10 @@ public sealed class Writer : IAsyncDisposable
         catch (Exception exception)
         {
             return exception;
+        }
+        finally
+        {
+            Measure?.Invoke(Stopwatch.GetElapsedTime(begun));
         }
 
         foreach (var work in works) work.Succeed();

@@ -2,6 +2,7 @@ using CheckinBot.Bots;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.LocalSettings;
+using CheckinBot.Metrics;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Schedule;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ namespace CheckinBot.Jobs;
 /// </summary>
 internal sealed partial class SchoolDayRuns(
     Database database, Writer writer, UnitRulesLoader rules, BotIdentity bot, IEnumerable<EventRun> runs,
-    TimeProvider time, ILogger<SchoolDayRuns> logger) : IDisposable
+    TimeProvider time, BotMetrics metrics, ILogger<SchoolDayRuns> logger) : IDisposable
 {
     private readonly Dictionary<SchoolDayEventKind, EventRun> _runs = runs.ToDictionary(run => run.Kind);
     private readonly SemaphoreSlim _oneAtATime = new(1);
@@ -65,6 +66,7 @@ internal sealed partial class SchoolDayRuns(
         var act = await run.Prepare(units, due, now, cancellationToken);
         if (run.LeavesWaivedAlone) open = await WithoutWaived(open, due, cancellationToken);
         foreach (var chunk in open.Chunk(run.UnitsToATransaction)) await RunTogether(chunk, due, act, cancellationToken);
+        metrics.JobRun(SchoolDayEvent.NameOf(due.Event.Kind), time.GetUtcNow() - due.Event.At);
         Ran(logger, due.Event.RunKey, due.Event.Day, due.Event.Slot, open.Count);
     }
 

@@ -23,6 +23,9 @@ internal sealed partial class UpdateIntake(
 {
     private const int Attempts = 3;
 
+    // Whatever is logged while an update is handled says which one it was.
+    private static readonly Func<ILogger, long, IDisposable?> InUpdate = LoggerMessage.DefineScope<long>("update {UpdateId}");
+
     /// <summary>How much waits for the writer.</summary>
     public int Backlog => writer.Backlog;
 
@@ -70,6 +73,7 @@ internal sealed partial class UpdateIntake(
 
     private async ValueTask Handle(DbSession session, Update update, ConversationEvent @event)
     {
+        using var scope = InUpdate(logger, update.Id);
         if (!await new InboxStore(session).Add(bot.Id, update.Id, time.GetUtcNow(), CancellationToken.None))
         {
             session.AfterCommit(metrics.UpdateDuplicate);

@@ -13,7 +13,7 @@ internal static class DoctorCommand
     {
         var command = new Command(
             "doctor",
-            "Check configuration, database, disk, schema, who may read the files, settings of units, forms, pictures, clock, token, webhook and groups; "
+            "Check configuration, database, disk, schema, files, settings of units, forms, pictures, clock, token, webhook and groups; "
             + "one line each, with what to do about a fault.");
         command.SetAction((commandLine, cancellationToken) => Run(Settings.Load(commandLine), TimeProvider.System, Console.Out, cancellationToken));
         return command;

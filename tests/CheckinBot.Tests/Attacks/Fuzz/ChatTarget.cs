@@ -45,13 +45,25 @@ internal abstract class ChatTarget(string name, Func<Random, ChatRef, Sender, Co
         var state = Mutator.Pick(random, Examples.States);
         var conversation = new Conversation(
             new ConversationKey(1, chat.Id, 0, user), 7, 1, state, state is ConversationState.Idle ? null : _school.Now.AddHours(random.Next(-1, 2)));
-        var outcome = Conversation.Handle(conversation, @event, _school.ContextFor(conversation, @event));
+        var outcome = Decide(conversation, @event);
         if (ConversationStateJson.Read(ConversationStateJson.Write(outcome.Conversation.State)) is ConversationState.Lost && state is not ConversationState.Lost)
             throw new InvalidOperationException("the state cannot be stored");
         if (@event is ConversationEvent.ButtonPressed { Chat.Kind: ChatKind.Private } && outcome.Effects.Count(effect => effect is Effect.AnswerButton) != 1)
             throw new InvalidOperationException($"a press is not answered once: {@event} in {state}: {string.Join("; ", outcome.Effects)}");
         if (user is Stranger) Harmless(outcome.Effects, @event);
         return outcome.Effects.Count == 0 ? "nothing" : outcome.Effects.FirstOrDefault(effect => effect is not Effect.AnswerButton)?.GetType().Name ?? "a word over the chat";
+    }
+
+    private Outcome Decide(Conversation conversation, ConversationEvent @event)
+    {
+        try
+        {
+            return Conversation.Handle(conversation, @event, _school.ContextFor(conversation, @event));
+        }
+        catch (Exception fault)
+        {
+            throw new InvalidOperationException($"{fault.Message} {@event} in {conversation.State}", fault);
+        }
     }
 
     // A question may be open that somebody opened who has lost the right to it since: even that names nobody and stores nothing.

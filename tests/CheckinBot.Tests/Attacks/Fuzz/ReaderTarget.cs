@@ -36,7 +36,7 @@ internal sealed class ReaderTarget : IFuzzTarget
     {
         var context = Mutator.Pick(random, Contexts);
         var text = Mutator.Text(random, Words, random.Next(50) == 0 ? 20_000 : 4096);
-        var reading = TextReader.Read(text, context);
+        var reading = Read(text, context);
         foreach (var entry in reading.Entries)
         {
             if (entry.TemperatureTenths is { } tenths && (tenths < context.PlausibleFromTenths || tenths > context.PlausibleToTenths))
@@ -44,5 +44,17 @@ internal sealed class ReaderTarget : IFuzzTarget
         }
 
         return reading.Kind.ToString();
+    }
+
+    private static TextReading Read(string text, ReadingContext context)
+    {
+        try
+        {
+            return TextReader.Read(text, context);
+        }
+        catch (Exception fault)
+        {
+            throw new InvalidOperationException($"{fault.Message} {context.Setting} {text}", fault);
+        }
     }
 }

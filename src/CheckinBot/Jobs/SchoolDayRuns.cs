@@ -5,7 +5,6 @@ using CheckinBot.Core.Organisation;
 using CheckinBot.LocalSettings;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Schedule;
-using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Jobs;
 
@@ -13,9 +12,9 @@ namespace CheckinBot.Jobs;
 /// Runs whatever is due and has not been run: once for each unit, day, slot and event, however often it is asked to by a
 /// trigger, a start after downtime or a clock that jumped.
 /// </summary>
-internal sealed partial class SchoolDayRuns(
+internal sealed class SchoolDayRuns(
     Database database, Writer writer, UnitRulesLoader rules, BotIdentity bot, IEnumerable<EventRun> runs, BackgroundWork background,
-    TimeProvider time, ILogger<SchoolDayRuns> logger) : IDisposable
+    TimeProvider time, RunReport report) : IDisposable
 {
     private readonly Dictionary<SchoolDayEventKind, EventRun> _runs = runs.ToDictionary(run => run.Kind);
     private readonly SemaphoreSlim _oneAtATime = new(1);
@@ -66,7 +65,7 @@ internal sealed partial class SchoolDayRuns(
         var act = await run.Prepare(units, due, now, cancellationToken);
         if (run.LeavesWaivedAlone) open = await WithoutWaived(open, due, cancellationToken);
         foreach (var chunk in open.Chunk(run.UnitsToATransaction)) await RunTogether(chunk, due, act, cancellationToken);
-        Ran(logger, due.Event.RunKey, due.Event.Day, due.Event.Slot, open.Count);
+        report.Done(due.Event, open.Count);
     }
 
     // It is not recorded as run: if the waiver is taken back in time, what is due is still done.
@@ -117,7 +116,4 @@ internal sealed partial class SchoolDayRuns(
         var ours = claimed.ToHashSet();
         await act(session, [.. units.Where(unit => ours.Contains(unit.Id))]);
     }
-
-    [LoggerMessage(LogLevel.Information, "{Kind} of {Day} ({Slot}) run for {Units} units")]
-    private static partial void Ran(ILogger logger, string kind, DateOnly day, string slot, int units);
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using CheckinBot.Storage.Engine;
 using Microsoft.Data.Sqlite;
 
@@ -26,6 +28,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Processor time of the worker until now.</summary>
     public TimeSpan ProcessorTime => _process!.TotalProcessorTime;
+
+    /// <summary>Where health and metrics are.</summary>
+    public Uri Http { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     /// <summary>Resident memory in MB.</summary>
     public double ResidentMegabytes
@@ -95,7 +100,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             $"--Storage:Provider={_storage.Provider}", $"--Storage:ConnectionString={_storage.ConnectionString}", .. flags,
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        if (!flags.Any(flag => flag.StartsWith("--Http:Urls", StringComparison.Ordinal))) start.ArgumentList.Add("--Http:Urls=http://127.0.0.1:0");
+        if (!flags.Any(flag => flag.StartsWith("--Http:Urls", StringComparison.Ordinal))) start.ArgumentList.Add($"--Http:Urls={Http.GetLeftPart(UriPartial.Authority)}");
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) =>
         {
@@ -104,6 +109,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
             else Console.WriteLine($"  worker: {text}");
         };
         _process.BeginOutputReadLine();
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     /// <summary>Check-ins that are stored.</summary>

@@ -183,7 +183,9 @@ public sealed class Writer : IAsyncDisposable
         {
             return exception;
         }
-@END@    private async Task<Exception?> TryOpen()
+    }
+
+    private async Task<Exception?> TryOpen()
     {
         try
         {

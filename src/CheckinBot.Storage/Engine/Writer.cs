@@ -104,7 +104,7 @@ public sealed class Writer : IAsyncDisposable
         {
             if (await CommitAlone(batch[next]) is not { } fault) continue;
             batch[next].Fail(fault);
-            if (DatabaseFault.IsOfTheWork(fault) || DatabaseFault.IsConflict(fault)) continue;
+            if (DatabaseFault.IsOfTheWork(fault) || DatabaseFault.IsConflict(fault) || fault is OperationCanceledException) continue;
             FailAll(batch.Skip(next + 1), fault);
             return;
         }
@@ -125,6 +125,8 @@ public sealed class Writer : IAsyncDisposable
             var isFresh = _connection is not { IsUsable: true };
             fault = await TryCommit([work]);
             if (fault is null || (isFresh && DatabaseFault.IsOfTheWork(fault)) || IsLasting(fault)) return fault;
+            // Whoever gave it does not want it any more.
+            if (fault is OperationCanceledException) return fault;
         }
 
         return fault;

@@ -33,6 +33,11 @@ internal sealed partial class BackgroundWork(TimeProvider time, ILogger<Backgrou
             if (_failing.TryRemove(name, out var over)) WellAgain(logger, name, over.Times);
             return true;
         }
+        catch (Exception fault) when (cancellationToken.IsCancellationRequested && fault is not OperationCanceledException)
+        {
+            // What it needs has stopped before it: the next start does it.
+            return false;
+        }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             var times = (before?.Times ?? 0) + 1;

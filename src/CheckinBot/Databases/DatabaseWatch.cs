@@ -65,8 +65,16 @@ internal sealed partial class DatabaseWatch(
     private async Task CheckOnce(CancellationToken cancellationToken)
     {
         await Task.Delay(AfterStart, TimeProvider.System, cancellationToken);
-        if (await Task.Run(() => Soundness.FaultOf(database, isDeep: false, cancellationToken), cancellationToken) is not { } damage) return;
-        End(DatabaseFaults.Damaged(database, damage));
+        try
+        {
+            if (await Task.Run(() => Soundness.FaultOf(database, isDeep: false, cancellationToken), cancellationToken) is { } damage)
+                End(DatabaseFaults.Damaged(database, damage));
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It does not work at present, which is told anyway.
+            NotChecked(logger, fault.GetType().Name);
+        }
     }
 
     private void End(string line)
@@ -78,6 +86,9 @@ internal sealed partial class DatabaseWatch(
 
     [LoggerMessage(LogLevel.Error, "The database does not work, and nothing is confirmed meanwhile: {Reason}")]
     private static partial void DoesNotWork(ILogger logger, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "The pages of the database could not be looked through ({Fault}); CheckinBot doctor does the same")]
+    private static partial void NotChecked(ILogger logger, string fault);
 
     [LoggerMessage(LogLevel.Information, "The database works again")]
     private static partial void WorksAgain(ILogger logger);

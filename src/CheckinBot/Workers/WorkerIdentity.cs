@@ -32,8 +32,8 @@ internal sealed class WorkerIdentity : IDisposable
     /// <summary>What claims are signed with.</summary>
     public string Id { get; } = Guid.NewGuid().ToString("N")[..12];
 
-    /// <summary>The machine, the space in which process numbers hold, the process, and when it began.</summary>
-    public string Place { get; } = $"{Machine}|{Environment.ProcessId}|{StartOf(Process.GetCurrentProcess())}";
+    /// <summary>The machine and the space in which process numbers hold, the process, and when it began, in ticks since the boot.</summary>
+    public string Place { get; } = $"{Machine}|{Environment.ProcessId}|{StartOf(Environment.ProcessId.ToString(CultureInfo.InvariantCulture))}";
 
     /// <summary>When the worker before this one last said that it lived (UTC); null where there was none.</summary>
     public DateTimeOffset? EarlierSeenAt { get; set; }
@@ -57,25 +57,25 @@ internal sealed class WorkerIdentity : IDisposable
     {
         if (worker.Id == Id || worker.Place.Split('|') is not [var machine, var process, var start] || machine != Machine) return false;
         if (worker.Place == Place) return !Living.ContainsKey(worker.Id);
-        try
-        {
-            using var running = Process.GetProcessById(int.Parse(process, CultureInfo.InvariantCulture));
-            return StartOf(running) != start;
-        }
-        catch (ArgumentException)
-        {
-            return true;
-        }
-        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
+        return start.Length > 0 && StartOf(process) != start;
     }
 
     public void Dispose() => Living.TryRemove(Id, out _);
 
-    // To the minute: it is computed from the time since the boot, and not always to the same second.
-    private static string StartOf(Process process) => process.StartTime.ToUniversalTime().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
+    // As the system counts it: a time of day would change with the clock. Empty where there is no such process, or where the system does not tell.
+    private static string StartOf(string process)
+    {
+        try
+        {
+            // proc(5): the 22nd field; the second one, a name in brackets, may have spaces in it.
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
 
     private static string ProcessSpace()
     {

@@ -63,7 +63,14 @@ internal sealed class SchoolDayRuns(
         var open = await NotYetRun(due, units.Units.Where(run.Concerns), units.Schedule.DayOf(now), cancellationToken);
         if (open.Count == 0) return;
         var act = await run.Prepare(units, due, now, cancellationToken);
-        if (run.LeavesWaivedAlone) open = await WithoutWaived(open, due, cancellationToken);
+        if (run.LeavesWaivedAlone)
+        {
+            var toldOf = await WithoutWaived(open, due, cancellationToken);
+            foreach (var chunk in open.Except(toldOf).Chunk(run.UnitsToATransaction))
+                await writer.Write(session => RunWaived(session, chunk, due, run, now), cancellationToken);
+            open = toldOf;
+        }
+
         foreach (var chunk in open.Chunk(run.UnitsToATransaction)) await RunTogether(chunk, due, act, cancellationToken);
         report.Done(due.Event, open.Count);
     }
@@ -105,6 +112,13 @@ internal sealed class SchoolDayRuns(
         }
 
         Task Run() => writer.Write(session => RunOnce(session, chunk, due, act), cancellationToken);
+    }
+
+    private async ValueTask RunWaived(DbSession session, Unit[] units, DueEvent due, EventRun run, DateTimeOffset now)
+    {
+        var claimed = await new JobRunStore(session).Claim(
+            [.. units.Select(unit => unit.Id)], due.Event.Day, due.Event.Slot, $"{due.Event.RunKey}-waived", time.GetUtcNow(), CancellationToken.None);
+        foreach (var unit in units.Where(unit => claimed.Contains(unit.Id))) await run.WhileWaived(session, unit, due, now);
     }
 
     private async ValueTask RunOnce(DbSession session, Unit[] units, DueEvent due, Func<DbSession, IReadOnlyList<Unit>, ValueTask> act)

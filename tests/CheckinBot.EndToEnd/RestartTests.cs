@@ -1,4 +1,5 @@
 using CheckinBot.Core.Organisation;
+using CheckinBot.Simulator.Chats;
 
 namespace CheckinBot.EndToEnd;
 
@@ -55,5 +56,39 @@ public sealed class RestartTests
         school.World.SendText(school.User("李雷爸爸"), school.User("李雷爸爸"), "没外出");
         await school.Settle();
         Assert.Contains("没外出", school.WrittenTo("李雷爸爸")[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_that_is_open_before_a_restart_is_answered_by_its_button_or_in_words_after_it()
+    {
+        await using var school = await SmallSchool.Open(Language.ZhHans, new TimeOnly(6, 31));
+        string[] families = ["李雷爸爸", "小明妈妈"];
+        foreach (var family in families) school.World.SendText(school.User(family), school.User(family), "36.4");
+        await school.Settle();
+        await school.StopHost();
+        await school.StartHost();
+
+        var asked = Asked(school, families[0]);
+        school.World.Press(school.User(families[0]), asked, "没外出");
+        await school.Settle();
+        Assert.Contains("✅ 李雷：36.4℃，没外出", Last(school, families[0]).Text, StringComparison.Ordinal);
+
+        // Answered in words, the buttons go from a message that the process before has sent.
+        var question = Asked(school, families[1]);
+        school.World.SendText(school.User(families[1]), school.User(families[1]), "没外出");
+        await school.Settle();
+        Assert.Contains("✅ 王小明：36.4℃，没外出", Last(school, families[1]).Text, StringComparison.Ordinal);
+        Assert.Empty(Messages(school, families[1]).Single(message => message.Id == question.Id).Buttons);
+    }
+
+    private static SimMessage Asked(SmallSchool school, string account) =>
+        Messages(school, account).Last(message => message.Button("没外出") is not null);
+
+    private static SimMessage Last(SmallSchool school, string account) => Messages(school, account)[^1];
+
+    private static IReadOnlyList<SimMessage> Messages(SmallSchool school, string account)
+    {
+        var chat = school.World.PrivateChat(school.User(account));
+        lock (school.World.Gate) return [.. chat.Before(school.User(account), int.MaxValue, limit: 1000).Where(message => message.FromBot)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
@@ -33,6 +34,9 @@ public sealed class Writer : IAsyncDisposable
         _database = database;
         _loop = Task.Run(Run);
     }
+
+    /// <summary>Is told what each transaction took, from its beginning to its end, also of one that is rolled back.</summary>
+    public Action<TimeSpan>? Measure { get; set; }
 
     /// <summary>Works that wait.</summary>
     public int Backlog => _works.Reader.Count;
@@ -138,6 +142,7 @@ public sealed class Writer : IAsyncDisposable
         if (_connection is null && await TryOpen() is { } unopened) return unopened;
         var connection = _connection!;
         var isCommitting = false;
+        var begun = Stopwatch.GetTimestamp();
         try
         {
             var transaction = await connection.Engine.Begin(connection.Connection, readOnly: false, CancellationToken.None);
@@ -157,6 +162,10 @@ public sealed class Writer : IAsyncDisposable
             return DatabaseFault.IsOfTheWork(exception) && await WhyDead(connection) is { } death
                 ? new DatabaseUnavailableException($"The connection was lost ({death.Message})", exception)
                 : exception;
+        }
+        finally
+        {
+            Measure?.Invoke(Stopwatch.GetElapsedTime(begun));
         }
 
         foreach (var work in works) work.Succeed();

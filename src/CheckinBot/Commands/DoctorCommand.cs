@@ -15,8 +15,8 @@ internal static class DoctorCommand
     {
         var command = new Command(
             "doctor",
-            "Check configuration, database, disk, updates set aside, settings, forms, pictures, the worker, clock, token, webhook and groups; "
-            + "one line each, with what to do.")
+            "Check configuration, database, disk, schema, files, updates set aside, settings of units, forms, pictures, the worker, clock, token, "
+            + "webhook and groups; one line each, with what to do about a fault.")
         {
             Deep,
         };
@@ -44,6 +44,7 @@ internal static class DoctorCommand
         yield return Finding.Ok("configuration", "every value is allowed and every key is known");
         var database = new DatabaseCheck(settings.Storage, time, isDeep);
         await foreach (var finding in database.Run(cancellationToken)) yield return finding;
+        yield return FileCheck.Run(settings);
         if (database.CanBeRead)
         {
             yield return await UpdateCheck.Run(new Database(settings.Storage), cancellationToken);

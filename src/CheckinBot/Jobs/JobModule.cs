@@ -27,6 +27,7 @@ internal static class JobModule
         services.AddSingleton<EventRun, SignOffRun>();
         services.AddSingleton<EventRun, SignOffAboveRun>();
         services.AddSingleton<EventRun, CloseRun>();
+        services.AddSingleton<RunReport>();
         services.AddSingleton<SchoolDayRuns>();
         services.AddSingleton<JobPlan>();
         var jobsFile = storage.Provider == SqlDialect.Sqlite ? JobsFile.Prepare(storage, notice => Say(services, notice)) : null;

@@ -5,6 +5,7 @@ using CheckinBot.Metrics;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Traffic;
 using CheckinBot.Telegram;
+using Microsoft.Extensions.Logging;
 using Telegram.Bot.Types;
 
 namespace CheckinBot.Receiving;
@@ -14,9 +15,13 @@ namespace CheckinBot.Receiving;
 /// of the database is not confirmed.
 /// </summary>
 internal sealed class UpdateIntake(
-    Writer writer, UpdateTranslator translator, ConversationHandler conversations, BotIdentity bot, TimeProvider time, BotMetrics metrics, Aside aside)
+    Writer writer, UpdateTranslator translator, ConversationHandler conversations, BotIdentity bot, TimeProvider time, BotMetrics metrics, Aside aside,
+    ILogger<UpdateIntake> logger)
 {
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(2);
+
+    // Whatever is logged while an update is handled says which one it was.
+    private static readonly Func<ILogger, long, IDisposable?> InUpdate = LoggerMessage.DefineScope<long>("update {UpdateId}");
 
     /// <summary>How much waits for the writer.</summary>
     public int Backlog => writer.Backlog;
@@ -80,6 +85,7 @@ internal sealed class UpdateIntake(
 
     private async ValueTask<Handled> Store(DbSession session, ReceivedUpdate received, ConversationEvent @event)
     {
+        using var scope = InUpdate(logger, received.Id);
         if (!await new InboxStore(session).Add(bot.Id, received.Id, received.Content, time.GetUtcNow(), CancellationToken.None))
         {
             session.AfterCommit(metrics.UpdateDuplicate);

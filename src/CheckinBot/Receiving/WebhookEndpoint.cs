@@ -13,8 +13,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CheckinBot.Receiving;
 
 /// <summary>
-/// <c>POST /telegram/webhook</c>: 401 without the secret, 400 where the body is no numbered update, 503 while there is too much to
-/// do, the database does not work or receiving has stopped (Telegram delivers again), and 200 only once the update is committed or set aside.
+/// <c>POST /telegram/webhook</c>: 401 without the secret, 415 where it is no JSON by its own word, 400 where the body is no numbered update,
+/// 503 while there is too much to do, the database does not work or receiving has stopped (Telegram delivers again), and 200 only once the
+/// update is committed or set aside.
 /// </summary>
 internal sealed class WebhookEndpoint(UpdateIntake intake, TelegramOptions options, BotIdentity bot)
 {
@@ -44,6 +45,7 @@ internal sealed class WebhookEndpoint(UpdateIntake intake, TelegramOptions optio
     private async Task<int> StatusOf(HttpContext context)
     {
         if (!IsTelegram(context.Request)) return StatusCodes.Status401Unauthorized;
+        if (!context.Request.HasJsonContentType()) return StatusCodes.Status415UnsupportedMediaType;
         // Commands name the bot, and its name is not known before Telegram has told it.
         if (bot.UserName.Length == 0 || intake.Backlog > MostWaiting) return StatusCodes.Status503ServiceUnavailable;
         try

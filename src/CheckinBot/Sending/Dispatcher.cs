@@ -48,13 +48,23 @@ internal sealed partial class Dispatcher : IDisposable
         _queue = new SendQueue(SendLimits.From(options));
         _start = time.GetTimestamp();
         _alarm = time.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        metrics.ObserveOutbox(lane => Depth(lane));
+        metrics.ObserveOutbox(Depth, Ages);
     }
 
     /// <summary>Calls of a lane that wait or are in flight.</summary>
     public long Depth(Lane lane)
     {
         lock (_lock) return _queue.Counts[(int)lane];
+    }
+
+    // By lane: how long the oldest call that is due has waited; zero where none waits.
+    private List<TimeSpan> Ages()
+    {
+        lock (_lock)
+        {
+            var now = _time.GetUtcNow();
+            return [.. _queue.OldestWaiting().Select(since => since is { } created && created < now ? now - created : TimeSpan.Zero)];
+        }
     }
 
     /// <summary>Takes a call over. Returns at once: the writer is waiting.</summary>
@@ -161,7 +171,7 @@ internal sealed partial class Dispatcher : IDisposable
     {
         _metrics.Waited(call.Lane, _time.GetUtcNow() - call.CreatedAt);
         var outcome = await _maker.Make(call, _abort.Token);
-        _metrics.Called(outcome);
+        _metrics.Called(call.Lane, outcome);
         Settle(call, outcome);
         Pump();
     }

@@ -24,8 +24,10 @@ internal sealed class CompletionService(
     BackgroundWork background)
     : BackgroundService
 {
-    // What families tell in a rush is looked at together.
+    // What families tell in a rush is looked at together, and the longer a look takes the more is gathered for the next: a tenth of the
+    // time at most goes into it.
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
+    private const int Share = 10;
 
     /// <summary>Looks at what has been told since the last time.</summary>
     public async Task Look(CancellationToken cancellationToken)
@@ -33,15 +35,9 @@ internal sealed class CompletionService(
         var told = watch.Take();
         try
         {
-            foreach (var (unitId, of) in told)
-            {
-                await using var session = await database.OpenRead(cancellationToken);
-                // A unit is complete only where all below it are, so the first that is not ends the way up.
-                foreach (var unit in await new UnitStore(session).Lineage(unitId, cancellationToken))
-                {
-                    if (!await IsCompleteNow(session, unit, of, cancellationToken)) break;
-                }
-            }
+            // Hundreds of classes of a rush have the same school above them: it is counted once.
+            var found = new Dictionary<(long UnitId, DaySlot Of), bool>();
+            foreach (var (unitId, of) in told) await LookUpwards(unitId, of, found, cancellationToken);
         }
         catch (Exception)
         {
@@ -52,10 +48,26 @@ internal sealed class CompletionService(
 
     protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
+        var wait = Gather;
         while (await watch.Wait(cancellationToken))
         {
-            await Task.Delay(Gather, TimeProvider.System, cancellationToken);
+            await Task.Delay(wait, TimeProvider.System, cancellationToken);
+            var begun = TimeProvider.System.GetTimestamp();
             await background.Try("complete reports", () => Look(cancellationToken), cancellationToken);
+            var took = TimeProvider.System.GetElapsedTime(begun) * Share;
+            wait = took > Gather ? took : Gather;
+        }
+    }
+
+    // A unit is complete only where all below it are, so the first that is not ends the way up.
+    private async Task LookUpwards(long unitId, DaySlot of, Dictionary<(long UnitId, DaySlot Of), bool> found, CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenRead(cancellationToken);
+        foreach (var unit in await new UnitStore(session).Lineage(unitId, cancellationToken))
+        {
+            if (!found.TryGetValue((unit.Id, of), out var isComplete))
+                found.Add((unit.Id, of), isComplete = await IsCompleteNow(session, unit, of, cancellationToken));
+            if (!isComplete) break;
         }
     }
 

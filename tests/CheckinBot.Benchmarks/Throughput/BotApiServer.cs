@@ -100,7 +100,7 @@ internal sealed class BotApiServer : IDisposable
 
         if (line.IndexOf("/setWebhook"u8) >= 0) WebhookSet.TrySetResult();
         var isMessage = line.IndexOf("/sendMessage"u8) >= 0;
-        if (!isMessage) return line.IndexOf("/getMe"u8) >= 0 ? Me : True;
+        if (!isMessage) return line.IndexOf("/getMe"u8) >= 0 ? Me : line.IndexOf("/editMessage"u8) >= 0 ? Sent : True;
         _onSent(body);
         if (_delay > TimeSpan.Zero) await Task.Delay(_delay, TimeProvider.System, _stop.Token);
         return Sent;

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using CheckinBot.Storage.Engine;
 using Microsoft.Data.Sqlite;
 
@@ -27,6 +29,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Processor time of the worker until now.</summary>
     public TimeSpan ProcessorTime => _process!.TotalProcessorTime;
 
+    /// <summary>Where health and metrics are.</summary>
+    public Uri Http { get; } = new($"http://127.0.0.1:{FreePort()}");
+
     /// <summary>Resident memory in MB.</summary>
     public double ResidentMegabytes
     {
@@ -48,9 +53,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await using var session = await database.OpenWrite(default);
         await session.Execute("""
             insert into unit (id, parent_id, name, path, kind, school_id, time_zone, language) values
-                (1, null, 'County', 'County', 'area', null, 'Asia/Shanghai', 'zh-Hans'), (2, 1, 'School', 'County/School', 'school', 2, null, null);
+                (1, null, 'County', 'County', 'area', null, @zone, 'zh-Hans'), (2, 1, 'School', 'County/School', 'school', 2, null, null);
             insert into unit_ancestor (unit_id, ancestor_id, distance) values (1, 1, 0), (2, 2, 0), (2, 1, 1);
-            """, null, default);
+            """, new { zone = ZoneBeforeSchool() }, default);
         await session.Execute("""
             with recursive n(i) as (select 0 union all select i + 1 from n where i < (@families - 1) / 45)
             insert into unit (id, parent_id, name, path, kind, school_id)
@@ -77,6 +82,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await session.Commit(default);
     }
 
+    // Where it is about five in the morning now: no reminder and no digest falls into the measuring, at whatever hour it is made.
+    private static string ZoneBeforeSchool()
+    {
+        var offset = 5 - DateTime.UtcNow.Hour;
+        if (offset < -12) offset += 24;
+        return offset == 0 ? "Etc/UTC" : $"Etc/GMT{(offset > 0 ? '-' : '+')}{Math.Abs(offset)}";
+    }
+
     public void Start(string baseUrl, params string[] flags)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = _folder };
@@ -87,7 +100,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             $"--Storage:Provider={_storage.Provider}", $"--Storage:ConnectionString={_storage.ConnectionString}", .. flags,
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        if (!flags.Any(flag => flag.StartsWith("--Http:Urls", StringComparison.Ordinal))) start.ArgumentList.Add("--Http:Urls=http://127.0.0.1:0");
+        if (!flags.Any(flag => flag.StartsWith("--Http:Urls", StringComparison.Ordinal))) start.ArgumentList.Add($"--Http:Urls={Http.GetLeftPart(UriPartial.Authority)}");
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) =>
         {
@@ -96,6 +109,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
             else Console.WriteLine($"  worker: {text}");
         };
         _process.BeginOutputReadLine();
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     /// <summary>Check-ins that are stored.</summary>

@@ -2,15 +2,13 @@ using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
 using CheckinBot.Telegram;
+using static CheckinBot.Tests.Sending.SendQueues;
 
 namespace CheckinBot.Tests.Sending;
 
 public sealed class SendQueueTests
 {
-    private const long Ms = TimeSpan.TicksPerMillisecond;
     private const long Anna = 1, Ben = 2, Group = -3;
-
-    private long _ids;
 
     [Fact]
     public void An_answer_never_waits_behind_a_broadcast()
@@ -223,23 +221,6 @@ public sealed class SendQueueTests
         foreach (var (chat, ids) in expected) Assert.Equal(ids, sent[chat]);
     }
 
-    private static SendQueue Queue(int bot = 1_000_000, int chat = 1_000_000, int group = 1_000_000) => new(new SendLimits(
-        new RateLimit(bot, TimeSpan.FromSeconds(1), burst: 1),
-        new RateLimit(chat, TimeSpan.FromSeconds(1), burst: 3),
-        new RateLimit(group, TimeSpan.FromMinutes(1), burst: 3)));
-
-    private static List<PendingCall> Drain(SendQueue queue, long now, bool finish = false)
-    {
-        var calls = new List<PendingCall>();
-        while (queue.TryTake(now) is { } call)
-        {
-            calls.Add(call);
-            if (finish) queue.Finish(call, now);
-        }
-
-        return calls;
-    }
-
     /// <summary>Sends everything as soon as it is allowed, and tells when that was.</summary>
     private static List<long> SendTimes(SendQueue queue, long until)
     {
@@ -258,10 +239,4 @@ public sealed class SendQueueTests
 
         return times;
     }
-
-    private PendingCall Message(long chatId, Lane lane) =>
-        new(++_ids, lane, new OutgoingCall { Send = new OutgoingMessage(chatId, "text") }, default) { ChatId = chatId };
-
-    private PendingCall Reaction(long chatId) =>
-        new(++_ids, Lane.Answers, new OutgoingCall { React = new Effect.React(chatId, 1, "👍") }, default) { ChatId = chatId };
 }

@@ -59,12 +59,16 @@ public sealed record ReceivedUpdate(long Id, JsonElement Json)
         }
     }
 
+    /// <summary>Whether it has a number of whatever length.</summary>
+    public static bool HasNumber(JsonElement json) => !DigitsOf(json).IsEmpty && !DigitsOf(json).ContainsAnyExceptInRange((byte)'0', (byte)'9');
+
     private static long? NumberOf(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object
-        && json.TryGetProperty("update_id", out var number)
-        && long.TryParse(JsonMarshal.GetRawUtf8Value(number).Trim((byte)'"'), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? id
-            : null;
+        long.TryParse(DigitsOf(json), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    private static ReadOnlySpan<byte> DigitsOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("update_id", out var number)
+            ? JsonMarshal.GetRawUtf8Value(number).Trim((byte)'"')
+            : [];
 
     // Never negative.
     private static long HashOf(string text) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(text))) & long.MaxValue;

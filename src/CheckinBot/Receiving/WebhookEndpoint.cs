@@ -51,10 +51,9 @@ internal sealed class WebhookEndpoint(UpdateIntake intake, TelegramOptions optio
         try
         {
             using var body = await JsonDocument.ParseAsync(context.Request.Body, AnyDepth, context.RequestAborted);
-            // What does not even claim to have a number is of no Bot API server.
-            var json = body.RootElement;
-            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("update_id", out _)) return StatusCodes.Status400BadRequest;
-            await intake.Take(ReceivedUpdate.Of(json));
+            // What has no number at all is of no Bot API server.
+            if (!ReceivedUpdate.HasNumber(body.RootElement)) return StatusCodes.Status400BadRequest;
+            await intake.Take(ReceivedUpdate.Of(body.RootElement));
             return StatusCodes.Status200OK;
         }
         catch (JsonException)

@@ -49,7 +49,7 @@ internal sealed record CrashResult
 internal sealed class CrashRun(CrashPlan plan, Action<string> say)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(10);
 
     // What the Bot API takes to answer: long enough that calls are in flight at most kills.
     private static readonly TimeSpan Call = TimeSpan.FromMilliseconds(100);
@@ -121,8 +121,13 @@ internal sealed class CrashRun(CrashPlan plan, Action<string> say)
     private async Task Live(WorkerProcess worker, string[] flags, int kill)
     {
         using var server = await Start(worker, flags, new BotApiServer(_feed, _ledger.Add, Call));
+        var before = _ledger.First;
         Add(kill, kill + 1);
-        await Task.Delay(LongestLife * Random.Shared.NextDouble(), TimeProvider.System);
+        // In the middle of its work, wherever that is; a few before they have begun.
+        var answers = before + Random.Shared.Next((plan.Messages / (plan.Kills + 1)) + 1);
+        var begun = Stopwatch.GetTimestamp();
+        while (_ledger.First < answers && Stopwatch.GetElapsedTime(begun) < LongestLife) await Task.Delay(2);
+        await Task.Delay(TimeSpan.FromMilliseconds(200) * Random.Shared.NextDouble(), TimeProvider.System);
         await worker.Kill();
         // What the killed process had written still arrives.
         await Task.Delay(TimeSpan.FromMilliseconds(150), TimeProvider.System);

@@ -35,7 +35,8 @@ public sealed class BotMetrics : IDisposable
         _lag = _meter.CreateHistogram<double>("checkinbot.update.lag", "s", "From the person's sending to the commit");
         _answer = _meter.CreateHistogram<double>("checkinbot.send.wait", "s", "From the commit of a message to its sending");
         _lateness = _meter.CreateHistogram(
-            "checkinbot.job.lateness", "s", "From the time for which a job was set to its end", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Lateness });
+            "checkinbot.job.lateness", "s", "From the time for which a job was set to its end",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Lateness });
         _transaction = _meter.CreateHistogram<double>("checkinbot.database.transaction", "s", "What a transaction of the writer took, its commit included");
         _wrongCodes = _meter.CreateCounter<long>("checkinbot.codes.refused", description: "Invitation codes that were wrong, used up or taken back");
     }

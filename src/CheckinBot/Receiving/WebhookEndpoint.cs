@@ -13,8 +13,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CheckinBot.Receiving;
 
 /// <summary>
-/// <c>POST /telegram/webhook</c>: 401 without the secret, 415 where it is no JSON by its own word, 400 where the body is no numbered update, 503 while there is too much to
-/// do or the database does not work (Telegram delivers again), and 200 only once the update is committed or set aside.
+/// <c>POST /telegram/webhook</c>: 401 without the secret, 415 where it is no JSON by its own word, 400 where the body is no
+/// numbered update, 503 while there is too much to do or the database does not work (Telegram delivers again), and 200 only once the update is committed or set aside.
 /// </summary>
 internal sealed class WebhookEndpoint(UpdateIntake intake, TelegramOptions options, BotIdentity bot)
 {

@@ -18,6 +18,7 @@ root.Subcommands.Add(FormCommand.Create());
 root.Subcommands.Add(SettingsCommand.Create());
 root.Subcommands.Add(TransferCommand.Create());
 root.Subcommands.Add(LooksCommand.Create());
+root.Subcommands.Add(ReplayCommand.Create());
 root.Subcommands.Add(DoctorCommand.Create());
 root.SetAction(RunCommand.Run);
 ConfigurationSources.AddFlags(root);

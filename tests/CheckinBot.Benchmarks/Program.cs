@@ -1,3 +1,4 @@
+using CheckinBot.Benchmarks.Crash;
 using CheckinBot.Benchmarks.Fuzz;
 using CheckinBot.Benchmarks.Morning;
 using CheckinBot.Benchmarks.Province;
@@ -12,6 +13,7 @@ return args switch
     ["latency", .. var rest] => await LatencyBenchmark.Run(rest),
     ["start", .. var rest] => await StartBenchmark.Run(rest),
     ["stop"] => await StopBenchmark.Run(),
+    ["crash", .. var rest] => await CrashBenchmark.Run(rest),
     ["reading", .. var rest] => ReadingBenchmark.Run(rest),
     ["import", .. var rest] => await ImportBenchmark.Run(rest),
     ["morning", .. var rest] => await MorningBenchmark.Run(rest),
@@ -25,8 +27,9 @@ static int Usage()
     Console.Error.WriteLine("""
         throughput [CHECK-INS] [MS A CALL]
         latency [SECONDS] [A SECOND]
-        start [SECONDS IDLE]
+        start [SECONDS IDLE | million]
         stop
+        crash [KILLS] [MESSAGES] [sqlite | POSTGRESQL CONNECTION STRING] [poll | webhook]
         reading [CORPUS FOLDER]
         import [POSTGRESQL CONNECTION STRING]
         morning [FAMILIES] [TIMES AS FAST] [TIMES THE LIMIT] [MINUTES OF THE 30]

@@ -72,6 +72,8 @@ internal static class ButtonTable
         Private(ClassGuardians.PupilVerb, ClassGuardians.ShowPupil, may: Permission.ManageGuardians, names: NamedClasses.Class),
         Private(ClassGuardians.PageVerb, ClassGuardians.ShowPage, may: Permission.ManageGuardians, names: SchoolDesk.Named),
         Private(Verbs.TakeAlert, AlertDesk.Take, ContextNeeds.Alert, Permission.AcknowledgeAlert),
+        Private(HelpDesk.TakeVerb, HelpDesk.Take, ContextNeeds.HelpAsked, Permission.LookAfter),
+        Private(HelpDesk.CloseVerb, HelpDesk.Close, ContextNeeds.HelpAsked, Permission.LookAfter),
         Private(Verbs.EndMonitored, MonitoringDesk.Press, may: Permission.CheckIn, names: NamedClasses.Person),
         Private(Verbs.Waive, Waiving.Press, ContextNeeds.Waiver, Permission.WaiveToday),
         Private(Verbs.Unwaive, Waiving.TakeBack, ContextNeeds.Waiver, Permission.WaiveToday),

@@ -1,4 +1,5 @@
 using CheckinBot.Alerts;
+using CheckinBot.Background;
 using CheckinBot.Bots;
 using CheckinBot.Cards;
 using CheckinBot.Configuration;
@@ -18,6 +19,7 @@ using CheckinBot.Requests;
 using CheckinBot.Rosters;
 using CheckinBot.Sending;
 using CheckinBot.Signatures;
+using CheckinBot.Workers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -74,6 +76,8 @@ public static class CheckinHost
         services.AddHttp();
         services.AddDatabase();
         services.AddLocalSettings();
+        services.AddBackgroundWork();
+        services.AddWorker();
         services.AddBot();
         services.AddDigests();
         services.AddFiles();

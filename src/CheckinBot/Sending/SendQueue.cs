@@ -111,6 +111,9 @@ internal sealed class SendQueue(SendLimits limits)
     /// <summary>Telegram said "too many": the call's lane goes slower for a while.</summary>
     public void Slow(Lane lane, long now) => _brakes[(int)lane].Press(now);
 
+    /// <summary>Nothing of a lane is sent until then.</summary>
+    public void Hold(Lane lane, long until) => _brakes[(int)lane].Hold(until);
+
     /// <summary>Nothing is sent to anyone until then.</summary>
     public void BlockAll(long until) => _blockedUntil = Math.Max(_blockedUntil, until);
 

@@ -14,7 +14,10 @@ public sealed class DoctorTests
         var (code, lines) = await Examine(worker);
         Assert.All(lines, line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
         string[] all =
-            ["configuration", "disk", "database", "schema", "files", "settings", "crisis-lines", "forms", "pictures", "clock", "token", "webhook", "groups"];
+        [
+            "configuration", "disk", "database", "schema", "files", "updates", "settings", "crisis-lines", "forms", "pictures", "worker", "clock", "token",
+            "webhook", "groups",
+        ];
         Assert.Equal(all, lines.Select(Subject));
         Assert.Equal(0, code);
     }
@@ -93,8 +96,7 @@ public sealed class DoctorTests
         var settings = Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
         // The program sets the mode for its own process, which is not this one.
         var folder = Path.GetDirectoryName(new Database(settings.Storage).FilePath)!;
-        if (!OperatingSystem.IsWindows())
-            foreach (var file in Directory.EnumerateFiles(folder)) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows()) foreach (var file in Directory.EnumerateFiles(folder)) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var output = new StringWriter();
         var code = await DoctorCommand.Run(settings, TimeProvider.System, output, default);
         return (code, output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));

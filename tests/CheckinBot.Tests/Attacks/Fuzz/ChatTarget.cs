@@ -2,6 +2,7 @@ using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Tests.Conversations;
 
 namespace CheckinBot.Tests.Attacks.Fuzz;
@@ -75,7 +76,8 @@ internal abstract class ChatTarget(string name, Func<Random, ChatRef, Sender, Co
         var typed = @event is ConversationEvent.TextReceived { Text: var text } ? text : @event is ConversationEvent.TextEdited { Text: var edit } ? edit : "";
         foreach (var effect in effects)
         {
-            if (effect is Effect.Record or Effect.Link or Effect.Unlink or Effect.BindGroup or Effect.ShowDigest or Effect.ShowCases or Effect.SendFile)
+            if (effect is Effect.Record or Effect.Link or Effect.Unlink or Effect.BindGroup or Effect.ShowDigest or Effect.ShowCases
+                or Effect.SendFile { Order.Kind: not FileKind.OwnData })
                 throw new InvalidOperationException($"a stranger caused {effect.GetType().Name}");
             if (effect is Effect.Send send && send.Message.Text.Contains("王小红", StringComparison.Ordinal) && !typed.Contains("王小红", StringComparison.Ordinal))
                 throw new InvalidOperationException("a stranger was told a name");

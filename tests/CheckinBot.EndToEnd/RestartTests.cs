@@ -7,6 +7,23 @@ namespace CheckinBot.EndToEnd;
 public sealed class RestartTests
 {
     [Fact]
+    public async Task An_answer_just_before_the_worker_ends_is_on_the_card_after_the_next_start()
+    {
+        await using var school = await SmallSchool.Open(Language.ZhHans, new TimeOnly(6, 31));
+        var card = school.WrittenInGroup()[^1];
+        school.World.SendText(school.User("小明妈妈"), school.User("小明妈妈"), "36.5 没外出");
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await school.Count("select count(*) from check_in") == 0) await Task.Delay(5, limit.Token);
+
+        // Cards are looked after once a second, and the clock stands still.
+        await school.StopHost();
+        Assert.Equal(card, school.WrittenInGroup()[^1]);
+        await school.StartHost();
+        await school.Settle();
+        Assert.NotEqual(card, school.WrittenInGroup()[^1]);
+    }
+
+    [Fact]
     public async Task A_restart_in_the_middle_of_the_day_loses_nothing_and_sends_nothing_twice()
     {
         await using var school = await SmallSchool.Open(Language.ZhHans, new TimeOnly(6, 31));

@@ -117,6 +117,9 @@ internal static class ButtonTable
         {
             turn.OutOfDate();
         }
+
+        // In private no press is left waiting; in a group what is shown to one person alone answers it.
+        if (turn.Event.Chat.Kind == ChatKind.Private && !turn.HasAnsweredButton) turn.Toast(null);
     }
 
     /// <summary>Does what a button of the open question does, because its words were typed; false where it is none of that question.</summary>

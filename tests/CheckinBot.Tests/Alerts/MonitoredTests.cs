@@ -1,7 +1,7 @@
-using CheckinBot.Alerts;
 using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Digests;
+using CheckinBot.Requests;
 using CheckinBot.Storage.Organisation;
 using Microsoft.Extensions.DependencyInjection;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;

@@ -52,6 +52,18 @@ public sealed class SendQueueTests
     }
 
     [Fact]
+    public void A_lane_that_is_held_keeps_no_other_lane_waiting()
+    {
+        var queue = Queue();
+        queue.Add(Message(Anna, Lane.Reminders), 0, 0);
+        queue.Add(Message(Ben, Lane.Answers), 0, 0);
+        queue.Hold(Lane.Reminders, 30_000 * Ms);
+        Assert.Equal(Ben, queue.TryTake(0)!.ChatId);
+        Assert.Null(queue.TryTake(29_999 * Ms));
+        Assert.Equal(Anna, queue.TryTake(30_000 * Ms)!.ChatId);
+    }
+
+    [Fact]
     public void Chats_do_not_wait_for_each_other()
     {
         var queue = Queue();

@@ -11,6 +11,8 @@ return args switch
     ["start", .. var rest] => await StartBenchmark.Run(rest),
     ["stop"] => await StopBenchmark.Run(),
     ["reading", .. var rest] => ReadingBenchmark.Run(rest),
+    ["reading-corpus"] => CorpusFigures.Print(),
+    ["train-reading"] => CorpusFigures.Train(),
     ["import", .. var rest] => await ImportBenchmark.Run(rest),
     ["million", .. var rest] => await MillionBenchmark.Run(rest),
     _ => Usage(),
@@ -24,6 +26,8 @@ static int Usage()
         start [SECONDS IDLE]
         stop
         reading [CORPUS FOLDER]
+        reading-corpus
+        train-reading
         import [POSTGRESQL CONNECTION STRING]
         million [FOLDER TO KEEP | POSTGRESQL CONNECTION STRING]
         """);

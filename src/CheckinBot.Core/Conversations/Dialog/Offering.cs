@@ -18,6 +18,8 @@ internal static class Offering
         var resolved = PrivateReading.Resolve(turn, meant, text);
         if (resolved is { Clear: [var (subject, told)], Unclear.Count: 0 } && told.DaysAgo == 0 && !turn.IsLate(subject))
         {
+            // The number is known already, and there is nothing to choose.
+            if (values.Count == 1 && turn.AnswerOf(subject, subject.Window.Day).TemperatureTenths == first) return false;
             var topic = CheckInFlow.TopicFor(turn, [subject], subject.Window.Day);
             var likely = new ConversationState.AwaitingLikely(topic, subject.Person.Id, told.ToAnswer())
             {

@@ -41,7 +41,7 @@ public abstract record CallOutcome
         return exception switch
         {
             ApiRequestException { Parameters.MigrateToChatId: { } chat } => new Migrated(chat),
-            ApiRequestException { ErrorCode: 429 } api => new TooMany(TimeSpan.FromSeconds(api.Parameters?.RetryAfter ?? 1)),
+            ApiRequestException { ErrorCode: 429 } api => new TooMany(AskedPause.Of(api.Parameters?.RetryAfter)),
             ApiRequestException { ErrorCode: 403 } api => new Unreachable(api.Message),
             ApiRequestException { ErrorCode: 400 } api => OfBadRequest(api.Message),
             // The token was revoked, or another server answers: an operator must act, and nothing is thrown away meanwhile.

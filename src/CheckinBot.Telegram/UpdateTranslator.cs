@@ -47,7 +47,8 @@ public sealed class UpdateTranslator(long botId, Func<string> botUserName)
         if (!IsByPerson(message)) return FromAnonymous(message);
         if (TextOf(message.Text) is { } text)
         {
-            return text.StartsWith('/') && CommandOf(message, text) is { } command
+            // A forwarded command was given by somebody else, with rights of their own.
+            return text.StartsWith('/') && message.ForwardOrigin is null && CommandOf(message, text) is { } command
                 ? command.IsOurs ? command.Event : null
                 : new ConversationEvent.TextReceived(message.Id, text)
                 {

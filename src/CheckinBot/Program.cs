@@ -2,6 +2,7 @@ using System.CommandLine;
 using CheckinBot.Commands;
 using CheckinBot.Configuration;
 
+OwnFiles.Only();
 var root = new RootCommand("A Telegram bot with which schools collect daily health check-ins. Without a verb it runs the worker.");
 root.Subcommands.Add(RunCommand.Create());
 root.Subcommands.Add(DemoCommand.Create());
@@ -17,6 +18,7 @@ root.Subcommands.Add(FormCommand.Create());
 root.Subcommands.Add(SettingsCommand.Create());
 root.Subcommands.Add(TransferCommand.Create());
 root.Subcommands.Add(LooksCommand.Create());
+root.Subcommands.Add(ReplayCommand.Create());
 root.Subcommands.Add(DoctorCommand.Create());
 root.SetAction(RunCommand.Run);
 ConfigurationSources.AddFlags(root);

@@ -1,3 +1,6 @@
+using CheckinBot.Benchmarks.Crash;
+using CheckinBot.Benchmarks.Fuzz;
+using CheckinBot.Benchmarks.Morning;
 using CheckinBot.Benchmarks.Province;
 using CheckinBot.Benchmarks.Reading;
 using CheckinBot.Benchmarks.Rosters;
@@ -10,10 +13,13 @@ return args switch
     ["latency", .. var rest] => await LatencyBenchmark.Run(rest),
     ["start", .. var rest] => await StartBenchmark.Run(rest),
     ["stop"] => await StopBenchmark.Run(),
+    ["crash", .. var rest] => await CrashBenchmark.Run(rest),
     ["reading", .. var rest] => ReadingBenchmark.Run(rest),
     ["reading-corpus"] => CorpusFigures.Print(),
     ["train-reading"] => CorpusFigures.Train(),
     ["import", .. var rest] => await ImportBenchmark.Run(rest),
+    ["morning", .. var rest] => await MorningBenchmark.Run(rest),
+    ["fuzz", .. var rest] => FuzzBenchmark.Run(rest),
     ["million", .. var rest] => await MillionBenchmark.Run(rest),
     _ => Usage(),
 };
@@ -23,12 +29,15 @@ static int Usage()
     Console.Error.WriteLine("""
         throughput [CHECK-INS] [MS A CALL]
         latency [SECONDS] [A SECOND]
-        start [SECONDS IDLE]
+        start [SECONDS IDLE | million]
         stop
+        crash [KILLS] [MESSAGES] [sqlite | POSTGRESQL CONNECTION STRING] [poll | webhook]
         reading [CORPUS FOLDER]
         reading-corpus
         train-reading
         import [POSTGRESQL CONNECTION STRING]
+        morning [FAMILIES] [TIMES AS FAST] [TIMES THE LIMIT] [MINUTES OF THE 30]
+        fuzz [CASES | SECONDSs | #CASE] [all | reader | messages | buttons | data | webhook | csv | workbook] [SEED]
         million [FOLDER TO KEEP | POSTGRESQL CONNECTION STRING]
         """);
     return 2;

@@ -115,8 +115,8 @@ public abstract class DemoDayTests(SqlDialect engine, ITestOutputHelper output) 
 
     private static void AssertNumbers(DigestNumbers expected, string digest)
     {
-        var staff = expected.Staff > 0 ? $"（含教职工 {expected.Staff}）" : "";
-        var coverage = $"应报 {expected.Expected}{staff} · 已报 {expected.Reported} · 请假 {expected.Exempt} · 未报 {expected.Missing}";
+        var staff = expected.Staff > 0 ? $"（含教职工 {expected.Staff}）" : " ";
+        var coverage = $"应报 {expected.Expected}{staff}· 已报 {expected.Reported} · 请假 {expected.Exempt} · 未报 {expected.Missing}";
         Assert.Contains(coverage, digest, StringComparison.Ordinal);
         Assert.Contains($"已报 {expected.Reported} 人中：正常 {expected.Normal} · 需跟进", digest, StringComparison.Ordinal);
         Assert.Contains($"发热 {expected.Fever}", digest, StringComparison.Ordinal);

@@ -44,6 +44,13 @@ public sealed class HealthRecords
     /// <summary>The people, in the order in which tables list them.</summary>
     public IReadOnlyList<RecordedPerson> People { get; }
 
+    /// <summary>Who of them is monitored on any of the days, by person.</summary>
+    public ILookup<long, Monitored> Monitored { get; init; } = Enumerable.Empty<Monitored>().ToLookup(one => one.PersonId);
+
+    /// <summary>What one person is monitored for on any of some days, whatever they answered on them.</summary>
+    public IEnumerable<Monitored> MonitoredOf(long personId, DateOnly from, DateOnly to) =>
+        Monitored[personId].Where(one => one.Since <= to && from <= one.Until);
+
     /// <summary>The answers of one person, oldest first.</summary>
     public IEnumerable<RecordedAnswer> Of(long personId) => _answers[personId];
 

@@ -39,7 +39,10 @@ public sealed record HealthRules
     public bool HasFallen(CheckInAnswer answer) => HasFeverReading(answer) && !IsFever(answer.Readings[^1]);
 
     /// <summary>The reading of the day that counts, the one that lies highest above the line of its site; null where none was told.</summary>
-    public TakenTemperature? Peak(CheckInAnswer answer) => answer.Readings.MaxBy(reading => reading.Tenths - Fever.For(reading.Site));
+    public TakenTemperature? Peak(CheckInAnswer answer) => Peak(answer.Readings);
+
+    /// <summary>The same of readings.</summary>
+    public TakenTemperature? Peak(IEnumerable<TakenTemperature> readings) => readings.MaxBy(reading => reading.Tenths - Fever.For(reading.Site));
 
     /// <summary>A reading reaches the fever line of its site.</summary>
     public bool IsFever(TakenTemperature reading) => reading.Tenths >= Fever.For(reading.Site);

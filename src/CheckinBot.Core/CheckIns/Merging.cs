@@ -29,7 +29,8 @@ public static class Merging
             Contact = told.Contact || result.Contact,
             Diseases = isCorrection && told.Diseases != Diseases.None ? told.Diseases : result.Diseases | told.Diseases,
             FeverReducer = told.FeverReducer || result.FeverReducer,
-            TravelWaiver = told.Travel != Travel.Unknown ? TravelWaiver.None : result.TravelWaiver,
+            TravelWaiver = result.Travel != Travel.Unknown ? TravelWaiver.None
+                : told.TravelWaiver != TravelWaiver.None ? told.TravelWaiver : result.TravelWaiver,
             OnlySuspected = told.Diseases != Diseases.None ? told.OnlySuspected : result.OnlySuspected,
         };
     }

@@ -71,6 +71,8 @@ internal static class ButtonTable
         Private(ClassGuardians.PupilVerb, ClassGuardians.ShowPupil, may: Permission.ManageGuardians, names: NamedClasses.Class),
         Private(ClassGuardians.PageVerb, ClassGuardians.ShowPage, may: Permission.ManageGuardians, names: SchoolDesk.Named),
         Private(Verbs.TakeAlert, AlertDesk.Take, ContextNeeds.Alert, Permission.AcknowledgeAlert),
+        Private(HelpDesk.TakeVerb, HelpDesk.Take, ContextNeeds.HelpAsked, Permission.LookAfter),
+        Private(HelpDesk.CloseVerb, HelpDesk.Close, ContextNeeds.HelpAsked, Permission.LookAfter),
         Private(Verbs.EndMonitored, MonitoringDesk.Press, may: Permission.CheckIn, names: NamedClasses.Person),
         Private(Verbs.Waive, Waiving.Press, ContextNeeds.Waiver, Permission.WaiveToday),
         Private(Verbs.Unwaive, Waiving.TakeBack, ContextNeeds.Waiver, Permission.WaiveToday),
@@ -115,6 +117,9 @@ internal static class ButtonTable
         {
             turn.OutOfDate();
         }
+
+        // In private no press is left waiting; in a group what is shown to one person alone answers it.
+        if (turn.Event.Chat.Kind == ChatKind.Private && !turn.HasAnsweredButton) turn.Toast(null);
     }
 
     /// <summary>Does what a button of the open question does, because its words were typed; false where it is none of that question.</summary>

@@ -26,7 +26,10 @@ internal static class CommandTable
         new("transfer", Menus.None, TransferDesk.Handle)
             { Needs = ContextNeeds.Classes | ContextNeeds.SchoolClasses, May = Permission.Transfer, Names = NamedClasses.InText },
         new("digest", Menus.None, DigestAsking.Handle, DigestAsking.InGroup) { May = Permission.SeeDigest, PlaceAbove = 0 },
-        new("cases", Menus.None, AlertDesk.Cases, GroupReplies.InPrivate) { May = Permission.SeeCases, PlaceAbove = 1 },
+        new("cases", Menus.None, AlertDesk.Cases, GroupReplies.InPrivate)
+            { Needs = ContextNeeds.HelpAsked, May = Permission.SeeCases, PlaceAbove = 1 },
+        new("requests", Menus.None, (turn, _) => HelpDesk.List(turn), GroupReplies.InPrivate)
+            { Needs = ContextNeeds.HelpAsked, May = Permission.LookAfter },
         new("settings", Menus.None, SettingsDesk.Handle) { Needs = ContextNeeds.Settings, May = Permission.SettleSettings },
         new("looks", Menus.None, LooksDesk.Handle) { Needs = ContextNeeds.Looks, May = Permission.SeeLooks },
         new("start", Menus.None, Started, GroupReplies.Help) { Needs = ContextNeeds.Invitation },

@@ -27,13 +27,14 @@ public static class ContextNeed
 
     /// <summary>
     /// The slot that the event is about, where something recorded is being changed and that slot may not be the open one.
-    /// For an edited message the check-ins that it made tell the slot.
+    /// For an edited message the check-ins that it made tell the slot. A question that has run out tells nothing any more: what is
+    /// said at noon is not about the morning.
     /// </summary>
-    public static DaySlot? About(Conversation conversation, ConversationEvent @event)
+    public static DaySlot? About(Conversation conversation, ConversationEvent @event, DateTimeOffset now)
     {
         if (@event is ConversationEvent.ButtonPressed button && ButtonData.Parse(button.Data) is { } data && ButtonTable.About(data) is { } slot) return slot;
         return @event is ConversationEvent.TextReceived or ConversationEvent.ButtonPressed
-            && conversation.State is ConversationState.InCheckIn { Topic: { IsChange: true } topic }
+            && conversation.State is ConversationState.InCheckIn { Topic: { IsChange: true } topic } && !(conversation.ExpiresAt <= now)
             ? new DaySlot(topic.Day, topic.Slot)
             : null;
     }

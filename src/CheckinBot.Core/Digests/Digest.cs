@@ -11,6 +11,9 @@ public sealed record DigestUnit(long Id, long? ParentId, string Path, UnitKind K
 {
     /// <summary>The last part of the path.</summary>
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>What it is called in a heading: see <see cref="UnitNames.Short"/>.</summary>
+    public string ShortName => UnitNames.Short(Path, Kind);
 }
 
 /// <summary>A unit's numbers for a day and slot, with those of the units below it.</summary>

@@ -30,6 +30,12 @@ public sealed record DigestView(Digest Shown)
     /// <summary>The same weekday in the last week that had school on it; null where there is none.</summary>
     public DateOnly? WeekBefore { get; init; }
 
+    /// <summary>
+    /// The unit to which the way up leads: past a grade that is the only one of its school, as the way down does; null for the unit right
+    /// above.
+    /// </summary>
+    public long? Above { get; init; }
+
     /// <summary>The next school day, once it has begun; null before that.</summary>
     public DateOnly? DayAfter { get; init; }
 

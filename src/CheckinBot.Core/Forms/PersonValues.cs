@@ -33,12 +33,17 @@ internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phra
         FormField.Dormitory => Cell.Of(person.Dormitory),
         FormField.Date => Cell.Of(day),
         FormField.Weekday => Cell.Of(Phrases.Weekday(day.DayOfWeek)),
+        FormField.KeyArea => Cell.Of(KeyArea(Answers(value, person, day), Monitored(value, person, day))),
+        FormField.Isolation => Cell.Of(
+            Isolations(value, person, day).LastOrDefault() is var last and not Isolation.None ? Phrases.IsolationCell(last) : null),
+        FormField.Contact => MarkIf(
+            Answers(value, person, day).Any(one => one.Answer.Contact) || Monitored(value, person, day).Any(one => one.Kind == MonitoredKind.Contact)),
         _ => Told(value, Answers(value, person, day)),
     };
 
     /// <summary>Whether a filter lets somebody in.</summary>
     public bool Passes(FormFilter filter, RecordedPerson person, DateOnly day) => filter.Values.Any(value => filter.Is.Count > 0
-        ? Words(value, Answers(value, person, day)).Any(filter.Is.Contains)
+        ? Words(value, person, day).Any(filter.Is.Contains)
         : Of(value, person, day, 1, Facts.Digest.Unit) is not Cell.Empty);
 
     private Cell Told(FormValue value, List<RecordedAnswer> answers) => value.Field switch
@@ -54,10 +59,7 @@ internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phra
         FormField.Travel => MarkIf(answers.Any(one => one.Answer.Travel == Travel.Yes)),
         FormField.TravelUnanswered => Cell.Of(TravelUnanswered(answers)),
         FormField.Place => Cell.Of(Last(answers, one => one.Travel == Travel.Yes ? one.Place : null)),
-        FormField.KeyArea => Cell.Of(answers.Select(KeyArea).LastOrDefault(area => area is not null)),
         FormField.ReturnedOn => Cell.Of(answers.LastOrDefault(one => one.Answer.ReturnedOn is not null)?.Answer.ReturnedOn),
-        FormField.Isolation => Cell.Of(Last(answers, one => one.Isolation == Isolation.None ? null : Phrases.IsolationCell(one.Isolation))),
-        FormField.Contact => MarkIf(answers.Any(one => one.Answer.Contact)),
         FormField.Absence => Cell.Of(Last(answers, one => one.Absence == Absence.None ? null : Phrases.AbsenceReason(one.Absence))),
         FormField.AbsentSince => Absent(answers) is [var first, ..] ? Cell.Of(first) : Cell.None,
         FormField.AbsentDays => Absent(answers) is { Count: > 0 } days ? Cell.Of(days.Count) : Cell.None,
@@ -93,7 +95,21 @@ internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phra
 
     private Symptoms SymptomsOf(RecordedAnswer one) => one.Answer.Symptoms | (Facts.Rules.IsFever(one.Answer) ? Symptoms.Fever : Symptoms.None);
 
-    private string? KeyArea(RecordedAnswer one) => one.Answer.Travel == Travel.Yes ? Facts.Rules.KeyAreaOf(one.Answer.Place, one.CheckIn.Day) : null;
+    // Whoever is monitored is so on each of these days, whatever they answered: the digest counts them too.
+    private IEnumerable<Monitored> Monitored(FormValue value, RecordedPerson person, DateOnly day) =>
+        Facts.Records.MonitoredOf(person.Person.Id, day.AddDays(-value.Back.To), day.AddDays(-value.Back.From));
+
+    // Of a quarantine the word of the day goes before the earlier one.
+    private IEnumerable<Isolation> Isolations(FormValue value, RecordedPerson person, DateOnly day) =>
+        Monitored(value, person, day).Select(one => one.Kind).Where(kind => kind is MonitoredKind.IsolationHome or MonitoredKind.IsolationCentral)
+            .Select(kind => kind == MonitoredKind.IsolationHome ? Isolation.Home : Isolation.Central)
+            .Concat(Answers(value, person, day).Select(one => one.Answer.Isolation).Where(isolation => isolation != Isolation.None));
+
+    private string? KeyArea(List<RecordedAnswer> answers, IEnumerable<Monitored> monitored) =>
+        answers.Select(one => one.Answer.Travel == Travel.Yes ? Facts.Rules.KeyAreaOf(one.Answer.Place, one.CheckIn.Day) : null)
+            .LastOrDefault(area => area is not null)
+        ?? monitored.Where(one => one.Kind == MonitoredKind.KeyArea)
+            .Select(one => Facts.Rules.KeyAreaOf(one.Place, one.OpenedDay) ?? one.Place).LastOrDefault();
 
     // The days with an absence, counted back from the last answer until an answer without one.
     private static List<DateOnly> Absent(List<RecordedAnswer> answers)
@@ -107,12 +123,16 @@ internal sealed record PersonValues(FormFacts Facts, FormRows Rows, Phrases Phra
         return days;
     }
 
-    private static IEnumerable<string> Words(FormValue value, List<RecordedAnswer> answers) => value.Field switch
+    private IEnumerable<string> Words(FormValue value, RecordedPerson person, DateOnly day)
     {
-        FormField.Absence => answers.Select(one => FormTemplateReader.WordOf(one.Answer.Absence)),
-        FormField.Isolation => answers.Select(one => FormTemplateReader.WordOf(one.Answer.Isolation)),
-        _ => answers.Count == 0 ? [FormTemplateReader.WordOf(CheckInStatus.Missing)] : answers.Select(one => FormTemplateReader.WordOf(one.Answer.Status)),
-    };
+        var answers = Answers(value, person, day);
+        return value.Field switch
+        {
+            FormField.Absence => answers.Select(one => FormTemplateReader.WordOf(one.Answer.Absence)),
+            FormField.Isolation => Isolations(value, person, day).DefaultIfEmpty(Isolation.None).Select(one => FormTemplateReader.WordOf(one)),
+            _ => answers.Count == 0 ? [FormTemplateReader.WordOf(CheckInStatus.Missing)] : answers.Select(one => FormTemplateReader.WordOf(one.Answer.Status)),
+        };
+    }
 
     private TakenTemperature? Warmest(List<RecordedAnswer> answers) =>
         answers.Select(one => Facts.Rules.Peak(one.Answer)).OfType<TakenTemperature>().MaxBy(reading => reading.Tenths);

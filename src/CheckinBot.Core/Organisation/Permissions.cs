@@ -70,14 +70,17 @@ public enum Permission
     /// <summary>See and change what a unit overrides (<c>/settings</c>).</summary>
     SettleSettings,
 
+    /// <summary>See who asked for help, and look after them.</summary>
+    LookAfter,
+
     /// <summary>See who has looked at whose health.</summary>
     SeeLooks,
 }
 
 /// <summary>
 /// The one table of who may do what: role × permission × relation. Health stays private: teachers see their class,
-/// officers their school, officials numbers and, by name, open cases alone. A counsellor has no right over a unit: they are told of
-/// those who ask for help, and the readings of a county are none of theirs.
+/// officers their school, officials numbers and, by name, open cases alone. A counsellor sees those who ask for help and whom they look
+/// after themselves; the readings of a county are none of theirs.
 /// </summary>
 public static class Permissions
 {
@@ -99,10 +102,11 @@ public static class Permissions
 
     private static Reach ReachOf(Role role, Permission permission) => role switch
     {
-        Role.ClassTeacher => permission is Permission.Transfer or Permission.SettleSettings or Permission.SeeLooks ? Reach.Nowhere : Reach.There,
+        Role.ClassTeacher => permission is Permission.Transfer or Permission.SettleSettings or Permission.SeeLooks or Permission.LookAfter
+            ? Reach.Nowhere : Reach.There,
         Role.SchoolOfficer => permission switch
         {
-            Permission.SeeLooks => Reach.Nowhere,
+            Permission.SeeLooks or Permission.LookAfter => Reach.Nowhere,
             Permission.SignOff => Reach.There,
             _ => Reach.ThereAndBelow,
         },
@@ -116,6 +120,7 @@ public static class Permissions
                 or Permission.WaiveToday or Permission.SettleSettings => Reach.ThereAndBelow,
             _ => Reach.Nowhere,
         },
+        Role.Counsellor => permission is Permission.LookAfter ? Reach.ThereAndBelow : Reach.Nowhere,
         Role.Admin => permission is Permission.SeeDigest or Permission.BindGroup or Permission.SettleSettings or Permission.SeeLooks
             ? Reach.ThereAndBelow
             : Reach.Nowhere,

@@ -49,13 +49,6 @@ public sealed record Unit(long Id, long? ParentId, string Name, string Path, Uni
         : other.Path.StartsWith(Path + "/", StringComparison.Ordinal) ? Relation.Above
         : Relation.None;
 
-    /// <summary>The name a parent knows it by: the last two names of the path (<c>三年级1班</c>).</summary>
-    public string ShortName
-    {
-        get
-        {
-            var parts = Path.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            return parts.Length >= 2 ? UnitNames.Joined(parts[^2], parts[^1]) : Name;
-        }
-    }
+    /// <summary>The name by which people know it: see <see cref="UnitNames.Short"/>.</summary>
+    public string ShortName => UnitNames.Short(Path, Kind);
 }

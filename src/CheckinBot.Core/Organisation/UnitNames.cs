@@ -10,6 +10,16 @@ public static class UnitNames
         ? ""
         : names.Aggregate((above, name) => $"{above}{(BelongsTo(above, name) ? "" : " ")}{name}");
 
+    /// <summary>
+    /// What a unit is called where it stands alone: a school or an area by its own name, anything in a school with the name above it
+    /// (<c>三年级1班</c>).
+    /// </summary>
+    public static string Short(string path, UnitKind kind)
+    {
+        var names = path.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return kind is UnitKind.School or UnitKind.Area ? Joined(names.TakeLast(1).ToList()) : Joined(names.TakeLast(2).ToList());
+    }
+
     /// <summary>The names below a unit of which a path goes on; null where it does not.</summary>
     public static string? Below(string above, string path) =>
         path.StartsWith(above + "/", StringComparison.Ordinal) ? Joined(path[(above.Length + 1)..].Split('/')) : null;

@@ -67,9 +67,9 @@ internal sealed class Message
     /// <summary>Nothing but nothing between this token and the next.</summary>
     public bool TouchesNext(int token) => token + 1 < Tokens.Count && Tokens[token].End == Tokens[token + 1].Start;
 
-    /// <summary>Nothing but spaces between this token and the next.</summary>
+    /// <summary>Nothing but spaces between this token and the next, which may begin within it.</summary>
     public bool TouchesOrSpaces(int token) =>
-        token + 1 < Tokens.Count && Text.Text.AsSpan(Tokens[token].End, Tokens[token + 1].Start - Tokens[token].End).Trim().IsEmpty;
+        token + 1 < Tokens.Count && Text.Text.AsSpan(Tokens[token].End, Math.Max(0, Tokens[token + 1].Start - Tokens[token].End)).Trim().IsEmpty;
 
     public string Typed(int token) => Text.Typed(Tokens[token].Start, Tokens[token].End);
 

@@ -34,7 +34,7 @@ public sealed record CaseList
         var lines = new List<string> { phrases.CasesHeading(Unit.ShortName, _cases.Count) };
         foreach (var one in Shown)
         {
-            lines.Add(phrases.CaseLine(one.Person.Name, one.Unit.ShortName, one.Since));
+            lines.Add(phrases.CaseLine(one.Person.Name, UnitNames.Below(Unit.Path, one.Unit.Path) ?? one.Unit.ShortName, one.Since));
             lines.AddRange(one.Answers.Select(answer => phrases.CaseDay(answer.Day, answer.Slot, AnswerLines.Facts(phrases, answer.Answer))));
             lines.AddRange(one.Monitored.Select(monitored => phrases.CaseMonitored(monitored)));
             lines.AddRange(one.Firings.Select(firing => phrases.CaseRule(firing.Kind, firing.AcknowledgedName)));

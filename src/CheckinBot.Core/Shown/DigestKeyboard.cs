@@ -170,7 +170,7 @@ public static class DigestKeyboard
     {
         var row = new List<Button>();
         var first = page with { Number = 0 };
-        if (rights.HasFlag(DigestRights.OpenAbove) && view.Shown.Unit.ParentId is { } above)
+        if (rights.HasFlag(DigestRights.OpenAbove) && (view.Above ?? view.Shown.Unit.ParentId) is { } above)
             row.Add(Open(phrases.AboveButton, first with { UnitId = above, Look = DigestLook.Overview }));
         if (view.DayBefore is { } before) row.Add(Open(phrases.DayBeforeButton, first with { Day = before }));
         if (view.DayAfter is { } after) row.Add(Open(phrases.DayAfterButton, first with { Day = after }));

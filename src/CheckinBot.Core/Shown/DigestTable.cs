@@ -16,7 +16,7 @@ public static class DigestTable
     {
         var phrases = new Phrases(language);
         var html = new StringBuilder();
-        Lines(html, phrases.HeatHeading(DigestText.Title(view.Shown.Unit), view.Shown.Moment.Day, view.Days.Count));
+        Lines(html, phrases.HeatHeading(view.Shown.Unit.ShortName, view.Shown.Moment.Day, view.Days.Count));
         if (view.Shown.Unit.Kind.HoldsPeople()) Days(html, view, phrases);
         else Parts(html, view, page, phrases);
         Lines(html, phrases.HeatLegend);

@@ -60,7 +60,7 @@ public static class DigestText
     {
         var phrases = new Phrases(language);
         var text = new StringBuilder(
-            phrases.DigestNamesHeading(Title(view.Shown.Unit), view.Shown.Moment.Day, view.LocalTime(view.Shown.Moment.At)));
+            phrases.DigestNamesHeading(view.Shown.Unit.ShortName, view.Shown.Moment.Day, view.LocalTime(view.Shown.Moment.At)));
         AppendOpen(text, names.Open, MostCases * 2, phrases);
         foreach (var person in names.Cases.Take(MostCases))
         {
@@ -115,13 +115,6 @@ public static class DigestText
         return below.Count == 0 ? "" : phrases.WaivedBelow(below.Count, phrases.WaiverText(below[0].Reason, below[0].Note));
     }
 
-    /// <summary>What a unit is called in a heading.</summary>
-    internal static string Title(DigestUnit unit)
-    {
-        var parts = unit.Path.Split('/');
-        return unit.Kind is not (UnitKind.School or UnitKind.Area) && parts.Length > 1 ? UnitNames.Joined(parts[^2], parts[^1]) : unit.Name;
-    }
-
     /// <summary>What a unit is called in the message of one above it.</summary>
     internal static string Below(DigestUnit above, string path) => UnitNames.Below(above.Path, path) ?? above.Name;
 
@@ -131,7 +124,7 @@ public static class DigestText
         var digest = view.Shown;
         var numbers = digest.Numbers;
         var text = new StringBuilder(phrases.DigestHeading(
-            Title(digest.Unit), digest.Moment.Day, view.Slots.Count > 1 ? phrases.SlotName(digest.Moment.Slot) : null,
+            digest.Unit.ShortName, digest.Moment.Day, view.Slots.Count > 1 ? phrases.SlotName(digest.Moment.Slot) : null,
             view.IsEmpty ? null : digest.Moment.At, isLive: digest.Revision == 0));
         if (view.NotYet) return text.Append('\n').Append(phrases.DigestNotYet);
         if (numbers.Expected == 0) return text.Append('\n').Append(phrases.DigestNobodyExpected).Append(LowerUnits.Lines(view, phrases));
@@ -157,7 +150,7 @@ public static class DigestText
     }
 
     private static string Slots(Digest digest, Phrases phrases) =>
-        string.Join(" · ", digest.Slots.Select(slot => phrases.DigestSlot(slot.Slot, slot.Numbers)));
+        Phrases.Dotted([.. digest.Slots.Select(slot => phrases.DigestSlot(slot.Slot, slot.Numbers))]);
 
     private static void AppendReport(StringBuilder text, DigestView view, Phrases phrases)
     {

@@ -16,7 +16,7 @@ public static class GroupDigest
         var phrases = new Phrases(language);
         var (digest, numbers) = (view.Shown, view.Shown.Numbers);
         var heading = phrases.GroupDigestHeading(
-            DigestText.Title(digest.Unit), digest.Moment.Day, view.Slots.Count > 1 ? phrases.SlotName(digest.Moment.Slot) : null);
+            digest.Unit.ShortName, digest.Moment.Day, view.Slots.Count > 1 ? phrases.SlotName(digest.Moment.Slot) : null);
         if (numbers.Expected == 0) return $"{heading}\n{phrases.DigestNobodyExpected}";
         return view.IsEmpty
             ? $"{heading}\n{phrases.DigestNoRecord(numbers.Expected)}"

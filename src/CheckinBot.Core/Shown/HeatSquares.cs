@@ -48,7 +48,7 @@ public static class HeatSquares
     public static string Text(DigestView view, int page, Language language)
     {
         var phrases = new Phrases(language);
-        var text = new StringBuilder(phrases.HeatHeading(DigestText.Title(view.Shown.Unit), view.Shown.Moment.Day, view.Days.Count));
+        var text = new StringBuilder(phrases.HeatHeading(view.Shown.Unit.ShortName, view.Shown.Moment.Day, view.Days.Count));
         text.Append('\n').Append(phrases.HeatLegend);
         if (view.Shown.Unit.Kind.HoldsPeople()) AppendDays(text, view, phrases);
         else AppendParts(text, view, page, phrases);

@@ -53,9 +53,9 @@ public static class NoticeText
             .Select(one => phrases.Line(one.Name, AnswerLines.Facts(phrases, one.Answer)))], heard.Told.Count)),
         Notice.HeardOfChild heard => phrases.InSlot(heard.Slot, phrases.NoticeHeardOfChild(heard.Name, heard.By, AnswerLines.Facts(phrases, heard.Answer))),
         Notice.ReportQuestioned questioned =>
-            phrases.InSlot(questioned.Moment.Slot, phrases.ReportQuestioned(DigestText.Title(questioned.Unit), questioned.Moment.Day, questioned.By)),
+            phrases.InSlot(questioned.Moment.Slot, phrases.ReportQuestioned(questioned.Unit.ShortName, questioned.Moment.Day, questioned.By)),
         Notice.SignatureOutdated outdated =>
-            phrases.SignatureOutdated(DigestText.Title(outdated.Unit), outdated.Moment.Day, outdated.SignedAt, outdated.Signed, outdated.Now),
+            phrases.SignatureOutdated(outdated.Unit.ShortName, outdated.Moment.Day, outdated.SignedAt, outdated.Signed, outdated.Now),
         _ => "",
     };
 

@@ -35,6 +35,9 @@ public sealed record TeacherPing(long UnitId, string UnitName, IReadOnlyList<Mis
 {
     private const int MostNames = 60;
 
+    // So many are named again.
+    private const int FewNames = 3;
+
     /// <summary>The names of those who have reported and owe the answer about travel.</summary>
     public IReadOnlyList<string> TravelOpen { get; init; } = [];
 
@@ -71,7 +74,14 @@ public sealed record TeacherPing(long UnitId, string UnitName, IReadOnlyList<Mis
             [.. shown.Where(person => person.SaidLater is not null).Select(person => phrases.SaidLaterAt(person.Name, person.SaidLater!.Value))];
         if (later.Count > 0) yield return phrases.PingSaidLater(later);
         foreach (var asked in shown.Where(person => person.Asked is not null).GroupBy(person => Minute(person.Asked!.Value)).OrderBy(one => one.Key))
-            yield return phrases.PingAsked(asked.Key, [.. asked.Select(person => person.Name)]);
+        {
+            // Thirty names that stand right above are not said again.
+            var isEverybody = shown.Count > FewNames && asked.Count() == shown.Count;
+            yield return isEverybody
+                ? phrases.PingAskedAll(asked.Key, shown.Count)
+                : phrases.PingAsked(asked.Key, [.. asked.Select(person => person.Name)]);
+        }
+
         if (Names(shown, person => !person.Reached) is { Count: > 0 } unreached) yield return phrases.PingUnreached(unreached);
     }
 

@@ -88,8 +88,8 @@ public readonly partial record struct Phrases
 
     /// <summary>Help lines.</summary>
     public string AllowedCrisisLines => Say(
-        zhHans: "求助电话，每条有名称和号码，不超过 80 字，用逗号隔开；没有就写 none",
-        zhHant: "求助專線，每條有名稱和號碼，不超過 80 字，用逗號隔開；沒有就寫 none",
+        zhHans: "求助电话，每条有名称和号码，不超过 80 字，用逗号隔开；没有就写“无”",
+        zhHant: "求助專線，每條有名稱和號碼，不超過 80 字，用逗號隔開；沒有就寫「無」",
         en: "help lines, each a name and a number in at most 80 characters, separated by commas; or none");
 
     /// <summary>On or off.</summary>

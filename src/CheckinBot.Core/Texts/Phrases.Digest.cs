@@ -29,12 +29,16 @@ public readonly partial record struct Phrases
     {
         var (staff, reason, travel) = (n.Staff > 0, n.ExemptWithoutReason > 0, n.TravelUnanswered > 0);
         return Say(
-            zhHans: $"应报 {n.Expected}{(staff ? $"（含教职工 {n.Staff}）" : "")} · 已报 {n.Reported}{(travel ? $"（外出未答 {n.TravelUnanswered}）" : "")}"
-                + $" · 请假 {n.Exempt}{(reason ? $"（没说原因 {n.ExemptWithoutReason}）" : "")} · 未报 {n.Missing}",
-            zhHant: $"應報 {n.Expected}{(staff ? $"（含教職員工 {n.Staff}）" : "")} · 已報 {n.Reported}{(travel ? $"（外出未答 {n.TravelUnanswered}）" : "")}"
-                + $" · 請假 {n.Exempt}{(reason ? $"（沒說原因 {n.ExemptWithoutReason}）" : "")} · 未報 {n.Missing}",
-            en: $"{n.Expected} expected{(staff ? $" ({n.Staff} staff)" : "")} · {n.Reported} reported{(travel ? $" ({n.TravelUnanswered} travel open)" : "")}"
-                + $" · {n.Exempt} excused{(reason ? $" ({n.ExemptWithoutReason} no reason)" : "")} · {n.Missing} missing");
+            zhHans: Dotted(
+                $"应报 {n.Expected}{(staff ? $"（含教职工 {n.Staff}）" : "")}", $"已报 {n.Reported}{(travel ? $"（外出未答 {n.TravelUnanswered}）" : "")}",
+                $"请假 {n.Exempt}{(reason ? $"（没说原因 {n.ExemptWithoutReason}）" : "")}", $"未报 {n.Missing}"),
+            zhHant: Dotted(
+                $"應報 {n.Expected}{(staff ? $"（含教職員工 {n.Staff}）" : "")}", $"已報 {n.Reported}{(travel ? $"（外出未答 {n.TravelUnanswered}）" : "")}",
+                $"請假 {n.Exempt}{(reason ? $"（沒說原因 {n.ExemptWithoutReason}）" : "")}", $"未報 {n.Missing}"),
+            en: Dotted(
+                $"{n.Expected} expected{(staff ? $" ({n.Staff} staff)" : "")}",
+                $"{n.Reported} reported{(travel ? $" ({n.TravelUnanswered} travel open)" : "")}",
+                $"{n.Exempt} excused{(reason ? $" ({n.ExemptWithoutReason} no reason)" : "")}", $"{n.Missing} missing"));
     }
 
     /// <summary>Who came to a class or left it on the day: they are counted where they are now.</summary>
@@ -66,29 +70,34 @@ public readonly partial record struct Phrases
         return n.AbsentFollowUp == 0 ? text : text + Say(
             zhHans: $"；请假和未报的另有 {n.AbsentFollowUp}",
             zhHant: $"；請假和未報的另有 {n.AbsentFollowUp}",
-            en: $"; {n.AbsentFollowUp} not reported");
+            en: $"; {n.AbsentFollowUp} more excused or missing");
     }
 
     /// <summary>Who is ill, in whatever way; those who did not report a temperature are among them, and said apart.</summary>
-    public string DigestIll(DigestNumbers n) => Say(
-        zhHans: $"发热 {n.Fever}{Absent(n.FeverAbsent)} · 有症状 {n.Symptomatic}{Absent(n.SymptomaticAbsent)}{DigestDiagnosed(n)}",
-        zhHant: $"發燒 {n.Fever}{Absent(n.FeverAbsent)} · 有症狀 {n.Symptomatic}{Absent(n.SymptomaticAbsent)}{DigestDiagnosed(n)}",
-        en: $"{n.Fever} with fever{Absent(n.FeverAbsent)} · {n.Symptomatic} with symptoms{Absent(n.SymptomaticAbsent)}{DigestDiagnosed(n)}");
+    public string DigestIll(DigestNumbers n)
+    {
+        var (fever, symptoms) = (Absent(n.FeverAbsent), Absent(n.SymptomaticAbsent));
+        List<string> parts =
+        [
+            Say(zhHans: $"发热 {n.Fever}{fever}", zhHant: $"發燒 {n.Fever}{fever}", en: $"{n.Fever} with fever{fever}"),
+            Say(zhHans: $"有症状 {n.Symptomatic}{symptoms}", zhHant: $"有症狀 {n.Symptomatic}{symptoms}", en: $"{n.Symptomatic} with symptoms{symptoms}"),
+        ];
+        // It is rare, and a daily zero would help nobody.
+        if (n.Diagnosed > 0)
+            parts.Add(Say(
+                zhHans: $"确诊或疑似传染病 {n.Diagnosed}", zhHant: $"確診或疑似傳染病 {n.Diagnosed}",
+                en: $"{n.Diagnosed} with an infectious disease, or suspected"));
+        return Dotted(parts);
+    }
 
     private string Absent(int count) => count == 0 ? "" : Say(
         zhHans: $"（其中请假或未报 {count}）", zhHant: $"（其中請假或未報 {count}）", en: $" ({count} of them excused or missing)");
 
-    // It is rare, and a daily zero would help nobody.
-    private string DigestDiagnosed(DigestNumbers n) => n.Diagnosed == 0 ? "" : Say(
-        zhHans: $" · 确诊或疑似传染病 {n.Diagnosed}",
-        zhHant: $" · 確診或疑似傳染病 {n.Diagnosed}",
-        en: $" · {n.Diagnosed} with an infectious disease, or suspected");
-
     /// <summary>Travel, and who has to be followed up.</summary>
     public string DigestTravel(DigestNumbers n) => Say(
-        zhHans: $"外出 {n.Travelled}{(n.KeyArea == 0 ? " " : $"（重点地区 {n.KeyArea}）")}· 需跟进共 {n.UnderFollowUp}",
-        zhHant: $"外出 {n.Travelled}{(n.KeyArea == 0 ? " " : $"（重點地區 {n.KeyArea}）")}· 需追蹤共 {n.UnderFollowUp}",
-        en: $"{n.Travelled} travelled{(n.KeyArea == 0 ? "" : $" ({n.KeyArea} key area)")} · follow up: {n.UnderFollowUp}");
+        zhHans: Dotted($"外出 {n.Travelled}{(n.KeyArea == 0 ? "" : $"（重点地区 {n.KeyArea}）")}", $"需跟进共 {n.UnderFollowUp}"),
+        zhHant: Dotted($"外出 {n.Travelled}{(n.KeyArea == 0 ? "" : $"（重點地區 {n.KeyArea}）")}", $"需追蹤共 {n.UnderFollowUp}"),
+        en: Dotted($"{n.Travelled} travelled{(n.KeyArea == 0 ? "" : $" ({n.KeyArea} key area)")}", $"follow up: {n.UnderFollowUp}"));
 
     /// <summary>Quarantine.</summary>
     public string DigestIsolation(DigestNumbers n) => Say(

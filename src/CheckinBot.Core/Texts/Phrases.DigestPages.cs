@@ -62,7 +62,7 @@ public readonly partial record struct Phrases
                 en: "✏️ Which class or group is not right? Tap it; for staff, tap the name."),
         (_, true, false) => Say(zhHans: "✏️ 谁的不对？点名字就能改。", zhHant: "✏️ 誰的不對？點名字就能改。", en: "✏️ Whose is not right? Tap the name to change it."),
         (_, true, true) =>
-            Say(zhHans: "✏️ 谁的不对？点名字就能改；拿不准，就请对方核对。", zhHant: "✏️ 誰的不對？點名字就能改；拿不準，就請對方核對。",
+            Say(zhHans: "✏️ 谁的不对？点名字就能改；拿不准，就请对方核对。", zhHant: "✏️ 誰的不對？點名字就能改；不確定的話，請對方核對。",
                 en: "✏️ Whose is not right? Tap the name to change it, or have them check."),
         (_, _, true) =>
             Say(zhHans: "✏️ 名单由对方更正：请他们核对，改好后这里会更新。", zhHant: "✏️ 名單由對方更正：請他們核對，改好後這裡會更新。",
@@ -178,7 +178,10 @@ public readonly partial record struct Phrases
         en: $"🟢 {unit}: everybody is accounted for now. Please sign the {ReportName(hasCases).ToLowerInvariant()}.");
 
     /// <summary>The numbers under a button that signs them: nobody signs what they do not see.</summary>
-    public string NumbersToSign(DigestNumbers n) => string.Join('\n', DigestCoverage(n), DigestHealth(n), DigestIll(n), DigestTravel(n), DigestIsolation(n));
+    public string NumbersToSign(DigestNumbers n) => string.Join(
+        '\n',
+        (string?[])[DigestCoverage(n), DigestHealth(n), DigestIll(n), DigestTravel(n), n.IsolatedHome + n.IsolatedCentral > 0 ? DigestIsolation(n) : null])
+        .TrimEnd('\n');
 
     /// <summary>Over the chat: a fresh look found the same numbers.</summary>
     public string NothingChanged => Say(zhHans: "没有变化，已是最新", zhHant: "沒有變化，已是最新", en: "Nothing has changed");

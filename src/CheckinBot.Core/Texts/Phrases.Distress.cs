@@ -40,18 +40,48 @@ public readonly partial record struct Phrases
     /// <param name="unit">Their class, or the writer's unit.</param>
     public string NoticeInDistress(DistressKind kind, string writer, IReadOnlyList<string> children, string unit)
     {
-        var what = kind == DistressKind.Violence
-            ? Say("暴力或受到伤害", "暴力或受到傷害", "violence or being hurt")
-            : Say("自伤或轻生", "自傷或輕生", "self-harm or not wanting to live");
-        var who = children.Count == 0
-            ? Say($"{writer}（{unit}）", $"{writer}（{unit}）", $"{writer} ({unit})")
-            : Say($"{writer}（{unit} {List(children)}的家长）", $"{writer}（{unit} {List(children)}的家長）", $"{writer}, a guardian of {List(children)} ({unit}),");
+        var (what, who) = (DistressName(kind), InDistress(writer, children, unit));
         return Say(
             $"🔒 保密，请勿转发\n{who}刚才发来的消息提到{what}。我已回复求助电话，原话没有保存。请尽快当面或打电话联系，不要在群里提。",
             $"🔒 機密，請勿轉傳\n{who}剛才傳來的訊息提到{what}。我已回覆求助電話，原話沒有保存。請盡快當面或打電話聯絡，不要在群組裡提。",
             $"🔒 Confidential, please don't pass on\n{who} has just sent a message that speaks of {what}. "
                 + "I answered with numbers to call; the words are not kept. Please talk to them soon, in person or by phone, and not in the group.");
     }
+
+    private string DistressName(DistressKind kind) => kind == DistressKind.Violence
+        ? Say("暴力或受到伤害", "暴力或受到傷害", "violence or being hurt")
+        : Say("自伤或轻生", "自傷或輕生", "self-harm or not wanting to live");
+
+    private string InDistress(string writer, IReadOnlyList<string> children, string unit) => children.Count == 0
+        ? Say($"{writer}（{unit}）", $"{writer}（{unit}）", $"{writer} ({unit})")
+        : Say($"{writer}（{unit} {List(children)}的家长）", $"{writer}（{unit} {List(children)}的家長）", $"{writer}, a guardian of {List(children)} ({unit}),");
+
+    /// <summary>Above the list of those who asked for help.</summary>
+    public string HelpHeading(int count) => Say(
+        $"🔒 求助名单 · {count} 人，保密，请勿转发", $"🔒 求助名單 · {count} 人，機密，請勿轉傳",
+        $"🔒 {count} asked for help. Confidential, please don't pass on");
+
+    /// <summary>One of them.</summary>
+    public string HelpLine(DistressKind kind, string writer, IReadOnlyList<string> children, string unit, DateTimeOffset at, bool isYours)
+    {
+        var (who, day, clock) = (InDistress(writer, children, unit), Date(DateOnly.FromDateTime(at.DateTime)), Clock(TimeOnly.FromDateTime(at.DateTime)));
+        return Say(
+            $"· {who}，{day} {clock}，{DistressName(kind)}：{(isYours ? "您在跟进" : "还没人联系")}",
+            $"· {who}，{day} {clock}，{DistressName(kind)}：{(isYours ? "由您追蹤" : "還沒有人聯絡")}",
+            $"· {who.TrimEnd(',')}: {DistressName(kind)}, {day} at {clock}. {(isYours ? "You look after this" : "Nobody has been in touch yet")}");
+    }
+
+    /// <summary>Nobody asked for help, or all have been talked with.</summary>
+    public string NoHelpAsked => Say("目前没有人在等您联系。", "目前沒有人在等您聯絡。", "Nobody is waiting to hear from you.");
+
+    /// <summary>Looks after somebody.</summary>
+    public string HelpTakeButton(string writer) => Say($"🤝 我来联系 {writer}", $"🤝 由我聯絡 {writer}", $"🤝 I'll contact {writer}");
+
+    /// <summary>They have talked.</summary>
+    public string HelpCloseButton(string writer) => Say($"✅ 已和 {writer} 谈过", $"✅ 已和 {writer} 談過", $"✅ I have talked to {writer}");
+
+    /// <summary>Somebody else was quicker.</summary>
+    public string HelpIsTaken => Say("同事已经在联系了", "同事已經在聯絡了", "A colleague is already in touch");
 
     private string Bulleted(IReadOnlyList<string> lines)
     {

@@ -51,5 +51,5 @@ public readonly partial record struct Phrases
         en: "For you alone; it works once. Please don't give it to anyone else.");
 
     /// <summary>On a card, before the link.</summary>
-    public string InvitationOtherwise => Say(zhHans: "扫不了码，就打开：", zhHant: "掃不了碼，就打開：", en: "Can't scan it? Open:");
+    public string InvitationOtherwise => Say(zhHans: "扫不了码，就打开：", zhHant: "無法掃描時，請打開：", en: "Can't scan it? Open:");
 }

@@ -7,7 +7,7 @@ public readonly partial record struct Phrases
 {
     /// <summary>What somebody is monitored for, and the last day of it.</summary>
     public string MonitoredUntil(Monitored monitored) => Say(
-        $"{MonitoredFor(monitored)}，还在监测到 {Date(monitored.Until)}",
+        $"{MonitoredFor(monitored)}，监测到 {Date(monitored.Until)}",
         $"{MonitoredFor(monitored)}，監測到 {Date(monitored.Until)}",
         $"{MonitoredFor(monitored)}, monitored until {Date(monitored.Until)}");
 

@@ -67,7 +67,7 @@ public readonly partial record struct Phrases
 
     /// <summary>A fever has fallen within the day.</summary>
     public string AskFeverReducer(string name) => Say(
-        $"{name}降下来了。之前吃过退烧药吗？", $"{name}退下來了。之前有吃退燒藥嗎？", $"That's lower for {name}. Was a fever reducer taken before?");
+        $"{name}的体温降下来了。之前吃过退烧药吗？", $"{name}的體溫降下來了。之前有吃退燒藥嗎？", $"That's lower for {name}. Was a fever reducer taken before?");
 
     /// <summary>Button: a fever reducer was taken.</summary>
     public string FeverReducerYesButton => Say("吃过", "有吃", "Yes");

@@ -3,6 +3,18 @@ namespace CheckinBot.Core.Texts;
 /// <summary>Short answers in a check-in that are neither a question nor a confirmation.</summary>
 public readonly partial record struct Phrases
 {
+    /// <summary>A message that could not be handled and is set aside.</summary>
+    public string MessageNotTaken => Say(
+        "抱歉，刚才那条消息出了问题，没有记下来。请用文字再发一次，例如“36.5 没外出”；还是不行的话，请告诉老师。",
+        "抱歉，剛才那則訊息出了問題，沒有記下來。請用文字再傳一次，例如「36.5 沒去外地」；如果還是不行，請跟老師說一聲。",
+        "Sorry, your last message went wrong and was not noted. Please send it again as text, such as “36.5 no travel”; if that fails too, tell the teacher.");
+
+    /// <summary>A press that could not be handled and is set aside.</summary>
+    public string PressNotTaken => Say(
+        "抱歉，这次没按成，没有记下来。请再按一次，或者直接发文字。",
+        "抱歉，這次沒按成，沒有記下來。請再按一次，或直接傳文字。",
+        "Sorry, that press did not work and nothing was noted. Please press again, or just write.");
+
     /// <summary>Will be told later; a reminder will come.</summary>
     public string LaterReminded(TimeOnly at) => Say(
         $"好的，不急。{Clock(at)}我再提醒您一次。", $"沒問題，不急。{Clock(at)} 我再提醒您一次。", $"Of course. I'll remind you once at {Clock(at)}.");

@@ -87,6 +87,12 @@ public readonly partial record struct Phrases
         zhHant: $"{Clock(at)} 已提醒：{List(names)}",
         en: $"Reminded at {Clock(at)}: {List(names)}");
 
+    /// <summary>The same where everybody above was reminded together.</summary>
+    public string PingAskedAll(TimeOnly at, int names) => Say(
+        zhHans: $"{Clock(at)} 已提醒以上 {names} 人的家长",
+        zhHant: $"{Clock(at)} 已提醒以上 {names} 人的家長",
+        en: $"Reminded at {Clock(at)}: all {names} above");
+
     /// <summary>Asks all families of the missing.</summary>
     public string PingNudgeButton => Say(zhHans: "📣 提醒这些家长", zhHant: "📣 提醒這些家長", en: "📣 Remind them all");
 

@@ -49,6 +49,10 @@ public readonly partial record struct Phrases(Language Language)
         ? $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}"
         : string.Join(Language == Language.En ? ", " : "、", items);
 
+    /// <summary>Counts in a row with dots between them. A full-width parenthesis brings its own space along.</summary>
+    public static string Dotted(params IReadOnlyList<string> parts) =>
+        parts.Aggregate((line, part) => line.EndsWith('）') ? $"{line}· {part}" : $"{line} · {part}");
+
     /// <summary>Makes text from people safe inside the HTML subset of Telegram.</summary>
     public static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);

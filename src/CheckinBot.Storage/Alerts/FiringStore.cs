@@ -37,6 +37,13 @@ public sealed class FiringStore(DbSession session)
         return List($"select {Columns} from rule_firing f where {Where} order by f.id", new { rootId, since }, Where, cancellationToken);
     }
 
+    /// <summary>All firings that held on a day or later, the oldest first.</summary>
+    public async Task<IReadOnlyList<long>> Since(DateOnly day, CancellationToken cancellationToken)
+    {
+        const string Sql = "select id from rule_firing where last_day >= @day order by id";
+        return [.. await session.Query<long>(Sql, new { day }, cancellationToken)];
+    }
+
     /// <summary>The firings that nobody has taken on in time, of which the level above is to be told now.</summary>
     public async Task<IReadOnlyList<long>> GoingUp(DateTimeOffset now, CancellationToken cancellationToken)
     {

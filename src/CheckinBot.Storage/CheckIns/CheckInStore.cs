@@ -51,6 +51,16 @@ public sealed class CheckInStore(DbSession session)
         order by c.person_id, c.day, c.slot, c.revision
         """);
 
+    /// <summary>Of which units something was told since an instant, for which day and slot; only what was stored lately is looked through.</summary>
+    public Task<List<(long UnitId, DateOnly Day, string Slot)>> ToldSince(DateTimeOffset instant, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            select distinct unit_id, day, slot from check_in
+            where id > (select coalesce(max(id), 0) - 50000 from check_in) and reported_at >= @instant
+            """;
+        return session.Query(Sql, new { instant }, row => (row.GetInt64(0), row.GetDay(1), row.GetString(2)), cancellationToken);
+    }
+
     /// <summary>Stores a new revision, which is the current one from then on, and returns its number. An undo is a revision like any other.</summary>
     public async ValueTask<int> Append(CheckInDraft draft, CancellationToken cancellationToken)
     {

@@ -38,6 +38,12 @@ public sealed record ExportedCheckIn
     /// <summary>Where the temperature was taken.</summary>
     public MeasuringSite Site { get; init; }
 
+    /// <summary>Every reading of the day and slot, in the order in which they were told; the last one is <see cref="TemperatureTenths"/>.</summary>
+    public IReadOnlyList<TakenTemperature> Readings { get; init; } = [];
+
+    /// <summary>The reading by which the person counts as feverish or not: see <see cref="HealthRules.Peak"/>. Known where the rules of the unit are.</summary>
+    public TakenTemperature? Peak { get; init; }
+
     /// <summary>The symptoms.</summary>
     public Symptoms Symptoms { get; init; }
 
@@ -94,7 +100,7 @@ public sealed class ExportStore(DbSession session)
         c.reported_at, c.revision, u.path as unit, c.day, c.status, c.site, c.travel, c.isolation, c.source,
         c.travel_waiver, c.returned_on, c.absence, c.diseases, c.suspected,
         (p.active and p.expected and (c.slot <> '{SlotSchedule.EveningId}' or {Boarders.Condition})),
-        {Monitored}
+        {Monitored}, c.taken
         """;
 
     private const string Order = "u.path, length(p.number) nulls first, p.number, p.name, p.id, c.revision";
@@ -148,32 +154,42 @@ public sealed class ExportStore(DbSession session)
         }
     }
 
-    private static ExportedCheckIn Read(IRow row) => new()
+    private static ExportedCheckIn Read(IRow row)
     {
-        PersonId = row.GetInt64(0),
-        Slot = row.GetString(1),
-        Number = row.TextOrNull(2),
-        Name = row.GetString(3),
-        Role = row.GetWord<Role>(4),
-        TemperatureTenths = row.Int32OrNull(5),
-        Symptoms = (Symptoms)row.GetInt32(6),
-        Place = row.TextOrNull(7),
-        Reporter = row.TextOrNull(8),
-        ReportedAt = row.GetInstant(9),
-        Revision = row.GetInt32(10),
-        Unit = row.GetString(11),
-        Day = row.GetDay(12),
-        Status = row.GetWord<CheckInStatus>(13),
-        Site = row.GetWord<MeasuringSite>(14),
-        Travel = row.GetWord<Travel>(15),
-        Isolation = row.GetWord<Isolation>(16),
-        Source = row.GetWord<CheckInSource>(17),
-        TravelWaiver = row.GetWord<TravelWaiver>(18),
-        ReturnedOn = row.DayOrNull(19),
-        Absence = row.GetWord<Absence>(20),
-        Diseases = (Diseases)row.GetInt32(21),
-        OnlySuspected = row.GetBoolean(22),
-        Counted = row.GetBoolean(23),
-        MonitoredUntil = row.DayOrNull(24),
-    };
+        var told = new CheckInAnswer
+        {
+            TemperatureTenths = row.Int32OrNull(5),
+            Site = row.GetWord<MeasuringSite>(14),
+            Taken = CheckInRow.ReadTaken(row.TextOrNull(25)),
+        };
+        return new()
+        {
+            PersonId = row.GetInt64(0),
+            Slot = row.GetString(1),
+            Number = row.TextOrNull(2),
+            Name = row.GetString(3),
+            Role = row.GetWord<Role>(4),
+            TemperatureTenths = told.TemperatureTenths,
+            Site = told.Site,
+            Readings = told.Readings,
+            Symptoms = (Symptoms)row.GetInt32(6),
+            Place = row.TextOrNull(7),
+            Reporter = row.TextOrNull(8),
+            ReportedAt = row.GetInstant(9),
+            Revision = row.GetInt32(10),
+            Unit = row.GetString(11),
+            Day = row.GetDay(12),
+            Status = row.GetWord<CheckInStatus>(13),
+            Travel = row.GetWord<Travel>(15),
+            Isolation = row.GetWord<Isolation>(16),
+            Source = row.GetWord<CheckInSource>(17),
+            TravelWaiver = row.GetWord<TravelWaiver>(18),
+            ReturnedOn = row.DayOrNull(19),
+            Absence = row.GetWord<Absence>(20),
+            Diseases = (Diseases)row.GetInt32(21),
+            OnlySuspected = row.GetBoolean(22),
+            Counted = row.GetBoolean(23),
+            MonitoredUntil = row.DayOrNull(24),
+        };
+    }
 }

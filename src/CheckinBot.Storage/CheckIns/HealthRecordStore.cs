@@ -30,7 +30,8 @@ public sealed class HealthRecordStore(DbSession session)
         """;
 
     private const string HasNotable = $"""
-        exists (select 1 from check_in n where n.person_id = p.id and n.day between @from and @day and n.is_current and n.status <> 'missing' and {Notable})
+        (exists (select 1 from check_in n where n.person_id = p.id and n.day between @from and @day and n.is_current and n.status <> 'missing' and {Notable})
+            or exists (select 1 from monitored m where m.person_id = p.id and {MonitoredStore.IsOnAny}))
         """;
 
     private const string SelectPeople = $"""
@@ -60,12 +61,12 @@ public sealed class HealthRecordStore(DbSession session)
         var people = await session.Query(Sql, new { unitId, day = to, most = MostPeople + 1 }, ReadPerson, cancellationToken);
         if (people.Count > MostPeople) return null;
         var answers = await session.Query(AllAnswers, Read, cancellationToken, to, from, unitId);
-        return new HealthRecords(Ordered(people), answers);
+        return new HealthRecords(Ordered(people), answers) { Monitored = await Monitored(unitId, from, to, cancellationToken) };
     }
 
     /// <summary>
-    /// Only the people who told something on these days: a symptom, a temperature that may be a fever, an absence, quarantine,
-    /// a trip, contact, a disease. It serves units that are too large for a list of everybody. Null where even these are more
+    /// Only the people who told something on these days or are monitored on one of them: a symptom, a temperature that may be a fever, an
+    /// absence, quarantine, a trip, contact, a disease. It serves units that are too large for a list of everybody. Null where even these are more
     /// than <see cref="MostPeople"/>.
     /// </summary>
     public async Task<HealthRecords?> Notables(long unitId, DateOnly from, DateOnly to, FeverLines fever, CancellationToken cancellationToken)
@@ -75,7 +76,7 @@ public sealed class HealthRecordStore(DbSession session)
         var people = await session.Query(Sql, new { unitId, from, day = to, lowestFever, most = MostPeople + 1 }, ReadPerson, cancellationToken);
         if (people.Count > MostPeople) return null;
         var answers = await session.Query(AnswersOfNotable, Read, cancellationToken, to, from, unitId, lowestFever);
-        return new HealthRecords(Ordered(people), answers);
+        return new HealthRecords(Ordered(people), answers) { Monitored = await Monitored(unitId, from, to, cancellationToken) };
     }
 
     /// <summary>
@@ -98,6 +99,18 @@ public sealed class HealthRecordStore(DbSession session)
             group by place.unit_id, p.role = 'student'
             """;
         return await session.Query(Sql, new { unitId, day, slot, asksTravel }, ReadCount, cancellationToken);
+    }
+
+    private async Task<ILookup<long, Monitored>> Monitored(long unitId, DateOnly from, DateOnly day, CancellationToken cancellationToken)
+    {
+        const string Sql = $"""
+            with {TransferStore.PlaceOnDay}
+            select {MonitoredStore.Columns} {People}
+            join monitored m on m.person_id = p.id and {MonitoredStore.IsOnAny}
+            where a.ancestor_id = @unitId
+            order by m.since, m.id
+            """;
+        return (await session.Query(Sql, new { unitId, from, day }, MonitoredStore.Read, cancellationToken)).ToLookup(one => one.PersonId);
     }
 
     private static PeopleCount ReadCount(IRow row)

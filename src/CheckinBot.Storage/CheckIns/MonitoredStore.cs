@@ -10,9 +10,14 @@ public sealed class MonitoredStore(DbSession session)
     /// A row <c>m</c> of <c>monitored</c> counts on <c>@day</c>. What was told wrongly never did; what was ended by somebody did until
     /// the day before, which is its last day since then.
     /// </summary>
-    internal const string IsOn = "m.since <= @day and m.until >= @day and (m.closed_reason is null or m.closed_reason = 'released')";
+    internal const string IsOn = $"m.since <= @day and m.until >= @day and {IsTrue}";
 
-    private const string Columns = "m.person_id, m.kind, m.since, m.until, m.id, m.place, m.opened_day, m.opened_slot, m.closed_at, m.closed_reason";
+    /// <summary>A row <c>m</c> counts on one of the days from <c>@from</c> to <c>@day</c>.</summary>
+    internal const string IsOnAny = $"m.since <= @day and m.until >= @from and {IsTrue}";
+
+    private const string IsTrue = "(m.closed_reason is null or m.closed_reason = 'released')";
+
+    internal const string Columns = "m.person_id, m.kind, m.since, m.until, m.id, m.place, m.opened_day, m.opened_slot, m.closed_at, m.closed_reason";
 
     private static readonly HotStatement OpenedBy = new("""
         select m.id from monitored m where m.person_id = @personId and m.opened_day = @day and m.opened_slot = @slot
@@ -89,7 +94,7 @@ public sealed class MonitoredStore(DbSession session)
         return await session.Execute(Sql, arguments, cancellationToken);
     }
 
-    private static Monitored Read(IRow row) => new(row.GetInt64(0), row.GetWord<MonitoredKind>(1), row.GetDay(2), row.GetDay(3))
+    internal static Monitored Read(IRow row) => new(row.GetInt64(0), row.GetWord<MonitoredKind>(1), row.GetDay(2), row.GetDay(3))
     {
         Id = row.GetInt64(4),
         Place = row.TextOrNull(5),

@@ -8,6 +8,7 @@ public sealed class Database
 {
     private readonly IDatabaseEngine _engine;
     private long _changesByOthers;
+    private long _uncertainCommits;
 
     /// <summary>Opens nothing yet.</summary>
     /// <exception cref="ArgumentException">The connection string names no database, or has an unknown key.</exception>
@@ -42,10 +43,17 @@ public sealed class Database
     /// </summary>
     public Task<DbSession> OpenWrite(CancellationToken cancellationToken) => OpenSession(readOnly: false, cancellationToken);
 
+    /// <summary>
+    /// Rises when a connection of the <see cref="Writer"/> died in a commit: what it stored may be there, though nobody was told so.
+    /// </summary>
+    public long UncertainCommits => Interlocked.Read(ref _uncertainCommits);
+
+    internal void NoteUncertainCommit() => Interlocked.Increment(ref _uncertainCommits);
+
     internal void NoteChangeByOthers() => Interlocked.Increment(ref _changesByOthers);
 
-    internal async Task<OpenConnection> Open(bool readOnly, CancellationToken cancellationToken) =>
-        new(_engine, await _engine.Open(readOnly, cancellationToken));
+    internal async Task<OpenConnection> Open(bool readOnly, CancellationToken cancellationToken, bool create = false) =>
+        new(_engine, await _engine.Open(readOnly, create, cancellationToken));
 
     private async Task<DbSession> OpenSession(bool readOnly, CancellationToken cancellationToken)
     {

@@ -15,7 +15,17 @@ internal interface IDatabaseEngine
     string? FilePath { get; }
 
     /// <summary>An open connection. It is the caller's to dispose of.</summary>
-    Task<DbConnection> Open(bool readOnly, CancellationToken cancellationToken);
+    /// <param name="readOnly">It cannot write.</param>
+    /// <param name="create">A file that is not there is made; else it is a fault that it is not.</param>
+    /// <param name="cancellationToken">Stops the waiting for a server.</param>
+    Task<DbConnection> Open(bool readOnly, bool create, CancellationToken cancellationToken);
+
+    /// <summary>Connections like this one that are kept for use again are given up.</summary>
+    void Forget(DbConnection connection);
+
+    /// <summary>Asked before each commit, so it must be quick.</summary>
+    /// <exception cref="DatabaseGoneException">What is written to is not where the next start will look for it.</exception>
+    void RequireInPlace(DbConnection connection);
 
     /// <summary>Begins a transaction. One that only reads sees the database as it is at its first statement.</summary>
     ValueTask<DbTransaction> Begin(DbConnection connection, bool readOnly, CancellationToken cancellationToken);

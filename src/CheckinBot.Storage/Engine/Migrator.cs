@@ -22,7 +22,7 @@ public sealed class Migrator(Database database, TimeProvider time)
     /// <exception cref="SchemaException">The database is newer than the program, or was migrated by other files.</exception>
     public async Task<int> Migrate(CancellationToken cancellationToken)
     {
-        await using var open = await database.Open(readOnly: false, cancellationToken);
+        await using var open = await database.Open(readOnly: false, cancellationToken, create: true);
         var (engine, connection) = (open.Engine, open.Connection);
         await using var transaction = await engine.Begin(connection, readOnly: false, cancellationToken);
         await engine.LockSchema(connection, transaction, cancellationToken);

@@ -39,7 +39,7 @@ internal sealed class PostgresEngine : IDatabaseEngine
 
     public string CountTables => "select count(*) from information_schema.tables where table_schema = current_schema() and table_name = @name";
 
-    public async Task<DbConnection> Open(bool readOnly, CancellationToken cancellationToken)
+    public async Task<DbConnection> Open(bool readOnly, bool create, CancellationToken cancellationToken)
     {
         var connection = new NpgsqlConnection(_connectionString);
         try
@@ -52,6 +52,12 @@ internal sealed class PostgresEngine : IDatabaseEngine
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    public void Forget(DbConnection connection) => NpgsqlConnection.ClearPool((NpgsqlConnection)connection);
+
+    public void RequireInPlace(DbConnection connection)
+    {
     }
 
     public async ValueTask<DbTransaction> Begin(DbConnection connection, bool readOnly, CancellationToken cancellationToken)

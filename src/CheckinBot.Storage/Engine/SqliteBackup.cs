@@ -6,6 +6,12 @@ namespace CheckinBot.Storage.Engine;
 /// <summary>Copies a SQLite database while it is in use, and puts a copy back while it is not.</summary>
 public static class SqliteBackup
 {
+    // sqlite3.h: SQLITE_IOERR.
+    private const int SqliteIo = 10;
+
+    /// <summary>Where the worker puts the night's copy of a database.</summary>
+    public static string NightlyCopyOf(string file) => Path.ChangeExtension(file, ".backup" + Path.GetExtension(file));
+
     /// <summary>Writes a consistent copy of the database into a new file. Writers go on meanwhile.</summary>
     /// <exception cref="IOException">The file exists already.</exception>
     public static async Task Save(Database database, string path, CancellationToken cancellationToken)
@@ -98,10 +104,10 @@ public static class SqliteBackup
             await connection.OpenAsync(cancellationToken);
             if (await connection.ExecuteScalarAsync<string>("pragma journal_mode = delete", commandTimeout: 1) == "delete") return;
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode == DatabaseFault.SqliteNotADatabase)
+        catch (SqliteException exception) when (exception.SqliteErrorCode == SqliteIo || DatabaseFault.IsDamage(exception))
         {
-            // Nobody can work with such a file, and it is why a backup is needed.
-            return;
+            // Truncated, overwritten, unreadable: it is why a backup is needed. It cannot say whether somebody works with it all the same.
+            if (OpenFiles.HolderOf(path) is null) return;
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is 5 or 6)
         {

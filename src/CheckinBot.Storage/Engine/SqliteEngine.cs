@@ -7,7 +7,11 @@ namespace CheckinBot.Storage.Engine;
 /// <summary>One SQLite file with a write-ahead log: readers never wait for the writer.</summary>
 internal sealed class SqliteEngine : IDatabaseEngine
 {
+    // How long a program waits for another one that has the file locked, in seconds. The library waits first, then the driver.
+    private const int LongestWait = 5;
+
     private readonly string _connectionString;
+    private readonly string _creating;
 
     static SqliteEngine() => SqliteLibrary.Configure();
 
@@ -17,6 +21,9 @@ internal sealed class SqliteEngine : IDatabaseEngine
         var builder = new SqliteConnectionStringBuilder(connectionString);
         if (builder.DataSource.Length == 0) throw new ArgumentException("The connection string has no Data Source.", nameof(connectionString));
         FilePath = Path.GetFullPath(builder.DataSource);
+        builder.DefaultTimeout = LongestWait;
+        _creating = builder.ToString();
+        if (builder.Mode == SqliteOpenMode.ReadWriteCreate) builder.Mode = SqliteOpenMode.ReadWrite;
         _connectionString = builder.ToString();
     }
 
@@ -31,17 +38,19 @@ internal sealed class SqliteEngine : IDatabaseEngine
 
     public string CountTables => "select count(*) from sqlite_master where type = 'table' and name = @name";
 
-    public async Task<DbConnection> Open(bool readOnly, CancellationToken cancellationToken)
+    public async Task<DbConnection> Open(bool readOnly, bool create, CancellationToken cancellationToken)
     {
-        if (Path.GetDirectoryName(FilePath) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
-        var connection = new CachingConnection(_connectionString);
+        if (create && Path.GetDirectoryName(FilePath) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+        // One that is kept for use again would still read a file that nobody finds any more.
+        if (!create && !File.Exists(FilePath)) throw new DatabaseGoneException(FilePath);
+        var connection = new CachingConnection(create ? _creating : _connectionString);
         try
         {
             await connection.OpenAsync(cancellationToken);
             using var command = connection.CreateCommand();
             // WAL with FULL: a commit is on the disk before anyone is told so. Group commit makes that cheap.
             command.CommandText = $"""
-                pragma busy_timeout = 5000;
+                pragma busy_timeout = {LongestWait * 1000};
                 pragma journal_mode = wal;
                 pragma synchronous = full;
                 pragma foreign_keys = on;
@@ -65,6 +74,13 @@ internal sealed class SqliteEngine : IDatabaseEngine
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    public void Forget(DbConnection connection) => SqliteConnection.ClearPool((SqliteConnection)connection);
+
+    public void RequireInPlace(DbConnection connection)
+    {
+        if (SqliteLibrary.HasMoved((SqliteConnection)connection)) throw new DatabaseGoneException(FilePath);
     }
 
     // A transaction that writes takes the write lock at once: no two can wait for each other.

@@ -1,13 +1,15 @@
-using System.Data.Common;
+using System.Diagnostics;
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 
 namespace CheckinBot.Storage.Engine;
 
 /// <summary>
 /// The one writer of a database. Works are run in the order in which they were given, up to 200 to a transaction: one
 /// sync to the disk for all of them. Where a work throws, the transaction is rolled back and its works are run again one
-/// by one, so that only the one at fault fails. A work must therefore be a pure function of the database: effects in
-/// memory belong into <see cref="DbSession.AfterCommit"/>.
+/// by one, so that only the one at fault fails; where the connection has died, over another one. A work must therefore be a
+/// pure function of the database: effects in memory belong into <see cref="DbSession.AfterCommit"/>. One that was committed just
+/// as its connection died is run again too, and must find that out by itself.
 /// </summary>
 public sealed class Writer : IAsyncDisposable
 {
@@ -15,11 +17,15 @@ public sealed class Writer : IAsyncDisposable
     public const int BatchSize = 200;
 
     private const int Capacity = 4096;
+    private const int Attempts = 3;
+
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(2);
 
     private readonly Database _database;
     private readonly Task _loop;
-    private Exception? _unopened;
+    private OpenConnection? _connection;
     private long? _changesSeen;
+    private DatabaseGoneException? _gone;
     private readonly Channel<Work> _works = Channel.CreateBounded<Work>(new BoundedChannelOptions(Capacity) { SingleReader = true });
 
     /// <summary>Starts to take works.</summary>
@@ -28,6 +34,9 @@ public sealed class Writer : IAsyncDisposable
         _database = database;
         _loop = Task.Run(Run);
     }
+
+    /// <summary>Is told what each transaction took, from its beginning to its end, also of one that is rolled back.</summary>
+    public Action<TimeSpan>? Measure { get; set; }
 
     /// <summary>Works that wait.</summary>
     public int Backlog => _works.Reader.Count;
@@ -49,17 +58,19 @@ public sealed class Writer : IAsyncDisposable
     public Task Write(Func<DbSession, ValueTask> work, CancellationToken cancellationToken) =>
         Write<object?>(async session => { await work(session); return null; }, cancellationToken);
 
-    /// <summary>Takes no more works, finishes those that wait, and closes the connection.</summary>
+    /// <summary>
+    /// Takes no more works, finishes those that wait, and closes the connection; but does not wait long for a database that does not answer.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         _works.Writer.TryComplete();
-        await _loop;
+        await Task.WhenAny(_loop, Task.Delay(LongestStop, TimeProvider.System));
     }
 
     private async Task Run()
     {
         // Open from the start: who would replace the file sees that it is in use.
-        var connection = await TryOpen();
+        await TryOpen();
         var batch = new List<Work>(BatchSize);
         try
         {
@@ -70,81 +81,135 @@ public sealed class Writer : IAsyncDisposable
                     if (!work.DropWhereCancelled()) batch.Add(work);
                 }
 
-                if (batch.Count == 0) continue;
-                if (connection is { IsUsable: false })
+                if (batch.Count > 0 && await TryCommit(batch) is { } fault)
                 {
-                    await connection.DisposeAsync();
-                    connection = null;
+                    if (IsLasting(fault)) FailAll(batch, fault);
+                    else await CommitInTurn(batch);
                 }
 
-                connection ??= await TryOpen();
-                if (connection is null) FailAll(batch);
-                else await CommitTogether(connection, batch);
                 batch.Clear();
             }
         }
         finally
         {
-            if (connection is not null) await connection.DisposeAsync();
+            await Close();
         }
     }
 
-    private async Task<OpenConnection?> TryOpen()
+    // What failed together is run again one by one. Where the database itself fails, what waits behind fails with it: it keeps its turn
+    // when it is given again.
+    private async Task CommitInTurn(List<Work> batch)
     {
-        try
+        for (var next = 0; next < batch.Count; next++)
         {
-            var connection = await _database.Open(readOnly: false, CancellationToken.None);
-            _unopened = null;
-            // Nobody knows what others did while there was no connection.
-            if (_changesSeen is not null) _database.NoteChangeByOthers();
-            _changesSeen = null;
-            return connection;
-        }
-        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)
-        {
-            _unopened = exception;
-            return null;
-        }
-    }
-
-    private void FailAll(List<Work> batch)
-    {
-        foreach (var work in batch) work.Fail(_unopened!);
-    }
-
-    private async Task CommitTogether(OpenConnection connection, List<Work> batch)
-    {
-        var fault = await TryCommit(connection, batch);
-        if (fault is null) return;
-        if (batch.Count == 1)
-        {
-            batch[0].Fail(fault);
+            if (await CommitAlone(batch[next]) is not { } fault) continue;
+            batch[next].Fail(fault);
+            if (DatabaseFault.IsOfTheWork(fault) || DatabaseFault.IsConflict(fault) || fault is OperationCanceledException) continue;
+            FailAll(batch.Skip(next + 1), fault);
             return;
         }
-
-        foreach (var work in batch)
-        {
-            if (await TryCommit(connection, [work]) is { } own) work.Fail(own);
-        }
     }
 
-    private async Task<Exception?> TryCommit(OpenConnection connection, List<Work> works)
+    private static void FailAll(IEnumerable<Work> works, Exception fault)
     {
+        foreach (var work in works) work.Fail(fault);
+    }
+
+    // A fault counts as the work's own only on a fresh connection, which has begun a transaction and read before the work is run.
+    private async Task<Exception?> CommitAlone(Work work)
+    {
+        Exception? fault = null;
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            if (fault is not null && !DatabaseFault.IsConflict(fault)) await Close();
+            var isFresh = _connection is not { IsUsable: true };
+            fault = await TryCommit([work]);
+            if (fault is null || (isFresh && DatabaseFault.IsOfTheWork(fault)) || IsLasting(fault)) return fault;
+            // Whoever gave it does not want it any more.
+            if (fault is OperationCanceledException) return fault;
+        }
+
+        return fault;
+    }
+
+    // Full, locked, read-only: each try of these takes its time already, and the next one would find the same.
+    private static bool IsLasting(Exception fault) => fault is SqliteException or DatabaseGoneException && !DatabaseFault.IsOfTheWork(fault);
+
+    private async Task<Exception?> TryCommit(List<Work> works)
+    {
+        if (_gone is not null) return _gone;
+        if (_connection is { IsUsable: false }) await Close();
+        if (_connection is null && await TryOpen() is { } unopened) return unopened;
+        var connection = _connection!;
+        var isCommitting = false;
+        var begun = Stopwatch.GetTimestamp();
         try
         {
             var transaction = await connection.Engine.Begin(connection.Connection, readOnly: false, CancellationToken.None);
             await using var session = new DbSession(connection, transaction, ownsConnection: false);
             await LookForChangesByOthers(connection, session);
             foreach (var work in works) await work.Run(session);
+            connection.Engine.RequireInPlace(connection.Connection);
+            isCommitting = true;
             await session.Commit(CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            if (isCommitting) _database.NoteUncertainCommit();
+            // Another file may stand in its place: nobody knows what is in it.
+            _gone = exception as DatabaseGoneException;
+            // It may be but the echo of a connection that has died: the driver's own exception then names no database.
+            return DatabaseFault.IsOfTheWork(exception) && await WhyDead(connection) is { } death
+                ? new DatabaseUnavailableException($"The connection was lost ({death.Message})", exception)
+                : exception;
+        }
+        finally
+        {
+            Measure?.Invoke(Stopwatch.GetElapsedTime(begun));
+        }
+
+        foreach (var work in works) work.Succeed();
+        return null;
+    }
+
+    private static async Task<Exception?> WhyDead(OpenConnection connection)
+    {
+        try
+        {
+            await using var command = connection.Connection.CreateCommand();
+            command.CommandText = "select 1";
+            await command.ExecuteScalarAsync();
+            return null;
         }
         catch (Exception exception)
         {
             return exception;
         }
+    }
 
-        foreach (var work in works) work.Succeed();
-        return null;
+    private async Task<Exception?> TryOpen()
+    {
+        try
+        {
+            _connection = await _database.Open(readOnly: false, CancellationToken.None);
+            // Nobody knows what others did while there was no connection.
+            if (_changesSeen is not null) _database.NoteChangeByOthers();
+            _changesSeen = null;
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return DatabaseFault.IsOfTheWork(exception) ? new DatabaseUnavailableException(exception.Message, exception) : exception;
+        }
+    }
+
+    // With those that are kept for use again: a server that went away took all of them along.
+    private async Task Close()
+    {
+        if (_connection is not { } connection) return;
+        _connection = null;
+        connection.Engine.Forget(connection.Connection);
+        await connection.DisposeAsync();
     }
 
     // Within the transaction: on SQLite nobody else can write from here on.

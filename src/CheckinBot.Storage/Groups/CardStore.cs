@@ -70,6 +70,13 @@ public sealed class CardStore(DbSession session)
         return [.. await session.Query<Card>(Sql, new { unitId, day, slot }, cancellationToken)];
     }
 
+    /// <summary>The units that have a card for that day or a later one.</summary>
+    public async Task<IReadOnlyList<long>> Units(DateOnly since, CancellationToken cancellationToken)
+    {
+        const string Sql = "select distinct unit_id from card where day >= @since order by unit_id";
+        return [.. await session.Query<long>(Sql, new { since }, cancellationToken)];
+    }
+
     /// <summary>The card that a message is; null where it is none.</summary>
     public async ValueTask<Card?> FindByMessage(long chatId, int messageId, CancellationToken cancellationToken)
     {

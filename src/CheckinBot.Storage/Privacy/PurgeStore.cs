@@ -82,7 +82,8 @@ public sealed class PurgeStore(DbSession session)
 
     /// <summary>
     /// Removes everything else that is old, and returns how many rows that were. The time of each unit holds for cards, runs,
-    /// rules that fired, waivers, looks, hearsay and words of later. The configured time, which is the first of the limits, holds for what belongs to no
+    /// rules that fired, waivers, looks, hearsay, words of later and requests for help. The
+    /// configured time, which is the first of the limits, holds for what belongs to no
     /// unit: conversations at rest, updates, calls made, wrong codes, when users were asked.
     /// </summary>
     public async Task<int> DeleteTraces(IReadOnlyList<PurgeLimits> all, CancellationToken cancellationToken)
@@ -92,6 +93,7 @@ public sealed class PurgeStore(DbSession session)
             + await new InboxStore(session).DeleteBefore(all[0].Traffic, cancellationToken)
             + await new OutboxStore(session).DeleteBefore(all[0].Traffic, cancellationToken)
             + await new InvitationStore(session).DeleteFailuresBefore(all[0].Traffic, cancellationToken)
+            + await new ShownQuestionStore(session).DeleteBefore(all[0].Dialog, cancellationToken)
             + await new AskedStore(session).DeleteBefore(all[0].Traffic, cancellationToken);
         foreach (var limits in all)
         {
@@ -114,6 +116,7 @@ public sealed class PurgeStore(DbSession session)
         $"delete from look where looked_at < @Dialog and {where}",
         $"delete from hearsay where day < @Day and person_id in (select id from person where {where})",
         $"delete from said_later where day < @Day and person_id in (select id from person where {where})",
+        $"delete from help_request where asked_at < @Dialog and {where}",
         $"delete from card where day < @Day and {where}",
         $"delete from job_run where day < @Day and {where}",
     ];

@@ -34,14 +34,19 @@ public sealed record OutboxRow
 
     /// <summary>Tries that failed.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>The worker that makes it; null where the next one is to take it up that looks.</summary>
+    public string? ClaimedBy { get; init; }
 }
 
 /// <summary>The only way out: a call is added in the transaction that causes it, and made after the commit, at least once.</summary>
 public sealed class OutboxStore(DbSession session)
 {
+    private const string Columns = "id, bot_id, chat_id, lane, call, track, dedupe_key, created_at, due_at, attempts, claimed_by";
+
     private static readonly HotStatement Insert = new("""
-        insert into outbox (bot_id, chat_id, lane, call, track, dedupe_key, created_at, due_at)
-        values (@botId, @chatId, @lane, @call, @track, @dedupeKey, @createdAt, @dueAt)
+        insert into outbox (bot_id, chat_id, lane, call, track, dedupe_key, created_at, due_at, claimed_by)
+        values (@botId, @chatId, @lane, @call, @track, @dedupeKey, @createdAt, @dueAt, @claimedBy)
         on conflict do nothing
         returning id
         """);
@@ -62,13 +67,27 @@ public sealed class OutboxStore(DbSession session)
     /// <summary>All calls that have not been made, oldest first.</summary>
     public async Task<IReadOnlyList<OutboxRow>> Unsent(CancellationToken cancellationToken)
     {
-        const string Sql = """
-            select id, bot_id, chat_id, lane, call, track, dedupe_key, created_at, due_at, attempts
-            from outbox
-            where sent_at is null
-            order by id
-            """;
+        const string Sql = $"select {Columns} from outbox where sent_at is null order by id";
         return [.. await session.Query<OutboxRow>(Sql, null, cancellationToken)];
+    }
+
+    /// <summary>The calls that a worker has yet to make, oldest first.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> Claimed(string workerId, CancellationToken cancellationToken)
+    {
+        const string Sql = $"select {Columns} from outbox where sent_at is null and claimed_by = @workerId order by id";
+        return [.. await session.Query<OutboxRow>(Sql, new { workerId }, cancellationToken)];
+    }
+
+    /// <summary>A worker takes over the calls of a bot that nobody who lives is to make, and gets them, oldest first.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> TakeOver(string workerId, long botId, CancellationToken cancellationToken)
+    {
+        const string Sql = $"""
+            update outbox set claimed_by = @workerId
+            where sent_at is null and bot_id = @botId
+              and (claimed_by is null or claimed_by not in (select id from worker where beats >= 0))
+            returning {Columns}
+            """;
+        return [.. (await session.Query<OutboxRow>(Sql, new { workerId, botId }, cancellationToken)).OrderBy(row => row.Id)];
     }
 
     /// <summary>A call was made: its row goes, or stays as a mark where a dedupe key guards against a second one.</summary>
@@ -106,5 +125,6 @@ public sealed class OutboxStore(DbSession session)
         return session.Execute(Sql, new { instant }, cancellationToken);
     }
 
-    private static object?[] Values(OutboxRow row) => [row.BotId, row.ChatId, row.Lane, row.Call, row.Track, row.DedupeKey, row.CreatedAt, row.DueAt];
+    private static object?[] Values(OutboxRow row) =>
+        [row.BotId, row.ChatId, row.Lane, row.Call, row.Track, row.DedupeKey, row.CreatedAt, row.DueAt, row.ClaimedBy];
 }

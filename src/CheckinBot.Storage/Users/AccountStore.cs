@@ -73,11 +73,13 @@ public sealed class AccountStore(DbSession session)
         const string Uses = "delete from invitation_use where user_id = @userId";
         const string Failures = "delete from code_failure where user_id = @userId";
         const string Asked = "delete from asked where user_id = @userId";
+        const string Question = "delete from shown_question where chat_id = @userId";
+        const string Help = "delete from help_request where user_id = @userId";
         const string Told = "update hearsay set by_user_id = null, by_name = '' where by_user_id = @userId";
         const string Removed = "update removed_guardian set display_name = null where user_id = @userId";
         const string Links = "delete from link where user_id = @userId";
         const string Self = "delete from account where user_id = @userId";
-        string[] all = [Anonymise, Unbind, Conversations, Uses, Failures, Asked, Told, Removed, Links, Self];
+        string[] all = [Anonymise, Unbind, Conversations, Uses, Failures, Asked, Question, Help, Told, Removed, Links, Self];
         foreach (var sql in all)
         {
             await session.Execute(sql, new { userId }, cancellationToken);

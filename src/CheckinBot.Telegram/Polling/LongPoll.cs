@@ -52,7 +52,7 @@ public sealed class LongPoll(
 
     private async Task<PollFault?> Round(BatchHandler handle, CancellationToken cancellationToken)
     {
-        ReceivedUpdate?[] answer;
+        ReceivedUpdate[] answer;
         try
         {
             answer = await Ask(_unconfirmed, options.BatchSize, options.Wait, cancellationToken);
@@ -69,13 +69,10 @@ public sealed class LongPoll(
         }
 
         _unconfirmed = null;
-        ReceivedUpdate[] batch = [.. answer.OfType<ReceivedUpdate>().OrderBy(update => update.Id)];
-        return answer.Length == 0 ? Good()
-            : batch.Length == 0 ? Fault(PollFaultKind.Unreachable, new RequestException("Telegram sent updates without numbers"))
-            : await Handle(batch, handle, cancellationToken);
+        return answer.Length == 0 ? Good() : await Handle([.. answer.OrderBy(update => update.Id)], handle, cancellationToken);
     }
 
-    private Task<ReceivedUpdate?[]> Ask(long? offset, int limit, TimeSpan wait, CancellationToken cancellationToken)
+    private Task<ReceivedUpdate[]> Ask(long? offset, int limit, TimeSpan wait, CancellationToken cancellationToken)
     {
         var request = new UpdatesRequest { Offset = offset, Limit = limit, Timeout = (int)wait.TotalSeconds, AllowedUpdates = options.AllowedUpdates };
         return bot.Ask(request, cancellationToken);
@@ -95,9 +92,12 @@ public sealed class LongPoll(
             return Fault(PollFaultKind.NotHandled, cause);
         }
 
+        // A batch of which nothing has a number cannot be confirmed: a negative one would mean something else to Telegram.
+        if (!batch[^1].IsNumbered)
+            return Fault(PollFaultKind.Unreachable, new RequestException("Telegram sent updates without numbers"));
         if (next > batch[^1].Id + 1)
             throw new InvalidOperationException("The handler says that updates are committed which it was never given");
-        if (next <= batch[0].Id)
+        if (next <= batch.First(update => update.IsNumbered).Id)
             return Fault(PollFaultKind.NotHandled, null);
         _unconfirmed = next;
         return Good();
@@ -114,8 +114,8 @@ public sealed class LongPoll(
     {
         _failures++;
         var pause = BackOff.Delay(_failures, chance());
-        // To the second as Telegram says, or longer where failures have piled up.
-        if (cause is ApiRequestException { Parameters.RetryAfter: { } seconds } && TimeSpan.FromSeconds(seconds) is var asked && asked > pause)
+        // As Telegram says, or longer where failures have piled up.
+        if (cause is ApiRequestException { Parameters.RetryAfter: { } seconds } && AskedPause.Of(seconds) is var asked && asked > pause)
             pause = asked;
         return new PollFault(kind, _failures, pause, cause);
     }

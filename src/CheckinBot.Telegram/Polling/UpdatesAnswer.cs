@@ -14,7 +14,7 @@ internal static class UpdatesAnswer
 {
     private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
-    public static async Task<ReceivedUpdate?[]> Ask(this ITelegramBotClient bot, UpdatesRequest request, CancellationToken cancellationToken)
+    public static async Task<ReceivedUpdate[]> Ask(this ITelegramBotClient bot, UpdatesRequest request, CancellationToken cancellationToken)
     {
         try
         {
@@ -27,7 +27,7 @@ internal static class UpdatesAnswer
         }
     }
 
-    private static async Task<ReceivedUpdate?[]> AskForBytes(ITelegramBotClient bot, UpdatesRequest request, CancellationToken cancellationToken)
+    private static async Task<ReceivedUpdate[]> AskForBytes(ITelegramBotClient bot, UpdatesRequest request, CancellationToken cancellationToken)
     {
         byte[] bytes = [];
         bot.OnApiResponseReceived += Keep;
@@ -53,7 +53,7 @@ internal static class UpdatesAnswer
 
     private static bool IsUnreadable(RequestException e) => e is { HttpStatusCode: HttpStatusCode.OK, InnerException: not null };
 
-    private static ReceivedUpdate?[]? Read(byte[] bytes)
+    private static ReceivedUpdate[]? Read(byte[] bytes)
     {
         try
         {

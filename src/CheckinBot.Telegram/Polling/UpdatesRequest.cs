@@ -3,8 +3,8 @@ using Telegram.Bot.Types.Enums;
 
 namespace CheckinBot.Telegram.Polling;
 
-/// <summary><c>getUpdates</c>, of which each update is read by itself; null for what has no number.</summary>
-internal sealed class UpdatesRequest() : RequestBase<ReceivedUpdate?[]>("getUpdates")
+/// <summary><c>getUpdates</c>, of which each update is read by itself.</summary>
+internal sealed class UpdatesRequest() : RequestBase<ReceivedUpdate[]>("getUpdates")
 {
     /// <summary>Confirms every update below it.</summary>
     public long? Offset { get; init; }

@@ -4,6 +4,7 @@ using CheckinBot.Sending;
 using CheckinBot.Storage;
 using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Traffic;
 using CheckinBot.Telegram;
 
 namespace CheckinBot.Alerts;
@@ -13,8 +14,19 @@ internal sealed class AlertArrivals(AlertBoard board) : ICallFollower
 {
     public async ValueTask Settled(DbSession session, PendingCall call, CallOutcome outcome, CancellationToken cancellationToken)
     {
-        if (call.Track is not Track.Alert(var firingId) || outcome is not CallOutcome.Done({ } messageId)) return;
-        await new AlertMessageStore(session).SetMessage(firingId, call.ChatId, messageId, cancellationToken);
-        session.AfterCommit(() => board.Refresh(firingId));
+        if (outcome is not CallOutcome.Done({ } messageId)) return;
+        foreach (var firingId in await ToldBy(session, call, cancellationToken))
+        {
+            await new AlertMessageStore(session).SetMessage(firingId, call.ChatId, messageId, cancellationToken);
+            session.AfterCommit(() => board.Refresh(firingId));
+        }
     }
+
+    private static async ValueTask<IReadOnlyList<long>> ToldBy(DbSession session, PendingCall call, CancellationToken cancellationToken) => call.Track switch
+    {
+        Track.Alert(var firingId) => [firingId],
+        Track.Growing(var matter, var begun) when await new GrowingMessageStore(session).Find(call.ChatId, matter, cancellationToken) is { } known
+            && known.BegunAt == begun => [.. GrowingNotice.Firings(known.Parts)],
+        _ => [],
+    };
 }

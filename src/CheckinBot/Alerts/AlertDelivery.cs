@@ -2,6 +2,8 @@ using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Rules;
 using CheckinBot.Core.Shown;
+using CheckinBot.Core.Texts;
+using CheckinBot.Notices;
 using CheckinBot.Sending;
 using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.Engine;
@@ -20,7 +22,7 @@ internal sealed record PupilsChanged(IReadOnlyList<long> Added, IReadOnlyList<lo
 /// Tells people that a rule has fired, each as much as they may know, and keeps those messages up to date. Alerts go out at
 /// any hour: they are the exception to the quiet hours.
 /// </summary>
-internal sealed class AlertDelivery(AlertReaders readers, Outbox outbox, TimeProvider time)
+internal sealed class AlertDelivery(AlertReaders readers, GrowingMessages growing, Outbox outbox, TimeProvider time)
 {
     /// <summary>Tells the next level: the first one, or the one above the last that was told. Returns false where no level is left.</summary>
     public async ValueTask<bool> Tell(DbSession session, Firing firing, CancellationToken cancellationToken)
@@ -94,6 +96,9 @@ internal sealed class AlertDelivery(AlertReaders readers, Outbox outbox, TimePro
             var (text, keyboard) = (reader.View.Text(reader.Language), reader.View.Keyboard(reader.Language));
             if (message.MessageId is not { } messageId || message.Shown == Shown(text, keyboard)) continue;
             await store.SetShown(firing.Id, message.ChatId, Shown(text, keyboard), cancellationToken);
+            var part = GrowingNotice.Part(firing.Id, text, mayTake: keyboard.Rows.Count > 0);
+            if (subject.Child is { } child
+                && await growing.Refresh(session, child, message.ChatId, part, new Phrases(reader.Language), cancellationToken)) continue;
             await outbox.Add(session, new OutgoingCall { Edit = new Effect.Edit(message.ChatId, messageId, text, keyboard) }, Lane.Alerts, cancellationToken);
         }
     }
@@ -106,6 +111,13 @@ internal sealed class AlertDelivery(AlertReaders readers, Outbox outbox, TimePro
         var (text, keyboard) = (reader.View.Text(reader.Language), reader.View.Keyboard(reader.Language));
         if (!await new AlertMessageStore(session).Add(subject.Firing.Id, recipient.UserId, Shown(text, keyboard), cancellationToken)) return;
         if (reader.View.Names is not null) await readers.LogLook(session, subject, reader, subject.Firing.Pupils, cancellationToken);
+        if (reader.View.Names is not null && subject.Child is { } child)
+        {
+            var part = GrowingNotice.Part(subject.Firing.Id, text, mayTake: keyboard.Rows.Count > 0);
+            await growing.SendAlert(session, child, subject.Unit.Id, recipient.UserId, part, new Phrases(reader.Language), cancellationToken);
+            return;
+        }
+
         var message = new OutgoingMessage(recipient.UserId, text) { Lane = Lane.Alerts, Keyboard = keyboard, Track = new Track.Alert(subject.Firing.Id) };
         await outbox.Send(session, message, cancellationToken);
     }

@@ -15,7 +15,5 @@ internal static class AlertModule
         services.AddSingleton<ICallFollower, AlertArrivals>();
         services.AddSingleton<AlertRounds>();
         services.AddHostedService(provider => provider.GetRequiredService<AlertRounds>());
-        services.AddSingleton<CaseRequests>();
-        services.AddHostedService(provider => provider.GetRequiredService<CaseRequests>());
     }
 }

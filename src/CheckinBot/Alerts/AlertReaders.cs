@@ -22,6 +22,11 @@ internal sealed record AlertSubject(AlertRule Rule, Firing Firing, Unit Unit, Un
     /// <summary>For a dormitory: the boarding houses in which its pupils live. Whoever answers for a house is told as a class teacher is.</summary>
     public IReadOnlyList<long> Houses { get; init; } = [];
 
+    /// <summary>The matter of the child of whom alone the firing tells; null for a cluster, and for silence, of which nobody is told before.</summary>
+    public GrowingNotice? Child => Rule.Kind is not (RuleKind.LikeSymptoms or RuleKind.NoAnswer) && Firing.Pupils is [var only]
+        ? GrowingNotice.OfChild(only)
+        : null;
+
     /// <summary>What a post is to the place of the firing.</summary>
     public Relation RelationOf(Post post) =>
         post.Role == Role.ClassTeacher && Houses.Contains(post.Unit.Id) ? Relation.AtUnit : post.Unit.RelationTo(Unit);

@@ -1,3 +1,4 @@
+using CheckinBot.Background;
 using CheckinBot.Core.Rules;
 using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.Engine;
@@ -8,12 +9,17 @@ namespace CheckinBot.Alerts;
 
 /// <summary>
 /// Once a second judges the rules of the units whose facts changed and have settled, brings alerts up to date, and tells the level above where
-/// nobody has taken an alert on. Whatever fails is tried again in the next second.
+/// nobody has taken an alert on. Whatever fails is tried again. At the start it looks at the alerts of the last days: an earlier run may have
+/// ended between a change and the messages that show it.
 /// </summary>
 internal sealed partial class AlertRounds(
-    AlertBoard board, RuleJudge judge, AlertDelivery delivery, Database database, Writer writer, TimeProvider time, ILogger<AlertRounds> logger)
+    AlertBoard board, RuleJudge judge, AlertDelivery delivery, Database database, Writer writer, BackgroundWork background, TimeProvider time,
+    ILogger<AlertRounds> logger)
     : BackgroundService
 {
+    // Nobody presses a button of an older one.
+    private const int DaysBack = 3;
+
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
@@ -31,11 +37,16 @@ internal sealed partial class AlertRounds(
             var stale = board.Take();
             foreach (var look in await Looks(cancellationToken))
             {
-                if (look.DueAt <= settledBy) await Try(() => Judge(look, cancellationToken), board.LookWaits);
-                else board.LookWaits();
+                var isJudged = look.DueAt <= settledBy
+                    && await background.Try($"rules of unit {look.UnitId}", () => Judge(look, cancellationToken), cancellationToken);
+                if (!isJudged) board.LookWaits();
             }
 
-            foreach (var firingId in stale) await Try(() => Refresh(firingId, cancellationToken), () => board.Refresh(firingId));
+            foreach (var firingId in stale)
+            {
+                if (!await background.Try($"messages of alert {firingId}", () => Refresh(firingId, cancellationToken), cancellationToken))
+                    board.Refresh(firingId);
+            }
         }
         finally
         {
@@ -52,20 +63,34 @@ internal sealed partial class AlertRounds(
 
     protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
+        var known = false;
         using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(cancellationToken)) await Run(cancellationToken);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            known = known || await background.Try("alerts", () => RefreshRecent(cancellationToken), cancellationToken);
+            await Run(cancellationToken);
+        }
+    }
+
+    private async Task RefreshRecent(CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenRead(cancellationToken);
+        var since = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-DaysBack);
+        foreach (var firingId in await new FiringStore(session).Since(since, cancellationToken)) board.Refresh(firingId);
     }
 
     private async Task<IReadOnlyList<RuleLook>> Looks(CancellationToken cancellationToken)
     {
         IReadOnlyList<RuleLook> looks = [];
-        await Try(
+        var isRead = await background.Try(
+            "alerts",
             async () =>
             {
                 await using var session = await database.OpenRead(cancellationToken);
                 looks = await new RuleLookStore(session).All(cancellationToken);
             },
-            board.LookWaits);
+            cancellationToken);
+        if (!isRead) board.LookWaits();
         return looks;
     }
 
@@ -94,33 +119,23 @@ internal sealed partial class AlertRounds(
     private async Task GoUp(CancellationToken cancellationToken)
     {
         IReadOnlyList<long> due = [];
-        await Try(
+        await background.Try(
+            "alerts",
             async () =>
             {
                 await using var session = await database.OpenRead(cancellationToken);
                 due = await new FiringStore(session).GoingUp(time.GetUtcNow(), cancellationToken);
             },
-            () => { });
+            cancellationToken);
         foreach (var firingId in due)
-            await Try(() => writer.Write(async session => await delivery.GoUp(session, firingId, CancellationToken.None), cancellationToken), () => { });
-    }
-
-    private async Task Try(Func<Task> act, Action again)
-    {
-        try
         {
-            await act();
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException and not ObjectDisposedException)
-        {
-            again();
-            Failed(logger, fault.GetType().Name);
+            await background.Try(
+                $"alert {firingId} to the level above",
+                () => writer.Write(async session => await delivery.GoUp(session, firingId, CancellationToken.None), cancellationToken),
+                cancellationToken);
         }
     }
 
     [LoggerMessage(LogLevel.Information, "Rules: {Change} at unit {UnitId}")]
     private static partial void Changed(ILogger logger, string change, long unitId);
-
-    [LoggerMessage(LogLevel.Error, "Rules could not be judged or told ({Fault}); trying again")]
-    private static partial void Failed(ILogger logger, string fault);
 }

@@ -1,58 +1,53 @@
-using CheckinBot.Storage;
+using CheckinBot.Background;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Groups;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Cards;
 
-/// <summary>Looks once a second which cards are out of date, and has them edited.</summary>
-internal sealed partial class CardService(
-    CardBoard board, CardEdits edits, Database database, Writer writer, TimeProvider time, ILogger<CardService> logger) : BackgroundService
+/// <summary>
+/// Looks once a second which cards are out of date, and has them edited. At the start it looks at all of today: an earlier run may have
+/// ended between an answer and the card that shows it.
+/// </summary>
+internal sealed class CardService(
+    CardBoard board, CardEdits edits, Database database, Writer writer, BackgroundWork background, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
+    private long _changesByOthers;
+
     protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
+        board.RefreshAll();
+        _changesByOthers = database.ChangesByOthers;
         using var timer = new PeriodicTimer(Look, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            if (board.IsAllStale) await RefreshAll(cancellationToken);
-            foreach (var unitId in board.TakeDue())
-            {
-                try
-                {
-                    await writer.Write(session => edits.Edit(session, unitId), cancellationToken);
-                }
-                catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-                {
-                    board.Refresh(unitId);
-                    Failed(logger, unitId, e.GetType().Name);
-                }
-                finally
-                {
-                    board.Finish(unitId);
-                }
-            }
+            // Another program may have taken an answer, or changed who is to give one.
+            if (Interlocked.Exchange(ref _changesByOthers, database.ChangesByOthers) != database.ChangesByOthers) board.RefreshAll();
+            if (board.IsAllStale) await background.Try("cards", () => RefreshAll(cancellationToken), cancellationToken);
+            foreach (var unitId in board.TakeDue()) await Edit(unitId, cancellationToken);
         }
     }
 
-    private async Task RefreshAll(CancellationToken cancellationToken)
+    private async Task Edit(long unitId, CancellationToken cancellationToken)
     {
         try
         {
-            await using var session = await database.OpenRead(cancellationToken);
-            board.RefreshEach((await new GroupStore(session).All(cancellationToken)).Select(group => group.Binding.Unit.Id));
+            var isDone = await background.Try(
+                $"card of unit {unitId}", () => writer.Write(session => edits.Edit(session, unitId), cancellationToken), cancellationToken);
+            if (!isDone) board.Refresh(unitId);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        finally
         {
-            AllFailed(logger, e.GetType().Name);
+            board.Finish(unitId);
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The classes whose cards change could not be read ({Fault}); trying again")]
-    private static partial void AllFailed(ILogger logger, string fault);
-
-    [LoggerMessage(LogLevel.Error, "The card of unit {UnitId} could not be brought up to date ({Fault}); trying again")]
-    private static partial void Failed(ILogger logger, long unitId, string fault);
+    // Yesterday's too, wherever the class is.
+    private async Task RefreshAll(CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenRead(cancellationToken);
+        board.RefreshEach(await new CardStore(session).Units(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-1), cancellationToken));
+    }
 }

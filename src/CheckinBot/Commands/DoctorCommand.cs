@@ -9,20 +9,27 @@ namespace CheckinBot.Commands;
 /// <summary>Looks at everything that the worker needs; one line each, with what to do about a fault.</summary>
 internal static class DoctorCommand
 {
+    private static readonly Option<bool> Deep = new("--deep") { Description = "Read all of the database, and compare every index with its table." };
+
     public static Command Create()
     {
         var command = new Command(
             "doctor",
-            "Check configuration, database, disk, schema, settings of units, forms, pictures, clock, token, webhook and groups; "
-            + "one line each, with what to do about a fault.");
-        command.SetAction((commandLine, cancellationToken) => Run(Settings.Load(commandLine), TimeProvider.System, Console.Out, cancellationToken));
+            "Check configuration, database, disk, schema, files, updates set aside, settings of units, forms, pictures, the worker, clock, token, "
+            + "webhook and groups; one line each, with what to do about a fault.")
+        {
+            Deep,
+        };
+        command.SetAction((commandLine, cancellationToken) =>
+            Run(Settings.Load(commandLine), TimeProvider.System, Console.Out, cancellationToken, commandLine.GetValue(Deep)));
         return command;
     }
 
-    public static async Task<int> Run(Settings settings, TimeProvider time, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<int> Run(
+        Settings settings, TimeProvider time, TextWriter output, CancellationToken cancellationToken, bool isDeep = false)
     {
         var faults = 0;
-        await foreach (var finding in Findings(settings, time, cancellationToken))
+        await foreach (var finding in Findings(settings, time, isDeep, cancellationToken))
         {
             if (finding.IsFault) faults++;
             await output.WriteLineAsync(finding.ToString());
@@ -32,19 +39,22 @@ internal static class DoctorCommand
     }
 
     private static async IAsyncEnumerable<Finding> Findings(
-        Settings settings, TimeProvider time, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Settings settings, TimeProvider time, bool isDeep, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return Finding.Ok("configuration", "every value is allowed and every key is known");
-        var database = new DatabaseCheck(settings.Storage, time);
+        var database = new DatabaseCheck(settings.Storage, time, isDeep);
         await foreach (var finding in database.Run(cancellationToken)) yield return finding;
+        yield return FileCheck.Run(settings);
         if (database.CanBeRead)
         {
+            yield return await UpdateCheck.Run(new Database(settings.Storage), cancellationToken);
             await foreach (var finding in UnitSettingsCheck.Run(settings, new Database(settings.Storage), cancellationToken)) yield return finding;
         }
 
         yield return CrisisLinesCheck.Run(settings.Unit);
         yield return FormCheck.Run(settings.Forms);
         yield return await PictureCheck.Run(cancellationToken);
+        await foreach (var finding in WorkerCheck.Run(settings.Http.Urls, cancellationToken)) yield return finding;
         if (settings.Telegram.BotToken is not { } token)
         {
             yield return Finding.Fault("token", "Telegram:BotToken is not set; talk to @BotFather in Telegram, send /newbot, and set the token it gives");

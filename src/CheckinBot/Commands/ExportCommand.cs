@@ -44,10 +44,10 @@ internal static class ExportCommand
         var from = commandLine.GetValue(From)!.Value;
         var to = commandLine.GetValue(To) ?? from;
         var query = new ExportQuery(unit, from, to, commandLine.GetValue(Missing), commandLine.GetValue(Revisions));
-        var held = await new UnitRulesLoader(settings, database, TimeProvider.System).Under(session, unit.Id, cancellationToken);
-        var schedules = (await new UnitStore(session).Subtree(unit.Id, cancellationToken)).ToDictionary(one => one.Path, one => held[one.Id].Schedule);
+        var rules = await new UnitRulesLoader(settings, database, TimeProvider.System).Under(session, unit.Id, cancellationToken);
+        var held = (await new UnitStore(session).Subtree(unit.Id, cancellationToken)).ToDictionary(one => one.Path, one => rules[one.Id]);
         var seen = new HashSet<long>();
-        var rows = Noting(query.Rows(session, schedules, cancellationToken), seen);
+        var rows = Noting(query.Rows(session, held, cancellationToken), seen);
         await using var output = OutFile.Open(commandLine);
         await (commandLine.GetValue(Format) switch
         {

@@ -73,7 +73,15 @@ internal static class HelpTexts
             As in: CheckinBot transfer 20210101 --from "Model County/First School" --to "Model County/Second School/Grade 3/Class 1" --number 20219901
             """,
         ["looks"] = "One line a look, with tabs between: looked_at, who, unit, number, name, reason, via. Times are UTC.",
-        ["doctor"] = "Changes nothing, and may be run while the worker runs. Exit code 1 where a line begins with FAULT.",
+        ["replay"] = """
+            One line an update, with tabs between: id, received_at, error, cause. What people wrote is shown by --json alone.
+            What is handled again is sent by the worker that runs, or after its next start. As in: CheckinBot replay 912345678
+            """,
+        ["doctor"] = """
+            Changes nothing, and may be run while the worker runs; what the worker itself complains of is in the report.
+            --deep reads all of the database and compares every index with its table, which takes minutes on a large one.
+            Exit code 1 where a line begins with FAULT.
+            """,
     };
 
     /// <summary>Below the options of a verb.</summary>

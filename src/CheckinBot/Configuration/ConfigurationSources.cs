@@ -5,11 +5,18 @@ namespace CheckinBot.Configuration;
 
 /// <summary>
 /// Where configuration comes from, later ones winning: appsettings.json beside the program, appsettings.json in the
-/// current folder, environment (<c>Telegram__BotToken</c>), flags (<c>--Telegram:BotToken=…</c>).
+/// current folder, a folder of secrets with a file for each, environment (<c>Telegram__BotToken</c>), flags
+/// (<c>--Telegram:BotToken=…</c>).
 /// </summary>
 internal static class ConfigurationSources
 {
     private const string FileName = "appsettings.json";
+
+    /// <summary>Names the folder in which systemd (<c>LoadCredential=</c>) has each secret as a file.</summary>
+    private const string CredentialsVariable = "CREDENTIALS_DIRECTORY";
+
+    /// <summary>The folder in which containers have each secret as a file.</summary>
+    private const string ContainerSecrets = "/run/secrets";
 
     private static readonly (string Section, string Example)[] Sections =
     [
@@ -44,14 +51,13 @@ internal static class ConfigurationSources
     public static IConfigurationRoot Build(ParseResult commandLine)
     {
         var builder = new ConfigurationBuilder();
-        var beside = Path.Combine(AppContext.BaseDirectory, FileName);
-        var here = Path.GetFullPath(FileName);
-        AddFile(builder, beside);
-        if (here != beside) AddFile(builder, here);
-        builder.AddEnvironmentVariables();
-        builder.AddInMemoryCollection(FlagsOf(commandLine));
         try
         {
+            foreach (var file in Files) AddFile(builder, file);
+            AddSecrets(builder, ContainerSecrets);
+            AddSecrets(builder, System.Environment.GetEnvironmentVariable(CredentialsVariable));
+            builder.AddEnvironmentVariables();
+            builder.AddInMemoryCollection(FlagsOf(commandLine));
             return builder.Build();
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
@@ -59,6 +65,10 @@ internal static class ConfigurationSources
             throw SettingsFileFault.Denied(fault);
         }
     }
+
+    /// <summary>The settings files that are read where they are there.</summary>
+    public static IEnumerable<string> Files =>
+        ((string[])[Path.Combine(AppContext.BaseDirectory, FileName), Path.GetFullPath(FileName)]).Distinct();
 
     /// <summary>What the environment alone says.</summary>
     public static IConfiguration Environment() => new ConfigurationBuilder().AddEnvironmentVariables().Build();
@@ -77,6 +87,12 @@ internal static class ConfigurationSources
             source.ReloadOnChange = false;
             source.OnLoadException = context => throw SettingsFileFault.Of(path, context.Exception);
         });
+
+    // A file is named as the environment variable would be, Telegram__BotToken, and holds the value.
+    private static void AddSecrets(ConfigurationBuilder builder, string? folder)
+    {
+        if (Directory.Exists(folder)) builder.AddKeyPerFile(Path.GetFullPath(folder), optional: true, reloadOnChange: false);
+    }
 
     private static IEnumerable<KeyValuePair<string, string?>> FlagsOf(ParseResult commandLine)
     {

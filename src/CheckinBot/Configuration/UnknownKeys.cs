@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Configuration.KeyPerFile;
 
 namespace CheckinBot.Configuration;
 
@@ -12,7 +13,9 @@ internal static class UnknownKeys
     public static void Refuse(IConfigurationRoot configuration, IReadOnlyCollection<string> known)
     {
         var sections = known.Select(Section).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
-        foreach (var section in configuration.Providers.Where(p => p is not EnvironmentVariablesConfigurationProvider)
+        // The environment and a folder of secrets are not ours alone.
+        foreach (var section in configuration.Providers
+            .Where(p => p is not (EnvironmentVariablesConfigurationProvider or KeyPerFileConfigurationProvider))
             .SelectMany(p => p.GetChildKeys([], null)))
         {
             if (!Holds(sections, section) && !Holds(Foreign, section)) throw Unknown(section, sections);

@@ -34,8 +34,8 @@ internal sealed class ContextLoader(
         DbSession session, Conversation conversation, ConversationEvent @event, CancellationToken cancellationToken)
     {
         var needs = ContextNeed.For(conversation, @event);
-        var about = ContextNeed.About(conversation, @event);
         var now = time.GetUtcNow();
+        var about = ContextNeed.About(conversation, @event, now);
         var userId = @event.From.UserId;
         var account = await new AccountStore(session).Find(userId, cancellationToken);
         var links = await new LinkStore(session).OfUser(userId, cancellationToken);
@@ -77,6 +77,7 @@ internal sealed class ContextLoader(
         if (needs.HasFlag(ContextNeeds.Waiver)) context = context with { Waivable = await Waivable(session, @event, now, cancellationToken) };
         if (needs.HasFlag(ContextNeeds.Settings)) context = await staff.WithSettings(session, context, conversation, @event, cancellationToken);
         if (needs.HasFlag(ContextNeeds.Looks)) context = await staff.WithLooks(session, context, conversation, @event, cancellationToken);
+        if (needs.HasFlag(ContextNeeds.HelpAsked)) context = await staff.WithHelpAsked(session, context, cancellationToken);
         if (needs.HasFlag(ContextNeeds.Diagnosed)) context = await FamilyContext.WithDiagnosed(session, context, cancellationToken);
         if (needs.HasFlag(ContextNeeds.SchoolClasses)) context = await StaffContext.WithSchoolClasses(session, context, @event, cancellationToken);
         return context;

@@ -1,15 +1,14 @@
+using CheckinBot.Background;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Traffic;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Conversations;
 
 /// <summary>Ends questions whose time is over.</summary>
-internal sealed partial class ExpiryService(
-    Database database, Writer writer, ConversationHandler conversations, TimeProvider time, ILogger<ExpiryService> logger)
-    : BackgroundService
+internal sealed class ExpiryService(
+    Database database, Writer writer, ConversationHandler conversations, BackgroundWork background, TimeProvider time) : BackgroundService
 {
     private const int AtOnce = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -18,16 +17,7 @@ internal sealed partial class ExpiryService(
     {
         using var timer = new PeriodicTimer(Pause, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
-        {
-            try
-            {
-                await ExpireAll(cancellationToken);
-            }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-            {
-                Failed(logger, e.GetType().Name);
-            }
-        }
+            await background.Try("expired questions", () => ExpireAll(cancellationToken), cancellationToken);
     }
 
     private async Task ExpireAll(CancellationToken cancellationToken)
@@ -38,18 +28,31 @@ internal sealed partial class ExpiryService(
             expired = await new ConversationStore(session).Expired(time.GetUtcNow(), AtOnce, cancellationToken);
         }
 
+        var faults = new List<Exception>();
         foreach (var conversation in expired)
         {
-            var (_, chatId, threadId, userId) = conversation.Key;
-            var @event = new ConversationEvent.Expired
+            try
             {
-                Chat = new ChatRef(chatId, chatId < 0 ? ChatKind.Group : ChatKind.Private, ThreadId: threadId),
-                From = new Sender(userId, ""),
-            };
-            await writer.Write(session => conversations.Handle(session, @event, CancellationToken.None), cancellationToken);
+                await Expire(conversation.Key, cancellationToken);
+            }
+            catch (Exception fault) when (DatabaseFault.IsOfTheWork(fault))
+            {
+                // One that cannot be ended keeps none of the others open.
+                faults.Add(fault);
+            }
         }
+
+        if (faults.Count > 0) throw faults[0];
     }
 
-    [LoggerMessage(LogLevel.Error, "Expired questions could not be ended ({Fault}); trying again")]
-    private static partial void Failed(ILogger logger, string fault);
+    private async Task Expire(ConversationKey key, CancellationToken cancellationToken)
+    {
+        var (_, chatId, threadId, userId) = key;
+        var @event = new ConversationEvent.Expired
+        {
+            Chat = new ChatRef(chatId, chatId < 0 ? ChatKind.Group : ChatKind.Private, ThreadId: threadId),
+            From = new Sender(userId, ""),
+        };
+        await writer.Write(session => conversations.Handle(session, @event, CancellationToken.None), cancellationToken);
+    }
 }

@@ -12,10 +12,11 @@ using CheckinBot.LocalSettings;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Organisation;
 using CheckinBot.Storage.Privacy;
+using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Conversations;
 
-/// <summary>Reads what <c>/settings</c> and <c>/looks</c> show.</summary>
+/// <summary>Reads what <c>/settings</c>, <c>/looks</c> and <c>/requests</c> show.</summary>
 internal sealed class StaffContext(UnitRulesLoader rules)
 {
     private const int MostLooks = 500;
@@ -42,6 +43,22 @@ internal sealed class StaffContext(UnitRulesLoader rules)
         var today = (await rules.For(session, unit.Id, cancellationToken)).Schedule.DayOf(context.Now);
         var phrases = new Phrases(context.LanguageFor(@event.From)) { NamesSettings = true };
         return context with { Settings = view with { Proposed = await Judge(book, unit, asked, today, phrases, cancellationToken) } };
+    }
+
+    /// <summary>Who asked for help in the units for which the user looks after people.</summary>
+    public async ValueTask<ConversationContext> WithHelpAsked(DbSession session, ConversationContext context, CancellationToken cancellationToken)
+    {
+        var asked = new List<HelpRequest>();
+        foreach (var post in context.Posts.Where(post => Permissions.Allows(post.Role, Permission.LookAfter, Relation.AtUnit)))
+        {
+            foreach (var request in await new HelpRequestStore(session).Open(post.Unit.Id, cancellationToken))
+            {
+                var zone = (await rules.For(session, request.Unit.Id, cancellationToken)).Schedule.TimeZone;
+                asked.Add(request with { AskedAt = TimeZoneInfo.ConvertTime(request.AskedAt, zone) });
+            }
+        }
+
+        return context with { HelpAsked = [.. asked.DistinctBy(request => request.Id)] };
     }
 
     /// <summary>The looks that are meant: of a unit and some days, or, with <c>/me</c>, at the own children.</summary>

@@ -15,5 +15,6 @@ internal static class DatabaseModule
         services.AddSingleton<Migrator>();
         services.AddSingleton<Writer>();
         services.AddHostedService<DatabaseService>();
+        services.AddHostedService<DatabaseWatch>();
     }
 }

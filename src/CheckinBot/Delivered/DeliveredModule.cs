@@ -8,8 +8,6 @@ internal static class DeliveredModule
 {
     public static void AddDelivered(this IServiceCollection services)
     {
-        services.AddSingleton<NotShownMessages>();
-        services.AddSingleton<ICallFollower>(provider => provider.GetRequiredService<NotShownMessages>());
-        services.AddHostedService<NotShownService>();
+        services.AddSingleton<ICallFollower, NotShownMessages>();
     }
 }

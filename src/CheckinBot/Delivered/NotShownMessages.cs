@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using CheckinBot.Conversations;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Shown;
@@ -10,23 +10,15 @@ using CheckinBot.Telegram;
 namespace CheckinBot.Delivered;
 
 /// <summary>
-/// Messages that were meant for one person in a group and could not be shown to them. They are kept in memory only: what
-/// the person told is stored already.
+/// A message that was meant for one person in a group and could not be shown to them: their conversation goes on in private, in the
+/// transaction that writes down that it could not.
 /// </summary>
-internal sealed class NotShownMessages : ICallFollower
+internal sealed class NotShownMessages(ConversationHandler conversations) : ICallFollower
 {
-    private readonly Channel<ConversationEvent> _events =
-        Channel.CreateUnbounded<ConversationEvent>(new UnboundedChannelOptions { SingleReader = true });
-
-    /// <summary>Each of them, as an event in its conversation.</summary>
-    public ChannelReader<ConversationEvent> Events => _events.Reader;
-
-    public ValueTask Settled(DbSession session, PendingCall call, CallOutcome outcome, CancellationToken cancellationToken)
-    {
-        if (outcome is CallOutcome.NotShown && call.Call.OnlyFor is { IsProof: false } receiver)
-            session.AfterCommit(() => _events.Writer.TryWrite(EventOf(call.Call, receiver)));
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask Settled(DbSession session, PendingCall call, CallOutcome outcome, CancellationToken cancellationToken) =>
+        outcome is CallOutcome.NotShown && call.Call.OnlyFor is { IsProof: false } receiver
+            ? conversations.Handle(session, EventOf(call.Call, receiver), cancellationToken)
+            : ValueTask.CompletedTask;
 
     private static ConversationEvent.NotShown EventOf(OutgoingCall call, EphemeralReceiver receiver)
     {

@@ -192,11 +192,20 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
             Days = days,
             History = new DigestHistory(
                 [.. (await new SnapshotStore(session).Days(unit, moment.Slot, first, moment.Day, cancellationToken)).Select(one => Local(one, held))]),
+            Above = unit.Kind == UnitKind.Class ? await PastTheOnlyGrade(session, unit, cancellationToken) : null,
             DayBefore = days.Count > 1 ? days[^2] : null,
             WeekBefore = week,
             DayAfter = calendar.Next(moment.Day) is { } after && after <= today ? after : null,
             Slots = [.. slots.Select(one => one.Id)],
         };
+    }
+
+    private static async Task<long?> PastTheOnlyGrade(DbSession session, DigestUnit unit, CancellationToken cancellationToken)
+    {
+        var units = new UnitStore(session);
+        if (unit.ParentId is not { } parent || await units.Find(parent, cancellationToken) is not { Kind: UnitKind.Grade, ParentId: { } school }) return null;
+        var beside = (await units.Children(school, cancellationToken)).Where(one => one.Kind != UnitKind.BoardingHouse);
+        return beside.Take(2).Count() == 1 ? school : null;
     }
 
     // Times are told in the unit's own zone.

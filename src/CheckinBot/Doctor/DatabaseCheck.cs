@@ -7,7 +7,7 @@ using CheckinBot.Storage.Engine;
 namespace CheckinBot.Doctor;
 
 /// <summary>Whether the database can be made or written to, has room to grow, and fits this program. Changes nothing.</summary>
-internal sealed class DatabaseCheck(StorageOptions options, TimeProvider time)
+internal sealed class DatabaseCheck(StorageOptions options, TimeProvider time, bool isDeep)
 {
     // A county's whole year and the nightly copy of it.
     private const long LeastRoom = 500_000_000;
@@ -27,6 +27,9 @@ internal sealed class DatabaseCheck(StorageOptions options, TimeProvider time)
             }
 
             yield return Room(file);
+            var jobs = JobsFile.PathOf(options)!;
+            if (JobsFile.DamageOf(jobs) is { } damage)
+                yield return Finding.Fault("jobs", $"{jobs} is damaged ({damage}); start the worker again, which makes it anew: nothing in it is needed");
             if (!File.Exists(file))
             {
                 yield return Finding.Ok("database", $"{file} is not there yet; run or import makes it");
@@ -36,7 +39,14 @@ internal sealed class DatabaseCheck(StorageOptions options, TimeProvider time)
 
         var writable = await Writable(database, cancellationToken);
         yield return writable;
-        if (!writable.IsFault) yield return await Schema(database, cancellationToken);
+        if (writable.IsFault) yield break;
+        if (await Soundness.FaultOf(database, isDeep, cancellationToken) is { } found)
+        {
+            yield return Finding.Fault("database", DatabaseFaults.Damaged(database, found));
+            yield break;
+        }
+
+        yield return await Schema(database, cancellationToken);
     }
 
     private static Finding Room(string file)

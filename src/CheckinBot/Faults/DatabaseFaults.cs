@@ -19,8 +19,20 @@ internal static class DatabaseFaults
 
     /// <summary>The line, of whatever was thrown while the database was opened, migrated or written to.</summary>
     public static string Explain(Exception fault, Database database) => database.FilePath is { } file
-        ? OfFile(fault, file, Elsewhere, $"put a copy back with 'restore', or {Elsewhere}")
+        ? OfFile(fault, file, Elsewhere, $"{WayBack(file)}, or {Elsewhere}")
         : OfServer(fault, database);
+
+    /// <summary>The line where reading the whole database found damage.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="damage">What it says itself.</param>
+    public static string Damaged(Database database, string damage) => database.FilePath is { } file
+        ? $"{file} is damaged ({damage}): stop the worker and {WayBack(file)}. The damaged file is kept aside."
+        : $"{database.Place} is damaged ({damage}): put a copy made by pg_dump back with pg_restore.";
+
+    // By name, where the worker has made a copy by night.
+    private static string WayBack(string file) => SqliteBackup.NightlyCopyOf(file) is var copy && File.Exists(copy)
+        ? $"put the night's copy back with: CheckinBot restore {copy}"
+        : "put a copy back with 'restore'";
 
     /// <summary>The line for a SQLite file.</summary>
     /// <param name="fault">What was thrown.</param>
@@ -29,6 +41,7 @@ internal static class DatabaseFaults
     /// <param name="ifDamaged">What to do where the file itself is at fault.</param>
     public static string OfFile(Exception fault, string file, string otherwise, string ifDamaged) => fault switch
     {
+        DatabaseGoneException => $"{fault.Message}.",
         SchemaException => fault.Message.Contains(file, StringComparison.Ordinal) ? fault.Message : $"{file}: {fault.Message}",
         IOException full when FaultLine.IsDiskFull(full) => Full(file, otherwise),
         _ => FaultLine.Causes(fault).OfType<SqliteException>().FirstOrDefault()?.SqliteErrorCode switch

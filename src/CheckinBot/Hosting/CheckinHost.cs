@@ -1,4 +1,5 @@
 using CheckinBot.Alerts;
+using CheckinBot.Background;
 using CheckinBot.Bots;
 using CheckinBot.Cards;
 using CheckinBot.Configuration;
@@ -18,6 +19,7 @@ using CheckinBot.Requests;
 using CheckinBot.Rosters;
 using CheckinBot.Sending;
 using CheckinBot.Signatures;
+using CheckinBot.Workers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -25,12 +27,16 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace CheckinBot.Hosting;
 
 /// <summary>Composes the worker. <c>run</c>, <c>demo</c> and the end-to-end tests start the same one.</summary>
 public static class CheckinHost
 {
+    /// <summary>The key, .NET's own, by which logs are written as JSON: <c>json</c>.</summary>
+    private const string LogFormat = "Logging:Console:FormatterName";
+
     /// <summary>The worker, ready to start.</summary>
     /// <param name="settings">The checked configuration.</param>
     /// <param name="configuration">The raw configuration, for the log levels of its <c>Logging</c> section; may be null.</param>
@@ -70,6 +76,8 @@ public static class CheckinHost
         services.AddHttp();
         services.AddDatabase();
         services.AddLocalSettings();
+        services.AddBackgroundWork();
+        services.AddWorker();
         services.AddBot();
         services.AddDigests();
         services.AddFiles();
@@ -94,6 +102,8 @@ public static class CheckinHost
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = 1 << 20;
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 << 10;
+        // Nobody holds a connection open by writing slowly; for bodies that is Kestrel's own: 240 bytes a second after 5 s.
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
     }
 
     private static void AddLogging(ILoggingBuilder logging, IConfiguration? configuration, QuietStart quiet)
@@ -103,11 +113,15 @@ public static class CheckinHost
         logging.AddFilter("Quartz", LogLevel.Warning);
         if (!QuietStart.WantsTraces(configuration)) quiet.Silence(logging);
         if (configuration is not null) logging.AddConfiguration(configuration.GetSection("Logging"));
-        logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-        });
+        // For people on one line, or for a collector as JSON; in both with the update that was being handled.
+        if (configuration?[LogFormat] == ConsoleFormatterNames.Json) logging.AddJsonConsole(Shape);
+        else logging.AddSimpleConsole(console => { console.SingleLine = true; Shape(console); });
+    }
+
+    private static void Shape(ConsoleFormatterOptions console)
+    {
+        console.IncludeScopes = true;
+        console.UseUtcTimestamp = true;
+        console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
     }
 }

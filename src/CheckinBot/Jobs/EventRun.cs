@@ -32,6 +32,9 @@ internal abstract class EventRun
     public abstract Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(
         ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Does once for a unit that is let off what is due all the same: nobody is asked, and nobody who is excused becomes one who is missing.</summary>
+    public virtual Task WhileWaived(DbSession session, Unit unit, DueEvent due, DateTimeOffset now) => Task.CompletedTask;
+
     /// <summary>Turns an action for one unit into an action for several.</summary>
     protected static Func<DbSession, IReadOnlyList<Unit>, ValueTask> Each(Func<DbSession, Unit, ValueTask> act) => async (session, units) =>
     {

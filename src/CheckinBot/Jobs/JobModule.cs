@@ -1,5 +1,6 @@
 using CheckinBot.Storage.Engine;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Quartz;
 
 namespace CheckinBot.Jobs;
@@ -26,8 +27,10 @@ internal static class JobModule
         services.AddSingleton<EventRun, SignOffRun>();
         services.AddSingleton<EventRun, SignOffAboveRun>();
         services.AddSingleton<EventRun, CloseRun>();
+        services.AddSingleton<RunReport>();
         services.AddSingleton<SchoolDayRuns>();
         services.AddSingleton<JobPlan>();
+        var jobsFile = storage.Provider == SqlDialect.Sqlite ? JobsFile.Prepare(storage, notice => Say(services, notice)) : null;
         services.AddQuartz(quartz =>
         {
             quartz.UseTimeProvider(time);
@@ -42,7 +45,7 @@ internal static class JobModule
                     return;
                 }
 
-                store.UseSqlite(JobsFile.Prepare(storage));
+                store.UseSqlite(jobsFile!);
                 store.ProvisionSchema();
             });
         });
@@ -51,4 +54,7 @@ internal static class JobModule
         services.AddSingleton<NightlyWork>();
         services.AddHostedService<NightlyService>();
     }
+
+    private static void Say(IServiceCollection services, string notice) => services.AddHostedService(provider =>
+        new JobsFileNotice(notice, provider.GetRequiredService<ILogger<JobsFileNotice>>()));
 }

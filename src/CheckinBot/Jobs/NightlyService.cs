@@ -1,5 +1,5 @@
+using CheckinBot.Background;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Jobs;
 
@@ -7,7 +7,7 @@ namespace CheckinBot.Jobs;
 /// Looks every minute whether the night's work is due. The minute is one of elapsed time, which no setting of the clock
 /// changes; what fails waits an hour, so that a full disk is not written to all day.
 /// </summary>
-internal sealed partial class NightlyService(NightlyWork work, TimeProvider time, ILogger<NightlyService> logger) : BackgroundService
+internal sealed class NightlyService(NightlyWork work, BackgroundWork background, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1), AfterFailure = TimeSpan.FromHours(1);
 
@@ -17,17 +17,12 @@ internal sealed partial class NightlyService(NightlyWork work, TimeProvider time
         while (true)
         {
             await Task.Delay(pause, time, cancellationToken);
-            try
-            {
-                pause = await work.RunDue(cancellationToken) ? Look : AfterFailure;
-            }
-            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
-            {
-                NotKnown(logger, fault.GetType().Name);
-            }
+            pause = await background.Try("the night's work", () => RunDue(cancellationToken), cancellationToken) ? Look : AfterFailure;
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Whether the night's work is done cannot be read ({Fault}); looking again")]
-    private static partial void NotKnown(ILogger logger, string fault);
+    private async Task RunDue(CancellationToken cancellationToken)
+    {
+        if (!await work.RunDue(cancellationToken)) throw new IOException("purge or backup; the log says which, and why");
+    }
 }

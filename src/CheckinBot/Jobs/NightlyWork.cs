@@ -70,7 +70,7 @@ internal sealed partial class NightlyWork(Settings settings, Writer writer, Data
     internal async Task BackUp(CancellationToken cancellationToken)
     {
         if (database.FilePath is not { } file) return;
-        var path = Path.ChangeExtension(file, ".backup" + Path.GetExtension(file));
+        var path = SqliteBackup.NightlyCopyOf(file);
         var fresh = path + ".new";
         File.Delete(fresh);
         await SqliteBackup.Save(database, fresh, cancellationToken);

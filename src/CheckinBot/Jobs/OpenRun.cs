@@ -25,6 +25,9 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
 
     public override bool Concerns(ScheduledUnit unit) => unit.HasPeople;
 
+    public override Task WhileWaived(DbSession session, Unit unit, DueEvent due, DateTimeOffset now) =>
+        new CheckInStore(session).CarryAbsences(unit.Id, due.Event.Day, due.Event.Slot, now, CancellationToken.None);
+
     public override async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>> Prepare(
         ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
     {

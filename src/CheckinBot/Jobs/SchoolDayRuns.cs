@@ -1,10 +1,10 @@
+using CheckinBot.Background;
 using CheckinBot.Bots;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.LocalSettings;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Schedule;
-using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Jobs;
 
@@ -12,9 +12,9 @@ namespace CheckinBot.Jobs;
 /// Runs whatever is due and has not been run: once for each unit, day, slot and event, however often it is asked to by a
 /// trigger, a start after downtime or a clock that jumped.
 /// </summary>
-internal sealed partial class SchoolDayRuns(
-    Database database, Writer writer, UnitRulesLoader rules, BotIdentity bot, IEnumerable<EventRun> runs,
-    TimeProvider time, ILogger<SchoolDayRuns> logger) : IDisposable
+internal sealed class SchoolDayRuns(
+    Database database, Writer writer, UnitRulesLoader rules, BotIdentity bot, IEnumerable<EventRun> runs, BackgroundWork background,
+    TimeProvider time, RunReport report) : IDisposable
 {
     private readonly Dictionary<SchoolDayEventKind, EventRun> _runs = runs.ToDictionary(run => run.Kind);
     private readonly SemaphoreSlim _oneAtATime = new(1);
@@ -63,9 +63,16 @@ internal sealed partial class SchoolDayRuns(
         var open = await NotYetRun(due, units.Units.Where(run.Concerns), units.Schedule.DayOf(now), cancellationToken);
         if (open.Count == 0) return;
         var act = await run.Prepare(units, due, now, cancellationToken);
-        if (run.LeavesWaivedAlone) open = await WithoutWaived(open, due, cancellationToken);
+        if (run.LeavesWaivedAlone)
+        {
+            var toldOf = await WithoutWaived(open, due, cancellationToken);
+            foreach (var chunk in open.Except(toldOf).Chunk(run.UnitsToATransaction))
+                await writer.Write(session => RunWaived(session, chunk, due, run, now), cancellationToken);
+            open = toldOf;
+        }
+
         foreach (var chunk in open.Chunk(run.UnitsToATransaction)) await RunTogether(chunk, due, act, cancellationToken);
-        Ran(logger, due.Event.RunKey, due.Event.Day, due.Event.Slot, open.Count);
+        report.Done(due.Event, open.Count);
     }
 
     // It is not recorded as run: if the waiver is taken back in time, what is due is still done.
@@ -89,15 +96,29 @@ internal sealed partial class SchoolDayRuns(
     // One unit that cannot be acted on must not keep the others from it: it is left out, and tried again by the next run.
     private async Task RunTogether(Unit[] chunk, DueEvent due, Func<DbSession, IReadOnlyList<Unit>, ValueTask> act, CancellationToken cancellationToken)
     {
+        if (chunk.Length == 1)
+        {
+            await background.Try($"{due.Event.RunKey} of unit {chunk[0].Id}", Run, cancellationToken);
+            return;
+        }
+
         try
         {
-            await writer.Write(session => RunOnce(session, chunk, due, act), cancellationToken);
+            await Run();
         }
         catch (Exception fault) when (fault is not OperationCanceledException and not ObjectDisposedException)
         {
-            if (chunk.Length == 1) Failed(logger, due.Event.RunKey, chunk[0].Id, fault.GetType().Name);
-            else foreach (var unit in chunk) await RunTogether([unit], due, act, cancellationToken);
+            foreach (var unit in chunk) await RunTogether([unit], due, act, cancellationToken);
         }
+
+        Task Run() => writer.Write(session => RunOnce(session, chunk, due, act), cancellationToken);
+    }
+
+    private async ValueTask RunWaived(DbSession session, Unit[] units, DueEvent due, EventRun run, DateTimeOffset now)
+    {
+        var claimed = await new JobRunStore(session).Claim(
+            [.. units.Select(unit => unit.Id)], due.Event.Day, due.Event.Slot, $"{due.Event.RunKey}-waived", time.GetUtcNow(), CancellationToken.None);
+        foreach (var unit in units.Where(unit => claimed.Contains(unit.Id))) await run.WhileWaived(session, unit, due, now);
     }
 
     private async ValueTask RunOnce(DbSession session, Unit[] units, DueEvent due, Func<DbSession, IReadOnlyList<Unit>, ValueTask> act)
@@ -109,10 +130,4 @@ internal sealed partial class SchoolDayRuns(
         var ours = claimed.ToHashSet();
         await act(session, [.. units.Where(unit => ours.Contains(unit.Id))]);
     }
-
-    [LoggerMessage(LogLevel.Information, "{Kind} of {Day} ({Slot}) run for {Units} units")]
-    private static partial void Ran(ILogger logger, string kind, DateOnly day, string slot, int units);
-
-    [LoggerMessage(LogLevel.Error, "{Kind} failed for unit {UnitId} ({Fault}); it is tried again with the next run")]
-    private static partial void Failed(ILogger logger, string kind, long unitId, string fault);
 }

@@ -1,7 +1,6 @@
+using CheckinBot.Background;
 using CheckinBot.LocalSettings;
 using CheckinBot.Rosters;
-using CheckinBot.Storage.Engine;
-using CheckinBot.Storage.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -14,8 +13,8 @@ namespace CheckinBot.Jobs;
 /// whichever process made it. Looks by elapsed time, which no setting of the clock changes.
 /// </summary>
 internal sealed partial class Upkeep(
-    Database database, UnitRulesLoader rules, ISchedulerFactory schedulers, JobPlan plan, SchoolDayRuns runs, TransferNotices transfers,
-    TimeProvider time, ILogger<Upkeep> logger)
+    UnitRulesLoader rules, ISchedulerFactory schedulers, JobPlan plan, SchoolDayRuns runs, TransferNotices transfers,
+    BackgroundWork background, TimeProvider time, ILogger<Upkeep> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5), Every = TimeSpan.FromMinutes(5);
@@ -29,21 +28,8 @@ internal sealed partial class Upkeep(
         using var timer = new PeriodicTimer(Look, time);
         do
         {
-            try
-            {
-                await LookAround(cancellationToken);
-            }
-            catch (Exception) when (cancellationToken.IsCancellationRequested)
-            {
-                // The next start catches up.
-                return;
-            }
-            catch (Exception fault)
-            {
-                // Whatever was due stays due.
-                _kept = null;
-                Failed(logger, fault.GetType().Name);
-            }
+            // What was due stays due; where the worker stops, the next start catches up.
+            if (!await background.Try("schedule", () => LookAround(cancellationToken), cancellationToken)) _kept = null;
         }
         while (await timer.WaitForNextTickAsync(cancellationToken));
     }
@@ -56,7 +42,7 @@ internal sealed partial class Upkeep(
             _kept = null;
         }
 
-        var last = await LastChange(cancellationToken);
+        var last = await rules.LastChange(cancellationToken);
         if (last != _obeyed)
         {
             if (_obeyed is not null) rules.Forget();
@@ -69,12 +55,6 @@ internal sealed partial class Upkeep(
         (_kept, _obeyed) = (begun, last);
     }
 
-    private async Task<long> LastChange(CancellationToken cancellationToken)
-    {
-        await using var session = await database.OpenRead(cancellationToken);
-        return await new SettingStore(session).LastChange(cancellationToken);
-    }
-
     private async Task Keep(CancellationToken cancellationToken)
     {
         // Quartz is left to end its transactions: one that is cancelled half-way is an error in its log.
@@ -83,9 +63,6 @@ internal sealed partial class Upkeep(
         await runs.CatchUp(cancellationToken);
         await transfers.Tell(cancellationToken);
     }
-
-    [LoggerMessage(LogLevel.Error, "What was missed could not be caught up ({Fault}); trying again")]
-    private static partial void Failed(ILogger logger, string fault);
 
     [LoggerMessage(LogLevel.Information, "The clock was set, or the machine slept ({Seconds:+0;-0} s); what has become due is done now")]
     private static partial void ClockWasSet(ILogger logger, double seconds);

@@ -43,6 +43,13 @@ internal sealed partial class UnitRulesLoader(Settings settings, Database databa
         return await Of(session, units, [.. units, .. (await store.Lineage(rootId, cancellationToken)).Skip(1)], cancellationToken);
     }
 
+    /// <summary>The number of the last change of a unit's setting, whichever process made it.</summary>
+    public async Task<long> LastChange(CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenRead(cancellationToken);
+        return await new SettingStore(session).LastChange(cancellationToken);
+    }
+
     /// <summary>Forgets what is kept, once a setting was changed by this process.</summary>
     public void Forget() => _memory.Clear();
 

@@ -16,6 +16,12 @@ public sealed class BotMetrics : IDisposable
     private readonly Counter<long> _repeated;
     private readonly Histogram<double> _lag;
     private readonly Histogram<double> _answer;
+    private readonly Histogram<double> _lateness;
+    private readonly Histogram<double> _transaction;
+    private readonly Counter<long> _wrongCodes;
+
+    // Most jobs run within a second; one that a stopped machine has missed runs hours later.
+    private static readonly double[] Lateness = [0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 900, 3600, 14_400, 86_400];
 
     /// <summary>Creates the instruments.</summary>
     public BotMetrics()
@@ -24,10 +30,15 @@ public sealed class BotMetrics : IDisposable
         _poisoned = _meter.CreateCounter<long>("checkinbot.updates.poisoned", description: "Updates that failed alone and were skipped");
         _duplicates = _meter.CreateCounter<long>("checkinbot.updates.duplicate", description: "Updates that had been committed before");
         _checkIns = _meter.CreateCounter<long>("checkinbot.check_ins", description: "Check-ins stored, revisions included");
-        _calls = _meter.CreateCounter<long>("checkinbot.calls", description: "Bot API calls by outcome");
+        _calls = _meter.CreateCounter<long>("checkinbot.calls", description: "Bot API calls by lane and outcome: too_many is Telegram's 429");
         _repeated = _meter.CreateCounter<long>("checkinbot.sends.repeated", description: "Sends in flight at a crash that were sent again");
         _lag = _meter.CreateHistogram<double>("checkinbot.update.lag", "s", "From the person's sending to the commit");
         _answer = _meter.CreateHistogram<double>("checkinbot.send.wait", "s", "From the commit of a message to its sending");
+        _lateness = _meter.CreateHistogram(
+            "checkinbot.job.lateness", "s", "From the time for which a job was set to its end",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Lateness });
+        _transaction = _meter.CreateHistogram<double>("checkinbot.database.transaction", "s", "What a transaction of the writer took, its commit included");
+        _wrongCodes = _meter.CreateCounter<long>("checkinbot.codes.refused", description: "Invitation codes that were wrong, used up or taken back");
     }
 
     /// <summary>The meter of these instruments.</summary>
@@ -45,7 +56,7 @@ public sealed class BotMetrics : IDisposable
 
     internal void CheckInStored(string source) => _checkIns.Add(1, new KeyValuePair<string, object?>("source", source));
 
-    internal void Called(CallOutcome outcome) => _calls.Add(1, new KeyValuePair<string, object?>("outcome", outcome switch
+    internal void Called(Lane lane, CallOutcome outcome) => _calls.Add(1, LaneTag(lane), new KeyValuePair<string, object?>("outcome", outcome switch
     {
         CallOutcome.Done or CallOutcome.Shown => "done",
         CallOutcome.TooMany => "too_many",
@@ -55,16 +66,34 @@ public sealed class BotMetrics : IDisposable
         _ => "failed",
     }));
 
+    internal void JobRun(string kind, TimeSpan lateness) =>
+        _lateness.Record(Math.Max(0, lateness.TotalSeconds), new KeyValuePair<string, object?>("kind", kind));
+
+    internal void Transaction(TimeSpan took) => _transaction.Record(took.TotalSeconds);
+
+    internal void CodeRefused() => _wrongCodes.Add(1);
+
     internal void SentAgain(long count) => _repeated.Add(count);
 
     internal void Waited(Lane lane, TimeSpan wait) => _answer.Record(Math.Max(0, wait.TotalSeconds), LaneTag(lane));
 
-    /// <summary>Reports the depth of the outbox, lane by lane, whenever it is asked for.</summary>
-    internal void ObserveOutbox(Func<Lane, long> depth) =>
+    /// <summary>Reports depth and age of the outbox, lane by lane, whenever they are asked for.</summary>
+    internal void ObserveOutbox(Func<Lane, long> depth, Func<IReadOnlyList<TimeSpan>> ages)
+    {
         _meter.CreateObservableGauge(
             "checkinbot.outbox.depth",
             () => Enum.GetValues<Lane>().Select(lane => new Measurement<long>(depth(lane), LaneTag(lane))),
             description: "Messages committed and not sent yet");
+        _meter.CreateObservableGauge(
+            "checkinbot.outbox.age",
+            () => ages().Select((age, lane) => new Measurement<double>(Math.Max(0, age.TotalSeconds), LaneTag((Lane)lane))),
+            "s",
+            "How long the oldest message that may go has waited");
+    }
+
+    /// <summary>Reports how much waits for the writer.</summary>
+    internal void ObserveWriter(Func<long> backlog) =>
+        _meter.CreateObservableGauge("checkinbot.database.waiting", backlog, description: "Works that wait for the writer of the database");
 
     private static KeyValuePair<string, object?> LaneTag(Lane lane) => new("lane", LaneNames[(int)lane]);
 

@@ -1,4 +1,3 @@
-using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Shown;
 using CheckinBot.Core.Texts;
@@ -45,6 +44,54 @@ internal sealed class GrowingMessages(Outbox outbox, UnitRulesLoader rules, Time
         await outbox.Send(session, message with { Track = new Track.Growing(matter.Key, begun) }, cancellationToken);
     }
 
+    /// <summary>
+    /// Sends what a rule has fired for a child. What was told of the child minutes before goes with it, and its own message goes away: the
+    /// reader is called once more, and has one message.
+    /// </summary>
+    public async ValueTask SendAlert(
+        DbSession session, GrowingNotice matter, long unitId, long chatId, GrownPart part, Phrases phrases, CancellationToken cancellationToken)
+    {
+        var store = new GrowingMessageStore(session);
+        var now = time.GetUtcNow();
+        IReadOnlyList<GrownPart> parts = [part];
+        if (await store.Find(chatId, matter.Key, cancellationToken) is { } known && GrowingNotice.AlertJoins(known.GrownAt, now))
+        {
+            parts = GrowingNotice.With(known.Parts, part);
+            if (known.MessageId is not { } earlier)
+            {
+                // It is still on its way, and calls the reader when it arrives.
+                await store.Put(known with { Parts = parts, Growths = known.Growths + 1, GrownAt = now }, cancellationToken);
+                return;
+            }
+
+            await outbox.Add(session, new OutgoingCall { Delete = new Effect.Delete(chatId, earlier) }, Lane.Alerts, cancellationToken);
+        }
+
+        var begun = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
+        await store.Put(
+            new GrowingMessage { ChatId = chatId, Matter = matter.Key, UnitId = unitId, Parts = parts, BegunAt = begun, GrownAt = now }, cancellationToken);
+        await outbox.Send(
+            session,
+            new OutgoingMessage(chatId, matter.Text(parts, phrases))
+            {
+                Lane = Lane.Alerts,
+                Keyboard = matter.Keyboard(parts, unitId, phrases),
+                Track = new Track.Growing(matter.Key, begun),
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Brings the part of a rule that fired up to date; false where the message of the child tells of it no more.</summary>
+    public async ValueTask<bool> Refresh(
+        DbSession session, GrowingNotice matter, long chatId, GrownPart part, Phrases phrases, CancellationToken cancellationToken)
+    {
+        if (await new GrowingMessageStore(session).Find(chatId, matter.Key, cancellationToken) is not { } known
+            || !known.Parts.Any(one => one.Slot == part.Slot))
+            return false;
+        await Edit(session, known with { Parts = GrowingNotice.With(known.Parts, part), Growths = known.Growths + 1 }, matter, phrases, cancellationToken);
+        return true;
+    }
+
     /// <summary>Learns that a message has arrived, and shows what has been added meanwhile.</summary>
     public async ValueTask Settled(DbSession session, PendingCall call, CallOutcome outcome, CancellationToken cancellationToken)
     {
@@ -66,8 +113,8 @@ internal sealed class GrowingMessages(Outbox outbox, UnitRulesLoader rules, Time
     {
         if (grown.MessageId is { } messageId)
         {
-            var keyboard = grown.Parts.Count > 1 ? matter.Keyboard(grown.UnitId, phrases) : Keyboard.None;
-            var edit = new Effect.Edit(grown.ChatId, messageId, matter.Text(grown.Parts, phrases), keyboard);
+            var edit = new Effect.Edit(
+                grown.ChatId, messageId, matter.Text(grown.Parts, phrases), matter.Keyboard(grown.Parts, grown.UnitId, phrases));
             await outbox.Add(session, new OutgoingCall { Edit = edit }, Lane.Alerts, cancellationToken);
             grown = grown with { Shown = grown.Growths };
         }

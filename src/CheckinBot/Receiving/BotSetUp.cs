@@ -42,7 +42,7 @@ internal sealed partial class BotSetUp(
             catch (RequestException e)
             {
                 var pause = BackOff.Delay(failures, Random.Shared.NextDouble());
-                if (e is ApiRequestException { Parameters.RetryAfter: { } seconds }) pause = TimeSpan.FromSeconds(seconds);
+                if (e is ApiRequestException { Parameters.RetryAfter: { } seconds }) pause = AskedPause.Of(seconds);
                 onFault(e.Message);
                 NotReady(logger, e.Message, pause.TotalSeconds);
                 await Task.Delay(pause, time, cancellationToken);

@@ -14,7 +14,9 @@ internal static class ReceivingModule
             var bot = provider.GetRequiredService<BotIdentity>();
             return new UpdateTranslator(bot.Id, () => bot.UserName);
         });
+        services.AddSingleton<Aside>();
         services.AddSingleton<UpdateIntake>();
+        services.AddSingleton<Replay>();
         services.AddSingleton<BotSetUp>();
         services.AddSingleton<CommandMenus>();
         services.AddSingleton<UpdatePoll>();

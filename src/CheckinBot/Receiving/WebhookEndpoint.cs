@@ -1,9 +1,9 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CheckinBot.Bots;
 using CheckinBot.Configuration;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Telegram;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,8 +13,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CheckinBot.Receiving;
 
 /// <summary>
-/// <c>POST /telegram/webhook</c>: 401 without the secret, 400 where the body is no numbered update, 503 while there is too much to
-/// do or the database does not work (Telegram delivers again), and 200 only once the update is committed or set aside.
+/// <c>POST /telegram/webhook</c>: 401 without the secret, 415 where it is no JSON by its own word, 400 where the body is no numbered update,
+/// 503 while there is too much to do, the database does not work or receiving has stopped (Telegram delivers again), and 200 only once the
+/// update is committed or set aside.
 /// </summary>
 internal sealed class WebhookEndpoint(UpdateIntake intake, TelegramOptions options, BotIdentity bot)
 {
@@ -44,13 +45,16 @@ internal sealed class WebhookEndpoint(UpdateIntake intake, TelegramOptions optio
     private async Task<int> StatusOf(HttpContext context)
     {
         if (!IsTelegram(context.Request)) return StatusCodes.Status401Unauthorized;
+        if (!context.Request.HasJsonContentType()) return StatusCodes.Status415UnsupportedMediaType;
         // Commands name the bot, and its name is not known before Telegram has told it.
         if (bot.UserName.Length == 0 || intake.Backlog > MostWaiting) return StatusCodes.Status503ServiceUnavailable;
         try
         {
             using var body = await JsonDocument.ParseAsync(context.Request.Body, AnyDepth, context.RequestAborted);
-            if (ReceivedUpdate.Of(body.RootElement) is not { } update) return StatusCodes.Status400BadRequest;
-            await intake.Take(update);
+            // What does not even claim to have a number is of no Bot API server.
+            var json = body.RootElement;
+            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("update_id", out _)) return StatusCodes.Status400BadRequest;
+            await intake.Take(ReceivedUpdate.Of(json));
             return StatusCodes.Status200OK;
         }
         catch (JsonException)
@@ -61,7 +65,7 @@ internal sealed class WebhookEndpoint(UpdateIntake intake, TelegramOptions optio
         {
             return e.StatusCode;
         }
-        catch (Exception e) when (e is DbException or IOException or System.Threading.Channels.ChannelClosedException)
+        catch (Exception e) when (e is ReceivingStoppedException || !DatabaseFault.IsOfTheWork(e))
         {
             return StatusCodes.Status503ServiceUnavailable;
         }

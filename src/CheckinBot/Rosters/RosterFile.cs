@@ -8,8 +8,6 @@ namespace CheckinBot.Rosters;
 /// <param name="Kind">What it is, such as <c>CSV, GB18030</c>.</param>
 internal sealed record RosterFile(IReadOnlyList<RosterSheet> Sheets, string Kind)
 {
-    // Five million rows; anything above is no roster.
-    private const long MostBytes = 512L << 20;
 
     private const string Wanted = "unit,role,name,number (or 单位,角色,姓名,编号; or 学校名称,年级,班级,姓名,学籍号)";
 
@@ -22,7 +20,7 @@ internal sealed record RosterFile(IReadOnlyList<RosterSheet> Sheets, string Kind
     /// <exception cref="RosterFileException">The file is neither CSV nor a workbook, or has no header.</exception>
     public static async Task<RosterFile> Read(string path, CancellationToken cancellationToken)
     {
-        if (new FileInfo(path).Length > MostBytes) throw new RosterFileException("the file is larger than 512 MB: split it by school");
+        RosterSize.CheckFile(new FileInfo(path).Length);
         return Parse(await File.ReadAllBytesAsync(path, cancellationToken));
     }
 
@@ -63,6 +61,7 @@ internal sealed record RosterFile(IReadOnlyList<RosterSheet> Sheets, string Kind
     {
         var (text, encoding) = RosterText.Decode(bytes);
         var rows = new List<RosterRow>();
+        var size = new RosterSize();
         // A quotation mark that is not closed would swallow the rows that follow, so it is no matter to be guessed at.
         var options = new CsvReaderOptions { HasHeader = false, TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw };
         try
@@ -70,7 +69,7 @@ internal sealed record RosterFile(IReadOnlyList<RosterSheet> Sheets, string Kind
             using var csv = CsvReader.FromText(RosterText.WithoutFormulas(text), options);
             while (csv.Read())
             {
-                var cells = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).Select(RosterText.WithoutFormula);
+                var cells = Enumerable.Range(0, size.Columns(csv.FieldCount)).Select(csv.GetString).Select(RosterText.WithoutFormula);
                 rows.Add(new RosterRow(new RosterPlace((int)csv.LineNumber), [.. cells]));
             }
         }
@@ -86,36 +85,43 @@ internal sealed record RosterFile(IReadOnlyList<RosterSheet> Sheets, string Kind
     {
         // Old workbooks name their text by code page.
         System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        RosterSize.CheckUnpacked(bytes);
+        var size = new RosterSize();
         try
         {
             using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(bytes, writable: false));
             var sheets = new List<RawSheet>();
             do
             {
-                sheets.Add(ReadSheet(reader, sheets.Count));
+                sheets.Add(ReadSheet(reader, sheets.Count, size));
             }
             while (reader.NextResult());
             return sheets;
         }
-        catch (Exception exception) when (exception is ExcelDataReader.Exceptions.ExcelReaderException or InvalidDataException or System.Xml.XmlException)
+        catch (Exception exception) when (exception is not RosterFileException)
         {
+            // Of a damaged part the library throws whatever it happens to meet, a missing reference as well.
             throw new RosterFileException("the workbook cannot be read: it is damaged or protected by a password");
         }
     }
 
-    private static RawSheet ReadSheet(IExcelDataReader reader, int number)
+    private static RawSheet ReadSheet(IExcelDataReader reader, int number, RosterSize size)
     {
         var rows = new List<RosterRow>();
         // Read before the rows: the reader forgets them with the sheet.
-        var merged = (reader.MergeCells ?? []).Where(range => range.ToRow > range.FromRow)
-            .Select(range => new MergedCell(range.FromColumn, range.FromRow, range.ToRow)).ToList();
-        while (reader.Read()) rows.Add(ReadRow(reader, new RosterPlace(rows.Count + 1, reader.Name, number)));
+        var ranges = reader.MergeCells ?? [];
+        while (reader.Read()) rows.Add(ReadRow(reader, new RosterPlace(rows.Count + 1, reader.Name, number), size));
+        // A damaged sheet merges what it does not have.
+        var merged = ranges.Where(range => range.FromRow >= 0 && Last(range) > range.FromRow)
+            .Select(range => new MergedCell(range.FromColumn, range.FromRow, range.FromRow + size.Merged(Last(range) - range.FromRow))).ToList();
         return new RawSheet(reader.Name, rows) { Merged = merged, IsHidden = reader.VisibleState is not null and not "visible" };
+
+        int Last(CellRange range) => Math.Min(range.ToRow, rows.Count - 1);
     }
 
-    private static RosterRow ReadRow(IExcelDataReader reader, RosterPlace place)
+    private static RosterRow ReadRow(IExcelDataReader reader, RosterPlace place, RosterSize size)
     {
-        var cells = new string[reader.FieldCount];
+        var cells = new string[size.Columns(reader.FieldCount)];
         Dictionary<int, string>? doubts = null;
         for (var column = 0; column < cells.Length; column++)
         {

@@ -4,7 +4,7 @@ using CheckinBot.Core.Writing;
 
 namespace CheckinBot.Rosters;
 
-/// <summary>Rows that a sheet has merged into one cell of a column, both from 0.</summary>
+/// <summary>Rows that a sheet has merged into one cell of a column, both from 0 and both there.</summary>
 internal sealed record MergedCell(int Column, int FromRow, int ToRow);
 
 /// <summary>A sheet, or a text, taken apart into rows from the first one on, blank ones too.</summary>
@@ -91,6 +91,8 @@ internal sealed partial record RosterSheet(string? Name, RosterHeader Header, IR
         var isTold = Told.All(column => !header.Has(column) || header.Cell(row, column).Length > 0);
         if (isTold && !RosterHeader.IsKnown(header.Cell(row, RosterColumn.Name))) return false;
         var cells = row.Cells.Select(cell => NameForm.Of(cell)).Where(cell => cell.Length > 0).ToList();
+        // Nothing but what cannot be seen.
+        if (cells.Count == 0) return true;
         return cells.Exists(Total().IsMatch) || Signature().IsMatch(cells[0])
             || (RosterHeader.IsHeader(row.Cells) && cells.Count(RosterHeader.IsKnown) * 2 > cells.Count);
     }
@@ -101,7 +103,7 @@ internal sealed partial record RosterSheet(string? Name, RosterHeader Header, IR
         var rows = new Dictionary<(int Column, int Row), RosterRow>();
         foreach (var (column, from, to) in sheet.Merged)
         {
-            for (var row = from + 1; row <= to && row < sheet.Rows.Count; row++) rows[(column, row)] = sheet.Rows[from];
+            for (var row = from + 1; row <= to; row++) rows[(column, row)] = sheet.Rows[from];
         }
 
         return rows;

@@ -43,6 +43,9 @@ internal sealed class ChatLine(long chatId)
         }
     }
 
+    /// <summary>The first call of each lane.</summary>
+    public IEnumerable<PendingCall> Heads() => _lanes.Select(lane => lane?.First?.Value).OfType<PendingCall>();
+
     public void Append(PendingCall call) => Lane(call.Lane).AddLast(call);
 
     public void PutBack(PendingCall call) => Lane(call.Lane).AddFirst(call);

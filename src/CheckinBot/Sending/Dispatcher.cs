@@ -2,6 +2,7 @@ using CheckinBot.Configuration;
 using CheckinBot.Core.Shown;
 using CheckinBot.Metrics;
 using CheckinBot.Telegram;
+using CheckinBot.Workers;
 using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Sending;
@@ -14,12 +15,17 @@ internal sealed partial class Dispatcher : IDisposable
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestForALane = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SaidAgain = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ForAborted = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private readonly SendQueue _queue;
     private readonly CallMaker _maker;
     private readonly OutboxLog _log;
+    private readonly WorkerIdentity _worker;
+    private readonly HashSet<long> _known = [];
+    private readonly HashSet<long> _revoked = [];
     private readonly int _concurrentCalls;
     private readonly TimeProvider _time;
     private readonly BotMetrics _metrics;
@@ -31,15 +37,18 @@ internal sealed partial class Dispatcher : IDisposable
     private int _inFlight;
     private int _failuresInARow;
     private (long ChatId, long At) _lastTooMany;
+    private readonly long?[] _saidTooMany = new long?[SendQueue.LaneCount];
     private bool _stopping;
 
-    public Dispatcher(CallMaker maker, OutboxLog log, TelegramOptions options, TimeProvider time, BotMetrics metrics, ILogger<Dispatcher> logger)
+    public Dispatcher(
+        CallMaker maker, OutboxLog log, WorkerIdentity worker, TelegramOptions options, TimeProvider time, BotMetrics metrics, ILogger<Dispatcher> logger)
     {
-        (_maker, _log, _concurrentCalls, _time, _metrics, _logger) = (maker, log, options.ConcurrentCalls, time, metrics, logger);
+        (_maker, _log, _worker, _time, _metrics, _logger) = (maker, log, worker, time, metrics, logger);
+        _concurrentCalls = options.ConcurrentCalls;
         _queue = new SendQueue(SendLimits.From(options));
         _start = time.GetTimestamp();
         _alarm = time.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        metrics.ObserveOutbox(lane => Depth(lane));
+        metrics.ObserveOutbox(Depth, Ages);
     }
 
     /// <summary>Calls of a lane that wait or are in flight.</summary>
@@ -48,12 +57,23 @@ internal sealed partial class Dispatcher : IDisposable
         lock (_lock) return _queue.Counts[(int)lane];
     }
 
+    // By lane: how long the oldest call that is due has waited; zero where none waits.
+    private List<TimeSpan> Ages()
+    {
+        lock (_lock)
+        {
+            var now = _time.GetUtcNow();
+            return [.. _queue.OldestWaiting().Select(since => since is { } created && created < now ? now - created : TimeSpan.Zero)];
+        }
+    }
+
     /// <summary>Takes a call over. Returns at once: the writer is waiting.</summary>
     public void Add(PendingCall call)
     {
         lock (_lock)
         {
             if (_stopping) return;
+            if (call.Id != 0) _known.Add(call.Id);
             var now = Now();
             var wait = call.DueAt > call.CreatedAt ? call.DueAt - _time.GetUtcNow() : TimeSpan.Zero;
             _queue.Add(call, now + Math.Max(0, wait.Ticks), now);
@@ -62,6 +82,24 @@ internal sealed partial class Dispatcher : IDisposable
         if (Interlocked.Exchange(ref _pumpRequested, 1) != 0) return;
         ThreadPool.UnsafeQueueUserWorkItem(static dispatcher => dispatcher.Pump(), this, preferLocal: false);
     }
+
+    /// <summary>The call of a row waits here, is in flight, or was made and is not written down yet.</summary>
+    public bool Knows(long id)
+    {
+        lock (_lock) return _known.Contains(id) || _log.Holds(id);
+    }
+
+    /// <summary>All but these were taken over by another worker: they are not made here.</summary>
+    public void KeepOnly(IReadOnlySet<long> ids)
+    {
+        lock (_lock)
+        {
+            foreach (var id in _known.Where(id => !ids.Contains(id))) _revoked.Add(id);
+        }
+    }
+
+    /// <summary>Looks whether there is something to be made.</summary>
+    public void GoOn() => Pump();
 
     /// <summary>A group became a supergroup: what waits for it goes there.</summary>
     public void Move(long fromChatId, long toChatId)
@@ -108,10 +146,17 @@ internal sealed partial class Dispatcher : IDisposable
     {
         lock (_lock)
         {
-            if (_stopping || _inFlight >= _concurrentCalls) return null;
+            if (_stopping || _inFlight >= _concurrentCalls || !_worker.IsHeld) return null;
             var now = Now();
-            if (_queue.TryTake(now) is { } call)
+            while (_queue.TryTake(now) is { } call)
             {
+                if (_revoked.Remove(call.Id))
+                {
+                    _known.Remove(call.Id);
+                    _queue.Finish(call, now);
+                    continue;
+                }
+
                 _inFlight++;
                 return call;
             }
@@ -126,7 +171,7 @@ internal sealed partial class Dispatcher : IDisposable
     {
         _metrics.Waited(call.Lane, _time.GetUtcNow() - call.CreatedAt);
         var outcome = await _maker.Make(call, _abort.Token);
-        _metrics.Called(outcome);
+        _metrics.Called(call.Lane, outcome);
         Settle(call, outcome);
         Pump();
     }
@@ -151,7 +196,10 @@ internal sealed partial class Dispatcher : IDisposable
                     break;
                 default:
                     _queue.Finish(call, now);
-                    break;
+                    // Before it is unknown here, so that it is known at one of the two places at any time.
+                    _log.Add(call, outcome);
+                    _known.Remove(call.Id);
+                    return;
             }
         }
 
@@ -160,12 +208,22 @@ internal sealed partial class Dispatcher : IDisposable
 
     private void Slow(PendingCall call, long until, long now)
     {
-        TooMany(_logger, call.Lane, TimeSpan.FromTicks(until - now).TotalSeconds);
+        SayTooMany(call, until, now);
         _queue.Slow(call.Lane, now);
-        _queue.Retry(call, until, now);
-        // Two chats at once: it is the bot that is too fast, not the chat.
-        if (_lastTooMany.ChatId != call.ChatId && now - _lastTooMany.At < TimeSpan.TicksPerSecond) _queue.BlockAll(until);
+        _queue.Retry(call with { WasRefused = true }, until, now);
+        // Two chats at once: it is the bot that is too fast, not the chat. Each waits as long as it was told; the others of the lane only
+        // as long as a bot is ever told to wait for its own pace.
+        if (_lastTooMany.ChatId != call.ChatId && now - _lastTooMany.At < TimeSpan.TicksPerSecond)
+            _queue.Hold(call.Lane, Math.Min(until, now + LongestForALane.Ticks));
         _lastTooMany = (call.ChatId, now);
+    }
+
+    // Once for a call, and of a lane that is slowed as a whole once a minute.
+    private void SayTooMany(PendingCall call, long until, long now)
+    {
+        if (call.WasRefused || (_saidTooMany[(int)call.Lane] is { } said && now - said < SaidAgain.Ticks)) return;
+        _saidTooMany[(int)call.Lane] = now;
+        TooMany(_logger, call.Lane, TimeSpan.FromTicks(until - now).TotalSeconds);
     }
 
     private void BackOff(PendingCall call, string reason, long now)

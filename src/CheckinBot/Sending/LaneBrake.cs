@@ -15,8 +15,11 @@ internal sealed class LaneBrake
     public void Press(long now)
     {
         _interval = Math.Clamp(_interval * 2, First, Ceiling);
-        AllowedAt = now + _interval;
+        AllowedAt = Math.Max(AllowedAt, now + _interval);
     }
+
+    /// <summary>Stops the lane until then.</summary>
+    public void Hold(long until) => AllowedAt = Math.Max(AllowedAt, until);
 
     public void Pass(long now)
     {

@@ -4,11 +4,12 @@ using CheckinBot.Core.Shown;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Traffic;
 using CheckinBot.Telegram;
+using CheckinBot.Workers;
 
 namespace CheckinBot.Sending;
 
 /// <summary>The only way out: a call is stored in the transaction that causes it, and handed to the dispatcher after its commit.</summary>
-internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvider time)
+internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, WorkerIdentity worker, TimeProvider time)
 {
     /// <summary>Sends a message after the commit. With a key, only the first of that key is sent, ever.</summary>
     public ValueTask Send(
@@ -47,14 +48,15 @@ internal sealed class Outbox(Dispatcher dispatcher, BotIdentity bot, TimeProvide
         session.AfterCommit(() => dispatcher.Add(pending));
     }
 
-    /// <summary>Hands over what an earlier run left, oldest first; what was in flight when it died is sent again.</summary>
-    public async Task<int> Recover(DbSession session, CancellationToken cancellationToken)
-    {
-        var rows = await new OutboxStore(session).Unsent(cancellationToken);
-        foreach (var row in rows) dispatcher.Add(PendingCall.From(row));
-        return rows.Count;
-    }
-
     private OutboxRow Row(OutgoingCall call, Lane lane, DateTimeOffset now) =>
-        new() { BotId = bot.Id, ChatId = call.ChatId, Lane = lane.ToString(), Call = call.ToJson(), CreatedAt = now, DueAt = now };
+        new()
+        {
+            BotId = bot.Id,
+            ChatId = call.ChatId,
+            Lane = lane.ToString(),
+            Call = call.ToJson(),
+            CreatedAt = now,
+            DueAt = now,
+            ClaimedBy = worker.Id,
+        };
 }

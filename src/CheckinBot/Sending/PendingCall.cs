@@ -23,6 +23,9 @@ internal sealed record PendingCall(long Id, Lane Lane, OutgoingCall Call, DateTi
     /// <summary>Not before this instant.</summary>
     public DateTimeOffset DueAt { get; init; }
 
+    /// <summary>Telegram has asked to wait with it before.</summary>
+    public bool WasRefused { get; init; }
+
     /// <summary>Tries that failed.</summary>
     public int Attempts { get; init; }
 

@@ -24,6 +24,20 @@ internal sealed class SendQueue(SendLimits limits)
     /// <summary>Calls that wait or are in flight, by lane.</summary>
     public IReadOnlyList<long> Counts => _counts;
 
+    /// <summary>Since when the oldest call of each lane waits to be made; null where none does. Looks at every chat: for whoever watches, not for each call.</summary>
+    public IReadOnlyList<DateTimeOffset?> OldestWaiting()
+    {
+        var oldest = new DateTimeOffset?[LaneCount];
+        foreach (var call in _chats.Values.SelectMany(chat => chat.Heads()).Concat(_unordered))
+        {
+            ref var known = ref oldest[(int)call.Lane];
+            var since = call.DueAt > call.CreatedAt ? call.DueAt : call.CreatedAt;
+            if (known is null || since < known) known = since;
+        }
+
+        return oldest;
+    }
+
     /// <summary>Takes a call that is due at an instant.</summary>
     public void Add(PendingCall call, long due, long now)
     {
@@ -93,6 +107,9 @@ internal sealed class SendQueue(SendLimits limits)
 
     /// <summary>Telegram said "too many": the call's lane goes slower for a while.</summary>
     public void Slow(Lane lane, long now) => _brakes[(int)lane].Press(now);
+
+    /// <summary>Nothing of a lane is sent until then.</summary>
+    public void Hold(Lane lane, long until) => _brakes[(int)lane].Hold(until);
 
     /// <summary>Nothing is sent to anyone until then.</summary>
     public void BlockAll(long until) => _blockedUntil = Math.Max(_blockedUntil, until);

@@ -14,6 +14,8 @@ internal static class SendingModule
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<SettledCalls>();
+        services.AddSingleton<ClaimRounds>();
         services.AddHostedService<SendingService>();
+        services.AddHostedService(provider => provider.GetRequiredService<ClaimRounds>());
     }
 }

@@ -1,3 +1,4 @@
+using CheckinBot.Background;
 using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
@@ -11,7 +12,6 @@ using CheckinBot.Storage.Digests;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Organisation;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Signatures;
 
@@ -19,41 +19,55 @@ namespace CheckinBot.Signatures;
 /// Tells whoever signs a report, once, that it has become complete, with the numbers and the button. Only after a cut-off that found
 /// it incomplete: before the first one the digest itself will come, and a unit that was complete then has its button already.
 /// </summary>
-internal sealed partial class CompletionService(
+internal sealed class CompletionService(
     CompletionWatch watch, DigestReader digests, UnitRulesLoader rules, Outbox outbox, Database database, Writer writer, TimeProvider time,
-    ILogger<CompletionService> logger)
+    BackgroundWork background)
     : BackgroundService
 {
-    // What families tell in a rush is looked at together.
+    // What families tell in a rush is looked at together, and the longer a look takes the more is gathered for the next: a tenth of the
+    // time at most goes into it.
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
+    private const int Share = 10;
 
     /// <summary>Looks at what has been told since the last time.</summary>
     public async Task Look(CancellationToken cancellationToken)
     {
-        foreach (var (unitId, of) in watch.Take())
+        var told = watch.Take();
+        try
         {
-            await using var session = await database.OpenRead(cancellationToken);
-            // A unit is complete only where all below it are, so the first that is not ends the way up.
-            foreach (var unit in await new UnitStore(session).Lineage(unitId, cancellationToken))
-            {
-                if (!await IsCompleteNow(session, unit, of, cancellationToken)) break;
-            }
+            // Hundreds of classes of a rush have the same school above them: it is counted once.
+            var found = new Dictionary<(long UnitId, DaySlot Of), bool>();
+            foreach (var (unitId, of) in told) await LookUpwards(unitId, of, found, cancellationToken);
+        }
+        catch (Exception)
+        {
+            foreach (var (unitId, of) in told) watch.Told(unitId, of.Day, of.Slot);
+            throw;
         }
     }
 
     protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
+        var wait = Gather;
         while (await watch.Wait(cancellationToken))
         {
-            await Task.Delay(Gather, TimeProvider.System, cancellationToken);
-            try
-            {
-                await Look(cancellationToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                Failed(logger, fault.GetType().Name);
-            }
+            await Task.Delay(wait, TimeProvider.System, cancellationToken);
+            var begun = TimeProvider.System.GetTimestamp();
+            await background.Try("complete reports", () => Look(cancellationToken), cancellationToken);
+            var took = TimeProvider.System.GetElapsedTime(begun) * Share;
+            wait = took > Gather ? took : Gather;
+        }
+    }
+
+    // A unit is complete only where all below it are, so the first that is not ends the way up.
+    private async Task LookUpwards(long unitId, DaySlot of, Dictionary<(long UnitId, DaySlot Of), bool> found, CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenRead(cancellationToken);
+        foreach (var unit in await new UnitStore(session).Lineage(unitId, cancellationToken))
+        {
+            if (!found.TryGetValue((unit.Id, of), out var isComplete))
+                found.Add((unit.Id, of), isComplete = await IsCompleteNow(session, unit, of, cancellationToken));
+            if (!isComplete) break;
         }
     }
 
@@ -101,7 +115,4 @@ internal sealed partial class CompletionService(
             },
             cancellationToken);
     }
-
-    [LoggerMessage(LogLevel.Error, "It could not be looked at whether reports have become complete ({Fault}); the next cut-off will show it")]
-    private static partial void Failed(ILogger logger, string fault);
 }

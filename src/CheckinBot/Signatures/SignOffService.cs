@@ -1,3 +1,4 @@
+using CheckinBot.Background;
 using CheckinBot.Core.Digests;
 using CheckinBot.Digests;
 using CheckinBot.LocalSettings;
@@ -5,7 +6,6 @@ using CheckinBot.Storage.Digests;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Organisation;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Signatures;
 
@@ -13,7 +13,7 @@ namespace CheckinBot.Signatures;
 /// Looks at signed reports again when somebody of their units has answered or was corrected, and when another process has
 /// written: an import, a transfer, a setting.
 /// </summary>
-internal sealed partial class SignOffService(
+internal sealed class SignOffService(
     SignOffWatch watch,
     SignOffs signatures,
     DigestReader digests,
@@ -21,7 +21,7 @@ internal sealed partial class SignOffService(
     Database database,
     Writer writer,
     TimeProvider time,
-    ILogger<SignOffService> logger)
+    BackgroundWork background)
     : BackgroundService
 {
     // Reports are signed on their day; those of some days before may still be corrected.
@@ -59,7 +59,8 @@ internal sealed partial class SignOffService(
         {
             await watch.Wait(cancellationToken);
             await Task.Delay(Gather, TimeProvider.System, cancellationToken);
-            await Try(Look, cancellationToken);
+            // What was taken out is looked at again with everything else.
+            if (!await background.Try("signed reports", () => Look(cancellationToken), cancellationToken)) watch.AllChanged();
             watch.Finish();
         }
     }
@@ -67,20 +68,8 @@ internal sealed partial class SignOffService(
     private async Task NoticeOthers(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(LookForOthers, time);
-        do await Try(Notice, cancellationToken);
+        do await background.Try("what others have written", () => Notice(cancellationToken), cancellationToken);
         while (await timer.WaitForNextTickAsync(cancellationToken));
-    }
-
-    private async Task Try(Func<CancellationToken, Task> act, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await act(cancellationToken);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            Failed(logger, fault.GetType().Name);
-        }
     }
 
     private DateOnly FirstDay => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-DaysBack);
@@ -123,7 +112,4 @@ internal sealed partial class SignOffService(
             await writer.Write(writing => signatures.Check(writing, now), cancellationToken);
         }
     }
-
-    [LoggerMessage(LogLevel.Error, "Signed reports could not be looked at again ({Fault}); the next cut-off will")]
-    private static partial void Failed(ILogger logger, string fault);
 }

@@ -11,6 +11,7 @@ internal static class SignatureModule
         services.AddSingleton<SignOffs>();
         services.AddHostedService<SignOffService>();
         services.AddSingleton<CompletionWatch>();
+        services.AddHostedService<CompletionRestart>();
         services.AddHostedService<CompletionService>();
     }
 }

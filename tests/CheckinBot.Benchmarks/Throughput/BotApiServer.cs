@@ -33,6 +33,9 @@ internal sealed class BotApiServer : IDisposable
     /// <summary>Completes with the first question for updates.</summary>
     public TaskCompletionSource FirstPoll { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Completes when the worker has told where updates are to be posted.</summary>
+    public TaskCompletionSource WebhookSet { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public void Dispose()
     {
         _stop.Cancel();
@@ -95,8 +98,9 @@ internal sealed class BotApiServer : IDisposable
             return await _feed.Take(Number(body.Span, "\"offset\":"u8), wait, _stop.Token);
         }
 
+        if (line.IndexOf("/setWebhook"u8) >= 0) WebhookSet.TrySetResult();
         var isMessage = line.IndexOf("/sendMessage"u8) >= 0;
-        if (!isMessage) return line.IndexOf("/getMe"u8) >= 0 ? Me : True;
+        if (!isMessage) return line.IndexOf("/getMe"u8) >= 0 ? Me : line.IndexOf("/editMessage"u8) >= 0 ? Sent : True;
         _onSent(body);
         if (_delay > TimeSpan.Zero) await Task.Delay(_delay, TimeProvider.System, _stop.Token);
         return Sent;

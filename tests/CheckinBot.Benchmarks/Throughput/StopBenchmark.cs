@@ -19,19 +19,19 @@ internal static class StopBenchmark
         await using var worker = new WorkerProcess();
         await worker.Seed(CheckIns);
 
-        worker.Start(server.BaseUrl, ThroughputBenchmark.Unlimited);
+        worker.Start(server.BaseUrl, WorkerProcess.Unlimited);
         await server.FirstPoll.Task;
         await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
         var idle = await worker.Stop();
 
-        worker.Start(server.BaseUrl, ThroughputBenchmark.Unlimited);
+        worker.Start(server.BaseUrl, WorkerProcess.Unlimited);
         var rush = ledger.Reach(BeforeTheStop);
         feed.Add(Enumerable.Range(0, CheckIns).Select(i => (100000L + i, "36.5 没外出")));
         await rush.WaitAsync(TimeSpan.FromMinutes(2));
         var busy = await worker.Stop();
         var (stored, answered) = (await worker.Stored(), ledger.Answers);
 
-        worker.Start(server.BaseUrl, ThroughputBenchmark.Unlimited);
+        worker.Start(server.BaseUrl, WorkerProcess.Unlimited);
         await ledger.Reach(CheckIns).WaitAsync(TimeSpan.FromMinutes(2));
         await worker.Stop();
         var all = await worker.Stored();

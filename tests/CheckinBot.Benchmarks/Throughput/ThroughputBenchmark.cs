@@ -9,9 +9,6 @@ internal static class ThroughputBenchmark
     private const int WarmUp = 10_000;
     private const int EachFamily = 3;
 
-    public static readonly string[] Unlimited =
-        ["--Telegram:MessagesPerSecond=1000000", "--Telegram:MessagesPerSecondPerChat=1000000", "--Telegram:ConcurrentCalls=400"];
-
     public static async Task<int> Run(string[] arguments)
     {
         var checkIns = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 60_000;
@@ -22,7 +19,7 @@ internal static class ThroughputBenchmark
         using var server = new BotApiServer(feed, ledger.Add, delay);
         await using var worker = new WorkerProcess();
         await worker.Seed(families + WarmUp);
-        worker.Start(server.BaseUrl, Unlimited);
+        worker.Start(server.BaseUrl, WorkerProcess.Unlimited);
         await server.FirstPoll.Task;
 
         var warm = ledger.Reach(WarmUp);

@@ -37,6 +37,18 @@ internal sealed class UpdateFeed
         get { lock (_lock) return _confirmed > _updates.Count; }
     }
 
+    /// <summary>How many there are.</summary>
+    public int Count
+    {
+        get { lock (_lock) return _updates.Count; }
+    }
+
+    /// <summary>One of them, by its place.</summary>
+    public string this[int index]
+    {
+        get { lock (_lock) return _updates[index]; }
+    }
+
     public async ValueTask<ReadOnlyMemory<byte>> Take(long offset, TimeSpan wait, CancellationToken cancellationToken)
     {
         while (true)

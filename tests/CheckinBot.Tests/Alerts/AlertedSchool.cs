@@ -4,6 +4,7 @@ using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Shown;
+using CheckinBot.Sending;
 using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.CheckIns;
 using CheckinBot.Storage.Engine;
@@ -76,8 +77,11 @@ internal sealed class AlertedSchool : IAsyncDisposable
         foreach (var row in rows)
         {
             _lastSeen = row.Id;
-            if (TrackJson.Read(row.Track) is Track.Alert(var firing))
-                await _school.Write(session => new AlertMessageStore(session).SetMessage(firing, row.ChatId, (int)row.Id, default));
+            var call = OutgoingCall.FromJson(row.Call);
+            if (call.Send is null || TrackJson.Read(row.Track) is not { } track) continue;
+            var sent = new PendingCall(row.Id, Lane.Alerts, call, _school.Time.GetUtcNow()) { ChatId = row.ChatId, Track = track };
+            foreach (var follower in _school.Services.GetServices<ICallFollower>())
+                await _school.Write(async session => await follower.Settled(session, sent, new CallOutcome.Done((int)row.Id), default));
         }
 
         return [.. rows.Select(row => Told.Of(row, OutgoingCall.FromJson(row.Call)))];

@@ -1,7 +1,8 @@
-using CheckinBot.Alerts;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Requests;
+using CheckinBot.Storage.Engine;
 using Microsoft.Extensions.DependencyInjection;
 using static CheckinBot.Tests.Jobs.ScheduledSchool;
 
@@ -60,7 +61,9 @@ public sealed class CaseTests
     {
         await using var school = await WithCases();
         await school.Sql("delete from post where person_id = 11");
-        school.Scheduled.Services.GetRequiredService<CaseRequests>().Ask(new Effect.ShowCases(Official, [1], Language.ZhHans));
+        var asked = new Effect.ShowCases(Official, [1], Language.ZhHans);
+        await school.Scheduled.Services.GetRequiredService<Writer>().Write(
+            session => school.Scheduled.Services.GetRequiredService<CaseRequests>().Ask(session, asked, default), default);
         await school.Scheduled.Services.GetRequiredService<CaseRequests>().AnswerAll(default);
         Assert.Empty(await school.New());
     }

@@ -75,10 +75,10 @@ public sealed class StartFaultTests : IDisposable
     public async Task A_jobs_file_that_cannot_be_used_is_told_apart_from_the_database()
     {
         var jobs = Path.Combine(_program.Folder, "test.jobs.db");
-        await File.WriteAllTextAsync(jobs, "This is no database, and is long enough to be taken for one.");
+        Directory.CreateDirectory(jobs);
         var run = await _program.Run("run");
         Assert.Equal((1, ""), (run.Code, run.Out));
-        Assert.Equal($"{jobs} cannot be used (SQLite Error 26: 'file is not a database'.): move it away (the next start makes it anew).", run.Error);
+        Assert.Equal($"{jobs} is a folder, not a file: move it away (the next start makes it anew).", run.Error);
     }
 
     [Fact]

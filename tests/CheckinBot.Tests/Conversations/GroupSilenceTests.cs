@@ -16,7 +16,7 @@ public sealed partial class GroupSilenceTests
     public void The_group_never_sees_a_name_or_a_reading(int seed)
     {
         var random = new Random(seed);
-        var school = StateEventTests.Family();
+        var school = Examples.Family();
         school.Link(5_000_000_050, "李老师", school.AddPerson("李老师", Role.ClassTeacher));
         school.Group = new GroupBinding(Group, School.Class) { Tidy = random.Next(2) == 0, RepliesToCard = random.Next(2) == 0 };
         school.Rights = new BotRights(random.Next(2) == 0, random.Next(2) == 0);
@@ -49,13 +49,13 @@ public sealed partial class GroupSilenceTests
         return random.Next(5) switch
         {
             < 2 => new ConversationEvent.TextReceived(
-                message++, Pick(random, StateEventTests.Texts))
+                message++, Pick(random, Examples.Texts))
             { Chat = chat, From = from, ReplyTo = random.Next(2) == 0 ? new RepliedTo(1, true) : null },
-            2 => new ConversationEvent.TextEdited(random.Next(1, message + 1), Pick(random, StateEventTests.Texts)) { Chat = chat, From = from },
+            2 => new ConversationEvent.TextEdited(random.Next(1, message + 1), Pick(random, Examples.Texts)) { Chat = chat, From = from },
             3 => new ConversationEvent.CommandReceived(
-                message++, Pick(random, StateEventTests.Commands), random.Next(2) == 0 ? "" : "王小明 36.5")
+                message++, Pick(random, Examples.Commands), random.Next(2) == 0 ? "" : "王小明 36.5")
             { Chat = chat, From = from },
-            _ => new ConversationEvent.ButtonPressed("callback", 1, Pick(random, StateEventTests.Buttons)) { Chat = chat, From = from },
+            _ => new ConversationEvent.ButtonPressed("callback", 1, Pick(random, Examples.Buttons)) { Chat = chat, From = from },
         };
     }
 

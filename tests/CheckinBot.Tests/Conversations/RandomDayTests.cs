@@ -17,7 +17,7 @@ public sealed class RandomDayTests
     public void No_sequence_of_events_loses_a_stored_answer_or_leaves_a_user_stuck(int seed)
     {
         var random = new Random(seed);
-        var school = StateEventTests.Family();
+        var school = Examples.Family();
         foreach (var person in school.People.ToList()) school.Link(Dad, "爸爸", person);
         var offered = new List<(long User, int MessageId, string Data)>();
         var message = 1;
@@ -42,7 +42,7 @@ public sealed class RandomDayTests
     public void A_stranger_stores_nothing_whatever_they_press(int seed)
     {
         var random = new Random(seed);
-        var school = StateEventTests.Family();
+        var school = Examples.Family();
         const long stranger = 5_000_000_099;
         var message = 1;
         for (var step = 0; step < 80; step++)
@@ -87,14 +87,14 @@ public sealed class RandomDayTests
         var chat = new ChatRef(user, ChatKind.Private);
         var from = new Sender(user, "家长", "zh-hans");
         var seen = offered.Where(one => one.User == user).ToList();
-        var harmless = StateEventTests.Buttons.Where(data => !data.StartsWith("0.ul", StringComparison.Ordinal)).ToArray();
+        var harmless = Examples.Buttons.Where(data => !data.StartsWith("0.ul", StringComparison.Ordinal)).ToArray();
         return random.Next(10) switch
         {
             < 4 when seen.Count > 0 && seen[^(random.Next(Math.Min(6, seen.Count)) + 1)] is var button =>
                 new ConversationEvent.ButtonPressed("callback", button.MessageId, button.Data) { Chat = chat, From = from },
-            < 7 => new ConversationEvent.TextReceived(message++, Pick(random, StateEventTests.Texts)) { Chat = chat, From = from },
-            7 => new ConversationEvent.TextEdited(random.Next(1, message + 1), Pick(random, StateEventTests.Texts)) { Chat = chat, From = from },
-            8 => new ConversationEvent.CommandReceived(message++, Pick(random, StateEventTests.Commands), "") { Chat = chat, From = from },
+            < 7 => new ConversationEvent.TextReceived(message++, Pick(random, Examples.Texts)) { Chat = chat, From = from },
+            7 => new ConversationEvent.TextEdited(random.Next(1, message + 1), Pick(random, Examples.Texts)) { Chat = chat, From = from },
+            8 => new ConversationEvent.CommandReceived(message++, Pick(random, Examples.Commands), "") { Chat = chat, From = from },
             _ => random.Next(3) switch
             {
                 0 => new ConversationEvent.Reminded(ReminderKind.Again) { Chat = chat, From = from },

@@ -93,7 +93,7 @@ internal sealed partial class School
                 && (made.PersonId, made.Day, made.Slot) == (one.PersonId, one.Day, one.Slot)))]
             : [];
         _said = @event.SaidAt ?? Now;
-        _about = changed.Count > 0 ? new DaySlot(changed[0].Day, changed[0].Slot) : ContextNeed.About(conversation, @event);
+        _about = changed.Count > 0 ? new DaySlot(changed[0].Day, changed[0].Slot) : ContextNeed.About(conversation, @event, Now);
         var user = @event.From.UserId;
         var own = Links.Where(link => link.User == user).OrderByDescending(link => link.Kind).Select(link => SubjectOf(
             People.Single(person => person.Id == link.Person), link.Kind == LinkKind.Self ? Relation.Self : Relation.Guardian, needs)).ToList();

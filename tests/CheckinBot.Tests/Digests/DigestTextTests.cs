@@ -48,7 +48,7 @@ public sealed class DigestTextTests
         Assert.Equal((true, ZeroReport.None), (digest.Numbers.Complete, digest.ZeroReport));
         var text = DigestText.ForClassTeacher(new DigestView(digest), new OpenNames([], [], ["李雷", "王小明", "韩梅梅"]), Language.ZhHans);
         Assert.Contains("100%", text, StringComparison.Ordinal);
-        Assert.Contains("应报 45 · 已报 45（外出未答 3） · 请假 0 · 未报 0", text, StringComparison.Ordinal);
+        Assert.Contains("应报 45 · 已报 45（外出未答 3）· 请假 0 · 未报 0", text, StringComparison.Ordinal);
         Assert.Contains("⏳ 零报告：还有 3 人外出没答，不能报", text, StringComparison.Ordinal);
         Assert.Contains("体温报了，外出没答：李雷、王小明、韩梅梅", text, StringComparison.Ordinal);
         Assert.DoesNotContain("都报到了", DigestText.ForGroup(new DigestView(digest), Language.ZhHans), StringComparison.Ordinal);
@@ -71,9 +71,9 @@ public sealed class DigestTextTests
             UnderFollowUp = 6,
         });
         var text = DigestText.ForOfficial(new DigestView(digest), Language.ZhHans);
-        Assert.Contains("应报 41（含教职工 1） · 已报 37 · 请假 2 · 未报 2", text, StringComparison.Ordinal);
+        Assert.Contains("应报 41（含教职工 1）· 已报 37 · 请假 2 · 未报 2", text, StringComparison.Ordinal);
         Assert.Contains("已报 37 人中：正常 33 · 需跟进 4；请假和未报的另有 2", text, StringComparison.Ordinal);
-        Assert.Contains("发热 4（其中请假或未报 2） · 有症状 3", text, StringComparison.Ordinal);
+        Assert.Contains("发热 4（其中请假或未报 2）· 有症状 3", text, StringComparison.Ordinal);
         Assert.Contains("需跟进共 6", text, StringComparison.Ordinal);
     }
 

@@ -7,6 +7,7 @@ using CheckinBot.Storage.Schedule;
 using CheckinBot.Storage.Settings;
 using CheckinBot.Storage.Users;
 using CheckinBot.Tests.Jobs;
+using static CheckinBot.Tests.Digests.TwoSchools;
 
 namespace CheckinBot.Tests.Digests;
 
@@ -17,50 +18,22 @@ namespace CheckinBot.Tests.Digests;
 /// </summary>
 internal sealed class OneWeek(ScheduledSchool school, int seed)
 {
-    public const long County = 1, FirstSchool = 2, FirstClass = 3, SecondClass = 4, SecondSchool = 5, ThirdClass = 6;
-
-    public static readonly DateOnly Monday = new(2026, 3, 2);
-
-    private const long Leaver = 35, Mover = 31, Officer = 21, Official = 11;
+    private const long Leaver = 35, Mover = 31;
 
     private readonly Random _random = new(seed);
 
-    private readonly Dictionary<long, long> _places = new()
-    {
-        [31] = FirstClass,
-        [32] = FirstClass,
-        [33] = FirstClass,
-        [34] = FirstClass,
-        [Leaver] = FirstClass,
-        [41] = SecondClass,
-        [42] = SecondClass,
-        [Officer] = FirstSchool,
-        [22] = FirstSchool,
-        [61] = ThirdClass,
-        [62] = ThirdClass,
-        [63] = ThirdClass,
-        [Official] = County,
-    };
+    private readonly Dictionary<long, long> _places = TwoSchools.Places;
 
     /// <summary>More people, and the second school.</summary>
-    public Task Begin() => school.Write(async session =>
+    public async Task Begin()
     {
-        await session.Execute(
-            """
-            insert into unit (id, parent_id, name, path, kind, school_id, time_zone, language) values
-                (5, 1, '第二小学', '示范县/第二小学', 'school', 5, null, null),
-                (6, 5, '3班', '示范县/第二小学/3班', 'class', 5, null, null);
-            insert into unit_ancestor (unit_id, ancestor_id, distance) values (5, 5, 0), (5, 1, 1), (6, 6, 0), (6, 5, 1), (6, 1, 2);
-            insert into person (id, unit_id, role, name, number, expected) values
-                (34, 3, 'student', '韩梅梅', '4', true), (35, 3, 'student', '周双双', '5', true), (42, 4, 'student', '欧阳晴', '6', true),
-                (22, 2, 'teacher', '钱老师', 'T3', true), (61, 6, 'student', '丁一', '1', true), (62, 6, 'student', '丁二', '2', true),
-                (63, 6, 'class_teacher', '冯老师', 'T1', true);
-            update person set expected = true where id in (33, 21);
-            """,
-            null, default);
-        await Set(session, FirstSchool, "SchoolDay:Slots", "morning,noon");
-        await Set(session, SecondSchool, "SchoolDay:Holidays", "2026-03-05");
-    });
+        await TwoSchools.Enter(school);
+        await school.Write(async session =>
+        {
+            await Set(session, FirstSchool, "SchoolDay:Slots", "morning,noon");
+            await Set(session, SecondSchool, "SchoolDay:Holidays", "2026-03-05");
+        });
+    }
 
     /// <summary>What is told on a day, in all slots; then what happens besides.</summary>
     public async Task Play(DateOnly day)

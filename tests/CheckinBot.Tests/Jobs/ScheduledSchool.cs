@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CheckinBot.Bots;
 using CheckinBot.Configuration;
 using CheckinBot.Core.CheckIns;
@@ -97,7 +96,14 @@ internal sealed class ScheduledSchool : IAsyncDisposable
         var rows = (await new OutboxStore(session).Unsent(default)).Where(row => row.Id > _lastSeen).ToList();
         if (rows.Count > 0) _lastSeen = rows[^1].Id;
         // Whether pictures go with digests depends on the machine.
-        return [.. rows.Where(row => OutgoingCall.FromJson(row.Call).File is null).Select(row => new Sent(row.ChatId, TextOf(row.Call)))];
+        return
+        [
+            .. from row in rows
+               let call = OutgoingCall.FromJson(row.Call)
+               let message = call.File is null ? call.Send : null
+               where message is not null
+               select new Sent(row.ChatId, message.Text),
+        ];
     }
 
     public Task Answer(long personId, CheckInAnswer answer, DateOnly day) => Write(session => new CheckInStore(session).Append(
@@ -120,12 +126,6 @@ internal sealed class ScheduledSchool : IAsyncDisposable
     {
         await _app.DisposeAsync();
         await _place.DisposeAsync();
-    }
-
-    private static string TextOf(string call)
-    {
-        using var json = JsonDocument.Parse(call);
-        return json.RootElement.GetProperty("Send").GetProperty("Text").GetString()!;
     }
 
     private const string Seed = """

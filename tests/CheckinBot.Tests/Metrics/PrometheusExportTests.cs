@@ -129,7 +129,7 @@ public sealed class PrometheusExportTests : IDisposable
         using var own = new BotMetrics();
         using var other = new BotMetrics();
         using var export = new PrometheusExport(own);
-        own.ObserveOutbox(lane => (long)lane);
+        own.ObserveOutbox(lane => (long)lane, () => []);
         own.Waited(Lane.Answers, TimeSpan.FromMilliseconds(30));
         other.UpdatePoisoned();
 

@@ -29,6 +29,7 @@ public sealed class PermissionsTests(ITestOutputHelper output)
         AcknowledgeAlert =             +              +            -          +        -
         WaiveToday       =             +              -            -          +        -
         SettleSettings   -             +              -            -          +        +
+        LookAfter        -             -              -            +          -        -
         SeeLooks         -             -              -            -          -        +
         """;
 

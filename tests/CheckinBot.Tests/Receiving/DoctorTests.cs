@@ -1,5 +1,6 @@
 using CheckinBot.Commands;
 using CheckinBot.Configuration;
+using CheckinBot.Storage.Engine;
 using Microsoft.Extensions.Configuration;
 
 namespace CheckinBot.Tests.Receiving;
@@ -12,7 +13,11 @@ public sealed class DoctorTests
         await using var worker = await Worker.Start();
         var (code, lines) = await Examine(worker);
         Assert.All(lines, line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
-        string[] all = ["configuration", "disk", "database", "schema", "settings", "crisis-lines", "forms", "pictures", "clock", "token", "webhook", "groups"];
+        string[] all =
+        [
+            "configuration", "disk", "database", "schema", "files", "updates", "settings", "crisis-lines", "forms", "pictures", "worker", "clock", "token",
+            "webhook", "groups",
+        ];
         Assert.Equal(all, lines.Select(Subject));
         Assert.Equal(0, code);
     }
@@ -89,6 +94,9 @@ public sealed class DoctorTests
         var values = new Dictionary<string, string?>(worker.Values);
         foreach (var (key, value) in changed) values[key] = value;
         var settings = Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        // The program sets the mode for its own process, which is not this one.
+        var folder = Path.GetDirectoryName(new Database(settings.Storage).FilePath)!;
+        if (!OperatingSystem.IsWindows()) foreach (var file in Directory.EnumerateFiles(folder)) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var output = new StringWriter();
         var code = await DoctorCommand.Run(settings, TimeProvider.System, output, default);
         return (code, output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));

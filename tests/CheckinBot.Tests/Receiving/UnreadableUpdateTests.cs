@@ -21,6 +21,9 @@ public abstract class UnreadableUpdateTests(SqlDialect engine)
         [13] = $$"""{"update_id":13,"message":{"message_id":5000000000,"date":1,{{People}},"text":"36.4"} }""",
         [14] = """{"update_id":14,"message":{"message_id":9,"date":1,"from":{"id":1001,"is_bot":false,"first_name":"丽"},"text":"36.4"} }""",
         [17] = $$"""{"update_id":17,"message":{"message_id":9,"date":1,{{People}},"rich_message":{"blocks":{{Deep}} } } }""",
+        [18] = $$"""{"update_id":18,"message":{"message_id":"nine","date":1,{{People}},"text":"36.4"} }""",
+        [19] = """{"update_id":19,"my_chat_member":{"chat":{"id":1001,"type":"private"},"date":1,"from":{"id":1001,"is_bot":false,"first_name":"丽"} } }""",
+        [20] = $$"""{"update_id":20,"callback_query":{"id":"777","chat_instance":5,"data":"36.4","from":{"id":1001,"is_bot":false,"first_name":"丽"} } }""",
         [16] = $$"""{"update_id":16,"message":{"message_id":9,"date":-5,{{People}},"text":"36.4"} }""",
     };
 
@@ -39,7 +42,7 @@ public abstract class UnreadableUpdateTests(SqlDialect engine)
         {
             "getMe" => Reply.Ok("""{"id":777,"is_bot":true,"first_name":"b","username":"checkin_bot"}"""),
             "sendMessage" => Reply.Ok(Reply.MessageResult),
-            "getUpdates" when call.Body.Contains("\"offset\":18", StringComparison.Ordinal) && confirmed.TrySetResult() => Reply.Silence(),
+            "getUpdates" when call.Body.Contains("\"offset\":21", StringComparison.Ordinal) && confirmed.TrySetResult() => Reply.Silence(),
             "getUpdates" => confirmed.Task.IsCompleted ? Reply.Silence() : Reply.Ok($"[{batch}]"),
             _ => Reply.Ok("true"),
         });
@@ -66,6 +69,10 @@ public abstract class UnreadableUpdateTests(SqlDialect engine)
         }
 
         await IsStored(worker);
+        // Whoever wrote a message is told, each time; nobody waits for an answer to a change of members.
+        await worker.WaitFor("select count(*) from outbox", "0");
+        var told = worker.Simulator.World.Messages(Worker.Parent, 777).Count(message => message.Text!.Contains("没有记下来", StringComparison.Ordinal));
+        Assert.Equal(Odd.Values.Count(json => json.Contains("\"message\":", StringComparison.Ordinal)), told);
     }
 
     private static async Task IsStored(Worker worker)

@@ -2,17 +2,14 @@ using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
-using CheckinBot.Telegram;
+using static CheckinBot.Tests.Sending.SendQueues;
 
 namespace CheckinBot.Tests.Sending;
 
 /// <summary>Chats that come, go and move: none of them stops the sender, and their calls keep their order.</summary>
 public sealed class SendQueueChatTests
 {
-    private const long Ms = TimeSpan.TicksPerMillisecond;
     private const long Anna = 1, Group = -3;
-
-    private long _ids;
 
     [Fact]
     public async Task A_reaction_that_ends_just_as_the_limits_of_its_chat_do_does_not_stop_the_sender()
@@ -74,27 +71,4 @@ public sealed class SendQueueChatTests
         Assert.Equal(calls.Select(call => (call.Id, -1009L)), Drain(queue, 0, finish: true).Select(call => (call.Id, call.ChatId)));
         Assert.Equal(0, queue.Counts.Sum());
     }
-
-    private static SendQueue Queue(int bot = 1_000_000, int chat = 1_000_000, int group = 1_000_000) => new(new SendLimits(
-        new RateLimit(bot, TimeSpan.FromSeconds(1), burst: 1),
-        new RateLimit(chat, TimeSpan.FromSeconds(1), burst: 3),
-        new RateLimit(group, TimeSpan.FromMinutes(1), burst: 3)));
-
-    private static List<PendingCall> Drain(SendQueue queue, long now, bool finish = false)
-    {
-        var calls = new List<PendingCall>();
-        while (queue.TryTake(now) is { } call)
-        {
-            calls.Add(call);
-            if (finish) queue.Finish(call, now);
-        }
-
-        return calls;
-    }
-
-    private PendingCall Message(long chatId, Lane lane) =>
-        new(++_ids, lane, new OutgoingCall { Send = new OutgoingMessage(chatId, "text") }, default) { ChatId = chatId };
-
-    private PendingCall Reaction(long chatId) =>
-        new(++_ids, Lane.Answers, new OutgoingCall { React = new Effect.React(chatId, 1, "👍") }, default) { ChatId = chatId };
 }

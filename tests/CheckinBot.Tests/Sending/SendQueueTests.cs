@@ -2,15 +2,13 @@ using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Shown;
 using CheckinBot.Sending;
 using CheckinBot.Telegram;
+using static CheckinBot.Tests.Sending.SendQueues;
 
 namespace CheckinBot.Tests.Sending;
 
 public sealed class SendQueueTests
 {
-    private const long Ms = TimeSpan.TicksPerMillisecond;
     private const long Anna = 1, Ben = 2, Group = -3;
-
-    private long _ids;
 
     [Fact]
     public void An_answer_never_waits_behind_a_broadcast()
@@ -51,6 +49,18 @@ public sealed class SendQueueTests
         Assert.Null(queue.TryTake(0));
         queue.Finish(calls[0], 0);
         Assert.Same(calls[1], queue.TryTake(0));
+    }
+
+    [Fact]
+    public void A_lane_that_is_held_keeps_no_other_lane_waiting()
+    {
+        var queue = Queue();
+        queue.Add(Message(Anna, Lane.Reminders), 0, 0);
+        queue.Add(Message(Ben, Lane.Answers), 0, 0);
+        queue.Hold(Lane.Reminders, 30_000 * Ms);
+        Assert.Equal(Ben, queue.TryTake(0)!.ChatId);
+        Assert.Null(queue.TryTake(29_999 * Ms));
+        Assert.Equal(Anna, queue.TryTake(30_000 * Ms)!.ChatId);
     }
 
     [Fact]
@@ -211,23 +221,6 @@ public sealed class SendQueueTests
         foreach (var (chat, ids) in expected) Assert.Equal(ids, sent[chat]);
     }
 
-    private static SendQueue Queue(int bot = 1_000_000, int chat = 1_000_000, int group = 1_000_000) => new(new SendLimits(
-        new RateLimit(bot, TimeSpan.FromSeconds(1), burst: 1),
-        new RateLimit(chat, TimeSpan.FromSeconds(1), burst: 3),
-        new RateLimit(group, TimeSpan.FromMinutes(1), burst: 3)));
-
-    private static List<PendingCall> Drain(SendQueue queue, long now, bool finish = false)
-    {
-        var calls = new List<PendingCall>();
-        while (queue.TryTake(now) is { } call)
-        {
-            calls.Add(call);
-            if (finish) queue.Finish(call, now);
-        }
-
-        return calls;
-    }
-
     /// <summary>Sends everything as soon as it is allowed, and tells when that was.</summary>
     private static List<long> SendTimes(SendQueue queue, long until)
     {
@@ -246,10 +239,4 @@ public sealed class SendQueueTests
 
         return times;
     }
-
-    private PendingCall Message(long chatId, Lane lane) =>
-        new(++_ids, lane, new OutgoingCall { Send = new OutgoingMessage(chatId, "text") }, default) { ChatId = chatId };
-
-    private PendingCall Reaction(long chatId) =>
-        new(++_ids, Lane.Answers, new OutgoingCall { React = new Effect.React(chatId, 1, "👍") }, default) { ChatId = chatId };
 }

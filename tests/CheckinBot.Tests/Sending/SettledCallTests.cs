@@ -1,3 +1,4 @@
+using CheckinBot.Background;
 using CheckinBot.Cards;
 using CheckinBot.Configuration;
 using CheckinBot.Core.Conversations;
@@ -28,7 +29,7 @@ public sealed class SettledCallTests : IAsyncLifetime
         await using var writer = new Writer(_place.Database);
         var calls = new List<PendingCall>();
         for (var chat = 1; chat <= 3; chat++) calls.Add(await Add(writer, new OutgoingMessage(chat, "text")));
-        var log = new OutboxLog(writer, NullLogger<OutboxLog>.Instance);
+        var log = new OutboxLog(writer, new BackgroundWork(TimeProvider.System, NullLogger<BackgroundWork>.Instance), NullLogger<OutboxLog>.Instance);
         foreach (var call in calls) log.Add(call, new CallOutcome.Done(7));
         var follower = new FaultAt(calls[1].Id);
         var logging = log.Run(new SettledCalls([follower], TimeProvider.System));

@@ -12,7 +12,7 @@ public sealed class FollowedPhrasesTests
     private static readonly Monitored Wuhan = new(31, MonitoredKind.KeyArea, Day.AddDays(-14), Day) { Place = "武汉" };
 
     [Theory]
-    [InlineData(Language.ZhHans, "去过武汉，还在监测到 3月16日")]
+    [InlineData(Language.ZhHans, "去过武汉，监测到 3月16日")]
     [InlineData(Language.ZhHant, "去過武汉，監測到 3月16日")]
     [InlineData(Language.En, "was in 武汉, monitored until 16 March")]
     public void The_last_day_of_a_monitoring(Language language, string expected) => Assert.Equal(expected, new Phrases(language).MonitoredUntil(Wuhan));
@@ -33,9 +33,10 @@ public sealed class FollowedPhrasesTests
         Assert.Equal(expected, new Phrases(language).DigestNoSchool("第二小学", 37, "赵校长", Day));
 
     [Theory]
-    [InlineData(Language.ZhHans, "⚠️ 还不能签：1班、2班等 3 个单位还没签字。")]
-    [InlineData(Language.ZhHant, "⚠️ 還不能簽：1班、2班等 3 個單位還沒簽名。")]
-    [InlineData(Language.En, "⚠️ It can't be signed yet: 1班 and 2班 and 1 more have not signed.")]
+    [InlineData(Language.ZhHans, "⚠️ 还不能签：1班、2班等 3 个单位还没签字。请他们先签；今天不用报的单位，标记“今天不用催”后就不用等。")]
+    [InlineData(Language.ZhHant, "⚠️ 還不能簽：1班、2班等 3 個單位還沒簽名。請他們先簽；今天不用回報的單位，標記「今天先不用催」後就不必等。")]
+    [InlineData(Language.En, "⚠️ It can't be signed yet: 1班, 2班 and 1 more have not signed. "
+        + "Ask them to sign first; a unit that is waived today is not waited for.")]
     public void A_signature_that_has_to_wait(Language language, string expected) =>
         Assert.Equal(expected, new Phrases(language).SignFirstBelow(["1班", "2班"], 1));
 }

@@ -7,7 +7,8 @@ namespace CheckinBot.Core.Conversations.Dialog;
 
 /// <summary>
 /// Answers a message that speaks of self-harm or violence with the help lines of the region, and tells the school's
-/// counsellor in confidence. What the message says is neither stored nor logged nor counted.
+/// counsellor in confidence. What the message says is neither stored nor logged nor counted;
+/// that somebody asked for help is, until a counsellor has talked with them.
 /// </summary>
 internal static class InDistress
 {
@@ -41,6 +42,7 @@ internal static class InDistress
         var names = turn.Phrases.List([.. units.Select(unit => unit.ShortName).Distinct()]);
         foreach (var unit in units.DistinctBy(unit => unit.Id))
         {
+            turn.Add(new Effect.AskHelp(unit.Id, kind, turn.Event.From.DisplayName));
             turn.Add(new Effect.NotifyStaff(unit.Id, Role.Counsellor, new Notice.InDistress(kind, turn.Event.From.DisplayName, children, names))
             {
                 // Somebody in distress may write many messages; one an hour is enough to call them back.

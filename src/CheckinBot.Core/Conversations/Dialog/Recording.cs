@@ -74,10 +74,7 @@ internal static class Recording
     /// <summary>What a late message tells fills what is not known; it overrules nothing, and its reading stands in its place among those of the day.</summary>
     private static CheckInAnswer Under(CheckInAnswer known, CheckInAnswer told, DateTimeOffset at)
     {
-        var answer = CheckInAnswer.Empty.With(told with { Taken = [.. told.Readings.Select(one => one with { At = one.At ?? at })] }).With(known) with
-        {
-            TravelWaiver = known.TravelWaiver,
-        };
+        var answer = CheckInAnswer.Empty.With(told with { Taken = [.. told.Readings.Select(one => one with { At = one.At ?? at })] }).With(known);
         return answer.Taken.Count > 1 ? answer with { Taken = [.. answer.Taken.OrderBy(one => one.At ?? DateTimeOffset.MinValue)] } : answer;
     }
 

@@ -33,7 +33,9 @@ internal static class CheckInButtons
         }
 
         var subject = open[0];
-        var topic = asked.Topic with { PersonIds = [subject.Person.Id] };
+        // Typed in place of the button, it is the message that begins the check-in: an edit of it corrects what it told.
+        var origin = turn.Said is null ? asked.Topic.OriginMessageId : turn.MessageId;
+        var topic = asked.Topic with { PersonIds = [subject.Person.Id], OriginMessageId = origin };
         Recording.Record(turn, subject, topic.Day, topic.Slot, turn.AnswerOf(subject, topic.Day).With(told), topic.Source, topic.OriginMessageId);
         CheckInFlow.Continue(turn, topic);
     }

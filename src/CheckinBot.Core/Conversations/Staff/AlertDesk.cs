@@ -27,13 +27,13 @@ internal static class AlertDesk
         }
     }
 
-    /// <summary><c>/cases</c>: the open cases of each unit for which the user may see them.</summary>
+    /// <summary><c>/cases</c>: the open cases of each unit for which the user may see them; to a counsellor those who asked for help.</summary>
     public static void Cases(Turn turn, ConversationEvent.CommandReceived command)
     {
         var units = turn.Context.Posts
             .Where(post => Permissions.Allows(post.Role, Permission.SeeCases, Relation.AtUnit))
             .Select(post => post.Unit.Id).Distinct().ToList();
-        if (units.Count == 0) turn.Say(turn.Phrases.CasesNotForYou);
+        if (units.Count == 0) HelpDesk.List(turn);
         else turn.Add(new Effect.ShowCases(turn.Event.Chat.Id, units, turn.Phrases.Language));
     }
 

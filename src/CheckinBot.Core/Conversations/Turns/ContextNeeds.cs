@@ -57,6 +57,9 @@ public enum ContextNeeds
     /// <summary><see cref="ConversationContext.AskedAt"/>.</summary>
     Asked = 1 << 17,
 
+    /// <summary><see cref="ConversationContext.HelpAsked"/>.</summary>
+    HelpAsked = 1 << 18,
+
     /// <summary><see cref="ConversationContext.SchoolClasses"/>.</summary>
     SchoolClasses = 1 << 8,
 }

@@ -31,6 +31,9 @@ public sealed record ConversationContext
     /// <summary>Where somebody of the user's region finds help.</summary>
     public CrisisHelp Crisis { get; init; } = new([], EmergencyNumbers.Of(""));
 
+    /// <summary>Who asked for help in the units for which the user looks after people, and with whom nobody has talked yet.</summary>
+    public IReadOnlyList<HelpRequest> HelpAsked { get; init; } = [];
+
     /// <summary>The user's children and the user themselves, where linked; the user first, then children in the order of linking.</summary>
     public IReadOnlyList<Subject> Own { get; init; } = [];
 

@@ -2,6 +2,7 @@ using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Reading;
 using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Core.Conversations.Turns;
@@ -196,6 +197,15 @@ public abstract record Effect
 
     /// <summary>The user of the event takes an alert on; everybody who was told of the alert sees that.</summary>
     public sealed record TakeAlert(long FiringId, string Name) : Effect;
+
+    /// <summary>Notes that the user of the event asked for help, and nothing of what they said.</summary>
+    public sealed record AskHelp(long UnitId, DistressKind Kind, string Writer) : Effect;
+
+    /// <summary>The user of the event looks after somebody who asked for help.</summary>
+    public sealed record TakeHelp(long RequestId, string Name) : Effect;
+
+    /// <summary>The user of the event has talked with somebody whom they look after.</summary>
+    public sealed record CloseHelp(long RequestId) : Effect;
 
     /// <summary>Ends from a day on what a person is monitored for: it was wrong, or somebody who may has ended it.</summary>
     public sealed record EndMonitored(long PersonId, DateOnly Day, MonitoredEnd End, string ByName) : Effect

@@ -39,18 +39,11 @@ public static class DigestPicture
     internal static void Card(Svg svg, double top, double height) =>
         svg.Rectangle(Margin, top, Width - (2 * Margin), height, Palette.Card, round: 22);
 
-    // A class is called by its grade and its own name.
-    private static string Title(DigestUnit unit)
-    {
-        var parts = unit.Path.Split('/');
-        return unit.Kind.HoldsPeople() && parts.Length > 1 ? UnitNames.Joined(parts[^2], parts[^1]) : unit.Name;
-    }
-
     private static void DrawHead(Svg svg, Digest now, Phrases phrases)
     {
         var (numbers, moment) = (now.Numbers, now.Moment);
         Card(svg, Margin, HeadHeight);
-        svg.Text(Left, Margin + 66, TextWidth.Cut(Title(now.Unit), 40), 44, Palette.Ink, bold: true);
+        svg.Text(Left, Margin + 66, TextWidth.Cut(now.Unit.ShortName, 40), 44, Palette.Ink, bold: true);
         svg.Text(Left, Margin + 112, phrases.PictureMoment(moment), 28, Palette.Faint);
         svg.Text(Left, Margin + 218, $"{numbers.CoveragePercent}%", 92, Palette.Coverage, bold: true);
         svg.Text(Left + 300, Margin + 172, phrases.ColumnCoverage, 28, Palette.Faint);

@@ -120,7 +120,7 @@ public static class DigestSheets
         Math.Clamp(rows.Select(row => TextWidth.Characters(row[0].Printed) + 3).DefaultIfEmpty().Max(), LeastUnitWidth, MostUnitWidth);
 
     private static string PageHeading(Digest digest, string sheet, Phrases phrases) =>
-        $"{DigestText.Title(digest.Unit)} · {sheet} · "
+        $"{digest.Unit.ShortName} · {sheet} · "
             + $"{phrases.PictureMoment(digest.Moment)}";
 
     private static string Report(Digest digest, Phrases phrases) => digest.Signature is { } signature

@@ -27,10 +27,10 @@ internal sealed class AskedEffects(CardBoard cards, AlertBoard alerts, CaseReque
                     session.AfterCommit(() => alerts.Refresh(firingId));
                 break;
             case Effect.ShowCases show:
-                session.AfterCommit(() => cases.Ask(show));
+                await cases.Ask(session, show, cancellationToken);
                 break;
             case Effect.ShowDigest show:
-                session.AfterCommit(() => digests.Ask(show));
+                await digests.Ask(session, show, cancellationToken);
                 break;
         }
     }

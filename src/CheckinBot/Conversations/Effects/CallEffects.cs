@@ -19,12 +19,12 @@ internal sealed class CallEffects(Outbox outbox, ShownQuestions questions)
                 await outbox.Send(session, message, cancellationToken);
                 break;
             case Effect.SettleQuestion(var chatId, var except):
-                if (questions.Settle(chatId, except) is { } messageId)
+                if (await questions.Settle(session, chatId, except, cancellationToken) is { } messageId)
                     await outbox.Add(
                         session, new OutgoingCall { RemoveButtons = new Effect.RemoveButtons(chatId, messageId) }, Lane.Answers, cancellationToken);
                 break;
             case Effect.Edit edit:
-                questions.Edited(edit);
+                await questions.Edited(session, edit, cancellationToken);
                 await outbox.Add(session, new OutgoingCall { Edit = edit }, Lane.Answers, cancellationToken);
                 break;
             case Effect.RemoveButtons remove:

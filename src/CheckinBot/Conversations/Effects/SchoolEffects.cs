@@ -16,7 +16,7 @@ using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Conversations.Effects;
 
-/// <summary>Effects on the facts of a school: answers, waivers, looks, settings, and moves to another class.</summary>
+/// <summary>Effects on the facts of a school: answers, waivers, looks, settings, requests for help, and moves to another class.</summary>
 internal sealed class SchoolEffects(
     UnitRulesLoader rules, MonitoringEffects monitoring, TransferNotices transfers, SignOffWatch signatures, CompletionWatch completions,
     BotMetrics metrics, TimeProvider time)
@@ -58,6 +58,15 @@ internal sealed class SchoolEffects(
                 break;
             case Effect.SayLater(var personId, var day, var slot):
                 await new SaidLaterStore(session).Say(personId, day, slot, now, cancellationToken);
+                break;
+            case Effect.AskHelp(var unitId, var kind, var writer):
+                await new HelpRequestStore(session).Ask(causer, unitId, kind, writer, now, cancellationToken);
+                break;
+            case Effect.TakeHelp(var requestId, var name):
+                await new HelpRequestStore(session).Take(requestId, causer, name, cancellationToken);
+                break;
+            case Effect.CloseHelp(var requestId):
+                await new HelpRequestStore(session).Close(requestId, causer, now, cancellationToken);
                 break;
             case Effect.Transfer move:
                 await Move(session, move, cancellationToken);

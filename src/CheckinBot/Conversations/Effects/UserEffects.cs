@@ -1,14 +1,16 @@
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Metrics;
 using CheckinBot.Notices;
 using CheckinBot.Storage;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Users;
+using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Conversations.Effects;
 
 /// <summary>Effects on a Telegram user: for whom they answer, in which language they are written to, whether they can be reached.</summary>
-internal sealed class UserEffects(UnreachableGuardians guardians)
+internal sealed partial class UserEffects(UnreachableGuardians guardians, BotMetrics metrics, ILogger<UserEffects> logger)
 {
     public async ValueTask Apply(DbSession session, Effect effect, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -34,6 +36,8 @@ internal sealed class UserEffects(UnreachableGuardians guardians)
                 break;
             case Effect.CodeFailed(var userId):
                 await new InvitationStore(session).AddFailure(userId, now, cancellationToken);
+                session.AfterCommit(metrics.CodeRefused);
+                CodeRefused(logger, userId);
                 break;
             case Effect.SetLanguage(var userId, var language):
                 await accounts.SetLanguage(userId, language, now, cancellationToken);
@@ -49,4 +53,8 @@ internal sealed class UserEffects(UnreachableGuardians guardians)
                 throw new NotSupportedException($"An effect that nobody applies: {effect.GetType().Name}");
         }
     }
+
+    // Not the code: a slip of the finger is all but the right one.
+    [LoggerMessage(LogLevel.Warning, "An invitation code of the Telegram user {UserId} is none, or is used up or taken back")]
+    private static partial void CodeRefused(ILogger logger, long userId);
 }

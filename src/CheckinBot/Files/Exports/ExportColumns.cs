@@ -42,6 +42,8 @@ internal static class ExportColumns
         new("travel_waiver", 14, row => row.TravelWaiver == TravelWaiver.None ? null : Word.Of(row.TravelWaiver)),
         new("counted", 10, row => row.Counted ? "yes" : "no"),
         new("monitored_until", 16, row => row.MonitoredUntil),
+        new("peak_c", 10, row => row.Peak?.Tenths / 10m),
+        new("readings", 48, row => Readings(row.Readings)),
     ];
 
     /// <summary>The value as plain text: dates and instants in ISO 8601 (UTC), decimals with a point, nothing for null.</summary>
@@ -58,6 +60,11 @@ internal static class ExportColumns
         ? null
         : string.Join(';', Enum.GetValues<Diseases>().Where(one => one != Core.CheckIns.Diseases.None && diseases.HasFlag(one)).Select(Word.Of))
             + (onlySuspected ? " (suspected)" : "");
+
+    // 38.2 2026-03-01T23:00:00Z;36.9 2026-03-02T06:01:00Z: how a fever went; a time only where it is known.
+    private static string? Readings(IReadOnlyList<TakenTemperature> readings) => readings.Count == 0
+        ? null
+        : string.Join(';', readings.Select(one => one.At is { } at ? $"{Text(one.Tenths / 10m)} {Text(at)}" : Text(one.Tenths / 10m)));
 
     private static string? Symptoms(Symptoms symptoms) => symptoms == Core.CheckIns.Symptoms.None
         ? null

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Files.Exports;
+using CheckinBot.LocalSettings;
 using CheckinBot.Storage.CheckIns;
 using CheckinBot.Tests.Storage;
 using DocumentFormat.OpenXml.Packaging;
@@ -14,9 +15,12 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
 {
     private const string Header =
         "date,slot,unit,number,name,role,status,temperature_c,site,symptoms,travel,place,isolation,reporter,reported_at,source,revision,"
-        + "diagnosis,absence,returned_on,travel_waiver,counted,monitored_until";
+        + "diagnosis,absence,returned_on,travel_waiver,counted,monitored_until,peak_c,readings";
 
-    private static readonly Dictionary<string, SchoolDaySchedule> Schedules = new() { ["示范县/第一小学"] = new(), ["示范县/第一小学/1班"] = new() };
+    // Of what holds in a unit the export looks at the schedule and at health alone.
+    private static readonly UnitRules Rules = new(new SchoolDaySchedule(), HealthRules.Default, Language.ZhHans, Settings: null!);
+
+    private static readonly Dictionary<string, UnitRules> Held = new() { ["示范县/第一小学"] = Rules, ["示范县/第一小学/1班"] = Rules };
 
     private static readonly Unit School = new(TestDatabase.School, TestDatabase.County, "第一小学", "示范县/第一小学", UnitKind.School);
 
@@ -52,7 +56,8 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(
             [
                 Header,
-                "2021-03-01,morning,示范县/第一小学/1班,1,王小明,student,reported,38.0,ear,fever;sore_throat,yes,'@孝感,home,'=cmd(),2021-03-01T00:00:00Z,edit,2,,,,,yes,",
+                "2021-03-01,morning,示范县/第一小学/1班,1,王小明,student,reported,38.0,ear,fever;sore_throat,yes,'@孝感,home,'=cmd(),"
+                    + "2021-03-01T00:00:00Z,edit,2,,,,,yes,,38.0,38.0",
                 "",
             ],
             await Csv());
@@ -100,6 +105,29 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task A_fever_that_has_fallen_shows_its_peak_and_its_course_beside_the_latest_reading()
+    {
+        var morning = TestDatabase.Reading(TestDatabase.Ming, 369) with
+        {
+            Answer = new CheckInAnswer
+            {
+                TemperatureTenths = 369,
+                Taken =
+                [
+                    new(382, MeasuringSite.Unspecified, null) { At = new DateTimeOffset(2021, 3, 1, 7, 0, 0, TimeSpan.FromHours(8)) },
+                    new(369, MeasuringSite.Unspecified, null) { At = new DateTimeOffset(2021, 3, 1, 14, 1, 0, TimeSpan.FromHours(8)) },
+                ],
+            },
+        };
+        await database.Write(session => new CheckInStore(session).Append(morning, default).AsTask());
+        var columns = Header.Split(',');
+        var row = (await Csv())[1].Split(',');
+        Assert.Equal(
+            ("36.9", "38.2", "38.2 2021-02-28T23:00:00Z;36.9 2021-03-01T06:01:00Z"),
+            (row[Array.IndexOf(columns, "temperature_c")], row[Array.IndexOf(columns, "peak_c")], row[Array.IndexOf(columns, "readings")]));
+    }
+
+    [SkippableFact]
     public async Task The_workbook_has_real_days_and_numbers_and_text_that_is_no_formula()
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(await Write((rows, output) => XlsxExport.Write(rows, output, default))), false);
@@ -120,7 +148,7 @@ public abstract class ExportTests(TestDatabase database) : IAsyncLifetime
         var query = new ExportQuery(School, day ?? TestDatabase.Today, day ?? TestDatabase.Today, missing, revisions);
         await using var session = await database.Database.OpenRead(default);
         using var output = new MemoryStream();
-        await write(query.Rows(session, Schedules, default), output);
+        await write(query.Rows(session, Held, default), output);
         return output.ToArray();
     }
 }

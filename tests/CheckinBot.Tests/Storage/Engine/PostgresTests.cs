@@ -31,10 +31,9 @@ public sealed class PostgresTests : IAsyncLifetime
             await command.ExecuteNonQueryAsync();
         }
 
-        // What was under way may fail: its update is delivered again.
-        await Assert.ThrowsAnyAsync<NpgsqlException>(() => writer.Write(Save("second"), default));
-        await writer.Write(Save("third"), default);
-        Assert.Equal("third", await _postgres.Read(session => new BotStore(session).UserName(1, default)));
+        // Nobody notices: it is written over another connection.
+        await writer.Write(Save("second"), default);
+        Assert.Equal("second", await _postgres.Read(session => new BotStore(session).UserName(1, default)));
         Assert.Equal(1, _postgres.Database.ChangesByOthers);
     }
 

@@ -110,6 +110,5 @@ public sealed class SqliteBackupTests : IAsyncLifetime
         await Assert.ThrowsAsync<SchemaException>(() => new Migrator(_database.Database, TimeProvider.System).Migrate(default));
     }
 
-    private void ClosePool() =>
-        Microsoft.Data.Sqlite.SqliteConnection.ClearPool(new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_database.Database.FilePath}"));
+    private static void ClosePool() => Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
 }

@@ -32,7 +32,7 @@ public abstract class WriterTests(TestDatabase database)
         var works = Enumerable.Range(100, 300).Select(update => writer.Write(
             async session =>
             {
-                await new InboxStore(session).Add(1, update, TestDatabase.Now, default);
+                await new InboxStore(session).Add(1, update, 0, TestDatabase.Now, default);
                 if (update == 250) throw new InvalidOperationException("poisoned");
             },
             default)).ToList();

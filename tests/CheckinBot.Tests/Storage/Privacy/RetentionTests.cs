@@ -124,7 +124,7 @@ public abstract class RetentionTests(TestDatabase database) : StoreContract(data
         await new CardStore(session).Add(Class, -100, day, "morning", "text", default);
         await new JobRunStore(session).Claim([Class], day, "morning", "open", at, default);
         await new ConversationStore(session).Save(Conversation.New(new ConversationKey(1, at.ToUnixTimeSeconds(), 0, 7)), at, default);
-        await new InboxStore(session).Add(1, at.ToUnixTimeSeconds(), at, default);
+        await new InboxStore(session).Add(1, at.ToUnixTimeSeconds(), 0, at, default);
         await new InvitationStore(session).AddFailure(7, at, default);
         await new AskedStore(session).Note(at.ToUnixTimeSeconds(), at, default);
         await new SaidLaterStore(session).Say(Ming, day, "morning", at, default);

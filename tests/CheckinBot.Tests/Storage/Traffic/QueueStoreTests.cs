@@ -12,11 +12,14 @@ public abstract class QueueStoreTests(TestDatabase database) : StoreContract(dat
     private static readonly ConversationKey Key = new(1, 7, 0, 7);
 
     [SkippableFact]
-    public async Task An_update_that_is_delivered_twice_is_new_once()
+    public async Task An_update_that_is_delivered_twice_is_new_once_and_one_of_a_number_that_was_used_before_is_new()
     {
-        Assert.True(await Write(session => new InboxStore(session).Add(1, 5, Now, default).AsTask()));
-        Assert.False(await Write(session => new InboxStore(session).Add(1, 5, Now, default).AsTask()));
-        Assert.True(await Write(session => new InboxStore(session).Add(2, 5, Now, default).AsTask()));
+        Assert.True(await Add(bot: 1, update: 5, content: 10));
+        Assert.False(await Add(bot: 1, update: 5, content: 10));
+        Assert.True(await Add(bot: 2, update: 5, content: 10));
+        Assert.True(await Add(bot: 1, update: 5, content: 11));
+
+        Task<bool> Add(long bot, long update, long content) => Write(session => new InboxStore(session).Add(bot, update, content, Now, default).AsTask());
     }
 
     [SkippableFact]
@@ -80,16 +83,21 @@ public abstract class QueueStoreTests(TestDatabase database) : StoreContract(dat
     }
 
     [SkippableFact]
-    public async Task An_update_that_cannot_be_dealt_with_keeps_its_JSON_and_the_kind_of_its_fault()
+    public async Task An_update_that_cannot_be_dealt_with_keeps_its_JSON_and_its_fault_until_it_is_taken_back()
     {
         // Telegram escapes what a text column of PostgreSQL does not take; numbers may pass 31 bits.
         const string Json = """{"update_id":5000000000,"text":"体温\u0000"}""";
-        await Write(async session => await new InboxStore(session).Add(1, 5, Now, default));
-        await Write(session => new InboxStore(session).SetAside(1, 5, Now, "FormatException", Json, default));
-        await Write(session => new InboxStore(session).SetAside(1, 5_000_000_000, Now, "FormatException", Json, default));
-        Assert.Equal(2, await Read(session => session.QuerySingle<int>(
-            "select count(*) from inbox where error = 'FormatException' and json = @Json", new { Json }, default)));
-        Assert.False(await Write(async session => await new InboxStore(session).Add(1, 5_000_000_000, Now, default)));
+        var update = new SetAsideUpdate(1, 5_000_000_000, Now, "FormatException", "$.message", Json);
+        Assert.True(await Write(session => new InboxStore(session).SetAside(update, 7, default)));
+        Assert.False(await Write(session => new InboxStore(session).SetAside(update, 7, default)));
+        Assert.False(await Write(session => new InboxStore(session).Add(1, 5_000_000_000, 7, Now, default).AsTask()));
+        Assert.Equal(update, Assert.Single(await Read(session => new InboxStore(session).AllSetAside(null, default))));
+        Assert.Empty(await Read(session => new InboxStore(session).AllSetAside(5, default)));
+
+        Assert.True(await Write(session => new InboxStore(session).TakeBack(update, default)));
+        Assert.False(await Write(session => new InboxStore(session).TakeBack(update, default)));
+        Assert.Empty(await Read(session => new InboxStore(session).AllSetAside(null, default)));
+        Assert.False(await Write(session => new InboxStore(session).Add(1, 5_000_000_000, 7, Now, default).AsTask()));
     }
 
     [SkippableFact]

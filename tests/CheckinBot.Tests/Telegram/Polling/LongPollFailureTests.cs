@@ -47,6 +47,13 @@ public sealed class LongPollFailureTests
         Assert.Equal(PollFaultKind.TooManyRequests, Assert.Single(_bench.Faults).Kind);
     }
 
+    [Fact]
+    public async Task A_pause_longer_than_anybody_waits_is_cut_short_and_polling_goes_on()
+    {
+        await using var server = await _bench.Serve(Reply.Refused(429, "Too Many Requests", """{"retry_after":2147483647}"""));
+        Assert.Equal([TimeSpan.FromMinutes(5)], await _bench.RunUntil(server, questions: 2, pauses: 1));
+    }
+
     [Theory]
     [InlineData(401, "Unauthorized")]
     [InlineData(404, "Not Found")]

@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using CheckinBot.Background;
 using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
@@ -14,64 +14,68 @@ using CheckinBot.Storage.Users;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace CheckinBot.Alerts;
+namespace CheckinBot.Requests;
 
 /// <summary>
-/// Answers <c>/cases</c> outside the writer's transactions. The answer and the entry in the log of looks are stored together.
-/// Whoever loses a request to a crash simply asks again.
+/// Answers <c>/cases</c> outside the writer's transactions. The answer and the entry in the log of looks are stored together. No request
+/// is lost with a process: see <see cref="Pending{T}"/>.
 /// </summary>
 internal sealed partial class CaseRequests(
-    Database database, Writer writer, UnitRulesLoader rules, Outbox outbox, TimeProvider time, ILogger<CaseRequests> logger)
+    Database database, Writer writer, UnitRulesLoader rules, Outbox outbox, Pending<Effect.ShowCases> pending, BackgroundWork background, TimeProvider time,
+    ILogger<CaseRequests> logger)
     : BackgroundService
 {
-    private readonly Channel<Effect.ShowCases> _asked = Channel.CreateBounded<Effect.ShowCases>(256);
-    private int _open;
-
     /// <summary>Requests that are not answered yet.</summary>
-    public int Open => Volatile.Read(ref _open);
+    public int Open => pending.Count;
 
-    /// <summary>Takes a request after the commit of the message that made it.</summary>
-    public void Ask(Effect.ShowCases request)
+    /// <summary>Takes a request within the transaction of the message that makes it, unit by unit: each is answered by itself.</summary>
+    public async ValueTask Ask(DbSession session, Effect.ShowCases request, CancellationToken cancellationToken)
     {
-        if (_asked.Writer.TryWrite(request)) Interlocked.Increment(ref _open);
+        foreach (var unitId in request.UnitIds) await pending.Add(session, request with { UnitIds = [unitId] }, cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken cancellationToken)
-    {
-        while (await _asked.Reader.WaitToReadAsync(cancellationToken)) await AnswerAll(cancellationToken);
-    }
+    protected override Task ExecuteAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(Work(cancellationToken), pending.TakeOver(background, cancellationToken));
 
     /// <summary>Answers those who have asked so far.</summary>
     internal async Task AnswerAll(CancellationToken cancellationToken)
     {
-        while (_asked.Reader.TryRead(out var request))
+        while (pending.Waiting.TryRead(out var asked))
         {
             try
             {
-                foreach (var unitId in request.UnitIds) await Answer(request, unitId, cancellationToken);
+                await Answer(asked.Id, asked.Request, cancellationToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                Failed(logger, fault.GetType().Name);
+                Failed(logger, BackgroundWork.ReasonOf(fault));
+                await pending.Failed(asked.Id, asked.Request, fault, cancellationToken);
             }
-
-            Interlocked.Decrement(ref _open);
         }
     }
 
-    private async Task Answer(Effect.ShowCases request, long unitId, CancellationToken cancellationToken)
+    private async Task Work(CancellationToken cancellationToken)
+    {
+        while (await pending.Waiting.WaitToReadAsync(cancellationToken)) await AnswerAll(cancellationToken);
+    }
+
+    private async Task Answer(long id, Effect.ShowCases request, CancellationToken cancellationToken)
     {
         Unit? unit;
-        IReadOnlyList<FollowedCase> cases;
+        IReadOnlyList<FollowedCase> cases = [];
         await using (var session = await database.OpenRead(cancellationToken))
         {
-            unit = await new UnitStore(session).Find(unitId, cancellationToken);
-            if (unit is null) return;
-            cases = await Cases(session, unit, cancellationToken);
+            unit = await new UnitStore(session).Find(request.UnitIds[0], cancellationToken);
+            if (unit is not null) cases = await Cases(session, unit, cancellationToken);
         }
 
-        var list = new CaseList(unit, cases);
-        await writer.Write(async session => await Send(session, request, list), cancellationToken);
+        await writer.Write(
+            async session =>
+            {
+                if (unit is not null) await Send(session, request, new CaseList(unit, cases));
+                await pending.Done(session, id);
+            },
+            cancellationToken);
     }
 
     private async Task<IReadOnlyList<FollowedCase>> Cases(DbSession session, Unit unit, CancellationToken cancellationToken)

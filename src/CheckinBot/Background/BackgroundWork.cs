@@ -26,7 +26,7 @@ internal sealed partial class BackgroundWork(TimeProvider time, ILogger<Backgrou
     public async Task<bool> Try(string name, Func<Task> act, CancellationToken cancellationToken)
     {
         var before = _failing.GetValueOrDefault(name);
-        if (before is not null && time.GetElapsedTime(before.At) < before.Pause) return false;
+        if (before is not null && !before.IsOver(time)) return false;
         try
         {
             await act();
@@ -43,7 +43,10 @@ internal sealed partial class BackgroundWork(TimeProvider time, ILogger<Backgrou
             var times = (before?.Times ?? 0) + 1;
             var pause = BackOff.Delay(times, Random.Shared.NextDouble());
             var reason = ReasonOf(fault);
-            _failing[name] = new Failing(before?.Since ?? time.GetUtcNow(), before?.Began ?? time.GetTimestamp(), time.GetTimestamp(), times, pause, reason);
+            _failing[name] = new Failing(before?.Since ?? time.GetUtcNow(), before?.Began ?? time.GetTimestamp(), time.GetTimestamp(), times, pause, reason)
+            {
+                ReallyAt = TimeProvider.System.GetTimestamp(),
+            };
             if (before?.Reason != reason) Failed(logger, name, reason, pause.TotalSeconds);
             return false;
         }
@@ -69,7 +72,13 @@ internal sealed partial class BackgroundWork(TimeProvider time, ILogger<Backgrou
     public static string ReasonOf(Exception fault) =>
         fault is DbException or SchemaException or IOException && !DatabaseFault.IsOfTheWork(fault) ? fault.Message : fault.GetType().Name;
 
-    private sealed record Failing(DateTimeOffset Since, long Began, long At, int Times, TimeSpan Pause, string Reason);
+    private sealed record Failing(DateTimeOffset Since, long Began, long At, int Times, TimeSpan Pause, string Reason)
+    {
+        public long ReallyAt { get; init; }
+
+        // By either clock: the demo's may stand still, or run much faster.
+        public bool IsOver(TimeProvider time) => time.GetElapsedTime(At) >= Pause || TimeProvider.System.GetElapsedTime(ReallyAt) >= Pause;
+    }
 
     [LoggerMessage(LogLevel.Error, "{Work} failed ({Reason}); again in {Seconds:0} s, then ever less often")]
     private static partial void Failed(ILogger logger, string work, string reason, double seconds);

@@ -9,7 +9,10 @@ namespace CheckinBot.Commands;
 /// <summary>Looks at everything that the worker needs; one line each, with what to do about a fault.</summary>
 internal static class DoctorCommand
 {
-    private static readonly Option<bool> Deep = new("--deep") { Description = "Read all of the database, compare every index with its table, and count again what the numbers rest on." };
+    private static readonly Option<bool> Deep = new("--deep")
+    {
+        Description = "Read all of the database, compare every index with its table, and count again what the numbers rest on.",
+    };
 
     public static Command Create()
     {

@@ -25,7 +25,7 @@ public abstract class TotalsCheckTests(SqlDialect engine)
         await school.Write(session => session.Execute("update check_in set is_current = true where revision = 2", null, default));
 
         await school.Write(session => session.Execute(
-            """update digest set body = replace(body, '"Missing":', '"Missing":1') where unit_id = 1""", null, default));
+            """update digest set body = replace(body, '"missing":', '"missing":1') where unit_id = 1""", null, default));
         Assert.True((await TotalsCheck.Run(school.Database, school.Time, default)).IsFault);
     }
 }

@@ -17,6 +17,7 @@ internal static class PrivateCheckIn
     public static void Text(Turn turn, string text)
     {
         var reading = PrivateReading.Read(turn, text);
+        if (Offering.Take(turn, reading, text)) return;
         if (reading.Kind == ReadingKind.NotCheckin || (reading.Kind == ReadingKind.AskAgain && reading.Entries.Count == 0) || IsOnlyAHint(reading))
         {
             if (TakingBack.Take(turn, reading)) return;
@@ -87,7 +88,7 @@ internal static class PrivateCheckIn
         var stored = false;
         foreach (var (subject, entry) in today)
         {
-            var told = entry.ToAnswer(reading.Hint == ReadingHint.NoThermometer);
+            var told = Offering.WithRest(turn, subject, entry.ToAnswer(reading.Hint == ReadingHint.NoThermometer));
             if (source != CheckInSource.Edit) NoteOtherGuardian(turn, subject, told, notes);
             else NoteLater(turn, subject, topic.Day, notes);
             foreach (var closed in Recording.CloseDiagnoses(turn, subject, entry.NotDiseases, topic.Source, topic.OriginMessageId))

@@ -136,7 +136,7 @@ public sealed class FormFilling
     private string ValueOf(string place, DigestUnit unit, DigestNumbers numbers, RecordedPerson? person, int listed) => place switch
     {
         "unit" => person is null ? NameOf(unit.Path, unit.Kind) : NameOf(person.UnitPath, UnitKind.Class),
-        "path" => (person?.UnitPath ?? unit.Path).Replace("/", " ", StringComparison.Ordinal),
+        "path" => UnitNames.Joined((person?.UnitPath ?? unit.Path).Split('/')),
         "school" => person?.School ?? SchoolOf(unit),
         "authority" => _phrases.Authority(unit.Name, unit.Kind),
         "date" => _phrases.DateInYear(Moment.Day),
@@ -167,7 +167,7 @@ public sealed class FormFilling
     {
         var parts = path.Split('/');
         var school = kind.HoldsPeople() && SchoolNames.LastOrDefault(one => parts.Contains(one)) is { } name ? Array.LastIndexOf(parts, name) : -1;
-        return school >= 0 && school < parts.Length - 1 ? string.Join(' ', parts[(school + 1)..]) : parts[^1];
+        return school >= 0 && school < parts.Length - 1 ? UnitNames.Joined(parts[(school + 1)..]) : parts[^1];
     }
 
     // A form of a county has the classes of many schools, each on a sheet of its own.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Tables;
 using CheckinBot.Core.Texts;
 
@@ -31,7 +32,8 @@ internal sealed class HeatTable
 
     public static HeatTable Of(DrawnHistory history, Phrases phrases) => history.Units.Count > 0
         ? new HeatTable(
-            phrases.PictureUnitsTitle, history.Days, [.. Shown(history.Units, phrases).Select(unit => (unit.Name, CoverageCells(unit)))],
+            phrases.PictureUnitsTitle, history.Days,
+            [.. Shown(history.Units, phrases).Select(unit => (UnitNames.Joined(unit.Name.Split('/')), CoverageCells(unit)))],
             ofUnits: true, isCut: history.Units.Count > MostRows, phrases)
         : new HeatTable(phrases.PictureCountsTitle, history.Days, Counts(history.Totals, phrases), ofUnits: false, isCut: false, phrases);
 
@@ -44,7 +46,7 @@ internal sealed class HeatTable
         for (var row = 0; row < _rows.Count; row++)
         {
             var y = top + HeadHeight + (row * RowHeight);
-            svg.Text(DigestPicture.Left, y + 31, TextWidth.Cut(_rows[row].Name.Replace("/", " ", StringComparison.Ordinal), 19), 26, Palette.Ink);
+            svg.Text(DigestPicture.Left, y + 31, TextWidth.Cut(_rows[row].Name, 19), 26, Palette.Ink);
             for (var index = 0; index < _days.Count; index++)
             {
                 var cell = _rows[row].Cells[index];

@@ -15,8 +15,8 @@ internal static class DoctorCommand
     {
         var command = new Command(
             "doctor",
-            "Check configuration, database, disk, schema, files, updates set aside, settings of units, forms, pictures, the worker, clock, token, "
-            + "webhook and groups; one line each, with what to do about a fault.")
+            "Check configuration, database, files, updates set aside, settings of units, forms, pictures, the worker, clock, token, "
+            + "webhook and groups: a line each, with what to do.")
         {
             Deep,
         };

@@ -15,6 +15,8 @@ return args switch
     ["stop"] => await StopBenchmark.Run(),
     ["crash", .. var rest] => await CrashBenchmark.Run(rest),
     ["reading", .. var rest] => ReadingBenchmark.Run(rest),
+    ["reading-corpus"] => CorpusFigures.Print(),
+    ["train-reading"] => CorpusFigures.Train(),
     ["import", .. var rest] => await ImportBenchmark.Run(rest),
     ["morning", .. var rest] => await MorningBenchmark.Run(rest),
     ["fuzz", .. var rest] => FuzzBenchmark.Run(rest),
@@ -31,6 +33,8 @@ static int Usage()
         stop
         crash [KILLS] [MESSAGES] [sqlite | POSTGRESQL CONNECTION STRING] [poll | webhook]
         reading [CORPUS FOLDER]
+        reading-corpus
+        train-reading
         import [POSTGRESQL CONNECTION STRING]
         morning [FAMILIES] [TIMES AS FAST] [TIMES THE LIMIT] [MINUTES OF THE 30]
         fuzz [CASES | SECONDSs | #CASE] [all | reader | messages | buttons | data | webhook | csv | workbook] [SEED]

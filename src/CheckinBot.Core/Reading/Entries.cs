@@ -34,9 +34,9 @@ internal static class Entries
             var to = shared >= 0 && part.To > shared ? shared : part.To;
             var entry = Entry(message, people, part.Numbers, part.From, to);
             if (shared >= 0)
-                entry = Merge(entry, Entry(message, people, [], shared, message.Tokens.Count));
+                entry = MergedEntries.Of(entry, Entry(message, people, [], shared, message.Tokens.Count));
             if (lead > 0 && part.From > 0)
-                entry = Merge(entry, Entry(message, people, [], 0, lead));
+                entry = MergedEntries.Of(entry, Entry(message, people, [], 0, lead));
             if (part.Names.Count == 0)
                 entries.Add(entry);
             // Emma & Liam: 36.5, 36.7 is one each, in the order of the names.
@@ -53,23 +53,7 @@ internal static class Entries
                 entries.Add(NameMatcher.Bind(entry with { Name = named.Name }, named, message.Context));
         }
 
-        return Gathered(entries);
-    }
-
-    // 小明36.5，小红36.9，小红昨天从杭州回来: what is told of somebody later belongs with the number told before.
-    private static List<ReadingEntry> Gathered(List<ReadingEntry> entries)
-    {
-        for (var i = entries.Count - 1; i > 0; i--)
-        {
-            var later = entries[i];
-            var first = later.Name is null || later.TemperatureTenths is not null ? -1 : entries.FindIndex(0, i, e => e.Name == later.Name);
-            if (first < 0)
-                continue;
-            entries[first] = Merge(entries[first], later);
-            entries.RemoveAt(i);
-        }
-
-        return entries;
+        return MergedEntries.Gathered(entries);
     }
 
     // 两个娃36.5和36.7: one each, in an order that only the sender knows.
@@ -274,25 +258,4 @@ internal static class Entries
     }
 
     private static TakenTemperature TakenOf(Measured number) => new(number.Tenths, number.Site, number.When);
-
-    private static ReadingEntry Merge(ReadingEntry entry, ReadingEntry shared) => entry with
-    {
-        Travel = entry.Travel == Travel.Unknown ? shared.Travel : entry.Travel,
-        Place = entry.Place ?? shared.Place,
-        Symptoms = entry.Symptoms | shared.Symptoms,
-        SaidNormal = entry.SaidNormal || shared.SaidNormal,
-        Isolation = entry.Isolation == Isolation.None ? shared.Isolation : entry.Isolation,
-        Absence = entry.Absence == Absence.None ? shared.Absence : entry.Absence,
-        ReturnedOn = entry.ReturnedOn ?? shared.ReturnedOn,
-        StillAway = entry.StillAway || shared.StillAway,
-        Contact = entry.Contact || shared.Contact,
-        SeenDoctor = entry.SeenDoctor ?? shared.SeenDoctor,
-        Diseases = entry.Diseases | shared.Diseases,
-        NotDiseases = entry.NotDiseases | shared.NotDiseases,
-        FeverReducer = entry.FeverReducer || shared.FeverReducer,
-        PutsRight = entry.PutsRight || shared.PutsRight,
-        Denied = entry.Denied.And(shared.Denied),
-        OnlySuspected = (entry.OnlySuspected || entry.Diseases == Diseases.None) && (shared.OnlySuspected || shared.Diseases == Diseases.None)
-            && (entry.Diseases | shared.Diseases) != Diseases.None,
-    };
 }

@@ -14,29 +14,66 @@ internal static class Intent
         var judged = Awaited(message, numbers, entries, setting);
         var hint = Hint(message, numbers);
         if (!IsAboutTheSender(message, people, numbers, setting, hint))
-            return new(ReadingKind.NotCheckin, []) { Hint = hint == ReadingHint.NeedsHelp ? hint : ReadingHint.None };
+        {
+            var meant = ofOthers || IsOfElsewhere(message, people, setting) ? [] : Offers.Of(message, numbers, judged, Objection.OfThing);
+            return meant.Count > 0
+                ? new(ReadingKind.AskAgain, WithoutValues(judged)) { Suggestions = meant }
+                : new(ReadingKind.NotCheckin, []) { Hint = hint == ReadingHint.NeedsHelp ? hint : ReadingHint.None };
+        }
+
         // 在上班，中午回去给他测: where the sender is, and not the child.
         if (hint is ReadingHint.Later or ReadingHint.NoThermometer && numbers.TrueForAll(n => n.Verdict == Verdict.Foreign) && message.Any(WordClass.Errand)
             && !message.Any(WordClass.NotOut | WordClass.Home | WordClass.Negation))
             judged = judged.ConvertAll(e => e.Travel == Travel.No ? e with { Travel = Travel.Unknown } : e);
-        var undecided = numbers.Exists(n => n.Verdict == Verdict.Undecided) || Doubts.IsOfSeveral(message, people, numbers, entries, forAll);
-        var kind = judged.Exists(e => e.TemperatureTenths is not null) && !undecided
-            ? Taken(message, people, numbers, judged, forAll, ofOthers)
-            : Untaken(message, people, numbers, judged, setting, hint);
+        var isOfSeveral = Doubts.IsOfSeveral(message, people, numbers, entries, forAll);
+        var isTold = judged.Exists(e => e.TemperatureTenths is not null) && !isOfSeveral && !numbers.Exists(n => n.Verdict == Verdict.Undecided);
+        var objection = isOfSeveral || ofOthers ? Objection.OfOthers
+            : isTold ? Weighing.Settle(
+                message, Objections.To(message, people, numbers, judged, forAll),
+                judged.Exists(e => e.PutsRight || e.FeverReducer) || Residue.IsWhole(message, people, numbers)) : Objection.Undecided;
+        IReadOnlyList<int> offered = forAll > 0 ? [] : Offers.Of(message, numbers, judged, objection);
+        var kind = objection switch
+        {
+            Objection.None => judged.Count > 1 || forAll > 0 ? ReadingKind.CheckinMany : ReadingKind.Checkin,
+            _ when isTold => Refused(setting, judged, objection, offered),
+            _ => Untaken(message, people, numbers, judged, setting, hint),
+        };
+        if (kind == ReadingKind.NotCheckin && offered.Count > 0) kind = ReadingKind.AskAgain;
         if (kind is not (ReadingKind.Checkin or ReadingKind.CheckinMany))
-            judged = judged.ConvertAll(e => e with { TemperatureTenths = null, Taken = kind == ReadingKind.NotCheckin ? [] : e.Taken });
+            judged = kind == ReadingKind.NotCheckin ? WithoutValues(judged).ConvertAll(e => e with { Taken = [] }) : WithoutValues(judged);
         List<ReadingEntry> denials = kind is ReadingKind.NotCheckin or ReadingKind.AskAgain ? judged.FindAll(e => e.Denied != Retraction.None) : [];
         return kind == ReadingKind.NotCheckin
             ? new(kind, []) { Hint = hint, Denials = denials, IsCorrection = message.Any(WordClass.Correction) }
             : new(kind, judged)
             {
                 Hint = kind is ReadingKind.AskAgain or ReadingKind.Partial ? hint : ReadingHint.None,
+                Suggestions = offered,
                 IsCorrection = message.Any(WordClass.Correction),
                 Denials = denials,
                 ForAllOwn = forAll > 0,
                 OwnCount = forAll
             };
     }
+
+    private static List<ReadingEntry> WithoutValues(List<ReadingEntry> entries) => entries.ConvertAll(e => e with { TemperatureTenths = null });
+
+    // In private it is asked what was meant; in a group only where it is the sender's own child, or plainly a reading.
+    private static ReadingKind Refused(ReadingSetting setting, List<ReadingEntry> entries, Objection objection, IReadOnlyList<int> offered) =>
+        setting != ReadingSetting.Group ? ReadingKind.AskAgain : objection switch
+        {
+            Objection.OfOthers => ReadingKind.NotCheckin,
+            Objection.OfThing => offered.Count > 0 ? ReadingKind.AskAgain : ReadingKind.NotCheckin,
+            Objection.Unexplained or Objection.Outvoted => entries.Exists(IsOfOwnChild) ? ReadingKind.AskAgain : ReadingKind.NotCheckin,
+            _ => ReadingKind.AskAgain,
+        };
+
+    // 王小明38.2，蔫头耷脑的: a reading of the sender's own child with words that are not understood is asked about in private.
+    internal static bool IsOfOwnChild(ReadingEntry entry) => entry is { PersonId: not null, NotOwn: false, TemperatureTenths: not null };
+
+    /// <summary>News, a sample, a rule, a link: what is told there is never the sender's.</summary>
+    private static bool IsOfElsewhere(Message message, People people, ReadingSetting setting) =>
+        IsHearsay(message, people, setting == ReadingSetting.PrivateAwaitingTemperature)
+        || message.Any(WordClass.Notice) || message.Tokens.Exists(t => t.Kind == TokenKind.Link);
 
     // 365 and 37 are temperatures only where one is awaited, or with a degree sign.
     private static List<ReadingEntry> Awaited(Message message, List<Measured> numbers, List<ReadingEntry> entries, ReadingSetting setting)
@@ -131,47 +168,6 @@ internal static class Intent
         return false;
     }
 
-    private static ReadingKind Taken(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, int forAll, bool ofOthers)
-    {
-        if (ofOthers)
-            return message.Context.Setting == ReadingSetting.Group ? ReadingKind.NotCheckin : ReadingKind.AskAgain;
-        var inGroup = message.Context.Setting == ReadingSetting.Group;
-        if (inGroup && people.Found.Count == 0 && !Nameless.IsCheckin(message, numbers))
-            return ReadingKind.NotCheckin;
-        if (inGroup && numbers.Exists(n => n.Verdict is Verdict.Unclear or Verdict.Implausible || Doubts.IsUncertainFahrenheit(message, n)))
-            return ReadingKind.NotCheckin;
-        if (message.Context.Setting == ReadingSetting.PrivateIdle
-            && (AfterPlace(message, numbers) || (people.Found.Count == 0 && Doubts.AfterSurname(message, numbers))
-                || (people.Found.Count > 0 && numbers.Exists(n => Doubts.IsUncertainFahrenheit(message, n)))))
-            return ReadingKind.AskAgain;
-        if (Doubts.IsOfThing(message, people, numbers))
-            return inGroup ? ReadingKind.NotCheckin : ReadingKind.AskAgain;
-        if (forAll > 0 && Doubts.CountsTheSender(message))
-            return ReadingKind.AskAgain;
-        // 全家都36.5: a number of everybody is nobody's.
-        if (people.Found.Count == 0 && forAll == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && Doubts.OfEverybody(message, n.Token)))
-            return ReadingKind.AskAgain;
-        if ((people.Found.Count > 0 && message.Any(WordClass.Both) && Doubts.IsOfUnnamed(message, people, numbers))
-            || (people.Found.Count == 1 && numbers.Count > 1 && Doubts.IsOfTwo(message, people, numbers)) || Doubts.IsEstimate(message, people, numbers)
-            || Doubts.IsTakenBack(message) || Doubts.IsTwice(message, entries))
-            return ReadingKind.AskAgain;
-        // One number with nobody's name and a name with no number: whose is it?
-        if (entries.Count > 1 && entries.Exists(e => e.Name is null) && people.Found.Count > 0)
-            return ReadingKind.AskAgain;
-        // 刚跑完步，休息后36.6: told to the bot alone, a reason for the number leaves no doubt about it.
-        var hasReason = !inGroup && entries.Exists(e => e.PutsRight || e.FeverReducer);
-        if (message.Context.Setting != ReadingSetting.PrivateAwaitingTemperature && !hasReason && Residue.Count(message, people, numbers) > 0)
-            return inGroup && !entries.Exists(IsOfOwnChild) ? ReadingKind.NotCheckin : ReadingKind.AskAgain;
-        if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature
-            && (NameCredit.AreDoubtful(message, people) || Doubts.IsHigherWhole(message, numbers) || Doubts.UnknownBefore(message, people, numbers)
-                || Doubts.UnknownUnit(message, people, numbers) || Doubts.QuestionHere(message, numbers)))
-            return ReadingKind.AskAgain;
-        return entries.Count > 1 || forAll > 0 ? ReadingKind.CheckinMany : ReadingKind.Checkin;
-    }
-
-    // 王小明38.2，蔫头耷脑的: a reading of the sender's own child with words that are not understood is asked about in private.
-    private static bool IsOfOwnChild(ReadingEntry entry) => entry is { PersonId: not null, NotOwn: false, TemperatureTenths: not null };
-
     private static ReadingKind Untaken(
         Message message, People people, List<Measured> numbers, List<ReadingEntry> judged, ReadingSetting setting, ReadingHint hint)
     {
@@ -210,17 +206,6 @@ internal static class Intent
                     || message.Any(WordClass.NotMeasured | WordClass.Later) ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
         }
     }
-
-    // 江西月36.5: more than the place, touching it.
-    private static bool IsNameOfPlace(Message message, int at) =>
-        at >= 0 && message.Tokens[at].Kind == TokenKind.Place && message.TouchesNext(at) && message.Tokens[at + 1].End - message.Tokens[at + 1].Start == 1
-            && message.Tokens[at + 1].Is(WordClass.Filler | WordClass.OtherUnit);
-
-    // 武汉36.5: the weather, or somebody of that name.
-    private static bool AfterPlace(Message message, List<Measured> numbers) =>
-        numbers.Exists(
-            n => n.Token > 0 && (message.Tokens[n.Token - 1].Kind == TokenKind.Place || IsNameOfPlace(message, n.Token - 2))
-            && !message.Any(WordClass.From | WordClass.Back | WordClass.Went | WordClass.At | WordClass.Via | WordClass.Go | WordClass.Leave));
 
     private static readonly System.Buffers.SearchValues<char> NumeralSigns = System.Buffers.SearchValues.Create("零一二三四五六七八九十百千两点度半");
 

@@ -35,6 +35,9 @@ internal readonly record struct Measured(int Token, int Tenths, Verdict Verdict,
     /// <summary>Told as the try before a new measurement (第一次37.6).</summary>
     public bool IsFirstTry { get; init; }
 
+    /// <summary>One of two between which the sender has not decided (36.5还是36.6).</summary>
+    public bool IsAlternative { get; init; }
+
     public int? LikelyTenths { get; init; }
 
     public bool IsIntegral { get; init; }

@@ -138,6 +138,9 @@ internal static class Numerals
         // 三十六，七
         if (at + 1 < text.Length && text[at] is ',' or '、' && Digit(text[at + 1]) >= 0 && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2])))
             return Vague(start, at + 2, whole);
+        // 三十六 点五, as it is dictated
+        if (at + 2 < text.Length && text[at] == ' ' && text[at + 1] is '点' or '度' && Digit(text[at + 2]) >= 0)
+            at++;
         if (at < text.Length && text[at] is '度' or '点' or '.' or '·' or '。' or '℃')
         {
             var next = at + 1;

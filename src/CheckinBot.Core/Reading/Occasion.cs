@@ -43,7 +43,7 @@ internal static class Occasion
 
         // 37.3 then 37.0 the second time
         remeasured |= previous >= 0 && at + 1 < message.Tokens.Count && message.SameClause(at, at + 1)
-            && message.Span(at + 1) is "the second time" or "second time" or "on the second try" or "第二次";
+            && message.Tokens[at + 1].Is(WordClass.Remeasure) && (at + 2 == message.Tokens.Count || message.Tokens[at + 2].Kind != TokenKind.Number);
         if (site == MeasuringSite.Unspecified)
             site = SiteAfter(message, at);
         if ((TimeAfter(message, at) is var own and >= 0 ? own : DayAfter(message, at)) is var after and >= 0)

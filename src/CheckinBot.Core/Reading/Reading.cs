@@ -47,6 +47,12 @@ public sealed record TextReading(ReadingKind Kind, IReadOnlyList<ReadingEntry> E
     /// </summary>
     public IReadOnlyList<ReadingEntry> Denials { get; init; } = [];
 
+    /// <summary>
+    /// Values, in tenths of a degree Celsius, that were probably meant and are not certain: offered as buttons, never stored unless one
+    /// is pressed. One, or two where the text tells two.
+    /// </summary>
+    public IReadOnlyList<int> Suggestions { get; init; } = [];
+
     /// <summary>Lines of a chain that could not be read safely, as typed; for the class teacher in private.</summary>
     public IReadOnlyList<string> DoubtfulLines { get; init; } = [];
 }

@@ -18,14 +18,29 @@ internal static class Residue
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             var token = message.Tokens[i];
-            if ((token.Kind is TokenKind.Unknown or TokenKind.Name || (token.Kind == TokenKind.Word && token.Info.Classes == WordClass.NotName))
-                && !people.Signature[i] && !message.Diagnoses.Explain(i) && !IsTeacherName(message, i) && !People.IsTitled(message, i)
-                && !((report ??= EndOfReport(message, people, numbers)) >= 0 && IsBehind(message, people, report.Value, i)))
+            if (IsUnexplained(message, people, i) && !((report ??= EndOfReport(message, people, numbers)) >= 0 && IsBehind(message, people, report.Value, i)))
                 residue += token.End - token.Start;
         }
 
         return residue;
     }
+
+    /// <summary>Whether every word that stands with a value is of a report or of a name; another clause is a remark.</summary>
+    public static bool IsWhole(Message message, People people, List<Measured> numbers)
+    {
+        for (var i = 0; i < message.Tokens.Count; i++)
+        {
+            if ((IsUnexplained(message, people, i) || message.Tokens[i].Is(WordClass.OtherTopic | WordClass.OtherMatter))
+                && numbers.Exists(n => message.SameClause(n.Token, i)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsUnexplained(Message message, People people, int at) =>
+        (message.Tokens[at].Kind is TokenKind.Unknown or TokenKind.Name || message.Tokens[at] is { Kind: TokenKind.Word, Info.Classes: WordClass.NotName })
+            && !people.Signature[at] && !message.Diagnoses.Explain(at) && !IsTeacherName(message, at) && !People.IsTitled(message, at);
 
     // The place of the last number, where the message reports only names with readings or the sender's child and is about nothing else; or -1.
     private static int EndOfReport(Message message, People people, List<Measured> numbers)

@@ -26,6 +26,12 @@ public enum ShortAnswer
     /// <summary>Thanks, or "received": wants no answer.</summary>
     Thanks,
 
+    /// <summary>"All right", or a word of address: part of an acknowledgement.</summary>
+    AllRight,
+
+    /// <summary>A greeting: wants one back, or no answer.</summary>
+    Greeting,
+
     /// <summary>Still away.</summary>
     Away,
 
@@ -46,9 +52,44 @@ public static class ShortAnswers
 
     private static readonly FrozenDictionary<string, ShortAnswer> Words = Load();
 
+    private static readonly FrozenDictionary<string, ShortAnswer>.AlternateLookup<ReadOnlySpan<char>> Polite = Words
+        .Where(word => word.Value is ShortAnswer.Thanks or ShortAnswer.Greeting or ShortAnswer.AllRight or ShortAnswer.Yes).ToFrozenDictionary()
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The meaning of the whole text; <see cref="ShortAnswer.None"/> where it says more, or something else.</summary>
     public static ShortAnswer Read(string text) =>
-        text.Length > LongestAnswer ? ShortAnswer.None : Words.GetValueOrDefault(Key(text));
+        text.Length <= LongestAnswer && Words.TryGetValue(Key(text), out var meaning) && meaning != ShortAnswer.AllRight ? meaning : ShortAnswer.None;
+
+    /// <summary>
+    /// Whether the whole text only greets, thanks or says "all right" (好的，谢谢老师, ok thanks, 😊): nothing that has to be answered.
+    /// </summary>
+    public static bool IsAcknowledgement(string text)
+    {
+        if (text.Length > LongestAnswer) return false;
+        var rest = Key(text).AsSpan();
+        if (rest.IsEmpty) return text.Any(char.IsSurrogate);
+        while (!rest.IsEmpty)
+        {
+            var length = LongestPolite(rest);
+            if (length == 0) return false;
+            rest = rest[length..];
+        }
+
+        return true;
+    }
+
+    /// <summary>The text greets, and perhaps thanks.</summary>
+    public static bool IsGreeting(string text) => IsAcknowledgement(text) && LongestPolite(Key(text), onlyGreetings: true) > 0;
+
+    private static int LongestPolite(ReadOnlySpan<char> text, bool onlyGreetings = false)
+    {
+        for (var length = text.Length; length > 0; length--)
+        {
+            if (Polite.TryGetValue(text[..length], out var meaning) && (!onlyGreetings || meaning == ShortAnswer.Greeting)) return length;
+        }
+
+        return 0;
+    }
 
     private static string Key(string text) =>
         string.Concat(text.Where(letter => char.IsLetterOrDigit(letter))).ToLowerInvariant();

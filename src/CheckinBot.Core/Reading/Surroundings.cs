@@ -120,7 +120,8 @@ internal static class Surroundings
         if (message.Tokens[at].Form != NumberForm.Integer || end >= text.Length || text[end] is not ('.' or '。' or '点'))
             return false;
         return end + 1 == text.Length ? text[end] == '.' && !IsEnglish(message, at) : char.IsAsciiDigit(text[end + 1])
-            || text[end + 1] is 'x' or '*' or '_' or '?' or '.' or '。';
+            || text[end + 1] is '*' or '_' or '?' or '.' or '。' or '几'
+            || (Lexicon.IsLatin(text[end + 1]) && (end + 2 == text.Length || !Lexicon.IsLatin(text[end + 2])));
     }
 
     // "36.5是正常的", "36.5 is normal" speaks of the number and not of a child.

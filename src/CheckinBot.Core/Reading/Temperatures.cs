@@ -9,7 +9,7 @@ internal static class Temperatures
     private const int HighestC = 4500;
 
     /// <summary>The same in Fahrenheit.</summary>
-    private const int LowestF = 9500, HighestF = 10760;
+    internal const int LowestF = 9500, HighestF = 10760;
 
     public static List<Measured> Read(Message message)
     {
@@ -28,8 +28,9 @@ internal static class Temperatures
         CarryDay(message, found);
         Settle(message, found);
         Pairs(message, found);
-        return OfSeveralDates(message, found) || LeavesChoice(message, found)
-            ? found.ConvertAll(n => n.Verdict == Verdict.Temperature ? n with { Verdict = Verdict.Undecided } : n)
+        var leavesChoice = LeavesChoice(message, found);
+        return leavesChoice || OfSeveralDates(message, found)
+            ? found.ConvertAll(n => n.Verdict == Verdict.Temperature ? Undecided(n, leavesChoice) : n)
             : found;
     }
 
@@ -226,7 +227,7 @@ internal static class Temperatures
             if (a.Tenths == 0 || b.Tenths == 0)
                 continue;
             var joined = true;
-            var (alternative, changed) = (false, false);
+            var (alternative, range, changed) = (false, false, false);
             for (var k = a.Token + 1; k < b.Token; k++)
             {
                 var token = message.Tokens[k];
@@ -236,6 +237,7 @@ internal static class Temperatures
                 var isOr = !isColumn && !changed
                     && (token.Is(WordClass.Or | WordClass.Hedge) || (token.Kind == TokenKind.Mark && message.First(k) is '-' or '~' or '/' or '→'));
                 alternative |= isOr;
+                range |= token.Kind == TokenKind.Mark ? message.First(k) is '-' or '~' : token is { Info.Value: 1 } && token.Is(WordClass.Or);
                 joined &= isOr || isColumn || changed || token.Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit | WordClass.Filler | WordClass.Hedge)
                     || (token.Kind == TokenKind.Mark && message.First(k) is ',' or '?' or '(');
             }
@@ -248,9 +250,12 @@ internal static class Temperatures
             else if (changed)
                 found[i + 1] = b with { Remeasured = true };
             else if (alternative)
-                (found[i], found[i + 1]) = (a with { Verdict = Verdict.Undecided }, b with { Verdict = Verdict.Undecided });
+                (found[i], found[i + 1]) = (Undecided(a, !range), Undecided(b, !range));
         }
     }
+
+    private static Measured Undecided(Measured number, bool isAlternative) =>
+        number with { Verdict = Verdict.Undecided, IsAlternative = isAlternative && number.Verdict == Verdict.Temperature };
 
     private static bool OnlyMarks(Message message, int first, int second)
     {

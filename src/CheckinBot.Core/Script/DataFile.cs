@@ -6,15 +6,26 @@ internal static class DataFile
     /// <summary>The lines of a file, without comments and blank ones; an indent is kept.</summary>
     public static IEnumerable<string> Lines(string name)
     {
-        using var stream = typeof(DataFile).Assembly.GetManifestResourceStream($"CheckinBot.Core.Reading.Data.{name}")
-            ?? throw new InvalidOperationException($"The list {name} is not embedded.");
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(Open(name));
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0 && line[0] != '#')
                 yield return line;
         }
     }
+
+    /// <summary>A file that is no text.</summary>
+    public static byte[] Bytes(string name)
+    {
+        using var stream = Open(name);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static Stream Open(string name) =>
+        typeof(DataFile).Assembly.GetManifestResourceStream($"CheckinBot.Core.Reading.Data.{name}")
+            ?? throw new InvalidOperationException($"The list {name} is not embedded.");
 
     /// <summary>The words of a file under its headings <c>[Class]</c> or <c>[Class value]</c>.</summary>
     public static IEnumerable<(string Heading, int Value, string Word)> Sections(string name)

@@ -44,6 +44,18 @@ public readonly partial record struct Phrases
         $"這個數字不像體溫。{name}是{Degrees(likelyTenths)}嗎？",
         $"That doesn't look like a temperature. Did you mean {Degrees(likelyTenths)} for {name}?");
 
+    /// <summary>A value that is probably meant.</summary>
+    public string AskMeant(string name, int tenths) => Say(
+        $"这句我没太看懂。{name}的体温是{Degrees(tenths)}吗？",
+        $"這句我不太確定。{name}的體溫是{Degrees(tenths)}嗎？",
+        $"I'm not sure I read that right. Is it {Degrees(tenths)} for {name}?");
+
+    /// <summary>Two values, of which one is meant.</summary>
+    public string AskWhichValue(string name) => Say(
+        $"{name}的体温是哪个？点一下就行，也可以再量一次。",
+        $"{name}的體溫是哪一個？點一下就好，也可以再量一次。",
+        $"Which one is it for {name}? Tap it, or measure again.");
+
     /// <summary>Symptoms, several may be chosen.</summary>
     public string AskSymptoms(string name) => Say(
         $"{name}还有哪里不舒服？可以多选，也可以直接打字。",
@@ -140,7 +152,7 @@ public readonly partial record struct Phrases
     public string NobodysButton => Say("都不是", "都不是", "None of these");
 
     /// <summary>Button: the likely value was meant.</summary>
-    public string LikelyButton(int tenths) => Say($"是 {Degrees(tenths)}", $"對，{Degrees(tenths)}", $"Yes, {Degrees(tenths)}");
+    public static string LikelyButton(int tenths) => $"{Degrees(tenths)} ✓";
 
     /// <summary>Button: it was not meant.</summary>
     public string NotLikelyButton => Say("不是，我再量", "不是，我再量一次", "No, I'll check again");

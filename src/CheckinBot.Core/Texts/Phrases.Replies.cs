@@ -56,6 +56,22 @@ public readonly partial record struct Phrases
     public string Undecided =>
         Say("我不好替您定，麻烦发一个确定的数，例如 36.5。", "我不好替您決定，麻煩傳一個確定的數字，例如 36.5。", "I'd rather not guess. Please send one number, for example 36.5.");
 
+    /// <summary>No number that can be used was found.</summary>
+    public string NumberMissing => Say(
+        "我没看到确定的体温，麻烦只发一个数，例如 36.5。", "我沒有看到確定的體溫，麻煩只傳一個數字，例如 36.5。", "I couldn't find a definite temperature. Please send just the number, for example 36.5.");
+
+    /// <summary>The same was asked for twice in vain.</summary>
+    public string TeacherCanHelp => Say(
+        "不好意思，我还是没看懂，先不问了。您跟老师说一声，老师可以代报；量好了也可以直接发数字。",
+        "不好意思，我還是看不懂，先不問了。您跟老師說一聲，老師可以代為回報；量好也可以直接傳數字。",
+        "Sorry, I still can't follow, so I'll stop asking. The teacher can check in for you, or just send the number whenever you have it.");
+
+    /// <summary>A greeting, nothing being open.</summary>
+    public string Greeting => Say("您好！", "您好！", "Hello!");
+
+    /// <summary>A greeting; today's check-in is still to come.</summary>
+    public string GreetingOpen => Say("您好！今天的体温量好了发给我就行。", "您好！今天的體溫量好傳給我就好。", "Hello! Just send today's temperature when you have it.");
+
     /// <summary>The value belongs to another day.</summary>
     public string OtherDay => Say("那是之前的。今天量好了再发给我就行。", "那是之前的。今天量好再傳給我就好。", "That's from before. Send me today's when you have it.");
 

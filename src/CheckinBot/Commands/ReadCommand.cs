@@ -14,7 +14,9 @@ internal static class ReadCommand
 {
     public static Command Create()
     {
-        var command = new Command("read", """Read messages: {"context":…,"text":…} a line on stdin gives the reading, as JSON, a line on stdout.""");
+        var command = new Command(
+            "read",
+            """Read messages: {"context":…,"text":…} a line on stdin, with "own" and "classmates" (names) if you like, gives the reading a line on stdout.""");
         command.SetAction(async (_, cancellationToken) =>
         {
             using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
@@ -52,14 +54,20 @@ internal static class ReadCommand
                 return Error("a line needs both \"context\" and \"text\"");
             if (!Contexts.TryGetValue(context, out var setting))
                 return Error($"unknown context \"{context}\": use {string.Join(", ", Contexts.Keys.SkipLast(1))} or {Contexts.Keys.Last()}");
-            var reading = TextReader.Read(text, new ReadingContext { Setting = setting });
-            return JsonSerializer.Serialize(new ReadAnswer(NameOfKind[reading.Kind], Entries(reading)), ReadJson.Relaxed.ReadAnswer);
+            var own = People(request.Own, from: 1);
+            var reading = TextReader.Read(
+                text, new ReadingContext { Setting = setting, Own = own, Classmates = People(request.Classmates, from: own.Count + 1) });
+            var answer = new ReadAnswer(NameOfKind[reading.Kind], Entries(reading), [.. reading.Suggestions.Select(tenths => tenths / 10m)]);
+            return JsonSerializer.Serialize(answer, ReadJson.Relaxed.ReadAnswer);
         }
         catch (JsonException e)
         {
             return Error($"not a JSON object: {e.Message}");
         }
     }
+
+    private static List<KnownName> People(IReadOnlyList<string?>? names, int from) =>
+        [.. (names ?? []).Where(name => !string.IsNullOrWhiteSpace(name)).Select((name, i) => new KnownName(from + i, name!))];
 
     private static string Error(string message) => JsonSerializer.Serialize(new ReadError(message), ReadJson.Relaxed.ReadError);
 
@@ -103,11 +111,11 @@ internal static class ReadCommand
             .Select(s => JsonNamingPolicy.CamelCase.ConvertName(s.ToString())).ToList();
 }
 
-internal sealed record ReadRequest(string? Context, string? Text);
+internal sealed record ReadRequest(string? Context, string? Text, IReadOnlyList<string?>? Own, IReadOnlyList<string?>? Classmates);
 
 internal sealed record ReadEntry(string? Name, decimal? TemperatureC, string Travel, string? Place, IReadOnlyList<string> Symptoms);
 
-internal sealed record ReadAnswer(string Kind, IReadOnlyList<ReadEntry> Entries);
+internal sealed record ReadAnswer(string Kind, IReadOnlyList<ReadEntry> Entries, IReadOnlyList<decimal> Suggestions);
 
 internal sealed record ReadError(string Error);
 

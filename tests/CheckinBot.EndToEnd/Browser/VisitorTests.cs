@@ -53,7 +53,7 @@ public sealed class VisitorTests
         await demo.Try("63.5");
         await demo.Expect("这个数不像体温");
         await demo.Screenshot("parent-63.5");
-        await demo.Press("是 36.5");
+        await demo.Press("36.5 ✓");
         await demo.Press("没外出");
         await demo.Expect("✅");
         await demo.Screenshot("parent-done");

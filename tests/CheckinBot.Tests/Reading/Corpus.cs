@@ -8,11 +8,36 @@ namespace CheckinBot.Tests.Reading;
 /// <summary>A row of the corpus: a message with the reading that is expected.</summary>
 internal sealed record CorpusRow(string Context, string Text, string Kind, string Name, string Temperature, string Travel, string Place)
 {
-    public static IReadOnlyList<CorpusRow> Load(string file, [CallerFilePath] string here = "")
-    {
-        var path = Path.Combine(Path.GetDirectoryName(here)!, "Corpus", file);
-        return File.ReadLines(path).Skip(1).Where(line => line.Length > 0).Select(Parse).ToList();
-    }
+    /// <summary>zh-Hans, zh-Hant or en.</summary>
+    public string Locale { get; init; } = "";
+
+    /// <summary>
+    /// The values that may be offered where the message is asked about, as 36.4;36.5; null in the files that do not say, which are those
+    /// beside the folder Hands.
+    /// </summary>
+    public string? MayBeOffered { get; init; }
+
+    /// <summary>Of the folder Hands, where it is labelled what may be offered.</summary>
+    public bool IsOfHand { get; init; }
+
+    public CorpusPart Part => CorpusSplit.PartOf(Text);
+
+    public static IReadOnlyList<CorpusRow> Load(string file, [CallerFilePath] string here = "") =>
+        [.. File.ReadLines(Path.Combine(Folder(here), file)).Skip(1).Where(line => line.Length > 0)
+            .Select(line => Parse(line) with { IsOfHand = file.StartsWith("Hands/", StringComparison.Ordinal) })];
+
+    /// <summary>The files that rules were written from row by row.</summary>
+    public static IReadOnlyList<string> Old { get; } = ["messages.tsv", "own.tsv", "travel.tsv"];
+
+    /// <summary>The files by hand: each is written as another school or person would, and labelled before the reader ran on it.</summary>
+    public static IReadOnlyList<string> Hands { get; } = HandFiles();
+
+    public static IEnumerable<CorpusRow> LoadAll(IEnumerable<string> files) => files.SelectMany(file => Load(file));
+
+    private static List<string> HandFiles([CallerFilePath] string here = "") =>
+        [.. Directory.GetFiles(Path.Combine(Folder(here), "Hands"), "*.tsv").Select(path => $"Hands/{Path.GetFileName(path)}").Order(StringComparer.Ordinal)];
+
+    private static string Folder(string here) => Path.Combine(Path.GetDirectoryName(here)!, "Corpus");
 
     public ReadingContext ReadingContext => new() { Setting = Setting };
 
@@ -64,7 +89,11 @@ internal sealed record CorpusRow(string Context, string Text, string Kind, strin
     private static CorpusRow Parse(string line)
     {
         var cells = line.Split('\t');
-        Array.Resize(ref cells, 8);
-        return new(cells[1], cells[2].Replace("\\n", "\n", StringComparison.Ordinal), cells[3], cells[4] ?? "", cells[5] ?? "", cells[6] ?? "", cells[7] ?? "");
+        Array.Resize(ref cells, 9);
+        return new(cells[1], cells[2].Replace("\\n", "\n", StringComparison.Ordinal), cells[3], cells[4] ?? "", cells[5] ?? "", cells[6] ?? "", cells[7] ?? "")
+        {
+            Locale = cells[0],
+            MayBeOffered = cells[8]?.StartsWith("offer ", StringComparison.Ordinal) == true ? cells[8]["offer ".Length..] : null,
+        };
     }
 }

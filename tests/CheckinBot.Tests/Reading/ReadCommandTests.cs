@@ -6,10 +6,16 @@ public class ReadCommandTests
 {
     [Theory]
     [InlineData("""{"context":"private-awaiting-temperature","text":"36度5 没出门"}""",
-        """{"kind":"checkin","entries":[{"name":null,"temperatureC":36.5,"travel":"no","place":null,"symptoms":[]}]}""")]
+        """{"kind":"checkin","entries":[{"name":null,"temperatureC":36.5,"travel":"no","place":null,"symptoms":[]}],"suggestions":[]}""")]
     [InlineData("""{"context":"group","text":"李雷36.8，昨天刚从郑州回来，有点咳嗽"}""",
-        """{"kind":"checkin","entries":[{"name":"李雷","temperatureC":36.8,"travel":"yes","place":"郑州","symptoms":["cough"]}]}""")]
-    [InlineData("""{"context":"group","text":"三十六块五"}""", """{"kind":"not-checkin","entries":[]}""")]
+        """{"kind":"checkin","entries":[{"name":"李雷","temperatureC":36.8,"travel":"yes","place":"郑州","symptoms":["cough"]}],"suggestions":[]}""")]
+    [InlineData("""{"context":"group","text":"三十六块五"}""", """{"kind":"not-checkin","entries":[],"suggestions":[]}""")]
+    [InlineData("""{"context":"private-awaiting-temperature","text":"36.4还是36.6，记不清了，刚从南京回来"}""",
+        """{"kind":"partial","entries":[{"name":null,"temperatureC":null,"travel":"yes","place":"南京","symptoms":[]}],"suggestions":[36.4,36.6]}""")]
+    [InlineData("""{"context":"group","text":"Emma ordered 36.5","own":["Emma Tan"],"classmates":["Liam Ng"]}""",
+        """{"kind":"ask-again","entries":[{"name":"Emma","temperatureC":null,"travel":"unknown","place":null,"symptoms":[]}],"suggestions":[]}""")]
+    [InlineData("""{"context":"group","text":"Liam 36.5 no travel","own":["Emma Tan"],"classmates":["Liam Ng"]}""",
+        """{"kind":"checkin","entries":[{"name":"Liam","temperatureC":36.5,"travel":"no","place":null,"symptoms":[]}],"suggestions":[]}""")]
     public void A_line_is_answered_with_its_reading(string line, string answer) => Assert.Equal(answer, ReadCommand.Read(line));
 
     [Fact]

@@ -6,17 +6,18 @@ namespace CheckinBot.Core.Conversations.Dialog;
 /// <summary>Takes answers to the questions of a check-in, by button or typed. Each is stored at once and leads to the next question.</summary>
 internal static class CheckInAnswers
 {
-    /// <summary>The likely value was meant, or not.</summary>
-    public static void Likely(Turn turn, ConversationState.AwaitingLikely asked, bool yes)
+    /// <summary>Which of the offered values was meant; null for none. What was told beside them is stored with it, and without it.</summary>
+    public static void Likely(Turn turn, ConversationState.AwaitingLikely asked, int? tenths)
     {
-        if (yes)
+        if (tenths is not null)
         {
-            Store(turn, asked.Topic, [asked.PersonId], _ => asked.Likely, QuestionKind.Temperature);
+            Store(turn, asked.Topic, [asked.PersonId], _ => asked.Likely with { TemperatureTenths = tenths }, QuestionKind.Temperature);
             return;
         }
 
-        var about = turn.Subject(asked.PersonId);
+        var (about, rest) = (turn.Subject(asked.PersonId), Offering.Rest(asked));
         if (about is null) Gone(turn);
+        else if (rest.Status != CheckInStatus.Missing) Store(turn, asked.Topic, [asked.PersonId], _ => rest, null);
         else Questions.Ask(turn, asked.Topic, QuestionKind.Temperature, [about]);
     }
 

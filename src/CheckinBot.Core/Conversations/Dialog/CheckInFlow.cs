@@ -24,6 +24,7 @@ internal static class CheckInFlow
                 PersonIds = [.. told.Union(ids)],
                 OriginMessageId = turn.MessageId,
                 Repeated = false,
+                Tries = 0,
                 Source = source == CheckInSource.Edit ? source : open.Source
             };
         }
@@ -51,7 +52,7 @@ internal static class CheckInFlow
 
     /// <summary>Counts a question as answered or passed over.</summary>
     public static CheckInTopic WithAsked(this CheckInTopic topic, QuestionKind kind, params IEnumerable<long> personIds) =>
-        topic with { Asked = [.. topic.Asked.Union(personIds.Select(id => new AskedQuestion(id, kind)))], Repeated = false };
+        topic with { Asked = [.. topic.Asked.Union(personIds.Select(id => new AskedQuestion(id, kind)))], Repeated = false, Tries = 0 };
 
     /// <summary>Own people who are still to be asked today.</summary>
     public static IReadOnlyList<Subject> StillOpen(Turn turn) => [.. turn.Context.Own.Where(subject =>

@@ -42,6 +42,7 @@ internal static class Expiry
         // 大宝36.5 二宝36.7: those who have not been asked about yet are lost as well.
         ConversationState.AwaitingWhose { TypedName: { } typed, Rest: [_, ..] rest } whose => turn.Phrases.NotStored(turn.Phrases.Together(
             rest.Prepend(new NamedAnswer(typed, whose.Told)).Select(one => turn.Phrases.Line(one.Name, AnswerLines.Facts(turn.Phrases, one.Told))))),
+        ConversationState.AwaitingLikely likely => turn.Phrases.NotStored(AnswerLines.Facts(turn.Phrases, likely.Likely)),
         ConversationState.AwaitingWhose whose => turn.Phrases.NotStored(AnswerLines.Facts(turn.Phrases, whose.Told)),
         _ => null,
     };

@@ -59,7 +59,7 @@ internal static class Questions
         {
             (ConversationState.AwaitingWhose whose, _) => Whose.Question(turn, whose),
             (_, []) => null,
-            (ConversationState.AwaitingLikely { Likely.TemperatureTenths: { } tenths }, _) => turn.Phrases.AskLikely(turn.NamesOf(about), tenths),
+            (ConversationState.AwaitingLikely likely, _) => Offering.Question(turn, likely, about),
             _ => Text(turn, KindOf(asked), about),
         };
         if (text is null) return false;
@@ -112,8 +112,12 @@ internal static class Questions
                 [Of(phrases.StillAwayButton, Verbs.Return, "a"), Of(phrases.SkipButton, Verbs.Skip)],
             ]),
             ConversationState.AwaitingWhose whose => WhoseButtons(turn, phrases, epoch, whose),
-            ConversationState.AwaitingLikely { Likely.TemperatureTenths: { } tenths } => Keyboard.Row(
-                Of(phrases.LikelyButton(tenths), Verbs.Likely, "y"), Of(phrases.NotLikelyButton, Verbs.Likely, "n")),
+            ConversationState.AwaitingLikely { Likely.TemperatureTenths: { } tenths } likely => Keyboard.Row(
+            [
+                Of(Phrases.LikelyButton(tenths), Verbs.Likely, "y"),
+                .. likely.Others.Select(other => Of(Phrases.LikelyButton(other), Verbs.Likely, ButtonData.Number(other))),
+                Of(phrases.NotLikelyButton, Verbs.Likely, "n"),
+            ]),
             _ => Keyboard.None,
         };
     }

@@ -30,8 +30,9 @@ internal sealed class GroupIntake(Turn turn, GroupReporter reporter, TextReading
         foreach (var entry in reading.ForAllOwn ? ForEachChild() : reading.Entries)
         {
             var told = entry.ToAnswer(reading.Hint == ReadingHint.NoThermometer);
-            if (SubjectOf(entry) is not { } subject || (told.Status == CheckInStatus.Missing && entry.NotDiseases == Diseases.None)
-                || IsDisputed(subject, entry, told))
+            // What is offered is stored once a button is pressed, and what was told beside it with it.
+            if (reading.Suggestions.Count > 0 || SubjectOf(entry) is not { } subject
+                || (told.Status == CheckInStatus.Missing && entry.NotDiseases == Diseases.None) || IsDisputed(subject, entry, told))
             {
                 if (!entry.NotOwn) _open.Add(entry);
                 continue;
@@ -60,8 +61,9 @@ internal sealed class GroupIntake(Turn turn, GroupReporter reporter, TextReading
             var told = entry.ToAnswer();
             var candidates = Candidates(entry);
             if (candidates.Count == 0) return;
-            if (told.TemperatureTenths is null && entry.LikelyTenths is { } likely && candidates.Count == 1)
-                TakeUp(GroupMatterKind.Likely, candidates, told with { TemperatureTenths = likely });
+            if (told.TemperatureTenths is null && candidates.Count == 1
+                && (reading.Suggestions.Count > 0 ? reading.Suggestions[0] : entry.LikelyTenths) is { } likely)
+                Offer(candidates, told with { TemperatureTenths = likely });
             else if (told.Status != CheckInStatus.Missing && SubjectOf(entry) is null)
                 TakeUp(GroupMatterKind.Whose, candidates, told);
             else if (reading.Hint is not (ReadingHint.Later or ReadingHint.AlreadyDone or ReadingHint.NeedsHelp))
@@ -138,6 +140,15 @@ internal sealed class GroupIntake(Turn turn, GroupReporter reporter, TextReading
     private static List<long> Undone(IEnumerable<Subject> subjects) =>
         [.. subjects.Where(subject => !subject.IsDone).Select(subject => subject.Person.Id)];
 
+    private void Offer(IEnumerable<long> personIds, CheckInAnswer told) => TakeUp(
+        new GroupMatter(GroupMatterKind.Likely, [.. personIds], told, source)
+        {
+            Others = [.. reading.Suggestions.Skip(1)],
+            IsSlip = reading.Hint == ReadingHint.Implausible || reading.Suggestions.Count == 0,
+        });
+
     private void TakeUp(GroupMatterKind kind, IEnumerable<long> personIds, CheckInAnswer told) =>
-        turn.Add(new Effect.TakeUp(turn.Event.From, new GroupMatter(kind, [.. personIds], told, source)));
+        TakeUp(new GroupMatter(kind, [.. personIds], told, source));
+
+    private void TakeUp(GroupMatter matter) => turn.Add(new Effect.TakeUp(turn.Event.From, matter));
 }

@@ -47,7 +47,8 @@ internal static class CheckInButtons
         else turn.OutOfDate();
     }
 
-    public static void Likely(Turn turn, ConversationState.AwaitingLikely asked, ButtonData data) => CheckInAnswers.Likely(turn, asked, IsYes(data));
+    public static void Likely(Turn turn, ConversationState.AwaitingLikely asked, ButtonData data) => CheckInAnswers.Likely(
+        turn, asked, IsYes(data) ? asked.Likely.TemperatureTenths : data.NumberAt(0) is { } other && asked.Others.Contains((int)other) ? (int)other : null);
 
     public static void Doctor(Turn turn, ConversationState.AwaitingDoctor asked, ButtonData data) => CheckInAnswers.Doctor(turn, asked, IsYes(data));
 

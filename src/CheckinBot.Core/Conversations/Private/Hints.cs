@@ -8,6 +8,9 @@ namespace CheckinBot.Core.Conversations.Private;
 /// <summary>Answers a message that holds no value to keep: later, no thermometer, same as yesterday, done already, impossible.</summary>
 internal static class Hints
 {
+    /// <summary>How often the same thing is asked for again before help is offered instead.</summary>
+    private const int MostTries = 2;
+
     /// <summary>Answers the message; the open question stays open.</summary>
     public static void Answer(Turn turn, TextReading reading, string text)
     {
@@ -89,6 +92,15 @@ internal static class Hints
         AskAgain(turn, turn.Phrases.NotDoneYet(turn.NamesOf(open)));
     }
 
+    /// <summary>Thanks and the like want no answer; a greeting gets one back where nothing is open.</summary>
+    private static bool Politely(Turn turn, string text)
+    {
+        if (!ShortAnswers.IsAcknowledgement(text)) return false;
+        if (ShortAnswers.IsGreeting(text) && turn.State is ConversationState.Idle)
+            turn.Say(CheckInFlow.StillOpen(turn).Count > 0 ? turn.Phrases.GreetingOpen : turn.Phrases.Greeting);
+        return true;
+    }
+
     private static void Implausible(Turn turn, TextReading reading)
     {
         var entry = reading.Entries.FirstOrDefault(one => one.LikelyTenths is not null);
@@ -102,9 +114,8 @@ internal static class Hints
 
         var subject = possible[0];
         var topic = CheckInFlow.TopicFor(turn, [subject], subject.Window.Day);
-        var state = new ConversationState.AwaitingLikely(topic, subject.Person.Id, entry.ToAnswer() with { TemperatureTenths = likely, Site = entry.Site });
-        var epoch = turn.Open(state);
-        turn.Say(turn.Phrases.AskLikely(turn.NamesOf([subject]), likely), Questions.Buttons(turn, epoch, state));
+        var told = entry.ToAnswer() with { TemperatureTenths = likely, Site = entry.Site };
+        Offering.Ask(turn, new(topic, subject.Person.Id, told) { IsSlip = true }, subject);
     }
 
     /// <summary>Asks for the number again and says why; the people asked about stay the same.</summary>
@@ -119,7 +130,14 @@ internal static class Hints
         }
 
         var state = Waiting(turn, about);
-        var epoch = turn.Open(state, about[0].Window.ClosesAt);
+        if (state.Topic.Tries >= MostTries)
+        {
+            turn.Stay(state);
+            turn.Say(turn.Phrases.TeacherCanHelp);
+            return;
+        }
+
+        var epoch = turn.Open(state with { Topic = state.Topic with { Tries = state.Topic.Tries + 1 } }, about[0].Window.ClosesAt);
         turn.Say(text, Questions.Buttons(turn, epoch, state));
     }
 
@@ -135,7 +153,7 @@ internal static class Hints
     /// <summary>The message is plainly no answer: the question stays as it is, with one gentle word and no more.</summary>
     private static void NotAnAnswer(Turn turn, TextReading reading, string text)
     {
-        if (ShortAnswers.Read(text) == ShortAnswer.Thanks) return;
+        if (Politely(turn, text)) return;
         if (LeaveAhead.Is(text))
         {
             turn.Say(turn.Phrases.LeaveAhead);
@@ -146,7 +164,7 @@ internal static class Hints
         {
             if (reading.Kind != ReadingKind.NotCheckin)
             {
-                AskAgain(turn, turn.Phrases.Undecided);
+                AskAgain(turn, turn.Phrases.NumberMissing);
                 return;
             }
 
@@ -156,6 +174,7 @@ internal static class Hints
             return;
         }
 
-        turn.Say(reading.Kind == ReadingKind.NotCheckin ? turn.Phrases.NotUnderstood : turn.Phrases.Undecided);
+        if (reading.Kind == ReadingKind.NotCheckin) turn.Say(turn.Phrases.NotUnderstood);
+        else AskAgain(turn, turn.Phrases.NumberMissing);
     }
 }

@@ -17,6 +17,7 @@ internal static class PrivateCheckIn
     public static void Text(Turn turn, string text)
     {
         var reading = PrivateReading.Read(turn, text);
+        if (Offering.Take(turn, reading, text)) return;
         if (reading.Kind == ReadingKind.NotCheckin || (reading.Kind == ReadingKind.AskAgain && reading.Entries.Count == 0) || IsOnlyAHint(reading))
         {
             if (TakingBack.Take(turn, reading)) return;
@@ -87,7 +88,7 @@ internal static class PrivateCheckIn
         var stored = false;
         foreach (var (subject, entry) in today)
         {
-            var told = entry.ToAnswer(reading.Hint == ReadingHint.NoThermometer);
+            var told = Offering.WithRest(turn, subject, entry.ToAnswer(reading.Hint == ReadingHint.NoThermometer));
             if (source != CheckInSource.Edit) NoteOtherGuardian(turn, subject, told, notes);
             else NoteLater(turn, subject, topic.Day, notes);
             foreach (var closed in Recording.CloseDiagnoses(turn, subject, entry.NotDiseases, topic.Source, topic.OriginMessageId))
@@ -121,6 +122,8 @@ internal static class PrivateCheckIn
         if (subject.Current is not { Answer.TemperatureTenths: not null } current || current.ReporterUserId == turn.UserId
             || subject.Relation != Relation.Guardian) return;
         if (told.TemperatureTenths is null || told.TemperatureTenths == current.Answer.TemperatureTenths) return;
+        // Who let the question about travel off did not tell the temperature.
+        if (current.Answer.TravelWaiver != TravelWaiver.None) return;
         // A fever that the other one told stays beside the new reading, and both are said back.
         if (subject.Rules.HasFeverReading(current.Answer)) return;
         notes.Add(turn.Phrases.ReplacedOther(

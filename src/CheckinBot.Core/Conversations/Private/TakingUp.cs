@@ -21,10 +21,8 @@ internal static class TakingUp
             case GroupMatterKind.Whose:
                 Whose.Ask(turn, people, matter.Told, null, topic, []);
                 break;
-            case GroupMatterKind.Likely when matter.Told.TemperatureTenths is { } likely:
-                var state = new ConversationState.AwaitingLikely(topic, people[0].Person.Id, matter.Told);
-                var epoch = turn.Open(state);
-                turn.SendTo(turn.Phrases.AskLikely(turn.NamesOf(people.Take(1)), likely), Questions.Buttons(turn, epoch, state));
+            case GroupMatterKind.Likely when matter.Told.TemperatureTenths is not null:
+                Offering.Ask(turn, new(topic, people[0].Person.Id, matter.Told) { Others = matter.Others, IsSlip = matter.IsSlip }, people[0]);
                 break;
             case GroupMatterKind.FollowUp:
                 CheckInFlow.Continue(turn, topic);

@@ -9,7 +9,8 @@ namespace CheckinBot.Core.Conversations.Private;
 internal static class TypedAnswers
 {
     public static bool Likely(Turn turn, ConversationState.AwaitingLikely asked, string text) =>
-        YesOrNo(text, yes => CheckInAnswers.Likely(turn, asked, yes));
+        (asked.Others.Count == 0 || ShortAnswers.Read(text) == ShortAnswer.No)
+        && YesOrNo(text, yes => CheckInAnswers.Likely(turn, asked, yes ? asked.Likely.TemperatureTenths : null));
 
     public static bool FeverReducer(Turn turn, ConversationState.AwaitingFeverReducer asked, string text) =>
         YesOrNo(text, yes => CheckInAnswers.FeverReducer(turn, asked, yes));

@@ -19,6 +19,9 @@ public sealed record CheckInTopic(DateOnly Day, string Slot, IReadOnlyList<long>
     /// <summary>A message that was no answer has already got a gentle word; a second one gets none.</summary>
     public bool Repeated { get; init; }
 
+    /// <summary>How often the same thing was asked for again, because the answer could not be used.</summary>
+    public int Tries { get; init; }
+
     /// <summary>The check-in corrects what was recorded before.</summary>
     public bool IsChange { get; init; }
 }

@@ -67,8 +67,15 @@ public abstract record ConversationState
         public IReadOnlyList<NamedAnswer> Rest { get; init; } = [];
     }
 
-    /// <summary>"Did you mean 36.5?" An impossible value was told; the likely one is offered.</summary>
-    public sealed record AwaitingLikely(CheckInTopic Topic, long PersonId, CheckInAnswer Likely) : InCheckIn(Topic);
+    /// <summary>"Did you mean 36.5?" A value that is probably meant is offered, with what else the message told.</summary>
+    public sealed record AwaitingLikely(CheckInTopic Topic, long PersonId, CheckInAnswer Likely) : InCheckIn(Topic)
+    {
+        /// <summary>A second value, in tenths of a degree Celsius, where the message told two.</summary>
+        public IReadOnlyList<int> Others { get; init; } = [];
+
+        /// <summary>What was typed is no temperature of a body; the likely one is offered.</summary>
+        public bool IsSlip { get; init; }
+    }
 
     /// <summary>"Why absent?"</summary>
     public sealed record AwaitingAbsence(CheckInTopic Topic, long PersonId) : InCheckIn(Topic);

@@ -12,7 +12,7 @@ public enum GroupMatterKind
     /// <summary>A reading that may be any of several people's.</summary>
     Whose,
 
-    /// <summary>An impossible value; the likely one is offered.</summary>
+    /// <summary>A value that is probably meant is offered.</summary>
     Likely,
 
     /// <summary>No safe value; the temperature is asked for.</summary>
@@ -24,4 +24,11 @@ public enum GroupMatterKind
 /// <param name="PersonIds">About whom: those stored, the candidates, or those to be asked about.</param>
 /// <param name="Told">What was told; the likely value with <see cref="GroupMatterKind.Likely"/>.</param>
 /// <param name="Source">How it came in.</param>
-public sealed record GroupMatter(GroupMatterKind Kind, IReadOnlyList<long> PersonIds, CheckInAnswer Told, CheckInSource Source);
+public sealed record GroupMatter(GroupMatterKind Kind, IReadOnlyList<long> PersonIds, CheckInAnswer Told, CheckInSource Source)
+{
+    /// <summary>A second value that is offered, in tenths of a degree Celsius.</summary>
+    public IReadOnlyList<int> Others { get; init; } = [];
+
+    /// <summary>What was typed is no temperature of a body.</summary>
+    public bool IsSlip { get; init; }
+}

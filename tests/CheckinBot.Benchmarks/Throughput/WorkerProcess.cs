@@ -100,7 +100,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
             $"--Storage:Provider={_storage.Provider}", $"--Storage:ConnectionString={_storage.ConnectionString}", .. flags,
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        if (!flags.Any(flag => flag.StartsWith("--Http:Urls", StringComparison.Ordinal))) start.ArgumentList.Add($"--Http:Urls={Http.GetLeftPart(UriPartial.Authority)}");
+        if (!flags.Any(flag => flag.StartsWith("--Http:Urls", StringComparison.Ordinal)))
+            start.ArgumentList.Add($"--Http:Urls={Http.GetLeftPart(UriPartial.Authority)}");
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) =>
         {

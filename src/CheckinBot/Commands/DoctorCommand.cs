@@ -18,8 +18,8 @@ internal static class DoctorCommand
     {
         var command = new Command(
             "doctor",
-            "Check configuration, database, disk, files, updates set aside, settings, forms, pictures, the worker, clock, token, webhook and groups; "
-            + "one line each, with what to do.")
+            "Check configuration, database, files, updates set aside, settings of units, forms, pictures, the worker, clock, token, "
+            + "webhook and groups: a line each, with what to do.")
         {
             Deep,
         };

@@ -22,7 +22,7 @@ public sealed class SpoofedWebhookTests
         foreach (var type in (string[])["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/xml"])
             Assert.Equal(HttpStatusCode.UnsupportedMediaType, await door.Knock(Update, Worker.Secret, type));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await door.Knock(Update + new string(' ', 2 << 20), Worker.Secret));
-        foreach (var body in (string[])["", "null", "[]", "7", "{", "{}", """{"update_id":null}""", """{"update_id":"x"}""", "\0", Update[..^4]])
+        foreach (var body in (string[])["", "null", "[]", "7", "{", "{}", "\0", Update[..^4]])
             Assert.Equal(HttpStatusCode.BadRequest, await door.Knock(body, Worker.Secret));
         using (var get = await door.Http.GetAsync(new Uri("/telegram/webhook", UriKind.Relative)))
             Assert.Equal(HttpStatusCode.MethodNotAllowed, get.StatusCode);

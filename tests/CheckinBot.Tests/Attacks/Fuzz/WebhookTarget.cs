@@ -69,8 +69,11 @@ internal sealed class WebhookTarget : IFuzzTarget
         try
         {
             using var document = JsonDocument.Parse(body, AnyDepth);
-            if (ReceivedUpdate.Of(document.RootElement) is not { } received) return "no update: 400";
+            var json = document.RootElement;
+            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("update_id", out _)) return "no update: 400";
+            var received = ReceivedUpdate.Of(json);
             if (received.Text.Length == 0) throw new InvalidOperationException("its text is lost");
+            if (received.Content != ReceivedUpdate.Of(json).Content) throw new InvalidOperationException("it is not the same as itself");
             return received.Fault is null ? Handle(received) : "unreadable: set aside";
         }
         catch (JsonException)

@@ -30,10 +30,19 @@ public abstract class DemoDayTests(SqlDialect engine, ITestOutputHelper output) 
     public async Task The_digests_of_the_demo_day_equal_a_recount_of_what_the_families_sent()
     {
         var folder = Directory.CreateTempSubdirectory("checkinbot-e2e-");
+        var log = new RunLog();
         try
         {
             await using var session = await DemoSession.Start(
-                new DemoOptions { Urls = "http://127.0.0.1:0", Speed = Speed, Day = Monday, Folder = folder.FullName, Settings = Storage },
+                new DemoOptions
+                {
+                    Urls = "http://127.0.0.1:0",
+                    Speed = Speed,
+                    Day = Monday,
+                    Folder = folder.FullName,
+                    Settings = Storage,
+                    Configure = log.Listen,
+                },
                 CancellationToken.None);
             session.LetTheDayBegin();
             // The clock stands from here on: on a slow machine the digest of five o'clock is still to come, and says when it was counted.
@@ -46,6 +55,7 @@ public abstract class DemoDayTests(SqlDialect engine, ITestOutputHelper output) 
             CompareScheduledMessages(session);
             await CompareDigestCommand(session);
             await CompareJson(session);
+            log.HoldsNothingOf(session.World);
         }
         finally
         {

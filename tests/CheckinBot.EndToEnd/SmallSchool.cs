@@ -39,6 +39,7 @@ internal sealed partial class SmallSchool : IAsyncDisposable
     };
 
     private readonly Language _language;
+    private readonly RunLog _log = new();
 
     private SmallSchool(Language language) => _language = language;
 
@@ -84,7 +85,11 @@ internal sealed partial class SmallSchool : IAsyncDisposable
     public async Task StartHost(Action<WebApplicationBuilder>? configure = null)
     {
         var (settings, values) = DemoSettings.For(Simulator.BaseUrl, _folder, _configuration);
-        Host = CheckinHost.Build(settings, values, Time, configure);
+        Host = CheckinHost.Build(settings, values, Time, builder =>
+        {
+            _log.Listen(builder);
+            configure?.Invoke(builder);
+        });
         await Host.StartAsync();
     }
 
@@ -160,6 +165,7 @@ internal sealed partial class SmallSchool : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopHost();
+        _log.HoldsNothingOf(World);
         await Simulator.DisposeAsync();
         Time.Dispose();
         Directory.Delete(_folder, recursive: true);

@@ -52,6 +52,7 @@ internal static class ButtonTable
         Private(Verbs.Begin, (turn, _) => Reminding.Handle(turn, ReminderKind.ByCard)),
         Private(Languages.Verb, Languages.Press),
         Private(AboutMe.DeleteVerb, AboutMe.Press),
+        Private(AboutMe.ExportVerb, AboutMe.Export),
         Private(Linking.UnlinkVerb, Linking.AskUnlink),
     ];
 

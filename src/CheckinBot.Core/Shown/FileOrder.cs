@@ -16,6 +16,9 @@ public enum FileKind
 
     /// <summary>A form as a page to print.</summary>
     FormPage,
+
+    /// <summary>What is held about the user, as a workbook; about no unit.</summary>
+    OwnData,
 }
 
 /// <summary>
@@ -24,7 +27,7 @@ public enum FileKind
 /// </summary>
 /// <param name="UserId">The user; their private chat has the same id.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="UnitId">The unit that it is about.</param>
+/// <param name="UnitId">The unit that it is about; 0 for none.</param>
 /// <param name="Day">The school day.</param>
 /// <param name="Slot">The slot.</param>
 /// <param name="Language">The user's language.</param>

@@ -121,10 +121,10 @@ public readonly partial record struct Phrases
     {
         var tied = links.Length == 0 ? Say("没有绑定任何人", "沒有綁定任何人", "no links") : "\n" + links;
         return Say(
-            $"我存了您的 Telegram 账号编号和显示名称、语言（{language}）、绑定关系：{tied}\n打卡记录属于学校，{days} 天后自动删除。",
-            $"我存了您的 Telegram 帳號編號與顯示名稱、語言（{language}）、綁定關係：{tied}\n回報紀錄屬於學校，{days} 天後自動刪除。",
+            $"我存了您的 Telegram 账号编号和显示名称、语言（{language}）、绑定关系：{tied}\n打卡记录和查看记录属于学校，{days} 天后自动删除。",
+            $"我存了您的 Telegram 帳號編號與顯示名稱、語言（{language}）、綁定關係：{tied}\n回報紀錄與查看紀錄屬於學校，{days} 天後自動刪除。",
             $"I keep your Telegram id and display name, your language ({language}), and your links: {tied}\n"
-                + $"Check-ins belong to the school and are deleted after {days} days.");
+                + $"Check-ins and the record of who looked at them belong to the school and are deleted after {days} days.");
     }
 
     /// <summary>Button: delete.</summary>

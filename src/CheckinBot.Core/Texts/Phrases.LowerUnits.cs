@@ -29,8 +29,8 @@ public readonly partial record struct Phrases
     public string SignFirstBelow(IReadOnlyList<string> units, int more) => Say(
         $"⚠️ 还不能签：{List(units)}{(more > 0 ? $"等 {units.Count + more} 个单位" : "")}还没签字。请他们先签；今天不用报的单位，标记“今天不用催”后就不用等。",
         $"⚠️ 還不能簽：{List(units)}{(more > 0 ? $"等 {units.Count + more} 個單位" : "")}還沒簽名。請他們先簽；今天不用回報的單位，標記「今天先不用催」後就不必等。",
-        $"⚠️ It can't be signed yet: {(more > 0 ? $"{string.Join(", ", units)} and {more} more" : List(units))} {(units.Count + more == 1 ? "has" : "have")} not signed. "
-                + "Ask them to sign first; a unit that is waived today is not waited for.");
+        $"⚠️ It can't be signed yet: {(more > 0 ? $"{string.Join(", ", units)} and {more} more" : List(units))} "
+            + $"{(units.Count + more == 1 ? "has" : "have")} not signed. Ask them to sign first; a unit that is waived today is not waited for.");
 
     /// <summary>An alert that nobody has taken on: the signer has to say something about it.</summary>
     public string SignNeedsWords => Say(

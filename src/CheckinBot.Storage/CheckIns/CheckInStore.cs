@@ -51,6 +51,18 @@ public sealed class CheckInStore(DbSession session)
         order by c.person_id, c.day, c.slot, c.revision
         """);
 
+    /// <summary>Persons, days and slots whose current revision is not just the last one. There are none, unless somebody else has written.</summary>
+    public Task<long> CountWithoutOneCurrent(CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            select count(*) from (
+                select 1 from check_in group by person_id, day, slot
+                having sum(case when is_current then 1 else 0 end) <> 1 or max(case when is_current then revision else 0 end) <> max(revision)
+            ) odd
+            """;
+        return session.QuerySingle<long>(Sql, null, cancellationToken);
+    }
+
     /// <summary>Of which units something was told since an instant, for which day and slot; only what was stored lately is looked through.</summary>
     public Task<List<(long UnitId, DateOnly Day, string Slot)>> ToldSince(DateTimeOffset instant, CancellationToken cancellationToken)
     {

@@ -33,6 +33,13 @@ public sealed class SnapshotStore(DbSession session)
     public async Task<Digest?> Last(DigestUnit unit, DateOnly day, string slot, CancellationToken cancellationToken) =>
         (await Days(unit, slot, day, day, cancellationToken)).SingleOrDefault()?.Digest;
 
+    /// <summary>The slots of which a unit has snapshots since a day.</summary>
+    public async Task<IReadOnlyList<string>> SlotsOf(long unitId, DateOnly since, CancellationToken cancellationToken)
+    {
+        const string Sql = "select distinct slot from digest where unit_id = @unitId and day >= @since order by slot";
+        return [.. await session.Query<string>(Sql, new { unitId, since }, cancellationToken)];
+    }
+
     /// <summary>A unit's last snapshots of the days from one to another, both included; days without one are left out.</summary>
     public async Task<IReadOnlyList<DigestDay>> Days(DigestUnit unit, string slot, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {

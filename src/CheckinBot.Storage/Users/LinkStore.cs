@@ -89,12 +89,16 @@ public sealed class LinkStore(DbSession session)
         return [.. await session.Query<long>(Sql, new { personId }, cancellationToken)];
     }
 
-    /// <summary>Ties a user to a person, and notes the use of the code. Nothing happens where they are tied already.</summary>
+    /// <summary>
+    /// Ties a user to a person, and notes the use of the code. Nothing happens where they are tied already, or where somebody else
+    /// is that person by now: who takes the end of their link back may come too late.
+    /// </summary>
     public async Task Add(long userId, long personId, LinkKind kind, string displayName, string code, DateTimeOffset now, CancellationToken cancellationToken)
     {
         const string Link = """
             insert into link (user_id, person_id, kind, display_name, linked_at)
-            values (@userId, @personId, @kind, @displayName, @now)
+            select @userId, @personId, @kind, @displayName, @now
+            where @kind <> 'self' or not exists (select 1 from link l where l.person_id = @personId and l.kind = 'self' and l.user_id <> @userId)
             on conflict do nothing
             """;
         const string Use = """

@@ -9,7 +9,7 @@ namespace CheckinBot.Commands;
 /// <summary>Looks at everything that the worker needs; one line each, with what to do about a fault.</summary>
 internal static class DoctorCommand
 {
-    private static readonly Option<bool> Deep = new("--deep") { Description = "Read all of the database, and compare every index with its table." };
+    private static readonly Option<bool> Deep = new("--deep") { Description = "Read all of the database, compare every index with its table, and count again what the numbers rest on." };
 
     public static Command Create()
     {
@@ -48,6 +48,7 @@ internal static class DoctorCommand
         if (database.CanBeRead)
         {
             yield return await UpdateCheck.Run(new Database(settings.Storage), cancellationToken);
+            if (isDeep) yield return await TotalsCheck.Run(new Database(settings.Storage), time, cancellationToken);
             await foreach (var finding in UnitSettingsCheck.Run(settings, new Database(settings.Storage), cancellationToken)) yield return finding;
         }
 

@@ -79,7 +79,7 @@ internal static class HelpTexts
             """,
         ["doctor"] = """
             Changes nothing, and may be run while the worker runs; what the worker itself complains of is in the report.
-            --deep reads all of the database and compares every index with its table, which takes minutes on a large one.
+            --deep reads all of the database, compares every index with its table and counts the totals again: minutes on a large one.
             Exit code 1 where a line begins with FAULT.
             """,
     };

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+
 namespace CheckinBot.Demo;
 
 /// <summary>How the demo is started.</summary>
@@ -14,6 +16,9 @@ internal sealed record DemoOptions
 
     /// <summary>Settings of the school day, the rules and the like that differ from the defaults.</summary>
     public IReadOnlyList<(string Key, string Value)> Settings { get; init; } = [];
+
+    /// <summary>What a caller adds to the worker, such as a log of their own.</summary>
+    public Action<WebApplicationBuilder>? Configure { get; init; }
 
     /// <summary>Where the database is kept.</summary>
     public required string Folder { get; init; }

@@ -122,7 +122,7 @@ internal sealed class DemoSession : IAsyncDisposable
         Cast.Enter(World, County);
         var (settings, configuration) = DemoSettings.For(Simulator.BaseUrl, _options.Folder, _options.Settings);
         var codes = await LivePast(settings, configuration, cancellationToken);
-        Host = CheckinHost.Build(settings, configuration, Time);
+        Host = CheckinHost.Build(settings, configuration, Time, _options.Configure);
         _tasks.Add(_board.Run(_ending.Token));
         var answered = new Answered(
             World, [.. County.Staff.Select(s => s.Account.UserId), .. County.Households.SelectMany(h => h.Carers).Select(c => c.Account.UserId)]);

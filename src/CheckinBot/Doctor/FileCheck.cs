@@ -37,7 +37,8 @@ internal static class FileCheck
     private static bool HoldsSecret(string file, TelegramOptions options)
     {
         var text = File.ReadAllText(file);
-        return ((string?[])[options.BotToken, options.WebhookSecret]).Any(secret => secret is { Length: > 0 } && text.Contains(secret, StringComparison.Ordinal));
+        return ((string?[])[options.BotToken, options.WebhookSecret])
+            .Any(secret => secret is { Length: > 0 } && text.Contains(secret, StringComparison.Ordinal));
     }
 
     private static string Quoted(string file) => file.Contains(' ', StringComparison.Ordinal) ? $"'{file}'" : file;

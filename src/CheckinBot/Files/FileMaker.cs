@@ -16,7 +16,8 @@ using CheckinBot.Storage.Organisation;
 namespace CheckinBot.Files;
 
 /// <summary>Makes the file that somebody ordered, with what they may see at this moment.</summary>
-internal sealed class FileMaker(Database database, DigestReader digests, UnitRulesLoader rules, FormCatalog forms, Rasteriser rasteriser) : IDisposable
+internal sealed class FileMaker(
+    Database database, DigestReader digests, UnitRulesLoader rules, FormCatalog forms, Rasteriser rasteriser, OwnDataFile own) : IDisposable
 {
     // A county's workbook takes a core for a second and some memory. The other cores go on answering meanwhile.
     private readonly SemaphoreSlim _atOnce = new(2);
@@ -27,6 +28,7 @@ internal sealed class FileMaker(Database database, DigestReader digests, UnitRul
         try
         {
             await using var session = await database.OpenRead(cancellationToken);
+            if (order.Kind == FileKind.OwnData) return await own.Make(session, order, cancellationToken);
             var phrases = new Phrases(order.Language);
             if (await new UnitStore(session).Find(order.UnitId, cancellationToken) is not { } unit) return new MadeFile.Refused(phrases.FileGone);
             var posts = await new PersonStore(session).PostsOfUser(order.UserId, cancellationToken);

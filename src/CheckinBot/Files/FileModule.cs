@@ -12,6 +12,7 @@ internal static class FileModule
     {
         services.AddSingleton(provider => FormCatalog.Load(provider.GetRequiredService<FormsOptions>()));
         services.AddSingleton<Rasteriser>();
+        services.AddSingleton<OwnDataFile>();
         services.AddSingleton<FileMaker>();
         services.AddSingleton<FileSender>();
     }

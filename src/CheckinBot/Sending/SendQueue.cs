@@ -24,7 +24,10 @@ internal sealed class SendQueue(SendLimits limits)
     /// <summary>Calls that wait or are in flight, by lane.</summary>
     public IReadOnlyList<long> Counts => _counts;
 
-    /// <summary>Since when the oldest call of each lane waits to be made; null where none does. Looks at every chat: for whoever watches, not for each call.</summary>
+    /// <summary>
+    /// Since when the oldest call of each lane waits to be made; null where none does. It looks at every chat: for whoever watches, not
+    /// for each call.
+    /// </summary>
     public IReadOnlyList<DateTimeOffset?> OldestWaiting()
     {
         var oldest = new DateTimeOffset?[LaneCount];

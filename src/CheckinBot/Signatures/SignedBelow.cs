@@ -1,4 +1,5 @@
 using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
 using CheckinBot.Storage.Digests;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Schedule;
@@ -28,7 +29,8 @@ internal static class SignedBelow
             if (unit.Numbers.Expected == 0 || waived.ContainsKey(unit.Unit.Id)) return;
             if (signers.Contains(unit.Unit.Id))
             {
-                if (signatures.GetValueOrDefault(unit.Unit.Id)?.Against(unit.Numbers, unit.Moment.At) is not { OutdatedAt: null }) open.Add(unit.Unit.Name);
+                if (signatures.GetValueOrDefault(unit.Unit.Id)?.Against(unit.Numbers, unit.Moment.At) is not { OutdatedAt: null })
+                    open.Add(UnitNames.Below(digest.Unit.Path, unit.Unit.Path) ?? unit.Unit.Name);
                 return;
             }
 

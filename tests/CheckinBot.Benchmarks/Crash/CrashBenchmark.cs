@@ -14,7 +14,7 @@ internal static class CrashBenchmark
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             {plan.Kills} kills, {plan.Messages} messages by {way} on {engine}: {result.Took.TotalSeconds:0} s
             stored {result.Stored}: {result.Lost} lost, {result.Doubled} doubled, {result.OutOfOrder} out of order, {result.SetAside} set aside
-            answered {result.Answered}, {result.AnswersOutOfOrder} out of order; {result.AnsweredAgain} sent again, {result.InFlight} in flight at the kills
+            answered {result.Answered}, {result.AnswersOutOfOrder} out of order; {result.AnsweredAgain} sent again, {result.InFlight} in flight at the kills; {result.Unanswered.Unsent} left, {result.Unanswered.GivenUp} given up
             start after a kill: median {starts[starts.Count / 2].TotalSeconds:0.00} s, longest {starts[^1].TotalSeconds:0.00} s
             {(result.IsWhole(plan) ? "nothing is lost" : "NOT AS IT SHOULD BE")}
             """));

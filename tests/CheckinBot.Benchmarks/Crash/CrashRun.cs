@@ -31,6 +31,9 @@ internal sealed record CrashResult
     /// <summary>Updates that were set aside.</summary>
     public required long SetAside { get; init; }
 
+    /// <summary>Answers that were never made, and those that were given up.</summary>
+    public required (long Unsent, long GivenUp) Unanswered { get; init; }
+
     /// <summary>From the start of a process to its first word to Telegram, after each kill.</summary>
     public required IReadOnlyList<TimeSpan> Starts { get; init; }
 
@@ -45,7 +48,7 @@ internal sealed record CrashResult
 /// <summary>Kills the worker at random moments while messages arrive, starts it again each time, and recounts in the end.</summary>
 internal sealed class CrashRun(CrashPlan plan, Action<string> say)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(2);
 
     // What the Bot API takes to answer: long enough that calls are in flight at most kills.
@@ -61,7 +64,7 @@ internal sealed class CrashRun(CrashPlan plan, Action<string> say)
         var database = plan.Postgres is { } server ? await CreateDatabase(server) : null;
         try
         {
-            await using var worker = new WorkerProcess(database) { OnLine = line => { if (line.Contains("crit", StringComparison.Ordinal)) say(line); } };
+            await using var worker = new WorkerProcess(database) { OnLine = line => { if (!line.Contains("warn:", StringComparison.Ordinal)) say(line); } };
             await worker.Seed(plan.Families);
             return await Run(worker);
         }
@@ -105,6 +108,9 @@ internal sealed class CrashRun(CrashPlan plan, Action<string> say)
             AnsweredAgain = _ledger.Again,
             AnswersOutOfOrder = _ledger.OutOfOrder,
             InFlight = _inFlight,
+            Unanswered = (
+                await worker.Ask<long>("select count(*) from outbox where sent_at is null"),
+                await worker.Ask<long>("select count(*) from outbox where error is not null")),
             SetAside = await worker.Ask<long>("select count(*) from inbox where error is not null"),
             Starts = _starts,
             Took = Stopwatch.GetElapsedTime(begun),

@@ -30,7 +30,8 @@ internal sealed class MemoryWatch : IAsyncDisposable
         lock (_seen)
         {
             if (_seen.Count == 0) return "too short to watch the memory";
-            var some = Enumerable.Range(0, Math.Min(Shown, _seen.Count)).Select(i => _seen[i * (_seen.Count - 1) / Math.Max(1, Math.Min(Shown, _seen.Count) - 1)]);
+            var count = Math.Min(Shown, _seen.Count);
+            var some = Enumerable.Range(0, count).Select(i => _seen[i * (_seen.Count - 1) / Math.Max(1, count - 1)]);
             var lines = some.Select(one => string.Create(
                 CultureInfo.InvariantCulture, $"  {one.At:mm\\:ss}  resident {one.Resident,4:0} MB, managed {one.Heap,4:0} MB, waiting {one.Waiting,6:0}"));
             return $"memory, at most {_seen.Max(one => one.Resident).ToString("0", CultureInfo.InvariantCulture)} MB:\n{string.Join('\n', lines)}";

@@ -23,7 +23,8 @@ internal static class MorningBenchmark
 
     public static async Task<int> Run(string[] arguments)
     {
-        var (families, speed, limits, minutes) = (Number(arguments, 0, 200_000), Number(arguments, 1, 1), Number(arguments, 2, 1), Number(arguments, 3, Minutes));
+        var (families, speed) = (Number(arguments, 0, 200_000), Number(arguments, 1, 1));
+        var (perSecond, minutes) = (ShippedPerSecond * Number(arguments, 2, 1), Number(arguments, 3, Minutes));
         var pace = families * Answering / (Minutes * 60) * speed;
         var count = (int)(families * Answering * minutes / Minutes);
         var feed = new UpdateFeed();
@@ -31,7 +32,7 @@ internal static class MorningBenchmark
         using var server = new BotApiServer(feed, ledger.Add, TimeSpan.Zero);
         await using var worker = new WorkerProcess();
         await worker.Seed(families + WarmUp);
-        string[] lifted = limits == 1 ? [] : [$"--Telegram:MessagesPerSecond={ShippedPerSecond * limits}"];
+        string[] lifted = perSecond == ShippedPerSecond ? [] : [$"--Telegram:MessagesPerSecond={perSecond}"];
         worker.Start(server.BaseUrl, [.. Schedule, .. lifted]);
         await server.FirstPoll.Task;
 
@@ -42,7 +43,7 @@ internal static class MorningBenchmark
         // The warm-up used up what may go at once.
         await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
         await using var watch = new MemoryWatch(worker);
-        var longest = TimeSpan.FromSeconds(count / Math.Min(pace, ShippedPerSecond * limits)) + TimeSpan.FromMinutes(3);
+        var longest = TimeSpan.FromSeconds(count / Math.Min(pace, perSecond)) + TimeSpan.FromMinutes(3);
         var done = ledger.Reach(WarmUp + count);
         var took = await Play(feed, ledger, Answers(families, count), pace);
         var atLast = System.Diagnostics.Stopwatch.StartNew();
@@ -50,8 +51,9 @@ internal static class MorningBenchmark
         var stored = await worker.Stored() - WarmUp;
         var (waits, answered) = (ledger.Waits, ledger.Answers - WarmUp);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            {families:N0} families, {count:N0} of them answer in {took.TotalSeconds:0} s: {pace:0.0} a second; the bot may send {ShippedPerSecond * limits} a second
-            stored {stored:N0}, answered {answered:N0}, sent twice {ledger.OutOfOrder}; the last answer {atLast.Elapsed.TotalSeconds:0.0} s after the last message
+            {families:N0} families, {count:N0} of them answer in {took.TotalSeconds:0} s: {pace:0.0} a second; the bot may send {perSecond} a second
+            stored {stored:N0}, answered {answered:N0}, sent twice {ledger.OutOfOrder}
+            the last answer came {atLast.Elapsed.TotalSeconds:0.0} s after the last message
             an answer took: p50 {waits[waits.Count / 2]:0.0} ms, p99 {waits[waits.Count * 99 / 100]:0.0} ms, longest {waits[^1]:0.0} ms
             {watch}
             """));

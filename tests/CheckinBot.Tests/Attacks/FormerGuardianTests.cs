@@ -44,7 +44,8 @@ public sealed class FormerGuardianTests
             Command("start", "CODE"), Said(16, "https://t.me/checkin_bot?start=CODE"), Said(17, "改成 36.9"), Said(18, "不是水痘"),
             .. buttons.Select(data => Press(data)), Press($"0.ch.{ButtonData.Day(_school.Today)}.{Id(_ming.Id)}"), Press("0.un"), Press("0.be"), Press("0.ke"),
             new ConversationEvent.TextReceived(30, "王小明 36.7 没外出") { Chat = new ChatRef(Group, ChatKind.Group), From = new Sender(Father, "爸爸") },
-            new ConversationEvent.ButtonPressed("c", 9, $"0.ca.{Id(School.Class.Id)}") { Chat = new ChatRef(Group, ChatKind.Group), From = new Sender(Father, "爸爸") },
+            new ConversationEvent.ButtonPressed("c", 9, $"0.ca.{Id(School.Class.Id)}")
+            { Chat = new ChatRef(Group, ChatKind.Group), From = new Sender(Father, "爸爸") },
         ];
         foreach (var way in ways)
         {

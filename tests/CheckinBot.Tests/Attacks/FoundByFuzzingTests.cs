@@ -18,7 +18,8 @@ public sealed class FoundByFuzzingTests
     {
         foreach (var setting in Enum.GetValues<ReadingSetting>())
         {
-            var context = new ReadingContext { Setting = setting, Today = new DateOnly(2026, 3, 5), Own = [new KnownName(1, "王小明", "1"), new KnownName(2, "王小红", "2")] };
+            KnownName[] own = [new(1, "王小明", "1"), new(2, "王小红", "2")];
+            var context = new ReadingContext { Setting = setting, Today = new DateOnly(2026, 3, 5), Own = own };
             Assert.NotNull(TextReader.Read(text, context));
         }
     }

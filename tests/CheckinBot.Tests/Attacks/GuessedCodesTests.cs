@@ -26,16 +26,22 @@ public sealed class GuessedCodesTests
         worker.Simulator.World.AddUser(Guesser, "g", languageCode: "zh-hans");
         await worker.Begin();
         string[] guesses =
-            ["/start AAAAAAAAAAAAAAAAAAAAAA", $"/start {UsedUp}", $"/start {Revoked}", "https://t.me/checkin_bot?start=BBBBBBBBBBBBBBBBBBBBBB", "CCCCCCCCCCCCCCCCCCCCCC"];
+        [
+            "/start AAAAAAAAAAAAAAAAAAAAAA", $"/start {UsedUp}", $"/start {Revoked}", "https://t.me/checkin_bot?start=BBBBBBBBBBBBBBBBBBBBBB",
+            "CCCCCCCCCCCCCCCCCCCCCC",
+        ];
         Assert.Equal(Linking.MaxFailures, guesses.Length);
         foreach (var guess in guesses) Assert.Equal(Words.WrongCode, await Answer(worker, guess));
-        foreach (var late in (string[])[$"/start {Good}", "/start x", $"t.me/checkin_bot?start={Good}"]) Assert.Equal(Words.TooManyCodes, await Answer(worker, late));
+        foreach (var late in (string[])[$"/start {Good}", "/start x", $"t.me/checkin_bot?start={Good}"])
+            Assert.Equal(Words.TooManyCodes, await Answer(worker, late));
         Assert.Equal("0", await worker.Ask($"select count(*) from link where user_id = {Guesser}"));
 
         string[] log;
         lock (worker.Log) log = [.. worker.Log];
-        Assert.Equal(Linking.MaxFailures, log.Count(line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("666", StringComparison.Ordinal)));
-        foreach (var code in (string[])["AAAAAAAA", UsedUp, Revoked, Good, "BBBBBBBB", "CCCCCCCC"]) Assert.DoesNotContain(log, line => line.Contains(code, StringComparison.Ordinal));
+        var warned = log.Count(line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("666", StringComparison.Ordinal));
+        Assert.Equal(Linking.MaxFailures, warned);
+        foreach (var code in (string[])["AAAAAAAA", UsedUp, Revoked, Good, "BBBBBBBB", "CCCCCCCC"])
+            Assert.DoesNotContain(log, line => line.Contains(code, StringComparison.Ordinal));
         using var http = new HttpClient { BaseAddress = worker.Http };
         Assert.Contains("checkinbot_codes_refused_total 5\n", await http.GetStringAsync(new Uri("/metrics", UriKind.Relative)), StringComparison.Ordinal);
 

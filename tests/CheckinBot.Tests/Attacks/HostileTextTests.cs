@@ -14,8 +14,10 @@ public sealed class HostileTextTests
     private static readonly string[] Texts =
     [
         "<b>36.5</b>", "<a href=\"tg://user?id=1\">王小明</a> 36.5", "36.5\u202E没外出", "3\u200B6\u200D.\uFEFF5 没外出", "王小明 36.5 去了<script>alert(1)</script>",
-        "36.5 去了'); drop table check_in; --", "36.5 去了=HYPERLINK(\"http://x\")", new string('王', 4096), new string('9', 4096), string.Concat(Enumerable.Repeat("36.5 ", 819)),
-        string.Concat(Enumerable.Repeat("👨‍👩‍👧‍👦", 372)), "#接龙\n" + string.Concat(Enumerable.Range(1, 200).Select(i => $"{i}. 王小明 36.5\n")), "\u0000\u0007\u001b[31m36.5",
+        "36.5 去了'); drop table check_in; --", "36.5 去了=HYPERLINK(\"http://x\")", new string('王', 4096), new string('9', 4096),
+        string.Concat(Enumerable.Repeat("36.5 ", 819)),
+        string.Concat(Enumerable.Repeat("👨‍👩‍👧‍👦", 372)),
+        "#接龙\n" + string.Concat(Enumerable.Range(1, 200).Select(i => $"{i}. 王小明 36.5\n")), "\u0000\u0007\u001b[31m36.5",
         "/status@checkin_bot\u202E", "/report \u202E王小明 36.5", "/start ' or 1=1 --", "/language <b>en</b>",
     ];
 

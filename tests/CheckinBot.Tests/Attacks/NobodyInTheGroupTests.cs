@@ -5,8 +5,14 @@ namespace CheckinBot.Tests.Attacks;
 /// <summary>What comes in a group from nobody whose rights could be judged, or as the words of somebody else.</summary>
 public sealed class NobodyInTheGroupTests
 {
-    private const string Anonymous = """ "sender_chat":{"id":-4242,"type":"supergroup","title":"1班"},"from":{"id":1087968824,"is_bot":true,"first_name":"Group"} """;
-    private const string LinkedChannel = """ "sender_chat":{"id":-77,"type":"channel","title":"x"},"from":{"id":777000,"is_bot":false,"first_name":"Telegram"} """;
+    private const string Anonymous = """
+        "sender_chat":{"id":-4242,"type":"supergroup","title":"1班"},"from":{"id":1087968824,"is_bot":true,"first_name":"Group"}
+        """;
+
+    private const string LinkedChannel = """
+        "sender_chat":{"id":-77,"type":"channel","title":"x"},"from":{"id":777000,"is_bot":false,"first_name":"Telegram"}
+        """;
+
     private const string OtherBot = """ "from":{"id":9,"is_bot":true,"first_name":"Other"} """;
     private const string ViaBot = $$""" "from":{{WebhookDoor.Teacher}},"via_bot":{"id":9,"is_bot":true,"first_name":"Other"} """;
     private const string Forwarded = $$""" "from":{{WebhookDoor.Teacher}},"forward_origin":{"type":"hidden_user","sender_user_name":"x","date":5} """;

@@ -18,7 +18,8 @@ public sealed class OwnFilesTests
         Assert.Equal(0, (await program.Run("backup", "copies/copy.db")).Code);
         Assert.Equal(0, (await program.Run("export", "--unit", "示范县", "--from", "2026-03-02", "--out", "export.csv")).Code);
         Assert.Equal(0, (await program.Run("digest", "--unit", "示范县", "--date", "2026-03-02", "--format", "xlsx", "--out", "digest.xlsx")).Code);
-        var made = Directory.EnumerateFiles(program.Folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith("roster.csv", StringComparison.Ordinal)).ToList();
+        var made = Directory.EnumerateFiles(program.Folder, "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith("roster.csv", StringComparison.Ordinal)).ToList();
         Assert.True(made.Count >= 4, string.Join(' ', made));
         foreach (var file in made) Assert.Equal((file, Own), (file, ModeOf(file)));
         Assert.Equal(Own | UnixFileMode.UserExecute, ModeOf(Path.Combine(program.Folder, "copies")));

@@ -24,7 +24,8 @@ public sealed class SpoofedWebhookTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await door.Knock(Update + new string(' ', 2 << 20), Worker.Secret));
         foreach (var body in (string[])["", "null", "[]", "7", "{", "{}", """{"update_id":null}""", """{"update_id":"x"}""", "\0", Update[..^4]])
             Assert.Equal(HttpStatusCode.BadRequest, await door.Knock(body, Worker.Secret));
-        using (var get = await door.Http.GetAsync(new Uri("/telegram/webhook", UriKind.Relative))) Assert.Equal(HttpStatusCode.MethodNotAllowed, get.StatusCode);
+        using (var get = await door.Http.GetAsync(new Uri("/telegram/webhook", UriKind.Relative)))
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, get.StatusCode);
         Assert.Equal("0", await door.Worker.Ask("select count(*) from inbox"));
 
         Assert.Equal(HttpStatusCode.OK, await door.Knock(Update, Worker.Secret));
@@ -35,7 +36,8 @@ public sealed class SpoofedWebhookTests
     public async Task Who_writes_slowly_is_hung_up_on_and_others_are_served_meanwhile()
     {
         await using var door = await WebhookDoor.Open();
-        var head = $"POST /telegram/webhook HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nX-Telegram-Bot-Api-Secret-Token: {Worker.Secret}\r\nContent-Length: 5000\r\n\r\n";
+        var head = "POST /telegram/webhook HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            + $"X-Telegram-Bot-Api-Secret-Token: {Worker.Secret}\r\nContent-Length: 5000\r\n\r\n";
         var slow = Enumerable.Range(0, 20).Select(_ => HungUp(door.Http.BaseAddress!, head)).ToList();
         slow.Add(HungUp(door.Http.BaseAddress!, "POST /telegram/webhook HTTP/1.1\r\nHost: x\r\nX-Slow: "));
         Assert.Equal(HttpStatusCode.OK, await door.Knock(Update, Worker.Secret));

@@ -40,7 +40,8 @@ internal sealed class WebhookDoor : IAsyncDisposable
     public Task<HttpStatusCode> Deliver(string rest) => Knock($$"""{"update_id":{{++_updates}},{{rest}} }""", Worker.Secret);
 
     /// <summary>A message, in the class's group.</summary>
-    public Task<HttpStatusCode> Written(string rest) => Deliver($$""" "message":{"message_id":{{++_updates}},"date":1772850000,"chat":{{ClassGroup}},{{rest}} } """);
+    public Task<HttpStatusCode> Written(string rest) =>
+        Deliver($$""" "message":{"message_id":{{++_updates}},"date":1772850000,"chat":{{ClassGroup}},{{rest}} } """);
 
     public async Task<HttpStatusCode> Knock(string body, string? secret, string contentType = "application/json")
     {

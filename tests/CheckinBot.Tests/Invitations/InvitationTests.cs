@@ -48,6 +48,17 @@ public abstract class InvitationTests(TestDatabase database) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Who_takes_the_end_of_a_staff_link_back_comes_too_late_once_somebody_else_is_that_person()
+    {
+        var code = (await Issue()).Single(line => line.Person.Id == TestDatabase.ClassTeacher).Code;
+        await Link(9, TestDatabase.ClassTeacher, LinkKind.Self, code);
+        await database.Write(session => new LinkStore(session).Remove(9, TestDatabase.ClassTeacher, default));
+        await Link(10, TestDatabase.ClassTeacher, LinkKind.Self, code);
+        await Link(9, TestDatabase.ClassTeacher, LinkKind.Self, "");
+        Assert.Equal([10L], await database.Read(session => new LinkStore(session).UsersOf(TestDatabase.ClassTeacher, default)));
+    }
+
+    [SkippableFact]
     public async Task A_guardian_whom_the_class_teacher_removed_is_known_as_such_and_others_are_not()
     {
         var code = (await Issue()).Single(line => line.Person.Id == TestDatabase.Ming).Code;

@@ -127,7 +127,7 @@ public sealed class RightsAtWorkTests(RightsAtWorkTests.Place place) : IClassFix
         // Whatever verb there is.
         foreach (var verb in ButtonTable.All.Select(entry => entry.Verb).Distinct())
         {
-            if (verb is Verbs.Begin or Languages.Verb or AboutMe.DeleteVerb or Verbs.Keep or Verbs.Undo) continue;
+            if (verb is Verbs.Begin or Languages.Verb or AboutMe.DeleteVerb or AboutMe.ExportVerb or Verbs.Keep or Verbs.Undo) continue;
             foreach (var arguments in Arguments)
                 foreach (var epoch in (string[])["0", "1"])
                 {

@@ -151,7 +151,7 @@ public class VariationTests
         }
     }
 
-    private static double Best(string piece, int length, ReadingSetting setting) => Enumerable.Range(0, 3).Min(_ => Work(piece, length, setting));
+    private static double Best(string piece, int length, ReadingSetting setting) => Enumerable.Range(0, 9).Min(_ => Work(piece, length, setting));
 
     private static double Work(string piece, int length, ReadingSetting setting)
     {

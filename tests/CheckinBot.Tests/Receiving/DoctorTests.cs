@@ -96,7 +96,8 @@ public sealed class DoctorTests
         var settings = Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
         // The program sets the mode for its own process, which is not this one.
         var folder = Path.GetDirectoryName(new Database(settings.Storage).FilePath)!;
-        if (!OperatingSystem.IsWindows()) foreach (var file in Directory.EnumerateFiles(folder)) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+            foreach (var file in Directory.EnumerateFiles(folder)) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var output = new StringWriter();
         var code = await DoctorCommand.Run(settings, TimeProvider.System, output, default);
         return (code, output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));

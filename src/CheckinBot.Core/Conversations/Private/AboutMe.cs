@@ -1,13 +1,18 @@
 using CheckinBot.Core.Buttons;
+using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Core.Conversations.Private;
 
-/// <summary><c>/me</c> says what is stored about the user, and deletes it.</summary>
+/// <summary><c>/me</c> says what is stored about the user, hands it out as a file, and deletes it.</summary>
 internal static class AboutMe
 {
     /// <summary>Deletes what is stored about the user: <c>ask</c> with epoch 0, then <c>y</c> or <c>n</c>.</summary>
     public const string DeleteVerb = "de";
+
+    /// <summary>Sends what is stored as a file.</summary>
+    public const string ExportVerb = "my";
 
     private const int MostLooks = 30;
 
@@ -18,7 +23,17 @@ internal static class AboutMe
         var stored = turn.Phrases.StoredAboutYou(string.Join('\n', links), turn.Phrases.LanguageName, turn.Context.RetentionDays);
         turn.Say(
             SeenBy(turn) is { } seen ? $"{stored}\n{seen}" : stored,
-            Keyboard.Row(new Button(turn.Phrases.DeleteButton, ButtonData.Standing(DeleteVerb, "ask"))));
+            Keyboard.Row(
+                new Button(turn.Phrases.MyDataButton, ButtonData.Standing(ExportVerb)),
+                new Button(turn.Phrases.DeleteButton, ButtonData.Standing(DeleteVerb, "ask"))));
+    }
+
+    /// <summary>Sends everything that is stored about the user and their children, to themselves.</summary>
+    public static void Export(Turn turn, ButtonData data)
+    {
+        turn.Toast(turn.Phrases.FileComing);
+        turn.Add(new Effect.SendFile(new FileOrder(
+            turn.UserId, FileKind.OwnData, UnitId: 0, DateOnly.FromDateTime(turn.Context.Now.UtcDateTime), CheckInWindow.Morning, turn.Phrases.Language)));
     }
 
     /// <summary>Asks once more before anything is deleted.</summary>

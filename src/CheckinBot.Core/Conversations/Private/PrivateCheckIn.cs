@@ -122,6 +122,8 @@ internal static class PrivateCheckIn
         if (subject.Current is not { Answer.TemperatureTenths: not null } current || current.ReporterUserId == turn.UserId
             || subject.Relation != Relation.Guardian) return;
         if (told.TemperatureTenths is null || told.TemperatureTenths == current.Answer.TemperatureTenths) return;
+        // Who let the question about travel off did not tell the temperature.
+        if (current.Answer.TravelWaiver != TravelWaiver.None) return;
         // A fever that the other one told stays beside the new reading, and both are said back.
         if (subject.Rules.HasFeverReading(current.Answer)) return;
         notes.Add(turn.Phrases.ReplacedOther(

@@ -2,6 +2,7 @@ using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Shown;
 using CheckinBot.Tests.Conversations;
 
 namespace CheckinBot.Tests.Attacks.Fuzz;
@@ -46,12 +47,15 @@ internal abstract class ChatTarget(string name, Func<Random, ChatRef, Sender, Co
         var conversation = new Conversation(
             new ConversationKey(1, chat.Id, 0, user), 7, 1, state, state is ConversationState.Idle ? null : _school.Now.AddHours(random.Next(-1, 2)));
         var outcome = Decide(conversation, @event);
-        if (ConversationStateJson.Read(ConversationStateJson.Write(outcome.Conversation.State)) is ConversationState.Lost && state is not ConversationState.Lost)
+        var stored = ConversationStateJson.Read(ConversationStateJson.Write(outcome.Conversation.State));
+        if (stored is ConversationState.Lost && state is not ConversationState.Lost)
             throw new InvalidOperationException("the state cannot be stored");
         if (@event is ConversationEvent.ButtonPressed { Chat.Kind: ChatKind.Private } && outcome.Effects.Count(effect => effect is Effect.AnswerButton) != 1)
             throw new InvalidOperationException($"a press is not answered once: {@event} in {state}: {string.Join("; ", outcome.Effects)}");
-        if (user is Stranger) Harmless(outcome.Effects, @event);
-        return outcome.Effects.Count == 0 ? "nothing" : outcome.Effects.FirstOrDefault(effect => effect is not Effect.AnswerButton)?.GetType().Name ?? "a word over the chat";
+        // Who has just ended a link of their own may take that back.
+        if (user is Stranger) Harmless(outcome.Effects.Where(effect => effect is not Effect.Link || state is not ConversationState.Unlinked), @event);
+        if (outcome.Effects.Count == 0) return "nothing";
+        return outcome.Effects.FirstOrDefault(effect => effect is not Effect.AnswerButton)?.GetType().Name ?? "a word over the chat";
     }
 
     private Outcome Decide(Conversation conversation, ConversationEvent @event)
@@ -67,12 +71,13 @@ internal abstract class ChatTarget(string name, Func<Random, ChatRef, Sender, Co
     }
 
     // A question may be open that somebody opened who has lost the right to it since: even that names nobody and stores nothing.
-    private static void Harmless(IReadOnlyList<Effect> effects, ConversationEvent @event)
+    private static void Harmless(IEnumerable<Effect> effects, ConversationEvent @event)
     {
         var typed = @event is ConversationEvent.TextReceived { Text: var text } ? text : @event is ConversationEvent.TextEdited { Text: var edit } ? edit : "";
         foreach (var effect in effects)
         {
-            if (effect is Effect.Record or Effect.Link or Effect.Unlink or Effect.BindGroup or Effect.ShowDigest or Effect.ShowCases or Effect.SendFile)
+            if (effect is Effect.Record or Effect.Link or Effect.Unlink or Effect.BindGroup or Effect.ShowDigest or Effect.ShowCases
+                or Effect.SendFile { Order.Kind: not FileKind.OwnData })
                 throw new InvalidOperationException($"a stranger caused {effect.GetType().Name}");
             if (effect is Effect.Send send && send.Message.Text.Contains("王小红", StringComparison.Ordinal) && !typed.Contains("王小红", StringComparison.Ordinal))
                 throw new InvalidOperationException("a stranger was told a name");
@@ -87,7 +92,10 @@ internal sealed class ButtonTarget() : ChatTarget("buttons", Press)
         [.. ButtonTable.All.Select(entry => entry.Verb).Concat(Examples.Buttons.Select(data => ButtonData.Parse(data)?.Verb).OfType<string>()).Distinct()];
 
     private static readonly string[] Arguments =
-        ["2s", "2t", "4", "5", "2", "1", "0", "-1", "1qh", "1qi", "morning", "evening", "y", "n", "x", "p", "ask", "all", "no", "ok", "en", "_", "zz", "zzzzzzzzzzzz", "", "class-register", "../x", "a5", "aa"];
+    [
+        "2s", "2t", "4", "5", "2", "1", "0", "-1", "1qh", "1qi", "morning", "evening", "y", "n", "x", "p", "ask", "all", "no", "ok", "en", "_", "zz",
+        "zzzzzzzzzzzz", "", "class-register", "../x", "a5", "aa",
+    ];
 
     /// <summary>The parts that buttons are made of, put together at random.</summary>
     public static string Carried(Random random) => string.Join('.', ((string[])[Mutator.Pick(random, Epochs), Mutator.Pick(random, Verbs)])
@@ -101,7 +109,12 @@ internal sealed class ButtonTarget() : ChatTarget("buttons", Press)
             1 => Mutator.Pick(random, Examples.Buttons),
             _ => Carried(random),
         };
-        return new ConversationEvent.ButtonPressed("callback", random.Next(20), data) { Chat = chat, From = from, EphemeralMessageId = random.Next(9) == 0 ? 4 : null };
+        return new ConversationEvent.ButtonPressed("callback", random.Next(20), data)
+        {
+            Chat = chat,
+            From = from,
+            EphemeralMessageId = random.Next(9) == 0 ? 4 : null,
+        };
     }
 
     private static readonly string[] Epochs = ["0", "0", "0", "7", "7", "6", "-1", "zzzzzzz", ""];

@@ -61,9 +61,11 @@ internal sealed class FuzzRun(IFuzzTarget target, int seed)
         if (fault is not null) throw Fault($"{fault.GetType().Name}: {fault.Message}", fault);
         var grown = GC.GetTotalMemory(forceFullCollection: true) - memory;
         if (grown > MostGrowth) throw Fault($"memory grew by {grown >> 20} MB", null);
-        var kinds = string.Join(", ", _kinds.OrderByDescending(kind => kind.Value).Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Key} {kind.Value:N0}")));
+        var kinds = string.Join(", ", _kinds.OrderByDescending(kind => kind.Value)
+            .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Key} {kind.Value:N0}")));
         return string.Create(CultureInfo.InvariantCulture, $"""
-            {target.Name}, seed {seed}: {_case:N0} cases in {watch.Elapsed.TotalSeconds:0} s, the slowest {_slowest.Took.TotalMilliseconds:0} ms (#{_slowest.Case}), memory {grown / 1024:+#,0;-#,0;0} KB
+            {target.Name}, seed {seed}: {_case:N0} cases in {watch.Elapsed.TotalSeconds:0} s
+              the slowest took {_slowest.Took.TotalMilliseconds:0} ms (#{_slowest.Case}), memory {grown / 1024:+#,0;-#,0;0} KB
               {kinds}
             """);
     }

@@ -3,12 +3,15 @@ namespace CheckinBot.Tests.Attacks.Fuzz;
 /// <summary>Makes hostile inputs of plausible ones.</summary>
 internal static class Mutator
 {
-    /// <summary>What has broken programs before: marks that turn the direction, that cannot be seen, that stand alone, that belong to other languages.</summary>
+    /// <summary>What has broken programs before: marks that turn the direction, cannot be seen or stand alone, digits of others, code.</summary>
     public static readonly string[] Hostile =
     [
-        "\u202E", "\u202C", "\u2066", "\u200B", "\u200D", "\uFEFF", "\u0000", "\u0007", "\u0085", "\u2028", "\uD83C", "\uDC00", "\uFFFF", "\u0300\u0301\u0302\u0303",
-        "👨‍👩‍👧‍👦", "🌡️", "𠮷", "<b>", "</b>", "<a href=\"javascript:alert(1)\">", "&lt;", "&#0;", "'; drop table check_in; --", "\" or 1=1 --", "=HYPERLINK(\"http://x\")",
-        "+1", "-1", "@SUM(A1)", "../../etc/passwd", "%s%n", "{0}", "${x}", "\\", "\r\n", "\t", "\n\n\n", "99999999999999999999", "00000", "３６．５", "1e309", "NaN", "∞",
+        "\u202E", "\u202C", "\u2066", "\u200B", "\u200D", "\uFEFF", "\u0000", "\u0007", "\u0085", "\u2028", "\uD83C", "\uDC00", "\uFFFF",
+        "\u0300\u0301\u0302\u0303",
+        "👨‍👩‍👧‍👦", "🌡️", "𠮷", "<b>", "</b>", "<a href=\"javascript:alert(1)\">", "&lt;", "&#0;", "'; drop table check_in; --", "\" or 1=1 --",
+        "=HYPERLINK(\"http://x\")",
+        "+1", "-1", "@SUM(A1)", "../../etc/passwd", "%s%n", "{0}", "${x}", "\\", "\r\n", "\t", "\n\n\n", "99999999999999999999", "00000",
+        "３６．５", "1e309", "NaN", "∞",
         "٣٦٫٥", "Ⅷ", "㊱", "½", "36.", ".5", "36..5", "36,5", "36:5", "36°5'", "-36.5", "2月30日", "0月0日", "二月三十", "99999天前", "一二三四五六七八九十百千万亿",
         "#接龙\n1. ", "\n2. ", "1、", "@checkin_bot", "/", "/start ", "#", "、、、、", "。。。", "？？？", "（（（（", "“”“”", "没没没没没", "不不不不",
     ];
@@ -48,7 +51,7 @@ internal static class Mutator
 
     private static readonly string[] Between = ["", "", " ", "，", "\n", "。", ","];
 
-    private static readonly byte[] Odd = [0, 1, 0x7F, 0x80, 0xFE, 0xFF, (byte)'"', (byte)'\'', (byte)',', (byte)'\n', (byte)'\r', (byte)';', (byte)'=', (byte)'<', (byte)'&'];
+    private static readonly byte[] Odd = [0, 1, 0x7F, 0x80, 0xFE, 0xFF, .. "\"',\n\r;=<&"u8];
 
     private static string Change(Random random, string text)
     {

@@ -42,7 +42,8 @@ internal sealed class CsvTarget : RosterTarget
         "示范县/第一小学,officer,赵,O1,zh-Hant,Asia/Taipei,note,2015-02-30,1号楼", ";;;;", "\t\t\t", "unit;role;name;number", "县;student;=cmd|' /C calc'!A0;1",
     ];
 
-    private static readonly Encoding[] Encodings = [new UTF8Encoding(false), new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true)];
+    private static readonly Encoding[] Encodings =
+        [new UTF8Encoding(false), new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true)];
 
     public override string Name => "csv";
 

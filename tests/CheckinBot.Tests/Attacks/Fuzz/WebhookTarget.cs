@@ -23,7 +23,10 @@ internal sealed class WebhookTarget : IFuzzTarget
         [
             $$"""{"update_id":5,"message":{"message_id":9,"date":1772667300,"text":"36.5 没外出","chat":{{Private}},"from":{{Mother}} } }""",
             $$"""{"update_id":5,"message":{"message_id":9,"date":1772667300,"text":"/report@checkin_bot 王小明 36.5","chat":{{Group}},"from":{{Mother}} } }""",
-            $$"""{"update_id":5,"edited_message":{"message_id":9,"date":1772667300,"edit_date":1772667400,"text":"36.6","chat":{{Private}},"from":{{Mother}} } }""",
+            $$"""
+            {"update_id":5,"edited_message":{"message_id":9,"date":1772667300,"edit_date":1772667400,"text":"36.6",
+            "chat":{{Private}},"from":{{Mother}} } }
+            """,
             $$"""
             {"update_id":5,"callback_query":{"id":"7","from":{{Mother}},"chat_instance":"c","data":"0.ch.1qh.2s",
             "message":{"message_id":3,"date":0,"chat":{{Private}} } } }
@@ -38,7 +41,8 @@ internal sealed class WebhookTarget : IFuzzTarget
             """,
             $$"""
             {"update_id":5,"message":{"message_id":9,"date":1,"chat":{{Group}},"from":{{Mother}},"sender_chat":{{Group}},"text":"/bind",
-            "reply_to_message":{"message_id":2,"date":1,"chat":{{Group}},"from":{"id":777,"is_bot":true,"first_name":"b"} },"is_topic_message":true,"message_thread_id":4} }
+            "reply_to_message":{"message_id":2,"date":1,"chat":{{Group}},"from":{"id":777,"is_bot":true,"first_name":"b"} },
+            "is_topic_message":true,"message_thread_id":4} }
             """,
             $$"""{"update_id":5,"message":{"message_id":9,"date":1,"chat":{{Group}},"from":{{Mother}},"migrate_to_chat_id":-200} }""",
             $$"""{"update_id":5,"channel_post":{"message_id":9,"date":1,"chat":{"id":-3,"type":"channel","title":"t"},"text":"36.5"} }""",
@@ -46,7 +50,10 @@ internal sealed class WebhookTarget : IFuzzTarget
     ];
 
     private static readonly string[] Names =
-        ["update_id", "message", "chat", "from", "text", "id", "type", "date", "message_id", "data", "status", "sender_chat", "forward_origin", "entities", "user", "is_bot"];
+    [
+        "update_id", "message", "chat", "from", "text", "id", "type", "date", "message_id", "data", "status", "sender_chat", "forward_origin",
+        "entities", "user", "is_bot",
+    ];
 
     private readonly UpdateTranslator _translator = new(777, () => "checkin_bot");
     private readonly School _school = ChatTarget.Everybody();

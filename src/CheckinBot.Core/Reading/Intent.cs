@@ -28,9 +28,7 @@ internal static class Intent
         var isOfSeveral = Doubts.IsOfSeveral(message, people, numbers, entries, forAll);
         var isTold = judged.Exists(e => e.TemperatureTenths is not null) && !isOfSeveral && !numbers.Exists(n => n.Verdict == Verdict.Undecided);
         var objection = isOfSeveral || ofOthers ? Objection.OfOthers
-            : isTold ? Weighing.Settle(
-                message, Objections.To(message, people, numbers, judged, forAll),
-                judged.Exists(e => e.PutsRight || e.FeverReducer) || Residue.IsWhole(message, people, numbers)) : Objection.Undecided;
+            : isTold ? Weighing.Settle(message, people, numbers, judged, Objections.To(message, people, numbers, judged, forAll)) : Objection.Undecided;
         IReadOnlyList<int> offered = forAll > 0 ? [] : Offers.Of(message, numbers, judged, objection);
         var kind = objection switch
         {

@@ -17,7 +17,9 @@ internal static class Offers
         if (numbers.Exists(n => n is { Verdict: Verdict.Undecided, IsAlternative: false, DaysAgo: 0 }))
             return [];
         var values = Values(message, numbers, entries);
-        return values.Count is 0 or > Most || !Weighing.MayOffer(message, objection) || Doubts.IsTakenBack(message) ? [] : values;
+        // 36.4还是36.6: that one of the two was measured is said.
+        var isChoice = objection == Objection.Undecided && numbers.Exists(IsAlternative);
+        return values.Count is 0 or > Most || !(isChoice || Weighing.MayOffer(message, objection)) || Doubts.IsTakenBack(message) ? [] : values;
     }
 
     private static bool IsOfOwnChild(List<ReadingEntry> entries) => entries is [{ PersonId: not null, NotOwn: false }];

@@ -63,32 +63,36 @@ public static class ShortAnswers
     /// <summary>
     /// Whether the whole text only greets, thanks or says "all right" (好的，谢谢老师, ok thanks, 😊): nothing that has to be answered.
     /// </summary>
-    public static bool IsAcknowledgement(string text)
+    public static bool IsAcknowledgement(string text) => IsPolite(text, out _);
+
+    /// <summary>The text greets, and perhaps thanks.</summary>
+    public static bool IsGreeting(string text) => IsPolite(text, out var greets) && greets;
+
+    private static bool IsPolite(string text, out bool greets)
     {
+        greets = false;
         if (text.Length > LongestAnswer) return false;
         var rest = Key(text).AsSpan();
         if (rest.IsEmpty) return text.Any(char.IsSurrogate);
         while (!rest.IsEmpty)
         {
-            var length = LongestPolite(rest);
+            var (length, meaning) = LongestPolite(rest);
             if (length == 0) return false;
+            greets |= meaning == ShortAnswer.Greeting;
             rest = rest[length..];
         }
 
         return true;
     }
 
-    /// <summary>The text greets, and perhaps thanks.</summary>
-    public static bool IsGreeting(string text) => IsAcknowledgement(text) && LongestPolite(Key(text), onlyGreetings: true) > 0;
-
-    private static int LongestPolite(ReadOnlySpan<char> text, bool onlyGreetings = false)
+    private static (int Length, ShortAnswer Meaning) LongestPolite(ReadOnlySpan<char> text)
     {
         for (var length = text.Length; length > 0; length--)
         {
-            if (Polite.TryGetValue(text[..length], out var meaning) && (!onlyGreetings || meaning == ShortAnswer.Greeting)) return length;
+            if (Polite.TryGetValue(text[..length], out var meaning)) return (length, meaning);
         }
 
-        return 0;
+        return default;
     }
 
     private static string Key(string text) =>

@@ -45,5 +45,7 @@ public class CorpusSplitTests(ITestOutputHelper output)
 
         foreach (var note in CorpusScore.Of(rows.Where(row => row.Part != CorpusPart.Frozen)).Notes) output.WriteLine(note);
         Assert.Equal(0, CorpusScore.Of(rows)[CorpusOutcome.False]);
+        var frozen = CorpusScore.Of(rows.Where(row => row.Part == CorpusPart.Frozen));
+        Assert.True(frozen is { Exact: >= 91, ExactOrTap: >= 94.5 } && frozen.WrongOffers <= frozen.Rows / 100, frozen.ToString());
     }
 }

@@ -8,7 +8,7 @@ namespace CheckinBot.Tests.Reading;
 public class OfferTests
 {
     [Theory]
-    [InlineData("雷打不动36.5", new[] { 365 })]
+    [InlineData("纹丝未变36.5", new[] { 365 })]
     [InlineData("36.4还是36.6，记不清了", new[] { 364, 366 })]
     [InlineData("电子的36.2水银的36.8信哪个", new[] { 362, 368 })]
     [InlineData("63.5", new[] { 365 })]

@@ -32,7 +32,7 @@ internal static class GroupMessages
     private static void Handle(Turn turn, ClassRoster room, int messageId, string text, bool answersBot, bool isEdit)
     {
         var isNamed = Chain.IsNamed(text);
-        var isList = Chain.Looks(text, ReadingSetting.Group) || (isNamed && text.Contains('\n', StringComparison.Ordinal));
+        var isList = Chain.Looks(text, ReadingSetting.Group) || (isNamed && text.Contains('\n', StringComparison.Ordinal)) || IsListOfClass(turn, room, text);
         var isChain = isList || isNamed;
         var reporter = GroupReporter.Of(turn, room, isChain);
         var setting = isList ? ReadingSetting.GroupJielong : answersBot ? ReadingSetting.PrivateAwaitingTemperature : ReadingSetting.Group;
@@ -55,6 +55,20 @@ internal static class GroupMessages
         else intake.AskInPrivate();
         if (stored) Acknowledge(turn, messageId);
     }
+
+    /// <summary>A list without numbers: two lines or more with a name of the class and its value or absence, not all of the writer's own.</summary>
+    private static bool IsListOfClass(Turn turn, ClassRoster room, string text)
+    {
+        if (!text.Contains('\n', StringComparison.Ordinal)) return false;
+        var reporter = GroupReporter.Of(turn, room, isChain: true);
+        var context = reporter.ReadingContext(ReadingSetting.Group);
+        var told = text.Split('\n').Select(line => TextReader.Read(line, context)).Where(TellsOfOne).Select(reading => reading.Entries[0]).ToList();
+        return told.Count > 1 && told.Exists(entry => !reporter.Children.Any(child => child.Person.Id == entry.PersonId));
+    }
+
+    private static bool TellsOfOne(TextReading reading) =>
+        reading is { Kind: ReadingKind.Checkin or ReadingKind.Partial, Entries: [{ PersonId: not null } entry] }
+            && (entry.TemperatureTenths is not null || entry.Absence != Absence.None);
 
     /// <summary>Says once a day that the message of somebody who is linked to nobody here cannot be counted.</summary>
     private static void AskToLink(Turn turn, ClassRoster room, TextReading reading)

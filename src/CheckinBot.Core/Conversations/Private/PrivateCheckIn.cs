@@ -69,8 +69,8 @@ internal static class PrivateCheckIn
     private static bool SaysNothingOfUse(ReadingEntry entry) => entry is
     {
         TemperatureTenths: null, Travel: Travel.Unknown, Symptoms: Symptoms.None, Absence: Absence.None, Isolation: Isolation.None,
-        Diseases: Diseases.None, NotDiseases: Diseases.None, Contact: false,
-    };
+        Diseases: Diseases.None, NotDiseases: Diseases.None, Contact: false, SaidNormal: false,
+    } && entry.Denied == Retraction.None;
 
     /// <summary>Whether the same question comes again; the person then has to be told that the answer was not understood.</summary>
     private static bool IsAskedAgain(Turn turn, CheckInTopic topic) =>

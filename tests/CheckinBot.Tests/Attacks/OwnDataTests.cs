@@ -1,6 +1,6 @@
-using CheckinBot.Files;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
+using CheckinBot.Files;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Tests.Receiving;
 using DocumentFormat.OpenXml.Packaging;

@@ -10,7 +10,7 @@ public sealed class CheckInStore(DbSession session)
     private static readonly HotStatement Supersede = new("""
         update check_in set is_current = false
         where person_id = @personId and day = @day and slot = @slot and is_current
-        returning revision
+        returning revision, absence
         """);
 
     private static readonly HotStatement Insert = new(CheckInRow.Insert);
@@ -76,9 +76,12 @@ public sealed class CheckInStore(DbSession session)
     /// <summary>Stores a new revision, which is the current one from then on, and returns its number. An undo is a revision like any other.</summary>
     public async ValueTask<int> Append(CheckInDraft draft, CancellationToken cancellationToken)
     {
-        var superseded = await session.Query(Supersede, row => row.GetInt32(0), cancellationToken, draft.PersonId, draft.Day, draft.Slot);
-        var revision = superseded.Count == 0 ? 1 : superseded[0] + 1;
+        var superseded = await session.Query(
+            Supersede, row => (Revision: row.GetInt32(0), Absence: row.GetWord<Absence>(1)), cancellationToken, draft.PersonId, draft.Day, draft.Slot);
+        var revision = superseded.Count == 0 ? 1 : superseded[0].Revision + 1;
         await session.Execute(Insert, cancellationToken, CheckInRow.Values(draft, revision));
+        if (superseded is [{ Absence: not Absence.None } before] && before.Absence != draft.Answer.Absence)
+            await CorrectCarried(before.Absence, draft, cancellationToken);
         return revision;
     }
 
@@ -101,6 +104,19 @@ public sealed class CheckInStore(DbSession session)
             row => ReadCarried(row, unitId, day, slot, now),
             cancellationToken);
         foreach (var draft in told.DistinctBy(draft => draft.PersonId)) await Append(draft, cancellationToken);
+    }
+
+    // An absence that was only carried into later slots changes with what it was carried from, or goes with it.
+    private async Task CorrectCarried(Absence before, CheckInDraft draft, CancellationToken cancellationToken)
+    {
+        var answer = draft.Answer.Absence == Absence.None ? CheckInAnswer.Empty : new CheckInAnswer { Absence = draft.Answer.Absence };
+        foreach (var slot in SlotSchedule.Ids.SkipWhile(slot => slot != draft.Slot).Skip(1))
+        {
+            if (await Current(draft.PersonId, draft.Day, slot, cancellationToken) is not { ChatId: null, MessageId: null } later
+                || later.Answer != new CheckInAnswer { Absence = before }) continue;
+            var follows = draft with { Slot = slot, Answer = answer, ChatId = null, MessageId = null, ToldHash = null };
+            await Append(follows, cancellationToken);
+        }
     }
 
     /// <summary>The current revision; null where nothing was ever told. An answer that was taken back leaves a revision with an empty answer.</summary>

@@ -73,8 +73,20 @@ internal sealed class DemoPage : IAsyncDisposable
     /// <summary>Presses the newest button that reads so.</summary>
     public Task Press(string label) => Page.Locator(".key", new() { HasTextRegex = new Regex("^" + Regex.Escape(label)) }).Last.ClickAsync();
 
-    /// <summary>Waits for a message of the bot that holds the text.</summary>
-    public Task Expect(string text) => Page.Locator(".bubble", new() { HasTextString = text }).Last.WaitForAsync();
+    /// <summary>Waits for a message of the bot that holds the text; what stood there instead is told where it does not come.</summary>
+    public async Task Expect(string text)
+    {
+        try
+        {
+            await Page.Locator(".bubble", new() { HasTextString = text }).Last.WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            var bubbles = await Page.Locator(".bubble").AllInnerTextsAsync();
+            var typed = await Page.Locator(".composer textarea").InputValueAsync();
+            Assert.Fail($"'{text}' did not come. At {Page.Url}, typed '{typed}', the last messages: {string.Join("\n--\n", bubbles.TakeLast(4))}");
+        }
+    }
 
     public Task Screenshot(string name)
     {

@@ -20,24 +20,37 @@ internal sealed partial class Scribe : IDisposable
     }
 
     /// <summary>
-    /// The lines since the last call, chat by chat: what goes to different chats goes out side by side, in no order that
-    /// a reader could rely on, and what is shown over a chat goes beside its messages. After a jump of the clock the same holds
-    /// within a chat: several jobs are due at once.
+    /// The lines since the last call, chat by chat: what goes to different chats goes out side by side, in no order that a
+    /// reader could rely on; what is shown over a chat and what is deleted in it goes beside its messages. After a jump of the
+    /// clock the same holds within a chat: several jobs are due at once.
     /// </summary>
     public async Task<IReadOnlyList<string>> Take(bool clockJumped)
     {
         var upTo = world.LastSequence;
-        List<(string Chat, bool IsMessage, string Lines)> lines = [];
+        List<Line> lines = [];
         while (last < upTo)
         {
             var happened = await seen.Reader.ReadAsync();
             last = happened.Sequence;
-            if (Describe(happened) is { } text) lines.Add((Name(happened.Chat), happened is not WorldEvent.TapAnswered, text));
+            Note(lines, happened);
         }
 
-        var ordered = lines.OrderBy(line => line.Chat, StringComparer.Ordinal).ThenBy(line => line.IsMessage)
-            .ThenBy(line => clockJumped ? line.Lines : "", StringComparer.Ordinal);
-        return [.. ordered.SelectMany(line => line.Lines.Split('\n'))];
+        var ordered = lines.OrderBy(line => line.Chat, StringComparer.Ordinal).ThenBy(line => line.Way)
+            .ThenBy(line => clockJumped ? line.Text : "", StringComparer.Ordinal);
+        return [.. ordered.SelectMany(line => line.Text.Split('\n'))];
+    }
+
+    /// <summary>
+    /// What a message has become, once: whether it was changed, or taken away for another one, before it had arrived or just after
+    /// is a matter of milliseconds.
+    /// </summary>
+    private static void Note(List<Line> lines, WorldEvent happened)
+    {
+        var message = (happened as WorldEvent.MessageChanged)?.Message ?? (happened as WorldEvent.MessageDeleted)?.Message;
+        var added = message is null ? -1 : lines.FindIndex(line => line.Added is { } one && one.Id == message.Id && one.Chat == message.Chat);
+        if (added >= 0 && happened is WorldEvent.MessageDeleted) lines.RemoveAt(added);
+        else if (added >= 0 && message!.FromBot) lines[added] = lines[added] with { Text = Show("", message) };
+        else if (Describe(happened) is { } text) lines.Add(new Line(Name(happened.Chat), Way(happened), text, (happened as WorldEvent.MessageAdded)?.Message));
     }
 
     public void Dispose()
@@ -57,6 +70,13 @@ internal sealed partial class Scribe : IDisposable
             // The transcript has ended.
         }
     }
+
+    private static int Way(WorldEvent happened) => happened switch
+    {
+        WorldEvent.TapAnswered => 0,
+        WorldEvent.MessageDeleted => 2,
+        _ => 1,
+    };
 
     private static string? Describe(WorldEvent happened) => happened switch
     {
@@ -85,4 +105,6 @@ internal sealed partial class Scribe : IDisposable
     private static partial Regex Reminded();
 
     private static string Name(SimChat chat) => chat.Title ?? chat.Person!.DisplayName;
+
+    private sealed record Line(string Chat, int Way, string Text, SimMessage? Added);
 }

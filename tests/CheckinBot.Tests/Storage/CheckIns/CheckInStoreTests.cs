@@ -123,6 +123,47 @@ public abstract class CheckInStoreTests(TestDatabase database) : StoreContract(d
         Assert.Null(await Read(async session => await new CheckInStore(session).Current(Hua, Today, "evening", default)));
     }
 
+    [SkippableFact]
+    public async Task An_absence_that_was_carried_on_follows_what_it_was_carried_from()
+    {
+        await Run("update person set dormitory = '2-301' where id = 31");
+        await Tell("noon", new CheckInAnswer { Absence = Absence.Leave });
+        await Write(session => new CheckInStore(session).CarryAbsences(Class, Today, "evening", Now.AddHours(10), default));
+
+        await Tell("noon", new CheckInAnswer { Absence = Absence.IllAtHome });
+        Assert.Equal(Absence.IllAtHome, (await Evening())!.Answer.Absence);
+
+        await Tell("noon", new CheckInAnswer { TemperatureTenths = 365, Travel = Travel.No });
+        Assert.Equal(CheckInStatus.Missing, (await Evening())!.Answer.Status);
+    }
+
+    [SkippableFact]
+    public async Task A_carried_absence_goes_where_its_family_says_that_the_child_was_there()
+    {
+        await Run("update person set dormitory = '2-301' where id = 31");
+        await Tell("morning", new CheckInAnswer { Absence = Absence.Leave });
+        await Write(session => new CheckInStore(session).CarryAbsences(Class, Today, "noon", Now.AddHours(5), default));
+        await Write(session => new CheckInStore(session).CarryAbsences(Class, Today, "evening", Now.AddHours(10), default));
+
+        await Tell("evening", new CheckInAnswer { TemperatureTenths = 366 });
+        Assert.Equal([CheckInStatus.Exempt, CheckInStatus.Exempt], await Statuses("morning", "noon"));
+
+        await Tell("morning", new CheckInAnswer { TemperatureTenths = 365, Travel = Travel.No });
+        Assert.Equal([CheckInStatus.Reported, CheckInStatus.Missing], await Statuses("morning", "noon"));
+        Assert.Equal(366, (await Evening())!.Answer.TemperatureTenths);
+    }
+
+    private Task<CheckIn?> Evening() => Read(async session => await new CheckInStore(session).Current(Ming, Today, "evening", default));
+
+    private async Task<IReadOnlyList<CheckInStatus>> Statuses(params string[] slots)
+    {
+        var all = await Read(async session => await new CheckInStore(session).OfPerson(Ming, Today, Today, default));
+        return [.. slots.Select(slot => all.Single(one => one.Slot == slot).Answer.Status)];
+    }
+
+    private Task Tell(string slot, CheckInAnswer answer) => Write(session =>
+        new CheckInStore(session).Append(TestDatabase.Reading(Ming, 365) with { Slot = slot, Answer = answer, ChatId = 7, MessageId = 1 }, default).AsTask());
+
     private async Task Append(string slot, params int[] readings)
     {
         foreach (var tenths in readings)

@@ -53,12 +53,15 @@ public sealed class HostileTextTests
         worker.Simulator.World.AddUser(666, "\u202E<b>王</b>\u200B", "=cmd|'/C calc'!A0'; drop table link; --", languageCode: "zh-hans");
         await worker.Begin();
         var world = worker.Simulator.World;
+        // Whoever has not begun a chat cannot be told of anything.
+        world.SendText(Worker.Teacher, Bot, "/help");
+        await worker.WaitFor("select count(*) from inbox", "1");
         world.SendText(666, Bot, "/start GGGGGGGGGGGGGGGGGGGGGG");
         await worker.WaitFor("select count(*) from link where user_id = 666", "1");
         world.SendText(666, Bot, "36.5 没外出");
         world.SendText(666, Bot, "/me");
         world.SendText(Worker.Teacher, Bot, "/class");
-        await worker.WaitFor("select count(*) from inbox", "4");
+        await worker.WaitFor("select count(*) from inbox", "5");
         await worker.WaitFor("select count(*) from outbox", "0");
 
         Plain(world.Messages(666, Bot));

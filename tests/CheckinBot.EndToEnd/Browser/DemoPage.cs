@@ -49,9 +49,12 @@ internal sealed class DemoPage : IAsyncDisposable
     /// <summary>Takes the place of the person whom the page describes so.</summary>
     public async Task Become(string description)
     {
+        var before = Page.Url;
         await Page.ClickAsync(".me");
         await Page.FillAsync(".panel input", description);
         await Page.Locator(".person").First.ClickAsync();
+        // The address tells of the person once that person's chats are there.
+        await Page.WaitForFunctionAsync("before => location.href !== before", before);
     }
 
     /// <summary>Clicks the thing to try that puts this message into the input line, and sends it.</summary>

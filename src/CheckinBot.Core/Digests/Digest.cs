@@ -9,6 +9,13 @@ namespace CheckinBot.Core.Digests;
 /// <param name="Kind">What it is.</param>
 public sealed record DigestUnit(long Id, long? ParentId, string Path, UnitKind Kind)
 {
+    /// <summary>As digests name a unit of the roster.</summary>
+    public static DigestUnit Of(Unit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind);
+    }
+
     /// <summary>The last part of the path.</summary>
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 

@@ -61,12 +61,12 @@ internal static class Intent
         {
             Objection.OfOthers => ReadingKind.NotCheckin,
             Objection.OfThing => offered.Count > 0 ? ReadingKind.AskAgain : ReadingKind.NotCheckin,
-            Objection.Unexplained or Objection.Outvoted => entries.Exists(IsOfOwnChild) ? ReadingKind.AskAgain : ReadingKind.NotCheckin,
+            Objection.Unexplained or Objection.Outvoted => entries.Exists(IsReadingOfOwnChild) ? ReadingKind.AskAgain : ReadingKind.NotCheckin,
             _ => ReadingKind.AskAgain,
         };
 
     // 王小明38.2，蔫头耷脑的: a reading of the sender's own child with words that are not understood is asked about in private.
-    internal static bool IsOfOwnChild(ReadingEntry entry) => entry is { PersonId: not null, NotOwn: false, TemperatureTenths: not null };
+    private static bool IsReadingOfOwnChild(ReadingEntry entry) => entry is { IsOfOwnChild: true, TemperatureTenths: not null };
 
     /// <summary>News, a sample, a rule, a link: what is told there is never the sender's.</summary>
     private static bool IsOfElsewhere(Message message, People people, ReadingSetting setting) =>

@@ -11,7 +11,7 @@ internal static class Offers
     public static IReadOnlyList<int> Of(Message message, List<Measured> numbers, List<ReadingEntry> entries, Objection objection)
     {
         if (message.Context.Setting == ReadingSetting.GroupJielong || entries.Count == 0
-            || (message.Context.Setting == ReadingSetting.Group && !IsOfOwnChild(entries)))
+            || (message.Context.Setting == ReadingSetting.Group && entries is not [{ IsOfOwnChild: true }]))
             return [];
         // between 36.5 and 37
         if (numbers.Exists(n => n is { Verdict: Verdict.Undecided, IsAlternative: false, DaysAgo: 0 }))
@@ -21,8 +21,6 @@ internal static class Offers
         var isChoice = objection == Objection.Undecided && numbers.Exists(IsAlternative);
         return values.Count is 0 or > Most || !(isChoice || Weighing.MayOffer(message, objection)) || Doubts.IsTakenBack(message) ? [] : values;
     }
-
-    private static bool IsOfOwnChild(List<ReadingEntry> entries) => entries is [{ PersonId: not null, NotOwn: false }];
 
     // What would be taken of one person; else whatever may be meant.
     private static List<int> Values(Message message, List<Measured> numbers, List<ReadingEntry> entries)

@@ -108,6 +108,9 @@ public sealed record ReadingEntry
     /// <summary>The name is of a classmate for whom the sender may not report.</summary>
     public bool NotOwn { get; init; }
 
+    /// <summary>It is of a child of the sender.</summary>
+    internal bool IsOfOwnChild => PersonId is not null && !NotOwn;
+
     /// <summary>The temperature that counts, in tenths of a degree Celsius; null where none is safe.</summary>
     public int? TemperatureTenths { get; init; }
 

@@ -103,14 +103,14 @@ public sealed class SnapshotStore(DbSession session)
     private static Digest ReadDigest(IRow row, DigestMoment moment)
     {
         var unit = UnitRow.Read(row);
-        var counted = new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind);
+        var counted = DigestUnit.Of(unit);
         return Snapshot.Read(row.GetString(UnitRow.Count + 1), counted, moment, row.GetInt32(UnitRow.Count));
     }
 
     private static UnitCount ReadCount(IRow row, DateOnly day, string slot)
     {
         var unit = UnitRow.Read(row);
-        var counted = new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind);
+        var counted = DigestUnit.Of(unit);
         var moment = new DigestMoment(day, slot, row.GetInstant(UnitRow.Count + 1));
         var digest = Snapshot.Read(row.GetString(UnitRow.Count + 2), counted, moment, row.GetInt32(UnitRow.Count));
         return new UnitCount(counted, digest.Own, digest.LikeSymptoms)

@@ -1,3 +1,4 @@
+using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Users;
@@ -36,6 +37,9 @@ public sealed record LookEntry
 
     /// <summary>By what means.</summary>
     public LookVia Via { get; init; }
+
+    /// <summary>As people read it, at an offset from UTC.</summary>
+    public LookSeen Seen(TimeSpan offset) => new(LookedAt.ToOffset(offset), ByName, ByOperator is not null, Name, UnitPath, Reason, Via);
 }
 
 /// <summary>The log of looks at named people's health.</summary>

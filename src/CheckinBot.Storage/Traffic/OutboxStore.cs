@@ -84,7 +84,7 @@ public sealed class OutboxStore(DbSession session)
         const string Sql = $"""
             update outbox set claimed_by = @workerId
             where sent_at is null and bot_id = @botId
-              and (claimed_by is null or claimed_by not in (select id from worker where beats >= 0))
+              and (claimed_by is null or {WorkerStore.IsLeft})
             returning {Columns}
             """;
         return [.. (await session.Query<OutboxRow>(Sql, new { workerId, botId }, cancellationToken)).OrderBy(row => row.Id)];

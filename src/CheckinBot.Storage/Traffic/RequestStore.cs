@@ -30,18 +30,16 @@ public sealed class RequestStore(DbSession session)
     /// <summary>Whether something waits that nobody who lives is to answer.</summary>
     public Task<bool> AnyLeft(string kind, CancellationToken cancellationToken)
     {
-        const string Sql = """
-            select exists (select 1 from request where kind = @kind and claimed_by not in (select id from worker where beats >= 0))
-            """;
+        const string Sql = $"select exists (select 1 from request where kind = @kind and {WorkerStore.IsLeft})";
         return session.QuerySingle<bool>(Sql, new { kind }, cancellationToken);
     }
 
     /// <summary>A worker takes over what nobody who lives is to answer, and gets it in the order in which it was asked.</summary>
     public async Task<IReadOnlyList<RequestRow>> TakeOver(string kind, string workerId, CancellationToken cancellationToken)
     {
-        const string Sql = """
+        const string Sql = $"""
             update request set claimed_by = @workerId
-            where kind = @kind and claimed_by not in (select id from worker where beats >= 0)
+            where kind = @kind and {WorkerStore.IsLeft}
             returning id, body
             """;
         var rows = await session.Query(Sql, new { kind, workerId }, row => new RequestRow(row.GetInt64(0), row.GetString(1)), cancellationToken);

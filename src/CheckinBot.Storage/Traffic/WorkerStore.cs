@@ -7,11 +7,18 @@ namespace CheckinBot.Storage.Traffic;
 /// <param name="Place">Its machine and process.</param>
 /// <param name="Beats">How often it has said that it lives; negative once it has stopped.</param>
 /// <param name="SeenAt">When it last did (UTC, by its own clock).</param>
-public sealed record WorkerRow(string Id, string Place, long Beats, DateTimeOffset SeenAt);
+public sealed record WorkerRow(string Id, string Place, long Beats, DateTimeOffset SeenAt)
+{
+    /// <summary>It has stopped, or was found to be dead.</summary>
+    public bool HasEnded => Beats < 0;
+}
 
 /// <summary>The workers that share this database: whose claims hold, and whose may be taken over.</summary>
 public sealed class WorkerStore(DbSession session)
 {
+    /// <summary>A row is claimed by a worker that has ended, or that nobody knows any more.</summary>
+    internal const string IsLeft = "claimed_by not in (select id from worker where beats >= 0)";
+
     /// <summary>A worker begins.</summary>
     public Task Add(string id, string place, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -67,7 +67,7 @@ internal sealed partial class AlertRounds(
         using var timer = new PeriodicTimer(Every, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            known = known || await background.Try("alerts", () => RefreshRecent(cancellationToken), cancellationToken);
+            known = known || await background.Try("alerts of the last days", () => RefreshRecent(cancellationToken), cancellationToken);
             await Run(cancellationToken);
         }
     }
@@ -83,7 +83,7 @@ internal sealed partial class AlertRounds(
     {
         IReadOnlyList<RuleLook> looks = [];
         var isRead = await background.Try(
-            "alerts",
+            "rules to be judged",
             async () =>
             {
                 await using var session = await database.OpenRead(cancellationToken);
@@ -120,7 +120,7 @@ internal sealed partial class AlertRounds(
     {
         IReadOnlyList<long> due = [];
         await background.Try(
-            "alerts",
+            "alerts that nobody has taken on",
             async () =>
             {
                 await using var session = await database.OpenRead(cancellationToken);

@@ -19,7 +19,7 @@ internal sealed partial class BackgroundWork(TimeProvider time, ILogger<Backgrou
     private readonly ConcurrentDictionary<string, Failing> _failing = [];
 
     /// <summary>Does a piece of work, unless it has failed and its pause is not over.</summary>
-    /// <param name="name">What it is, for the operator; holds no name of a person.</param>
+    /// <param name="name">What it is, for the operator; holds no name of a person. Each work has its own: pauses are kept by it.</param>
     /// <param name="act">The work.</param>
     /// <param name="cancellationToken">Ends it without a fault.</param>
     /// <returns>Whether it was done.</returns>

@@ -28,7 +28,7 @@ internal sealed class ExpiryService(
             expired = await new ConversationStore(session).Expired(time.GetUtcNow(), AtOnce, cancellationToken);
         }
 
-        var faults = new List<Exception>();
+        Exception? failed = null;
         foreach (var conversation in expired)
         {
             try
@@ -38,11 +38,11 @@ internal sealed class ExpiryService(
             catch (Exception fault) when (DatabaseFault.IsOfTheWork(fault))
             {
                 // One that cannot be ended keeps none of the others open.
-                faults.Add(fault);
+                failed ??= fault;
             }
         }
 
-        if (faults.Count > 0) throw faults[0];
+        if (failed is not null) throw failed;
     }
 
     private async Task Expire(ConversationKey key, CancellationToken cancellationToken)

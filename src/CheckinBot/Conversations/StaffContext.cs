@@ -71,7 +71,7 @@ internal sealed class StaffContext(UnitRulesLoader rules)
             var seen = new List<LookSeen>();
             foreach (var child in context.Own.Where(own => own.Relation == Relation.Guardian))
                 seen.AddRange(
-                    (await store.Of(child.Person.Id, context.Now - FamilySeesLooksOf, cancellationToken)).Select(look => Seen(look, child.Window.UtcOffset)));
+                    (await store.Of(child.Person.Id, context.Now - FamilySeesLooksOf, cancellationToken)).Select(look => look.Seen(child.Window.UtcOffset)));
             return context with { Looks = seen };
         }
 
@@ -81,7 +81,7 @@ internal sealed class StaffContext(UnitRulesLoader rules)
         if (LooksRange.Parse(command.Arguments, zone.DayOf(context.Now)) is not { } days) return context;
         var looks = await store.Under(
             unit.Id, zone.ToInstant(days.From, TimeOnly.MinValue), zone.ToInstant(days.To.AddDays(1), TimeOnly.MinValue), MostLooks, cancellationToken);
-        return context with { Looks = [.. looks.Select(look => Seen(look, zone.GetUtcOffset(look.LookedAt)))] };
+        return context with { Looks = [.. looks.Select(look => look.Seen(zone.GetUtcOffset(look.LookedAt)))] };
     }
 
     /// <summary>The classes among which pupils may be moved, by the unit that the event names.</summary>
@@ -126,7 +126,4 @@ internal sealed class StaffContext(UnitRulesLoader rules)
             return proposed with { Refused = refused.Refusal.Say(phrases) };
         }
     }
-
-    private static LookSeen Seen(LookEntry look, TimeSpan offset) =>
-        new(look.LookedAt.ToOffset(offset), look.ByName, look.ByOperator is not null, look.Name, look.UnitPath, look.Reason, look.Via);
 }

@@ -51,5 +51,5 @@ internal sealed class DigestCounts(UnitRulesLoader rules)
 
     private static bool HasSlot(UnitRules held, DigestMoment moment) => held.Schedule.Slot(moment.Slot) is not null;
 
-    private static UnitCount Nobody(Unit unit) => new(new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind), new DigestNumbers(), 0);
+    private static UnitCount Nobody(Unit unit) => new(DigestUnit.Of(unit), new DigestNumbers(), 0);
 }

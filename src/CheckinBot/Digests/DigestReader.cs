@@ -50,7 +50,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
     {
         var held = await rules.For(session, unit.Id, cancellationToken);
         var moment = MomentOf(held, day, slot);
-        var view = await Beside(session, new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind), moment, held, cancellationToken);
+        var view = await Beside(session, DigestUnit.Of(unit), moment, held, cancellationToken);
         if (moment.Day > held.Schedule.DayOf(time.GetUtcNow())) return view with { NotYet = true };
         var snapshot = view.History.Days.FirstOrDefault(one => one.Day == moment.Day)?.Digest;
         var now = snapshot is null || (recount && IsKept(moment, held))

@@ -25,7 +25,7 @@ internal static class FileCheck
         {
             var jobs = JobsFile.PathOf(settings.Storage)!;
             foreach (var file in (string[])[database, jobs]) foreach (var end in (string[])["", "-wal", "-shm"]) yield return file + end;
-            yield return Path.ChangeExtension(database, ".backup" + Path.GetExtension(database));
+            yield return SqliteBackup.NightlyCopyOf(database);
         }
 
         foreach (var file in ConfigurationSources.Files.Where(File.Exists))

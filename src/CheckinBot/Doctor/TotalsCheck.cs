@@ -52,7 +52,7 @@ internal static class TotalsCheck
         DbSession session, Unit unit, DateOnly today, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var store = new SnapshotStore(session);
-        var counted = new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind);
+        var counted = DigestUnit.Of(unit);
         foreach (var slot in await store.SlotsOf(unit.Id, today.AddDays(-DaysBack), cancellationToken))
         {
             foreach (var day in await store.Days(counted, slot, today.AddDays(-DaysBack), today.AddDays(1), cancellationToken)) yield return day.Digest;

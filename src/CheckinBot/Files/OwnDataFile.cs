@@ -26,7 +26,7 @@ internal sealed class OwnDataFile(UnitRulesLoader rules)
         foreach (var one in people)
         {
             var seen = await new LookStore(session).Of(one.Person.Id, DateTimeOffset.UnixEpoch, cancellationToken);
-            looks.AddRange(seen.Select(look => Line(look, TimeZoneInfo.ConvertTime(look.LookedAt, zones[one.Person.Id]).DateTime, phrases)));
+            looks.AddRange(seen.Select(look => look.Seen(zones[one.Person.Id].GetUtcOffset(look.LookedAt)).Line(phrases, look.UnitPath)));
         }
 
         var known = await store.Known(order.UserId, cancellationToken);
@@ -41,11 +41,5 @@ internal sealed class OwnDataFile(UnitRulesLoader rules)
         return new MadeFile.Ready(file, $"{phrases.MyDataFile}.xlsx", phrases.MyDataCaption, IsPhoto: false);
 
         DateTime? Local(DateTimeOffset? at) => at is { } instant ? TimeZoneInfo.ConvertTime(instant, home).DateTime : null;
-    }
-
-    private static string Line(LookEntry look, DateTime at, Phrases phrases)
-    {
-        var who = look.ByOperator is null ? look.ByName ?? phrases.SomebodyUnknown : phrases.TheOperator;
-        return phrases.LookLine(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at), who, look.Name, look.UnitPath, look.Reason, look.Via);
     }
 }

@@ -126,7 +126,7 @@ internal sealed partial class DigestRequests(
 
     private static async Task<bool> HasSnapshot(DbSession session, Unit unit, Effect.ShowDigest request, CancellationToken cancellationToken) =>
         request.Page is { Day: { } day, Slot: { } slot }
-        && await new SnapshotStore(session).Last(new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind), day, slot, cancellationToken) is not null;
+        && await new SnapshotStore(session).Last(DigestUnit.Of(unit), day, slot, cancellationToken) is not null;
 
     private static (long, int)? KeyOf(Effect.ShowDigest request) => request.MessageId is { } message ? (request.ChatId, message) : null;
 

@@ -34,7 +34,7 @@ internal sealed partial class ClaimRounds(
                 foreach (var other in await store.All(cancellationToken))
                 {
                     worker.EarlierSeenAt = other.SeenAt;
-                    if (other.Beats >= 0 && worker.IsKnownDead(other)) await store.End(other.Id, cancellationToken);
+                    if (!other.HasEnded && worker.IsKnownDead(other)) await store.End(other.Id, cancellationToken);
                 }
 
                 await store.DeleteBefore(time.GetUtcNow() - Forgotten, cancellationToken);
@@ -63,7 +63,7 @@ internal sealed partial class ClaimRounds(
             cancellationToken);
         if (!isHeld) await BeginAgain(cancellationToken);
         worker.Beaten();
-        foreach (var dead in others.Where(other => other.Id != worker.Id && other.Beats >= 0 && IsDead(other)))
+        foreach (var dead in others.Where(other => other.Id != worker.Id && !other.HasEnded && IsDead(other)))
         {
             await writer.Write(async session => await new WorkerStore(session).End(dead.Id, cancellationToken), cancellationToken);
             IsGone(logger, dead.Id);

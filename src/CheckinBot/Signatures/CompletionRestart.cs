@@ -18,7 +18,7 @@ internal sealed class CompletionRestart(CompletionWatch watch, WorkerIdentity wo
     protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         if (worker.EarlierSeenAt is not { } seenAt) return;
-        while (!await background.Try("complete reports", () => Tell(seenAt - BeforeItWasSeen, cancellationToken), cancellationToken))
+        while (!await background.Try("reports completed before the start", () => Tell(seenAt - BeforeItWasSeen, cancellationToken), cancellationToken))
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken);
     }
 

@@ -76,7 +76,7 @@ internal sealed class CompletionService(
         var held = await rules.For(session, unit.Id, cancellationToken);
         var now = time.GetUtcNow();
         if (held.Schedule.DayOf(now) != of.Day || !(held.Schedule.Slot(of.Slot)?.DigestAt.Any(at => at <= held.Schedule.TimeOf(now)) ?? false)) return false;
-        var counted = new DigestUnit(unit.Id, unit.ParentId, unit.Path, unit.Kind);
+        var counted = DigestUnit.Of(unit);
         if (await new SnapshotStore(session).Last(counted, of.Day, of.Slot, cancellationToken) is not { } cutOff) return false;
         if (cutOff.Numbers.MayBeSigned) return true;
         var digest = (await digests.Read(session, unit, of.Day, of.Slot, cancellationToken)).Digest(unit.Id, Digest.LevelsOf(unit.Kind))!;

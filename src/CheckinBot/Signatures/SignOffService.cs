@@ -65,12 +65,8 @@ internal sealed class SignOffService(
         }
     }
 
-    private async Task NoticeOthers(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(LookForOthers, time);
-        do await background.Try("what others have written", () => Notice(cancellationToken), cancellationToken);
-        while (await timer.WaitForNextTickAsync(cancellationToken));
-    }
+    private Task NoticeOthers(CancellationToken cancellationToken) =>
+        background.Repeat("what others have written", LookForOthers, () => Notice(cancellationToken), cancellationToken);
 
     private DateOnly FirstDay => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-DaysBack);
 

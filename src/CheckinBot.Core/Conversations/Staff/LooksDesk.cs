@@ -27,9 +27,7 @@ internal static class LooksDesk
             return;
         }
 
-        var lines = looks.Take(MostShown).Select(look => turn.Phrases.LookLine(
-            DateOnly.FromDateTime(look.At.DateTime), TimeOnly.FromDateTime(look.At.DateTime), look.By(turn.Phrases),
-            look.Whom, Below(unit, look.UnitPath), look.Reason, look.Via));
+        var lines = looks.Take(MostShown).Select(look => look.Line(turn.Phrases, Below(unit, look.UnitPath)));
         var more = looks.Count > MostShown ? [turn.Phrases.MoreLooks(looks.Count - MostShown)] : Array.Empty<string>();
         turn.Say(string.Join('\n', [turn.Phrases.LooksOf(unit.ShortName), .. lines, .. more]));
     }

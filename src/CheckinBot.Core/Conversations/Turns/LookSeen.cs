@@ -16,4 +16,10 @@ public sealed record LookSeen(DateTimeOffset At, string? Who, bool ByOperator, s
 {
     /// <summary>Who looked, in words.</summary>
     public string By(Phrases phrases) => ByOperator ? phrases.TheOperator : Who ?? phrases.SomebodyUnknown;
+
+    /// <summary>All of it in a line.</summary>
+    /// <param name="phrases">The reader's language.</param>
+    /// <param name="unit">What the person's unit is called there.</param>
+    public string Line(Phrases phrases, string unit) =>
+        phrases.LookLine(DateOnly.FromDateTime(At.DateTime), TimeOnly.FromDateTime(At.DateTime), By(phrases), Whom, unit, Reason, Via);
 }

@@ -17,15 +17,7 @@ public sealed class BrokenConnectionTests : IAsyncLifetime
     public async Task A_batch_whose_connection_is_ended_in_the_middle_is_stored_on_the_next_one()
     {
         await using var writer = new Writer(_postgres.Database);
-        var (begun, hold) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var first = writer.Write(
-            async session =>
-            {
-                begun.TrySetResult();
-                await hold.Task;
-            },
-            default);
-        await begun.Task;
+        var (first, hold) = await Held(writer);
         var ended = 0;
         var works = Enumerable.Range(0, 150).Select(update => writer.Write(
             async session =>
@@ -44,15 +36,7 @@ public sealed class BrokenConnectionTests : IAsyncLifetime
     public async Task A_work_whose_connection_ends_each_time_fails_as_the_database_and_those_behind_it_keep_their_turn()
     {
         await using var writer = new Writer(_postgres.Database);
-        var (begun, hold) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var first = writer.Write(
-            async session =>
-            {
-                begun.TrySetResult();
-                await hold.Task;
-            },
-            default);
-        await begun.Task;
+        var (first, hold) = await Held(writer);
         var murderous = writer.Write(
             async session =>
             {
@@ -81,6 +65,21 @@ public sealed class BrokenConnectionTests : IAsyncLifetime
             },
             default));
         Assert.False(DatabaseFault.IsOfTheWork(fault));
+    }
+
+    /// <summary>A work that holds the writer until it is told to end, so that what is given meanwhile goes together.</summary>
+    private static async Task<(Task Work, TaskCompletionSource End)> Held(Writer writer)
+    {
+        var (begun, end) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var work = writer.Write(
+            async session =>
+            {
+                begun.TrySetResult();
+                await end.Task;
+            },
+            default);
+        await begun.Task;
+        return (work, end);
     }
 
     private async Task EndAll()

@@ -24,6 +24,7 @@ internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
     private volatile Leg _leg;
     private double _speed;
     private bool _paused;
+    private DateTimeOffset? _standsAt;
 
     /// <param name="start">What the wall clock shows at first.</param>
     /// <param name="speed">Seconds of this clock in a real second; above 0.</param>
@@ -33,7 +34,7 @@ internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(speed);
         _real = real ?? System;
         _speed = speed;
-        _leg = new Leg(_real.GetTimestamp(), start.ToUniversalTime(), TimeSpan.Zero, speed, Standing: false, Next: null);
+        _leg = new Leg(_real.GetTimestamp(), start.ToUniversalTime(), TimeSpan.Zero, speed, Standing: false, Rushing: false, Next: null);
         _wake = _real.CreateTimer(_ => FireDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -53,16 +54,24 @@ internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
     }
 
     /// <summary>Whether the wall clock stands.</summary>
-    public bool IsPaused
+    public bool IsPaused => LegAt(_real.GetTimestamp()).Standing;
+
+    /// <summary>
+    /// Where the wall clock stops by itself when it gets there at its usual pace, however late anybody looks; a rush goes past it.
+    /// A time that has passed stops nothing.
+    /// </summary>
+    public DateTimeOffset? StandsAt
     {
         get
         {
-            lock (_gate) return _paused;
+            lock (_gate) return _standsAt;
         }
+
+        set => Change(() => _standsAt = value);
     }
 
     /// <summary>Whether the clock is on its way to a time asked for by <see cref="RushTo"/>.</summary>
-    public bool IsRushing => LegAt(_real.GetTimestamp()).Next is not null;
+    public bool IsRushing => LegAt(_real.GetTimestamp()).Rushing;
 
     public void Pause() => Change(() => _paused = true);
 
@@ -87,7 +96,7 @@ internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
             var arrival = now + (long)(way.TotalSeconds / pace * _real.TimestampFrequency);
             var elapsed = here.ElapsedAt(now, _real);
             var after = Usual(arrival, target.ToUniversalTime(), elapsed + way);
-            _leg = new Leg(now, target.ToUniversalTime() - way, elapsed, pace, Standing: false, after);
+            _leg = new Leg(now, target.ToUniversalTime() - way, elapsed, pace, Standing: false, Rushing: true, after);
             SetWake(now);
         }
     }
@@ -120,16 +129,27 @@ internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
     {
         lock (_gate)
         {
-            change();
             var now = _real.GetTimestamp();
             var here = LegAt(now);
+            _paused = here.Rushing ? _paused : here.Standing;
+            change();
             _leg = Usual(now, here.WallAt(now, _real), here.ElapsedAt(now, _real));
             SetWake(now);
         }
     }
 
-    private Leg Usual(long from, DateTimeOffset wall, TimeSpan elapsed) =>
-        new(from, wall, elapsed, _paused ? 1 : _speed, _paused, Next: null);
+    private Leg Usual(long from, DateTimeOffset wall, TimeSpan elapsed)
+    {
+        if (_paused) return Stand(from, wall, elapsed);
+        var way = _standsAt - wall;
+        var stop = way > TimeSpan.Zero ? Stand(Arrival(way.Value), wall + way.Value, elapsed + way.Value) : null;
+        return new(from, wall, elapsed, _speed, Standing: false, Rushing: false, stop);
+
+        long Arrival(TimeSpan way) => from + (long)Math.Ceiling(way.TotalSeconds / _speed * _real.TimestampFrequency);
+    }
+
+    private static Leg Stand(long from, DateTimeOffset wall, TimeSpan elapsed) =>
+        new(from, wall, elapsed, Pace: 1, Standing: true, Rushing: false, Next: null);
 
     private Leg LegAt(long realTimestamp)
     {
@@ -144,8 +164,9 @@ internal sealed partial class AcceleratedTime : TimeProvider, IDisposable
     /// <param name="Elapsed">The elapsed time at the start.</param>
     /// <param name="Pace">Elapsed seconds in a real second.</param>
     /// <param name="Standing">The wall clock does not move.</param>
-    /// <param name="Next">What follows a rush.</param>
-    private sealed record Leg(long From, DateTimeOffset Wall, TimeSpan Elapsed, double Pace, bool Standing, Leg? Next)
+    /// <param name="Rushing">It leads to a time that was asked for.</param>
+    /// <param name="Next">What follows where this one ends.</param>
+    private sealed record Leg(long From, DateTimeOffset Wall, TimeSpan Elapsed, double Pace, bool Standing, bool Rushing, Leg? Next)
     {
         public DateTimeOffset WallAt(long now, TimeProvider real) => Standing ? Wall : Wall + Passed(now, real);
 

@@ -110,6 +110,8 @@ internal sealed class SchoolClock(AcceleratedTime time, SchoolDaySchedule schedu
         lock (_gate)
         {
             if (!_speedIsVisitors) _factor = FactorAt(today, now);
+            var ends = schedule.TimeZone.ToInstant(today, Ends);
+            if (time.StandsAt != ends && today >= day && schedule.Calendar.IsSchoolDay(today)) time.StandsAt = ends;
             Apply();
             if (now < Ends || today < day || today <= _ended || !schedule.Calendar.IsSchoolDay(today)) return;
             _ended = today;

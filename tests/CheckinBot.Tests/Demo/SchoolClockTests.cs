@@ -56,6 +56,21 @@ public sealed class SchoolClockTests : IDisposable
     }
 
     [Fact]
+    public void However_late_anybody_looks_the_clock_has_stopped_at_half_past_five()
+    {
+        _clock.Turn();
+        _real.Advance(TimeSpan.FromHours(1));
+        _clock.Turn();
+        Assert.Equal(At(Friday, 17, 30), _clock.Now);
+        Assert.True(_clock.DayIsOver);
+
+        _clock.Resume();
+        _clock.Turn();
+        _real.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(At(Friday, 17, 30).AddSeconds(88 * 50), _clock.Now);
+    }
+
+    [Fact]
     public void A_visitor_who_stops_the_clock_during_the_day_is_not_told_that_the_day_is_over()
     {
         _clock.Pause();

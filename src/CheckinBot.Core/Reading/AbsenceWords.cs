@@ -9,7 +9,7 @@ public static class AbsenceWords
     public static Absence Read(string text)
     {
         if (MessageOf(text) is not { } message || message.Any(WordClass.Question)) return Absence.None;
-        return Health.Read(message, new bool[message.Tokens.Count], 0, message.Tokens.Count).Absence;
+        return Health.Read(message, 0, message.Tokens.Count).Absence;
     }
 
     /// <summary>Whether the text says that the family has something on: 有事, 家里有事, something came up.</summary>

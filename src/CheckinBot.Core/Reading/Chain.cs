@@ -7,7 +7,7 @@ namespace CheckinBot.Core.Reading;
 /// <param name="Typed">The line as typed.</param>
 internal readonly record struct ChainLine(string Text, string Typed);
 
-/// <summary>The shape of a chain (接龙): a header, perhaps a sample, and the lines of the people.</summary>
+/// <summary>The shape of a chain (接龙): a header, perhaps a sample, and the lines of the message.People.</summary>
 internal sealed class Chain
 {
     private const string ListMarks = ")）]】、〕.．,，:：。·-—|/";
@@ -26,7 +26,7 @@ internal sealed class Chain
     /// <summary>The lines before and between, which are of nobody.</summary>
     public List<string> Header { get; }
 
-    /// <summary>The lines of the people.</summary>
+    /// <summary>The lines of the message.People.</summary>
     public List<ChainLine> Lines { get; }
 
     /// <summary>Do the lines begin with numbers?</summary>
@@ -44,7 +44,7 @@ internal sealed class Chain
     public static bool IsNamed(string text) =>
         text.Contains("接龙", StringComparison.Ordinal) || text.Contains("接龍", StringComparison.Ordinal);
 
-    /// <summary>Cuts a text into the header and the lines of the people.</summary>
+    /// <summary>Cuts a text into the header and the lines of the message.People.</summary>
     public static Chain Parse(string text)
     {
         var header = new List<string>();

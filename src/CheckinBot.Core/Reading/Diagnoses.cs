@@ -21,21 +21,20 @@ internal sealed class Diagnoses
     private const WordClass Companions = WordClass.Absence | WordClass.Doctor | WordClass.Isolation;
 
     /// <summary>No diagnosis.</summary>
-    public static Diagnoses None { get; } = new(null!, null!);
+    public static Diagnoses None { get; } = new(null!);
 
     private readonly Message _message;
-    private readonly People _people;
     private readonly List<(int Token, Diseases Diseases, bool IsSuspected)> _told = [];
     private readonly List<(int Token, Diseases Diseases)> _denied = [];
     private readonly HashSet<int> _clauses = [];
     private readonly HashSet<int> _deniedClauses = [];
 
-    private Diagnoses(Message message, People people) => (_message, _people) = (message, people);
+    private Diagnoses(Message message) => _message = message;
 
     /// <summary>The diagnoses of a message, mostly none.</summary>
-    public static Diagnoses Read(Message message, People people)
+    public static Diagnoses Read(Message message)
     {
-        var diagnoses = new Diagnoses(message, people);
+        var diagnoses = new Diagnoses(message);
         if (DiagnosisWords.Names(message.Text.Text) || message.Context.Diagnosed != Diseases.None) diagnoses.ReadClauses();
         return diagnoses;
     }
@@ -150,7 +149,7 @@ internal sealed class Diagnoses
     private bool Stands(int at)
     {
         var token = _message.Tokens[at];
-        if (_people.Signature[at] || IsFound(at)) return true;
+        if (_message.Signs(at) || IsFound(at)) return true;
         if (token.Is(Never)) return false;
         return token.Kind switch
         {
@@ -188,8 +187,8 @@ internal sealed class Diagnoses
         for (var i = from; i < to; i++)
         {
             var token = _message.Tokens[i];
-            if (token.Is(WordClass.Relation | WordClass.Other | WordClass.Self) && !_people.Signature[i]) return false;
-            named |= IsFound(i) || (_message.Context.Setting != ReadingSetting.Group && token.Is(WordClass.Child) && !_people.Signature[i]);
+            if (token.Is(WordClass.Relation | WordClass.Other | WordClass.Self) && !_message.Signs(i)) return false;
+            named |= IsFound(i) || (_message.Context.Setting != ReadingSetting.Group && token.Is(WordClass.Child) && !_message.Signs(i));
         }
 
         return named;
@@ -206,5 +205,5 @@ internal sealed class Diagnoses
         return false;
     }
 
-    private bool IsFound(int token) => _people.Found.Exists(named => named.Token == token);
+    private bool IsFound(int token) => _message.People.Found.Exists(named => named.Token == token);
 }

@@ -26,9 +26,9 @@ internal static class Doubts
     }
 
     // 没量，估计36.5; 体温计坏了，大概36.5: no measurement.
-    public static bool IsEstimate(Message message, People people, List<Measured> numbers)
+    public static bool IsEstimate(Message message, List<Measured> numbers)
     {
-        if (people.Found.Count > 0)
+        if (message.People.Found.Count > 0)
             return false;
         var number = numbers.Find(n => n.Verdict == Verdict.Temperature).Token;
         if (message.AnyInClause(WordClass.Thermo | WordClass.Site | WordClass.Today, number))
@@ -60,19 +60,19 @@ internal static class Doubts
     }
 
     // 三宝没烧，两个大的36.6; both girls 36.6: Mia and Olivia: the number is of two who are not named.
-    public static bool IsOfUnnamed(Message message, People people, List<Measured> numbers) =>
+    public static bool IsOfUnnamed(Message message, List<Measured> numbers) =>
         numbers.Exists(n => n.Verdict == Verdict.Temperature && message.AnyInClause(WordClass.Both, n.Token)
-            && (people.Found.Count == 1 || !people.Found.Exists(named => message.SameClause(named.Token, n.Token))));
+            && (message.People.Found.Count == 1 || !message.People.Found.Exists(named => message.SameClause(named.Token, n.Token))));
 
     // 细佬38.2，佢36.5: a name and a child who is not named, with a number each.
-    public static bool IsOfTwo(Message message, People people, List<Measured> numbers)
+    public static bool IsOfTwo(Message message, List<Measured> numbers)
     {
         var told = numbers.FindAll(n => n is { Verdict: Verdict.Temperature, DaysAgo: 0 });
         return told.Count == 2 && told[0].Tenths != told[1].Tenths && !message.SameClause(told[0].Token, told[1].Token)
-            && told.TrueForAll(n => n is { When: null, Remeasured: false }) && message.Tokens[people.Found[0].Token].Is(WordClass.ChildName)
+            && told.TrueForAll(n => n is { When: null, Remeasured: false }) && message.Tokens[message.People.Found[0].Token].Is(WordClass.ChildName)
             && told.Exists(
-                n => n.Token > 0 && message.Tokens[n.Token - 1].Is(WordClass.Child) && !people.Signature[n.Token - 1]
-                && !message.SameClause(people.Found[0].Token, n.Token));
+                n => n.Token > 0 && message.Tokens[n.Token - 1].Is(WordClass.Child) && !message.Signs(n.Token - 1)
+                && !message.SameClause(message.People.Found[0].Token, n.Token));
     }
 
     // 张三十六度五: a surname that counts something elsewhere, or the beginning of a name that runs into the number.
@@ -91,12 +91,12 @@ internal static class Doubts
     }
 
     // Two numbers of a parent of two, with no name and no time of the day: which is whose?
-    public static bool IsOfSeveral(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, int forAll)
+    public static bool IsOfSeveral(Message message, List<Measured> numbers, List<ReadingEntry> entries, int forAll)
     {
         // 三个人：36.5 36.7
         if (forAll > 0 && numbers.Where(n => n is { Verdict: Verdict.Temperature, DaysAgo: 0 }).Select(n => n.Tenths).Distinct().Count() > 1)
             return true;
-        if (people.Found.Count > 0 || entries.Count != 1)
+        if (message.People.Found.Count > 0 || entries.Count != 1)
             return false;
         var told = numbers.FindAll(n => n.Verdict == Verdict.Temperature && n.DaysAgo == 0);
         // 一年级的36.5，三年级的36.7
@@ -136,7 +136,7 @@ internal static class Doubts
     }
 
     // 灯泡36.5: what the number is of is not known, and nothing says that it is of a body.
-    public static bool UnknownBefore(Message message, People people, List<Measured> numbers)
+    public static bool UnknownBefore(Message message, List<Measured> numbers)
     {
         const WordClass ofBody = WordClass.Thermo | WordClass.Site | WordClass.Child | WordClass.ChildName | WordClass.Symptom | WordClass.Recovered
             | WordClass.Remeasure | WordClass.Correction | WordClass.Normal | WordClass.Today | WordClass.Earlier;
@@ -148,7 +148,7 @@ internal static class Doubts
             for (var i = number.Token - 1; i >= 0 && message.SameClause(i, number.Token) && message.Tokens[i].Kind != TokenKind.Number; i--)
             {
                 // 王小明的书36.5 is of the book.
-                if (people.Signature[i])
+                if (message.Signs(i))
                     break;
                 // 净含量, 余额: the end of a word that no list knows
                 var isEnd = i > 0 && message.Tokens[i].End - message.Tokens[i].Start == 1 && message.Tokens[i].Is(WordClass.Thermo | WordClass.Site)
@@ -175,7 +175,7 @@ internal static class Doubts
     }
 
     /// <summary>操场38.5度, 王小明吃了36.5: the thing or the deed that stands directly in front of the number is no measuring and of no child.</summary>
-    public static bool IsOfThing(Message message, People people, List<Measured> numbers)
+    public static bool IsOfThing(Message message, List<Measured> numbers)
     {
         const WordClass thing = WordClass.VenueSuffix | WordClass.Errand | WordClass.OtherUnit | WordClass.OtherMatter;
         const WordClass told = WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Recovered | WordClass.Normal | WordClass.Remeasure
@@ -185,7 +185,7 @@ internal static class Doubts
             var before = number.Token - 1;
             if (before > 0 && message.Span(before) is "到")
                 before--;
-            if (number.Verdict != Verdict.Temperature || before < 0 || people.Signature[before]
+            if (number.Verdict != Verdict.Temperature || before < 0 || message.Signs(before)
                 || !message.TouchesNext(before) || message.Tokens[before].Is(told))
                 continue;
             if (message.Tokens[before].Is(thing) && !message.Tokens[before].Is(WordClass.Filler)
@@ -217,7 +217,7 @@ internal static class Doubts
         return false;
     }
 
-    public static bool UnknownUnit(Message message, People people, List<Measured> numbers)
+    public static bool UnknownUnit(Message message, List<Measured> numbers)
     {
         foreach (var number in numbers)
         {
@@ -226,7 +226,7 @@ internal static class Doubts
                 continue;
             // 36.5 laps
             if (message.Tokens[next].Kind == TokenKind.Unknown && message.Span(next) is [>= 'a' and <= 'z', _, _, .., 's'] and not "degs"
-                && message.TouchesOrSpaces(number.Token) && !people.Signature[next])
+                && message.TouchesOrSpaces(number.Token) && !message.Signs(next))
                 return true;
             if (!message.TouchesNext(number.Token))
                 continue;
@@ -242,14 +242,14 @@ internal static class Doubts
                     return true;
             }
 
-            if (message.Tokens[next].Kind == TokenKind.Unknown && !people.Signature[next])
+            if (message.Tokens[next].Kind == TokenKind.Unknown && !message.Signs(next))
                 return true;
             // 36.5度38
             while (message.Tokens[next].Is(WordClass.CelsiusUnit) && next + 1 < message.Tokens.Count && message.TouchesNext(next))
                 next++;
             // 37度冒尖: a whole number that something is said about
             if (number.Token + 1 < next && message.Tokens[number.Token].Form == NumberForm.Integer && message.Tokens[next].Kind == TokenKind.Unknown
-                && message.Span(next) is not ("整" or "正") && !people.Signature[next])
+                && message.Span(next) is not ("整" or "正") && !message.Signs(next))
                 return true;
             if (numbers.Exists(n => n.Token == next && n.Verdict is not (Verdict.Foreign or Verdict.Temperature)))
                 return true;

@@ -14,29 +14,28 @@ internal static class Entries
     }
 
     /// <param name="message">The message.</param>
-    /// <param name="people">Whom it names.</param>
     /// <param name="numbers">Its numbers.</param>
     /// <param name="forAll">It is about all of the sender's children: how many are told, 0 where it is not.</param>
-    public static List<ReadingEntry> Build(Message message, People people, List<Measured> numbers, out int forAll)
+    public static List<ReadingEntry> Build(Message message, List<Measured> numbers, out int forAll)
     {
-        var parts = Split(message, people, numbers);
-        forAll = people.Found.Count == 0 ? Count(message) : 0;
+        var parts = Split(message, numbers);
+        forAll = message.People.Found.Count == 0 ? Count(message) : 0;
         if (forAll > 0 && parts[0].Numbers.Count == forAll && parts[0].Numbers.TrueForAll(n => n.Verdict == Verdict.Temperature))
-            return OneEach(message, people, parts[0], ref forAll);
+            return OneEach(message, parts[0], ref forAll);
         var entries = new List<ReadingEntry>();
         var shared = parts.Count > 1 ? SharedFrom(message, parts[^1]) : -1;
         if (shared < 0 && parts.Count > 1)
-            shared = StayOfAll(message, people, parts);
+            shared = StayOfAll(message, parts);
         // 两个都没出门，老大36.5，老二36.6: said of all before the first name.
-        var lead = SharedUntil(message, people, parts);
+        var lead = SharedUntil(message, parts);
         foreach (var part in parts)
         {
             var to = shared >= 0 && part.To > shared ? shared : part.To;
-            var entry = Entry(message, people, part.Numbers, part.From, to);
+            var entry = Entry(message, part.Numbers, part.From, to);
             if (shared >= 0)
-                entry = MergedEntries.Of(entry, Entry(message, people, [], shared, message.Tokens.Count));
+                entry = MergedEntries.Of(entry, Entry(message, [], shared, message.Tokens.Count));
             if (lead > 0 && part.From > 0)
-                entry = MergedEntries.Of(entry, Entry(message, people, [], 0, lead));
+                entry = MergedEntries.Of(entry, Entry(message, [], 0, lead));
             if (part.Names.Count == 0)
                 entries.Add(entry);
             // Emma & Liam: 36.5, 36.7 is one each, in the order of the names.
@@ -45,7 +44,7 @@ internal static class Entries
             {
                 entries.AddRange(
                     part.Names.Select(
-                        (named, i) => NameMatcher.Bind(Entry(message, people, [told[i]], part.From, to) with { Name = named.Name }, named, message.Context)));
+                        (named, i) => NameMatcher.Bind(Entry(message, [told[i]], part.From, to) with { Name = named.Name }, named, message.Context)));
                 continue;
             }
 
@@ -57,10 +56,10 @@ internal static class Entries
     }
 
     // 两个娃36.5和36.7: one each, in an order that only the sender knows.
-    private static List<ReadingEntry> OneEach(Message message, People people, Part part, ref int forAll)
+    private static List<ReadingEntry> OneEach(Message message, Part part, ref int forAll)
     {
         forAll = 0;
-        return part.Numbers.ConvertAll(n => Entry(message, people, [n], part.From, part.To));
+        return part.Numbers.ConvertAll(n => Entry(message, [n], part.From, part.To));
     }
 
     private static int Count(Message message)
@@ -76,12 +75,12 @@ internal static class Entries
     }
 
     // A new part begins at each name, unless the part has no number yet and the names are joined (小明和小红都是36.5).
-    private static List<Part> Split(Message message, People people, List<Measured> numbers)
+    private static List<Part> Split(Message message, List<Measured> numbers)
     {
         var parts = new List<Part> { new(0) };
         var usable = numbers.FindAll(n => n.Verdict != Verdict.Foreign);
         var nextNumber = 0;
-        foreach (var named in people.Found)
+        foreach (var named in message.People.Found)
         {
             while (nextNumber < usable.Count && usable[nextNumber].Token < named.Token)
                 parts[^1].Numbers.Add(usable[nextNumber++]);
@@ -150,27 +149,27 @@ internal static class Entries
         return -1;
     }
 
-    private static int SharedUntil(Message message, People people, List<Part> parts)
+    private static int SharedUntil(Message message, List<Part> parts)
     {
         if (parts.Count < 2 || parts[0].Names.Count == 0 || parts[0].Numbers.Count == 0)
             return -1;
-        var end = people.Found.Find(n => !message.SameClause(n.Token, 0) || n.Token == 0).Token;
+        var end = message.People.Found.Find(n => !message.SameClause(n.Token, 0) || n.Token == 0).Token;
         return end > 0 && message.Any(WordClass.Both | WordClass.All, 0, end) && !parts[0].Numbers.Exists(n => n.Token < end) ? end : -1;
     }
 
     // Emma 36.5, Liam 36.7, no travel: the last clause tells only of staying, and nobody before has a journey of their own.
-    private static int StayOfAll(Message message, People people, List<Part> parts)
+    private static int StayOfAll(Message message, List<Part> parts)
     {
         var last = parts[^1];
         if (parts.Exists(p => p.Names.Count == 0 || p.Numbers.Count == 0))
             return -1;
         var from = message.ClauseEnd(last.Numbers[^1].Token);
-        if (from >= message.Tokens.Count || Journeys.Read(message, people.Signature, from, message.Tokens.Count).Travel != Travel.No)
+        if (from >= message.Tokens.Count || Journeys.Read(message, from, message.Tokens.Count).Travel != Travel.No)
             return -1;
         foreach (var part in parts)
         {
             var to = part == last ? from : part.To;
-            if (Journeys.Read(message, people.Signature, part.From, to) is not { Travel: Travel.Unknown, OthersCame: false }
+            if (Journeys.Read(message, part.From, to) is not { Travel: Travel.Unknown, OthersCame: false }
                 || message.Any(WordClass.RelativeHome | WordClass.Isolation, part.From, to))
                 return -1;
         }
@@ -178,15 +177,15 @@ internal static class Entries
         return from;
     }
 
-    private static ReadingEntry Entry(Message message, People people, List<Measured> numbers, int from, int to)
+    private static ReadingEntry Entry(Message message, List<Measured> numbers, int from, int to)
     {
-        var health = Health.Read(message, people.Signature, from, to);
+        var health = Health.Read(message, from, to);
         var text = to > from ? message.Text.Text.AsSpan()[message.Tokens[from].Start..message.Tokens[to - 1].End] : [];
-        var journey = Journeys.Read(message, people.Signature, from, to);
+        var journey = Journeys.Read(message, from, to);
         var (diseases, onlySuspected) = message.Diagnoses.In(from, to);
         var travel = journey.Travel;
         // 老大去了信阳，老二没去: denies the journey that was told of another child.
-        if (travel == Travel.Unknown && journey.DeniesGoing && people.Found.Count > 1 && Journeys.Read(message, people.Signature, 0, from).Travel == Travel.Yes)
+        if (travel == Travel.Unknown && journey.DeniesGoing && message.People.Found.Count > 1 && Journeys.Read(message, 0, from).Travel == Travel.Yes)
             travel = Travel.No;
         // Quarantine is a status of its own, and not simply "at home".
         if (travel == Travel.No && health.Isolation != Isolation.None && !message.Any(WordClass.NotOut, from, to))

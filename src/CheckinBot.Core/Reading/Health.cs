@@ -31,7 +31,7 @@ internal record struct HealthFacts(Symptoms Symptoms, bool? SeenDoctor, Absence 
 /// <summary>Reads symptoms with the scope of their negation, doctor, absence and quarantine.</summary>
 internal static class Health
 {
-    public static HealthFacts Read(Message message, bool[] signature, int from, int to)
+    public static HealthFacts Read(Message message, int from, int to)
     {
         var facts = new HealthFacts();
         var negated = false;
@@ -45,7 +45,7 @@ internal static class Health
             {
                 negated = negated && i > from && carries && token.Is(WordClass.Symptom);
                 // 爸爸从武汉回来，居家隔离: the subject of the clause before.
-                ofOther = HealthSubjects.IsOfSomebodyElse(message, signature, i, to) || (ofOther && HealthSubjects.TellsOnlyOfQuarantine(message, i, to));
+                ofOther = HealthSubjects.IsOfSomebodyElse(message, i, to) || (ofOther && HealthSubjects.TellsOnlyOfQuarantine(message, i, to));
             }
 
             if (message.Span(i) is "但" or "但是" or "不过" or "可是" or "只是" or "就是" or "有点" or "有点儿" or "有些" or "but")

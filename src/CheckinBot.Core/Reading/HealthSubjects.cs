@@ -6,7 +6,7 @@ internal static class HealthSubjects
     private const WordClass Facts = WordClass.Symptom | WordClass.Isolation | WordClass.Absence | WordClass.Doctor | WordClass.Normal | WordClass.Recovered;
 
     /// <summary>妈妈住院生二宝, 舅舅在隔离: a clause that tells of somebody else alone.</summary>
-    public static bool IsOfSomebodyElse(Message message, bool[] signature, int first, int to)
+    public static bool IsOfSomebodyElse(Message message, int first, int to)
     {
         for (var i = first; i < to && message.SameClause(first, i); i++)
         {
@@ -22,7 +22,7 @@ internal static class HealthSubjects
                 return false;
             if (token.Is(Facts | WordClass.Negation))
                 return false;
-            if (!signature[i] && JourneySubjects.IsSomebodyElse(message, signature, i))
+            if (!message.Signs(i) && JourneySubjects.IsSomebodyElse(message, i))
                 return !TellsOfChild(message, i, to);
         }
 

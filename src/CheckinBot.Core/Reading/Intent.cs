@@ -8,14 +8,14 @@ namespace CheckinBot.Core.Reading;
 /// </summary>
 internal static class Intent
 {
-    public static TextReading Decide(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, int forAll, bool ofOthers)
+    public static TextReading Decide(Message message, List<Measured> numbers, List<ReadingEntry> entries, int forAll, bool ofOthers)
     {
         var setting = message.Context.Setting;
         var judged = Awaited(message, numbers, entries, setting);
         var hint = Hint(message, numbers);
-        if (!IsAboutTheSender(message, people, numbers, setting, hint))
+        if (!IsAboutTheSender(message, numbers, setting, hint))
         {
-            var meant = ofOthers || IsOfElsewhere(message, people, setting) ? [] : Offers.Of(message, numbers, judged, Objection.OfThing);
+            var meant = ofOthers || IsOfElsewhere(message, setting) ? [] : Offers.Of(message, numbers, judged, Objection.OfThing);
             return meant.Count > 0
                 ? new(ReadingKind.AskAgain, WithoutValues(judged)) { Suggestions = meant }
                 : new(ReadingKind.NotCheckin, []) { Hint = hint == ReadingHint.NeedsHelp ? hint : ReadingHint.None };
@@ -25,16 +25,16 @@ internal static class Intent
         if (hint is ReadingHint.Later or ReadingHint.NoThermometer && numbers.TrueForAll(n => n.Verdict == Verdict.Foreign) && message.Any(WordClass.Errand)
             && !message.Any(WordClass.NotOut | WordClass.Home | WordClass.Negation))
             judged = judged.ConvertAll(e => e.Travel == Travel.No ? e with { Travel = Travel.Unknown } : e);
-        var isOfSeveral = Doubts.IsOfSeveral(message, people, numbers, entries, forAll);
+        var isOfSeveral = Doubts.IsOfSeveral(message, numbers, entries, forAll);
         var isTold = judged.Exists(e => e.TemperatureTenths is not null) && !isOfSeveral && !numbers.Exists(n => n.Verdict == Verdict.Undecided);
         var objection = isOfSeveral || ofOthers ? Objection.OfOthers
-            : isTold ? Weighing.Settle(message, people, numbers, judged, Objections.To(message, people, numbers, judged, forAll)) : Objection.Undecided;
+            : isTold ? Weighing.Settle(message, numbers, judged, Objections.To(message, numbers, judged, forAll)) : Objection.Undecided;
         IReadOnlyList<int> offered = forAll > 0 ? [] : Offers.Of(message, numbers, judged, objection);
         var kind = objection switch
         {
             Objection.None => judged.Count > 1 || forAll > 0 ? ReadingKind.CheckinMany : ReadingKind.Checkin,
             _ when isTold => Refused(setting, judged, objection, offered),
-            _ => Untaken(message, people, numbers, judged, setting, hint),
+            _ => Untaken(message, numbers, judged, setting, hint),
         };
         if (kind == ReadingKind.NotCheckin && offered.Count > 0) kind = ReadingKind.AskAgain;
         if (kind is not (ReadingKind.Checkin or ReadingKind.CheckinMany))
@@ -69,8 +69,8 @@ internal static class Intent
     private static bool IsReadingOfOwnChild(ReadingEntry entry) => entry is { IsOfOwnChild: true, TemperatureTenths: not null };
 
     /// <summary>News, a sample, a rule, a link: what is told there is never the sender's.</summary>
-    private static bool IsOfElsewhere(Message message, People people, ReadingSetting setting) =>
-        IsHearsay(message, people, setting == ReadingSetting.PrivateAwaitingTemperature)
+    private static bool IsOfElsewhere(Message message, ReadingSetting setting) =>
+        IsHearsay(message, setting == ReadingSetting.PrivateAwaitingTemperature)
         || message.Any(WordClass.Notice) || message.Tokens.Exists(t => t.Kind == TokenKind.Link);
 
     // 365 and 37 are temperatures only where one is awaited, or with a degree sign.
@@ -87,10 +87,10 @@ internal static class Intent
         return [entries[0] with { TemperatureTenths = only.Tenths, Site = only.Site, Taken = [new(only.Tenths, only.Site, only.When)] }];
     }
 
-    private static bool IsAboutTheSender(Message message, People people, List<Measured> numbers, ReadingSetting setting, ReadingHint hint)
+    private static bool IsAboutTheSender(Message message, List<Measured> numbers, ReadingSetting setting, ReadingHint hint)
     {
         var awaiting = setting == ReadingSetting.PrivateAwaitingTemperature;
-        if ((IsHearsay(message, people, awaiting) && !SetsOffOwn(message, numbers)) || message.Tokens.Exists(t => t.Kind == TokenKind.Link))
+        if ((IsHearsay(message, awaiting) && !SetsOffOwn(message, numbers)) || message.Tokens.Exists(t => t.Kind == TokenKind.Link))
             return false;
         if (awaiting && message.Text.Text.Length <= 60
             && numbers.Exists(n => n.Verdict == Verdict.Temperature && !message.AnyInClause(WordClass.Notice, n.Token)))
@@ -107,7 +107,7 @@ internal static class Intent
         if (awaiting)
             return !message.Any(WordClass.Question) || hint is ReadingHint.NoThermometer or ReadingHint.AlreadyDone
                 || numbers.Count > 0 || message.Any(WordClass.Later | WordClass.NotMeasured);
-        var named = people.Found.Count > 0;
+        var named = message.People.Found.Count > 0;
         return (!message.Any(WordClass.Question) || (named && AsksWhatToDo(message, numbers))) && (named || !message.Any(WordClass.OtherTopic));
     }
 
@@ -128,7 +128,7 @@ internal static class Intent
     }
 
     // A rumour, a quotation, a sample; but not 没接触确诊者, which is told of oneself.
-    private static bool IsHearsay(Message message, People people, bool awaiting)
+    private static bool IsHearsay(Message message, bool awaiting)
     {
         var contact = message.Any(WordClass.Contact);
         // 36.5 看了武汉的新闻很担心: the answer comes first.
@@ -139,7 +139,7 @@ internal static class Intent
         {
             var token = message.Tokens[i];
             // 确诊水痘, of the own child.
-            if (message.Diagnoses.Explain(i) || people.Signature[i])
+            if (message.Diagnoses.Explain(i) || message.Signs(i))
                 continue;
             // 妈妈确诊，小孩36.6: told of the own family.
             if (awaiting && message.Span(i) is "确诊" && message.AnyInClause(WordClass.Relation | WordClass.Self, i))
@@ -167,7 +167,7 @@ internal static class Intent
     }
 
     private static ReadingKind Untaken(
-        Message message, People people, List<Measured> numbers, List<ReadingEntry> judged, ReadingSetting setting, ReadingHint hint)
+        Message message, List<Measured> numbers, List<ReadingEntry> judged, ReadingSetting setting, ReadingHint hint)
     {
         var facts = judged.Exists(HasFact) || hint == ReadingHint.NoThermometer;
         var number = numbers.Exists(n => n.Verdict is not Verdict.Foreign);
@@ -185,15 +185,15 @@ internal static class Intent
                     || message.Any(WordClass.NotMeasured | WordClass.Remeasure | WordClass.Thermo) ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
             case ReadingSetting.PrivateIdle:
                 // 赵六今天没去学校，咳得厉害: a child who is ill is not passed over for a word that is not understood.
-                if (facts && ((people.Found.Count > 0 && judged.Exists(e => e.Symptoms != Symptoms.None || e.Absence != Absence.None))
-                    || Residue.Count(message, people, numbers) == 0))
+                if (facts && ((message.People.Found.Count > 0 && judged.Exists(e => e.Symptoms != Symptoms.None || e.Absence != Absence.None))
+                    || Residue.Count(message, numbers) == 0))
                     return ReadingKind.Partial;
-                return number && Residue.Count(message, people, numbers) == 0
-                    && (people.Found.Count > 0 || numbers.Exists(n => message.Tokens[n.Token].Form is NumberForm.Decimal)) || message.Any(WordClass.NotMeasured)
-                    || (people.Found.Count > 0 && message.Any(WordClass.Later))
+                return number && Residue.Count(message, numbers) == 0
+                    && (message.People.Found.Count > 0 || numbers.Exists(n => message.Tokens[n.Token].Form is NumberForm.Decimal)) || message.Any(WordClass.NotMeasured)
+                    || (message.People.Found.Count > 0 && message.Any(WordClass.Later))
                     ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
             default:
-                if (people.Found.Count == 0 || Residue.Count(message, people, numbers) > 0 || message.Says("你", "您", "你们"))
+                if (message.People.Found.Count == 0 || Residue.Count(message, numbers) > 0 || message.Says("你", "您", "你们"))
                     return ReadingKind.NotCheckin;
                 // Emma's spelling test: 97.5, well done
                 if (numbers.Exists(n => n.Verdict == Verdict.Foreign && Surroundings.IsOfOtherMatter(message, n.Token)))

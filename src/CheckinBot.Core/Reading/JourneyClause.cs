@@ -26,11 +26,11 @@ internal static class JourneyClause
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PurposesBySpan = Purposes.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Is every word of the clause of the place in [<paramref name="first"/>, <paramref name="last"/>] accounted for?</summary>
-    public static bool IsWhole(Message message, bool[] signature, int first, int last) =>
-        LeadIsKnown(message, signature, first) && TailIsKnown(message, signature, last);
+    public static bool IsWhole(Message message, int first, int last) =>
+        LeadIsKnown(message, first) && TailIsKnown(message, last);
 
     // What is said together with the place begins behind the last gap.
-    private static bool LeadIsKnown(Message message, bool[] signature, int place)
+    private static bool LeadIsKnown(Message message, int place)
     {
         var from = place;
         while (from > 0 && message.SameClause(from - 1, from) && !IsSetOff(message, from - 1))
@@ -40,7 +40,7 @@ internal static class JourneyClause
         {
             // 隔离的都是从上海回来的, 姐姐的学校在上海: of others, or of a thing of somebody's; but 去的是, 我的孩子.
             if (message.Span(i) is "的"
-                && (message.Span(i + 1) is "是" or "都是" or "都" || (i > from && IsPerson(message, signature, i - 1) && !IsPerson(message, signature, i + 1))))
+                && (message.Span(i + 1) is "是" or "都是" or "都" || (i > from && IsPerson(message, i - 1) && !IsPerson(message, i + 1))))
                 return false;
             // his coach just returned
             if (message.Span(i) is "his" or "her" or "their" or "my" or "our" && message.Tokens[i + 1].Kind == TokenKind.Unknown
@@ -48,7 +48,7 @@ internal static class JourneyClause
                 return false;
             // 没说去过南京: another verb is denied; in 不是武汉是长沙 another place.
             denied = message.Tokens[i].Kind != TokenKind.Place && (denied || message.Tokens[i].Is(WordClass.Negation));
-            if (!IsFunction(message, signature, i) && !Covers(message, ref i, out _))
+            if (!IsFunction(message, i) && !Covers(message, ref i, out _))
                 return false;
         }
 
@@ -56,15 +56,15 @@ internal static class JourneyClause
     }
 
     /// <summary>Does what follows a place, and is said together with it, tell of coming, staying or doing something there?</summary>
-    public static bool TailIsKnown(Message message, bool[] signature, int last)
+    public static bool TailIsKnown(Message message, int last)
     {
         var doing = false;
         for (var i = last + 1; i < message.Tokens.Count && message.SameClause(last, i) && !IsSetOff(message, i - 1); i++)
         {
-            if (IsModifier(message, signature, i))
+            if (IsModifier(message, i))
                 return false;
             doing = doing || Longest(message, message.Tokens[i].Start, PurposesBySpan) > 0 || IsDone(message, i);
-            if (doing || IsFunction(message, signature, i))
+            if (doing || IsFunction(message, i))
                 continue;
             if (!Covers(message, ref i, out var rest) && !(doing = Longest(message, rest, PurposesBySpan) > 0))
                 return false;
@@ -93,28 +93,28 @@ internal static class JourneyClause
         return true;
     }
 
-    private static bool IsPerson(Message message, bool[] signature, int at) =>
-        signature[at] || message.Tokens[at].Is(WordClass.Child | WordClass.ChildName | WordClass.Self | WordClass.Relation | WordClass.Other);
+    private static bool IsPerson(Message message, int at) =>
+        message.Signs(at) || message.Tokens[at].Is(WordClass.Child | WordClass.ChildName | WordClass.Self | WordClass.Relation | WordClass.Other);
 
     // 加了个油: whatever is done, it is done there.
     private static bool IsDone(Message message, int at) =>
         message.Tokens[at].Kind is TokenKind.Unknown or TokenKind.Word && message.Tokens[at].End - message.Tokens[at].Start <= 2
             && message.TouchesNext(at) && message.Tokens[at + 1].Is(WordClass.Past);
 
-    private static bool IsFunction(Message message, bool[] signature, int at)
+    private static bool IsFunction(Message message, int at)
     {
         var token = message.Tokens[at];
-        return signature[at] || token.Kind is TokenKind.Number or TokenKind.Mark or TokenKind.LineEnd or TokenKind.Mention or TokenKind.Place
+        return message.Signs(at) || token.Kind is TokenKind.Number or TokenKind.Mark or TokenKind.LineEnd or TokenKind.Mention or TokenKind.Place
             || (token.Kind == TokenKind.Word && (token.Is(Function) || (token.Is(WordClass.Errand) && token.Info.Value == 1)));
     }
 
     // 去上海的车, 回来的同学: what the place only describes; but not 回来的, 去上海的路上, 回来的第三天.
-    private static bool IsModifier(Message message, bool[] signature, int at)
+    private static bool IsModifier(Message message, int at)
     {
         if (message.Text.Text[message.Tokens[at].End - 1] is not ('的' or '嘅') || message.Tokens[at].Kind != TokenKind.Word)
             return false;
         var next = at + 1;
-        if (next == message.Tokens.Count || !message.SameClause(at, next) || IsSetOff(message, at) || signature[next]
+        if (next == message.Tokens.Count || !message.SameClause(at, next) || IsSetOff(message, at) || message.Signs(next)
             || message.Tokens[next].Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Place)
             return false;
         var rest = message.Text.Text.AsSpan(message.Tokens[next].Start);

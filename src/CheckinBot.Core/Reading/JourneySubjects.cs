@@ -4,7 +4,7 @@ namespace CheckinBot.Core.Reading;
 internal static class JourneySubjects
 {
     // 爸爸, 邻居; 同学, unless it stands behind a name; and 我姐姐, who is no child of the sender.
-    public static bool IsSomebodyElse(Message message, bool[] signature, int at)
+    public static bool IsSomebodyElse(Message message, int at)
     {
         var token = message.Tokens[at];
         // 老师在上海; but 老师，昨天…
@@ -14,7 +14,7 @@ internal static class JourneySubjects
         if (IsObject(message, at))
             return false;
         if (token.Is(WordClass.Other))
-            return at == 0 || !signature[at - 1];
+            return at == 0 || !message.Signs(at - 1);
         return (token.Is(WordClass.Relation) && !token.Is(WordClass.SignedFor)) || token.Is(WordClass.ChildName);
     }
 

@@ -10,7 +10,7 @@ internal sealed partial class Journeys
             last++;
         var negated = _negated || _verbNegated;
         _negated = _nobody;
-        if (_signature[at] || JourneyPlaces.IsPartOfName(_message, last))
+        if (_message.Signs(at) || JourneyPlaces.IsPartOfName(_message, last))
             return last;
         if (JourneyPlaces.IsExcepted(_message, at, last) || JourneyPlaces.IsStationOnly(_message, last, _verb))
         {
@@ -29,7 +29,7 @@ internal sealed partial class Journeys
 
         if (IsOfOther || _contact || JourneyPlaces.IsOfOthers(_message, last, back, _to))
         {
-            _others |= !negated && !_thing && !JourneyPlaces.IsNoContact(_message, at, last, _to) && JourneyClause.TailIsKnown(_message, _signature, last)
+            _others |= !negated && !_thing && !JourneyPlaces.IsNoContact(_message, at, last, _to) && JourneyClause.TailIsKnown(_message, last)
                 && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
             return last;
         }
@@ -96,7 +96,7 @@ internal sealed partial class Journeys
             return;
         }
 
-        if (!JourneyClause.IsWhole(_message, _signature, at, last))
+        if (!JourneyClause.IsWhole(_message, at, last))
         {
             _uncertain = true;
             return;

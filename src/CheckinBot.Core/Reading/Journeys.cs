@@ -24,7 +24,6 @@ internal readonly record struct JourneyFacts(Travel Travel, string? Place, int? 
 internal sealed partial class Journeys
 {
     private readonly Message _message;
-    private readonly bool[] _signature;
     private readonly int _to;
     private readonly bool _ofChild;
     private readonly List<string> _places = [];
@@ -37,10 +36,9 @@ internal sealed partial class Journeys
     private bool _negated, _verbNegated, _planned, _past, _longAgo, _other, _with, _cameFrom, _thing, _sawOther, _sawChild,
     _otherBefore, _hasSubject, _nobody, _named, _corrects, _contact, _noThermometer;
 
-    private Journeys(Message message, bool[] signature, int to)
+    private Journeys(Message message, int to)
     {
         _message = message;
-        _signature = signature;
         _to = to;
         _ofChild = message.Any(WordClass.Child) || message.Text.Text.AsSpan().IndexOfAny("孩娃他她") >= 0
             || message.Text.Text.Contains("kids", StringComparison.Ordinal);
@@ -48,12 +46,11 @@ internal sealed partial class Journeys
 
     /// <summary>Reads the tokens from <paramref name="from"/> up to <paramref name="to"/>.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="signature">Which tokens are part of a name or a signature, and so no subject of a journey.</param>
     /// <param name="from">The first token.</param>
     /// <param name="to">The one after the last.</param>
-    public static JourneyFacts Read(Message message, bool[] signature, int from, int to)
+    public static JourneyFacts Read(Message message, int from, int to)
     {
-        var reader = new Journeys(message, signature, to);
+        var reader = new Journeys(message, to);
         for (var i = from; i < to; i++)
         {
             if (i == from || !message.SameClause(i - 1, i))
@@ -102,20 +99,20 @@ internal sealed partial class Journeys
     {
         var token = _message.Tokens[at];
         // 36.5 他爸的车从西安开回来: no signature, but the subject.
-        if (!_with && (_signature[at] || token.Is(WordClass.SignedFor)) && JourneySubjects.IsSubject(_message, at))
+        if (!_with && (_message.Signs(at) || token.Is(WordClass.SignedFor)) && JourneySubjects.IsSubject(_message, at))
             (_other, _sawOther) = (true, true);
         else
-            _hasSubject |= _signature[at] || JourneySubjects.IsOwn(_message, at);
+            _hasSubject |= _message.Signs(at) || JourneySubjects.IsOwn(_message, at);
         if (token.Kind == TokenKind.Place)
             return TakePlace(at);
         if (token.Kind == TokenKind.Number && token.Date.Month > 0)
             _past = true;
         // 在王府井买鞋: whether that is near home is not known.
-        _named |= !_signature[at]
+        _named |= !_message.Signs(at)
             && (token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && !Lexicon.IsLatin(_message.First(at)) && token.End - token.Start >= 3));
         if (token.Kind == TokenKind.Unknown && _negated && _message.Span(at) is "出" && at + 1 < _to && _message.Tokens[at + 1].Kind == TokenKind.Place)
             (_verb, _verbNegated) = (WordClass.Leave, true);
-        if (token.Kind != TokenKind.Word || _signature[at])
+        if (token.Kind != TokenKind.Word || _message.Signs(at))
             return at;
 
         // 没接触过疫区来的人: what follows is of others, though the contact is denied.
@@ -136,7 +133,7 @@ internal sealed partial class Journeys
         _sawOther |= !_with && JourneySubjects.IsSomebody(_message, at);
         _sawChild |= token.Is(WordClass.Child | WordClass.ChildName) && !pronoun;
         // 奶奶家在武汉: the house is the subject.
-        if (JourneySubjects.IsSomebodyElse(_message, _signature, at) || (pronoun && _otherBefore)
+        if (JourneySubjects.IsSomebodyElse(_message, at) || (pronoun && _otherBefore)
             || (token.Is(WordClass.RelativeHome) && _verb == WordClass.None))
             _other |= !_with && (_verb == WordClass.None || (_verb == WordClass.Leave && _verbNegated));
         else if (_ofChild && _verb == WordClass.None && JourneySubjects.IsOnlyTheSender(_message, at, _to))

@@ -36,6 +36,9 @@ internal sealed class Message
     /// <summary>Whom it names, read once.</summary>
     public People People => _people ??= People.Read(this);
 
+    /// <summary>Whether a token belongs to a name or a signature.</summary>
+    public bool Signs(int token) => People.Signature[token];
+
     public static Message Of(string text, ReadingContext context, KnownNames known)
     {
         var normalised = NormalisedText.From(text);

@@ -5,36 +5,33 @@ internal static class MessageReader
 {
     public static TextReading Read(Message message)
     {
-        var people = message.People;
-        message.Diagnoses = Diagnoses.Read(message, people);
+        message.Diagnoses = Diagnoses.Read(message);
         var numbers = Temperatures.Read(message);
-        numbers.RemoveAll(n => people.Signature[n.Token]);
-        var ofOthers = Subjects.RemoveOthers(message, people, numbers);
-        var entries = Entries.Build(message, people, numbers, out var forAll);
+        numbers.RemoveAll(n => message.Signs(n.Token));
+        var ofOthers = Subjects.RemoveOthers(message, numbers);
+        var entries = Entries.Build(message, numbers, out var forAll);
         NameMatcher.Unsettle(entries, message.Context);
-        return Intent.Decide(message, people, numbers, entries, forAll, ofOthers);
+        return Intent.Decide(message, numbers, entries, forAll, ofOthers);
     }
 
     /// <summary>The entry of a line that holds one name and nothing else, or null.</summary>
     public static ReadingEntry? NameOnly(Message message)
     {
-        var people = message.People;
-        if (people.Found.Count != 1)
+        if (message.People.Found.Count != 1)
             return null;
         for (var i = 0; i < message.Tokens.Count; i++)
         {
-            if (!people.Signature[i] && message.Tokens[i].Kind is not (TokenKind.Mark or TokenKind.Mention) && !message.Tokens[i].Is(WordClass.ClassWord))
+            if (!message.Signs(i) && message.Tokens[i].Kind is not (TokenKind.Mark or TokenKind.Mention) && !message.Tokens[i].Is(WordClass.ClassWord))
                 return null;
         }
 
-        return Blank(people.Found[0], message);
+        return Blank(message.People.Found[0], message);
     }
 
     /// <summary>The entry, without a value, of the one person whom a line of a chain begins with, or null.</summary>
     public static ReadingEntry? Owner(Message message)
     {
-        var people = message.People;
-        return people.Found is [{ Token: 0 } only] ? Blank(only, message) : people.Found.Count == 0 && people.LatinName() is { } name
+        return message.People.Found is [{ Token: 0 } only] ? Blank(only, message) : message.People.Found.Count == 0 && message.People.LatinName() is { } name
             ? Blank(new(0, name, -1), message)
             : null;
     }

@@ -21,12 +21,12 @@ internal static class NameCredit
     /// name of rare characters is more likely than a price, in a group it is the other way round; a family is asked whom it
     /// means.
     /// </summary>
-    public static bool AreDoubtful(Message message, People people) =>
-        people.Found.Count > 0 && !message.Any(OfCheckin) && !AnyIsTrusted(message, people) && !message.SaysOurs();
+    public static bool AreDoubtful(Message message) =>
+        message.People.Found.Count > 0 && !message.Any(OfCheckin) && !AnyIsTrusted(message) && !message.SaysOurs();
 
-    private static bool AnyIsTrusted(Message message, People people)
+    private static bool AnyIsTrusted(Message message)
     {
-        foreach (var named in people.Found)
+        foreach (var named in message.People.Found)
         {
             if (message.Context.Setting != ReadingSetting.Group && (message.Context.Own.Count > 0 || !Lexicon.IsLatin(message.First(named.Token))))
                 return true;

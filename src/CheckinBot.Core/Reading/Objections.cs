@@ -31,59 +31,59 @@ internal enum Objection
 /// <summary>Finds what stands against taking the values of a message.</summary>
 internal static class Objections
 {
-    public static Objection To(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, int forAll)
+    public static Objection To(Message message, List<Measured> numbers, List<ReadingEntry> entries, int forAll)
     {
-        if (message.Context.Setting == ReadingSetting.Group && people.Found.Count == 0 && !Nameless.IsCheckin(message, numbers))
+        if (message.Context.Setting == ReadingSetting.Group && message.People.Found.Count == 0 && !Nameless.IsCheckin(message, numbers))
             return Objection.OfOthers;
-        if (IsOfThing(message, people, numbers))
+        if (IsOfThing(message, numbers))
             return Objection.OfThing;
-        if (IsOfNobody(message, people, numbers, entries, forAll))
+        if (IsOfNobody(message, numbers, entries, forAll))
             return Objection.Veto;
-        if (IsInDoubt(message, people, numbers, entries))
+        if (IsInDoubt(message, numbers, entries))
             return Objection.Doubt;
-        return IsUnexplained(message, people, numbers, entries) ? Objection.Unexplained : Objection.None;
+        return IsUnexplained(message, numbers, entries) ? Objection.Unexplained : Objection.None;
     }
 
-    private static bool IsOfNobody(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, int forAll)
+    private static bool IsOfNobody(Message message, List<Measured> numbers, List<ReadingEntry> entries, int forAll)
     {
         if (forAll > 0 && Doubts.CountsTheSender(message))
             return true;
         // 全家都36.5: a number of everybody is nobody's.
-        if (people.Found.Count == 0 && forAll == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && Doubts.OfEverybody(message, n.Token)))
+        if (message.People.Found.Count == 0 && forAll == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && Doubts.OfEverybody(message, n.Token)))
             return true;
-        if ((people.Found.Count > 0 && message.Any(WordClass.Both) && Doubts.IsOfUnnamed(message, people, numbers))
-            || (people.Found.Count == 1 && numbers.Count > 1 && Doubts.IsOfTwo(message, people, numbers)) || Doubts.IsEstimate(message, people, numbers)
+        if ((message.People.Found.Count > 0 && message.Any(WordClass.Both) && Doubts.IsOfUnnamed(message, numbers))
+            || (message.People.Found.Count == 1 && numbers.Count > 1 && Doubts.IsOfTwo(message, numbers)) || Doubts.IsEstimate(message, numbers)
             || Doubts.IsTakenBack(message))
             return true;
         // One number with nobody's name and a name with no number: whose is it?
-        return entries.Count > 1 && entries.Exists(e => e.Name is null) && people.Found.Count > 0;
+        return entries.Count > 1 && entries.Exists(e => e.Name is null) && message.People.Found.Count > 0;
     }
 
     // A score, a price, a tool: 98.5 beside a name, 操场38.5度.
-    private static bool IsOfThing(Message message, People people, List<Measured> numbers) =>
-        Doubts.IsOfThing(message, people, numbers)
+    private static bool IsOfThing(Message message, List<Measured> numbers) =>
+        Doubts.IsOfThing(message, numbers)
         || (message.Context.Setting == ReadingSetting.Group
             && numbers.Exists(n => n.Verdict is Verdict.Unclear or Verdict.Implausible || Doubts.IsUncertainFahrenheit(message, n)));
 
-    private static bool IsInDoubt(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries) =>
+    private static bool IsInDoubt(Message message, List<Measured> numbers, List<ReadingEntry> entries) =>
         Doubts.IsTwice(message, entries) || message.Context.Setting switch
         {
             ReadingSetting.PrivateIdle => AfterPlace(message, numbers)
-                || (people.Found.Count == 0 && Doubts.AfterSurname(message, numbers))
-                || (people.Found.Count > 0 && numbers.Exists(n => Doubts.IsUncertainFahrenheit(message, n))),
-            ReadingSetting.PrivateAwaitingTemperature => NameCredit.AreDoubtful(message, people) || Doubts.IsHigherWhole(message, numbers)
-                || Doubts.UnknownUnit(message, people, numbers)
+                || (message.People.Found.Count == 0 && Doubts.AfterSurname(message, numbers))
+                || (message.People.Found.Count > 0 && numbers.Exists(n => Doubts.IsUncertainFahrenheit(message, n))),
+            ReadingSetting.PrivateAwaitingTemperature => NameCredit.AreDoubtful(message) || Doubts.IsHigherWhole(message, numbers)
+                || Doubts.UnknownUnit(message, numbers)
                 || Doubts.QuestionHere(message, numbers),
             _ => false,
         };
 
-    private static bool IsUnexplained(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries)
+    private static bool IsUnexplained(Message message, List<Measured> numbers, List<ReadingEntry> entries)
     {
         if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature)
-            return Doubts.UnknownBefore(message, people, numbers);
+            return Doubts.UnknownBefore(message, numbers);
         // 刚跑完步，休息后36.6: told to the bot alone, a reason for the number leaves no doubt about it.
         var hasReason = message.Context.Setting != ReadingSetting.Group && entries.Exists(e => e.PutsRight || e.FeverReducer);
-        return !hasReason && Residue.Count(message, people, numbers) > 0;
+        return !hasReason && Residue.Count(message, numbers) > 0;
     }
 
     // 江西月36.5: more than the place, touching it.

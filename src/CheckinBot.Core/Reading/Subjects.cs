@@ -15,18 +15,18 @@ internal static class Subjects
     }
 
     /// <summary>Takes out the numbers of others; true where nothing but those was told.</summary>
-    public static bool RemoveOthers(Message message, People people, List<Measured> numbers)
+    public static bool RemoveOthers(Message message, List<Measured> numbers)
     {
-        var whose = numbers.ConvertAll(n => n.Verdict == Verdict.Foreign ? Whose.Nobody : Of(message, people, n.Token));
+        var whose = numbers.ConvertAll(n => n.Verdict == Verdict.Foreign ? Whose.Nobody : Of(message, n.Token));
         if (whose.TrueForAll(w => w is Whose.Nobody or Whose.Child))
             return false;
         // 36.7（我37.4）: beside the sender's own a number of nobody is the child's.
         var ofChild = whose.Exists(w => w == Whose.Child)
             || (whose.Contains(Whose.Sender) && !whose.Contains(Whose.Other) && NobodysTemperature(numbers, whose));
         if (!ofChild)
-            return whose.Exists(w => w == Whose.Other) || IsOwnOnly(message, people);
+            return whose.Exists(w => w == Whose.Other) || IsOwnOnly(message);
         // 她36.5，她哥37.9: of two children, neither of them named.
-        if (people.Found.Count == 0 && numbers.Exists(n => IsOfSibling(message, n.Token)))
+        if (message.People.Found.Count == 0 && numbers.Exists(n => IsOfSibling(message, n.Token)))
             return true;
         for (var i = numbers.Count - 1; i >= 0; i--)
         {
@@ -38,13 +38,13 @@ internal static class Subjects
     }
 
     // 我自己36.5，孩子放学再量
-    private static bool IsOwnOnly(Message message, People people) =>
+    private static bool IsOwnOnly(Message message) =>
         Enumerable.Range(0, message.Tokens.Count)
-            .Any(i => (message.Tokens[i].Is(WordClass.Child) && !message.Tokens[i].Is(WordClass.Self) || people.Found.Exists(n => n.Token == i))
+            .Any(i => (message.Tokens[i].Is(WordClass.Child) && !message.Tokens[i].Is(WordClass.Self) || message.People.Found.Exists(n => n.Token == i))
                 && message.AnyInClause(WordClass.Later | WordClass.NotMeasured | WordClass.Remeasure, i));
 
     // The nearest subject in front of the number, in its clause.
-    private static Whose Of(Message message, People people, int number)
+    private static Whose Of(Message message, int number)
     {
         for (var i = number - 1; i >= 0 && message.SameClause(i, number) && message.Tokens[i].Kind != TokenKind.Number; i--)
         {
@@ -55,7 +55,7 @@ internal static class Subjects
                 return Whose.Other;
             if (message.Span(i) is "你" or "您" or "你们" or "你家")
                 return Whose.Other;
-            if (people.Found.Exists(n => n.Token == i) || (token.Is(WordClass.Child) && !people.Signature[i]))
+            if (message.People.Found.Exists(n => n.Token == i) || (token.Is(WordClass.Child) && !message.Signs(i)))
                 return Whose.Child;
             if (token.Is(WordClass.Self))
                 return i + 1 < message.Tokens.Count && message.Tokens[i + 1].Is(WordClass.Child | WordClass.ChildName | WordClass.Thermo)
@@ -70,12 +70,12 @@ internal static class Subjects
             if (message.IsOurs(i))
                 return Whose.Child;
             // 同学38度被接走了, but not 王小明同学36.5
-            if (message.Span(i) is "同学" && (i == 0 || !people.Signature[i - 1]))
+            if (message.Span(i) is "同学" && (i == 0 || !message.Signs(i - 1)))
                 return Whose.Other;
             // his brother has 38.5
             if (token.Is(WordClass.ChildName) && i > 0 && message.Span(i - 1) is "his" or "her" or "their" or "他" or "她" or "佢")
                 return Whose.Other;
-            if (people.Signature[i] || token.Is(WordClass.SignedFor))
+            if (message.Signs(i) || token.Is(WordClass.SignedFor))
                 continue;
             if (token.Is(WordClass.Hearsay))
                 return Whose.Other;

@@ -48,7 +48,7 @@ internal static class VoteFeatures
 
     private static int Mask(Message message, Span<char> signs)
     {
-        var (text, people) = (message.Text.Text, message.People);
+        var text = message.Text.Text;
         var length = 0;
         signs[length++] = '^';
         var end = 0;
@@ -58,7 +58,7 @@ internal static class VoteFeatures
             if (length + (token.End - token.Start) + 4 > signs.Length) break;
             if (token.Start > end && i > 0) signs[length++] = ' ';
             end = token.End;
-            if (token.Kind == TokenKind.Name || token.Known >= 0 || (people.Signature[i] && token.Kind is TokenKind.Unknown))
+            if (token.Kind == TokenKind.Name || token.Known >= 0 || (message.Signs(i) && token.Kind is TokenKind.Unknown))
             {
                 if (signs[length - 1] != Name) signs[length++] = Name;
             }

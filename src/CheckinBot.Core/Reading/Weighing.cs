@@ -26,11 +26,10 @@ internal static class Weighing
 
     /// <summary>The objection after the vote.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="people">Whom it names.</param>
     /// <param name="numbers">Its numbers.</param>
     /// <param name="entries">What would be taken.</param>
     /// <param name="objection">That of the rules.</param>
-    public static Objection Settle(Message message, People people, List<Measured> numbers, List<ReadingEntry> entries, Objection objection)
+    public static Objection Settle(Message message, List<Measured> numbers, List<ReadingEntry> entries, Objection objection)
     {
         // A chain is known by its structure.
         if (message.Context.Setting == ReadingSetting.GroupJielong || objection is not (Objection.None or Objection.Unexplained))
@@ -41,7 +40,7 @@ internal static class Weighing
             if (odds >= UnknownAmongKnown)
                 return objection;
             // 36.9 after paracetamol: a reason for the number explains the words beside it.
-            var isWhole = entries.Exists(e => e.PutsRight || e.FeverReducer) || Residue.IsWhole(message, people, numbers);
+            var isWhole = entries.Exists(e => e.PutsRight || e.FeverReducer) || Residue.IsWhole(message, numbers);
             return odds < Limit(message, isWhole) ? Objection.Outvoted : objection;
         }
 

@@ -20,14 +20,9 @@ internal sealed class Diagnoses
     // Beside a disease that is only named, these say that somebody has it: 手足口，请假一周.
     private const WordClass Companions = WordClass.Absence | WordClass.Doctor | WordClass.Isolation;
 
-    /// <summary>No diagnosis.</summary>
-    public static Diagnoses None { get; } = new(null!);
-
     private readonly Message _message;
     private readonly List<(int Token, Diseases Diseases, bool IsSuspected)> _told = [];
     private readonly List<(int Token, Diseases Diseases)> _denied = [];
-    private readonly HashSet<int> _clauses = [];
-    private readonly HashSet<int> _deniedClauses = [];
 
     private Diagnoses(Message message) => _message = message;
 
@@ -51,12 +46,6 @@ internal sealed class Diagnoses
     public Diseases DeniedIn(int from, int to) =>
         _denied.Where(one => one.Token >= from && one.Token < to).Aggregate(Diseases.None, (all, one) => all | one.Diseases);
 
-    /// <summary>The token is of a clause that takes a diagnosis back: what it names is no symptom either.</summary>
-    public bool IsDenied(int token) => _deniedClauses.Count > 0 && _deniedClauses.Contains(_message.Clause(token));
-
-    /// <summary>The token is of a clause that tells a diagnosis, and so neither a rumour nor unknown.</summary>
-    public bool Explain(int token) => _clauses.Count > 0 && _clauses.Contains(_message.Clause(token));
-
     private void ReadClauses()
     {
         for (var first = 0; first < _message.Tokens.Count;)
@@ -66,22 +55,16 @@ internal sealed class Diagnoses
             {
                 var turn = Turn(words);
                 var (denied, told) = (Denied(words[..turn]), IsOver(end) ? null : Told(words[turn..]) ?? Told(words));
-                if (denied != Diseases.None)
-                {
-                    _denied.Add((words[0].Token, denied));
-                    _deniedClauses.UnionWith(Clauses(first, end));
-                }
-
+                if (denied != Diseases.None) _denied.Add((words[0].Token, denied));
                 if (told is { } disease) _told.Add(disease);
-                if (denied != Diseases.None || told is not null || words.Exists(word => word.Kind == DiagnosisWord.Misdiagnosed))
-                    _clauses.UnionWith(Clauses(first, end));
+                var explains = denied != Diseases.None || told is not null || words.Exists(word => word.Kind == DiagnosisWord.Misdiagnosed);
+                for (var i = first; i < end && explains; i = _message.ClauseEnd(i))
+                    (_message.ClauseOf(i).IsExplained, _message.ClauseOf(i).TakesBack) = (true, denied != Diseases.None);
             }
 
             first = end;
         }
     }
-
-    private IEnumerable<int> Clauses(int first, int end) => Enumerable.Range(_message.Clause(first), _message.Clause(end - 1) - _message.Clause(first) + 1);
 
     // 不是水痘是手足口: where the denial ends and something is told; the end where nothing is.
     private static int Turn(List<(int Token, DiagnosisWord Kind, Diseases Disease)> words)

@@ -14,14 +14,15 @@ internal static class Entries
     }
 
     /// <param name="message">The message.</param>
+    /// <param name="diagnoses">What illness it tells.</param>
     /// <param name="numbers">Its numbers.</param>
     /// <param name="forAll">It is about all of the sender's children: how many are told, 0 where it is not.</param>
-    public static List<ReadingEntry> Build(Message message, List<Measured> numbers, out int forAll)
+    public static List<ReadingEntry> Build(Message message, Diagnoses diagnoses, List<Measured> numbers, out int forAll)
     {
         var parts = Split(message, numbers);
         forAll = message.People.Found.Count == 0 ? Count(message) : 0;
         if (forAll > 0 && parts[0].Numbers.Count == forAll && parts[0].Numbers.TrueForAll(n => n.Verdict == Verdict.Temperature))
-            return OneEach(message, parts[0], ref forAll);
+            return OneEach(message, diagnoses, parts[0], ref forAll);
         var entries = new List<ReadingEntry>();
         var shared = parts.Count > 1 ? SharedFrom(message, parts[^1]) : -1;
         if (shared < 0 && parts.Count > 1)
@@ -31,11 +32,11 @@ internal static class Entries
         foreach (var part in parts)
         {
             var to = shared >= 0 && part.To > shared ? shared : part.To;
-            var entry = Entry(message, part.Numbers, part.From, to);
+            var entry = Entry(message, diagnoses, part.Numbers, part.From, to);
             if (shared >= 0)
-                entry = MergedEntries.Of(entry, Entry(message, [], shared, message.Tokens.Count));
+                entry = MergedEntries.Of(entry, Entry(message, diagnoses, [], shared, message.Tokens.Count));
             if (lead > 0 && part.From > 0)
-                entry = MergedEntries.Of(entry, Entry(message, [], 0, lead));
+                entry = MergedEntries.Of(entry, Entry(message, diagnoses, [], 0, lead));
             if (part.Names.Count == 0)
                 entries.Add(entry);
             // Emma & Liam: 36.5, 36.7 is one each, in the order of the names.
@@ -44,7 +45,7 @@ internal static class Entries
             {
                 entries.AddRange(
                     part.Names.Select(
-                        (named, i) => NameMatcher.Bind(Entry(message, [told[i]], part.From, to) with { Name = named.Name }, named, message.Context)));
+                        (named, i) => NameMatcher.Bind(Entry(message, diagnoses, [told[i]], part.From, to) with { Name = named.Name }, named, message.Context)));
                 continue;
             }
 
@@ -56,10 +57,10 @@ internal static class Entries
     }
 
     // 两个娃36.5和36.7: one each, in an order that only the sender knows.
-    private static List<ReadingEntry> OneEach(Message message, Part part, ref int forAll)
+    private static List<ReadingEntry> OneEach(Message message, Diagnoses diagnoses, Part part, ref int forAll)
     {
         forAll = 0;
-        return part.Numbers.ConvertAll(n => Entry(message, [n], part.From, part.To));
+        return part.Numbers.ConvertAll(n => Entry(message, diagnoses, [n], part.From, part.To));
     }
 
     private static int Count(Message message)
@@ -177,12 +178,12 @@ internal static class Entries
         return from;
     }
 
-    private static ReadingEntry Entry(Message message, List<Measured> numbers, int from, int to)
+    private static ReadingEntry Entry(Message message, Diagnoses diagnoses, List<Measured> numbers, int from, int to)
     {
         var health = Health.Read(message, from, to);
         var text = to > from ? message.Text.Text.AsSpan()[message.Tokens[from].Start..message.Tokens[to - 1].End] : [];
         var journey = Journeys.Read(message, from, to);
-        var (diseases, onlySuspected) = message.Diagnoses.In(from, to);
+        var (diseases, onlySuspected) = diagnoses.In(from, to);
         var travel = journey.Travel;
         // 老大去了信阳，老二没去: denies the journey that was told of another child.
         if (travel == Travel.Unknown && journey.DeniesGoing && message.People.Found.Count > 1 && Journeys.Read(message, 0, from).Travel == Travel.Yes)
@@ -201,7 +202,7 @@ internal static class Entries
             Absence = health.Absence == Absence.Unspecified && diseases != Diseases.None ? Absence.IllAtHome : health.Absence,
             Diseases = diseases,
             OnlySuspected = onlySuspected,
-            NotDiseases = message.Diagnoses.DeniedIn(from, to),
+            NotDiseases = diagnoses.DeniedIn(from, to),
             Isolation = health.Isolation,
             Contact = health.Contact || (journey.OthersCame && !health.DeniesContact),
             SaidNormal = health.SaidNormal,

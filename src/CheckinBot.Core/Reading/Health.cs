@@ -50,7 +50,7 @@ internal static class Health
 
             if (message.Span(i) is "但" or "但是" or "不过" or "可是" or "只是" or "就是" or "有点" or "有点儿" or "有些" or "but")
                 negated = false;
-            if (ofOther || message.Diagnoses.IsDenied(i) || token.Kind == TokenKind.Mark
+            if (ofOther || message.ClauseOf(i).TakesBack || token.Kind == TokenKind.Mark
                 || (token.Is(WordClass.Filler | WordClass.And | WordClass.Or) && !token.Is(WordClass.Negation | WordClass.Normal)))
                 continue;
             // 没外出 咳嗽: behind a space the word for staying at home denies nothing more; 无外出 发热 咳嗽 is a list.

@@ -99,7 +99,7 @@ internal static class Intent
             return true;
         // The 如 of 诺如 is no condition; 昨天通知在家隔离了 was told to the sender.
         if (message.Tokens.Where(
-            (token, i) => token.Is(WordClass.Notice) && !message.Diagnoses.Explain(i)
+            (token, i) => token.Is(WordClass.Notice) && !message.ClauseOf(i).IsExplained
             && !(awaiting && message.Span(i) is "通知" && message.AnyInClause(WordClass.Isolation | WordClass.Past, i))).Any())
             return false;
         if (Doubts.CountsPeople(message, numbers))
@@ -118,7 +118,7 @@ internal static class Intent
         for (var i = 0; i < message.Tokens.Count && told >= 0; i++)
         {
             if (message.Tokens[i].Is(WordClass.Question) && message.Tokens[i].Kind != TokenKind.Mark
-                && (message.Clause(i) <= message.Clause(numbers[told].Token)
+                && (message.ClauseStart(i) <= message.ClauseStart(numbers[told].Token)
                     || !(message.AnyInClause(WordClass.Doctor | WordClass.Absence | WordClass.Home, i) || message.Span(i) is "怎么办")))
                 return false;
         }
@@ -139,7 +139,7 @@ internal static class Intent
         {
             var token = message.Tokens[i];
             // 确诊水痘, of the own child.
-            if (message.Diagnoses.Explain(i) || message.Signs(i))
+            if (message.ClauseOf(i).IsExplained || message.Signs(i))
                 continue;
             // 妈妈确诊，小孩36.6: told of the own family.
             if (awaiting && message.Span(i) is "确诊" && message.AnyInClause(WordClass.Relation | WordClass.Self, i))

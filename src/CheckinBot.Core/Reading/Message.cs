@@ -5,7 +5,8 @@ namespace CheckinBot.Core.Reading;
 /// <summary>A text cut into tokens and clauses, as every stage reads it.</summary>
 internal sealed class Message
 {
-    private readonly int[] _clause;
+    private readonly Clause[] _clause;
+    private readonly WordClass _classes;
     private People? _people;
 
     public Message(NormalisedText text, List<Token> tokens, ReadingContext context)
@@ -13,14 +14,17 @@ internal sealed class Message
         Text = text;
         Tokens = tokens;
         Context = context;
-        _clause = new int[tokens.Count];
-        var clause = 0;
+        _clause = new Clause[tokens.Count];
+        var clause = new Clause(0);
         for (var i = 0; i < tokens.Count; i++)
         {
             _clause[i] = clause;
+            clause.End = i + 1;
+            clause.Classes |= tokens[i].Info.Classes;
+            _classes |= tokens[i].Info.Classes;
             if (tokens[i].Kind == TokenKind.LineEnd
                 || (tokens[i].Kind is TokenKind.Mark or TokenKind.Word && tokens[i].End == tokens[i].Start + 1 && IsBreak(text.Text[tokens[i].Start])))
-                clause++;
+                clause = new(i + 1);
         }
     }
 
@@ -29,9 +33,6 @@ internal sealed class Message
     public List<Token> Tokens { get; }
 
     public ReadingContext Context { get; }
-
-    /// <summary>The diagnoses that it tells, once they are read.</summary>
-    public Diagnoses Diagnoses { get; set; } = Diagnoses.None;
 
     /// <summary>Whom it names, read once.</summary>
     public People People => _people ??= People.Read(this);
@@ -45,27 +46,16 @@ internal sealed class Message
         return new(normalised, Tokeniser.Run(normalised, known), context);
     }
 
-    /// <summary>The number of the clause that a token is in.</summary>
-    public int Clause(int token) => _clause[token];
+    /// <summary>The clause that a token is in.</summary>
+    public Clause ClauseOf(int token) => _clause[token];
 
     public bool SameClause(int a, int b) => _clause[a] == _clause[b];
 
     /// <summary>The first token of the clause that a token is in.</summary>
-    public int ClauseStart(int token)
-    {
-        while (token > 0 && SameClause(token - 1, token))
-            token--;
-        return token;
-    }
+    public int ClauseStart(int token) => _clause[token].First;
 
     /// <summary>The token behind the last of the clause that a token is in.</summary>
-    public int ClauseEnd(int token)
-    {
-        var end = token + 1;
-        while (end < Tokens.Count && SameClause(end - 1, end))
-            end++;
-        return end;
-    }
+    public int ClauseEnd(int token) => _clause[token].End;
 
     /// <summary>Nothing but nothing between this token and the next.</summary>
     public bool TouchesNext(int token) => token + 1 < Tokens.Count && Tokens[token].End == Tokens[token + 1].Start;
@@ -94,10 +84,10 @@ internal sealed class Message
         return false;
     }
 
-    public bool Any(WordClass classes) => Any(classes, 0, Tokens.Count);
+    public bool Any(WordClass classes) => (_classes & classes) != 0;
 
     /// <summary>Is there a word of one of these classes in the clause of a token?</summary>
-    public bool AnyInClause(WordClass classes, int at) => Any(classes, ClauseStart(at), ClauseEnd(at));
+    public bool AnyInClause(WordClass classes, int at) => (_clause[at].Classes & classes) != 0;
 
     /// <summary>我家, 俺家: what follows is of the sender's own family.</summary>
     public bool IsOurs(int token) => Span(token) is "我家" or "我们家" or "咱家" or "俺家" or "我屋企";

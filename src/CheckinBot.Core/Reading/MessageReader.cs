@@ -5,11 +5,11 @@ internal static class MessageReader
 {
     public static TextReading Read(Message message)
     {
-        message.Diagnoses = Diagnoses.Read(message);
+        var diagnoses = Diagnoses.Read(message);
         var numbers = Temperatures.Read(message);
         numbers.RemoveAll(n => message.Signs(n.Token));
         var ofOthers = Subjects.RemoveOthers(message, numbers);
-        var entries = Entries.Build(message, numbers, out var forAll);
+        var entries = Entries.Build(message, diagnoses, numbers, out var forAll);
         NameMatcher.Unsettle(entries, message.Context);
         return Intent.Decide(message, numbers, entries, forAll, ofOthers);
     }

@@ -40,7 +40,7 @@ internal static class Residue
 
     private static bool IsUnexplained(Message message, int at) =>
         (message.Tokens[at].Kind is TokenKind.Unknown or TokenKind.Name || message.Tokens[at] is { Kind: TokenKind.Word, Info.Classes: WordClass.NotName })
-            && !message.Signs(at) && !message.Diagnoses.Explain(at) && !IsTeacherName(message, at) && !People.IsTitled(message, at);
+            && !message.Signs(at) && !message.ClauseOf(at).IsExplained && !IsTeacherName(message, at) && !People.IsTitled(message, at);
 
     // The place of the last number, where the message reports only names with readings or the sender's child and is about nothing else; or -1.
     private static int EndOfReport(Message message, List<Measured> numbers)
@@ -69,7 +69,7 @@ internal static class Residue
 
     // A later clause; or after a space, in a chain or behind the name of a child of the class.
     private static bool IsBehind(Message message, int report, int at) =>
-        at > report && (message.Clause(at) > message.Clause(report) || message.Any(WordClass.And, report, at)
+        at > report && (message.ClauseStart(at) > message.ClauseStart(report) || message.Any(WordClass.And, report, at)
             || ((message.Context.Setting == ReadingSetting.GroupJielong || message.People.Found.TrueForAll(n => n.Known >= 0)) && !message.TouchesNext(at - 1)));
 
     // 张老师 in thanks.

@@ -3,6 +3,7 @@ using CheckinBot.Core.Conversations.Private;
 using CheckinBot.Core.Conversations.Staff;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Answers;
 
 namespace CheckinBot.Core.Conversations;
 

@@ -3,6 +3,8 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Private;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Chains;
+using CheckinBot.Core.Reading.Claims;
 
 namespace CheckinBot.Core.Conversations;
 

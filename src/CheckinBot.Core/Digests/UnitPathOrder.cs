@@ -1,4 +1,5 @@
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Spans;
 
 namespace CheckinBot.Core.Digests;
 

@@ -1,4 +1,5 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Reading.Verdicts;
 
 namespace CheckinBot.Core.Reading;
 

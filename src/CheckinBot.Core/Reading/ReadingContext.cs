@@ -33,6 +33,12 @@ public sealed record KnownName(long PersonId, string Name, string? Number = null
 /// <summary>All that the reading of one text may depend on besides the text.</summary>
 public sealed record ReadingContext
 {
+    /// <summary>
+    /// Characters of one message, or of one line of a chain, beyond which it is a notice and no check-in. The bound also keeps
+    /// the work for each line constant, and so the work for a text linear in its length.
+    /// </summary>
+    internal const int LongestMessage = 600;
+
     /// <summary>Where it was typed.</summary>
     public required ReadingSetting Setting { get; init; }
 

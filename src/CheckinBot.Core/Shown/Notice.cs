@@ -2,6 +2,7 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Places;
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Claims;
 
 namespace CheckinBot.Core.Shown;
 

@@ -1,4 +1,5 @@
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Claims;
 
 namespace CheckinBot.Core.Texts;
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Reading;
-using TextReader = CheckinBot.Core.Reading.TextReader;
+using TextReader = CheckinBot.Core.Reading.Chains.TextReader;
 
 namespace CheckinBot.Commands;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using CheckinBot.Core.Reading;
-using TextReader = CheckinBot.Core.Reading.TextReader;
+using TextReader = CheckinBot.Core.Reading.Chains.TextReader;
 
 namespace CheckinBot.Benchmarks.Reading;
 

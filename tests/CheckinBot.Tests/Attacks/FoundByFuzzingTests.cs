@@ -4,7 +4,7 @@ using CheckinBot.Core.Reading;
 using CheckinBot.Tests.Attacks.Fuzz;
 using CheckinBot.Tests.Conversations;
 using CheckinBot.Tests.Rosters;
-using TextReader = CheckinBot.Core.Reading.TextReader;
+using TextReader = CheckinBot.Core.Reading.Chains.TextReader;
 
 namespace CheckinBot.Tests.Attacks;
 

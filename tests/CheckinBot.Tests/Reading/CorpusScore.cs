@@ -53,7 +53,7 @@ internal sealed class CorpusScore
     public static CorpusScore Of(IEnumerable<CorpusRow> rows)
     {
         var score = new CorpusScore();
-        foreach (var row in rows) score.Add(row, Core.Reading.TextReader.Read(row.Text, row.ReadingContext));
+        foreach (var row in rows) score.Add(row, Core.Reading.Chains.TextReader.Read(row.Text, row.ReadingContext));
         return score;
     }
 

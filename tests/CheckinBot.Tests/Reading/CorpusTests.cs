@@ -1,6 +1,6 @@
 using CheckinBot.Core.Reading;
 using Xunit.Abstractions;
-using TextReader = CheckinBot.Core.Reading.TextReader;
+using TextReader = CheckinBot.Core.Reading.Chains.TextReader;
 
 namespace CheckinBot.Tests.Reading;
 

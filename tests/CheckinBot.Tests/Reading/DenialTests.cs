@@ -1,6 +1,7 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Reading;
-using TextReader = CheckinBot.Core.Reading.TextReader;
+using CheckinBot.Core.Reading.Answers;
+using TextReader = CheckinBot.Core.Reading.Chains.TextReader;
 
 namespace CheckinBot.Tests.Reading;
 

@@ -194,9 +194,9 @@ public sealed class DiagnosisTests
     }
 
     private static TextReading Read(string text, Diseases told) =>
-        Core.Reading.TextReader.Read(
+        Core.Reading.Chains.TextReader.Read(
             text, new ReadingContext { Setting = ReadingSetting.PrivateIdle, Today = new DateOnly(2026, 3, 4), Own = [Ming], Diagnosed = told });
 
     private static TextReading Read(string text, ReadingSetting setting = ReadingSetting.PrivateIdle, params KnownName[] own) =>
-        Core.Reading.TextReader.Read(text, new ReadingContext { Setting = setting, Today = new DateOnly(2026, 3, 4), Own = own.Length > 0 ? own : [Ming] });
+        Core.Reading.Chains.TextReader.Read(text, new ReadingContext { Setting = setting, Today = new(2026, 3, 4), Own = own.Length > 0 ? own : [Ming] });
 }

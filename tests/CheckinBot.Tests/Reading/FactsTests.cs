@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Reading;
 using Xunit.Abstractions;
-using TextReader = CheckinBot.Core.Reading.TextReader;
+using TextReader = CheckinBot.Core.Reading.Chains.TextReader;
 
 namespace CheckinBot.Tests.Reading;
 

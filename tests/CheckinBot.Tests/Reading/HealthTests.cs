@@ -1,5 +1,8 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Claims;
+using CheckinBot.Core.Reading.Clauses;
+using CheckinBot.Core.Reading.Spans;
 
 namespace CheckinBot.Tests.Reading;
 

@@ -1,6 +1,6 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Reading;
-using TextReader = CheckinBot.Core.Reading.TextReader;
+using TextReader = CheckinBot.Core.Reading.Chains.TextReader;
 
 namespace CheckinBot.Tests.Reading;
 

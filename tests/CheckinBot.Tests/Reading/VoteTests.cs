@@ -1,7 +1,7 @@
 using CheckinBot.Core.Reading;
 using CheckinBot.Core.Script;
 using CheckinBot.Tests.Reading.Training;
-using TextReader = CheckinBot.Core.Reading.TextReader;
+using TextReader = CheckinBot.Core.Reading.Chains.TextReader;
 
 namespace CheckinBot.Tests.Reading;
 

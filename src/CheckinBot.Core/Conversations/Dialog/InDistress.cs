@@ -1,6 +1,7 @@
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Claims;
 using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Core.Conversations.Dialog;

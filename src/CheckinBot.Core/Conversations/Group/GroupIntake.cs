@@ -3,6 +3,7 @@ using CheckinBot.Core.Conversations.Dialog;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Answers;
 
 namespace CheckinBot.Core.Conversations.Group;
 

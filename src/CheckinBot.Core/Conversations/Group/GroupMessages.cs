@@ -3,6 +3,7 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Dialog;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Chains;
 
 namespace CheckinBot.Core.Conversations.Group;
 

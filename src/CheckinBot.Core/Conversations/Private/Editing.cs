@@ -2,6 +2,7 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Dialog;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Answers;
 
 namespace CheckinBot.Core.Conversations.Private;
 

@@ -4,6 +4,7 @@ using CheckinBot.Core.Conversations.Dialog;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Answers;
 using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Core.Conversations.Private;

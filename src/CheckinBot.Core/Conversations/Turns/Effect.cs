@@ -3,6 +3,7 @@ using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Claims;
 using CheckinBot.Core.Shown;
 
 namespace CheckinBot.Core.Conversations.Turns;

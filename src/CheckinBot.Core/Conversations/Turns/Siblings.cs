@@ -1,5 +1,6 @@
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Answers;
 
 namespace CheckinBot.Core.Conversations.Turns;
 

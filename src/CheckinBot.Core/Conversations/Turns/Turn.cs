@@ -2,6 +2,7 @@ using CheckinBot.Core.Buttons;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Answers;
 using CheckinBot.Core.Shown;
 using CheckinBot.Core.Texts;
 

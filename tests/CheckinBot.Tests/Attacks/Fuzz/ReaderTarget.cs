@@ -1,7 +1,7 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Reading;
 using CheckinBot.Tests.Conversations;
-using TextReader = CheckinBot.Core.Reading.TextReader;
+using TextReader = CheckinBot.Core.Reading.Chains.TextReader;
 
 namespace CheckinBot.Tests.Attacks.Fuzz;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Clauses;
 
 namespace CheckinBot.Tests.Reading.Training;
 

@@ -1,4 +1,7 @@
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Clauses;
+using CheckinBot.Core.Reading.Spans;
+using CheckinBot.Core.Reading.Verdicts;
 
 namespace CheckinBot.Tests.Reading.Training;
 

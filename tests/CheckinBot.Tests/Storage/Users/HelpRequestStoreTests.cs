@@ -1,5 +1,6 @@
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Reading;
+using CheckinBot.Core.Reading.Claims;
 using CheckinBot.Storage.Users;
 using static CheckinBot.Tests.Storage.TestDatabase;
 

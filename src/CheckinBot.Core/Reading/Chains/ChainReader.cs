@@ -1,0 +1,120 @@
+using CheckinBot.Core.Reading.Clauses;
+using CheckinBot.Core.Reading.Data;
+using CheckinBot.Core.Reading.Spans;
+using CheckinBot.Core.Reading.Verdicts;
+
+namespace CheckinBot.Core.Reading.Chains;
+
+/// <summary>Reads a chain: its header says what it is about, each line is of one person.</summary>
+internal static class ChainReader
+{
+    private const WordClass OtherHeader = WordClass.OtherTopic | WordClass.OtherUnit | WordClass.OtherCue | WordClass.OtherMatter;
+
+    public static TextReading Read(string text, ReadingContext context, KnownNames known)
+    {
+        var lineContext = context with { Setting = ReadingSetting.GroupJielong };
+        var chain = Chain.Parse(text);
+        var columns = new ChainColumns();
+        var (saysTemperature, saysOther) = About(chain, lineContext, known, columns);
+        if (saysOther && !saysTemperature)
+            return TextReading.NotCheckin;
+        // One numbered line in a group may be anything; it is read as strictly as free text.
+        if (context.Setting == ReadingSetting.Group && chain is { IsNumbered: true, Lines.Count: 1, Header.Count: 0 })
+            return MessageReader.Read(Message.Of(chain.Lines[0].Text, context, known));
+        var entries = new List<ReadingEntry>();
+        var doubtful = new List<string>();
+        var (good, bad) = (0, 0);
+        var measured = false;
+        string? nameAbove = null;
+        foreach (var line in chain.Lines)
+        {
+            var message = Message.Of(line.Text, lineContext, known);
+            if (message.Any(WordClass.Sample))
+                continue;
+            measured |= message.Any(WordClass.Thermo | WordClass.Site | WordClass.CelsiusUnit)
+                || message.Tokens.Exists(t => t.Kind == TokenKind.Number && (t.Form == NumberForm.Decimal || t.HasDegrees));
+            var reading = MessageReader.Read(message);
+            // 李雷, and on the next line 36.9
+            if (nameAbove is not null && reading is { Kind: ReadingKind.Checkin, Entries: [{ Name: null }] })
+            {
+                entries.RemoveAt(entries.Count - 1);
+                message = Message.Of(nameAbove + " " + line.Text, lineContext, known);
+                reading = MessageReader.Read(message);
+            }
+
+            nameAbove = null;
+            if (reading.Kind is ReadingKind.Checkin or ReadingKind.CheckinMany or ReadingKind.Partial)
+            {
+                good++;
+                entries.AddRange(reading.Entries.Count == 1 ? [columns.Fill(reading.Entries[0], message)] : reading.Entries);
+                continue;
+            }
+
+            var blank = MessageReader.NameOnly(message);
+            if (blank is not null && reading.Kind == ReadingKind.NotCheckin)
+            {
+                entries.Add(blank);
+                nameAbove = chain.IsNumbered ? null : line.Text;
+                continue;
+            }
+
+            bad++;
+            if (reading.Kind == ReadingKind.AskAgain || chain.IsNumbered)
+                doubtful.Add(line.Typed);
+            if (reading.Kind == ReadingKind.AskAgain)
+                entries.AddRange(reading.Entries);
+            // 3. 林志明 已到校: of him, though nothing is told that can be taken.
+            else if (chain.IsNumbered && MessageReader.Owner(message) is { } owner)
+                entries.Add(owner);
+        }
+
+        if (good == 0 && bad == 1 && entries.Count == 1 && entries[0].LikelyTenths is not null)
+            return new(ReadingKind.AskAgain, entries) { DoubtfulLines = doubtful, Hint = ReadingHint.Implausible };
+        // 园游会接龙 1. 王小明 36: whole numbers under a header that speaks of no temperature may be anything.
+        if (!saysTemperature && chain.Header.Count > 0 && !measured)
+            return TextReading.NotCheckin;
+        // Without a header that says so, most of the lines must be of temperatures.
+        if (good == 0 || (!saysTemperature && bad > good))
+            return TextReading.NotCheckin;
+        return new(ReadingKind.CheckinMany, Latest(entries)) { DoubtfulLines = doubtful };
+    }
+
+    private static (bool Temperature, bool Other) About(Chain chain, ReadingContext context, KnownNames known, ChainColumns columns)
+    {
+        var (temperature, other) = (false, false);
+        foreach (var line in chain.Header)
+        {
+            var message = Message.Of(line, context, known);
+            columns.Add(message);
+            temperature |= message.Any(WordClass.Thermo | WordClass.Site);
+            other |= !message.Any(WordClass.Sample) && message.Tokens.Where((token, i) => token.Is(OtherHeader) && !SaysWhen(message, i)).Any();
+        }
+
+        return (temperature, other);
+    }
+
+    // 返校前14天监测·第9天
+    private static bool SaysWhen(Message message, int at) =>
+        message.Span(at) is "第" || Periods.IsOfTime(message.Span(at));
+
+    // The later line of a child is the correction of the earlier one.
+    private static List<ReadingEntry> Latest(List<ReadingEntry> entries)
+    {
+        var latest = new List<ReadingEntry>();
+        var places = new Dictionary<string, int>();
+        foreach (var entry in entries)
+        {
+            if (entry.Name is not null && places.TryGetValue(entry.Name, out var at))
+            {
+                latest[at] = entry.TemperatureTenths is null && latest[at].TemperatureTenths is not null ? latest[at] : entry with { Remeasured = true };
+                continue;
+            }
+
+            if (entry.Name is not null)
+                places.Add(entry.Name, latest.Count);
+            latest.Add(entry);
+        }
+
+        return latest;
+    }
+}

@@ -1,0 +1,115 @@
+using CheckinBot.Core.Reading.Data;
+using CheckinBot.Core.Reading.Spans;
+using CheckinBot.Core.Script;
+
+namespace CheckinBot.Core.Reading.Clauses;
+
+/// <summary>A text cut into tokens and clauses, as every stage reads it.</summary>
+internal sealed class Message
+{
+    private readonly Clause[] _clause;
+    private readonly WordClass _classes;
+    private People? _people;
+
+    public Message(NormalisedText text, List<Token> tokens, ReadingContext context)
+    {
+        Text = text;
+        Tokens = tokens;
+        Context = context;
+        _clause = new Clause[tokens.Count];
+        var clause = new Clause(0);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            _clause[i] = clause;
+            clause.End = i + 1;
+            clause.Classes |= tokens[i].Info.Classes;
+            _classes |= tokens[i].Info.Classes;
+            if (tokens[i].Kind == TokenKind.LineEnd
+                || (tokens[i].Kind is TokenKind.Mark or TokenKind.Word && tokens[i].End == tokens[i].Start + 1 && IsBreak(text.Text[tokens[i].Start])))
+                clause = new(i + 1);
+        }
+    }
+
+    public NormalisedText Text { get; }
+
+    public List<Token> Tokens { get; }
+
+    public ReadingContext Context { get; }
+
+    /// <summary>Whom it names, read once.</summary>
+    public People People => _people ??= People.Read(this);
+
+    /// <summary>Whether a token belongs to a name or a signature.</summary>
+    public bool Signs(int token) => People.Signature[token];
+
+    public static Message Of(string text, ReadingContext context, KnownNames known)
+    {
+        var normalised = NormalisedText.From(text);
+        return new(normalised, Tokeniser.Run(normalised, known), context);
+    }
+
+    /// <summary>The clause that a token is in.</summary>
+    public Clause ClauseOf(int token) => _clause[token];
+
+    public bool SameClause(int a, int b) => _clause[a] == _clause[b];
+
+    /// <summary>The first token of the clause that a token is in.</summary>
+    public int ClauseStart(int token) => _clause[token].First;
+
+    /// <summary>The token behind the last of the clause that a token is in.</summary>
+    public int ClauseEnd(int token) => _clause[token].End;
+
+    /// <summary>Nothing but nothing between this token and the next.</summary>
+    public bool TouchesNext(int token) => token + 1 < Tokens.Count && Tokens[token].End == Tokens[token + 1].Start;
+
+    /// <summary>Nothing but spaces between this token and the next, which may begin within it.</summary>
+    public bool TouchesOrSpaces(int token) =>
+        token + 1 < Tokens.Count && Text.Text.AsSpan(Tokens[token].End, Math.Max(0, Tokens[token + 1].Start - Tokens[token].End)).Trim().IsEmpty;
+
+    public string Typed(int token) => Text.Typed(Tokens[token].Start, Tokens[token].End);
+
+    public char First(int token) => Text.Text[Tokens[token].Start];
+
+    public ReadOnlySpan<char> Span(int token) => Span(Tokens[token]);
+
+    public ReadOnlySpan<char> Span(Token token) => Text.Text.AsSpan(token.Start, token.End - token.Start);
+
+    /// <summary>Is there a word of one of these classes in [from, to)?</summary>
+    public bool Any(WordClass classes, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (Tokens[i].Is(classes))
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool Any(WordClass classes) => (_classes & classes) != 0;
+
+    /// <summary>Is there a word of one of these classes in the clause of a token?</summary>
+    public bool AnyInClause(WordClass classes, int at) => (_clause[at].Classes & classes) != 0;
+
+    /// <summary>我家, 俺家: what follows is of the sender's own family.</summary>
+    public bool IsOurs(int token) => Span(token) is "我家" or "我们家" or "咱家" or "俺家" or "我屋企";
+
+    public bool SaysOurs() => Enumerable.Range(0, Tokens.Count).Any(IsOurs);
+
+    /// <summary>Is one of these words a token of it?</summary>
+    public bool Says(params ReadOnlySpan<string> words)
+    {
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            foreach (var word in words)
+            {
+                if (Span(i).SequenceEqual(word))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBreak(char c) => c is ',' or '。' or ';' or '!' or '?' or '(' or ')' or '|' or '.';
+}

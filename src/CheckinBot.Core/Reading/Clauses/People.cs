@@ -1,0 +1,224 @@
+using CheckinBot.Core.Reading.Data;
+using CheckinBot.Core.Reading.Spans;
+
+namespace CheckinBot.Core.Reading.Clauses;
+
+/// <summary>Somebody whom a message names, and where.</summary>
+internal readonly record struct Named(int Token, string Name, int Known);
+
+/// <summary>Finds whom a message is about: names, nicknames, seat numbers; and which words are only signatures.</summary>
+internal sealed partial class People
+{
+    private readonly Message _message;
+
+    private People(Message message)
+    {
+        _message = message;
+        Signature = new bool[message.Tokens.Count];
+    }
+
+    /// <summary>Those named, in order.</summary>
+    public List<Named> Found { get; } = [];
+
+    /// <summary>Tokens that belong to a name or a signature.</summary>
+    public bool[] Signature { get; }
+
+    public static People Read(Message message)
+    {
+        var people = new People(message);
+        for (var i = 0; i < message.Tokens.Count; i++)
+            i = people.Take(i);
+        people.SignBrackets();
+        people.DropLoneWord();
+        StrayNames.Drop(message, people);
+        if (people.Found.Count > 3)
+            people.DropRollCall();
+        return people;
+    }
+
+    /// <summary>Ben, Ben Tan: the capitalised words that the message begins with, or null.</summary>
+    public string? LatinName()
+    {
+        var end = 0;
+        while (end < _message.Tokens.Count && end < 3 && _message.Tokens[end] is { Kind: TokenKind.Unknown, Start: var start }
+            && Lexicon.IsLatin(_message.First(end)) && _message.Text.IsUpper(start))
+            end++;
+        return end == 0 ? null : _message.Text.Typed(_message.Tokens[0].Start, _message.Tokens[end - 1].End);
+    }
+
+    // 孙悦（妈妈委托姑姑代报）三十六度三: all in the brackets says who reports.
+    private void SignBrackets()
+    {
+        for (var open = 0; open < _message.Tokens.Count; open++)
+        {
+            if (_message.Tokens[open].Kind != TokenKind.Mark || _message.First(open) != '(')
+                continue;
+            var (close, signs) = (open + 1, false);
+            for (; close < _message.Tokens.Count && _message.First(close) != ')' && _message.Tokens[close].Kind is not (TokenKind.Number or TokenKind.LineEnd);
+            close++)
+                signs |= _message.Tokens[close].Is(WordClass.SignedFor) && _message.Tokens[close].End - _message.Tokens[close].Start > 1;
+            if (signs && close < _message.Tokens.Count && _message.First(close) == ')')
+                Sign(open, close);
+            open = close - 1;
+        }
+    }
+
+    // "My son is 36.5" names nobody, if no other child is told of.
+    private void DropLoneWord()
+    {
+        if (Found.Count == 1 && Found[0].Known < 0 && _message.Tokens[Found[0].Token].Is(WordClass.ChildName) && Lexicon.IsLatin(_message.First(Found[0].Token))
+            && Kinship.Of(_message.Span(Found[0].Token).ToString()) == Kin.Child)
+            Found.Clear();
+    }
+
+    // 老大老二都没出门，老大36.5，老二36.6: named first for what is told of all, then each with a number.
+    private void DropRollCall()
+    {
+        var lead = Found.TakeWhile(n => _message.SameClause(n.Token, 0)).ToList();
+        var isRollCall = lead.Count > 1 && _message.AnyInClause(WordClass.All | WordClass.Both, 0)
+            && lead.TrueForAll(n => Found.FindLastIndex(later => later.Name == n.Name) >= lead.Count);
+        if (isRollCall)
+            Found.RemoveRange(0, lead.Count);
+    }
+
+    private int Take(int at)
+    {
+        var token = _message.Tokens[at];
+        // 李雷妈妈你也报一下: spoken to, and not told of.
+        if (IsAddressed(at) is var spoken and > 0)
+            return Sign(at, spoken - 1);
+        if (token.Kind is TokenKind.Name or TokenKind.Unknown && IsOfOthers(at))
+            return Sign(at, at);
+        // 王老五的孙子王十一
+        if (token.Kind == TokenKind.Name && at + 3 < _message.Tokens.Count && _message.Span(at + 1) is "的"
+            && _message.Tokens[at + 2].Is(WordClass.ChildName | WordClass.Relation) && _message.Tokens[at + 3].Kind == TokenKind.Name)
+            return Sign(at, at + 2);
+        // 妹妹王小雨
+        if (token.Is(WordClass.ChildName) && _message.TouchesNext(at) && _message.Tokens[at + 1].Kind == TokenKind.Name)
+            return Sign(at, at);
+        // 王海南妈妈：海南今天36.6
+        if (token.Kind == TokenKind.Place && Found.Count > 0 && _message.Tokens[at - 1].Kind == TokenKind.Mark
+            && Found[^1].Name.Length == token.End - token.Start + 1 && Found[^1].Name.EndsWith(_message.Typed(at), StringComparison.Ordinal))
+            return Sign(at, at);
+        if (token.Kind == TokenKind.Name)
+            return IsOnlyAWord(at) ? at : Add(at, at, _message.Typed(at), token.Known);
+        if (SeatNumber(at) is { } seat)
+            return FollowsName(at) ? Sign(at, seat.Last) : Add(at, seat.Last, seat.Name, -1);
+        // 小雨妈：36.5
+        if (token is { Kind: TokenKind.Word, Info.Classes: WordClass.NotName } && token.End - token.Start == 2
+            && _message.First(at) is '小' or '阿' && BeginsPart(at)
+            && _message.TouchesNext(at) && _message.Tokens[at + 1].Is(WordClass.Relation) && SignsHere(at + 1))
+            return Add(at, at, _message.Typed(at), -1);
+        if (token.Is(WordClass.ChildName) && !token.Is(WordClass.Relation) && IsSubject(at))
+            return Add(at, at, _message.Typed(at), -1);
+        if (token.Kind == TokenKind.Unknown && Nickname(at) is var last and >= 0)
+            return Add(at, last, _message.Text.Typed(token.Start, _message.Tokens[last].End), -1);
+        if (token.Is(WordClass.Relation))
+            Relation(at);
+        return at;
+    }
+
+    private int Sign(int at, int last)
+    {
+        for (var i = at; i <= last; i++)
+            Signature[i] = true;
+        return last;
+    }
+
+    private int Add(int at, int last, string name, int known)
+    {
+        Sign(at, last);
+        Found.Add(new(at, name, known));
+        // 王小明妈妈, Emma's mum: the relative signs for the child.
+        var next = last + 1;
+        var owned = next < _message.Tokens.Count && _message.Span(next) is "的" or "'s";
+        if (owned)
+            next++;
+        if (owned && !(
+            next + 1 < _message.Tokens.Count
+            && (_message.Tokens[next + 1].Is(WordClass.SignedFor) || _message.Tokens[next + 1].Kind == TokenKind.Mark || _message.Span(next + 1) is "here")))
+            return last;
+        if (next < _message.Tokens.Count && _message.Tokens[next].Is(WordClass.Relation)
+            && !_message.Tokens[next].Is(WordClass.RelativeHome) && SignsHere(next))
+        {
+            Signature[next] = true;
+            return next;
+        }
+
+        return last;
+    }
+
+    // 黄码，已做核酸; 管控区，足不出户: what no name is made of is one only with something to tell directly behind it.
+    private bool IsOnlyAWord(int at) =>
+        _message.Tokens[at].Known < 0 && !NameGuess.IsMadeOfGivenNames(_message.Span(at)) && _message.Context.Setting != ReadingSetting.GroupJielong
+        && !Introduces(at, false)
+        && !(at + 1 < _message.Tokens.Count
+            && (_message.First(at + 1) is ':' or '('
+                || _message.Tokens[at + 1].Is(WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured)));
+
+    // 隔壁小强, 邻居家朵朵
+    private bool IsOfOthers(int at) =>
+        at > 0 && _message.TouchesNext(at - 1) && _message.Tokens[at - 1].Is(WordClass.Other | WordClass.Hearsay)
+            && !_message.Tokens[at - 1].Is(WordClass.SignedFor | WordClass.Sample)
+        && _message.First(at - 1) >= '\u4E00' && (_message.Context.Own.Count == 0 || _message.Tokens[at].Known < 0);
+
+    private int IsAddressed(int at)
+    {
+        if (_message.Tokens[at].Kind is not (TokenKind.Name or TokenKind.Unknown))
+            return 0;
+        var next = at + 1;
+        if (next < _message.Tokens.Count && _message.Tokens[next].Is(WordClass.Relation | WordClass.SignedFor))
+            next++;
+        return next < _message.Tokens.Count && _message.Span(next) is "你" or "您" or "你们" ? next : 0;
+    }
+
+    // After the relative stands the reading, a mark, a word of reporting, or nothing; not a journey of his own.
+    private bool SignsHere(int relative)
+    {
+        var next = relative + 1;
+        if (next >= _message.Tokens.Count)
+            return true;
+        // 李雷爸爸刚从武汉回来: his own journey, unless the reading stands before it.
+        for (var i = next; i < _message.Tokens.Count && _message.SameClause(relative, i) && _message.Tokens[i].Kind != TokenKind.Number; i++)
+        {
+            if (_message.Tokens[i].Kind == TokenKind.Place || _message.Tokens[i].Is(WordClass.From | WordClass.Went | WordClass.Back | WordClass.Via))
+                return false;
+        }
+
+        var token = _message.Tokens[next];
+        return token.Kind is TokenKind.Number or TokenKind.Mark or TokenKind.LineEnd || _message.Tokens[relative].End < token.Start
+            || token.Is(WordClass.SignedFor | WordClass.Thermo | WordClass.Site | WordClass.Home | WordClass.NotOut
+                | WordClass.Filler | WordClass.Today | WordClass.Symptom | WordClass.Normal);
+    }
+
+    private void Relation(int at)
+    {
+        // （爷爷代报）, 妈妈量的: who reported. 爸爸36.8: a reading of somebody else.
+        var next = at + 1;
+        if (next < _message.Tokens.Count && _message.Tokens[next].Is(WordClass.SignedFor))
+        {
+            Signature[at] = true;
+            return;
+        }
+
+        if (next == _message.Tokens.Count || _message.Tokens[next] is { Kind: TokenKind.Mark } && _message.First(next) == ')')
+            Signature[at] = true;
+    }
+
+    private bool IsSubject(int at)
+    {
+        if (Siblings.IsBesideChild(_message, at))
+            return false;
+        // 弟弟同学, 姐姐的老师: somebody else.
+        var next = at + 1 < _message.Tokens.Count && _message.Span(at + 1) is "的" ? at + 2 : at + 1;
+        if (next < _message.Tokens.Count && _message.Span(next) is "同学" or "同桌" or "老师" or "班" or "班上" or "班级" or "班主任" or "朋友" or "室友" or "那边" or "那儿" or "那里")
+            return false;
+        // 大宝二宝
+        if (at > 0 && _message.TouchesNext(at - 1) && Found.Exists(n => n.Token == at - 1) && _message.Tokens[at - 1].Is(WordClass.ChildName))
+            return true;
+        // 三年级的哥哥
+        if (at > 1 && _message.Span(at - 1) is "的" && _message.Tokens[at - 2].Is(WordClass.ClassWord) && _message.SameClause(at - 2, at))
+            return true;
+        return BeginsPart(at) || _message.Tokens[at - 1].Is(WordClass.Self);
+    }
+}

@@ -1,5 +1,4 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Reading.Verdicts;
 
 namespace CheckinBot.Core.Reading;
 

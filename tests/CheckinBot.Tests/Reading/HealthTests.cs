@@ -11,7 +11,7 @@ public class HealthTests
     private static HealthFacts Facts(string text)
     {
         var message = Message.Of(text, new ReadingContext { Setting = ReadingSetting.PrivateIdle }, KnownNames.None);
-        return Health.Read(message, new bool[message.Tokens.Count], 0, message.Tokens.Count);
+        return Health.Read(message, 0, message.Tokens.Count);
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using CheckinBot.Core.CheckIns;
-using CheckinBot.Core.Reading.Answers;
 using CheckinBot.Core.Reading.Clauses;
 using CheckinBot.Core.Reading.Data;
 using CheckinBot.Core.Reading.Spans;

@@ -1,5 +1,3 @@
-using CheckinBot.Core.Reading.Verdicts;
-
 namespace CheckinBot.Core.Reading.Data;
 
 /// <summary>What a word of the lists may do in a message. A word may be of several classes.</summary>

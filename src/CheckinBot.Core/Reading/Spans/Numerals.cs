@@ -1,4 +1,3 @@
-using CheckinBot.Core.Reading.Answers;
 using CheckinBot.Core.Reading.Data;
 
 namespace CheckinBot.Core.Reading.Spans;

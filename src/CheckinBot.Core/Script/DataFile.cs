@@ -27,12 +27,12 @@ internal static class DataFile
         typeof(DataFile).Assembly.GetManifestResourceStream($"CheckinBot.Core.Reading.Data.{name}")
             ?? throw new InvalidOperationException($"The list {name} is not embedded.");
 
-    /// <summary>The words of a file under its headings <c>[Class]</c> or <c>[Class value]</c>.</summary>
-    public static IEnumerable<(string Heading, int Value, string Word)> Sections(string name)
+    /// <summary>The words of files under their headings <c>[Class]</c> or <c>[Class value]</c>.</summary>
+    public static IEnumerable<(string Heading, int Value, string Word)> Sections(params IEnumerable<string> names)
     {
         var heading = "";
         var value = 0;
-        foreach (var line in Lines(name))
+        foreach (var line in names.SelectMany(Lines))
         {
             if (line[0] == '[' && line[^1] == ']')
             {

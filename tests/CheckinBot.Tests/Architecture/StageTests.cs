@@ -12,10 +12,10 @@ public sealed partial class StageTests(ITestOutputHelper output)
     private const string Reading = "src/CheckinBot.Core/Reading";
 
     /// <summary>Literals that hold a word of a language. It only falls.</summary>
-    private const int MostWords = 2000;
+    private const int MostWords = 40;
 
     /// <summary>Lines of C# below the folder. It only falls.</summary>
-    private const int MostLines = 8100;
+    private const int MostLines = 8090;
 
     /// <summary>From what is typed to what is answered: a stage uses those in front of it, and never one behind.</summary>
     private static readonly string[] Stages = ["", "Data", "Spans", "Clauses", "Claims", "Verdicts", "Chains", "Answers"];

@@ -23,7 +23,7 @@ public static class Denial
             var token = message.Tokens[i];
             if (token.Kind == TokenKind.Mark) continue;
             if (token.Kind == TokenKind.Number || token.Is(WordClass.Recovered)) return false;
-            denies |= token.Is(WordClass.Negation | WordClass.Normal) || message.First(i) is '没' or '无' or '冇';
+            denies |= token.Is(WordClass.Negation | WordClass.Normal) || Terms.Is(message.First(i), Term.NegationSign);
             if (!denies && !token.Is(OfDenials)) return false;
         }
 

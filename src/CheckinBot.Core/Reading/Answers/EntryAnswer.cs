@@ -1,4 +1,6 @@
 using CheckinBot.Core.CheckIns;
+using CheckinBot.Core.Reading.Data;
+using CheckinBot.Core.Script;
 
 namespace CheckinBot.Core.Reading.Answers;
 
@@ -44,9 +46,5 @@ public static class EntryAnswer
     }
 
     // 刚才 and 现在 are the same minutes, in which a number is measured twice.
-    private static string? TimeOf(TakenTemperature reading) => reading.When switch
-    {
-        "刚才" or "剛才" or "刚刚" or "剛剛" or "刚" or "剛" or "现在" or "現在" or "now" or "just now" => null,
-        var other => other,
-    };
+    private static string? TimeOf(TakenTemperature reading) => reading.When is { } when && !Terms.Is(NormalisedText.Word(when), Term.JustNow) ? when : null;
 }

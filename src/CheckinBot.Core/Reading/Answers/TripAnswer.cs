@@ -58,8 +58,7 @@ public sealed record TripAnswer(string? Place, DateOnly? ReturnedOn, bool StillA
         {
             var token = message.Tokens[i];
             if (token.Is(WordClass.RelativeHome)) relatives = true;
-            else if (message.Span(i) is "to" or "in" or "at" or "on" or "the" or "my" or "our" or "was" or "were" or "went"
-                or "we" or "i" or "he" or "she") continue;
+            else if (message.Is(i, Term.SmallWord)) continue;
             else if (token.Kind is TokenKind.Mark or TokenKind.LineEnd || (token.Kind == TokenKind.Number && (day is not null || token.Date.Month > 0))
                 || (token.Kind == TokenKind.Word && token.Is(OfDays | OfWays))) continue;
             else (first, last, known) = (first < 0 ? i : first, i, known || token.Kind == TokenKind.Place);

@@ -15,9 +15,6 @@ internal sealed class Chain
 {
     private const string ListMarks = ")）]】、〕.．,，:：。·-—|/";
     private const string PointMarks = ".．,，:：。·-/";
-    private const string NoName = "号度月日年点班元个人岁楼室路块分斤页";
-
-    private static readonly System.Buffers.SearchValues<char> HanOrdinals = System.Buffers.SearchValues.Create("一二三四五六七八九十");
 
     private Chain(List<string> header, List<ChainLine> lines, bool isNumbered)
     {
@@ -39,13 +36,13 @@ internal sealed class Chain
     public static bool Looks(string text, ReadingSetting setting) => setting switch
     {
         ReadingSetting.GroupJielong => true,
-        ReadingSetting.Group => text.AsSpan().TrimStart() is ['#', '接', ..] || Parse(text) is { IsNumbered: true },
+        ReadingSetting.Group => (text.AsSpan().TrimStart() is ['#', var named, ..] && Terms.Is(named, Term.ChainSign)) || Parse(text) is { IsNumbered: true },
         _ => text.Contains('1', StringComparison.Ordinal) && Parse(text) is { IsNumbered: true, Lines.Count: >= 2 },
     };
 
     /// <summary>Does a text call itself a chain, as in <c>接龙：王小明36.5，李雷36.4</c>?</summary>
     public static bool IsNamed(string text) =>
-        text.Contains("接龙", StringComparison.Ordinal) || text.Contains("接龍", StringComparison.Ordinal);
+        Terms.In(NormalisedText.Word(text), Term.ChainName);
 
     /// <summary>Cuts a text into the header and the lines of the message.People.</summary>
     public static Chain Parse(string text)
@@ -94,8 +91,7 @@ internal sealed class Chain
     }
 
     private static bool BeginsForm(string line) =>
-        line.StartsWith("姓名", StringComparison.Ordinal) || line.StartsWith("学生姓名", StringComparison.Ordinal)
-            || line.StartsWith("Name:", StringComparison.OrdinalIgnoreCase);
+        Terms.Begin(NormalisedText.Word(line), Term.FormStart) > 0;
 
     // 1. 01王小明 36.4: behind the number of the line the seat number of the class list.
     private static string WithoutSeat(string line)
@@ -113,8 +109,10 @@ internal sealed class Chain
     private static int Ordinal(ReadOnlySpan<char> line)
     {
         var bracket = line[0] is '(' or '（' or '【' ? 1 : 0;
-        var length = line[bracket..].IndexOfAnyExcept(HanOrdinals) + bracket;
-        if (length > bracket && length < bracket + 4)
+        var length = bracket;
+        while (Terms.At(line, length, Term.HanOrdinal))
+            length++;
+        if (length > bracket && length < bracket + 4 && length < line.Length)
         {
             // 三十六.五 is a value.
             if (length + 1 < line.Length && Numerals.IsNumeral(line[length + 1]))
@@ -141,10 +139,10 @@ internal sealed class Chain
             var next = i;
             while (next < line.Length && char.IsWhiteSpace(line[next]))
                 next++;
-            return next < line.Length && char.IsLetter(line[next]) && !NoName.Contains(line[next]) ? i : 0;
+            return next < line.Length && char.IsLetter(line[next]) && !Terms.Is(line[next], Term.NoNameSign) ? i : 0;
         }
 
-        return !NoName.Contains(line[i]) && NameGuess.SurnameLength(Traditional.ToSimplified(line[i]).ToString(), 0) > 0 ? i : 0;
+        return !Terms.Is(line[i], Term.NoNameSign) && NameGuess.SurnameLength(Traditional.ToSimplified(line[i]).ToString(), 0) > 0 ? i : 0;
     }
 
     // "1. 王小明 36.5 2. 李雷 36.7" in one line: cut before each number that goes on counting.

@@ -18,13 +18,13 @@ internal sealed class ChainColumns
     {
         for (var i = 0; i < header.Tokens.Count; i++)
         {
-            if (header.Span(i) is not ("是否" or "有无" or "有没有" or "是不是"))
+            if (!header.Is(i, Term.Whether))
                 continue;
             var travel = false;
             for (var k = i + 1; k < header.Tokens.Count && header.Tokens[k].Kind is not (TokenKind.Mark or TokenKind.LineEnd); k++)
             {
-                travel |= header.Tokens[k].Is(WordClass.Leave | WordClass.Away) || header.Tokens[k].Kind == TokenKind.Place;
-                if (header.Tokens[k].Kind == TokenKind.Place)
+                travel |= header.Is(k, WordClass.Leave | WordClass.Away) || header.Is(k, TokenKind.Place);
+                if (header.Is(k, TokenKind.Place))
                     _place ??= header.Typed(k);
             }
 
@@ -46,11 +46,11 @@ internal sealed class ChainColumns
         var answers = new List<bool>();
         for (var i = line.Tokens.Count - 1; i >= 0; i--)
         {
-            if (line.Tokens[i].Kind == TokenKind.Mark)
+            if (line.Is(i, TokenKind.Mark))
                 continue;
-            if (line.Span(i) is "否" or "无" or "没有" or "没" or "未" or "no" or "不是")
+            if (line.Is(i, Term.AnswerNo))
                 answers.Insert(0, false);
-            else if (line.Span(i) is "是" or "有" or "yes")
+            else if (line.Is(i, Term.AnswerYes))
                 answers.Insert(0, true);
             else
                 break;

@@ -95,7 +95,7 @@ internal static class ChainReader
 
     // 返校前14天监测·第9天
     private static bool SaysWhen(Message message, int at) =>
-        message.Span(at) is "第" || Periods.IsOfTime(message.Span(at));
+        message.Is(at, Term.Ordinal) || Periods.IsOfTime(message.Span(at));
 
     // The later line of a child is the correction of the earlier one.
     private static List<ReadingEntry> Latest(List<ReadingEntry> entries)

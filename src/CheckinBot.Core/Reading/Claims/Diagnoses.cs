@@ -145,7 +145,7 @@ internal sealed class Diagnoses
             TokenKind.Word when token.Is(WordClass.Earlier) => token.Info.Value <= 3 || _message.Any(WordClass.Absence | WordClass.Isolation),
             TokenKind.Word when token.Is(WordClass.Isolation) => token.Info.Value != 9,
             // My brother is no child of the sender's.
-            TokenKind.Word when token.Is(WordClass.ChildName) => _message.Span(at) is "儿子" or "女儿" or "闺女" or "son" or "daughter" or "my son" or "my daughter",
+            TokenKind.Word when token.Is(WordClass.ChildName) => _message.Is(at, Term.OwnChild),
             TokenKind.Word => token.Is(Beside) && !token.Is(WordClass.Relation),
             _ => false,
         };
@@ -185,7 +185,7 @@ internal sealed class Diagnoses
     {
         for (var i = from; i < _message.Tokens.Count; i++)
         {
-            if (_message.Tokens[i].Is(WordClass.Recovered) && !(i > 0 && _message.Tokens[i - 1].Is(WordClass.Negation))) return true;
+            if (_message.Is(i, WordClass.Recovered) && !(i > 0 && _message.Is(i - 1, WordClass.Negation))) return true;
         }
 
         return false;

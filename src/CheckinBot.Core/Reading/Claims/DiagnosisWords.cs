@@ -42,11 +42,6 @@ internal static class DiagnosisWords
     private static readonly System.Buffers.SearchValues<string> Naming = System.Buffers.SearchValues.Create(
         [.. Words.Where(word => word.Value.Kind is DiagnosisWord.Disease or DiagnosisWord.Positive).Select(word => word.Key)], StringComparison.Ordinal);
 
-    // What nearly no message has, before a text is brought to one form of writing: 不, 没, 排除, 误诊, not.
-    private static readonly System.Buffers.SearchValues<string> Doubting = System.Buffers.SearchValues.Create(
-        ["不是", "并非", "並非", "不算", "不属", "不屬", "没", "沒", "排除", "误", "誤", "假阳", "假陽", "not", "n't", "n’t", "no ", "never", "ruled",
-            "rules", "misdiag", "wrong", "false"], StringComparison.OrdinalIgnoreCase);
-
     private static readonly System.Buffers.SearchValues<string> Retracting = System.Buffers.SearchValues.Create(
         [.. Words.Where(word => word.Value.Kind is DiagnosisWord.Misdiagnosed).Select(word => word.Key)], StringComparison.Ordinal);
 
@@ -55,7 +50,7 @@ internal static class DiagnosisWords
 
     /// <summary>Whether a text as typed may take a diagnosis back.</summary>
     public static bool MayDeny(string typed) =>
-        typed.AsSpan().ContainsAny(Doubting) && NormalisedText.From(typed).Text is var text && (Names(text) || text.AsSpan().ContainsAny(Retracting));
+        NormalisedText.From(typed).Text is var text && Terms.In(text, Term.DoubtsDiagnosis) && (Names(text) || text.AsSpan().ContainsAny(Retracting));
 
     /// <summary>The longest word that begins at a place; its length is 0 where none does.</summary>
     public static (int Length, DiagnosisWord Kind, Diseases Disease) At(ReadOnlySpan<char> text)

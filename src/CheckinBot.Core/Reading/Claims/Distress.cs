@@ -24,32 +24,30 @@ public enum DistressKind
 /// </summary>
 public static class Distress
 {
-    private static readonly Dictionary<string, string[]> Words = Load();
-
     /// <summary>Most messages hold none of the words, and one look tells so.</summary>
     private static readonly SearchValues<string> Any = SearchValues.Create(
-        [.. Words["SelfHarmTold"], .. Words["SelfHarmTopic"], .. Words["ViolenceTold"], .. Words["ViolenceTopic"]], StringComparison.Ordinal);
+        [.. Terms.All(Term.SelfHarmTold), .. Terms.All(Term.SelfHarmTopic), .. Terms.All(Term.ViolenceTold), .. Terms.All(Term.ViolenceTopic)], StringComparison.Ordinal);
 
     /// <summary>What the text speaks of. Where it speaks of both, self-harm goes first.</summary>
     public static DistressKind Read(string text)
     {
         var plain = Joined(NormalisedText.From(text).Text);
         if (!plain.AsSpan().ContainsAny(Any)) return DistressKind.None;
-        foreach (var figure in Words["Spared"]) plain = plain.Replace(figure, "\n", StringComparison.Ordinal);
-        var isTopic = Words["Prevention"].Any(word => At(plain, word, 0) >= 0);
-        if (Says(plain, "SelfHarm", isTopic)) return DistressKind.SelfHarm;
-        return Says(plain, "Violence", isTopic) ? DistressKind.Violence : DistressKind.None;
+        foreach (var figure in Terms.All(Term.Spared)) plain = plain.Replace(figure, "\n", StringComparison.Ordinal);
+        var isTopic = Terms.All(Term.Prevention).Any(word => At(plain, word, 0) >= 0);
+        if (Says(plain, Term.SelfHarmTold, Term.SelfHarmTopic, isTopic)) return DistressKind.SelfHarm;
+        return Says(plain, Term.ViolenceTold, Term.ViolenceTopic, isTopic) ? DistressKind.Violence : DistressKind.None;
     }
 
-    private static bool Says(string text, string kind, bool isTopic) =>
-        Words[kind + "Told"].Any(word => At(text, word, 0) >= 0) || (!isTopic && Words[kind + "Topic"].Any(word => IsNotDenied(text, word)));
+    private static bool Says(string text, Term told, Term topic, bool isTopic) =>
+        Terms.All(told).Any(word => At(text, word, 0) >= 0) || (!isTopic && Terms.All(topic).Any(word => IsNotDenied(text, word)));
 
     private static bool IsNotDenied(string text, string word)
     {
         for (var at = At(text, word, 0); at >= 0; at = At(text, word, at + 1))
         {
             var before = text[..at].TrimEnd();
-            if (!Words["Denied"].Any(no => before.EndsWith(no, StringComparison.Ordinal) && BeginsAt(before, before.Length - no.Length))) return true;
+            if (!Terms.All(Term.DistressDenied).Any(no => before.EndsWith(no, StringComparison.Ordinal) && BeginsAt(before, before.Length - no.Length))) return true;
         }
 
         return false;
@@ -80,8 +78,4 @@ public static class Distress
 
         return joined.ToString();
     }
-
-    private static Dictionary<string, string[]> Load() => DataFile.Sections("distress.txt")
-        .GroupBy(line => line.Heading, line => NormalisedText.Word(line.Word).Replace('_', ' '))
-        .ToDictionary(group => group.Key, group => group.OrderByDescending(word => word.Length).ToArray());
 }

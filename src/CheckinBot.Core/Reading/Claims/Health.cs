@@ -51,19 +51,19 @@ internal static class Health
                 ofOther = HealthSubjects.IsOfSomebodyElse(message, i, to) || (ofOther && HealthSubjects.TellsOnlyOfQuarantine(message, i, to));
             }
 
-            if (message.Span(i) is "但" or "但是" or "不过" or "可是" or "只是" or "就是" or "有点" or "有点儿" or "有些" or "but")
+            if (message.Is(i, Term.Yet))
                 negated = false;
             if (ofOther || message.ClauseOf(i).TakesBack || token.Kind == TokenKind.Mark
                 || (token.Is(WordClass.Filler | WordClass.And | WordClass.Or) && !token.Is(WordClass.Negation | WordClass.Normal)))
                 continue;
             // 没外出 咳嗽: behind a space the word for staying at home denies nothing more; 无外出 发热 咳嗽 is a list.
-            if (negated && !carries && token.Is(WordClass.Symptom) && i > from && message.Tokens[i - 1].Is(WordClass.NotOut) && !message.TouchesNext(i - 1))
+            if (negated && !carries && token.Is(WordClass.Symptom) && i > from && message.Is(i - 1, WordClass.NotOut) && !message.TouchesNext(i - 1))
                 negated = false;
             if (token.Is(WordClass.Negation) || StartsNegated(message, i))
             {
                 negated = true;
                 // no travel, cough tells of a cough; no travel, fever or cough denies all of them.
-                carries = message.First(i) is '无' || (message.First(i) is 'n' && (!token.Is(WordClass.NotOut) || message.Any(WordClass.Or, i, to)));
+                carries = Terms.Is(message.First(i), Term.NoneOf) || (message.First(i) is 'n' && (!token.Is(WordClass.NotOut) || message.Any(WordClass.Or, i, to)));
             }
 
             Apply(message, i, negated, ref facts, ref earlier);
@@ -81,15 +81,14 @@ internal static class Health
     }
 
     /// <summary>有事, something came up: what there is to do is the family's own matter.</summary>
-    public static bool HasSomethingOn(Message message) => message.Says(
-        "有事", "有点事", "有些事", "有私事", "家里有事", "家中有事", "临时有事", "有急事", "something came up", "something on", "personal matter");
+    public static bool HasSomethingOn(Message message) => message.Says(Term.SomethingOn);
 
     private static void Apply(Message message, int at, bool negated, ref HealthFacts facts, ref Symptoms earlier)
     {
         var token = message.Tokens[at];
         if (token.Is(WordClass.Recovered))
         {
-            if (negated && message.Tokens[at - 1].Is(WordClass.Negation))
+            if (negated && message.Is(at - 1, WordClass.Negation))
                 facts.Symptoms |= Symptoms.Fever;
             else
                 (facts.Symptoms, facts.NotSymptoms) =
@@ -99,10 +98,10 @@ internal static class Health
 
         if (token.Is(WordClass.Normal))
         {
-            facts.SaidNormal |= !(at > 0 && message.Tokens[at - 1].Is(WordClass.Negation));
+            facts.SaidNormal |= !(at > 0 && message.Is(at - 1, WordClass.Negation));
             // 前几天咳嗽，今天没事了
             if (!negated || StartsNegated(message, at))
-                facts.Symptoms &= ~(OfTemperature(message.Span(at)) ? earlier & Symptoms.Fever : earlier);
+                facts.Symptoms &= ~(Terms.In(message.Span(at), Term.OfTemperature) ? earlier & Symptoms.Fever : earlier);
             facts.NotSymptoms |= Excluded(message.Span(at));
             return;
         }
@@ -144,7 +143,7 @@ internal static class Health
             return Isolation.None;
         for (var i = at + 1; i < message.Tokens.Count && message.SameClause(i, at); i++)
         {
-            if (message.Span(i) is "hotel" or "酒店" or "宾馆")
+            if (message.Is(i, Term.Hotel))
                 return Isolation.Central;
         }
 
@@ -157,7 +156,7 @@ internal static class Health
         var named = Symptoms.None;
         for (var i = message.ClauseStart(at); i < at; i++)
         {
-            if (message.Tokens[i].Is(WordClass.Symptom))
+            if (message.Is(i, WordClass.Symptom))
                 named |= (Symptoms)message.Tokens[i].Info.Value;
         }
 
@@ -167,39 +166,26 @@ internal static class Health
     /// <summary>The symptoms that are over: 退烧 the fever alone, 好了 all that was told before.</summary>
     private static Symptoms Gone(ReadOnlySpan<char> word)
     {
-        if (word.Contains('烧') || word.Contains('热') || word.Contains('退') || word.Contains("fever", StringComparison.Ordinal))
-            return Symptoms.Fever;
-        if (word.Contains('咳'))
-            return Symptoms.Cough;
-        if (word.Contains('吐'))
-            return Symptoms.Vomiting;
-        if (word.Contains('拉'))
-            return Symptoms.Diarrhoea;
-        if (word.Contains('肚'))
-            return Symptoms.StomachAche;
-        if (word.Contains('头'))
-            return Symptoms.Headache;
-        if (word.Contains('嗓') || word.Contains('喉'))
-            return Symptoms.SoreThroat;
-        // Better is not yet well.
-        return word is "好多了" or "better" or "feeling better" or "much better" ? Symptoms.None : (Symptoms)~0;
+        foreach (var sign in Terms.All(Term.GoneSign))
+        {
+            if (word.Contains(sign, StringComparison.Ordinal))
+                return (Symptoms)Terms.Value(sign, Term.GoneSign);
+        }
+
+        return Terms.Is(word, Term.OnlyBetter) ? Symptoms.None : (Symptoms)~0;
     }
 
     /// <summary>The symptoms that a word for being well excludes: 没有症状 all of them, 没发烧 the fever alone, 正常 none.</summary>
     private static Symptoms Excluded(ReadOnlySpan<char> word) =>
-        OfTemperature(word) ? Symptoms.Fever
-        : word.Contains("症状", StringComparison.Ordinal) || word.Contains("不适", StringComparison.Ordinal) || word.Contains("symptom", StringComparison.Ordinal)
-            || word is "没事" or "没啥事" or "没什么事" ? (Symptoms)~0
+        Terms.In(word, Term.OfTemperature) ? Symptoms.Fever
+        : Terms.In(word, Term.AnySymptom) || Terms.Is(word, Term.NothingWrong) ? (Symptoms)~0
         : Symptoms.None;
-
-    private static bool OfTemperature(ReadOnlySpan<char> word) =>
-        word.Contains('烧') || word.Contains('热') || word.Contains("体温", StringComparison.Ordinal) || word.Contains("fever", StringComparison.Ordinal);
 
     // 住院 says more than 请假.
     private static Absence Stronger(Absence known, Absence told) =>
         known == Absence.None || known == Absence.Unspecified || told == Absence.Hospital ? told : known;
 
     private static bool StartsNegated(Message message, int at) =>
-        message.Tokens[at].Kind == TokenKind.Word && message.Tokens[at].Is(WordClass.Normal | WordClass.NotOut)
-        && (message.First(at) is '没' or '无' or '不' or '未' or '冇' or '唔' || message.Span(at).StartsWith("no ") || message.Span(at).StartsWith("not "));
+        message.Is(at, TokenKind.Word) && message.Is(at, WordClass.Normal | WordClass.NotOut)
+        && Terms.Begin(message.Span(at), Term.NegatedStart) > 0;
 }

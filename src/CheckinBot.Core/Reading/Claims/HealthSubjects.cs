@@ -37,15 +37,15 @@ internal static class HealthSubjects
     private static bool TellsOfChild(Message message, int relation, int to)
     {
         // 邻居家孩子
-        var first = relation + 2 < to && message.Span(relation + 1) is "家" or "的" && message.Tokens[relation + 2].Is(WordClass.Child)
+        var first = relation + 2 < to && message.Is(relation + 1, Term.HomeOrOf) && message.Is(relation + 2, WordClass.Child)
             ? relation + 3
             : relation + 1;
         for (var i = first; i < to && message.SameClause(relation, i); i++)
         {
-            if (message.Tokens[i].Is(Facts))
+            if (message.Is(i, Facts))
                 return false;
             if (message.Tokens[i].Kind is TokenKind.Name or TokenKind.Number
-                || message.Tokens[i].Is(WordClass.Child | WordClass.ChildName | WordClass.With | WordClass.SignedFor | WordClass.Both))
+                || message.Is(i, WordClass.Child | WordClass.ChildName | WordClass.With | WordClass.SignedFor | WordClass.Both))
                 return true;
         }
 
@@ -61,7 +61,7 @@ internal static class HealthSubjects
             var token = message.Tokens[i];
             if (token.Kind is TokenKind.Number or TokenKind.Name or TokenKind.Place
                 || token.Is((Facts & ~WordClass.Isolation) | WordClass.Child | WordClass.ChildName | WordClass.Self | WordClass.All)
-                || message.Span(i) is "我们" or "全家" or "we")
+                || message.Is(i, Term.We))
                 return false;
             told |= token.Is(WordClass.Isolation);
         }
@@ -74,7 +74,7 @@ internal static class HealthSubjects
     {
         for (var i = at; i >= 0 && message.SameClause(i, at); i--)
         {
-            if (message.Tokens[i].Is(WordClass.Earlier | WordClass.LongAgo))
+            if (message.Is(i, WordClass.Earlier | WordClass.LongAgo))
                 return true;
         }
 
@@ -92,16 +92,16 @@ internal static class HealthSubjects
         var done = false;
         for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
         {
-            if (message.Tokens[i].Is(WordClass.Future | WordClass.Plan | WordClass.Question | WordClass.Later))
+            if (message.Is(i, WordClass.Future | WordClass.Plan | WordClass.Question | WordClass.Later))
                 return null;
-            done |= (how == 1 && message.Tokens[i].Is(WordClass.Earlier)) || message.Span(i) is "已" or "已经" or "刚" or "刚刚" or "刚才";
+            done |= (how == 1 && message.Is(i, WordClass.Earlier)) || message.Is(i, Term.Already);
         }
 
         for (var i = at + 1; i < message.Tokens.Count && message.SameClause(i, at); i++)
         {
-            if (message.Tokens[i].Is(WordClass.Future | WordClass.Plan | WordClass.Question | WordClass.Later))
+            if (message.Is(i, WordClass.Future | WordClass.Plan | WordClass.Question | WordClass.Later))
                 return null;
-            done |= how == 1 && (message.Tokens[i].Is(WordClass.Past | WordClass.Back | WordClass.Earlier) || message.Span(i) is "了");
+            done |= how == 1 && (message.Is(i, WordClass.Past | WordClass.Back | WordClass.Earlier) || message.Is(i, Term.DoneSign));
         }
 
         return done ? true : null;

@@ -1,8 +1,6 @@
-using System.Collections.Frozen;
 using CheckinBot.Core.Reading.Clauses;
 using CheckinBot.Core.Reading.Data;
 using CheckinBot.Core.Reading.Spans;
-using CheckinBot.Core.Script;
 
 namespace CheckinBot.Core.Reading.Claims;
 
@@ -23,11 +21,6 @@ internal static class JourneyClause
         | WordClass.Absence | WordClass.Thermo | WordClass.Site | WordClass.OtherUnit
         | WordClass.CelsiusUnit | WordClass.FahrenheitUnit;
 
-    private static readonly FrozenSet<string> Beside = Words("Beside");
-    private static readonly FrozenSet<string> Purposes = Words("Purpose");
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BesideBySpan = Beside.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PurposesBySpan = Purposes.GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <summary>Is every word of the clause of the place in [<paramref name="first"/>, <paramref name="last"/>] accounted for?</summary>
     public static bool IsWhole(Message message, int first, int last) =>
         LeadIsKnown(message, first) && TailIsKnown(message, last);
@@ -42,15 +35,15 @@ internal static class JourneyClause
         for (var i = from; i < place; i++)
         {
             // 隔离的都是从上海回来的, 姐姐的学校在上海: of others, or of a thing of somebody's; but 去的是, 我的孩子.
-            if (message.Span(i) is "的"
-                && (message.Span(i + 1) is "是" or "都是" or "都" || (i > from && IsPerson(message, i - 1) && !IsPerson(message, i + 1))))
+            if (message.Is(i, Term.Of)
+                && (message.Is(i + 1, Term.IsAll) || (i > from && IsPerson(message, i - 1) && !IsPerson(message, i + 1))))
                 return false;
             // his coach just returned
-            if (message.Span(i) is "his" or "her" or "their" or "my" or "our" && message.Tokens[i + 1].Kind == TokenKind.Unknown
-                && message.Span(i + 1) is not ("family" or "trip" or "holiday" or "house" or "place" or "kids" or "folks"))
+            if (message.Is(i, Term.EnglishOwner) && message.Is(i + 1, TokenKind.Unknown)
+                && !message.Is(i + 1, Term.OwnThing))
                 return false;
             // 没说去过南京: another verb is denied; in 不是武汉是长沙 another place.
-            denied = message.Tokens[i].Kind != TokenKind.Place && (denied || message.Tokens[i].Is(WordClass.Negation));
+            denied = !message.Is(i, TokenKind.Place) && (denied || message.Is(i, WordClass.Negation));
             if (!IsFunction(message, i) && !Covers(message, ref i, out _))
                 return false;
         }
@@ -66,10 +59,10 @@ internal static class JourneyClause
         {
             if (IsModifier(message, i))
                 return false;
-            doing = doing || Longest(message, message.Tokens[i].Start, PurposesBySpan) > 0 || IsDone(message, i);
+            doing = doing || Longest(message, message.Tokens[i].Start, Term.Purpose) > 0 || IsDone(message, i);
             if (doing || IsFunction(message, i))
                 continue;
-            if (!Covers(message, ref i, out var rest) && !(doing = Longest(message, rest, PurposesBySpan) > 0))
+            if (!Covers(message, ref i, out var rest) && !(doing = Longest(message, rest, Term.Purpose) > 0))
                 return false;
         }
 
@@ -83,7 +76,7 @@ internal static class JourneyClause
         rest = message.Tokens[at].Start;
         while (rest < end)
         {
-            var length = Longest(message, rest, BesideBySpan);
+            var length = Longest(message, rest, Term.Beside);
             if (length == 0 && (message.Text.Text[rest] == ' ' || Numerals.IsNumeral(message.Text.Text[rest])))
                 length = 1;
             if (length == 0)
@@ -97,12 +90,12 @@ internal static class JourneyClause
     }
 
     private static bool IsPerson(Message message, int at) =>
-        message.Signs(at) || message.Tokens[at].Is(WordClass.Child | WordClass.ChildName | WordClass.Self | WordClass.Relation | WordClass.Other);
+        message.Signs(at) || message.Is(at, WordClass.Child | WordClass.ChildName | WordClass.Self | WordClass.Relation | WordClass.Other);
 
     // 加了个油: whatever is done, it is done there.
     private static bool IsDone(Message message, int at) =>
         message.Tokens[at].Kind is TokenKind.Unknown or TokenKind.Word && message.Tokens[at].End - message.Tokens[at].Start <= 2
-            && message.TouchesNext(at) && message.Tokens[at + 1].Is(WordClass.Past);
+            && message.TouchesNext(at) && message.Is(at + 1, WordClass.Past);
 
     private static bool IsFunction(Message message, int at)
     {
@@ -114,19 +107,18 @@ internal static class JourneyClause
     // 去上海的车, 回来的同学: what the place only describes; but not 回来的, 去上海的路上, 回来的第三天.
     private static bool IsModifier(Message message, int at)
     {
-        if (message.Text.Text[message.Tokens[at].End - 1] is not ('的' or '嘅') || message.Tokens[at].Kind != TokenKind.Word)
+        if (!Terms.Is(message.Text.Text[message.Tokens[at].End - 1], Term.OfSign) || !message.Is(at, TokenKind.Word))
             return false;
         var next = at + 1;
         if (next == message.Tokens.Count || !message.SameClause(at, next) || IsSetOff(message, at) || message.Signs(next)
             || message.Tokens[next].Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Place)
             return false;
         var rest = message.Text.Text.AsSpan(message.Tokens[next].Start);
-        return !(rest is ['了' or '呢' or '啊' or '哦' or '呀' or '哈' or '啦' or '第', ..] || rest.StartsWith("路上") || rest.StartsWith("途中") || rest.StartsWith("当天")
-            || rest.StartsWith("学校") || rest is ['家', ..] || rest is [_, _, '上', ..]);
+        return Terms.Begin(rest, Term.NoNoun) == 0 && !Terms.At(rest, 2, Term.UpSign);
     }
 
     // The longest word of a list that begins here; one in Latin letters is as long as its token.
-    private static int Longest(Message message, int start, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words)
+    private static int Longest(Message message, int start, Term words)
     {
         var text = message.Text.Text.AsSpan(start);
         if (Lexicon.IsLatin(text[0]))
@@ -134,12 +126,12 @@ internal static class JourneyClause
             var end = 1;
             while (end < text.Length && Lexicon.IsLatin(text[end]))
                 end++;
-            return words.Contains(text[..end]) ? end : 0;
+            return Terms.Is(text[..end], words) ? end : 0;
         }
 
         for (var length = Math.Min(4, text.Length); length > 0; length--)
         {
-            if (words.Contains(text[..length]))
+            if (Terms.Is(text[..length], words))
                 return length;
         }
 
@@ -149,7 +141,4 @@ internal static class JourneyClause
     // Words of Chinese that are set apart by a space are said by themselves.
     private static bool IsSetOff(Message message, int at) =>
         !message.TouchesNext(at) && !(Lexicon.IsLatin(message.Text.Text[message.Tokens[at].End - 1]) && Lexicon.IsLatin(message.First(at + 1)));
-
-    private static FrozenSet<string> Words(string heading) =>
-        DataFile.Sections("journey.txt").Where(word => word.Heading == heading).Select(word => NormalisedText.Word(word.Word)).ToFrozenSet();
 }

@@ -14,7 +14,7 @@ internal static class JourneyPlaces
     {
         for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
         {
-            if (message.Tokens[i].Is(WordClass.Negation)) return message.Span(i) is "不是" or "并不是" or "並不是" or "唔係" or "not" or "wasn't" or "isn't";
+            if (message.Is(i, WordClass.Negation)) return message.Is(i, Term.IsNot);
         }
 
         return false;
@@ -33,21 +33,21 @@ internal static class JourneyPlaces
 
     // 武汉路, 武汉大学, 武汉人: the place is part of a longer name.
     public static bool IsPartOfName(Message message, int last) =>
-        last + 1 < message.Tokens.Count && message.Tokens[last + 1].Is(WordClass.VenueSuffix) && message.Tokens[last].End + 1 >= message.Tokens[last + 1].Start
+        last + 1 < message.Tokens.Count && message.Is(last + 1, WordClass.VenueSuffix) && message.Tokens[last].End + 1 >= message.Tokens[last + 1].Start
         && (message.Tokens[last].End == message.Tokens[last + 1].Start || Lexicon.IsLatin(message.First(last)));
 
     // 武汉回来的人, 武汉来的亲戚
     public static bool IsOfOthers(Message message, int last, int back, int to)
     {
         var next = back + 1;
-        while (back > 0 && next < to && message.Span(next) is "的" or "了" or "是")
+        while (back > 0 && next < to && message.Is(next, Term.OfOrIs))
             next++;
-        if (back > 0 && (message.Span(back) is "回来的" or "来的" or "过来的" || next > back + 1) && SaysThereAre(message, back))
+        if (back > 0 && (message.Is(back, Term.OnesBack) || next > back + 1) && SaysThereAre(message, back))
             return true;
         // 家里来了北京的客人
-        if (back == 0 && last + 2 < to && message.Span(last + 1) is "的" && message.Tokens[last + 2].Is(WordClass.Relation | WordClass.Other))
+        if (back == 0 && last + 2 < to && message.Is(last + 1, Term.Of) && message.Is(last + 2, WordClass.Relation | WordClass.Other))
             return true;
-        return back > 0 && next < to && message.Tokens[next].Is(WordClass.Relation | WordClass.Other | WordClass.OtherUnit);
+        return back > 0 && next < to && message.Is(next, WordClass.Relation | WordClass.Other | WordClass.OtherUnit);
     }
 
     // 小区里有从武汉回来的
@@ -55,7 +55,7 @@ internal static class JourneyPlaces
     {
         for (var i = back - 1; i >= 0 && message.SameClause(i, back); i--)
         {
-            if (message.Span(i) is "有")
+            if (message.Is(i, Term.ThereIs))
                 return true;
         }
 
@@ -64,8 +64,8 @@ internal static class JourneyPlaces
 
     /// <summary>除了武汉哪都没去, 没去过武汉以外的地方: the place is the exception, and what is said is of all others.</summary>
     public static bool IsExcepted(Message message, int first, int last) =>
-        (first > 0 && message.Span(first - 1) is "除了" or "除" or "除开" or "except" or "apart from" or "other than" or "besides")
-        || (last + 1 < message.Tokens.Count && message.TouchesNext(last) && message.Text.Text.AsSpan(message.Tokens[last].End) is ['以' or '之', '外', ..]);
+        message.Is(first - 1, Term.Except)
+        || (last + 1 < message.Tokens.Count && message.TouchesNext(last) && Terms.Begin(message.Text.Text.AsSpan(message.Tokens[last].End), Term.Outside) > 0);
 
     // 武汉没去成, 去武汉的事取消了
     public static bool CancelledAfter(Message message, int at, int to)
@@ -73,9 +73,9 @@ internal static class JourneyPlaces
         for (var i = at + 1; i < to && message.SameClause(at, i); i++)
         {
             // 去了北京没去上海 denies the other place.
-            if (message.Tokens[i].Is(WordClass.Negation) && message.Span(i) is not ("没人" or "没有人" or "冇人") && i + 1 < to
-                && message.Tokens[i + 1].Is(WordClass.Go | WordClass.Went))
-                return i + 2 >= to || message.Tokens[i + 2].Kind != TokenKind.Place;
+            if (message.Is(i, WordClass.Negation) && !message.Is(i, Term.NobodyThere) && i + 1 < to
+                && message.Is(i + 1, WordClass.Go | WordClass.Went))
+                return i + 2 >= to || !message.Is(i + 2, TokenKind.Place);
         }
 
         return false;
@@ -86,7 +86,7 @@ internal static class JourneyPlaces
     {
         for (var i = at + 1; i < to && message.SameClause(at, i); i++)
         {
-            if (message.Tokens[i].Is(WordClass.Plan) && message.Tokens[i].Info.Value == 1)
+            if (message.Is(i, WordClass.Plan) && message.Tokens[i].Info.Value == 1)
                 return true;
         }
 
@@ -98,9 +98,9 @@ internal static class JourneyPlaces
     {
         for (var i = at + 1; i < to && message.SameClause(at, i); i++)
         {
-            if (message.Span(i) is "旅居史" or "旅行史" or "旅游史" or "旅居" or "外出史")
+            if (message.Is(i, Term.TravelHistory))
                 return true;
-            if (message.Tokens[i].Kind is not (TokenKind.Place or TokenKind.Mark) && !message.Tokens[i].Is(WordClass.And | WordClass.Filler))
+            if (message.Tokens[i].Kind is not (TokenKind.Place or TokenKind.Mark) && !message.Is(i, WordClass.And | WordClass.Filler))
                 return false;
         }
 
@@ -111,33 +111,26 @@ internal static class JourneyPlaces
     public static bool IsStationOnly(Message message, int last, WordClass verb)
     {
         var rest = message.Text.Text.AsSpan(message.Tokens[last].End).TrimStart(' ');
-        var isStation = rest is ['站', ..] or ['东' or '西' or '南' or '北', '站', ..] || rest.StartsWith("火车站") || rest.StartsWith("高铁站")
-            || rest.StartsWith("机场") || rest.StartsWith("airport") || rest.StartsWith("station");
-        return isStation && (verb & (WordClass.From | WordClass.Via)) == 0 && !AnyAfter(message, last, WordClass.Via | WordClass.Back);
+        return Terms.Begin(rest, Term.Station) > 0 && (verb & (WordClass.From | WordClass.Via)) == 0 && !AnyAfter(message, last, WordClass.Via | WordClass.Back);
     }
 
     private static bool AnyAfter(Message message, int at, WordClass classes)
     {
         for (var i = at + 1; i < message.Tokens.Count && message.SameClause(at, i); i++)
         {
-            if (message.Tokens[i].Is(classes))
+            if (message.Is(i, classes))
                 return true;
         }
 
         return false;
     }
 
-    private static readonly System.Buffers.SearchValues<char> OutOf = System.Buffers.SearchValues.Create("市省县境国居");
-
-    /// <summary>离开本市, 出省, 旅居史: says of itself that the home area was left; 外出 does not.</summary>
-    public static bool LeavesHome(ReadOnlySpan<char> word) => word.IndexOfAny(OutOf) >= 0 || word is "离开本地" or "离开过本地";
-
     /// <summary>还没, 仲未, not … yet: denied for now only.</summary>
     public static bool IsNotYet(Message message, int at)
     {
         for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
         {
-            if (message.Span(i) is "还没" or "还没有" or "还未" or "仲未" or "尚未")
+            if (message.Is(i, Term.NotYet))
                 return true;
         }
 
@@ -146,15 +139,15 @@ internal static class JourneyPlaces
 
     /// <summary>回老家信阳: the place is the old home, and not where one lives.</summary>
     public static bool IsOldHome(Message message, int at) =>
-        (at > 0 && message.SameClause(at - 1, at) && message.Tokens[at - 1].Is(WordClass.RelativeHome))
-        || (at + 1 < message.Tokens.Count && message.TouchesNext(at) && message.Tokens[at + 1].Is(WordClass.RelativeHome));
+        (at > 0 && message.SameClause(at - 1, at) && message.Is(at - 1, WordClass.RelativeHome))
+        || (at + 1 < message.Tokens.Count && message.TouchesNext(at) && message.Is(at + 1, WordClass.RelativeHome));
 
     /// <summary>一直在深圳: where one lives, unless something else of the clause says that it is a stay.</summary>
     public static bool IsLivedIn(Message message, int at)
     {
         var always = false;
         for (var i = at - 1; i >= 0 && i >= at - 3 && message.SameClause(i, at); i--)
-            always |= message.Span(i) is "一直" or "都" or "始终" or "长期" or "平时" or "常年" or "always";
+            always |= message.Is(i, Term.Always);
         return always && !AnyAfter(message, at, WordClass.RelativeHome | WordClass.Still | WordClass.Back | WordClass.Negation);
     }
 
@@ -164,7 +157,7 @@ internal static class JourneyPlaces
         for (var i = at + 1; i < to && message.SameClause(at, i); i++)
         {
             if (message.Tokens[i].Kind is not (TokenKind.Mark or TokenKind.LineEnd)
-                && !message.Tokens[i].Is(WordClass.Past | WordClass.Filler) && message.Span(i) is not "成")
+                && !message.Is(i, WordClass.Past | WordClass.Filler) && !message.Is(i, Term.Managed))
                 return false;
         }
 
@@ -176,7 +169,7 @@ internal static class JourneyPlaces
     {
         for (var i = 0; i + 1 < to; i++)
         {
-            if (message.Span(i) is ("其实" or "实际" or "实际上") && message.Tokens[i + 1].Is(WordClass.Negation) && EndsClause(message, i + 1, to))
+            if (message.Is(i, Term.InFact) && message.Is(i + 1, WordClass.Negation) && EndsClause(message, i + 1, to))
                 return true;
         }
 
@@ -188,13 +181,13 @@ internal static class JourneyPlaces
     {
         for (var i = first - 1; i >= 0 && message.SameClause(i, first); i--)
         {
-            if (message.Tokens[i].Is(WordClass.Negation) && i + 1 < first && message.Tokens[i + 1].Is(WordClass.With))
+            if (message.Is(i, WordClass.Negation) && i + 1 < first && message.Is(i + 1, WordClass.With))
                 return true;
         }
 
         for (var i = last + 1; i < to && message.SameClause(last, i); i++)
         {
-            if (message.Tokens[i].Is(WordClass.Other) && message.Tokens[i].Info.Value == 1)
+            if (message.Is(i, WordClass.Other) && message.Tokens[i].Info.Value == 1)
                 return true;
         }
 
@@ -206,8 +199,8 @@ internal static class JourneyPlaces
     {
         for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
         {
-            if (message.Tokens[i].Is(WordClass.Negation))
-                return message.Span(i) is "不是" or "没再" or "未再";
+            if (message.Is(i, WordClass.Negation))
+                return message.Is(i, Term.NotThisOne);
         }
 
         return false;
@@ -216,15 +209,12 @@ internal static class JourneyPlaces
     /// <summary>去泰安的路上: on the way there is there.</summary>
     public static bool IsOnTheWay(Message message, int last)
     {
-        var rest = message.Text.Text.AsSpan(message.Tokens[last].End);
-        if (rest is ['的', ..])
-            rest = rest[1..];
-        return rest.StartsWith("路上") || rest.StartsWith("途中") || rest is [_, '铁' or '机' or '车', '上', ..] or ['车', '上', ..];
+        return Terms.Begin(message.Text.Text.AsSpan(message.Tokens[last].End), Term.OnTheWay) > 0;
     }
 
     /// <summary>在佛山本地: the place is where one lives.</summary>
     public static bool IsLocal(Message message, int at) =>
-        at + 1 < message.Tokens.Count && message.TouchesNext(at) && message.Span(at + 1) is "本地" or "市内" or "城区" or "市区" or "境内" or "当地";
+        at + 1 < message.Tokens.Count && message.TouchesNext(at) && message.Is(at + 1, Term.LocalBehind);
 
     public static string? Joined(List<string> places)
     {
@@ -259,13 +249,13 @@ internal static class JourneyPlaces
     {
         for (var i = at + 1; i < to && message.SameClause(at, i); i++)
         {
-            if (message.Tokens[i].Kind == TokenKind.Place)
+            if (message.Is(i, TokenKind.Place))
                 return i;
         }
 
         for (var i = at - 1; i >= 0 && message.SameClause(at, i); i--)
         {
-            if (message.Tokens[i].Kind == TokenKind.Place)
+            if (message.Is(i, TokenKind.Place))
                 return i;
         }
 

@@ -10,7 +10,7 @@ internal sealed partial class Journeys
     private int TakePlace(int at)
     {
         var last = at;
-        while (last + 1 < _to && _message.Tokens[last + 1].Kind == TokenKind.Place && _message.Tokens[last].End == _message.Tokens[last + 1].Start)
+        while (last + 1 < _to && _message.Is(last + 1, TokenKind.Place) && _message.Tokens[last].End == _message.Tokens[last + 1].Start)
             last++;
         var negated = _negated || _verbNegated;
         _negated = _nobody;
@@ -39,7 +39,7 @@ internal sealed partial class Journeys
         }
 
         // 广州转机
-        if (_verb == WordClass.None && last + 1 < _to && _message.SameClause(last, last + 1) && _message.Tokens[last + 1].Is(WordClass.Via))
+        if (_verb == WordClass.None && last + 1 < _to && _message.SameClause(last, last + 1) && _message.Is(last + 1, WordClass.Via))
             _verb = WordClass.Via;
         if (_verb == WordClass.None && back == 0)
         {

@@ -43,8 +43,7 @@ internal sealed partial class Journeys
     {
         _message = message;
         _to = to;
-        _ofChild = message.Any(WordClass.Child) || message.Text.Text.AsSpan().IndexOfAny("孩娃他她") >= 0
-            || message.Text.Text.Contains("kids", StringComparison.Ordinal);
+        _ofChild = message.Any(WordClass.Child) || Terms.In(message.Text.Text, Term.ChildAnywhere);
     }
 
     /// <summary>Reads the tokens from <paramref name="from"/> up to <paramref name="to"/>.</summary>
@@ -72,7 +71,7 @@ internal sealed partial class Journeys
             _verbNegated = _other = _longAgo = _past = _planned = false;
         }
 
-        _corrects = _message.Tokens[at].Is(WordClass.Correction);
+        _corrects = _message.Is(at, WordClass.Correction);
         _negated = _with = _cameFrom = _contact = _noThermometer = _thing = _hasSubject = _nobody = _named = false;
         (_otherBefore, _sawOther, _sawChild) = (_sawOther && !_sawChild, false, false);
         for (var i = at; i < _to && _message.SameClause(at, i); i++)
@@ -81,19 +80,19 @@ internal sealed partial class Journeys
             _past |= token.Is(WordClass.Earlier | WordClass.Past);
             _longAgo |= token.Is(WordClass.LongAgo) || Days.IsPastMonth(_message, i);
             _planned |= token.Is(WordClass.Future | WordClass.Question);
-            _contact |= token.Is(WordClass.Contact) && !(i > at && _message.Tokens[i - 1].Is(WordClass.Negation | WordClass.Contact));
+            _contact |= token.Is(WordClass.Contact) && !(i > at && _message.Is(i - 1, WordClass.Negation | WordClass.Contact));
             _noThermometer |= token.Is(WordClass.Intent) && token.Info.Value == 4;
             // 去过海南(上个月)
             if (i + 1 < _to && token.Kind == TokenKind.Mark && _message.First(i) == '(')
-                _longAgo |= _message.Tokens[i + 1].Is(WordClass.LongAgo);
+                _longAgo |= _message.Is(i + 1, WordClass.LongAgo);
         }
     }
 
     // 回娘家（商丘）, 离开本地：是（合肥）, 有，石家庄, sorry I mean Doha: a place that belongs to what was said before it.
     private bool CarriesOn(int at) => at > 1
-        && (_message.Tokens[at].Is(WordClass.Correction) || (_message.Tokens[at].Kind == TokenKind.Mark && _message.ClauseEnd(at) == at + 1)
-            || (_message.Tokens[at].Kind == TokenKind.Place
-        && (_message.Span(at - 1) is "(" || (at > 2 && _message.Span(at - 3) is ":" && _message.Span(at - 2) is ("是" or "有" or "yes")))));
+        && (_message.Is(at, WordClass.Correction) || (_message.Is(at, TokenKind.Mark) && _message.ClauseEnd(at) == at + 1)
+            || (_message.Is(at, TokenKind.Place)
+        && (_message.Span(at - 1) is "(" || (at > 2 && _message.Span(at - 3) is ":" && _message.Is(at - 2, Term.AnswerYes)))));
 
     // 表姐一家昨天到的，从石家庄: a clause without a subject tells of the one before it.
     private bool IsOfOther => _other || (_otherBefore && !_hasSubject);
@@ -113,7 +112,7 @@ internal sealed partial class Journeys
         // 在王府井买鞋: whether that is near home is not known.
         _named |= !_message.Signs(at)
             && (token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && !Lexicon.IsLatin(_message.First(at)) && token.End - token.Start >= 3));
-        if (token.Kind == TokenKind.Unknown && _negated && _message.Span(at) is "出" && at + 1 < _to && _message.Tokens[at + 1].Kind == TokenKind.Place)
+        if (token.Kind == TokenKind.Unknown && _negated && _message.Is(at, Term.Out) && at + 1 < _to && _message.Is(at + 1, TokenKind.Place))
             (_verb, _verbNegated) = (WordClass.Leave, true);
         if (token.Kind != TokenKind.Word || _message.Signs(at))
             return at;
@@ -123,7 +122,7 @@ internal sealed partial class Journeys
         if (token.Is(WordClass.Negation) && !token.Is(WordClass.NotOut))
         {
             _negated = true;
-            _nobody |= _message.Span(at) is "nobody" or "no one" or "none" or "neither";
+            _nobody |= _message.Is(at, Term.Nobody);
             _calledOff |= JourneyPlaces.EndsClause(_message, at, _to);
             return at;
         }
@@ -132,7 +131,7 @@ internal sealed partial class Journeys
             _planned = true;
         _with |= token.Is(WordClass.With) && !_other && JourneySubjects.IsCompany(_message, at, _to);
         _thing |= token.Is(WordClass.Other) && token.Info.Value == 1;
-        var pronoun = _message.Span(at) is "他" or "她" or "佢" or "he" or "she";
+        var pronoun = _message.Is(at, Term.Pronoun);
         _sawOther |= !_with && JourneySubjects.IsSomebody(_message, at);
         _sawChild |= token.Is(WordClass.Child | WordClass.ChildName) && !pronoun;
         // 奶奶家在武汉: the house is the subject.
@@ -145,7 +144,7 @@ internal sealed partial class Journeys
             _other = false;
         // 是否离开本市：是
         _yes |= _verb == WordClass.Leave && !_verbNegated && !IsOfOther && at > 1 && _message.Span(at - 1) is ":"
-            && _message.Span(at) is ("是" or "有" or "yes") && JourneyPlaces.LeavesHome(_message.Span(at - 2));
+            && _message.Is(at, Term.AnswerYes) && Terms.In(_message.Span(at - 2), Term.LeavesHome);
         Stay(at, token);
         Move(at, token);
         // 去超市买了海南椰子: what is bought or eaten, and what an errand stands before, is no goal of the going.
@@ -183,7 +182,7 @@ internal sealed partial class Journeys
     // 未离开, and the place that may follow
     private void TakeNotOut(int at)
     {
-        _no |= !_negated || _message.First(at) is '没' or '无' or '未' or '不' or '冇' or 'h' or 'n' or 'd';
+        _no |= !_negated || Terms.Begin(_message.Span(at), Term.DeniesByItself) > 0;
         _verb = WordClass.Leave;
         _verbNegated = true;
     }

@@ -21,12 +21,12 @@ internal static class Occasion
             var token = message.Tokens[i];
             // 38度，不是，是36度
             if ((token.Is(WordClass.Remeasure | WordClass.Correction)
-                || (message.Span(i) is "不是" && message.ClauseStart(i) == i && i + 1 < at && message.Tokens[i + 1].Kind == TokenKind.Mark)) && previous >= 0)
+                || (message.Is(i, Term.IsNot) && message.ClauseStart(i) == i && i + 1 < at && message.Is(i + 1, TokenKind.Mark))) && previous >= 0)
                 remeasured = true;
             if (!message.SameClause(i, at))
                 continue;
             remeasured |= token.Is(WordClass.Remeasure);
-            isFirstTry |= message.Span(i) is "第一次" or "头一次" or "第一遍" or "头一回" or "之前" or "先前" or "原来";
+            isFirstTry |= message.Is(i, Term.FirstTry);
             if (token.Is(WordClass.Site) && site == MeasuringSite.Unspecified)
                 site = (MeasuringSite)token.Info.Value;
             // 周日从孝感回来 36.5: the day is that of the journey; 昨天去医院量的36.5 is of the measurement.
@@ -38,19 +38,18 @@ internal static class Occasion
             if (when is null && !journey && token.Is(WordClass.Today | WordClass.Earlier | WordClass.Future | WordClass.LongAgo))
             {
                 when = message.Typed(i);
-                isPartOfDay = token.Is(WordClass.Today) && message.Span(i) is "早上" or "早晨" or "上午" or "中午" or "下午" or "晚上" or "晚" or "早" or "睡前"
-                    or "睡觉前" or "临睡前" or "起床" or "起床后" or "半夜" or "夜里" or "凌晨" or "傍晚" or "晚饭后" or "午睡后";
+                isPartOfDay = token.Is(WordClass.Today) && message.Is(i, Term.PartOfDay);
                 daysAgo = token.Is(WordClass.Today) ? 0 : token.Is(WordClass.Future) ? -1 : token.Is(WordClass.LongAgo) ? 99 : token.Info.Value;
             }
         }
 
         // 37.3 then 37.0 the second time
         remeasured |= previous >= 0 && at + 1 < message.Tokens.Count && message.SameClause(at, at + 1)
-            && message.Tokens[at + 1].Is(WordClass.Remeasure) && (at + 2 == message.Tokens.Count || message.Tokens[at + 2].Kind != TokenKind.Number);
+            && message.Is(at + 1, WordClass.Remeasure) && (at + 2 == message.Tokens.Count || !message.Is(at + 2, TokenKind.Number));
         if (site == MeasuringSite.Unspecified)
             site = SiteAfter(message, at);
         if ((TimeAfter(message, at) is var own and >= 0 ? own : DayAfter(message, at)) is var after and >= 0)
-            (when, daysAgo) = (message.Typed(after), message.Tokens[after].Is(WordClass.Today) ? 0 : message.Tokens[after].Info.Value);
+            (when, daysAgo) = (message.Typed(after), message.Is(after, WordClass.Today) ? 0 : message.Tokens[after].Info.Value);
         return (site, when, daysAgo, remeasured, isFirstTry);
     }
 
@@ -59,33 +58,33 @@ internal static class Occasion
     {
         for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
         {
-            if (message.Tokens[i].Kind == TokenKind.Number || message.Tokens[i].Is(WordClass.Today | WordClass.Earlier))
+            if (message.Is(i, TokenKind.Number) || message.Is(i, WordClass.Today | WordClass.Earlier))
                 return -1;
         }
 
         // 36.5（昨天的）
-        if (at + 2 < message.Tokens.Count && message.Span(at + 1) is "(" && message.Tokens[at + 2].Is(WordClass.Earlier))
+        if (at + 2 < message.Tokens.Count && message.Span(at + 1) is "(" && message.Is(at + 2, WordClass.Earlier))
         {
             var close = at + 3;
-            while (close < message.Tokens.Count && message.Tokens[close].Is(WordClass.Filler | WordClass.Thermo))
+            while (close < message.Tokens.Count && message.Is(close, WordClass.Filler | WordClass.Thermo))
                 close++;
             return close == message.Tokens.Count || message.Span(close) is ")" ? at + 2 : -1;
         }
 
         // 37.9 since last night: the fever's beginning, and not the reading's time.
         var time = at + 1;
-        while (time < message.Tokens.Count && message.Span(time) is not "since"
-            && (message.Tokens[time].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit)
-                || (message.Tokens[time].Is(WordClass.Filler) && !message.Tokens[time].Is(WordClass.Today))))
+        while (time < message.Tokens.Count && !message.Is(time, Term.Since)
+            && (message.Is(time, WordClass.CelsiusUnit | WordClass.FahrenheitUnit)
+                || (message.Is(time, WordClass.Filler) && !message.Is(time, WordClass.Today))))
             time++;
-        if (time >= message.Tokens.Count || !message.SameClause(at, time) || !message.Tokens[time].Is(WordClass.Today | WordClass.Earlier))
+        if (time >= message.Tokens.Count || !message.SameClause(at, time) || !message.Is(time, WordClass.Today | WordClass.Earlier))
             return -1;
         var end = time + 1;
-        while (end < message.Tokens.Count && message.SameClause(at, end) && message.Span(end) is "的" or "那次" or "量的" or "测的")
+        while (end < message.Tokens.Count && message.SameClause(at, end) && message.Is(end, Term.OfMeasuring))
             end++;
         return end == message.Tokens.Count || !message.SameClause(at, end)
             || message.Tokens[end].Kind is TokenKind.Number or TokenKind.Mark or TokenKind.LineEnd
-            || message.Span(end) is "but" or "and" or "then" or "但" or "但是" or "而" ? time : -1;
+            || message.Is(end, Term.GoesOnTelling) ? time : -1;
     }
 
     // 36.5，这是昨天的
@@ -93,18 +92,18 @@ internal static class Occasion
     {
         var i = at + 1;
         while (i < message.Tokens.Count
-            && (message.Tokens[i].Kind == TokenKind.Mark || message.Tokens[i].Is(WordClass.CelsiusUnit) || message.Span(i) is "这" or "那" or "这个" or "那个"))
+            && (message.Is(i, TokenKind.Mark) || message.Is(i, WordClass.CelsiusUnit) || message.Is(i, Term.This)))
             i++;
-        return i + 2 < message.Tokens.Count && message.Span(i) is "是" or "这是" or "那是" && message.Tokens[i + 1].Is(WordClass.Earlier)
-            && message.Span(i + 2) is "的" ? i + 1 : -1;
+        return message.Is(i, Term.ThisIs) && message.Is(i + 1, WordClass.Earlier)
+            && message.Is(i + 2, Term.Of) ? i + 1 : -1;
     }
 
     private static MeasuringSite SiteAfter(Message message, int at)
     {
-        for (var i = at + 1; i < message.Tokens.Count && i <= at + 3 && message.Tokens[i].Kind != TokenKind.Number; i++)
+        for (var i = at + 1; i < message.Tokens.Count && i <= at + 3 && !message.Is(i, TokenKind.Number); i++)
         {
-            if (message.Tokens[i].Is(WordClass.Site))
-                return i + 1 < message.Tokens.Count && message.Tokens[i + 1].Kind == TokenKind.Number
+            if (message.Is(i, WordClass.Site))
+                return i + 1 < message.Tokens.Count && message.Is(i + 1, TokenKind.Number)
                     ? MeasuringSite.Unspecified : (MeasuringSite)message.Tokens[i].Info.Value;
         }
 

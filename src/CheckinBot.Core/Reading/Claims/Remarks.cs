@@ -1,5 +1,5 @@
 using System.Buffers;
-using CheckinBot.Core.Script;
+using CheckinBot.Core.Reading.Data;
 
 namespace CheckinBot.Core.Reading.Claims;
 
@@ -8,39 +8,30 @@ internal static class Remarks
 {
     private const int NegationWithin = 8;
 
-    private static readonly SearchValues<string> Reducers = Words("Reducer");
-    private static readonly SearchValues<string> Heat = Words("Heat");
-    private static readonly SearchValues<string> AtSchool = Words("Present");
     private static readonly SearchValues<char> Breaks = SearchValues.Create(",.;!?。，\n");
-    private static readonly SearchValues<string> Negations =
-        SearchValues.Create(["没", "不", "未", "还没", "无", "no ", "not ", "without ", "n't ", "haven't"], StringComparison.Ordinal);
 
     /// <summary>A fever reducer was taken; not 没吃退烧药.</summary>
-    public static bool TellFeverReducer(ReadOnlySpan<char> text) => Tell(text, Reducers);
+    public static bool TellFeverReducer(ReadOnlySpan<char> text) => Tell(text, Term.Reducer);
 
     /// <summary>Something made the number before too high: heat, or the instrument.</summary>
-    public static bool TellHeat(ReadOnlySpan<char> text) => text.ContainsAny(Heat);
+    public static bool TellHeat(ReadOnlySpan<char> text) => Terms.In(text, Term.Heat);
 
     /// <summary>The person is at school after all.</summary>
-    public static bool TellPresence(ReadOnlySpan<char> text) => text.ContainsAny(AtSchool);
+    public static bool TellPresence(ReadOnlySpan<char> text) => Terms.In(text, Term.Present);
 
-    private static bool Tell(ReadOnlySpan<char> text, SearchValues<string> words)
+    private static bool Tell(ReadOnlySpan<char> text, Term words)
     {
         for (var from = 0; from < text.Length;)
         {
-            var at = text[from..].IndexOfAny(words);
+            var at = text[from..].IndexOfAny(Terms.SearchFor(words));
             if (at < 0) return false;
             at += from;
             var before = text[Math.Max(0, at - NegationWithin)..at];
             if (before.LastIndexOfAny(Breaks) is >= 0 and var end) before = before[(end + 1)..];
-            if (!before.ContainsAny(Negations)) return true;
+            if (!Terms.In(before, Term.DeniesRemark)) return true;
             from = at + 1;
         }
 
         return false;
     }
-
-    private static SearchValues<string> Words(string heading) => SearchValues.Create(
-        [.. DataFile.Sections("remarks.txt").Where(one => one.Heading == heading).Select(one => NormalisedText.Word(one.Word.Replace('_', ' ')))],
-        StringComparison.Ordinal);
 }

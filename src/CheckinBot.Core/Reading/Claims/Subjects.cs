@@ -44,40 +44,40 @@ internal static class Subjects
     // 我自己36.5，孩子放学再量
     private static bool IsOwnOnly(Message message) =>
         Enumerable.Range(0, message.Tokens.Count)
-            .Any(i => (message.Tokens[i].Is(WordClass.Child) && !message.Tokens[i].Is(WordClass.Self) || message.People.Found.Exists(n => n.Token == i))
+            .Any(i => (message.Is(i, WordClass.Child) && !message.Is(i, WordClass.Self) || message.People.Found.Exists(n => n.Token == i))
                 && message.AnyInClause(WordClass.Later | WordClass.NotMeasured | WordClass.Remeasure, i));
 
     // The nearest subject in front of the number, in its clause.
     private static Whose Of(Message message, int number)
     {
-        for (var i = number - 1; i >= 0 && message.SameClause(i, number) && message.Tokens[i].Kind != TokenKind.Number; i--)
+        for (var i = number - 1; i >= 0 && message.SameClause(i, number) && !message.Is(i, TokenKind.Number); i--)
         {
             var token = message.Tokens[i];
             // my sister's kid has 39
-            if (token.Is(WordClass.Child) && i > 1 && message.Span(i - 1) is "'s" or "的"
-                && message.Tokens[i - 2].Is(WordClass.Relation | WordClass.ChildName | WordClass.Other))
+            if (token.Is(WordClass.Child) && i > 1 && message.Is(i - 1, Term.Possessive)
+                && message.Is(i - 2, WordClass.Relation | WordClass.ChildName | WordClass.Other))
                 return Whose.Other;
-            if (message.Span(i) is "你" or "您" or "你们" or "你家")
+            if (message.Is(i, Term.YouOrYours))
                 return Whose.Other;
             if (message.People.Found.Exists(n => n.Token == i) || (token.Is(WordClass.Child) && !message.Signs(i)))
                 return Whose.Child;
             if (token.Is(WordClass.Self))
-                return i + 1 < message.Tokens.Count && message.Tokens[i + 1].Is(WordClass.Child | WordClass.ChildName | WordClass.Thermo)
+                return i + 1 < message.Tokens.Count && message.Is(i + 1, WordClass.Child | WordClass.ChildName | WordClass.Thermo)
                     ? Whose.Child
                     : Whose.Sender;
             // 王小明的弟弟36.5
-            if (token.Is(WordClass.ChildName) && i > 1 && message.Span(i - 1) is "的" or "'s" && message.Tokens[i - 2].Kind == TokenKind.Name)
+            if (token.Is(WordClass.ChildName) && i > 1 && message.Is(i - 1, Term.Possessive) && message.Is(i - 2, TokenKind.Name))
                 return Whose.Other;
             // 王小明弟弟36.5
-            if (token.Is(WordClass.ChildName) && i > 0 && message.Tokens[i - 1].Kind == TokenKind.Name && message.TouchesNext(i - 1))
+            if (token.Is(WordClass.ChildName) && i > 0 && message.Is(i - 1, TokenKind.Name) && message.TouchesNext(i - 1))
                 return Whose.Other;
-            if (message.IsOurs(i))
+            if (message.Is(i, Term.Ours))
                 return Whose.Child;
             // 同学38度被接走了, but not 王小明同学36.5
-            if (message.Span(i) is "同学" && (i == 0 || !message.Signs(i - 1)))
+            if (message.Is(i, Term.Classmate) && (i == 0 || !message.Signs(i - 1)))
                 return Whose.Other;
             // his brother has 38.5
-            if (token.Is(WordClass.ChildName) && i > 0 && message.Span(i - 1) is "his" or "her" or "their" or "他" or "她" or "佢")
+            if (token.Is(WordClass.ChildName) && i > 0 && message.Is(i - 1, Term.OfThem))
                 return Whose.Other;
             if (message.Signs(i) || token.Is(WordClass.SignedFor))
                 continue;
@@ -85,7 +85,7 @@ internal static class Subjects
                 return Whose.Other;
             if (token.Is(WordClass.Relation | WordClass.Other))
                 return token.Is(WordClass.Relation) && Speaks(message, i) ? Whose.Nobody : Whose.Other;
-            if (message.Span(i) is "老师" && i > 0 && message.Tokens[i - 1].End - message.Tokens[i - 1].Start == 1 && message.TouchesNext(i - 1)
+            if (message.Is(i, Term.Teacher) && i > 0 && message.Tokens[i - 1].End - message.Tokens[i - 1].Start == 1 && message.TouchesNext(i - 1)
                 && NameGuess.SurnameLength(message.Text.Text, message.Tokens[i - 1].Start) > 0 && i + 1 == number)
                 return Whose.Other;
         }
@@ -99,9 +99,9 @@ internal static class Subjects
         var i = number - 1;
         while (i >= 0 && message.SameClause(i, number))
             i--;
-        for (var last = i; i >= 0 && message.SameClause(i, last) && message.Tokens[i].Kind != TokenKind.Number; i--)
+        for (var last = i; i >= 0 && message.SameClause(i, last) && !message.Is(i, TokenKind.Number); i--)
         {
-            if (message.Tokens[i].Is(WordClass.Other) && message.Tokens[i].Is(WordClass.OtherCue))
+            if (message.Is(i, WordClass.Other) && message.Is(i, WordClass.OtherCue))
                 return true;
         }
 
@@ -120,10 +120,10 @@ internal static class Subjects
     }
 
     private static bool IsOfSibling(Message message, int number) =>
-        number > 1 && message.Tokens[number - 1].Is(WordClass.ChildName) && message.Span(number - 2) is "his" or "her" or "their" or "他" or "她" or "佢";
+        number > 1 && message.Is(number - 1, WordClass.ChildName) && message.Is(number - 2, Term.OfThem);
 
     // 妈妈量的36.5, 家长代报：36.5
     private static bool Speaks(Message message, int relation) =>
-        relation + 1 < message.Tokens.Count && message.Tokens[relation + 1].Is(WordClass.SignedFor | WordClass.Thermo | WordClass.Remeasure)
-        && !message.Span(relation + 1).StartsWith("体温");
+        relation + 1 < message.Tokens.Count && message.Is(relation + 1, WordClass.SignedFor | WordClass.Thermo | WordClass.Remeasure)
+        && Terms.Begin(message.Span(relation + 1), Term.BodyHeat) == 0;
 }

@@ -12,7 +12,7 @@ internal static class Surroundings
     {
         var (text, token) = (message.Text.Text, message.Tokens[at]);
         if (token.Start > 0 && Lexicon.IsLatin(text[token.Start - 1])
-            && !(at > 0 && message.Tokens[at - 1].Is(WordClass.Thermo | WordClass.Today | WordClass.Site | WordClass.Filler))
+            && !(at > 0 && message.Is(at - 1, WordClass.Thermo | WordClass.Today | WordClass.Site | WordClass.Filler))
             && !(at > 0 && message.Tokens[at - 1].Kind is TokenKind.Name or TokenKind.Unknown
                 && message.Tokens[at - 1].End - message.Tokens[at - 1].Start >= 3))
             return true;
@@ -21,13 +21,13 @@ internal static class Surroundings
             return true;
         return token.End < text.Length && Lexicon.IsLatin(text[token.End])
             && !(at + 1 < message.Tokens.Count
-                && (message.Tokens[at + 1].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || message.Span(at + 1) is "ok" or "okay" or "lah" or "la"
-                    || (token.Form == NumberForm.Decimal && token.Hundredths < 9000 && message.Span(at + 1) is "ish")));
+                && (message.Is(at + 1, WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || message.Is(at + 1, Term.Touching)
+                    || (token.Form == NumberForm.Decimal && token.Hundredths < 9000 && message.Is(at + 1, Term.Ish))));
     }
 
     /// <summary>rechecked at 7.20: hours and minutes with a point.</summary>
     public static bool IsTime(Message message, int at) =>
-        at > 0 && message.Span(at - 1) is "at" or "around" or "by" && message.Span(at) is [>= '0' and <= '9', '.', >= '0' and <= '5', >= '0' and <= '9'] or [
+        message.Is(at - 1, Term.AtTime) && message.Span(at) is [>= '0' and <= '9', '.', >= '0' and <= '5', >= '0' and <= '9'] or [
             '1', >= '0' and <= '9', '.', >= '0' and <= '5', >= '0' and <= '9'];
 
     public static bool HasOtherUnit(Message message, int at)
@@ -36,23 +36,21 @@ internal static class Surroundings
             return IsRestOfUnit(message, at);
         var next = message.Tokens[at + 1];
         // 36.5一份 is a price.
-        if (message.Span(at + 1) is "一" && at + 2 < message.Tokens.Count && message.TouchesNext(at + 1)
-            && message.Span(at + 2) is "份" or "件" or "个" or "箱" or "斤" or "公斤" or "张" or "盒" or "袋" or "包" or "瓶" or "罐"
-            or "双" or "把" or "台" or "只" or "条" or "本" or "套" or "杯" or "位")
+        if (message.Is(at + 1, Term.One) && message.TouchesNext(at + 1) && message.Is(at + 2, Term.MeasureWord))
             return true;
         if (IsRestOfUnit(message, at))
             return true;
         // at 7am
-        if (message.Span(at + 1) is "am" or "pm" && message.Tokens[at].Form == NumberForm.Integer)
+        if (message.Is(at + 1, Term.HalfOfDay) && message.Tokens[at].Form == NumberForm.Integer)
             return true;
         // 36.5的鞋码
-        if (message.Span(at + 1) is "的" && at + 2 < message.Tokens.Count && message.TouchesNext(at)
-            && message.TouchesNext(at + 1) && message.Tokens[at + 2].Is(WordClass.OtherCue))
+        if (message.Is(at + 1, Term.Of) && at + 2 < message.Tokens.Count && message.TouchesNext(at)
+            && message.TouchesNext(at + 1) && message.Is(at + 2, WordClass.OtherCue))
             return true;
         // 关羽36.6张飞36.7
         if (next.Kind == TokenKind.Name)
             return false;
-        if (message.Span(at + 1) is "号" && message.TouchesNext(at))
+        if (message.Is(at + 1, Term.NumberSign) && message.TouchesNext(at))
             return true;
         if (!next.Is(WordClass.OtherUnit) || next.Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
             return false;
@@ -64,8 +62,8 @@ internal static class Surroundings
     // 1米35, 3块5, 3栋502
     private static bool IsRestOfUnit(Message message, int at) =>
         at > 1 && message.Tokens[at].Form is NumberForm.Integer or NumberForm.Compact && message.TouchesNext(at - 1)
-            && message.TouchesNext(at - 2) && message.Tokens[at - 2].Kind == TokenKind.Number
-        && message.Tokens[at - 1].Is(WordClass.OtherUnit) && !Periods.IsOfTime(message.Span(at - 1)) && message.Span(at - 1) is not "次";
+            && message.TouchesNext(at - 2) && message.Is(at - 2, TokenKind.Number)
+        && message.Is(at - 1, WordClass.OtherUnit) && !Periods.IsOfTime(message.Span(at - 1)) && !message.Is(at - 1, Term.Turn);
 
     /// <summary>
     /// Whether a word in front of a number, or the unit behind it, says that it measures something else than a temperature
@@ -73,11 +71,11 @@ internal static class Surroundings
     /// </summary>
     public static bool IsOfOtherMatter(Message message, int at)
     {
-        if (at + 1 < message.Tokens.Count && message.TouchesNext(at) && message.Span(at + 1) is "分" or "元" or "块" or "码" or "斤" or "公斤" or "kg" or "cm" or "厘米")
+        if (message.TouchesNext(at) && message.Is(at + 1, Term.UnitOfOther))
             return true;
-        for (var i = at - 1; i >= 0 && message.SameClause(i, at) && message.Tokens[i].Kind != TokenKind.Number; i--)
+        for (var i = at - 1; i >= 0 && message.SameClause(i, at) && !message.Is(i, TokenKind.Number); i--)
         {
-            if (message.Tokens[i].Is(WordClass.OtherCue) && message.Span(i) is not "第" && !message.Tokens[i].Is(WordClass.ClassWord))
+            if (message.Is(i, WordClass.OtherCue) && !message.Is(i, Term.Ordinal) && !message.Is(i, WordClass.ClassWord))
                 return true;
         }
 
@@ -87,29 +85,29 @@ internal static class Surroundings
     // The nearest of "体温" and "体重" in front of the number says what it is; so does a unit of something else.
     public static bool HasOtherCue(Message message, int at)
     {
-        for (var i = at - 1; i >= 0 && message.SameClause(i, at) && message.Tokens[i].Kind != TokenKind.Number; i--)
+        for (var i = at - 1; i >= 0 && message.SameClause(i, at) && !message.Is(i, TokenKind.Number); i--)
         {
-            if (message.Tokens[i].Is(WordClass.Thermo | WordClass.Site | WordClass.Remeasure) && !message.Tokens[i].Is(WordClass.OtherCue))
+            if (message.Is(i, WordClass.Thermo | WordClass.Site | WordClass.Remeasure) && !message.Is(i, WordClass.OtherCue))
                 return false;
-            if (message.Tokens[i].Is(WordClass.OtherCue | WordClass.OtherTopic))
-                return !(message.Span(i) is "got" && message.AnyInClause(WordClass.Remeasure | WordClass.Thermo, at));
+            if (message.Is(i, WordClass.OtherCue | WordClass.OtherTopic))
+                return !(message.Is(i, Term.Got) && message.AnyInClause(WordClass.Remeasure | WordClass.Thermo, at));
         }
 
         // 36.5已付, 36.5转你了
         var paid = at + 1;
-        while (paid < message.Tokens.Count && message.TouchesNext(paid - 1) && message.Tokens[paid].Is(WordClass.Filler)
-            && message.Span(paid).Length == 1 && !message.Tokens[paid].Is(WordClass.OtherCue))
+        while (paid < message.Tokens.Count && message.TouchesNext(paid - 1) && message.Is(paid, WordClass.Filler)
+            && message.Span(paid).Length == 1 && !message.Is(paid, WordClass.OtherCue))
             paid++;
-        if (paid < message.Tokens.Count && message.TouchesNext(paid - 1) && message.Tokens[paid].Kind == TokenKind.Word
-            && message.Tokens[paid].Is(WordClass.OtherCue) && message.Span(paid) is [not '得'])
+        if (paid < message.Tokens.Count && message.TouchesNext(paid - 1) && message.Is(paid, TokenKind.Word)
+            && message.Is(paid, WordClass.OtherCue) && message.Span(paid).Length == 1 && !message.Is(paid, Term.Got))
             return true;
         // 36.5 长沙路堵车: the answer that was asked for, and then a remark.
         if (at == 0 && message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature
             && message.Tokens[0].Form == NumberForm.Decimal && !message.TouchesNext(0))
             return false;
-        for (var i = at + 1; i < message.Tokens.Count && message.SameClause(i, at) && message.Tokens[i].Kind != TokenKind.Number; i++)
+        for (var i = at + 1; i < message.Tokens.Count && message.SameClause(i, at) && !message.Is(i, TokenKind.Number); i++)
         {
-            if (message.Tokens[i].Is(WordClass.OtherTopic) && !message.Tokens[i].Is(WordClass.Errand))
+            if (message.Is(i, WordClass.OtherTopic) && !message.Is(i, WordClass.Errand))
                 return true;
         }
 
@@ -121,10 +119,10 @@ internal static class Surroundings
     {
         var text = message.Text.Text.AsSpan().TrimEnd();
         var end = message.Tokens[at].End;
-        if (message.Tokens[at].Form != NumberForm.Integer || end >= text.Length || text[end] is not ('.' or '。' or '点'))
+        if (message.Tokens[at].Form != NumberForm.Integer || !Terms.At(text, end, Term.CutOffPoint))
             return false;
         return end + 1 == text.Length ? text[end] == '.' && !IsEnglish(message, at) : char.IsAsciiDigit(text[end + 1])
-            || text[end + 1] is '*' or '_' or '?' or '.' or '。' or '几'
+            || text[end + 1] == '_' || Terms.Is(text[end + 1], Term.AfterCutOff)
             || (Lexicon.IsLatin(text[end + 1]) && (end + 2 == text.Length || !Lexicon.IsLatin(text[end + 2])));
     }
 
@@ -132,52 +130,52 @@ internal static class Surroundings
     public static bool IsDefined(Message message, int at)
     {
         var next = at + 1;
-        while (next < message.Tokens.Count && message.Tokens[next].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
+        while (next < message.Tokens.Count && message.Is(next, WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
             next++;
         // 不是36.5是37.5
-        if (next + 1 < message.Tokens.Count && message.Tokens[next + 1].Kind == TokenKind.Number && at > 0 && message.Tokens[at - 1].Is(WordClass.Negation))
+        if (next + 1 < message.Tokens.Count && message.Is(next + 1, TokenKind.Number) && at > 0 && message.Is(at - 1, WordClass.Negation))
             return false;
         // 36.5是昨天的
-        if (next + 1 < message.Tokens.Count && message.Span(next) is "是" && message.Tokens[next + 1].Is(WordClass.Earlier | WordClass.Today))
+        if (next + 1 < message.Tokens.Count && message.Is(next, Term.Is) && message.Is(next + 1, WordClass.Earlier | WordClass.Today))
             return false;
         if (next + 1 >= message.Tokens.Count || !message.SameClause(next, next + 1) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd)
             return false;
         // 36.5 是密接，在等通知 tells of the child.
-        if (message.Tokens[next + 1].Is(WordClass.Contact | WordClass.Isolation | WordClass.From))
+        if (message.Is(next + 1, WordClass.Contact | WordClass.Isolation | WordClass.From))
             return false;
         // 37.3就不让进校门
-        if (message.SameClause(at, next) && message.Span(next) is "就" && message.Tokens[next + 1].Is(WordClass.Negation | WordClass.Absence))
+        if (message.SameClause(at, next) && message.Is(next, Term.Then) && message.Is(next + 1, WordClass.Negation | WordClass.Absence))
             return true;
-        return message.SameClause(at, next) && message.Span(next) is "是" or "算" or "属于" or "就是" or "才是" or "叫" or "is" or "就算" or "也是" or "都是";
+        return message.SameClause(at, next) && message.Is(next, Term.Defines);
     }
 
     public static bool IsBound(Message message, int at)
     {
         for (var i = at - 1; i >= 0 && i >= at - 3 && message.SameClause(i, at); i--)
         {
-            if (message.Tokens[i].Is(WordClass.BoundBefore))
+            if (message.Is(i, WordClass.BoundBefore))
                 return true;
-            if (!message.Tokens[i].Is(WordClass.Filler | WordClass.Hedge))
+            if (!message.Is(i, WordClass.Filler | WordClass.Hedge))
                 break;
         }
 
         var next = at + 1;
-        while (next < message.Tokens.Count && (message.Tokens[next].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || message.Span(next) is "."))
+        while (next < message.Tokens.Count && (message.Is(next, WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || message.Span(next) is "."))
             next++;
         // 36.5+, but not 36.5+没外出
         if (next < message.Tokens.Count && message.Span(next) is "+" && message.TouchesNext(next - 1)
             && (next + 1 == message.Tokens.Count || !message.TouchesOrSpaces(next) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
             return true;
         // 37度没到, 37没超过
-        if (next < message.Tokens.Count && message.Tokens[next].Is(WordClass.BoundBefore) && message.SameClause(next, at) && message.TouchesNext(next - 1)
+        if (next < message.Tokens.Count && message.Is(next, WordClass.BoundBefore) && message.SameClause(next, at) && message.TouchesNext(next - 1)
             && (next + 1 == message.Tokens.Count || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd
-                || message.Tokens[next + 1].Is(WordClass.Past) || message.Span(next + 1) is "的"))
+                || message.Is(next + 1, WordClass.Past) || message.Is(next + 1, Term.Of)))
             return true;
         // 韩梅梅36.7 以上均无外出 sums up what stands before.
-        if (next + 1 < message.Tokens.Count && message.Tokens[next + 1].Is(WordClass.All | WordClass.Negation | WordClass.NotOut)
+        if (next + 1 < message.Tokens.Count && message.Is(next + 1, WordClass.All | WordClass.Negation | WordClass.NotOut)
             && !message.TouchesNext(next - 1))
             return false;
-        return next < message.Tokens.Count && message.Tokens[next].Is(WordClass.BoundAfter) && (message.SameClause(next, at) || message.Span(next - 1) is ".");
+        return next < message.Tokens.Count && message.Is(next, WordClass.BoundAfter) && (message.SameClause(next, at) || message.Span(next - 1) is ".");
     }
 
     // Latin words and no Chinese ones in the clause of the number.
@@ -188,7 +186,7 @@ internal static class Surroundings
         {
             if (!message.SameClause(i, at))
                 continue;
-            if (message.First(i) >= '\u4E00' && message.Tokens[i].Kind is TokenKind.Word or TokenKind.Unknown or TokenKind.Name)
+            if (Lexicon.IsHan(message.First(i)) && message.Tokens[i].Kind is TokenKind.Word or TokenKind.Unknown or TokenKind.Name)
                 return false;
             latin |= Lexicon.IsLatin(message.First(i)) && message.Tokens[i].End - message.Tokens[i].Start >= 2;
         }

@@ -20,7 +20,7 @@ internal static class Temperatures
         var previous = -1;
         for (var i = 0; i < message.Tokens.Count; i++)
         {
-            if (message.Tokens[i].Kind != TokenKind.Number)
+            if (!message.Is(i, TokenKind.Number))
                 continue;
             found.Add(Judge(message, i, previous));
             if (found[^1].Verdict != Verdict.Foreign)
@@ -81,14 +81,14 @@ internal static class Temperatures
     {
         for (var i = 0; i + 1 < found.Count; i++)
         {
-            if (found[i] is { Verdict: Verdict.Temperature, When: "半夜" or "夜里" or "深夜" or "后半夜" or "前半夜" or "夜间", DaysAgo: 0 }
-                && found[i + 1].When is { } morning && morning[0] is '今' or '早')
+            if (found[i] is { Verdict: Verdict.Temperature, When: { } night, DaysAgo: 0 } && Terms.Is(night, Term.Night)
+                && found[i + 1].When is { } morning && Terms.Is(morning[0], Term.MorningSign))
                 found[i] = found[i] with { DaysAgo = 1 };
             if (found[i] is not { Verdict: Verdict.Temperature, When: null } || found[i + 1] is not { When: not null, DaysAgo: 0 })
                 continue;
-            for (var k = found[i].Token - 1; k >= 0 && message.Tokens[k].Kind != TokenKind.Number && !message.Tokens[k].Is(WordClass.Today); k--)
+            for (var k = found[i].Token - 1; k >= 0 && !message.Is(k, TokenKind.Number) && !message.Is(k, WordClass.Today); k--)
             {
-                if (!message.Tokens[k].Is(WordClass.Earlier))
+                if (!message.Is(k, WordClass.Earlier))
                     continue;
                 found[i] = found[i] with { When = message.Typed(k), DaysAgo = Math.Max(1, message.Tokens[k].Info.Value) };
                 break;
@@ -102,7 +102,7 @@ internal static class Temperatures
         for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
         {
             if (message.Tokens[i].Kind is TokenKind.Name || (message.Tokens[i] is { Kind: TokenKind.Unknown } unknown && unknown.End - unknown.Start > 1)
-                || message.Tokens[i].Is(WordClass.ChildName))
+                || message.Is(i, WordClass.ChildName))
                 return true;
         }
 
@@ -136,7 +136,7 @@ internal static class Temperatures
 
     // 昨天最高38.8: what the fever of a day that is over came to.
     private static bool IsPeakOfPast(Message message, int at, int daysAgo) =>
-        daysAgo > 0 && message.Span(at - 1) is "最高" or "最高到" or "最高时" or "最高的时候";
+        daysAgo > 0 && message.Is(at - 1, Term.Peak);
 
     private static Measured Value(Message message, int at, Measured judged)
     {
@@ -186,12 +186,12 @@ internal static class Temperatures
 
     private static (bool Celsius, bool Fahrenheit) Unit(Message message, int at)
     {
-        var before = at > 0 && message.Tokens[at - 1].Is(WordClass.FahrenheitUnit) && message.SameClause(at - 1, at);
+        var before = at > 0 && message.Is(at - 1, WordClass.FahrenheitUnit) && message.SameClause(at - 1, at);
         if (at + 1 >= message.Tokens.Count)
             return (false, before);
         var next = message.Tokens[at + 1];
         // 98.4 degrees
-        var either = message.Span(at + 1).StartsWith("deg") && message.Span(at + 1) is "deg" or "degree" or "degrees"
+        var either = message.Is(at + 1, Term.Degrees)
             && message.Tokens[at].Hundredths > HighestC;
         return (next.Is(WordClass.CelsiusUnit) && !either, either || next.Is(WordClass.FahrenheitUnit) || before);
     }
@@ -200,17 +200,17 @@ internal static class Temperatures
     private static bool IsNegated(Message message, int at)
     {
         var next = at + 1;
-        while (next < message.Tokens.Count && message.Tokens[next].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
+        while (next < message.Tokens.Count && message.Is(next, WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
             next++;
-        if (next < message.Tokens.Count && message.TouchesNext(next - 1) && message.Tokens[next].Is(WordClass.Correction)
-            && (message.Span(next).Contains('错') || message.Span(next) is "不对")
+        if (next < message.Tokens.Count && message.TouchesNext(next - 1) && message.Is(next, WordClass.Correction)
+            && Terms.In(message.Span(next), Term.WrongBehind)
             && (next + 1 == message.Tokens.Count || !message.SameClause(at, next + 1) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
             return true;
         for (var i = at - 1; i >= 0 && i >= at - 2 && message.SameClause(i, at); i--)
         {
-            if (message.Tokens[i].Is(WordClass.Negation) || message.Span(i) is "撤回" or "撤销" or "取消")
+            if (message.Is(i, WordClass.Negation) || message.Is(i, Term.Withdrawn))
                 return true;
-            if (!message.Span(i).SequenceEqual("是"))
+            if (!message.Is(i, Term.Is))
                 return false;
         }
 
@@ -264,7 +264,7 @@ internal static class Temperatures
     {
         for (var i = first + 1; i < second; i++)
         {
-            if (!message.Tokens[i].Is(WordClass.CelsiusUnit) && !(message.Tokens[i].Kind == TokenKind.Mark && message.First(i) is ',' or '。' or '、' or '.'))
+            if (!message.Is(i, WordClass.CelsiusUnit) && !(message.Is(i, TokenKind.Mark) && message.First(i) is ',' or '。' or '、' or '.'))
                 return false;
         }
 
@@ -273,7 +273,7 @@ internal static class Temperatures
 
     // 37.1、36.3，也不知道信哪个
     private static bool LeavesChoice(Message message, List<Measured> found) =>
-        found.Count > 1 && found.Count(n => n.Verdict == Verdict.Temperature) > 1 && message.Says("哪个", "哪次", "边个", "which");
+        found.Count > 1 && found.Count(n => n.Verdict == Verdict.Temperature) > 1 && message.Says(Term.WhichOne);
 
     // 2月11日：36.5；2月12日：36.7: of which day is the one that is asked for?
     private static bool OfSeveralDates(Message message, List<Measured> found)

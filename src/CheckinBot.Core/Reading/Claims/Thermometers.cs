@@ -1,6 +1,6 @@
 using System.Buffers;
 using CheckinBot.Core.Reading.Clauses;
-using CheckinBot.Core.Script;
+using CheckinBot.Core.Reading.Data;
 
 namespace CheckinBot.Core.Reading.Claims;
 
@@ -8,8 +8,6 @@ namespace CheckinBot.Core.Reading.Claims;
 internal static class Thermometers
 {
     private static readonly SearchValues<char> Breaks = SearchValues.Create(",.;!?。\n");
-    private static readonly SearchValues<string> Instruments = Words("Instrument");
-    private static readonly SearchValues<string> Faults = Words("Fault");
 
     public static bool IsOutOfOrder(Message message)
     {
@@ -18,16 +16,11 @@ internal static class Thermometers
         {
             var end = text.IndexOfAny(Breaks);
             var clause = end < 0 ? text : text[..end];
-            if (clause.ContainsAny(Instruments) && clause.ContainsAny(Faults))
+            if (Terms.In(clause, Term.Instrument) && Terms.In(clause, Term.Fault))
                 return true;
             text = end < 0 ? [] : text[(end + 1)..];
         }
 
         return false;
     }
-
-    private static SearchValues<string> Words(string heading) =>
-        SearchValues.Create(
-            [.. DataFile.Sections("thermometers.txt").Where(w => w.Heading == heading).Select(w => NormalisedText.Word(w.Word.Replace('_', ' ')))],
-            StringComparison.Ordinal);
 }

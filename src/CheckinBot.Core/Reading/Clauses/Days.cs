@@ -27,7 +27,7 @@ internal static class Days
     {
         for (var i = place + 1; i < message.Tokens.Count; i++)
         {
-            if (message.Tokens[i].Is(WordClass.Back) && !message.SameClause(place, i))
+            if (message.Is(i, WordClass.Back) && !message.SameClause(place, i))
                 return Ago(message, i);
         }
 
@@ -49,7 +49,7 @@ internal static class Days
         int? ago = Periods.Alone(message, first);
         for (var i = first; i < message.Tokens.Count && message.SameClause(i, first); i++)
         {
-            if (message.Tokens[i].Kind == TokenKind.Place)
+            if (message.Is(i, TokenKind.Place))
                 return null;
             ago ??= Periods.Ago(message, i);
         }
@@ -79,7 +79,7 @@ internal static class Days
     {
         var token = message.Tokens[at];
         // 2020年去过大连
-        if (token.Kind == TokenKind.Number && message.Span(at) is ['1' or '2', _, _, _, '年'] year4
+        if (token.Kind == TokenKind.Number && message.Span(at) is ['1' or '2', _, _, _, var sign] year4 && Terms.Is(sign, Term.Year)
             && int.TryParse(year4[..4], out var told) && told is > 1990 and < 2100)
             return message.Context.Today == default || told < message.Context.Today.AddDays(-message.Context.MonitorDays).Year;
         var month = token is { Kind: TokenKind.Number, Form: NumberForm.Foreign, Date.Month: 0 } ? EnglishDates.MonthAlone(message.Span(at)) : 0;
@@ -107,30 +107,15 @@ internal static class Days
         return days == 0 ? 7 : days;
     }
 
-    private static int? Weekday(ReadOnlySpan<char> word)
-    {
-        if (word.EndsWith("day"))
-        {
-            for (var i = 0; i < 7; i++)
-            {
-                if (word.EndsWith(((DayOfWeek)i).ToString(), StringComparison.OrdinalIgnoreCase))
-                    return i;
-            }
-
-            return null;
-        }
-
-        if (!word.Contains('周') && !word.Contains("星期", StringComparison.Ordinal) && !word.Contains("礼拜", StringComparison.Ordinal))
-            return null;
-        return word[^1] is '日' or '天' ? 0 : Numerals.Digit(word[^1]) is var day and >= 1 and <= 6 ? day : null;
-    }
+    private static int? Weekday(ReadOnlySpan<char> word) =>
+        Terms.End(word, Term.Weekday) is var length and > 0 ? Terms.Value(word[^length..], Term.Weekday) : null;
 
     // 初六 is the sixth of a month of the moon; 除夕 the day before the first of the first.
     private static int LunarDay(ReadOnlySpan<char> word)
     {
-        if (word.Contains("除夕", StringComparison.Ordinal) || word.EndsWith("三十"))
+        if (Terms.In(word, Term.LastOfLunarYear))
             return 30;
-        var start = word.IndexOf('初');
+        var start = word.IndexOfAny(Terms.SearchFor(Term.LunarDay));
         return start < 0 ? 0 : Numerals.Plain(word[(start + 1)..]).Value;
     }
 
@@ -175,9 +160,9 @@ internal static class Days
         var ahead = false;
         for (var i = message.ClauseStart(at); i < message.ClauseEnd(at); i++)
         {
-            if (message.Tokens[i].Is(WordClass.Today)) return false;
-            if (!message.Tokens[i].Is(WordClass.Future)) continue;
-            if (i > 0 && message.SameClause(i - 1, i) && message.Span(i - 1) is "到" or "至" or "until" or "till" or "to") return false;
+            if (message.Is(i, WordClass.Today)) return false;
+            if (!message.Is(i, WordClass.Future)) continue;
+            if (i > message.ClauseStart(i) && message.Is(i - 1, Term.Until)) return false;
             ahead = true;
         }
 

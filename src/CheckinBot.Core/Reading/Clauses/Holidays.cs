@@ -9,6 +9,8 @@ namespace CheckinBot.Core.Reading.Clauses;
 /// </summary>
 internal static class Holidays
 {
+    private const int NationalDay = 1, LabourDay = 2, NewYear = 3, WinterHoliday = 4;
+
     private static readonly ChineseLunisolarCalendar Lunar = new();
 
     /// <summary>Days from the end of the holiday that the clause of a token names to today; null where it names none or today is not known.</summary>
@@ -17,7 +19,7 @@ internal static class Holidays
         var today = message.Context.Today;
         for (var i = message.ClauseStart(at); today != default && i < message.Tokens.Count && message.SameClause(i, at); i++)
         {
-            if (message.Tokens[i].Is(WordClass.Earlier) && LastDay(message.Span(i), today) is { } last)
+            if (message.Is(i, WordClass.Earlier) && LastDay(message.Span(i), today) is { } last)
                 return today.DayNumber - last.DayNumber;
         }
 
@@ -25,12 +27,12 @@ internal static class Holidays
     }
 
     // The holiday that began last: one that is not over yet ends in the days to come.
-    private static DateOnly? LastDay(ReadOnlySpan<char> word, DateOnly today) => word switch
+    private static DateOnly? LastDay(ReadOnlySpan<char> word, DateOnly today) => Terms.Value(word, Term.Holiday) switch
     {
-        "国庆" => Latest(today, year => new(year, 10, 7), 7),
-        "五一" => Latest(today, year => new(year, 5, 5), 5),
-        "春节" or "过年" or "正月" => Latest(today, year => OfLunar(year, 7), 14),
-        "寒假" => Latest(today, year => OfLunar(year, 15), 40),
+        NationalDay => Latest(today, year => new(year, 10, 7), 7),
+        LabourDay => Latest(today, year => new(year, 5, 5), 5),
+        NewYear => Latest(today, year => OfLunar(year, 7), 14),
+        WinterHoliday => Latest(today, year => OfLunar(year, 15), 40),
         _ => null,
     };
 

@@ -6,7 +6,7 @@ namespace CheckinBot.Core.Reading.Clauses;
 internal enum Kin
 {
     /// <summary>A child, without saying which: 儿子, daughter.</summary>
-    Child,
+    Child = 1,
 
     /// <summary>大宝, 老大, the eldest.</summary>
     Eldest,
@@ -31,27 +31,7 @@ internal enum Kin
 internal static class Kinship
 {
     /// <summary>What the whole of a normalised text means; null where it is no such word.</summary>
-    public static Kin? Of(string key)
-    {
-        var (length, word) = Lexicon.Instance.Longest(key);
-        if (length == 0 || length != key.Length || (word.Classes & WordClass.ChildName) == 0)
-            return null;
-        if (key[0] is '二')
-            return key is "二哥" or "二姐" ? Kin.Child : Kin.Second;
-        if (key[0] is '三')
-            return Kin.Third;
-        return key switch
-        {
-            "老大" or "大宝" or "大娃" or "大的" or "大仔" => Kin.Eldest,
-            "老二" => Kin.Second,
-            "老三" => Kin.Third,
-            "小宝" or "小娃" or "小的" or "细仔" => Kin.Youngest,
-            _ when key.Contains('哥') || key.Contains('姐') || key.Contains('姊') || key[0] == '大'
-                || Starts(key, "elder", "older", "big", "the elder", "the older") => Kin.Elder,
-            _ when key.Contains('弟') || key.Contains('妹') || key[0] is '小' or '细' || Starts(key, "younger", "little", "the younger") => Kin.Younger,
-            _ => Kin.Child,
-        };
-    }
+    public static Kin? Of(string key) => Terms.Value(key, Term.Kin) is var kin and > 0 ? (Kin)kin : null;
 
     /// <summary>The order of birth that a word means among so many children; 0 where it does not tell.</summary>
     public static int Order(Kin kin, int children) => kin switch
@@ -64,15 +44,4 @@ internal static class Kinship
         Kin.Younger when children == 2 => 2,
         _ => 0,
     };
-
-    private static bool Starts(string key, params ReadOnlySpan<string> beginnings)
-    {
-        foreach (var beginning in beginnings)
-        {
-            if (key.StartsWith(beginning, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -40,7 +40,7 @@ internal sealed class Message
     public People People => _people ??= People.Read(this);
 
     /// <summary>Whether a token belongs to a name or a signature.</summary>
-    public bool Signs(int token) => People.Signature[token];
+    public bool Signs(int token) => Holds(token) && People.Signature[token];
 
     public static Message Of(string text, ReadingContext context, KnownNames known)
     {
@@ -51,7 +51,8 @@ internal sealed class Message
     /// <summary>The clause that a token is in.</summary>
     public Clause ClauseOf(int token) => _clause[token];
 
-    public bool SameClause(int a, int b) => _clause[a] == _clause[b];
+    /// <summary>Do both stand in one clause?</summary>
+    public bool SameClause(int a, int b) => Holds(a) && Holds(b) && _clause[a] == _clause[b];
 
     /// <summary>The first token of the clause that a token is in.</summary>
     public int ClauseStart(int token) => _clause[token].First;
@@ -60,17 +61,17 @@ internal sealed class Message
     public int ClauseEnd(int token) => _clause[token].End;
 
     /// <summary>Nothing but nothing between this token and the next.</summary>
-    public bool TouchesNext(int token) => token + 1 < Tokens.Count && Tokens[token].End == Tokens[token + 1].Start;
+    public bool TouchesNext(int token) => Holds(token) && Holds(token + 1) && Tokens[token].End == Tokens[token + 1].Start;
 
     /// <summary>Nothing but spaces between this token and the next, which may begin within it.</summary>
     public bool TouchesOrSpaces(int token) =>
-        token + 1 < Tokens.Count && Text.Text.AsSpan(Tokens[token].End, Math.Max(0, Tokens[token + 1].Start - Tokens[token].End)).Trim().IsEmpty;
+        Holds(token) && Holds(token + 1) && Text.Text.AsSpan(Tokens[token].End, Math.Max(0, Tokens[token + 1].Start - Tokens[token].End)).Trim().IsEmpty;
 
     public string Typed(int token) => Text.Typed(Tokens[token].Start, Tokens[token].End);
 
-    public char First(int token) => Text.Text[Tokens[token].Start];
+    public char First(int token) => Holds(token) ? Text.Text[Tokens[token].Start] : default;
 
-    public ReadOnlySpan<char> Span(int token) => Span(Tokens[token]);
+    public ReadOnlySpan<char> Span(int token) => Holds(token) ? Span(Tokens[token]) : [];
 
     public ReadOnlySpan<char> Span(Token token) => Text.Text.AsSpan(token.Start, token.End - token.Start);
 
@@ -91,25 +92,19 @@ internal sealed class Message
     /// <summary>Is there a word of one of these classes in the clause of a token?</summary>
     public bool AnyInClause(WordClass classes, int at) => (_clause[at].Classes & classes) != 0;
 
-    /// <summary>我家, 俺家: what follows is of the sender's own family.</summary>
-    public bool IsOurs(int token) => Span(token) is "我家" or "我们家" or "咱家" or "俺家" or "我屋企";
+    /// <summary>Is a token a word of one of these classes? There is none in front of the first and behind the last.</summary>
+    public bool Is(int token, WordClass classes) => Holds(token) && Tokens[token].Is(classes);
 
-    public bool SaysOurs() => Enumerable.Range(0, Tokens.Count).Any(IsOurs);
+    /// <inheritdoc cref="Is(int, WordClass)"/>
+    public bool Is(int token, Term term) => Holds(token) && Tokens[token].Is(term);
 
-    /// <summary>Is one of these words a token of it?</summary>
-    public bool Says(params ReadOnlySpan<string> words)
-    {
-        for (var i = 0; i < Tokens.Count; i++)
-        {
-            foreach (var word in words)
-            {
-                if (Span(i).SequenceEqual(word))
-                    return true;
-            }
-        }
+    /// <inheritdoc cref="Is(int, WordClass)"/>
+    public bool Is(int token, TokenKind kind) => Holds(token) && Tokens[token].Kind == kind;
 
-        return false;
-    }
+    /// <summary>Is a word of the term a token of it?</summary>
+    public bool Says(Term term) => Tokens.Exists(token => token.Is(term));
+
+    private bool Holds(int token) => (uint)token < (uint)Tokens.Count;
 
     private static bool IsBreak(char c) => c is ',' or '。' or ';' or '!' or '?' or '(' or ')' or '|' or '.';
 }

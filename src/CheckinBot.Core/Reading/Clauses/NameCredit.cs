@@ -1,6 +1,5 @@
 using CheckinBot.Core.Reading.Data;
 using CheckinBot.Core.Reading.Spans;
-using CheckinBot.Core.Script;
 
 namespace CheckinBot.Core.Reading.Clauses;
 
@@ -15,16 +14,13 @@ internal static class NameCredit
         | WordClass.Absence | WordClass.Recovered | WordClass.Doctor | WordClass.Isolation | WordClass.NotMeasured | WordClass.ClassWord
         | WordClass.Child | WordClass.ChildName | WordClass.Backfill | WordClass.Contact;
 
-    private static readonly HashSet<string> GivenLatin = Load("Given");
-    private static readonly HashSet<string> FamilyLatin = Load("Family");
-
     /// <summary>
     /// Whether the message holds only words that look like names, and nothing else that belongs to a check-in. In private a
     /// name of rare characters is more likely than a price, in a group it is the other way round; a family is asked whom it
     /// means.
     /// </summary>
     public static bool AreDoubtful(Message message) =>
-        message.People.Found.Count > 0 && !message.Any(OfCheckin) && !AnyIsTrusted(message) && !message.SaysOurs();
+        message.People.Found.Count > 0 && !message.Any(OfCheckin) && !AnyIsTrusted(message) && !message.Says(Term.Ours);
 
     private static bool AnyIsTrusted(Message message)
     {
@@ -55,14 +51,11 @@ internal static class NameCredit
     /// <summary>Emma, Emma Tan, Wong Siu Ming: a listed given name first, or a surname and another word.</summary>
     public static bool IsLatinName(string name)
     {
-        var words = name.Split(' ', '-', '\'');
-        return GivenLatin.Contains(words[0]) || name.Contains('\'', StringComparison.Ordinal)
-            || (words.Length > 1 && (FamilyLatin.Contains(words[0]) || FamilyLatin.Contains(words[^1])));
+        var words = name.ToLowerInvariant().Split(' ', '-', '\'');
+        return Terms.Is(words[0], Term.GivenLatin) || name.Contains('\'', StringComparison.Ordinal)
+            || (words.Length > 1 && (Terms.Is(words[0], Term.FamilyLatin) || Terms.Is(words[^1], Term.FamilyLatin)));
     }
 
     /// <summary>A listed given name in Latin letters.</summary>
-    public static bool IsGivenLatin(string word) => GivenLatin.Contains(word);
-
-    private static HashSet<string> Load(string heading) =>
-        DataFile.Sections("names-latin.txt").Where(s => s.Heading == heading).Select(s => s.Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    public static bool IsGivenLatin(string word) => Terms.Is(word.ToLowerInvariant(), Term.GivenLatin);
 }

@@ -51,12 +51,12 @@ internal sealed partial class People
     {
         for (var open = 0; open < _message.Tokens.Count; open++)
         {
-            if (_message.Tokens[open].Kind != TokenKind.Mark || _message.First(open) != '(')
+            if (!_message.Is(open, TokenKind.Mark) || _message.First(open) != '(')
                 continue;
             var (close, signs) = (open + 1, false);
             for (; close < _message.Tokens.Count && _message.First(close) != ')' && _message.Tokens[close].Kind is not (TokenKind.Number or TokenKind.LineEnd);
             close++)
-                signs |= _message.Tokens[close].Is(WordClass.SignedFor) && _message.Tokens[close].End - _message.Tokens[close].Start > 1;
+                signs |= _message.Is(close, WordClass.SignedFor) && _message.Tokens[close].End - _message.Tokens[close].Start > 1;
             if (signs && close < _message.Tokens.Count && _message.First(close) == ')')
                 Sign(open, close);
             open = close - 1;
@@ -90,14 +90,14 @@ internal sealed partial class People
         if (token.Kind is TokenKind.Name or TokenKind.Unknown && IsOfOthers(at))
             return Sign(at, at);
         // 王老五的孙子王十一
-        if (token.Kind == TokenKind.Name && at + 3 < _message.Tokens.Count && _message.Span(at + 1) is "的"
-            && _message.Tokens[at + 2].Is(WordClass.ChildName | WordClass.Relation) && _message.Tokens[at + 3].Kind == TokenKind.Name)
+        if (token.Kind == TokenKind.Name && at + 3 < _message.Tokens.Count && _message.Is(at + 1, Term.Of)
+            && _message.Is(at + 2, WordClass.ChildName | WordClass.Relation) && _message.Is(at + 3, TokenKind.Name))
             return Sign(at, at + 2);
         // 妹妹王小雨
-        if (token.Is(WordClass.ChildName) && _message.TouchesNext(at) && _message.Tokens[at + 1].Kind == TokenKind.Name)
+        if (token.Is(WordClass.ChildName) && _message.TouchesNext(at) && _message.Is(at + 1, TokenKind.Name))
             return Sign(at, at);
         // 王海南妈妈：海南今天36.6
-        if (token.Kind == TokenKind.Place && Found.Count > 0 && _message.Tokens[at - 1].Kind == TokenKind.Mark
+        if (token.Kind == TokenKind.Place && Found.Count > 0 && _message.Is(at - 1, TokenKind.Mark)
             && Found[^1].Name.Length == token.End - token.Start + 1 && Found[^1].Name.EndsWith(_message.Typed(at), StringComparison.Ordinal))
             return Sign(at, at);
         if (token.Kind == TokenKind.Name)
@@ -106,8 +106,8 @@ internal sealed partial class People
             return FollowsName(at) ? Sign(at, seat.Last) : Add(at, seat.Last, seat.Name, -1);
         // 小雨妈：36.5
         if (token is { Kind: TokenKind.Word, Info.Classes: WordClass.NotName } && token.End - token.Start == 2
-            && _message.First(at) is '小' or '阿' && BeginsPart(at)
-            && _message.TouchesNext(at) && _message.Tokens[at + 1].Is(WordClass.Relation) && SignsHere(at + 1))
+            && Terms.Is(_message.First(at), Term.LittleSign) && BeginsPart(at)
+            && _message.TouchesNext(at) && _message.Is(at + 1, WordClass.Relation) && SignsHere(at + 1))
             return Add(at, at, _message.Typed(at), -1);
         if (token.Is(WordClass.ChildName) && !token.Is(WordClass.Relation) && IsSubject(at))
             return Add(at, at, _message.Typed(at), -1);
@@ -131,15 +131,15 @@ internal sealed partial class People
         Found.Add(new(at, name, known));
         // 王小明妈妈, Emma's mum: the relative signs for the child.
         var next = last + 1;
-        var owned = next < _message.Tokens.Count && _message.Span(next) is "的" or "'s";
+        var owned = _message.Is(next, Term.Possessive);
         if (owned)
             next++;
         if (owned && !(
             next + 1 < _message.Tokens.Count
-            && (_message.Tokens[next + 1].Is(WordClass.SignedFor) || _message.Tokens[next + 1].Kind == TokenKind.Mark || _message.Span(next + 1) is "here")))
+            && (_message.Is(next + 1, WordClass.SignedFor) || _message.Is(next + 1, TokenKind.Mark) || _message.Is(next + 1, Term.Here))))
             return last;
-        if (next < _message.Tokens.Count && _message.Tokens[next].Is(WordClass.Relation)
-            && !_message.Tokens[next].Is(WordClass.RelativeHome) && SignsHere(next))
+        if (next < _message.Tokens.Count && _message.Is(next, WordClass.Relation)
+            && !_message.Is(next, WordClass.RelativeHome) && SignsHere(next))
         {
             Signature[next] = true;
             return next;
@@ -154,22 +154,22 @@ internal sealed partial class People
         && !Introduces(at, false)
         && !(at + 1 < _message.Tokens.Count
             && (_message.First(at + 1) is ':' or '('
-                || _message.Tokens[at + 1].Is(WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured)));
+                || _message.Is(at + 1, WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured)));
 
     // 隔壁小强, 邻居家朵朵
     private bool IsOfOthers(int at) =>
-        at > 0 && _message.TouchesNext(at - 1) && _message.Tokens[at - 1].Is(WordClass.Other | WordClass.Hearsay)
-            && !_message.Tokens[at - 1].Is(WordClass.SignedFor | WordClass.Sample)
-        && _message.First(at - 1) >= '\u4E00' && (_message.Context.Own.Count == 0 || _message.Tokens[at].Known < 0);
+        at > 0 && _message.TouchesNext(at - 1) && _message.Is(at - 1, WordClass.Other | WordClass.Hearsay)
+            && !_message.Is(at - 1, WordClass.SignedFor | WordClass.Sample)
+        && Lexicon.IsHan(_message.First(at - 1)) && (_message.Context.Own.Count == 0 || _message.Tokens[at].Known < 0);
 
     private int IsAddressed(int at)
     {
         if (_message.Tokens[at].Kind is not (TokenKind.Name or TokenKind.Unknown))
             return 0;
         var next = at + 1;
-        if (next < _message.Tokens.Count && _message.Tokens[next].Is(WordClass.Relation | WordClass.SignedFor))
+        if (next < _message.Tokens.Count && _message.Is(next, WordClass.Relation | WordClass.SignedFor))
             next++;
-        return next < _message.Tokens.Count && _message.Span(next) is "你" or "您" or "你们" ? next : 0;
+        return _message.Is(next, Term.You) ? next : 0;
     }
 
     // After the relative stands the reading, a mark, a word of reporting, or nothing; not a journey of his own.
@@ -179,9 +179,9 @@ internal sealed partial class People
         if (next >= _message.Tokens.Count)
             return true;
         // 李雷爸爸刚从武汉回来: his own journey, unless the reading stands before it.
-        for (var i = next; i < _message.Tokens.Count && _message.SameClause(relative, i) && _message.Tokens[i].Kind != TokenKind.Number; i++)
+        for (var i = next; i < _message.Tokens.Count && _message.SameClause(relative, i) && !_message.Is(i, TokenKind.Number); i++)
         {
-            if (_message.Tokens[i].Kind == TokenKind.Place || _message.Tokens[i].Is(WordClass.From | WordClass.Went | WordClass.Back | WordClass.Via))
+            if (_message.Is(i, TokenKind.Place) || _message.Is(i, WordClass.From | WordClass.Went | WordClass.Back | WordClass.Via))
                 return false;
         }
 
@@ -195,7 +195,7 @@ internal sealed partial class People
     {
         // （爷爷代报）, 妈妈量的: who reported. 爸爸36.8: a reading of somebody else.
         var next = at + 1;
-        if (next < _message.Tokens.Count && _message.Tokens[next].Is(WordClass.SignedFor))
+        if (next < _message.Tokens.Count && _message.Is(next, WordClass.SignedFor))
         {
             Signature[at] = true;
             return;
@@ -210,15 +210,15 @@ internal sealed partial class People
         if (Siblings.IsBesideChild(_message, at))
             return false;
         // 弟弟同学, 姐姐的老师: somebody else.
-        var next = at + 1 < _message.Tokens.Count && _message.Span(at + 1) is "的" ? at + 2 : at + 1;
-        if (next < _message.Tokens.Count && _message.Span(next) is "同学" or "同桌" or "老师" or "班" or "班上" or "班级" or "班主任" or "朋友" or "室友" or "那边" or "那儿" or "那里")
+        var next = _message.Is(at + 1, Term.Of) ? at + 2 : at + 1;
+        if (_message.Is(next, Term.OthersOfChild))
             return false;
         // 大宝二宝
-        if (at > 0 && _message.TouchesNext(at - 1) && Found.Exists(n => n.Token == at - 1) && _message.Tokens[at - 1].Is(WordClass.ChildName))
+        if (at > 0 && _message.TouchesNext(at - 1) && Found.Exists(n => n.Token == at - 1) && _message.Is(at - 1, WordClass.ChildName))
             return true;
         // 三年级的哥哥
-        if (at > 1 && _message.Span(at - 1) is "的" && _message.Tokens[at - 2].Is(WordClass.ClassWord) && _message.SameClause(at - 2, at))
+        if (_message.Is(at - 1, Term.Of) && _message.Is(at - 2, WordClass.ClassWord) && _message.SameClause(at - 2, at))
             return true;
-        return BeginsPart(at) || _message.Tokens[at - 1].Is(WordClass.Self);
+        return BeginsPart(at) || _message.Is(at - 1, WordClass.Self);
     }
 }

@@ -45,7 +45,7 @@ internal sealed partial class People
 
     /// <summary>Mr Tan, Cikgu Aminah: a teacher who is spoken to.</summary>
     public static bool IsTitled(Message message, int at) =>
-        at > 0 && message.SameClause(at - 1, at) && message.Span(at - 1) is "mr" or "mrs" or "ms" or "miss" or "mdm" or "madam" or "teacher" or "cikgu" or "dr";
+        at > 0 && message.SameClause(at - 1, at) && message.Is(at - 1, Term.Title);
 
     // ETA, SPO: capitals only are no name of a child.
     private bool IsAbbreviation(int at, int last)
@@ -63,18 +63,17 @@ internal sealed partial class People
 
     // In a group a given name alone (子墨) is one only with more than a number: 子墨今天37.9, 36.6 佳怡妈妈.
     private bool IsTold(int next) =>
-        next < _message.Tokens.Count && _message.Tokens[next]
-            .Is(WordClass.Today | WordClass.Symptom | WordClass.Absence | WordClass.Thermo | WordClass.Relation | WordClass.NotMeasured);
+        next < _message.Tokens.Count && _message.Is(next, WordClass.Today | WordClass.Symptom | WordClass.Absence | WordClass.Thermo | WordClass.Relation | WordClass.NotMeasured);
 
     private static bool LooksLikeNickname(ReadOnlySpan<char> word) =>
-        word[0] is '小' or '阿' or '大' or '老' || (word.Length == 2 && word[0] == word[1]) || word[^1] is '宝' or '儿' or '仔';
+        Terms.Is(word[0], Term.CallingSign) || (word.Length == 2 && word[0] == word[1]) || Terms.Is(word[^1], Term.EndearingEnd);
 
     private bool BeginsPart(int at)
     {
         if (at == 0 || !_message.SameClause(at - 1, at))
             return true;
         var before = _message.Tokens[at - 1];
-        if (_message.Span(at - 1) is "的")
+        if (_message.Is(at - 1, Term.Of))
             return false;
         return before.Kind is TokenKind.Mark or TokenKind.Number or TokenKind.Mention or TokenKind.LineEnd || before.End < _message.Tokens[at].Start
             || before.Is(
@@ -89,35 +88,35 @@ internal sealed partial class People
         var next = last + 1;
         if (clearly && Found.Count == 0 && FollowsNumber(last)
             && (next >= _message.Tokens.Count || _message.Tokens[next].Kind is TokenKind.Mark or TokenKind.LineEnd
-                || _message.Span(next) is "please" or "pls" or "thanks"))
+                || _message.Is(next, Term.Please)))
             return true;
         // update Liam to 37.0
-        if (clearly && next + 1 < _message.Tokens.Count && _message.Span(next) is "to" && _message.Tokens[next + 1].Kind == TokenKind.Number
-            && last > 0 && _message.Tokens[last - 1].Is(WordClass.Correction))
+        if (clearly && next + 1 < _message.Tokens.Count && _message.Is(next, Term.To) && _message.Is(next + 1, TokenKind.Number)
+            && last > 0 && _message.Is(last - 1, WordClass.Correction))
             return true;
         if (next >= _message.Tokens.Count)
-            return last > 0 && Found.Count > 0 && _message.Tokens[last - 1].Is(WordClass.And);
+            return last > 0 && Found.Count > 0 && _message.Is(last - 1, WordClass.And);
         var token = _message.Tokens[next];
         // Name: Emma Tan, and on the next line Temp: 36.6
         if (token.Kind == TokenKind.LineEnd)
-            return next + 2 < _message.Tokens.Count && _message.Tokens[next + 1].Is(WordClass.Thermo);
+            return next + 2 < _message.Tokens.Count && _message.Is(next + 1, WordClass.Thermo);
         if (token.Kind == TokenKind.Mark)
         {
             var after = next + 1;
-            while (after < _message.Tokens.Count && _message.Tokens[after].Kind == TokenKind.Mark)
+            while (after < _message.Tokens.Count && _message.Is(after, TokenKind.Mark))
                 after++;
             const WordClass told = WordClass.NotOut | WordClass.Home | WordClass.Thermo | WordClass.Negation | WordClass.Symptom | WordClass.Normal;
             return after < _message.Tokens.Count
-                && (_message.Tokens[after].Kind == TokenKind.Number
-                    || (clearly && Found.Count == 0 && (last == 0 || _message.Span(last - 1) is ":") && _message.Tokens[after].Is(told))
+                && (_message.Is(after, TokenKind.Number)
+                    || (clearly && Found.Count == 0 && (last == 0 || _message.Span(last - 1) is ":") && _message.Is(after, told))
                     || (clearly && _message.First(next) is ':' or '(' or '、' or '&' or '+'));
         }
 
         // 三十六度八，妥妥的: nothing follows that is told.
-        if (_message.Span(next) is "的" && (
+        if (_message.Is(next, Term.Of) && (
             next + 1 == _message.Tokens.Count || !_message.SameClause(next, next + 1) || _message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
             return false;
-        if (token.Kind == TokenKind.Number || _message.Span(next) is "的" or "是" or "is" or "'s" or "has" or "was" or "are" or "were" or "have" or "had")
+        if (token.Kind == TokenKind.Number || _message.Is(next, Term.Copula))
             return true;
         const WordClass introducing = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.And | WordClass.All
             | WordClass.Both | WordClass.Relation | WordClass.SignedFor;
@@ -135,9 +134,9 @@ internal sealed partial class People
     {
         var before = at - 1;
         while (before >= 0 && _message.SameClause(before, at)
-            && (_message.Tokens[before].Kind == TokenKind.Unknown || _message.Tokens[before].Is(WordClass.CelsiusUnit | WordClass.FahrenheitUnit)
-                || _message.Span(before) is "for"))
+            && (_message.Is(before, TokenKind.Unknown) || _message.Is(before, WordClass.CelsiusUnit | WordClass.FahrenheitUnit)
+                || _message.Is(before, Term.For)))
             before--;
-        return before >= 0 && _message.SameClause(before, at) && _message.Tokens[before].Kind == TokenKind.Number;
+        return before >= 0 && _message.SameClause(before, at) && _message.Is(before, TokenKind.Number);
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class People
         if (number < 0)
         {
             var isHash = tokens[at].Kind == TokenKind.Mark && _message.First(at) == '#';
-            if (!isHash && !IsSeatWord(at))
+            if (!isHash && !_message.Is(at, Term.SeatWord))
                 return null;
             number = at + 1;
             while (number < tokens.Count && tokens[number].Kind == TokenKind.Mark && _message.First(number) is '.' or ':' or '#')
@@ -27,7 +27,7 @@ internal sealed partial class People
             || seat.Hundredths is 0 or > 9900 || seat.HasDegrees)
             return null;
         var last = number;
-        if (last + 1 < tokens.Count && _message.Span(last + 1) is "号" && tokens[last].End == tokens[last + 1].Start)
+        if (_message.Is(last + 1, Term.NumberSign) && tokens[last].End == tokens[last + 1].Start)
         {
             last++;
             marked = true;
@@ -52,10 +52,8 @@ internal sealed partial class People
     private bool FollowsName(int at)
     {
         var before = at - 1;
-        while (before >= 0 && !Signature[before] && (_message.Tokens[before].Kind == TokenKind.Mark || _message.Tokens[before].Is(WordClass.ClassWord)))
+        while (before >= 0 && !Signature[before] && (_message.Is(before, TokenKind.Mark) || _message.Is(before, WordClass.ClassWord)))
             before--;
         return before >= 0 && Found.Count > 0 && Found[^1].Token == before;
     }
-
-    private bool IsSeatWord(int at) => _message.Span(at) is "学号" or "座号" or "坐号" or "号" or "seat" or "no" or "no." or "number" or "编号" or "num";
 }

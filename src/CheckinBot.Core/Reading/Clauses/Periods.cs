@@ -7,9 +7,6 @@ namespace CheckinBot.Core.Reading.Clauses;
 /// <summary>Lengths of time (三天, 二十多天, 两个星期, 快一个月, 3 weeks) and whether one tells how long ago a journey ended.</summary>
 internal static class Periods
 {
-    // 住了一个月 tells how long somebody stayed, not when it was.
-    private const string Staying = "住待呆玩留在";
-
     /// <summary>Days ago that the period which ends with this token tells; null where it ends none, or tells something else.</summary>
     public static int? Ago(Message message, int unit)
     {
@@ -20,7 +17,7 @@ internal static class Periods
         var (start, count) = Count(text, message.Tokens[unit].Start);
         if (count == 0)
             return null;
-        return text[message.Tokens[unit].End - 1] == '前' || IsSaidBefore(text, message.Tokens[unit].End) || IsSinceReturn(message, unit, start)
+        return Terms.Is(text[message.Tokens[unit].End - 1], Term.BeforeSign) || IsSaidBefore(text, message.Tokens[unit].End) || IsSinceReturn(message, unit, start)
             ? (int)(count * length) + More(text, start, message.Tokens[unit].End)
             : null;
     }
@@ -49,29 +46,21 @@ internal static class Periods
     }
 
     /// <summary>Is it a unit of time?</summary>
-    public static bool IsOfTime(ReadOnlySpan<char> unit) => DaysOf(unit) > 0 || unit is "小时" or "钟头" or "分钟" or "多小时" or "多月";
+    public static bool IsOfTime(ReadOnlySpan<char> unit) => DaysOf(unit) > 0 || Terms.Is(unit, Term.TimeUnit);
 
     // 天前 is one word of the lists, like 天.
-    private static double DaysOf(ReadOnlySpan<char> unit) => (unit.Length > 1 && unit[^1] == '前' ? unit[..^1] : unit) switch
-    {
-        "天" or "日" or "天之" or "day" or "days" => 1,
-        "周" or "星期" or "礼拜" or "个星期" or "个礼拜" or "week" or "weeks" => 7,
-        "月" or "个月" or "month" or "months" => 30,
-        "年" or "year" or "years" => 365,
-        _ => 0,
-    };
+    private static int DaysOf(ReadOnlySpan<char> unit) =>
+        Math.Max(0, Terms.Value(unit.Length > 1 && Terms.Is(unit[^1], Term.BeforeSign) ? unit[..^1] : unit, Term.Period));
 
     // 二十多, 半个, 两个, 3: from the unit backwards, a few characters at most.
     private static (int Start, double Value) Count(string text, int end)
     {
-        while (end > 0 && text[end - 1] is ' ' or '个' or '多' or '来' or '余')
+        while (end > 0 && (text[end - 1] == ' ' || Terms.Is(text[end - 1], Term.AboutSign)))
             end--;
-        if (end > 0 && text[end - 1] is '半')
+        if (end > 0 && Terms.Is(text[end - 1], Term.Half))
             return (end - 1, 0.5);
-        if (end > 0 && text[end - 1] is '俩')
-            return (end - 1, 2);
-        if (end > 0 && text[end - 1] is '几')
-            return (end - 1, 3);
+        if (end > 0 && Terms.Value(text[end - 1], Term.CountSign) is var few and > 0)
+            return (end - 1, few);
         var start = end;
         while (start > 0 && end - start < 4 && (char.IsAsciiDigit(text[start - 1]) || Numerals.IsNumeral(text[start - 1])))
             start--;
@@ -83,16 +72,12 @@ internal static class Periods
 
     // 两个多礼拜, 俩礼拜多: at least a day more.
     private static int More(string text, int start, int end) =>
-        text.AsSpan(start, end - start).IndexOfAny('多', '余') >= 0 || (end < text.Length && text[end] is '多' or '余') ? 1 : 0;
+        Terms.In(text.AsSpan(start, end - start), Term.MoreSign) || Terms.At(text, end, Term.MoreSign) ? 1 : 0;
 
     // 三天前, 3 weeks ago
-    private static bool IsSaidBefore(string text, int end)
-    {
-        var rest = text.AsSpan(end).TrimStart(' ');
-        return rest.StartsWith("前") || rest.StartsWith("以前") || rest.StartsWith("之前") || rest.StartsWith("ago") || rest.StartsWith("back");
-    }
+    private static bool IsSaidBefore(string text, int end) => Terms.Begin(text.AsSpan(end).TrimStart(' '), Term.SaidBefore) > 0;
 
-    // 回来快一个月了, 返回第9天
+    // 回来快一个月了, 返回第9天; but 住了一个月 tells how long somebody stayed, not when it was.
     private static bool IsSinceReturn(Message message, int unit, int start)
     {
         var returned = false;
@@ -101,12 +86,12 @@ internal static class Periods
             if (!message.SameClause(i, unit) || message.Tokens[i].End > start)
                 continue;
             var token = message.Tokens[i];
-            if (token.Is(WordClass.Isolation) || (token.End - token.Start == 1 && Staying.Contains(message.First(i))))
+            if (token.Is(WordClass.Isolation) || token.Is(Term.Staying))
                 returned = false;
             else
                 returned |= token.Is(WordClass.Back | WordClass.From);
         }
 
-        return returned && !(message.Tokens[unit].End < message.Text.Text.Length && message.Text.Text[message.Tokens[unit].End] is '内' or '里');
+        return returned && !Terms.At(message.Text.Text, message.Tokens[unit].End, Term.WithinSign);
     }
 }

@@ -7,20 +7,19 @@ internal static class Siblings
 {
     /// <summary>她弟弟, his sister, 孩子姐姐; 弟弟咳嗽，他没有.</summary>
     public static bool IsBesideChild(Message message, int at) =>
-        message.Tokens[at].Is(WordClass.ChildName) && (IsOwned(message, at) || IsContrasted(message, at));
+        message.Is(at, WordClass.ChildName) && (IsOwned(message, at) || IsContrasted(message, at));
 
     // 我姐姐, my brother are of the sender's own generation; his son is not.
     private static bool IsOwned(Message message, int at) =>
-        at > 0 && message.TouchesOrSpaces(at - 1) && message.Span(at - 1) is "我" or "my" or "his" or "her" or "our" or "他" or "她" or "佢" or "孩子" or "娃"
-        && !(message.Span(at) is "儿子" or "女儿" or "闺女" or "son" or "daughter");
+        at > 0 && message.TouchesOrSpaces(at - 1) && message.Is(at - 1, Term.Owner) && !message.Is(at, Term.OwnChild);
 
     // What is denied of the one who follows was told of somebody else.
     private static bool IsContrasted(Message message, int at)
     {
         var next = message.ClauseEnd(at);
         if (next + 1 >= message.Tokens.Count || !message.AnyInClause(WordClass.Symptom | WordClass.Absence, at)
-            || message.Span(next) is not ("他" or "她" or "佢" or "孩子" or "he" or "she" or "he's" or "she's"))
+            || !message.Is(next, Term.ChildAgain))
             return false;
-        return message.AnyInClause(WordClass.Negation | WordClass.Normal, next) || message.Span(next + 1) is "照常" or "有";
+        return message.AnyInClause(WordClass.Negation | WordClass.Normal, next) || message.Is(next + 1, Term.AsUsual);
     }
 }

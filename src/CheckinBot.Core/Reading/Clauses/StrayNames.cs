@@ -27,7 +27,7 @@ internal static class StrayNames
     {
         for (var i = name; i < end; i++)
         {
-            if (message.Tokens[i].Kind is TokenKind.Number or TokenKind.Place || message.Tokens[i].Is(Telling) || message.Span(i) is "也")
+            if (message.Tokens[i].Kind is TokenKind.Number or TokenKind.Place || message.Is(i, Telling) || message.Is(i, Term.Too))
                 return false;
         }
 
@@ -35,7 +35,7 @@ internal static class StrayNames
         var amongWords = Enumerable.Range(name, end - name).Any(i => !people.Signature[i] && message.SameClause(i, name) && IsOtherWord(message.Tokens[i]));
         for (var i = name - 1; i >= 0; i--)
         {
-            if (message.Tokens[i].Kind == TokenKind.Number)
+            if (message.Is(i, TokenKind.Number))
                 return amongWords;
             amongWords |= message.SameClause(i, name) && IsOtherWord(message.Tokens[i]);
         }

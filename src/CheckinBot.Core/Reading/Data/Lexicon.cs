@@ -12,8 +12,7 @@ internal readonly record struct WordInfo(WordClass Classes, int Value, int Place
 /// <summary>All words of the lists in one trie, so that the longest word at a place is found in one walk.</summary>
 internal sealed class Lexicon
 {
-    private static readonly string[] Files =
-        ["numbers.txt", "people.txt", "politeness.txt", "intent.txt", "days.txt", "travel.txt", "health.txt"];
+    private const char FirstHan = (char)0x4E00, LastHan = (char)0x9FFF;
 
     private static readonly Lazy<Lexicon> Shared = new(Load);
 
@@ -58,6 +57,15 @@ internal sealed class Lexicon
     /// <summary>A letter of a word that is set off by spaces.</summary>
     public static bool IsLatin(char c) => c is >= 'a' and <= 'z' or >= '\u00C0' and <= '\u024F';
 
+    /// <summary>A character of Chinese.</summary>
+    public static bool IsHan(char c) => c is >= FirstHan and <= LastHan;
+
+    /// <summary>Is one of the characters of Chinese?</summary>
+    public static bool HoldsHan(ReadOnlySpan<char> text) => text.IndexOfAnyInRange(FirstHan, LastHan) >= 0;
+
+    /// <summary>Are all of the characters of Chinese?</summary>
+    public static bool IsAllHan(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange(FirstHan, LastHan) < 0;
+
     private static uint Key(int node, char c) => checked((uint)node << 16) | c;
 
     private void Add(string word, WordClass classes, int value, int place)
@@ -93,11 +101,9 @@ internal sealed class Lexicon
     private static Lexicon Load()
     {
         var lexicon = new Lexicon();
-        foreach (var file in Files)
-        {
-            foreach (var (heading, value, word) in DataFile.Sections(file))
-                lexicon.Add(word, Enum.Parse<WordClass>(heading), value, -1);
-        }
+        foreach (var (heading, value, word) in DataFile.Sections(
+            "numbers.txt", "people.txt", "politeness.txt", "intent.txt", "days.txt", "travel.txt", "health.txt"))
+            lexicon.Add(word, Enum.Parse<WordClass>(heading), value, -1);
 
         foreach (var (name, place, upper) in Gazetteer.Instance.Names)
             lexicon.Add(name, upper ? WordClass.UpperOnly : WordClass.None, 0, place);

@@ -1,3 +1,5 @@
+using CheckinBot.Core.Reading.Data;
+
 namespace CheckinBot.Core.Reading.Spans;
 
 /// <summary>The name of a class or a grade: 三年级2班, 三（2）班, 365班, 初一(3)班, 3B.</summary>
@@ -10,17 +12,15 @@ internal static class ClassName
         if (text.Length > 1 && char.IsAsciiDigit(text[0]) && text[1] is >= 'a' and <= 'h' && (text.Length == 2 || !char.IsAsciiLetterOrDigit(text[2])))
             return 2;
         var i = 0;
-        if (text[0] is '初' or '高' or '大' or '中' or '小')
+        if (Terms.Is(text[0], Term.Stage))
             i++;
         var first = Count(text, i);
         if (first == i)
             return 0;
         i = first;
         var graded = false;
-        if (Starts(text, i, "年级"))
-            (i, graded) = (i + 2, true);
-        else if (i < text.Length && text[i] is '年' or '级')
-            i++;
+        var grade = i < text.Length ? Terms.Begin(text[i..], Term.Grade) : 0;
+        (i, graded) = (i + grade, grade > 1);
         var end = graded ? i : 0;
         while (i < text.Length && text[i] is ' ' or '(' or '[' or '.' or '-' or '、')
             i++;
@@ -31,7 +31,7 @@ internal static class ClassName
             return end;
         while (i < text.Length && text[i] is ' ' or ')' or ']')
             i++;
-        return i < text.Length && text[i] == '班' ? i + 1 : end;
+        return Terms.At(text, i, Term.ClassSign) ? i + 1 : end;
     }
 
     private static int Count(ReadOnlySpan<char> text, int at)
@@ -41,6 +41,4 @@ internal static class ClassName
             i++;
         return i;
     }
-
-    private static bool Starts(ReadOnlySpan<char> text, int at, string word) => at < text.Length && text[at..].StartsWith(word);
 }

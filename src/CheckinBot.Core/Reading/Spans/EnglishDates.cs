@@ -1,11 +1,10 @@
+using CheckinBot.Core.Reading.Data;
+
 namespace CheckinBot.Core.Reading.Spans;
 
 /// <summary>Dates in English: 3 March, 3rd of Mar, March 3, Jan 23rd.</summary>
 internal static class EnglishDates
 {
-    private static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-
     /// <summary>The date that begins at a place of the text, null where none does.</summary>
     public static Token? At(ReadOnlySpan<char> text, int start)
     {
@@ -17,8 +16,8 @@ internal static class EnglishDates
             (day, end) = Day(text, start);
             if (day == 0)
                 return null;
-            end = Skip(text, end, " of");
-            (month, end) = Month(text, Skip(text, end, " "));
+            end = Skip(text, end, Term.OfMonth);
+            (month, end) = Month(text, Skip(text, end, Term.Space));
         }
         else
         {
@@ -26,9 +25,9 @@ internal static class EnglishDates
             if (month == 0)
                 return null;
             var named = end;
-            (day, end) = Day(text, Skip(text, end, " "));
+            (day, end) = Day(text, Skip(text, end, Term.Space));
             if (day == 0)
-                return text[..start].EndsWith("in ") ? new(TokenKind.Number, start, named, Form: NumberForm.Foreign) : null;
+                return Terms.End(text[..start], Term.InMonth) > 0 ? new(TokenKind.Number, start, named, Form: NumberForm.Foreign) : null;
         }
 
         return month > 0 && day > 0 ? new(TokenKind.Number, start, end, Form: NumberForm.Foreign) { Date = (month, day) } : null;
@@ -37,7 +36,7 @@ internal static class EnglishDates
     /// <summary>The month that a text names and nothing more (12月, 十二月份, december); 0 where it names none.</summary>
     public static int MonthAlone(ReadOnlySpan<char> text)
     {
-        if (text.IndexOf('月') is var at and > 0)
+        if (text.Length > 1 && IndexOfMonth(text) is var at and > 0)
             return at + 2 >= text.Length ? int.TryParse(text[..at], out var digits) ? digits is >= 1 and <= 12
                 ? digits
                 : 0 : Numerals.Plain(text[..at]) is ( > 0, >= 1 and <= 12) spoken ? spoken.Value : 0 : 0;
@@ -49,14 +48,15 @@ internal static class EnglishDates
         var end = start;
         while (end < text.Length && char.IsAsciiLetter(text[end]))
             end++;
-        var word = text[start..end];
-        for (var i = 0; i < Months.Length; i++)
-        {
-            if (word.SequenceEqual(Months[i]) || (word.Length is 3 or 4 && Months[i].AsSpan().StartsWith(word) && (word.Length == 3 || i == 8)))
-                return (i + 1, end);
-        }
+        return (Math.Max(0, Terms.Value(text[start..end], Term.EnglishMonth)), end);
+    }
 
-        return (0, end);
+    private static int IndexOfMonth(ReadOnlySpan<char> text)
+    {
+        var at = text.Length - 1;
+        while (at >= 0 && !Terms.Is(text[at], Term.Month))
+            at--;
+        return at;
     }
 
     // 3, 3rd, 23RD; but no 36 and no 3.5
@@ -70,10 +70,9 @@ internal static class EnglishDates
             return (0, end);
         var day = int.Parse(text[start..end], System.Globalization.CultureInfo.InvariantCulture);
         var rest = text[end..];
-        var suffix = rest.StartsWith("st") || rest.StartsWith("nd") || rest.StartsWith("rd") || rest.StartsWith("th") ? 2 : 0;
-        end += suffix;
+        end += Terms.Begin(rest, Term.OrdinalEnding);
         return end < text.Length && char.IsAsciiLetter(text[end]) ? (0, end) : (day, end);
     }
 
-    private static int Skip(ReadOnlySpan<char> text, int at, string what) => text[Math.Min(at, text.Length)..].StartsWith(what) ? at + what.Length : at;
+    private static int Skip(ReadOnlySpan<char> text, int at, Term what) => at + Terms.Begin(text[Math.Min(at, text.Length)..], what);
 }

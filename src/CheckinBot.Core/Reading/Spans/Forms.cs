@@ -75,13 +75,13 @@ internal static class Forms
     private static bool IsAnswer(string text, List<Token> tokens, int at, out bool negative)
     {
         var word = text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start);
-        negative = word is "否" or "无" or "没有" or "没" or "暂无" or "未" or "冇" or "不是" or "no" or "none" or "nil" or "不" or "从未";
-        if (!negative && word is not ("是" or "有" or "yes"))
+        negative = Terms.Is(word, Term.AnswerNo);
+        if (!negative && !Terms.Is(word, Term.AnswerYes))
             return false;
         if (at + 1 < tokens.Count && tokens[at + 1].Kind is not (TokenKind.Mark or TokenKind.LineEnd) && tokens[at + 1].Start == tokens[at].End)
             return false;
         return IsColon(text, tokens[at - 1])
-            || (word is "否" or "是" && FieldStart(text, tokens, at) is var from and >= 0 && Question(text, tokens, from, at) >= 0);
+            || (Terms.Is(word, Term.AnswerToWhether) && FieldStart(text, tokens, at) is var from and >= 0 && Question(text, tokens, from, at) >= 0);
     }
 
     private static int FieldStart(string text, List<Token> tokens, int answer)
@@ -99,13 +99,13 @@ internal static class Forms
     }
 
     private static bool IsPeriod(string text, Token token) =>
-        text.AsSpan(token.Start, token.End - token.Start) is "天" or "日" or "内" or "以内" or "天内" or "日内" or "days";
+        Terms.Is(text.AsSpan(token.Start, token.End - token.Start), Term.PeriodOfForm);
 
     private static int Question(string text, List<Token> tokens, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            if (text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start) is "是否" or "有无" or "有没有" or "是不是")
+            if (Terms.Is(text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start), Term.Whether))
                 return i;
         }
 

@@ -1,35 +1,17 @@
 using CheckinBot.Core.Reading.Data;
-using CheckinBot.Core.Script;
 
 namespace CheckinBot.Core.Reading.Spans;
 
 /// <summary>Finds what looks like a Chinese personal name, without a roster: a surname, one or two characters, and a clear end.</summary>
 internal static class NameGuess
 {
-    // Characters that end a name rather than belong to it; a name may still hold one (周和平), if nothing else fits.
-    private const string Function = "他她了的是在没未无和跟都去从到了今昨报有不也已刚体妈爸家生老爷奶代改成早晚上下中测量烧发耳额腋均正人回还现每日那这俩仨丢";
-
     // 向邻居: people, days, and ways of going are no given name; 王健康 and 周平安 are.
     private const WordClass NoGivenName = WordClass.Relation | WordClass.Other | WordClass.Earlier | WordClass.Future
         | WordClass.Go | WordClass.Went | WordClass.Home | WordClass.NotOut;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Compound = Load("Compound").GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly System.Buffers.SearchValues<char> Single = System.Buffers.SearchValues.Create([.. Load("Single").Select(surname => surname[0])]);
-    private static readonly HashSet<char> Given = Load("Given").SelectMany(line => line).ToHashSet();
-    private static readonly System.Buffers.SearchValues<char> BehindSurname = System.Buffers.SearchValues.Create(
-        [.. Load("GivenBehindSurname").SelectMany(line => line), .. Given]);
-
     /// <summary>Are these characters that given names are made of (子轩, 欣怡)?</summary>
-    public static bool IsGivenName(ReadOnlySpan<char> word)
-    {
-        foreach (var c in word)
-        {
-            if (!Given.Contains(c))
-                return false;
-        }
-
-        return word.Length == 2;
-    }
+    public static bool IsGivenName(ReadOnlySpan<char> word) =>
+        word.Length == 2 && Terms.Is(word[0], Term.GivenSign) && Terms.Is(word[1], Term.GivenSign);
 
     /// <summary>
     /// Whether everything behind the surname consists of characters of given names (王小明, 张一, 陈海南; but not 方糕). A name without
@@ -37,20 +19,20 @@ internal static class NameGuess
     /// </summary>
     public static bool IsMadeOfGivenNames(ReadOnlySpan<char> name)
     {
-        var calledBy = name.Length is 2 or 3 && name[0] is '小' or '阿' or '大' or '老';
-        var surname = name.Length > 2 && Compound.Contains(name[..2]) ? 2 : name.Length > 1 && IsSurname(name[0]) ? 1 : 0;
+        var calledBy = name.Length is 2 or 3 && Terms.Is(name[0], Term.CallingSign);
+        var surname = name.Length > 2 && Terms.Is(name[..2], Term.CompoundSurname) ? 2 : name.Length > 1 && IsSurname(name[0]) ? 1 : 0;
         var given = name[(calledBy ? 1 : surname)..];
         // 老王
         if (calledBy && name.Length == 2 && IsSurname(name[1]))
             return true;
-        return given.IndexOfAnyExcept(BehindSurname) < 0 || name.Contains('·')
+        return AreBehindSurname(given) || name.Contains('·')
             || (Lexicon.Instance.Longest(given) is { Length: > 1, Info.Place: >= 0 } place && place.Length == given.Length);
     }
 
     /// <summary>The length of the surname that begins here, 0 where none does.</summary>
     public static int SurnameLength(string text, int at)
     {
-        if (at + 2 < text.Length && Compound.Contains(text.AsSpan(at, 2)))
+        if (at + 2 < text.Length && Terms.Is(text.AsSpan(at, 2), Term.CompoundSurname))
             return 2;
         return at < text.Length && IsSurname(text[at]) ? 1 : 0;
     }
@@ -63,18 +45,17 @@ internal static class NameGuess
     /// <param name="word">That word.</param>
     public static int At(string text, int at, List<Token> before, int wordLength, WordInfo word)
     {
-        if (text[at] < '\u4E00' || !IsSlot(text, at, before))
+        if (!Lexicon.IsHan(text[at]) || !IsSlot(text, at, before))
             return 0;
         if (WithDot(text, at) is var dotted and > 0)
             return dotted;
         // 朵朵, 妞妞
-        if (wordLength < 2 && at + 1 < text.Length && text[at] == text[at + 1] && !Numerals.IsNumeral(text[at]) && !Function.Contains(text[at])
+        if (wordLength < 2 && at + 1 < text.Length && text[at] == text[at + 1] && !Numerals.IsNumeral(text[at]) && !Terms.Is(text[at], Term.EndsName)
             && End(text, at + 2) >= (before.Count > 0 && before[^1].Is(WordClass.SignedFor) ? 2 : 4))
             return 2;
         var surname = SurnameLength(text, at);
         // 万一鸣36.7, 周天佑36.5: a word that begins a name, and then a character that begins no word but is of names
-        if (surname == 1 && wordLength == 2 && word.Place < 0 && at + 2 < text.Length && BehindSurname.Contains(text[at + 1]) && BehindSurname.Contains(
-            text[at + 2]) && (word.Classes == WordClass.NotName || Lexicon.Instance.Longest(text.AsSpan(at + 2)).Length == 0) && End(text, at + 3) == 4)
+        if (surname == 1 && wordLength == 2 && word.Place < 0 && at + 2 < text.Length && AreBehindSurname(text.AsSpan(at + 1, 2)) && (word.Classes == WordClass.NotName || Lexicon.Instance.Longest(text.AsSpan(at + 2)).Length == 0) && End(text, at + 3) == 4)
             return 3;
         if (surname == 0 || (wordLength >= 2 && surname == 1 && word.Classes != 0) || (wordLength >= 2 && word.Place >= 0 && surname != wordLength))
             return 0;
@@ -91,7 +72,7 @@ internal static class NameGuess
         }
 
         // 乐乐哥36.8: of the brother
-        if (best == 3 && text[at] == text[at + 1] && text[at + 2] is '哥' or '姐' or '弟' or '妹')
+        if (best == 3 && text[at] == text[at + 1] && Terms.Is(text[at + 2], Term.SiblingSign))
             best = 2;
         // 妹妹王小雨
         if (best > 0 && before.Count > 0 && before[^1].Is(WordClass.ChildName) && before[^1].End == at && !IsMadeOfGivenNames(text.AsSpan(at, best)))
@@ -108,14 +89,14 @@ internal static class NameGuess
         {
             if (at + length < text.Length && char.IsAsciiDigit(text[at + length]))
                 return (Lexicon.Instance.Longest(text.AsSpan(at + 1)).Info.Classes & (WordClass.OtherUnit | WordClass.OtherCue | WordClass.NotName)) == 0
-                    && text[at + 1] >= '\u4E00' ? length : 0;
+                    && Lexicon.IsHan(text[at + 1]) ? length : 0;
         }
 
         return 0;
     }
 
     private static bool EndsClearly(string text, int end) =>
-        end == text.Length || text[end] < '\u4E00' || (Numerals.Temperature(text, end) is { } number && number.Start == end)
+        end == text.Length || !Lexicon.IsHan(text[end]) || (Numerals.Temperature(text, end) is { } number && number.Start == end)
         || (Lexicon.Instance.Longest(text.AsSpan(end)).Info.Classes & (
             WordClass.Relation | WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured)) != 0;
 
@@ -132,7 +113,7 @@ internal static class NameGuess
     private static int Han(string text, int at)
     {
         var i = at;
-        while (i < text.Length && text[i] is >= '\u4E00' and <= '\u9FFF' && i - at < 9)
+        while (i < text.Length && Lexicon.IsHan(text[i]) && i - at < 9)
             i++;
         return i;
     }
@@ -147,9 +128,9 @@ internal static class NameGuess
             return 0;
         for (var i = start; i < end; i++)
         {
-            if (text[i] is < '\u4E00' or > '\u9FFF' or '某')
+            if (!Lexicon.IsHan(text[i]) || Terms.Is(text[i], Term.Somebody))
                 return 0;
-            if (Function.Contains(text[i]))
+            if (Terms.Is(text[i], Term.EndsName))
                 score -= 3;
         }
 
@@ -166,7 +147,7 @@ internal static class NameGuess
     {
         if (end > text.Length)
             return 0;
-        if (end == text.Length || !char.IsLetter(text[end]) || text[end] < '\u4E00')
+        if (end == text.Length || !char.IsLetter(text[end]) || !Lexicon.IsHan(text[end]))
             return 4;
         if (Numerals.IsNumeral(text[end]) && Numerals.Temperature(text, end) is { } number && number.Start == end)
             return 4;
@@ -201,9 +182,19 @@ internal static class NameGuess
     }
 
     private static bool EndsName(string text, int at, int length) =>
-        (End(text, at + length, false) == 4 || (at + length < text.Length && text[at + length] == '都')) && IsMadeOfGivenNames(text.AsSpan(at, length));
+        (End(text, at + length, false) == 4 || (Terms.At(text, at + length, Term.AllOfThem))) && IsMadeOfGivenNames(text.AsSpan(at, length));
 
-    private static bool IsSurname(char c) => Single.Contains(c);
+    private static bool IsSurname(char c) => Terms.Is(c, Term.Surname);
+
+    private static bool AreBehindSurname(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!Terms.Is(c, Term.GivenSign) && !Terms.Is(c, Term.GivenSignBehindSurname)) return false;
+        }
+
+        return true;
+    }
 
     // A name begins at the beginning of a clause, after a space, a number, or a word that introduces it.
     private static bool IsSlot(string text, int at, List<Token> before)
@@ -212,7 +203,7 @@ internal static class NameGuess
             return true;
         var last = before[^1];
         // 看了黄河, 过关返港
-        if (last.End == at && text[at - 1] is '的' or '了' or '过')
+        if (last.End == at && Terms.Is(text[at - 1], Term.BeforeNoName))
             return false;
         if (last.End < at || last.Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Mention or TokenKind.Name)
             return true;
@@ -226,7 +217,4 @@ internal static class NameGuess
         return last.Is(WordClass.SignedFor | WordClass.VenueSuffix | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.CelsiusUnit
             | WordClass.Child | WordClass.ChildName | WordClass.Filler | WordClass.Backfill | WordClass.Thermo | WordClass.Today) || text[at - 1] == '?';
     }
-
-    private static HashSet<string> Load(string heading) =>
-        DataFile.Sections("surnames.txt").Where(s => s.Heading == heading).Select(s => NormalisedText.Word(s.Word)).ToHashSet();
 }

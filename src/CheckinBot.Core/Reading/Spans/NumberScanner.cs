@@ -58,14 +58,14 @@ internal static partial class NumberScanner
     {
         var last = i;
         // "36 度 5"
-        if (i < text.Length && text[i] == ' ' && SkipSpaces(text, i) is var sign && sign < text.Length && text[sign] is '度' or '点')
+        if (i < text.Length && text[i] == ' ' && SkipSpaces(text, i) is var sign && Terms.At(text, sign, Term.DegreeOrPoint))
             i = sign;
-        if (i >= text.Length || !(text[i] is '度' or '点' or '℃' or '°') || last - start is < 2 or > 3)
+        if (!Terms.At(text, i, Term.DegreeSign) || last - start is < 2 or > 3)
             return null;
         var next = SkipSpaces(text, i + 1);
         var end = i + 1;
         var tenth = -1;
-        if (next < text.Length && text[next] == '半')
+        if (Terms.At(text, next, Term.Half))
         {
             tenth = 5;
             end = next + 1;
@@ -76,13 +76,13 @@ internal static partial class NumberScanner
             // 36度2一直没离开县城: the second sign is of another kind, and so of another word.
             while (run < text.Length && run - next < 3
                 && (char.IsAsciiDigit(text[run])
-                    ? char.IsAsciiDigit(text[next]) || text[next] == '零'
+                    ? char.IsAsciiDigit(text[next]) || Terms.Is(text[next], Term.Zero)
                     : !char.IsAsciiDigit(text[next]) && Numerals.Digit(text[run]) >= 0))
                 run++;
             if (run - next == 1 && !CountsSomething(text, run))
             {
                 tenth = DigitAt(text[next]);
-                end = run < text.Length && text[run] == '分' && !(run + 1 < text.Length && text[run + 1] == '钟') ? run + 1 : run;
+                end = run + MinuteSign(text, run);
             }
             else if (run - next == 2)
             {
@@ -93,24 +93,27 @@ internal static partial class NumberScanner
             }
         }
 
-        if (tenth < 0 && text[i] == '点')
+        if (tenth < 0 && Terms.Is(text[i], Term.Point))
             return null;
         return tenth < 0
             ? last < i ? null : new(TokenKind.Number, start, i, Form: NumberForm.Integer, Hundredths: whole * 100)
-            : new(TokenKind.Number, start, end, Form: NumberForm.Decimal, Hundredths: whole * 100 + tenth * 10) { HasDegrees = text[i] != '点' };
+            : new(TokenKind.Number, start, end, Form: NumberForm.Decimal, Hundredths: whole * 100 + tenth * 10) { HasDegrees = !Terms.Is(text[i], Term.Point) };
     }
 
     private static bool CountsSomething(ReadOnlySpan<char> text, int at)
     {
-        if (at >= text.Length || text[at] is '分' or '度')
+        if (at >= text.Length || Terms.Is(text[at], Term.DegreePart))
             return false;
-        if (text[at] is '号' or '班' or '年')
-            return true;
-        if (text[at] is '.' or ':' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))
-            return true;
-        var (length, info) = Lexicon.Instance.Longest(text[at..]);
-        return length > 0 && (info.Classes & WordClass.OtherUnit) != 0;
+        return Terms.Is(text[at], Term.Counter) || (text[at] is '.' or ':' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])) || BeginsUnit(text, at);
     }
+
+    /// <summary>Does a unit of something else than a temperature begin here?</summary>
+    public static bool BeginsUnit(ReadOnlySpan<char> text, int at) =>
+        at < text.Length && Lexicon.Instance.Longest(text[at..]) is { Length: > 0 } word && (word.Info.Classes & WordClass.OtherUnit) != 0;
+
+    /// <summary>36度5分, but not 分钟: the length of the sign behind the tenth.</summary>
+    public static int MinuteSign(ReadOnlySpan<char> text, int at) =>
+        Terms.At(text, at, Term.MinuteSign) && !Terms.At(text, at + 1, Term.ClockSign) ? 1 : 0;
 
     private static int DigitAt(char c) => char.IsAsciiDigit(c) ? c - '0' : Numerals.Digit(c);
 
@@ -135,8 +138,8 @@ internal static partial class NumberScanner
         if (c is ' ')
         {
             var dot = SkipSpaces(text, at);
-            if (IsBody(whole) && text[dot..].StartsWith("point ") && OneDigit(text, dot + 6))
-                return dot + 6 - at;
+            if (IsBody(whole) && Terms.Begin(text[dot..], Term.PointAndSpace) is var spoken and > 0 && OneDigit(text, dot + spoken))
+                return dot + spoken - at;
             if (at - start is not (2 or 3) || !IsBody(whole) || dot + 1 >= text.Length || text[dot] is not ('.' or '。' or '·'))
                 return 0;
             var digit = SkipSpaces(text, dot + 1);
@@ -165,8 +168,7 @@ internal static partial class NumberScanner
             return false;
         if (text[next] is '、' or ')' or '）' or '/' or '-')
             return false;
-        var (length, info) = Lexicon.Instance.Longest(text[next..]);
-        return length == 0 || (info.Classes & WordClass.OtherUnit) == 0;
+        return !BeginsUnit(text, next);
     }
 
     // A version (36.5.2), a ratio or a sum (120/80, 3*5) goes on after the digits.
@@ -180,25 +182,25 @@ internal static partial class NumberScanner
         var first = i - start <= 4 ? Value(text[start..i]) : 0;
         if (i >= text.Length)
             return null;
-        if (text[i] == '年' && i - start == 4)
+        if (Terms.Is(text[i], Term.Year) && i - start == 4)
         {
             var next = SkipSpaces(text, i + 1);
             var end = Run(text, next);
-            if (end > next && end < text.Length && text[end] == '月' && Date(text, next, end) is { } inner)
+            if (end > next && Terms.At(text, end, Term.Month) && Date(text, next, end) is { } inner)
                 return inner with { Start = start };
             return new(TokenKind.Number, start, i + 1, Form: NumberForm.Foreign);
         }
 
-        if (text[i] == '月' && first is >= 1 and <= 12)
+        if (Terms.Is(text[i], Term.Month) && first is >= 1 and <= 12)
         {
             var next = SkipSpaces(text, i + 1);
             var end = Run(text, next);
             if (end == next || end - next > 2)
                 return new(TokenKind.Number, start, i + 1, Form: NumberForm.Foreign);
             var day = Value(text[next..end]);
-            if (end < text.Length && text[end] is '.' or '度' or '点')
+            if (Terms.At(text, end, Term.PlainPoint))
                 return new(TokenKind.Number, start, i + 1, Form: NumberForm.Foreign);
-            var hasSuffix = end < text.Length && text[end] is '日' or '号';
+            var hasSuffix = Terms.At(text, end, Term.DayOfMonth);
             return new(TokenKind.Number, start, hasSuffix ? end + 1 : end, Form: NumberForm.Foreign) { Date = (first, day) };
         }
 
@@ -231,7 +233,7 @@ internal static partial class NumberScanner
         if (text[i] == ':')
         {
             end = Run(text, i + 1);
-            if (end - i == 3 && !(end + 1 < text.Length && text[end] is '.' or '度' && !(text[end] == '.' && !char.IsAsciiDigit(text[end + 1]))))
+            if (end - i == 3 && !(end + 1 < text.Length && (text[end] == '.' || Terms.Is(text[end], Term.Degree)) && !(text[end] == '.' && !char.IsAsciiDigit(text[end + 1]))))
             {
                 // A second colon is of seconds.
                 if (end < text.Length && text[end] == ':')
@@ -239,15 +241,15 @@ internal static partial class NumberScanner
                 return true;
             }
         }
-        else if (text[i] == '点' || (text[i] == '时' && i + 1 < text.Length))
+        else if (Terms.Is(text[i], Term.Point) || (Terms.Is(text[i], Term.Hour) && i + 1 < text.Length))
         {
             end = Run(text, i + 1);
             // 7点36.5 is a time and a temperature.
-            if (end < text.Length && text[end] is '.' or '度' && end > i + 1)
+            if (end < text.Length && (text[end] == '.' || Terms.Is(text[end], Term.Degree)) && end > i + 1)
                 end = i + 1;
-            if (end < text.Length && text[end] is '半' or '整' or '分')
+            if (Terms.At(text, end, Term.ClockPart))
                 end++;
-            if (end < text.Length && text[end] == '钟')
+            if (Terms.At(text, end, Term.ClockSign))
                 end++;
             return true;
         }

@@ -1,3 +1,5 @@
+using CheckinBot.Core.Reading.Data;
+
 namespace CheckinBot.Core.Reading.Spans;
 
 /// <content>Numbers whose signs are set off by spaces: 36 5, 3 6 . 5.</content>
@@ -11,7 +13,7 @@ internal static partial class NumberScanner
         var ones = SkipSpaces(text, i);
         var point = ones < text.Length ? SkipSpaces(text, ones + 1) : ones;
         var tenths = point < text.Length ? SkipSpaces(text, point + 1) : point;
-        if (tenths >= text.Length || !char.IsAsciiDigit(text[ones]) || !char.IsAsciiDigit(text[tenths]) || text[point] is not ('.' or '。' or '点' or ','))
+        if (tenths >= text.Length || !char.IsAsciiDigit(text[ones]) || !char.IsAsciiDigit(text[tenths]) || !(text[point] is '.' or '。' or ',' || Terms.Is(text[point], Term.Point)))
             return default;
         var ends = tenths + 1 == text.Length || !(char.IsAsciiDigit(text[tenths + 1]) || text[tenths + 1] == '.');
         return ends ? (tenths + 1, tens * 1000 + DigitAt(text[ones]) * 100 + DigitAt(text[tenths]) * 10) : default;

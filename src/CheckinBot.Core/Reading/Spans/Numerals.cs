@@ -5,20 +5,11 @@ namespace CheckinBot.Core.Reading.Spans;
 /// <summary>Chinese numerals: 三十六度五, 三十六点五, 三六五, 卅六度半, 叁拾陆.</summary>
 internal static class Numerals
 {
-    private const string Digits = "零一二三四五六七八九";
-    private const string Formal = "〇壹贰叁肆伍陆柒捌玖";
-
     /// <summary>The digit that a character stands for, or -1.</summary>
-    public static int Digit(char c)
-    {
-        if (c == '两')
-            return 2;
-        var at = Digits.IndexOf(c);
-        return at >= 0 ? at : Formal.IndexOf(c);
-    }
+    public static int Digit(char c) => Terms.Value(c, Term.Digit);
 
     /// <summary>May a numeral begin with it, or go on with it?</summary>
-    public static bool IsNumeral(char c) => Digit(c) >= 0 || c is '十' or '拾' or '百' or '佰' or '卅' or '廿' or '卌';
+    public static bool IsNumeral(char c) => Terms.Is(c, Term.Numeral);
 
     /// <summary>
     /// A temperature in words at <paramref name="start"/>: its first characters may belong to a name (张一三十六度五),
@@ -47,19 +38,14 @@ internal static class Numerals
         for (; i < text.Length && i < 6; i++)
         {
             var c = text[i];
-            if (c is '十' or '拾')
+            if (Terms.Value(c, Term.Times) is var times and > 0)
             {
-                value += (digit < 0 ? 1 : digit) * 10;
+                value += (digit < 0 ? 1 : digit) * times;
                 digit = -1;
             }
-            else if (c is '百' or '佰')
+            else if (Terms.Value(c, Term.Tens) is var tens and > 0)
             {
-                value += (digit < 0 ? 1 : digit) * 100;
-                digit = -1;
-            }
-            else if (c is '廿' or '卅' or '卌')
-            {
-                value += c == '廿' ? 20 : c == '卅' ? 30 : 40;
+                value += tens;
             }
             else if (Digit(c) is var d and >= 0)
             {
@@ -87,7 +73,7 @@ internal static class Numerals
         if (left == 1 && !IsUnit(text, run))
         {
             // 三十六七 is "36 or 37".
-            var isRange = (run < text.Length && text[run] == '度') || Digit(text[at]) == whole % 10 + 1;
+            var isRange = Terms.At(text, run, Term.Degree) || Digit(text[at]) == whole % 10 + 1;
             return isRange ? Vague(start, run, whole) : Result(start, run, whole, Digit(text[at]), false);
         }
 
@@ -102,18 +88,15 @@ internal static class Numerals
 
     private static (int Length, int Whole) Tens(ReadOnlySpan<char> text, int start, int run)
     {
-        if (text[start] is '卅' or '卌')
-        {
-            var tens = text[start] == '卅' ? 30 : 40;
+        if (Terms.Value(text[start], Term.Tens) is var tens and >= 30)
             return start + 1 < run && Digit(text[start + 1]) > 0 ? (2, tens + Digit(text[start + 1])) : (1, tens);
-        }
 
         if (Fahrenheit(text, start, run) is { Length: > 0 } fahrenheit)
             return fahrenheit;
         if (start + 1 >= run || Digit(text[start]) is < 3 or > 4)
             return (0, 0);
         var ten = Digit(text[start]) * 10;
-        if (text[start + 1] is '十' or '拾')
+        if (Terms.Value(text[start + 1], Term.Times) == 10)
         {
             if (start + 2 < run && Digit(text[start + 2]) > 0)
                 return (3, ten + Digit(text[start + 2]));
@@ -121,7 +104,7 @@ internal static class Numerals
         }
 
         // 三六度五, 三六点五
-        if (start + 2 == run && run < text.Length && text[run] is '度' or '点' or '.' or '·' or '。' && Digit(text[start + 1]) >= 0)
+        if (start + 2 == run && Terms.At(text, run, Term.BeforeTenth) && Digit(text[start + 1]) >= 0)
             return (2, ten + Digit(text[start + 1]));
         return (0, 0);
     }
@@ -129,10 +112,10 @@ internal static class Numerals
     // 九十八点六, 一百零一点二: only with a fraction, since whole numbers of that size count many other things.
     private static (int Length, int Whole) Fahrenheit(ReadOnlySpan<char> text, int start, int run)
     {
-        if (run >= text.Length || text[run] is not ('度' or '点' or '.'))
+        if (!Terms.At(text, run, Term.BeforeTenth))
             return (0, 0);
         var (length, whole) = Plain(text[start..run]);
-        return start + length == run && whole is >= 95 and <= 107 && text[start] is '九' or '玖' or '一' or '壹' ? (length, whole) : (0, 0);
+        return start + length == run && whole is >= 95 and <= 107 && Digit(text[start]) is 9 or 1 ? (length, whole) : (0, 0);
     }
 
     private static Token? Fraction(ReadOnlySpan<char> text, int start, int at, int whole)
@@ -141,14 +124,15 @@ internal static class Numerals
         if (at + 1 < text.Length && text[at] is ',' or '、' && Digit(text[at + 1]) >= 0 && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2])))
             return Vague(start, at + 2, whole);
         // 三十六 点五, as it is dictated
-        if (at + 2 < text.Length && text[at] == ' ' && text[at + 1] is '点' or '度' && Digit(text[at + 2]) >= 0)
+        if (at + 2 < text.Length && text[at] == ' ' && Terms.Is(text[at + 1], Term.BeforeTenth) && Digit(text[at + 2]) >= 0)
             at++;
-        if (at < text.Length && text[at] is '度' or '点' or '.' or '·' or '。' or '℃')
+        if (Terms.At(text, at, Term.BeforeTenth))
         {
             var next = at + 1;
-            if (next < text.Length && text[next] == '半')
-                return Result(start, next + 1, whole, 5, text[at] == '度');
-            if (next < text.Length && text[next] == '零' && next + 1 < text.Length && Digit(text[next + 1]) >= 0)
+            var degrees = Terms.Is(text[at], Term.Degree);
+            if (Terms.At(text, next, Term.Half))
+                return Result(start, next + 1, whole, 5, degrees);
+            if (Terms.At(text, next, Term.Zero) && next + 1 < text.Length && Digit(text[next + 1]) >= 0)
                 next++;
             var end = next;
             while (end < text.Length && end - next < 3 && (Digit(text[end]) >= 0 || char.IsAsciiDigit(text[end])))
@@ -156,16 +140,15 @@ internal static class Numerals
             if (end - next == 1 && !IsUnit(text, end))
             {
                 var tenth = char.IsAsciiDigit(text[next]) ? text[next] - '0' : Digit(text[next]);
-                if (next > at + 1 && text[at + 1] == '零')
-                    return new Token(TokenKind.Number, start, end, Form: NumberForm.Decimal, Hundredths: whole * 100 + tenth) { HasDegrees = text[at] == '度' };
-                end = end < text.Length && text[end] == '分' && !(end + 1 < text.Length && text[end + 1] == '钟') ? end + 1 : end;
-                return Result(start, end, whole, tenth, text[at] == '度');
+                if (next > at + 1 && Terms.Is(text[at + 1], Term.Zero))
+                    return new Token(TokenKind.Number, start, end, Form: NumberForm.Decimal, Hundredths: whole * 100 + tenth) { HasDegrees = degrees };
+                return Result(start, end + NumberScanner.MinuteSign(text, end), whole, tenth, degrees);
             }
 
             if (end - next == 2)
             {
                 // 三十六点五五 is a value, 三十六度七八 a guess between two.
-                return text[at] == '点'
+                return Terms.Is(text[at], Term.Point)
                     ? new Token(TokenKind.Number, start, end, Form: NumberForm.Decimal, Hundredths: whole * 100
                         + Digit(text[next]) * 10 + Math.Max(Digit(text[next + 1]), 0))
                     : Vague(start, end, whole);
@@ -186,13 +169,7 @@ internal static class Numerals
         return new Token(TokenKind.Number, start, run, Form: NumberForm.Compact, Hundredths: a * 1000 + b * 100 + c * 10);
     }
 
-    private static bool IsUnit(ReadOnlySpan<char> text, int at)
-    {
-        if (at >= text.Length || text[at] is '分' or '度')
-            return false;
-        var (length, info) = Lexicon.Instance.Longest(text[at..]);
-        return length > 0 && (info.Classes & WordClass.OtherUnit) != 0;
-    }
+    private static bool IsUnit(ReadOnlySpan<char> text, int at) => !Terms.At(text, at, Term.DegreePart) && NumberScanner.BeginsUnit(text, at);
 
     private static Token Result(int start, int end, int whole, int tenth, bool degrees) =>
         new(TokenKind.Number, start, end, Form: NumberForm.Decimal, Hundredths: whole * 100 + tenth * 10) { HasDegrees = degrees };

@@ -1,3 +1,5 @@
+using CheckinBot.Core.Reading.Data;
+
 namespace CheckinBot.Core.Reading.Spans;
 
 /// <summary>Dates in Chinese numerals: 一月二十三日, 正月初六, 腊月二十八, 十一月3号.</summary>
@@ -10,7 +12,7 @@ internal static class SpokenDates
         if (length == 0)
             return null;
         var at = start + length;
-        if (at < text.Length && text[at] == '份')
+        if (Terms.At(text, at, Term.MonthPart))
             return new(TokenKind.Number, start, at + 1, Form: NumberForm.Foreign);
         var (dayLength, day, told) = Day(text[at..], lunar);
         // 三月三十六度五: the month alone, and a temperature.
@@ -21,13 +23,13 @@ internal static class SpokenDates
 
     private static (int Length, int Month, bool Lunar) Month(ReadOnlySpan<char> text)
     {
-        if (text is ['正' or '冬' or '腊', '月', ..])
-            return (2, text[0] switch { '正' => 1, '冬' => 11, _ => 12 }, true);
+        if (Terms.Value(text[0], Term.LunarMonth) is var named and > 0 && Terms.At(text, 1, Term.Month))
+            return (2, named, true);
         if (!Numerals.IsNumeral(text[0]))
             return (0, 0, false);
         var (length, month) = Numerals.Plain(text);
-        var isMonth = length is > 0 and <= 2 && month is >= 1 and <= 12 && length < text.Length && text[length] == '月';
-        return isMonth && !(length + 1 < text.Length && text[length + 1] == '龄') ? (length + 1, month, false) : (0, 0, false);
+        var isMonth = length is > 0 and <= 2 && month is >= 1 and <= 12 && Terms.At(text, length, Term.Month);
+        return isMonth && !Terms.At(text, length + 1, Term.Age) ? (length + 1, month, false) : (0, 0, false);
     }
 
     // 初六 is a day of the moon; 二十三日 of the sun, 二十三 of whichever the month is.
@@ -35,14 +37,14 @@ internal static class SpokenDates
     {
         if (text.Length == 0)
             return (0, 0, false);
-        var first = text[0] == '初' ? 1 : 0;
+        var first = Terms.Is(text[0], Term.LunarDay) ? 1 : 0;
         var (length, day) = char.IsAsciiDigit(text[0]) ? Digits(text) : Numerals.Plain(text[first..]);
         var end = first + length;
         if (length == 0 || day is < 1 or > 31)
             return (0, 0, false);
-        if (first == 0 && end < text.Length && text[end] is '日' or '号')
+        if (first == 0 && Terms.At(text, end, Term.DayOfMonth))
             return (end + 1, day, false);
-        var goesOn = end < text.Length && text[end] is '度' or '点' or '.' or '℃' or '个';
+        var goesOn = Terms.At(text, end, Term.NoDay);
         return first == 1 || (lunar && !goesOn) ? (end, day, first == 1) : (0, 0, false);
     }
 

@@ -71,6 +71,12 @@ internal readonly record struct Token(
     /// <summary>Is it of one of these classes?</summary>
     public bool Is(WordClass classes) => (Info.Classes & classes) != 0;
 
+    /// <summary>Is it a word of this term?</summary>
+    public bool Is(Term term) => Terms is { } terms && terms.Has(term);
+
+    /// <summary>What the lists for single places know of it.</summary>
+    public TermSet? Terms { get; init; }
+
     /// <summary>A number that names its degrees (36度5, 36.5度).</summary>
     public bool HasDegrees { get; init; }
 

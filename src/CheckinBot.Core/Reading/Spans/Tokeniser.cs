@@ -27,7 +27,17 @@ internal sealed class Tokeniser
         while (tokeniser._at < tokeniser._text.Length)
             tokeniser.Next();
         Forms.Apply(text.Text, tokeniser._tokens);
+        tokeniser.Name();
         return tokeniser._tokens;
+    }
+
+    private void Name()
+    {
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            if (_tokens[i] is var token && Terms.Of(_text.AsSpan(token.Start..token.End)) is { } terms)
+                _tokens[i] = token with { Terms = terms };
+        }
     }
 
     private void Next()
@@ -49,9 +59,9 @@ internal sealed class Tokeniser
             Add(TokenKind.Link, UntilSpace(_at) - _at);
         else if (_known.At(_text, _at) is var (length, person) && length > 0)
             _tokens.Add(new(TokenKind.Name, _at, _at += length) { Known = person });
-        else if ((char.IsAsciiDigit(c) || Numerals.IsNumeral(c) || c is '初' or '高') && ClassName.Length(_text.AsSpan(_at)) is var grade and > 0)
+        else if ((char.IsAsciiDigit(c) || Numerals.IsNumeral(c) || Terms.Is(c, Term.HigherStage)) && ClassName.Length(_text.AsSpan(_at)) is var grade and > 0)
             _tokens.Add(new(TokenKind.Word, _at, _at += grade, new(WordClass.ClassWord, 0, -1)));
-        else if (c is >= '0' and <= '9' or 'j' or 'f' or 'm' or 'a' or 's' or 'o' or 'n' or 'd' && EnglishDates.At(_text, _at) is { } date)
+        else if ((char.IsAsciiDigit(c) || (Lexicon.IsLatin(c) && !FollowsLatin())) && EnglishDates.At(_text, _at) is { } date)
             Push(date);
         else if (char.IsAsciiDigit(c) && LongestWord() is not { Length: > 0 })
             Push(NumberScanner.Digits(_text, _at));
@@ -61,12 +71,12 @@ internal sealed class Tokeniser
 
     private (int Length, WordInfo Info) LongestWord()
     {
-        if (_at > 0 && Lexicon.IsLatin(_text[_at]) && Lexicon.IsLatin(_text[_at - 1]))
+        if (Lexicon.IsLatin(_text[_at]) && FollowsLatin())
             return (0, default);
         var (length, info) = Lexicon.Instance.Longest(_text.AsSpan(_at));
         // "Contact: no." is an answer, "no. 5" a seat.
-        if (length == 3 && _text.AsSpan(_at, 3) is "no." && !(_text.AsSpan(_at + 3).TrimStart(' ') is [>= '0' and <= '9', ..]))
-            (length, info) = Lexicon.Instance.Longest(_text.AsSpan(_at, 2));
+        if (length > 0 && Terms.Is(_text.AsSpan(_at, length), Term.NumberAbbreviation) && !(_text.AsSpan(_at + 3).TrimStart(' ') is [>= '0' and <= '9', ..]))
+            (length, info) = Lexicon.Instance.Longest(_text.AsSpan(_at, length - 1));
         if (length > 0 && info.Place >= 0 && (info.Classes & WordClass.UpperOnly) != 0 && !AllUpper(length))
             return info.Classes == WordClass.UpperOnly ? (0, default) : (length, info with { Place = -1 });
         return (length, info);
@@ -86,13 +96,13 @@ internal sealed class Tokeniser
     private void Letters(char c)
     {
         var (length, info) = LongestWord();
-        if (c is 't' or 'f' or 'n' && (_at == 0 || !Lexicon.IsLatin(_text[_at - 1])) && EnglishNumerals.Temperature(_text, _at) is { } english)
+        if (Lexicon.IsLatin(c) && !FollowsLatin() && EnglishNumerals.Temperature(_text, _at) is { } english)
         {
             Push(english);
             return;
         }
 
-        if ((Numerals.IsNumeral(c) || c is '正' or '冬' or '腊') && SpokenDates.At(_text, _at) is { } date)
+        if ((Numerals.IsNumeral(c) || Terms.Is(c, Term.LunarMonth)) && SpokenDates.At(_text, _at) is { } date)
         {
             Push(date);
             return;
@@ -150,7 +160,7 @@ internal sealed class Tokeniser
                 end -= 2;
             Unknown(end - _at);
         }
-        else if (char.IsLetter(c) || c == '〇')
+        else if (char.IsLetter(c) || Numerals.IsNumeral(c))
         {
             Unknown(1);
         }
@@ -159,6 +169,8 @@ internal sealed class Tokeniser
             Add(TokenKind.Mark, 1);
         }
     }
+
+    private bool FollowsLatin() => _at > 0 && Lexicon.IsLatin(_text[_at - 1]);
 
     private static bool Is(WordInfo info, WordClass classes) => (info.Classes & classes) != 0;
 
@@ -187,11 +199,11 @@ internal sealed class Tokeniser
         var (length, value) = Numerals.Plain(_text.AsSpan(_at));
         if (length == 0)
             return (0, 0);
-        var counted = _tokens.Count > 0 && _tokens[^1].End == _at && _text[_at - 1] == '第';
+        var counted = _tokens.Count > 0 && _tokens[^1].End == _at && Terms.Is(_text[_at - 1], Term.Ordinal);
         if (!counted)
         {
             var after = _at + length < _text.Length ? Lexicon.Instance.Longest(_text.AsSpan(_at + length)) : (0, default);
-            counted = _text.AsSpan(_at + length) is ['号', ..] || (after.Item1 > 0 && Is(after.Item2, WordClass.OtherUnit | WordClass.CelsiusUnit));
+            counted = Terms.At(_text, _at + length, Term.NumberSign) || (after.Item1 > 0 && Is(after.Item2, WordClass.OtherUnit | WordClass.CelsiusUnit));
         }
 
         return counted ? (length, value) : (0, 0);
@@ -202,7 +214,7 @@ internal sealed class Tokeniser
     {
         if (_tokens.Count == 0 || _tokens[^1].End != _at || Gazetteer.Instance.FullOf(_text[_at]) is null)
             return null;
-        if (!_tokens[^1].Is(WordClass.From | WordClass.At | WordClass.Back | WordClass.Via | WordClass.Go | WordClass.Went) && _text[_at - 1] != '离')
+        if (!_tokens[^1].Is(WordClass.From | WordClass.At | WordClass.Back | WordClass.Via | WordClass.Go | WordClass.Went) && !Terms.Is(_text[_at - 1], Term.Away))
             return null;
         var next = _at + 1;
         var ends = next == _text.Length || !char.IsLetter(_text[next]) || Lexicon.Instance.Longest(_text.AsSpan(next)).Length > 0;
@@ -213,7 +225,7 @@ internal sealed class Tokeniser
     private int Picture()
     {
         var end = _text.IndexOf(']', _at);
-        if (end - _at is not (2 or 3 or 4 or 5) || _text.AsSpan(_at + 1, end - _at - 1) is var inner && inner.IndexOfAnyExceptInRange('\u4E00', '\u9FFF') >= 0)
+        if (end - _at is not (2 or 3 or 4 or 5) || (_text.AsSpan(_at + 1, end - _at - 1) is var inner && !Lexicon.IsAllHan(inner)))
             return 0;
         var (length, word) = Lexicon.Instance.Longest(inner);
         var tells = length == inner.Length && Is(word, ~(WordClass.NotName | WordClass.Filler | WordClass.OtherTopic | WordClass.OtherMatter));
@@ -240,7 +252,7 @@ internal sealed class Tokeniser
     }
 
     private bool IsLink() =>
-        _text[_at] is 'h' or 'w' && (string.CompareOrdinal(_text, _at, "http", 0, 4) == 0 || string.CompareOrdinal(_text, _at, "www.", 0, 4) == 0);
+        Lexicon.IsLatin(_text[_at]) && Terms.Begin(_text.AsSpan(_at), Term.Link) > 0;
 
     private int UntilSpace(int at)
     {

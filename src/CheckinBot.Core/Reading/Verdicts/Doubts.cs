@@ -11,10 +11,10 @@ internal static class Doubts
     // 36.5，不对不对，等我再量一次: taken back, and the next is still to come.
     public static bool IsTakenBack(Message message)
     {
-        for (var i = message.Tokens.Count - 1; i >= 0 && (message.Tokens[i].Kind != TokenKind.Number || message.Tokens[i].Form == NumberForm.Foreign); i--)
+        for (var i = message.Tokens.Count - 1; i >= 0 && (!message.Is(i, TokenKind.Number) || message.Tokens[i].Form == NumberForm.Foreign); i--)
         {
             var word = message.Span(i);
-            if (message.Tokens[i].Is(WordClass.Correction) && (word.Contains('错') || word is "不对" or "wrong" or "oops" || word.EndsWith("不算")))
+            if (message.Is(i, WordClass.Correction) && Terms.In(word, Term.TakesBack))
                 return message.Any(WordClass.Later | WordClass.Remeasure | WordClass.NotMeasured, i, message.Tokens.Count);
         }
 
@@ -26,7 +26,7 @@ internal static class Doubts
     {
         var counts = 0;
         foreach (var number in numbers)
-            counts += number.Token + 1 < message.Tokens.Count && message.Span(number.Token + 1) is "人" or "名" ? 1 : 0;
+            counts += message.Is(number.Token + 1, Term.PersonCount) ? 1 : 0;
         return counts > 1;
     }
 
@@ -42,7 +42,7 @@ internal static class Doubts
         {
             var token = message.Tokens[i];
             // 36.6, he forgot his bottle
-            if (message.Span(i) is "forgot" && i > number && !message.SameClause(i, number))
+            if (message.Is(i, Term.Forgot) && i > number && !message.SameClause(i, number))
                 continue;
             if ((token.Is(WordClass.NotMeasured) || (token.Is(WordClass.Intent) && token.Info.Value == 4))
                 && !message.AnyInClause(WordClass.Today | WordClass.Future | WordClass.Earlier | WordClass.ChildName, i))
@@ -57,7 +57,7 @@ internal static class Doubts
     {
         for (var i = 1; i < message.Tokens.Count; i++)
         {
-            if (message.Tokens[i].Kind == TokenKind.Number && message.Tokens[i - 1].Is(WordClass.Self))
+            if (message.Is(i, TokenKind.Number) && message.Is(i - 1, WordClass.Self))
                 return true;
         }
 
@@ -76,14 +76,14 @@ internal static class Doubts
         return told.Count == 2 && told[0].Tenths != told[1].Tenths && !message.SameClause(told[0].Token, told[1].Token)
             && told.TrueForAll(n => n is { When: null, Remeasured: false }) && message.Tokens[message.People.Found[0].Token].Is(WordClass.ChildName)
             && told.Exists(
-                n => n.Token > 0 && message.Tokens[n.Token - 1].Is(WordClass.Child) && !message.Signs(n.Token - 1)
+                n => n.Token > 0 && message.Is(n.Token - 1, WordClass.Child) && !message.Signs(n.Token - 1)
                 && !message.SameClause(message.People.Found[0].Token, n.Token));
     }
 
     // 张三十六度五: a surname that counts something elsewhere, or the beginning of a name that runs into the number.
     public static bool AfterSurname(Message message, List<Measured> numbers) =>
         numbers.Exists(n => n.Verdict == Verdict.Temperature && n.Token > 0 && message.TouchesNext(n.Token - 1)
-            && message.Span(n.Token - 1).Length == 1 && message.Tokens[n.Token - 1].Is(WordClass.OtherUnit)
+            && message.Span(n.Token - 1).Length == 1 && message.Is(n.Token - 1, WordClass.OtherUnit)
             && NameGuess.SurnameLength(message.Text.Text, message.Tokens[n.Token - 1].Start) > 0);
 
     // 王小明36.5 王小明妈妈36.7: which of them is the child's?
@@ -108,7 +108,7 @@ internal static class Doubts
         if (told.Count > 1 && told.TrueForAll(n => message.AnyInClause(WordClass.ClassWord, n.Token)) && !message.SameClause(told[0].Token, told[^1].Token))
             return true;
         // My kids: 36.5, 36.9
-        if (told.Count < 2 || (message.Context.Own.Count < 2 && !message.Says("kids", "children", "boys", "girls", "孩子们", "娃们", "几个孩子", "几个娃")))
+        if (told.Count < 2 || (message.Context.Own.Count < 2 && !message.Says(Term.SeveralChildren)))
             return false;
         return told.Exists(n => n.Tenths != told[0].Tenths) && told.TrueForAll(n => n.When is null && !n.Remeasured && n.Site == told[0].Site);
     }
@@ -118,23 +118,21 @@ internal static class Doubts
     {
         if (number.Verdict != Verdict.Temperature || message.Tokens[number.Token].Hundredths < 9000)
             return false;
-        if (number.Token + 1 < message.Tokens.Count && message.Tokens[number.Token + 1].Is(WordClass.FahrenheitUnit))
+        if (number.Token + 1 < message.Tokens.Count && message.Is(number.Token + 1, WordClass.FahrenheitUnit))
             return false;
         if (message.Any(
             WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Normal | WordClass.Home | WordClass.NotOut | WordClass.FahrenheitUnit))
             return false;
-        return message.Context.Setting == ReadingSetting.Group || message.Text.Text.AsSpan().IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0;
+        return message.Context.Setting == ReadingSetting.Group || Lexicon.HoldsHan(message.Text.Text);
     }
 
     public static bool OfEverybody(Message message, int number)
     {
         for (var i = number - 1; i > 0 && message.SameClause(i, number); i--)
         {
-            if (!message.Tokens[i].Is(WordClass.All))
+            if (!message.Is(i, WordClass.All))
                 continue;
-            var before = message.Span(i - 1);
-            return message.Tokens[i - 1].Is(WordClass.Relation | WordClass.Child | WordClass.Self) || before.StartsWith("全家")
-                || before.StartsWith("一家") || before is "我们" or "我们家" or "三口" or "家里" or "大家";
+            return message.Is(i - 1, WordClass.Relation | WordClass.Child | WordClass.Self) || Terms.Begin(message.Span(i - 1), Term.WholeFamily) > 0;
         }
 
         return false;
@@ -150,26 +148,26 @@ internal static class Doubts
             if (number.Verdict != Verdict.Temperature)
                 continue;
             var unknown = false;
-            for (var i = number.Token - 1; i >= 0 && message.SameClause(i, number.Token) && message.Tokens[i].Kind != TokenKind.Number; i--)
+            for (var i = number.Token - 1; i >= 0 && message.SameClause(i, number.Token) && !message.Is(i, TokenKind.Number); i--)
             {
                 // 王小明的书36.5 is of the book.
                 if (message.Signs(i))
                     break;
                 // 净含量, 余额: the end of a word that no list knows
-                var isEnd = i > 0 && message.Tokens[i].End - message.Tokens[i].Start == 1 && message.Tokens[i].Is(WordClass.Thermo | WordClass.Site)
-                    && message.Tokens[i - 1].Kind == TokenKind.Unknown && message.TouchesNext(i - 1);
+                var isEnd = i > 0 && message.Tokens[i].End - message.Tokens[i].Start == 1 && message.Is(i, WordClass.Thermo | WordClass.Site)
+                    && message.Is(i - 1, TokenKind.Unknown) && message.TouchesNext(i - 1);
                 if (isEnd)
                     return true;
                 // 江南布衣36.5
-                if (message.Tokens[i].Kind == TokenKind.Place && i + 2 == number.Token && unknown)
+                if (message.Is(i, TokenKind.Place) && i + 2 == number.Token && unknown)
                     return true;
-                if (message.Tokens[i].Is(ofBody) || message.Tokens[i].Kind == TokenKind.Place)
+                if (message.Is(i, ofBody) || message.Is(i, TokenKind.Place))
                 {
                     unknown = false;
                     break;
                 }
 
-                unknown |= message.Tokens[i].Kind == TokenKind.Unknown || message.Tokens[i] is { Kind: TokenKind.Word, Info.Classes: WordClass.NotName };
+                unknown |= message.Is(i, TokenKind.Unknown) || message.Tokens[i] is { Kind: TokenKind.Word, Info.Classes: WordClass.NotName };
             }
 
             if (unknown)
@@ -188,17 +186,17 @@ internal static class Doubts
         foreach (var number in numbers)
         {
             var before = number.Token - 1;
-            if (before > 0 && message.Span(before) is "到")
+            if (before > 0 && message.Is(before, Term.Reached))
                 before--;
             if (number.Verdict != Verdict.Temperature || before < 0 || message.Signs(before)
-                || !message.TouchesNext(before) || message.Tokens[before].Is(told))
+                || !message.TouchesNext(before) || message.Is(before, told))
                 continue;
-            if (message.Tokens[before].Is(thing) && !message.Tokens[before].Is(WordClass.Filler)
-                && !(before > 0 && message.Tokens[before - 1].Kind == TokenKind.Number)
+            if (message.Is(before, thing) && !message.Is(before, WordClass.Filler)
+                && !(before > 0 && message.Is(before - 1, TokenKind.Number))
                 && !message.AnyInClause(WordClass.From | WordClass.Went | WordClass.Go | WordClass.At, number.Token))
                 return true;
-            if (message.Span(before) is "交了"
-                || (message.Tokens[before].Is(WordClass.Filler) && message.Span(before).Length > 1 && message.Span(before)[^1] == '了'))
+            if (message.Is(before, Term.Paid)
+                || (message.Is(before, WordClass.Filler) && message.Span(before).Length > 1 && Terms.Is(message.Span(before)[^1], Term.DoneSign)))
                 return true;
         }
 
@@ -214,7 +212,7 @@ internal static class Doubts
         foreach (var number in numbers)
         {
             if (number is { Verdict: Verdict.NeedsContext, IsIntegral: true, DaysAgo: 0, Token: > 0 } && highest > 0 && number.Tenths > highest
-                && (message.Tokens[number.Token - 1].Is(WordClass.Today | WordClass.Thermo)
+                && (message.Is(number.Token - 1, WordClass.Today | WordClass.Thermo)
                     || message.Tokens[number.Token - 1] is { Kind: TokenKind.Number, Form: NumberForm.Foreign }))
                 return true;
         }
@@ -230,31 +228,31 @@ internal static class Doubts
             if (number.Verdict is not (Verdict.Temperature or Verdict.NeedsContext) || next >= message.Tokens.Count || !message.SameClause(number.Token, next))
                 continue;
             // 36.5 laps
-            if (message.Tokens[next].Kind == TokenKind.Unknown && message.Span(next) is [>= 'a' and <= 'z', _, _, .., 's'] and not "degs"
+            if (message.Is(next, TokenKind.Unknown) && message.Span(next) is [>= 'a' and <= 'z', _, _, .., 's'] && !message.Is(next, Term.Degrees)
                 && message.TouchesOrSpaces(number.Token) && !message.Signs(next))
                 return true;
             if (!message.TouchesNext(number.Token))
                 continue;
             // 36.5现金: a word of the lists that goes on as a word of none
             if (message.Tokens[next] is { Kind: TokenKind.Word, Info.Classes: WordClass.Filler } filler && filler.End - filler.Start == 1
-                && message.TouchesNext(next) && message.Tokens[next + 1].Kind == TokenKind.Unknown)
+                && message.TouchesNext(next) && message.Is(next + 1, TokenKind.Unknown))
                 return true;
             // 36.5的那种: the number says what something is like.
-            if (message.Span(next) is "的" && message.TouchesNext(next))
+            if (message.Is(next, Term.Of) && message.TouchesNext(next))
             {
                 next++;
-                if (message.Tokens[next].Is(WordClass.OtherTopic | WordClass.OtherCue | WordClass.NotName))
+                if (message.Is(next, WordClass.OtherTopic | WordClass.OtherCue | WordClass.NotName))
                     return true;
             }
 
-            if (message.Tokens[next].Kind == TokenKind.Unknown && !message.Signs(next))
+            if (message.Is(next, TokenKind.Unknown) && !message.Signs(next))
                 return true;
             // 36.5度38
-            while (message.Tokens[next].Is(WordClass.CelsiusUnit) && next + 1 < message.Tokens.Count && message.TouchesNext(next))
+            while (message.Is(next, WordClass.CelsiusUnit) && next + 1 < message.Tokens.Count && message.TouchesNext(next))
                 next++;
             // 37度冒尖: a whole number that something is said about
-            if (number.Token + 1 < next && message.Tokens[number.Token].Form == NumberForm.Integer && message.Tokens[next].Kind == TokenKind.Unknown
-                && message.Span(next) is not ("整" or "正") && !message.Signs(next))
+            if (number.Token + 1 < next && message.Tokens[number.Token].Form == NumberForm.Integer && message.Is(next, TokenKind.Unknown)
+                && !message.Is(next, Term.WholeSign) && !message.Signs(next))
                 return true;
             if (numbers.Exists(n => n.Token == next && n.Verdict is not (Verdict.Foreign or Verdict.Temperature)))
                 return true;
@@ -265,7 +263,7 @@ internal static class Doubts
 
     public static bool QuestionHere(Message message, List<Measured> numbers) =>
         // is 37.4 ok for school
-        numbers.Exists(n => n.Token > 0 && message.Span(n.Token - 1) is "is" or "does" or "can" && (n.Token == 1 || !message.SameClause(n.Token - 2, n.Token)))
+        numbers.Exists(n => n.Token > 0 && message.Is(n.Token - 1, Term.AskingVerb) && (n.Token == 1 || !message.SameClause(n.Token - 2, n.Token)))
             || numbers.Exists(
                 n => n.Verdict is Verdict.Temperature or Verdict.NeedsContext && message.AnyInClause(WordClass.Question | WordClass.Notice, n.Token)
                 && !OnlyWorries(message, n.Token));
@@ -275,8 +273,8 @@ internal static class Doubts
     {
         for (var i = 0; i < message.Tokens.Count; i++)
         {
-            var isMark = message.Tokens[i].Kind == TokenKind.Mark && i > 0 && message.Span(i - 1) is "怎么办";
-            if (message.SameClause(i, at) && message.Tokens[i].Is(WordClass.Question | WordClass.Notice) && !isMark && message.Span(i) is not "怎么办")
+            var isMark = message.Is(i, TokenKind.Mark) && i > 0 && message.Is(i - 1, Term.WhatToDo);
+            if (message.SameClause(i, at) && message.Is(i, WordClass.Question | WordClass.Notice) && !isMark && !message.Is(i, Term.WhatToDo))
                 return false;
         }
 

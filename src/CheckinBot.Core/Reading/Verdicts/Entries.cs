@@ -73,7 +73,7 @@ internal static class Entries
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             // 两个小时前, 俩礼拜: of time, and not of children.
-            if (message.Tokens[i].Is(WordClass.Both) && !(message.TouchesNext(i) && Periods.IsOfTime(message.Span(i + 1))))
+            if (message.Is(i, WordClass.Both) && !(message.TouchesNext(i) && Periods.IsOfTime(message.Span(i + 1))))
                 return message.Tokens[i].Info.Value;
         }
 
@@ -116,15 +116,15 @@ internal static class Entries
     private static bool Signs(Message message, Named named, int number)
     {
         // 36.5 姐姐从长沙回来了
-        if (message.Tokens[named.Token].Is(WordClass.ChildName) && named.Token + 1 < message.Tokens.Count
-            && message.Tokens[named.Token + 1].Is(WordClass.From | WordClass.At | WordClass.Went | WordClass.Back))
+        if (message.Is(named.Token, WordClass.ChildName) && named.Token + 1 < message.Tokens.Count
+            && message.Is(named.Token + 1, WordClass.From | WordClass.At | WordClass.Went | WordClass.Back))
             return false;
         if (message.SameClause(number, named.Token))
             return true;
         for (var i = 0; i < message.Tokens.Count; i++)
         {
-            if (message.SameClause(i, named.Token) && i != named.Token && message.Tokens[i].Kind == TokenKind.Word
-                && !message.Tokens[i].Is(WordClass.SignedFor | WordClass.Relation | WordClass.Home | WordClass.NotOut | WordClass.ClassWord | WordClass.Filler))
+            if (message.SameClause(i, named.Token) && i != named.Token && message.Is(i, TokenKind.Word)
+                && !message.Is(i, WordClass.SignedFor | WordClass.Relation | WordClass.Home | WordClass.NotOut | WordClass.ClassWord | WordClass.Filler))
                 return false;
         }
 
@@ -135,8 +135,8 @@ internal static class Entries
     {
         for (var i = first + 1; i < second; i++)
         {
-            if (!(message.Tokens[i].Is(WordClass.And) || (message.Tokens[i].Kind == TokenKind.Mark && message.First(i) is '、' or ',' or '&' or '+' or '/')
-                || message.Tokens[i].Kind == TokenKind.Unknown))
+            if (!(message.Is(i, WordClass.And) || (message.Is(i, TokenKind.Mark) && message.First(i) is '、' or ',' or '&' or '+' or '/')
+                || message.Is(i, TokenKind.Unknown)))
                 return false;
         }
 
@@ -148,7 +148,7 @@ internal static class Entries
     {
         for (var i = last.From; i < message.Tokens.Count; i++)
         {
-            if (message.Tokens[i].Is(WordClass.Both | WordClass.All) && last.Numbers.TrueForAll(n => n.Token < i) && last.Numbers.Count > 0)
+            if (message.Is(i, WordClass.Both | WordClass.All) && last.Numbers.TrueForAll(n => n.Token < i) && last.Numbers.Count > 0)
                 return i;
         }
 
@@ -223,9 +223,9 @@ internal static class Entries
     {
         for (var i = 0; i < message.Tokens.Count; i++)
         {
-            if (message.Tokens[i].Is(WordClass.Backfill) && (message.Span(i).Contains('昨') || message.Span(i).Contains("yesterday", StringComparison.Ordinal)))
+            if (message.Is(i, WordClass.Backfill) && Terms.In(message.Span(i), Term.YesterdaySign))
                 return 1;
-            if (message.Tokens[i].Is(WordClass.Backfill) && i + 1 < message.Tokens.Count && message.Tokens[i + 1].Is(WordClass.Earlier))
+            if (message.Is(i, WordClass.Backfill) && i + 1 < message.Tokens.Count && message.Is(i + 1, WordClass.Earlier))
                 return message.Tokens[i + 1].Info.Value;
         }
 

@@ -104,7 +104,7 @@ internal static class Intent
         // The 如 of 诺如 is no condition; 昨天通知在家隔离了 was told to the sender.
         if (message.Tokens.Where(
             (token, i) => token.Is(WordClass.Notice) && !message.ClauseOf(i).IsExplained
-            && !(awaiting && message.Span(i) is "通知" && message.AnyInClause(WordClass.Isolation | WordClass.Past, i))).Any())
+            && !(awaiting && message.Is(i, Term.NoticeGiven) && message.AnyInClause(WordClass.Isolation | WordClass.Past, i))).Any())
             return false;
         if (Doubts.CountsPeople(message, numbers))
             return false;
@@ -121,9 +121,9 @@ internal static class Intent
         var told = numbers.FindLastIndex(n => n.Verdict == Verdict.Temperature);
         for (var i = 0; i < message.Tokens.Count && told >= 0; i++)
         {
-            if (message.Tokens[i].Is(WordClass.Question) && message.Tokens[i].Kind != TokenKind.Mark
+            if (message.Is(i, WordClass.Question) && !message.Is(i, TokenKind.Mark)
                 && (message.ClauseStart(i) <= message.ClauseStart(numbers[told].Token)
-                    || !(message.AnyInClause(WordClass.Doctor | WordClass.Absence | WordClass.Home, i) || message.Span(i) is "怎么办")))
+                    || !(message.AnyInClause(WordClass.Doctor | WordClass.Absence | WordClass.Home, i) || message.Is(i, Term.WhatToDo))))
                 return false;
         }
 
@@ -146,7 +146,7 @@ internal static class Intent
             if (message.ClauseOf(i).IsExplained || message.Signs(i))
                 continue;
             // 妈妈确诊，小孩36.6: told of the own family.
-            if (awaiting && message.Span(i) is "确诊" && message.AnyInClause(WordClass.Relation | WordClass.Self, i))
+            if (awaiting && message.Is(i, Term.Confirmed) && message.AnyInClause(WordClass.Relation | WordClass.Self, i))
                 continue;
             if (token.Is(WordClass.Hearsay | WordClass.Sample) && !(awaiting && token.Is(WordClass.Other))
                 && !(contact && !token.Is(WordClass.Sample) && message.AnyInClause(WordClass.Contact, i)))
@@ -161,7 +161,7 @@ internal static class Intent
     {
         for (var i = 0; i < message.Tokens.Count; i++)
         {
-            if (message.Span(i) is "我家" or "我们家" or "咱家" or "俺家" or "我家孩子" or "我家娃" or "我娃" or "我孩子" or "俺娃" or "mine"
+            if (message.Is(i, Term.OurChild)
                 && !message.AnyInClause(WordClass.Hearsay | WordClass.Sample, i) && !message.Any(WordClass.Sample | WordClass.Question)
                 && numbers.Exists(n => n.Verdict == Verdict.Temperature && n.Token > i && message.SameClause(i, n.Token)))
                 return true;
@@ -198,7 +198,7 @@ internal static class Intent
                     || (message.People.Found.Count > 0 && message.Any(WordClass.Later))
                     ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
             default:
-                if (message.People.Found.Count == 0 || Residue.Count(message, numbers) > 0 || message.Says("你", "您", "你们"))
+                if (message.People.Found.Count == 0 || Residue.Count(message, numbers) > 0 || message.Says(Term.You))
                     return ReadingKind.NotCheckin;
                 // Emma's spelling test: 97.5, well done
                 if (numbers.Exists(n => n.Verdict == Verdict.Foreign && Surroundings.IsOfOtherMatter(message, n.Token)))
@@ -210,10 +210,8 @@ internal static class Intent
         }
     }
 
-    private static readonly System.Buffers.SearchValues<char> NumeralSigns = System.Buffers.SearchValues.Create("零一二三四五六七八九十百千两点度半");
-
     private static bool OnlyNumerals(Message message) =>
-        message.Tokens.Count > 0 && message.Text.Text.AsSpan().Trim() is var text && text.Length <= 5 && text.IndexOfAnyExcept(NumeralSigns) < 0;
+        message.Tokens.Count > 0 && message.Text.Text.Trim() is { Length: <= 5 } text && text.All(sign => Terms.Is(sign, Term.NumeralAlone));
 
     private static bool HasFact(ReadingEntry e) =>
         e.Travel != Travel.Unknown || e.Symptoms != Symptoms.None || e.Absence != Absence.None || e.Isolation != Isolation.None || e.SaidNormal || e.Contact

@@ -26,7 +26,7 @@ internal static class MessageReader
             return null;
         for (var i = 0; i < message.Tokens.Count; i++)
         {
-            if (!message.Signs(i) && message.Tokens[i].Kind is not (TokenKind.Mark or TokenKind.Mention) && !message.Tokens[i].Is(WordClass.ClassWord))
+            if (!message.Signs(i) && message.Tokens[i].Kind is not (TokenKind.Mark or TokenKind.Mention) && !message.Is(i, WordClass.ClassWord))
                 return null;
         }
 

@@ -46,7 +46,7 @@ internal static class Nameless
         var token = message.Tokens[at];
         if (!token.Is(WordClass.Filler | WordClass.Earlier))
             return token.Is(WordClass.From | WordClass.Past);
-        var isHan = message.First(at) >= '\u4E00';
+        var isHan = Lexicon.IsHan(message.First(at));
         return spoken || (isHan && token.End - token.Start >= 2) || !numbers.Exists(n => message.SameClause(n.Token, at));
     }
 }

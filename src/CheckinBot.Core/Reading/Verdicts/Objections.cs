@@ -93,12 +93,12 @@ internal static class Objections
 
     // 江西月36.5: more than the place, touching it.
     private static bool IsNameOfPlace(Message message, int at) =>
-        at >= 0 && message.Tokens[at].Kind == TokenKind.Place && message.TouchesNext(at) && message.Tokens[at + 1].End - message.Tokens[at + 1].Start == 1
-            && message.Tokens[at + 1].Is(WordClass.Filler | WordClass.OtherUnit);
+        at >= 0 && message.Is(at, TokenKind.Place) && message.TouchesNext(at) && message.Tokens[at + 1].End - message.Tokens[at + 1].Start == 1
+            && message.Is(at + 1, WordClass.Filler | WordClass.OtherUnit);
 
     // 武汉36.5: the weather, or somebody of that name.
     private static bool AfterPlace(Message message, List<Measured> numbers) =>
         numbers.Exists(
-            n => n.Token > 0 && (message.Tokens[n.Token - 1].Kind == TokenKind.Place || IsNameOfPlace(message, n.Token - 2))
+            n => n.Token > 0 && (message.Is(n.Token - 1, TokenKind.Place) || IsNameOfPlace(message, n.Token - 2))
             && !message.Any(WordClass.From | WordClass.Back | WordClass.Went | WordClass.At | WordClass.Via | WordClass.Go | WordClass.Leave));
 }

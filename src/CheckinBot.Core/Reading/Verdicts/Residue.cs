@@ -35,7 +35,7 @@ internal static class Residue
     {
         for (var i = 0; i < message.Tokens.Count; i++)
         {
-            if ((IsUnexplained(message, i) || message.Tokens[i].Is(WordClass.OtherTopic | WordClass.OtherMatter))
+            if ((IsUnexplained(message, i) || message.Is(i, WordClass.OtherTopic | WordClass.OtherMatter))
                 && numbers.Exists(n => message.SameClause(n.Token, i)))
                 return false;
         }
@@ -51,7 +51,7 @@ internal static class Residue
     private static int EndOfReport(Message message, List<Measured> numbers)
     {
         if (message.Any(OfOtherMatter)
-            || Enumerable.Range(0, message.Tokens.Count).Any(i => message.Tokens[i].Is(WordClass.OtherCue) && message.Span(i) is not ("得" or "穿" or "转"))
+            || Enumerable.Range(0, message.Tokens.Count).Any(i => message.Is(i, WordClass.OtherCue) && !message.Is(i, Term.WeakCue))
             || numbers.Exists(n => n.Verdict is not (Verdict.Temperature or Verdict.Foreign or Verdict.Retracted)))
             return -1;
         var last = -1;
@@ -80,5 +80,5 @@ internal static class Residue
 
     // 张老师 in thanks.
     private static bool IsTeacherName(Message message, int at) =>
-        at + 1 < message.Tokens.Count && message.Tokens[at].End - message.Tokens[at].Start <= 2 && message.Span(at + 1).StartsWith("老师");
+        at + 1 < message.Tokens.Count && message.Tokens[at].End - message.Tokens[at].Start <= 2 && Terms.Begin(message.Span(at + 1), Term.Teacher) > 0;
 }

@@ -1,39 +1,44 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using CheckinBot.Core.Reading.Data;
+using CheckinBot.Core.Reading.Spans;
+using CheckinBot.Core.Script;
 
 namespace CheckinBot.Core.Reading.Answers;
 
 /// <summary>Reads the answer to "back since when?".</summary>
-public static partial class ReturnDay
+public static class ReturnDay
 {
+    private const int LongestAnswer = 40, MostDaysAgo = 60;
+
     /// <summary>The day that the whole text means, not after <paramref name="today"/> and within a year; null where unclear.</summary>
     public static DateOnly? Read(string text, DateOnly today)
     {
-        if (text.Length > 40) return null;
-        var plain = HalfWidth(text).Trim().ToLowerInvariant();
-        var short_ = ShortAnswers.Read(plain.Replace("回来的", "", StringComparison.Ordinal).Replace("回來的", "", StringComparison.Ordinal)
-            .Replace("回来", "", StringComparison.Ordinal).Replace("回來", "", StringComparison.Ordinal).Replace("回", "", StringComparison.Ordinal));
-        return short_ switch
+        if (text.Length > LongestAnswer) return null;
+        var plain = NormalisedText.Word(text).Trim();
+        return ShortAnswers.Read(WithoutReturn(plain)) switch
         {
             ShortAnswer.Today => today,
             ShortAnswer.Yesterday => today.AddDays(-1),
             ShortAnswer.DayBefore => today.AddDays(-2),
-            _ => DaysAgo(plain, today) ?? MonthAndDay(plain, today) ?? DayAndMonth(plain, today),
+            _ => Number(plain, out var rest) is { } first ? OfNumber(plain, first, rest, today) : null,
         };
     }
 
-    private static DateOnly? DaysAgo(string text, DateOnly today) =>
-        DaysAgoPattern().Match(text) is { Success: true } match && Number(match.Groups[1]) is > 0 and <= 60 and var days ? today.AddDays(-days) : null;
+    // 昨天回来的 is 昨天.
+    private static string WithoutReturn(string text)
+    {
+        foreach (var word in Terms.All(Term.Returned)) text = text.Replace(word, "", StringComparison.Ordinal);
+        return text;
+    }
 
-    private static DateOnly? MonthAndDay(string text, DateOnly today) =>
-        MonthDayPattern().Match(text) is { Success: true } match ? Latest(Number(match.Groups[1]), Number(match.Groups[2]), today) : null;
-
-    private static DateOnly? DayAndMonth(string text, DateOnly today) =>
-        DayMonthPattern().Match(text) is { Success: true } match
-        && DateOnly.TryParseExact(
-            $"{match.Groups[1].Value} {match.Groups[2].Value[..3]} 2000", "d MMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? Latest(day.Month, day.Day, today)
-            : null;
+    // 3天前, 3月1日, 3/1, 1 March
+    private static DateOnly? OfNumber(string text, int first, ReadOnlySpan<char> rest, DateOnly today)
+    {
+        if (Terms.Begin(rest, Term.Period) is var unit and > 0 && Terms.Value(rest[..unit], Term.Period) == 1)
+            return Terms.Begin(rest[unit..].TrimStart(), Term.SaidBefore) > 0 && first is > 0 and <= MostDaysAgo ? today.AddDays(-first) : null;
+        if (Terms.At(rest, 0, Term.DateMark) && Number(rest[1..].TrimStart(), out _) is { } day) return Latest(first, day, today);
+        return EnglishDates.At(text, 0) is { Date: { Month: > 0 } date } ? Latest(date.Month, date.Day, today) : null;
+    }
 
     /// <summary>The latest such date that is not in the future.</summary>
     private static DateOnly? Latest(int month, int day, DateOnly today)
@@ -49,18 +54,11 @@ public static partial class ReturnDay
         return null;
     }
 
-    /// <summary>Not <c>Normalize</c>, which throws on half a surrogate pair.</summary>
-    private static string HalfWidth(string text) =>
-        string.Concat(text.Select(letter => letter is >= '\uff01' and <= '\uff5e' ? (char)(letter - 0xfee0) : letter));
-
-    private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^([0-9]{1,2})\s*(?:天|日|days?)\s*(?:前|ago)", RegexOptions.CultureInvariant)]
-    private static partial Regex DaysAgoPattern();
-
-    [GeneratedRegex(@"^([0-9]{1,2})\s*[月./-]\s*([0-9]{1,2})\s*[日号號]?", RegexOptions.CultureInvariant)]
-    private static partial Regex MonthDayPattern();
-
-    [GeneratedRegex(@"^([0-9]{1,2})(?:st|nd|rd|th)?\s+((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)", RegexOptions.CultureInvariant)]
-    private static partial Regex DayMonthPattern();
+    // One or two digits at the beginning, and what follows behind spaces.
+    private static int? Number(ReadOnlySpan<char> text, out ReadOnlySpan<char> rest)
+    {
+        var end = Math.Min(2, NumberScanner.Run(text, 0));
+        rest = text[end..].TrimStart();
+        return end > 0 ? int.Parse(text[..end], CultureInfo.InvariantCulture) : null;
+    }
 }

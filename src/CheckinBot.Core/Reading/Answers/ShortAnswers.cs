@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CheckinBot.Core.Script;
 
 namespace CheckinBot.Core.Reading.Answers;
 
@@ -100,16 +101,8 @@ public static class ShortAnswers
 
     private static FrozenDictionary<string, ShortAnswer> Load()
     {
-        using var stream = typeof(ShortAnswers).Assembly.GetManifestResourceStream("CheckinBot.Core.Reading.Data.short-answers.txt")!;
-        using var reader = new StreamReader(stream);
         var words = new Dictionary<string, ShortAnswer>();
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.StartsWith('#') || line.Split('\t') is not [var name, var list]) continue;
-            var meaning = Enum.Parse<ShortAnswer>(name == "daybefore" ? nameof(ShortAnswer.DayBefore) : name, ignoreCase: true);
-            foreach (var answer in list.Split('|')) words.TryAdd(Key(answer), meaning);
-        }
-
+        foreach (var (heading, _, answer) in DataFile.Sections("short-answers.txt")) words.TryAdd(Key(answer), Enum.Parse<ShortAnswer>(heading));
         return words.ToFrozenDictionary();
     }
 }

@@ -25,7 +25,8 @@ internal enum Term
     BodyHeat, OfMeasuring, FirstTry, PartOfDay, Night, MorningSign, JustNow, YesterdaySign, Weekday, LastOfLunarYear, Holiday, TimeUnit, Period,
     PeriodOfForm, BeforeSign, SaidBefore, WithinSign, AboutSign, MoreSign, CountSign, Staying, Away, Out, OnesBack, ThereIs, Except, Outside,
     TravelHistory, Station, LeavesHome, OnTheWay, UpSign, LocalBehind, NoNoun, AroundPlace, NoPlace, GoneSign, OnlyBetter, OfTemperature, AnySymptom,
-    NothingWrong, Hotel, SomethingOn, DoubtsDiagnosis, Confirmed, NoticeGiven, ChainSign, ChainName, FormStart, NoNameSign, Particle, Kin,
+    NothingWrong, Hotel, SomethingOn, DoubtsDiagnosis, Confirmed, NoticeGiven, ChainSign, ChainName, FormStart, NoNameSign, Particle, Kin, Returned,
+    DateMark, Kindergarten, KindergartenGroup, PreschoolClass, SchoolStage, YearOfSchool, EnglishStage,
 
     // journey.txt
     Beside, Purpose,

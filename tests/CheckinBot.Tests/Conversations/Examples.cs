@@ -22,7 +22,7 @@ internal static class Examples
         new ConversationState.AwaitingWhose(Topic, [100, 101], new CheckInAnswer { TemperatureTenths = 365 }),
         new ConversationState.AwaitingLikely(Topic, 100, new CheckInAnswer { TemperatureTenths = 365 }),
         new ConversationState.AwaitingAbsence(Topic, 100),
-        new ConversationState.AwaitingSymptoms(Topic, 100, Symptoms.Cough),
+        new ConversationState.AwaitingSymptoms(Topic, 100),
         new ConversationState.AwaitingDoctor(Topic, 100),
         new ConversationState.AwaitingFeverReducer(Topic, 100),
         new ConversationState.AwaitingTravel(Topic, [100, 101]),

@@ -29,17 +29,17 @@ internal static class TypedAnswers
     /// </summary>
     public static bool Symptoms(Turn turn, ConversationState.AwaitingSymptoms asked, string text)
     {
-        if (ShortAnswers.Read(text) == ShortAnswer.No) return Done(() => CheckInAnswers.SymptomsDone(turn, asked, new CheckInAnswer()));
+        if (ShortAnswers.Read(text) == ShortAnswer.No) return Done(() => CheckInAnswers.NoSymptoms(turn, asked));
         if (LeaveTold(turn, asked, asked.PersonId, QuestionKind.Symptoms, text)) return true;
         var entry = PrivateReading.First(turn, text);
         if (entry is null or { TemperatureTenths: null, Name: null, Symptoms: CheckIns.Symptoms.None, Diseases: Diseases.None, Travel: CheckIns.Travel.Unknown }
             && Denial.Is(text))
         {
-            return Done(() => CheckInAnswers.SymptomsDone(turn, asked, new CheckInAnswer { Symptoms = asked.Selected, SeenDoctor = entry?.SeenDoctor }));
+            return Done(() => CheckInAnswers.SymptomsDone(turn, asked, new CheckInAnswer { SeenDoctor = entry?.SeenDoctor }));
         }
 
         if (entry is not { TemperatureTenths: null, Name: null } or { Symptoms: CheckIns.Symptoms.None, Diseases: Diseases.None }) return false;
-        return Done(() => CheckInAnswers.SymptomsDone(turn, asked, entry.ToAnswer() with { Symptoms = asked.Selected | entry.Symptoms }));
+        return Done(() => CheckInAnswers.SymptomsDone(turn, asked, entry.ToAnswer()));
     }
 
     /// <summary>Why somebody is absent: ill, in hospital, or a matter of the family.</summary>

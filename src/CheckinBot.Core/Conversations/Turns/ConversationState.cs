@@ -80,10 +80,10 @@ public abstract record ConversationState
     /// <summary>"Why absent?"</summary>
     public sealed record AwaitingAbsence(CheckInTopic Topic, long PersonId) : InCheckIn(Topic);
 
-    /// <summary>"Any of these symptoms?", several may be chosen.</summary>
-    public sealed record AwaitingSymptoms(CheckInTopic Topic, long PersonId, Symptoms Selected) : InCheckIn(Topic)
+    /// <summary>"Any of these symptoms?" Several may be chosen; each is stored as it is pressed.</summary>
+    public sealed record AwaitingSymptoms(CheckInTopic Topic, long PersonId) : InCheckIn(Topic)
     {
-        /// <summary>What is chosen takes the place of what was recorded; else it is added to it.</summary>
+        /// <summary>What was recorded is shown to be changed; else the question is new.</summary>
         public bool Replaces { get; init; }
     }
 

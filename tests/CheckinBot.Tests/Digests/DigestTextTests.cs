@@ -91,9 +91,9 @@ public sealed class DigestTextTests
         var text = DigestText.ForOfficial(view, Language.ZhHans);
         Assert.Contains("实时，10:12", text, StringComparison.Ordinal);
         Assert.Contains("应报 45 · 已报 43 · 请假 0 · 未报 2", text, StringComparison.Ordinal);
-        Assert.Contains("🕘 09:30 截止时：已报 40 · 未报 5；之后：已报 +3、更正 1 人、发热 2→1", text, StringComparison.Ordinal);
+        Assert.Contains("🕘 09:30 截止时：已报 40 · 未报 5；之后：已报 +3、更新 1 人、发热 2→1", text, StringComparison.Ordinal);
         Assert.Contains(
-            "🕘 At 09:30: 40 reported · 5 missing; since then: +3 reported, 1 corrected, fever 2→1", DigestText.ForOfficial(view, Language.En),
+            "🕘 At 09:30: 40 reported · 5 missing; since then: +3 reported, 1 updated, fever 2→1", DigestText.ForOfficial(view, Language.En),
             StringComparison.Ordinal);
     }
 

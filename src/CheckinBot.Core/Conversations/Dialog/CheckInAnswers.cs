@@ -66,12 +66,12 @@ internal static class CheckInAnswers
             taken: asked.Replaces ? new Retraction { Symptoms = ~Symptoms.Fever } : null);
 
     /// <summary>A doctor was seen, or not.</summary>
-    public static void Doctor(Turn turn, ConversationState.AwaitingDoctor asked, bool seen) =>
-        Store(turn, asked.Topic, [asked.PersonId], _ => new CheckInAnswer { SeenDoctor = seen }, QuestionKind.Doctor);
+    public static void Doctor(Turn turn, ConversationState.AwaitingDoctor asked, bool seen, CheckInAnswer? more = null) =>
+        Store(turn, asked.Topic, [asked.PersonId], _ => (more ?? CheckInAnswer.Empty) with { SeenDoctor = seen }, QuestionKind.Doctor);
 
     /// <summary>A fever reducer was taken, or not.</summary>
-    public static void FeverReducer(Turn turn, ConversationState.AwaitingFeverReducer asked, bool taken) =>
-        Store(turn, asked.Topic, [asked.PersonId], _ => new CheckInAnswer { FeverReducer = taken }, QuestionKind.FeverReducer);
+    public static void FeverReducer(Turn turn, ConversationState.AwaitingFeverReducer asked, bool taken, CheckInAnswer? more = null) =>
+        Store(turn, asked.Topic, [asked.PersonId], _ => (more ?? CheckInAnswer.Empty) with { FeverReducer = taken }, QuestionKind.FeverReducer);
 
     /// <summary>Of the people asked about, these have been away and the others have not.</summary>
     public static void Travelled(Turn turn, ConversationState.AwaitingTravel asked, IReadOnlyList<long> away) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Dialog;
 using CheckinBot.Core.Conversations.Turns;
@@ -10,10 +11,11 @@ internal static class TypedAnswers
 {
     public static bool Likely(Turn turn, ConversationState.AwaitingLikely asked, string text) =>
         (asked.Others.Count == 0 || ShortAnswers.Read(text) == ShortAnswer.No)
-        && YesOrNo(text, yes => CheckInAnswers.Likely(turn, asked, yes ? asked.Likely.TemperatureTenths : null));
+        && YesOrNo(turn, text, (yes, more) => CheckInAnswers.Likely(
+            turn, asked with { Likely = asked.Likely.With(more) }, yes ? asked.Likely.TemperatureTenths : null));
 
     public static bool FeverReducer(Turn turn, ConversationState.AwaitingFeverReducer asked, string text) =>
-        YesOrNo(text, yes => CheckInAnswers.FeverReducer(turn, asked, yes));
+        YesOrNo(turn, text, (yes, more) => CheckInAnswers.FeverReducer(turn, asked, yes, more));
 
     public static bool Travel(Turn turn, ConversationState.AwaitingTravel asked, string text) => ShortAnswers.Read(text) switch
     {
@@ -81,7 +83,7 @@ internal static class TypedAnswers
 
     /// <summary>A doctor was seen, or not.</summary>
     public static bool Doctor(Turn turn, ConversationState.AwaitingDoctor asked, string text) =>
-        YesOrNo(text, yes => CheckInAnswers.Doctor(turn, asked, yes)) || LeaveTold(turn, asked, asked.PersonId, QuestionKind.Doctor, text);
+        YesOrNo(turn, text, (yes, more) => CheckInAnswers.Doctor(turn, asked, yes, more)) || LeaveTold(turn, asked, asked.PersonId, QuestionKind.Doctor, text);
 
     private static bool LeaveTold(Turn turn, ConversationState.InCheckIn asked, long personId, QuestionKind kind, string text)
     {
@@ -98,6 +100,18 @@ internal static class TypedAnswers
         var answer = ShortAnswers.Read(text);
         return answer is ShortAnswer.Yes or ShortAnswer.No && Done(() => decide(answer == ShortAnswer.Yes));
     }
+
+    /// <summary>The same where more may follow (嗯，没外出): what else is told is stored with the answer. A further number is another matter.</summary>
+    private static bool YesOrNo(Turn turn, string text, Action<bool, CheckInAnswer> decide)
+    {
+        if (YesOrNo(text, yes => decide(yes, CheckInAnswer.Empty))) return true;
+        var end = text.AsSpan().IndexOfAny(ClauseEnds);
+        if (end <= 0 || ShortAnswers.Read(text[..end]) is var answer && answer is not (ShortAnswer.Yes or ShortAnswer.No)) return false;
+        return PrivateReading.Read(turn, text[(end + 1)..]).Entries is [{ TemperatureTenths: null, Name: null, DaysAgo: 0 } more] && more.Denied == Retraction.None
+            && Done(() => decide(answer == ShortAnswer.Yes, more.ToAnswer()));
+    }
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，,。.；;！!、 \n");
 
     private static bool Done(Action act)
     {

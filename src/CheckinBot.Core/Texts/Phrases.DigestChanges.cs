@@ -38,8 +38,8 @@ public readonly partial record struct Phrases
         if (said.Count == 0) said.Add(Say(zhHans: "有更新", zhHant: "有更新", en: "updates"));
         var changes = string.Join(IsEnglish ? ", " : "、", said);
         return Say(
-            zhHans: $"🕘 {Clock(cutOff)} 截止时：已报 {snapshot.Reported} · 未报 {snapshot.Missing}；之后：{changes}",
-            zhHant: $"🕘 {Clock(cutOff)} 截止時：已報 {snapshot.Reported} · 未報 {snapshot.Missing}；之後：{changes}",
+            zhHans: $"🕘 截至 {Clock(cutOff)}：已报 {snapshot.Reported} · 未报 {snapshot.Missing}；之后：{changes}",
+            zhHant: $"🕘 截至 {Clock(cutOff)}：已報 {snapshot.Reported} · 未報 {snapshot.Missing}；之後：{changes}",
             en: $"🕘 At {Clock(cutOff)}: {snapshot.Reported} reported · {snapshot.Missing} missing; since then: {changes}");
     }
 

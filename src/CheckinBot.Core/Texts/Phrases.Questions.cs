@@ -96,6 +96,9 @@ public readonly partial record struct Phrases
     /// <summary>Button: no contact.</summary>
     public string NoContactButton => Say("没有接触", "沒有接觸", "No contact");
 
+    /// <summary>Button: no fever reducer was taken.</summary>
+    public string NoFeverReducerButton => Say("没吃退烧药", "沒吃退燒藥", "No fever medicine");
+
     /// <summary>Button: at school after all.</summary>
     public string NotAbsentButton => Say("今天到校", "今天有上學", "At school after all");
 

@@ -71,7 +71,8 @@ public sealed class FormsOverSchoolsTests
         foreach (var id in (long[])[32, 34, 35, 41, 42, 62]) await Tell(id, well);
         await Tell(31, new CheckInAnswer { Absence = Absence.IllAtHome, Diseases = Diseases.Varicella, Isolation = Isolation.Home });
         await Tell(61, well with { Travel = Travel.Unknown });
-        school.Time.Advance(TimeSpan.FromHours(3));
+        await school.RunAt("2026-03-02 09:30");
+        school.Time.Advance(TimeSpan.FromMinutes(30));
         return school;
 
         Task Tell(long id, CheckInAnswer answer) => school.Write(session => new CheckInStore(session).Append(

@@ -33,6 +33,9 @@ internal static class TypedAnswers
     {
         if (ShortAnswers.Read(text) == ShortAnswer.No) return Done(() => CheckInAnswers.NoSymptoms(turn, asked));
         if (LeaveTold(turn, asked, asked.PersonId, QuestionKind.Symptoms, text)) return true;
+        // 没有呕吐, where vomiting is on record: that is taken back, and says nothing of the rest.
+        if (PrivateReading.Read(turn, text).Denials is [var denied] && turn.Subject(asked.PersonId) is { } subject
+            && Recording.TakesOff(turn, subject, denied, isCorrection: false)) return false;
         var entry = PrivateReading.First(turn, text);
         if (entry is null or { TemperatureTenths: null, Name: null, Symptoms: CheckIns.Symptoms.None, Diseases: Diseases.None, Travel: CheckIns.Travel.Unknown }
             && Denial.Is(text))

@@ -51,6 +51,9 @@ public static class Verbs
     /// <summary>Opens a recorded answer again; day, then person ids. Epoch 0.</summary>
     public const string Change = "ch";
 
+    /// <summary>To which slot a number belongs; day, slot, then person ids. Epoch 0.</summary>
+    public const string InSlot = "is";
+
     /// <summary>Takes the last recorded answer back. Epoch 0.</summary>
     public const string Undo = "un";
 

@@ -84,6 +84,12 @@ public sealed record CheckIn(
 
     /// <summary>A hash of the words of that message, by which an edit that changes none of them is known.</summary>
     public string? ToldHash { get; init; }
+
+    /// <summary>The person that the reporter is, where a member of staff reports; else null.</summary>
+    public long? ReporterPersonId { get; init; }
+
+    /// <summary>Told by a member of staff for somebody else, in whatever way.</summary>
+    public bool IsByStaff => ReporterPersonId is { } reporter && reporter != PersonId;
 }
 
 /// <summary>A new revision to store. The store gives it the next revision number; nothing is overwritten.</summary>

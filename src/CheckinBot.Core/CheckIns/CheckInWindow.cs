@@ -38,6 +38,9 @@ public sealed record CheckInWindow(DateOnly Day, string Slot, WindowPhase Phase,
     /// <summary>When this slot closes or the next one opens (UTC); dialogs about it end then.</summary>
     public DateTimeOffset? ClosesAt { get; init; }
 
+    /// <summary>The slot that is open, where the event is about an earlier one of the day; else null.</summary>
+    public string? LaterSlot { get; init; }
+
     /// <summary>An instant as local day.</summary>
     public DateOnly LocalDay(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(UtcOffset).DateTime);
 

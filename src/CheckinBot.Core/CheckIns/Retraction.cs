@@ -24,6 +24,9 @@ public sealed record Retraction
     /// <summary>What was told of travel does not hold; whether there was any is asked anew.</summary>
     public bool Travel { get; init; }
 
+    /// <summary>No fever reducer was taken.</summary>
+    public bool FeverReducer { get; init; }
+
     /// <summary>What was told may only be over, and was not wrong: a fever told on a day stays that day's fever.</summary>
     public bool IsOver { get; init; }
 
@@ -36,6 +39,7 @@ public sealed record Retraction
         Contact = Contact || other.Contact,
         Absence = Absence || other.Absence,
         Travel = Travel || other.Travel,
+        FeverReducer = FeverReducer || other.FeverReducer,
         IsOver = IsOver && other.IsOver,
     };
 }
@@ -67,6 +71,7 @@ public static class Retracting
             OnlySuspected = known.OnlySuspected && diseases != Diseases.None,
             Isolation = taken.Isolation ? Isolation.None : known.Isolation,
             Contact = known.Contact && !taken.Contact,
+            FeverReducer = known.FeverReducer && !taken.FeverReducer,
             Absence = taken.Absence ? Absence.None : known.Absence,
         };
         return taken.Travel ? result with { Travel = Travel.Unknown, Place = null, ReturnedOn = null, StillAway = false } : result;

@@ -63,7 +63,9 @@ public sealed record SchoolDaySchedule
     public CheckInWindow WindowAt(DateTimeOffset instant, DaySlot? about)
     {
         var window = WindowAt(instant);
-        return about is { } earlier && earlier.Day == window.Day && Slot(earlier.Slot) is not null ? window with { Slot = earlier.Slot } : window;
+        return about is { } earlier && earlier.Day == window.Day && earlier.Slot != window.Slot && Slot(earlier.Slot) is not null
+            ? window with { Slot = earlier.Slot, LaterSlot = window.Slot }
+            : window;
     }
 
     // Once the next one is open, nobody is asked about it any more.

@@ -45,6 +45,7 @@ internal static class ButtonTable
     private static readonly ButtonEntry[] OfFamilies =
     [
         Private(Verbs.Change, Changing.Press, names: Changing.Named, about: Changing.About),
+        Private(Verbs.InSlot, WhichSlot.Press, names: Changing.Named, about: Changing.About),
         Private(Verbs.Keep, (turn, _) => Changing.Keep(turn)),
         Private(Verbs.Undo, (turn, _) => Undoing.Handle(turn), ContextNeeds.History | ContextNeeds.ClassHistory, names: NamedClasses.Last),
         Private(Verbs.ConfirmHeard, Hearsays.Confirm, ContextNeeds.Hearsay, names: NamedClasses.Person),

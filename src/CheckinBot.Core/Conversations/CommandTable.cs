@@ -28,7 +28,7 @@ internal static class CommandTable
         new("digest", Menus.None, DigestAsking.Handle, DigestAsking.InGroup) { May = Permission.SeeDigest, PlaceAbove = 0 },
         new("cases", Menus.None, AlertDesk.Cases, GroupReplies.InPrivate)
             { Needs = ContextNeeds.HelpAsked, May = Permission.SeeCases, PlaceAbove = 1 },
-        new("requests", Menus.None, (turn, _) => HelpDesk.List(turn), GroupReplies.InPrivate)
+        new("requests", Menus.None, (turn, _) => HelpDesk.List(turn, turn.Phrases.HelpNotForYou), GroupReplies.InPrivate)
             { Needs = ContextNeeds.HelpAsked, May = Permission.LookAfter },
         new("settings", Menus.None, SettingsDesk.Handle) { Needs = ContextNeeds.Settings, May = Permission.SettleSettings },
         new("looks", Menus.None, LooksDesk.Handle) { Needs = ContextNeeds.Looks, May = Permission.SeeLooks },

@@ -22,9 +22,12 @@ internal static class TypedButtons
         {
             var buttons = Questions.Buttons(turn, new Phrases(language), turn.Conversation.Epoch, turn.State).Rows.SelectMany(row => row);
             if (buttons.FirstOrDefault(button => button.Data is not null && TypedLabel.Key(button.Label) == typed) is { } meant)
-                return ButtonData.Parse(meant.Data!) is { } data && ButtonTable.Typed(turn, data);
+                return ButtonData.Parse(meant.Data!) is { } data && !IsToggle(data) && ButtonTable.Typed(turn, data);
         }
 
         return false;
     }
+
+    // A second press takes a symptom off; a symptom that is typed is told, however often.
+    private static bool IsToggle(ButtonData data) => data.Verb == Verbs.Symptom && data.Arguments is not (["no"] or ["ok"]);
 }

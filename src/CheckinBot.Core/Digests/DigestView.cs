@@ -24,6 +24,15 @@ public sealed record DigestView(Digest Shown)
     /// <summary>The snapshots of those days and of <see cref="WeekBefore"/>.</summary>
     public DigestHistory History { get; init; } = DigestHistory.None;
 
+    /// <summary>
+    /// The days with which the numbers are compared, as they stood at the same time of the day; null once the day shown is over:
+    /// then whole days are compared. A morning in progress says nothing beside a finished day.
+    /// </summary>
+    public DigestHistory? AtSameTime { get; init; }
+
+    /// <summary>The numbers of another day to compare with; null where there are none that are like these.</summary>
+    public DigestNumbers? ToCompare(DateOnly? day) => day is { } other ? (AtSameTime ?? History).On(other) : null;
+
     /// <summary>The school day before; null where there is none.</summary>
     public DateOnly? DayBefore { get; init; }
 

@@ -17,11 +17,13 @@ public sealed class FormFilling
     private readonly Language _language;
     private readonly Phrases _phrases;
     private readonly PersonValues _values;
+    private readonly List<Digest> _schools;
     private readonly List<long> _named = [];
 
     private FormFilling(FormTemplate form, FormFacts facts, Language language)
     {
         (_form, _facts, _language, _phrases) = (form, facts, language, new Phrases(language));
+        _schools = [.. Schools(facts.Digest)];
         _values = new PersonValues(facts, form.Rows, _phrases);
     }
 
@@ -37,6 +39,8 @@ public sealed class FormFilling
         {
             FormSheets.Class => Limited(Classes(_facts.Digest).ToList())
                 .Select(room => OfPeople(room, room.Unit.Path == _facts.Digest.Unit.Path ? room.Unit.Name : Below(room.Unit.Path))),
+            FormSheets.School => Limited(Schools(_facts.Digest).DefaultIfEmpty(_facts.Digest).ToList())
+                .Select(school => OfPeople(school, school == _facts.Digest ? _form.Label.In(_language) : Below(school.Unit.Path))),
             FormSheets.Person => Limited(People(_facts.Digest).ToList()).Select(OfDays),
             _ when _form.Rows == FormRows.Units => [OfUnits()],
             _ => [OfPeople(_facts.Digest, _form.Label.In(_language))],
@@ -171,11 +175,11 @@ public sealed class FormFilling
     }
 
     // A form of a county has the classes of many schools, each on a sheet of its own.
-    private IEnumerable<string> SchoolNames =>
-        _facts.School is { } school ? [school] : _facts.Records.People.Select(one => one.School).OfType<string>().Distinct();
+    private IEnumerable<string> SchoolNames => _facts.School is { } school ? [school] : _schools.Select(one => one.Unit.Name).Distinct();
 
-    private string SchoolOf(DigestUnit unit) =>
-        _facts.School ?? Asked(unit).Select(person => person.School).FirstOrDefault(school => school is not null) ?? unit.Name;
+    private string SchoolOf(DigestUnit unit) => _facts.School
+        ?? _schools.Find(school => unit.Path == school.Unit.Path || unit.Path.StartsWith(school.Unit.Path + "/", StringComparison.Ordinal))?.Unit.Name
+        ?? unit.Name;
 
     private IEnumerable<RecordedPerson> People(Digest digest) =>
         Asked(digest.Unit).Where(person => _form.Filters.All(filter => _values.Passes(filter, person, Moment.Day)));
@@ -185,6 +189,10 @@ public sealed class FormFilling
         (person.UnitPath == unit.Path || person.UnitPath.StartsWith(unit.Path + "/", StringComparison.Ordinal))
         && IsOfForm(person.Person.Role == Role.Student)
         && (Moment.Slot != SlotSchedule.EveningId || person.Person.IsBoarder));
+
+    private static IEnumerable<Digest> Schools(Digest digest) => digest.Unit.Kind == UnitKind.School
+        ? [digest]
+        : digest.Units.SelectMany(Schools).Where(school => school.Numbers.Expected > 0);
 
     private static IEnumerable<Digest> Classes(Digest digest) => digest.Unit.Kind == UnitKind.Class
         ? [digest]

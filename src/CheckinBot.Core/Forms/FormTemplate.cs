@@ -25,6 +25,9 @@ public enum FormSheets
     /// <summary>The unit of the form: one sheet.</summary>
     Unit,
 
+    /// <summary>One sheet for each school of the unit; for the unit itself where it is a school or a part of one.</summary>
+    School,
+
     /// <summary>One sheet for each class of the unit.</summary>
     Class,
 

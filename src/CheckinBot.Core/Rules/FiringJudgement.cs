@@ -1,3 +1,5 @@
+using CheckinBot.Core.CheckIns;
+
 namespace CheckinBot.Core.Rules;
 
 /// <summary>
@@ -50,10 +52,16 @@ public static class FiringJudgement
         return ongoing.LastDay < day ? new FiringChange.Continued(ongoing) : null;
     }
 
-    // A day before the facts that were read is taken as it was judged then.
+    // A day before the facts that were read is taken as it was judged then. Who still has a fever, but coughs no more, is out of a
+    // cluster of coughs.
     private static bool StillCounts(long pupil, Firing firing, AlertRule rule, FactSet facts) =>
         rule.Kind != RuleKind.NoAnswer
-        && (firing.FirstDay < facts.From || facts.Facts.Any(fact => fact.PupilId == pupil && fact.Day >= firing.FirstDay && Evaluation.Counts(rule, fact)));
+        && (firing.FirstDay < facts.From || facts.Facts.Any(
+            fact => fact.PupilId == pupil && fact.Day >= firing.FirstDay && Evaluation.Counts(rule, fact) && IsLike(fact, firing)));
+
+    private static bool IsLike(HealthFact fact, Firing firing) =>
+        (firing.Signs == Symptoms.None || (fact.Signs & firing.Signs) != 0)
+        && (firing.Diseases == Diseases.None || (fact.Diseases & firing.Diseases) != 0);
 
     // A weekend does not make the same pupils new.
     private static bool GoesOn(Firing firing, AlertRule rule, DateOnly day, DateOnly previousSchoolDay)

@@ -129,10 +129,11 @@ public static class DigestKeyboard
     ];
 
     /// <summary>The units that have a button: of a school with one grade its classes, because that grade would be a tap for nothing.</summary>
-    private static IEnumerable<Digest> Opened(Digest digest) =>
-        digest.Units.Where(unit => unit.Numbers.Expected > 0).ToList() is var units && units is [{ Unit.Kind: UnitKind.Grade } only]
-            ? only.Units.Where(unit => unit.Numbers.Expected > 0)
-            : units;
+    private static IEnumerable<Digest> Opened(Digest digest)
+    {
+        var only = digest.Unit.Kind == UnitKind.School ? OnlyGrade.Of(digest.Units, unit => unit.Unit.Kind) : null;
+        return digest.Units.SelectMany(unit => unit == only ? only.Units : [unit]).Where(unit => unit.Numbers.Expected > 0);
+    }
 
     private static IEnumerable<(string Name, Button Button)> Parts(DigestView view, DigestPage page) =>
         from part in view.Shown.Parts

@@ -139,10 +139,10 @@ public static class DigestText
         text.Append('\n').Append(phrases.DigestTravel(numbers));
         // Zeros of what is rare are not shown every day.
         if (numbers.IsolatedHome + numbers.IsolatedCentral > 0) text.Append('\n').Append(phrases.DigestIsolation(numbers));
-        if (view.DayBefore is { } before && view.History.On(before) is { } dayBefore)
+        if (view.ToCompare(view.DayBefore) is { } dayBefore)
             text.Append('\n').Append(phrases.DigestAgainstDayBefore(dayBefore, numbers));
-        if (view.WeekBefore is { } week && view.History.On(week) is { } weekBefore)
-            text.Append('\n').Append(phrases.DigestAgainstWeekBefore(week.DayOfWeek, weekBefore, numbers));
+        if (view.ToCompare(view.WeekBefore) is { } weekBefore)
+            text.Append('\n').Append(phrases.DigestAgainstWeekBefore(view.WeekBefore!.Value.DayOfWeek, weekBefore, numbers));
         if (view.CutOff is { } cutOff && cutOff.Numbers != numbers)
             text.Append('\n').Append(phrases.DigestSince(view.LocalTime(cutOff.Moment.At), cutOff.Numbers, numbers, view.Corrected));
         AppendReport(text, view, phrases);

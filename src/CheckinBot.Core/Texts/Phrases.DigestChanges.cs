@@ -30,16 +30,16 @@ public readonly partial record struct Phrases
         var said = new List<string>();
         var reported = now.Reported - snapshot.Reported;
         if (reported != 0) said.Add(Say(zhHans: $"已报 {Signed(reported)}", zhHant: $"已報 {Signed(reported)}", en: $"{Signed(reported)} reported"));
-        if (corrected > 0) said.Add(Say(zhHans: $"更正 {corrected} 人", zhHant: $"更正 {corrected} 人", en: $"{corrected} corrected"));
+        if (corrected > 0) said.Add(Say(zhHans: $"更新 {corrected} 人", zhHant: $"更新 {corrected} 人", en: $"{corrected} updated"));
         said.AddRange(
             from field in Fields(snapshot, now).Skip(snapshot.Missing - now.Missing == reported ? 1 : 0)
             where field.Was != field.Is
             select $"{field.Name} {field.Was}→{field.Is}");
-        if (said.Count == 0) said.Add(Say(zhHans: "有更正", zhHant: "有更正", en: "corrections"));
+        if (said.Count == 0) said.Add(Say(zhHans: "有更新", zhHant: "有更新", en: "updates"));
         var changes = string.Join(IsEnglish ? ", " : "、", said);
         return Say(
-            zhHans: $"🕘 {Clock(cutOff)} 截止时：已报 {snapshot.Reported} · 未报 {snapshot.Missing}；之后：{changes}",
-            zhHant: $"🕘 {Clock(cutOff)} 截止時：已報 {snapshot.Reported} · 未報 {snapshot.Missing}；之後：{changes}",
+            zhHans: $"🕘 截至 {Clock(cutOff)}：已报 {snapshot.Reported} · 未报 {snapshot.Missing}；之后：{changes}",
+            zhHant: $"🕘 截至 {Clock(cutOff)}：已報 {snapshot.Reported} · 未報 {snapshot.Missing}；之後：{changes}",
             en: $"🕘 At {Clock(cutOff)}: {snapshot.Reported} reported · {snapshot.Missing} missing; since then: {changes}");
     }
 

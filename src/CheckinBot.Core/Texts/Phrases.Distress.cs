@@ -11,7 +11,8 @@ public readonly partial record struct Phrases
     /// <param name="lines">The help lines of the region; empty where none is configured.</param>
     /// <param name="emergency">The emergency numbers of the region.</param>
     /// <param name="toSchool">The school is told in confidence.</param>
-    public string HelpInDistress(DistressKind kind, IReadOnlyList<string> lines, IReadOnlyList<string> emergency, bool toSchool)
+    /// <param name="isStaff">The writer works at the school.</param>
+    public string HelpInDistress(DistressKind kind, IReadOnlyList<string> lines, IReadOnlyList<string> emergency, bool toSchool, bool isStaff)
     {
         List<string> parts =
         [
@@ -21,6 +22,7 @@ public readonly partial record struct Phrases
                     "Thank you for telling me; that takes courage. Please don't carry this alone."),
             lines.Count > 0
                 ? Say($"现在就可以打：\n{Bulleted(lines)}", $"現在就可以打：\n{Bulleted(lines)}", $"You can call now:\n{Bulleted(lines)}")
+                : isStaff ? Say("请马上联系学校负责人。", "請馬上聯絡學校負責人。", "Please call the head of the school now.")
                 : Say("请马上联系班主任。", "請馬上聯絡班導師。", "Please call the class teacher now."),
             Say(
                 $"眼下有危险，请打 {Numbers(emergency)}，身边不要离人。",
@@ -48,6 +50,10 @@ public readonly partial record struct Phrases
             $"🔒 Confidential, please don't pass on\n{who} has just sent a message that speaks of {what}. "
                 + "I answered with numbers to call; the words are not kept. Please talk to them soon, in person or by phone, and not in the group.");
     }
+
+    /// <summary>The list of those who asked for help is not for this user.</summary>
+    public string HelpNotForYou => Say(
+        "求助名单只给心理老师看。", "求助名單只提供給輔導老師。", "The list of those who asked for help is for the counsellor alone.");
 
     private string DistressName(DistressKind kind) => kind == DistressKind.Violence
         ? Say("暴力或受到伤害", "暴力或受到傷害", "violence or being hurt")

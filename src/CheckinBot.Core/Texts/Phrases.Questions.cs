@@ -96,6 +96,9 @@ public readonly partial record struct Phrases
     /// <summary>Button: no contact.</summary>
     public string NoContactButton => Say("没有接触", "沒有接觸", "No contact");
 
+    /// <summary>Button: no fever reducer was taken.</summary>
+    public string NoFeverReducerButton => Say("没吃退烧药", "沒吃退燒藥", "No fever medicine");
+
     /// <summary>Button: at school after all.</summary>
     public string NotAbsentButton => Say("今天到校", "今天有上學", "At school after all");
 
@@ -126,6 +129,18 @@ public readonly partial record struct Phrases
         $"{lines}\n要改什么？直接发新的就行，例如“36.8 没外出”。",
         $"{lines}\n要改什麼？直接傳新的就好，例如「36.8 沒去外地」。",
         $"{lines}\nWhat should change? Just send the new one, such as “36.8 no travel”.");
+
+    /// <summary>A number came while an answer of an earlier slot was being changed.</summary>
+    public string AskWhichSlot(string lines) => Say(
+        $"{lines}\n这是改前面报的，还是新报一次？点一下就行。",
+        $"{lines}\n這是要改前面回報的，還是新的一次？點一下就好。",
+        $"{lines}\nDoes this change the earlier one, or is it the new one? Just tap.");
+
+    /// <summary>Button: it changes what was told in that slot.</summary>
+    public string ChangeSlotButton(string slot) => Say($"改{SlotName(slot)}的", $"改{SlotName(slot)}的", $"Change the {SlotName(slot)} one");
+
+    /// <summary>Button: it is told for that slot.</summary>
+    public string TellSlotButton(string slot) => Say($"报{SlotName(slot)}的", $"回報{SlotName(slot)}的", $"It's for {SlotName(slot)}");
 
     /// <summary>Button: will tell later.</summary>
     public string LaterButton => Say("晚点发", "晚點傳", "Later");

@@ -13,11 +13,11 @@ internal static class CheckInRow
         c.person_id, c.day, c.slot, c.revision, c.source, c.reporter_user_id, c.reported_at, c.chat_id, c.message_id,
         c.temperature_tenths, c.site, c.taken, c.symptoms, c.seen_doctor, c.travel, c.place, c.returned_on, c.still_away,
         c.isolation, c.absence, c.contact, c.no_thermometer, c.normal_said, c.diseases, c.suspected,
-        c.fever_reducer, c.travel_waiver, c.told_at, c.told_hash
+        c.fever_reducer, c.travel_waiver, c.told_at, c.told_hash, c.reporter_person_id
         """;
 
     /// <summary>How many they are.</summary>
-    public const int Count = 29;
+    public const int Count = 30;
 
     /// <summary>The columns that <see cref="Values"/> fills, by position.</summary>
     public const string Insert = """
@@ -61,6 +61,7 @@ internal static class CheckInRow
         MessageId = row.Int32OrNull(8),
         ToldAt = row.InstantOrNull(27),
         ToldHash = row.TextOrNull(28),
+        ReporterPersonId = row.NumberOrNull(29),
     };
 
     private static CheckInAnswer ReadAnswer(IRow row) => new()

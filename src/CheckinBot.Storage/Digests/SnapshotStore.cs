@@ -33,6 +33,18 @@ public sealed class SnapshotStore(DbSession session)
     public async Task<Digest?> Last(DigestUnit unit, DateOnly day, string slot, CancellationToken cancellationToken) =>
         (await Days(unit, slot, day, day, cancellationToken)).SingleOrDefault()?.Digest;
 
+    /// <summary>A unit's last snapshot of a day and slot that was taken before an instant; null where there is none.</summary>
+    public async Task<Digest?> LastUntil(DigestUnit unit, DateOnly day, string slot, DateTimeOffset instant, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            select day, revision, as_of, body from digest
+            where unit_id = @unitId and day = @day and slot = @slot and as_of < @instant
+            order by revision desc limit 1
+            """;
+        return (await session.Query<DayRow>(Sql, new { unitId = unit.Id, day, slot, instant = instant.ToUniversalTime() }, cancellationToken))
+            .Select(row => Snapshot.Read(row.Body, unit, new DigestMoment(row.Day, slot, row.AsOf), row.Revision)).FirstOrDefault();
+    }
+
     /// <summary>The slots of which a unit has snapshots since a day.</summary>
     public async Task<IReadOnlyList<string>> SlotsOf(long unitId, DateOnly since, CancellationToken cancellationToken)
     {

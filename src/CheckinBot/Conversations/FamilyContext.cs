@@ -42,7 +42,9 @@ internal sealed class FamilyContext(UnitRulesLoader rules, InvitationOptions inv
         for (var i = 0; i < subjects.Count; i++)
         {
             subjects[i] = WithAnswers(subjects[i], answers);
-            if (withHistory) subjects[i] = subjects[i] with { History = await History(store, subjects[i], answers, cancellationToken) };
+            IReadOnlyList<CheckIn> told = withHistory ? [.. answers.Where(answer => answer.PersonId == subjects[i].Person.Id)]
+                : subjects[i].Current is { Revision: > 1 } changed ? [changed] : [];
+            if (told.Count > 0) subjects[i] = subjects[i] with { History = await History(store, told, cancellationToken) };
         }
 
         if (subjects.Exists(subject => subject.Unit.Id != subjects[0].Unit.Id) && !subjects.TrueForAll(subject => subject.IsDone))
@@ -139,11 +141,10 @@ internal sealed class FamilyContext(UnitRulesLoader rules, InvitationOptions inv
     }
 
     private static async ValueTask<IReadOnlyList<CheckIn>> History(
-        CheckInStore store, Subject subject, IReadOnlyList<CheckIn> answers, CancellationToken cancellationToken)
+        CheckInStore store, IReadOnlyList<CheckIn> answers, CancellationToken cancellationToken)
     {
         var history = new List<CheckIn>();
-        foreach (var answer in answers.Where(answer => answer.PersonId == subject.Person.Id))
-            history.AddRange(await store.History(subject.Person.Id, answer.Day, answer.Slot, cancellationToken));
+        foreach (var answer in answers) history.AddRange(await store.History(answer.PersonId, answer.Day, answer.Slot, cancellationToken));
         return history;
     }
 

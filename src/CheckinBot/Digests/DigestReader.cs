@@ -159,7 +159,8 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
             && await session.QuerySingle<int>(Sql, new { unitId = counted.Unit.Id, day = counted.Moment.Day }, cancellationToken) == 0;
     }
 
-    // A day without a snapshot, because no worker ran at its cut-off, is counted from its check-ins for the comparison.
+    // A day without a snapshot, because no worker ran at its cut-off, is counted from its check-ins for the table of days, and for
+    // the comparison with a day that is over.
     private async Task<DigestHistory> WithCounts(DbSession session, DigestView view, UnitRules held, CancellationToken cancellationToken)
     {
         var days = view.History.Days.ToList();
@@ -187,6 +188,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         var slots = await new DigestCounts(rules).SlotsBelow(session, unit.Id, cancellationToken);
         return new DigestView(new Digest { Unit = unit, Moment = moment, Numbers = default, Own = default })
         {
+            AtSameTime = moment.Day < today ? null : await AtSameTime(session, unit, moment, held, [days.Count > 1 ? days[^2] : null, week], cancellationToken),
             OpensAt = (held.Schedule.Slot(moment.Slot) ?? slots.FirstOrDefault(slot => slot.Id == moment.Slot) ?? held.Schedule.Slots[0]).OpensAt,
             Moved = unit.Kind.HoldsPeople() ? await new TransferStore(session).MovedOn(unit.Id, moment.Day, cancellationToken) : default,
             Days = days,
@@ -200,12 +202,26 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         };
     }
 
+    private static async Task<DigestHistory> AtSameTime(
+        DbSession session, DigestUnit unit, DigestMoment moment, UnitRules held, IEnumerable<DateOnly?> days, CancellationToken cancellationToken)
+    {
+        var known = new List<DigestDay>();
+        // Cut-offs are taken on the minute, a little later or earlier from day to day.
+        var until = TimeOnly.FromDateTime(moment.At.DateTime);
+        foreach (var day in days.OfType<DateOnly>().Distinct())
+        {
+            var at = held.Schedule.TimeZone.ToInstant(day, until).AddMinutes(1);
+            if (await new SnapshotStore(session).LastUntil(unit, day, moment.Slot, at, cancellationToken) is { } digest) known.Add(new DigestDay(day, digest));
+        }
+
+        return new DigestHistory(known);
+    }
+
     private static async Task<long?> PastTheOnlyGrade(DbSession session, DigestUnit unit, CancellationToken cancellationToken)
     {
         var units = new UnitStore(session);
         if (unit.ParentId is not { } parent || await units.Find(parent, cancellationToken) is not { Kind: UnitKind.Grade, ParentId: { } school }) return null;
-        var beside = (await units.Children(school, cancellationToken)).Where(one => one.Kind != UnitKind.BoardingHouse);
-        return beside.Take(2).Count() == 1 ? school : null;
+        return OnlyGrade.Of(await units.Children(school, cancellationToken), one => one.Kind) is null ? null : school;
     }
 
     // Times are told in the unit's own zone.

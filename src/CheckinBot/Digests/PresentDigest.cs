@@ -19,8 +19,7 @@ internal static class PresentDigest
         var (day, slot, _) = view.Shown.Moment;
         var tree = await digests.Read(session, unit, day, slot, cancellationToken);
         var signatures = await new SignOffStore(session).Under(unit.Id, day, slot, cancellationToken);
-        var before = view.DayBefore is { } known ? view.History.On(known) : null;
-        var digest = SignOff.On(tree.Digest(unit.Id)! with { Before = before }, signatures, areNow: true);
+        var digest = SignOff.On(tree.Digest(unit.Id)! with { Before = view.ToCompare(view.DayBefore) }, signatures, areNow: true);
         return new CountedDigest(digest)
         {
             IsEmpty = view.IsEmpty,

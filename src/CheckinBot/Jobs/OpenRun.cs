@@ -38,7 +38,7 @@ internal sealed class OpenRun(Database database, Outbox outbox, UnitRulesLoader 
         {
             await new CheckInStore(session).CarryAbsences(unit.Id, due.Event.Day, due.Event.Slot, now, CancellationToken.None);
             if (unit.Kind == UnitKind.Class) await PostCards(session, unit, due.Event);
-            if (toAsk is not null) await asking.Ask(session, toAsk[unit.Id], ReminderKind.First);
+            if (toAsk is not null) await asking.Ask(session, toAsk[unit.Id], ReminderKind.Opened);
         });
     }
 

@@ -15,12 +15,10 @@ internal static class NoticeReaders
 {
     /// <summary>The recipients, each with the post by which they are told.</summary>
     public static async Task<IReadOnlyList<(Recipient Recipient, Post Post)>> Of(
-        DbSession session, Effect.NotifyStaff notify, CancellationToken cancellationToken)
+        DbSession session, Effect.NotifyStaff notify, long causer, CancellationToken cancellationToken)
     {
+        if (notify.Notice is Notice.InDistress) return await ForDistress(session, notify.UnitId, causer, cancellationToken);
         var readers = await Nearest(session, notify.UnitId, notify.Role, cancellationToken);
-        // A message in distress reaches somebody: the counsellor, else the school officer, else the class teacher.
-        if (notify.Notice is Notice.InDistress && readers.Count == 0) readers = await Nearest(session, notify.UnitId, Role.SchoolOfficer, cancellationToken);
-        if (notify.Notice is Notice.InDistress && readers.Count == 0) readers = await Nearest(session, notify.UnitId, Role.ClassTeacher, cancellationToken);
         return notify.Role == Role.ClassTeacher && LooksAt(notify.Notice).Count > 0 && !readers.Any(reader => reader.Recipient.Reachable)
             ? [.. readers, .. await Nearest(session, notify.UnitId, Role.SchoolOfficer, cancellationToken)]
             : readers;
@@ -37,6 +35,22 @@ internal static class NoticeReaders
         Notice.Heard heard => [.. heard.Told.Select(one => one.PersonId)],
         _ => [],
     };
+
+    // A message in distress reaches somebody else than who wrote it: the counsellor, else the school officer, else the class teacher.
+    private static async Task<IReadOnlyList<(Recipient Recipient, Post Post)>> ForDistress(
+        DbSession session, long unitId, long causer, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<(Recipient Recipient, Post Post)> found = [];
+        foreach (var role in (Role[])[Role.Counsellor, Role.SchoolOfficer, Role.ClassTeacher])
+        {
+            List<(Recipient Recipient, Post Post)> others =
+                [.. (await Nearest(session, unitId, role, cancellationToken)).Where(reader => reader.Recipient.UserId != causer)];
+            if (others.Exists(reader => reader.Recipient.Reachable)) return others;
+            if (found.Count == 0) found = others;
+        }
+
+        return found;
+    }
 
     private static async Task<IReadOnlyList<(Recipient Recipient, Post Post)>> Nearest(
         DbSession session, long unitId, Role role, CancellationToken cancellationToken)

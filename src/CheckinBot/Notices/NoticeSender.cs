@@ -16,7 +16,7 @@ internal sealed class NoticeSender(Outbox outbox, GrowingMessages growing, UnitR
     public async ValueTask Notify(DbSession session, Effect.NotifyStaff notify, long causer, CancellationToken cancellationToken, DateTimeOffset? dueAt = null)
     {
         var language = (await rules.For(session, notify.UnitId, cancellationToken)).Language;
-        foreach (var (recipient, post) in await NoticeReaders.Of(session, notify, cancellationToken))
+        foreach (var (recipient, post) in await NoticeReaders.Of(session, notify, causer, cancellationToken))
         {
             if (recipient.UserId == causer && !notify.IncludeCauser) continue;
             var phrases = new Phrases(recipient.Language ?? language);

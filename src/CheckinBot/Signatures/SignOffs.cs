@@ -79,7 +79,7 @@ internal sealed class SignOffs(
             {
                 Once = $"question/{unit.Id}/{moment.Day:yyyy-MM-dd}/{moment.Slot}/{moment.At:yyyyMMddHH}",
             };
-            if ((await NoticeReaders.Of(session, notify, CancellationToken.None)).All(reader => reader.Recipient.UserId == userId))
+            if ((await NoticeReaders.Of(session, notify, userId, CancellationToken.None)).All(reader => reader.Recipient.UserId == userId))
                 return DigestNotice.NobodyToAsk;
             await notices.Notify(session, notify, userId, CancellationToken.None);
             var store = new SignOffStore(session);

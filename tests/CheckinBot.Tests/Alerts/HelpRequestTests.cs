@@ -39,6 +39,26 @@ public abstract class HelpRequestTests(SqlDialect engine)
     }
 
     [SkippableFact]
+    public async Task A_counsellor_who_asks_for_help_is_heard_by_somebody_else()
+    {
+        await using var school = await Begin();
+        await school.Sql("delete from post where person_id = 72");
+        await school.Say(Counsellor, "我不想活了");
+        var told = await school.New();
+        Assert.Equal([Officer, Counsellor], told.Select(one => one.To).Order());
+        Assert.Contains("请马上联系学校负责人。", told.Single(one => one.To == Counsellor).Text, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Where_the_counsellor_cannot_be_reached_the_school_officer_is_told()
+    {
+        await using var school = await Begin();
+        await school.Sql($"update account set reachable = false where user_id in ({Counsellor}, {Colleague})");
+        await school.Say(MotherOfLi, "我不想活了");
+        Assert.Equal([MotherOfLi, Officer], (await school.New()).Select(one => one.To).Order());
+    }
+
+    [SkippableFact]
     public async Task Nobody_but_a_counsellor_gets_the_list_and_a_counsellor_gets_no_digest()
     {
         await using var school = await Begin();
@@ -47,7 +67,7 @@ public abstract class HelpRequestTests(SqlDialect engine)
         foreach (var user in (long[])[MotherOfLi, ClassTeacher, Officer, Official])
         {
             await school.Command(user, "requests");
-            Assert.DoesNotContain("求助名单", Assert.Single(await school.New()).Text, StringComparison.Ordinal);
+            Assert.Equal("求助名单只给心理老师看。", Assert.Single(await school.New()).Text);
             await school.Press(user, "0.ht.1");
             await school.New();
         }

@@ -79,6 +79,18 @@ public abstract class SettlingTests(SqlDialect engine)
     }
 
     [SkippableFact]
+    public async Task Who_has_a_fever_still_and_coughs_no_more_is_named_as_the_reason_why_a_cluster_of_coughs_is_over()
+    {
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
+        await school.Tell(Ming, Well with { Symptoms = Symptoms.Cough });
+        await school.Tell(Hong, Well with { Symptoms = Symptoms.Cough });
+        await school.Tell(34, Well with { TemperatureTenths = 378, Symptoms = Symptoms.Cough });
+        await school.Round();
+        await school.Tell(34, Well with { TemperatureTenths = 378 });
+        Assert.Equal("↩️ 第一小学1班 · 症状聚集：1 名学生的记录已更正或已补报（韩梅梅），这条提醒不再成立。", await Follow(school));
+    }
+
+    [SkippableFact]
     public async Task A_cluster_that_nobody_has_taken_on_stays_on_the_next_days_digest_until_somebody_does()
     {
         await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");

@@ -22,7 +22,7 @@ internal static class Examples
         new ConversationState.AwaitingWhose(Topic, [100, 101], new CheckInAnswer { TemperatureTenths = 365 }),
         new ConversationState.AwaitingLikely(Topic, 100, new CheckInAnswer { TemperatureTenths = 365 }),
         new ConversationState.AwaitingAbsence(Topic, 100),
-        new ConversationState.AwaitingSymptoms(Topic, 100, Symptoms.Cough),
+        new ConversationState.AwaitingSymptoms(Topic, 100),
         new ConversationState.AwaitingDoctor(Topic, 100),
         new ConversationState.AwaitingFeverReducer(Topic, 100),
         new ConversationState.AwaitingTravel(Topic, [100, 101]),
@@ -36,6 +36,7 @@ internal static class Examples
         new ConversationState.AwaitingSetting(2, "SchoolDay:OpensAt"),
         new ConversationState.OnCard(Topic.Day, Topic.Slot, [100, 101]),
         new ConversationState.ToldToLink(Topic.Day),
+        new ConversationState.AwaitingSlot(Topic.Day, Topic.Slot, 3, [new ToldAnswer(100, new CheckInAnswer { TemperatureTenths = 368 })]),
         new ConversationState.AwaitingWaiver(3, "示范县/第一小学/1班", UnitKind.Class, Topic.Day, Topic.Slot),
     ];
 
@@ -57,6 +58,7 @@ internal static class Examples
         "7.dr.y", "7.dr.n", "7.tr.n", "7.tr.y", "7.tr.2s", "7.tr", "7.re.0", "7.re.a", "7.re.zzzzzzzz", "7.sk", "7.cg", "7.de.y", "7.de.n", "6.la",
         "0.ch.1qh.2s", "0.ch", "0.ch.zzzzzzzzzz.2s", "0.un", "0.ke", "0.be", "0.lg.en", "0.lg", "0.de.ask", "0.de.y",
         "0.ul.2s.1qh", "0.ul", "7.ul.y", "7.ul.n", "7.rk",
+        "0.is.1qh.2s", "0.is.1qh._n.2s", "0.is",
         "0.hy.2s.1qh.morning", "0.hn.2s.1qh.morning",
         "0.ha.4.1qh.morning", "0.hl.4", "0.ra.1.2", "0.rg.1.2.y", "0.rg.1.2", "0.gu.4.2s", "0.cl.4.0", "0.cl.4.-1",
         "0.ca.4", "0.ct.2s", "0.cv.n", "0.gb.4", "0.mi.4", "0.nu.4", "0.rp.4", "0.lv.4", "0.st.2s.a5.1qh", "7.ut.4", "0.ut.4", "0.se", "0.se.2", "0.se.2.0",

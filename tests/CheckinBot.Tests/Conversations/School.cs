@@ -170,8 +170,9 @@ internal sealed partial class School
             Previous = Current(person.Id, Said.AddDays(-1), WindowOf(person).Slot),
             Earlier = CheckIns.Where(one => one.PersonId == person.Id && one.Day == Said && one.Slot != WindowOf(person).Slot).MaxBy(one => one.ReportedAt),
             History = needs.HasFlag(relation == Relation.AtUnit ? ContextNeeds.ClassHistory : ContextNeeds.History)
-            ? [.. CheckIns.Where(one => one.PersonId == person.Id)]
-            : [],
+                ? [.. CheckIns.Where(one => one.PersonId == person.Id)]
+                : relation == Relation.AtUnit ? []
+                : [.. CheckIns.Where(one => one.PersonId == person.Id && one.Day == Said && one.Slot == WindowOf(person).Slot)],
             Diagnosed = needs.HasFlag(ContextNeeds.Diagnosed)
                 ? [.. CheckIns.Where(one => one.PersonId == person.Id && one.Answer.Diseases != Diseases.None && one == Current(person.Id, one.Day, one.Slot))]
                 : [],
@@ -189,6 +190,7 @@ internal sealed partial class School
                     MessageId = draft.MessageId,
                     ToldAt = draft.ToldAt,
                     ToldHash = draft.ToldHash,
+                    ReporterPersonId = draft.ReporterPersonId,
                 });
                 break;
             case Effect.ChangeSetting change:

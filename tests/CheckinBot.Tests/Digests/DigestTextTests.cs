@@ -91,9 +91,9 @@ public sealed class DigestTextTests
         var text = DigestText.ForOfficial(view, Language.ZhHans);
         Assert.Contains("实时，10:12", text, StringComparison.Ordinal);
         Assert.Contains("应报 45 · 已报 43 · 请假 0 · 未报 2", text, StringComparison.Ordinal);
-        Assert.Contains("🕘 09:30 截止时：已报 40 · 未报 5；之后：已报 +3、更正 1 人、发热 2→1", text, StringComparison.Ordinal);
+        Assert.Contains("🕘 截至 09:30：已报 40 · 未报 5；之后：已报 +3、更新 1 人、发热 2→1", text, StringComparison.Ordinal);
         Assert.Contains(
-            "🕘 At 09:30: 40 reported · 5 missing; since then: +3 reported, 1 corrected, fever 2→1", DigestText.ForOfficial(view, Language.En),
+            "🕘 At 09:30: 40 reported · 5 missing; since then: +3 reported, 1 updated, fever 2→1", DigestText.ForOfficial(view, Language.En),
             StringComparison.Ordinal);
     }
 
@@ -104,7 +104,7 @@ public sealed class DigestTextTests
         var now = School([(3, null), (0, null)]) with { Moment = Moment with { At = Moment.At.AddMinutes(42) } };
         var lines = DigestText.ForOfficial(new DigestView(now) { CutOff = snapshot }, Language.ZhHans).Split('\n');
         Assert.Equal(
-            ["🕘 09:30 截止时：已报 146 · 未报 4；之后：已报 +1", "⏳ 零报告：还有 3 人未报，不能报", "各班：✅ 已签 0 · 🟡 待签 1 · ⏳ 未齐 1", "未报齐 1/2：", "· 一年级1班　未报 3/45"],
+            ["🕘 截至 09:30：已报 146 · 未报 4；之后：已报 +1", "⏳ 零报告：还有 3 人未报，不能报", "各班：✅ 已签 0 · 🟡 待签 1 · ⏳ 未齐 1", "未报齐 1/2：", "· 一年级1班　未报 3/45"],
             lines.SkipWhile(line => !line.StartsWith("🕘", StringComparison.Ordinal)));
         var unchanged = DigestText.ForOfficial(new DigestView(snapshot), Language.En);
         Assert.Contains("⏳ Zero report: 4 missing, can't be submitted yet", unchanged, StringComparison.Ordinal);

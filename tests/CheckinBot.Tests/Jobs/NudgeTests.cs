@@ -98,9 +98,12 @@ public abstract class NudgeTests(SqlDialect engine)
             insert into unit_ancestor (unit_id, ancestor_id, distance) values (90, 90, 0), (90, 1, 1), (91, 91, 0), (91, 90, 1), (91, 1, 2);
             insert into person (id, unit_id, role, name, number, expected) values (95, 91, 'student', '王小东', '1', true);
             insert into link (user_id, person_id, kind, display_name, linked_at) values (1001, 95, 'guardian', '妈', '2026-01-01T00:00:00.000Z');
-            insert into setting (unit_id, key, value) values (90, 'SchoolDay:RemindAt', '07:35,08:20'), (90, 'SchoolDay:Slots', 'morning,noon');
+            insert into setting (unit_id, key, value) values (90, 'SchoolDay:RemindAt', '07:35,08:20'), (90, 'SchoolDay:Slots', 'morning,noon'),
+                (90, 'SchoolDay:OpensAt', '07:10');
+            delete from group_chat;
             """);
-        await school.Scheduled.RunAt("2026-03-02 07:05");
+        Assert.Contains("王小东", Assert.Single(await school.Scheduled.RunAt("2026-03-02 07:06"), one => one.ChatId == MotherOfTwo).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(await school.Scheduled.RunAt("2026-03-02 07:10"), one => one.ChatId == MotherOfTwo);
         var first = await school.Scheduled.RunAt("2026-03-02 07:30");
         Assert.Contains("王小东", Assert.Single(first, one => one.ChatId == MotherOfTwo).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(await school.Scheduled.RunAt("2026-03-02 07:35"), one => one.ChatId == MotherOfTwo);

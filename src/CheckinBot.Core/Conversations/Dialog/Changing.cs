@@ -91,7 +91,7 @@ internal static class Changing
         return (turn.Phrases.AskChange(turn.Lines(people, day)), off.Count == 0 ? buttons : buttons.Then(Keyboard.Grid(2, off)));
     }
 
-    private const string NotAbsent = "a", NotIsolated = "i", NoContact = "c", NotDisease = "d";
+    private const string NotAbsent = "a", NotIsolated = "i", NoContact = "c", NotDisease = "d", NoReducer = "r";
 
     /// <summary>A button for each recorded fact that can be taken off.</summary>
     private static IEnumerable<Button> OffButtons(Turn turn, IEnumerable<CheckInAnswer> answers, int epoch)
@@ -106,6 +106,8 @@ internal static class Changing
 
         if (known.Exists(one => one.Isolation != Isolation.None))
             yield return new(turn.Phrases.NotIsolatedButton, ButtonData.Of(epoch, Verbs.TakeOff, NotIsolated));
+        if (known.Exists(one => one.FeverReducer))
+            yield return new(turn.Phrases.NoFeverReducerButton, ButtonData.Of(epoch, Verbs.TakeOff, NoReducer));
         if (known.Exists(one => one.Contact)) yield return new(turn.Phrases.NoContactButton, ButtonData.Of(epoch, Verbs.TakeOff, NoContact));
     }
 
@@ -117,6 +119,7 @@ internal static class Changing
             [NotAbsent] => new() { Absence = true },
             [NotIsolated] => new() { Isolation = true },
             [NoContact] => new() { Contact = true },
+            [NoReducer] => new() { FeverReducer = true },
             [NotDisease, _] when data.NumberAt(1) is { } disease => new() { Diseases = (Diseases)disease },
             _ => null,
         };

@@ -36,21 +36,42 @@ internal static class CheckInAnswers
         },
         QuestionKind.Absence);
 
-    /// <summary>The symptoms chosen or typed, with the disease and the doctor that were told with them.</summary>
+    /// <summary>A symptom is pressed: it is stored, or taken off where it was on record, and the question stays open.</summary>
+    public static void SymptomPressed(Turn turn, ConversationState.AwaitingSymptoms asked, Symptoms pressed)
+    {
+        if (AboutToday(turn, asked.Topic, [asked.PersonId]) is not [var subject]) return;
+        var known = turn.AnswerOf(subject, asked.Topic.Day);
+        var answer = known.Symptoms.HasFlag(pressed)
+            ? known.Without(new Retraction { Symptoms = pressed })
+            : Recording.Merged(turn, subject, asked.Topic.Day, new CheckInAnswer { Symptoms = pressed });
+        Recording.Record(turn, subject, asked.Topic.Day, asked.Topic.Slot, answer, asked.Topic.Source, asked.Topic.OriginMessageId);
+        turn.Stay(asked);
+        var text = asked.Replaces
+            ? turn.Phrases.AskSymptomsAgain(turn.NamesOf([subject]))
+            : $"{turn.Lines([subject], asked.Topic.Day)}\n{Questions.Text(turn, QuestionKind.Symptoms, [subject])}";
+        turn.Say(text, Questions.Buttons(turn, turn.Conversation.Epoch, asked));
+    }
+
+    /// <summary>No more symptoms than those on record, with those, the disease and the doctor that were typed at last.</summary>
     public static void SymptomsDone(Turn turn, ConversationState.AwaitingSymptoms asked, CheckInAnswer told) =>
         Store(
             turn, asked.Topic, [asked.PersonId],
             _ => new CheckInAnswer { Symptoms = told.Symptoms, SeenDoctor = told.SeenDoctor, Diseases = told.Diseases, OnlySuspected = told.OnlySuspected },
-            QuestionKind.Symptoms,
-            taken: asked.Replaces ? new Retraction { Symptoms = ~(told.Symptoms | Symptoms.Fever) } : null);
+            QuestionKind.Symptoms);
+
+    /// <summary>None at all: those on record go with it.</summary>
+    public static void NoSymptoms(Turn turn, ConversationState.AwaitingSymptoms asked) =>
+        Store(
+            turn, asked.Topic, [asked.PersonId], _ => CheckInAnswer.Empty, QuestionKind.Symptoms,
+            taken: asked.Replaces ? new Retraction { Symptoms = ~Symptoms.Fever } : null);
 
     /// <summary>A doctor was seen, or not.</summary>
-    public static void Doctor(Turn turn, ConversationState.AwaitingDoctor asked, bool seen) =>
-        Store(turn, asked.Topic, [asked.PersonId], _ => new CheckInAnswer { SeenDoctor = seen }, QuestionKind.Doctor);
+    public static void Doctor(Turn turn, ConversationState.AwaitingDoctor asked, bool seen, CheckInAnswer? more = null) =>
+        Store(turn, asked.Topic, [asked.PersonId], _ => (more ?? CheckInAnswer.Empty) with { SeenDoctor = seen }, QuestionKind.Doctor);
 
     /// <summary>A fever reducer was taken, or not.</summary>
-    public static void FeverReducer(Turn turn, ConversationState.AwaitingFeverReducer asked, bool taken) =>
-        Store(turn, asked.Topic, [asked.PersonId], _ => new CheckInAnswer { FeverReducer = taken }, QuestionKind.FeverReducer);
+    public static void FeverReducer(Turn turn, ConversationState.AwaitingFeverReducer asked, bool taken, CheckInAnswer? more = null) =>
+        Store(turn, asked.Topic, [asked.PersonId], _ => (more ?? CheckInAnswer.Empty) with { FeverReducer = taken }, QuestionKind.FeverReducer);
 
     /// <summary>Of the people asked about, these have been away and the others have not.</summary>
     public static void Travelled(Turn turn, ConversationState.AwaitingTravel asked, IReadOnlyList<long> away) =>
@@ -103,14 +124,8 @@ internal static class CheckInAnswers
         Retraction? taken = null)
     {
         var asked = kind is { } answered ? topic.WithAsked(answered, ids) : topic;
-        var people = ids.Select(turn.Subject).OfType<Subject>().ToList();
-        if (people.Count == 0 || people.Any(subject => topic.Day != subject.Window.Day))
-        {
-            if (people.Count == 0) Gone(turn);
-            else OutOfDate(turn);
-            return;
-        }
-
+        var people = AboutToday(turn, topic, ids);
+        if (people.Count == 0) return;
         foreach (var subject in people)
         {
             var answer = Recording.Merged(turn, subject, topic.Day, told(subject.Person.Id)).Without(taken ?? Retraction.None);
@@ -121,6 +136,16 @@ internal static class CheckInAnswers
         }
 
         CheckInFlow.Continue(turn, asked, note is null ? [] : [note]);
+    }
+
+    /// <summary>The people of a question; none, which is said, where the user has lost the right or the day is over.</summary>
+    private static List<Subject> AboutToday(Turn turn, CheckInTopic topic, IReadOnlyList<long> ids)
+    {
+        var people = ids.Select(turn.Subject).OfType<Subject>().ToList();
+        if (people.Count == 0) Gone(turn);
+        else if (people.Any(subject => topic.Day != subject.Window.Day)) OutOfDate(turn);
+        else return people;
+        return [];
     }
 
     /// <summary>The class teacher is told of symptoms and doctor together, not one after the other.</summary>

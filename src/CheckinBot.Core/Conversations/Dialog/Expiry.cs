@@ -43,6 +43,7 @@ internal static class Expiry
         ConversationState.AwaitingWhose { TypedName: { } typed, Rest: [_, ..] rest } whose => turn.Phrases.NotStored(turn.Phrases.Together(
             rest.Prepend(new NamedAnswer(typed, whose.Told)).Select(one => turn.Phrases.Line(one.Name, AnswerLines.Facts(turn.Phrases, one.Told))))),
         ConversationState.AwaitingLikely likely => turn.Phrases.NotStored(AnswerLines.Facts(turn.Phrases, likely.Likely)),
+        ConversationState.AwaitingSlot slot => turn.Phrases.NotStored(WhichSlot.Lines(turn, slot.Told)),
         ConversationState.AwaitingWhose whose => turn.Phrases.NotStored(AnswerLines.Facts(turn.Phrases, whose.Told)),
         _ => null,
     };

@@ -35,7 +35,7 @@ internal static class InDistress
     }
 
     private static string Words(Turn turn, DistressKind kind) =>
-        turn.Phrases.HelpInDistress(kind, turn.Context.Crisis.Lines, turn.Context.Crisis.Emergency, turn.Context.Own.Count > 0);
+        turn.Phrases.HelpInDistress(kind, turn.Context.Crisis.Lines, turn.Context.Crisis.Emergency, turn.Context.Own.Count > 0, turn.Context.Posts.Count > 0);
 
     private static void Tell(Turn turn, DistressKind kind, List<Unit> units)
     {

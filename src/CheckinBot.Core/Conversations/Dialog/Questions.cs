@@ -29,8 +29,7 @@ internal static class Questions
     /// <summary>Shows the symptoms that are recorded, to be taken off or added to.</summary>
     public static void AskSymptomsAgain(Turn turn, CheckInTopic topic, Subject about)
     {
-        var recorded = turn.AnswerOf(about, topic.Day).Symptoms & ~Symptoms.Fever;
-        var state = new ConversationState.AwaitingSymptoms(topic, about.Person.Id, recorded) { Replaces = true };
+        var state = new ConversationState.AwaitingSymptoms(topic, about.Person.Id) { Replaces = true };
         var epoch = turn.Open(state);
         turn.Say(turn.Phrases.AskSymptomsAgain(turn.NamesOf([about])), Buttons(turn, epoch, state));
     }
@@ -99,7 +98,7 @@ internal static class Questions
                 Of(phrases.LaterButton, Verbs.Later), Of(phrases.NoThermometerButton, Verbs.NoThermometer), Of(phrases.AbsentButton, Verbs.Absent)),
             ConversationState.AwaitingAbsence =>
                 Keyboard.Row([.. Reasons.Select(reason => Of(phrases.AbsenceButton(reason), Verbs.Absent, ButtonData.Number((int)reason)))]),
-            ConversationState.AwaitingSymptoms symptoms => SymptomButtons(phrases, epoch, symptoms),
+            ConversationState.AwaitingSymptoms symptoms => SymptomButtons(turn, phrases, epoch, symptoms),
             ConversationState.AwaitingDoctor => Keyboard.Row(Of(phrases.DoctorYesButton, Verbs.Doctor, "y"), Of(phrases.DoctorNoButton, Verbs.Doctor, "n")),
             ConversationState.AwaitingFeverReducer => Keyboard.Row(
                 Of(phrases.FeverReducerYesButton, Verbs.FeverReducer, "y"), Of(phrases.FeverReducerNoButton, Verbs.FeverReducer, "n")),
@@ -132,7 +131,7 @@ internal static class Questions
     {
         QuestionKind.Temperature => new ConversationState.AwaitingTemperature(topic, Ids(about)),
         QuestionKind.Absence => new ConversationState.AwaitingAbsence(topic, about[0].Person.Id),
-        QuestionKind.Symptoms => new ConversationState.AwaitingSymptoms(topic, about[0].Person.Id, Symptoms.None),
+        QuestionKind.Symptoms => new ConversationState.AwaitingSymptoms(topic, about[0].Person.Id),
         QuestionKind.Doctor => new ConversationState.AwaitingDoctor(topic, about[0].Person.Id),
         QuestionKind.FeverReducer => new ConversationState.AwaitingFeverReducer(topic, about[0].Person.Id),
         QuestionKind.Travel => new ConversationState.AwaitingTravel(topic, Ids(about)),
@@ -155,17 +154,17 @@ internal static class Questions
         _ => throw new ArgumentOutOfRangeException(nameof(asked), asked, null),
     };
 
-    // Those without a button of their own were typed; they have one while they are chosen.
-    private static Keyboard SymptomButtons(Phrases phrases, int epoch, ConversationState.AwaitingSymptoms asked)
+    // Those without a button of their own were typed; they have one while they are recorded.
+    private static Keyboard SymptomButtons(Turn turn, Phrases phrases, int epoch, ConversationState.AwaitingSymptoms asked)
     {
-        var typed = Enum.GetValues<Symptoms>().Where(one => one is not (Symptoms.None or Symptoms.Fever) && asked.Selected.HasFlag(one));
-        var none = asked.Replaces ? phrases.NoSymptomsAtAllButton : phrases.NoSymptomsButton;
+        var recorded = turn.Subject(asked.PersonId) is { } subject ? turn.AnswerOf(subject, asked.Topic.Day).Symptoms & ~Symptoms.Fever : Symptoms.None;
+        var typed = Enum.GetValues<Symptoms>().Where(one => one != Symptoms.None && recorded.HasFlag(one));
         return Keyboard
-            .Grid(2, Offered.Union(asked.Replaces ? typed : []).Select(one => new Button(
-                asked.Selected.HasFlag(one) ? $"✓ {phrases.Symptom(one)}" : phrases.Symptom(one),
+            .Grid(2, Offered.Union(typed).Select(one => new Button(
+                recorded.HasFlag(one) ? $"✓ {phrases.Symptom(one)}" : phrases.Symptom(one),
                 ButtonData.Of(epoch, Verbs.Symptom, ButtonData.Number((int)one)))))
-            .Then(Keyboard.Row(asked.Selected == Symptoms.None
-                ? new Button(none, ButtonData.Of(epoch, Verbs.Symptom, "no"))
+            .Then(Keyboard.Row(recorded == Symptoms.None
+                ? new Button(asked.Replaces ? phrases.NoSymptomsAtAllButton : phrases.NoSymptomsButton, ButtonData.Of(epoch, Verbs.Symptom, "no"))
                 : new Button(phrases.SymptomsDoneButton, ButtonData.Of(epoch, Verbs.Symptom, "ok"))));
     }
 

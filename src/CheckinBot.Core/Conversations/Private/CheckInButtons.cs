@@ -8,8 +8,6 @@ namespace CheckinBot.Core.Conversations.Private;
 /// <summary>Buttons under the question that is open now.</summary>
 internal static class CheckInButtons
 {
-    private const int AllSymptoms = ((int)CheckIns.Symptoms.Flu << 1) - 1;
-
     public static void Later(Turn turn, ConversationState.AwaitingTemperature asked, ButtonData data)
     {
         if (OpenOf(turn, asked) is { Count: > 0 }) Hints.Later(turn);
@@ -70,28 +68,11 @@ internal static class CheckInButtons
 
     public static void Symptom(Turn turn, ConversationState.AwaitingSymptoms asked, ButtonData data)
     {
-        if (data.Arguments is ["no"] or ["ok"])
-        {
-            CheckInAnswers.SymptomsDone(turn, asked, new CheckInAnswer { Symptoms = data.Arguments[0] == "ok" ? asked.Selected : CheckIns.Symptoms.None });
-            return;
-        }
-
-        if (data.NumberAt(0) is not { } number || turn.Subject(asked.PersonId) is not { } subject)
-        {
-            turn.OutOfDate();
-            return;
-        }
-
-        var toggled = asked with { Selected = (asked.Selected ^ (Symptoms)(int)(number & AllSymptoms)) & ~Symptoms.Fever };
-        turn.Stay(toggled);
-        if (asked.Replaces)
-        {
-            turn.Say(turn.Phrases.AskSymptomsAgain(turn.NamesOf([subject])), Questions.Buttons(turn, turn.Conversation.Epoch, toggled));
-            return;
-        }
-
-        var above = turn.Lines([subject], asked.Topic.Day);
-        turn.Say($"{above}\n{Questions.Text(turn, QuestionKind.Symptoms, [subject])}", Questions.Buttons(turn, turn.Conversation.Epoch, toggled));
+        if (data.Arguments is ["no"]) CheckInAnswers.NoSymptoms(turn, asked);
+        else if (data.Arguments is ["ok"]) CheckInAnswers.SymptomsDone(turn, asked, CheckInAnswer.Empty);
+        else if (data.NumberAt(0) is { } number && Enum.IsDefined((Symptoms)(int)number) && (Symptoms)(int)number is not (Symptoms.None or Symptoms.Fever))
+            CheckInAnswers.SymptomPressed(turn, asked, (Symptoms)(int)number);
+        else turn.OutOfDate();
     }
 
     public static void Return(Turn turn, ConversationState.AwaitingReturn asked, ButtonData data)
@@ -120,11 +101,11 @@ internal static class CheckInButtons
             return;
         }
 
-        var current = people[0].Current!;
+        var teller = people[0].Teller!;
         var lines = turn.Lines(people, people[0].Window.Day);
         turn.Close();
-        turn.Say(current.ReporterUserId == turn.UserId
+        turn.Say(teller.ReporterUserId == turn.UserId
             ? turn.Phrases.AlreadyDone(lines)
-            : turn.Phrases.OtherDone(lines, people[0].Window.LocalTime(current.ReportedAt), current.Source == CheckInSource.Teacher));
+            : turn.Phrases.OtherDone(lines, people[0].Window.LocalTime(teller.ReportedAt), teller.IsByStaff));
     }
 }

@@ -41,6 +41,7 @@ internal static class PrivateCheckIn
         var about = today.Select(one => one.Subject).Distinct().ToList();
         if (about.Count > 0)
         {
+            if (source == CheckInSource.Private && WhichSlot.Ask(turn, [.. today.Select(one => new ToldAnswer(one.Subject.Person.Id, one.Entry.ToAnswer()))])) return;
             var topic = CheckInFlow.TopicFor(turn, about, about[0].Window.Day, source);
             var stored = StoreToday(turn, topic, today, reading, source, notes);
             if (turn.IsLate(about[0])) SayItBelongsToThatDay(turn, about, topic.Day, notes);
@@ -120,16 +121,14 @@ internal static class PrivateCheckIn
     /// <summary>Notes that another guardian had told a different value, which this one replaces.</summary>
     private static void NoteOtherGuardian(Turn turn, Subject subject, CheckInAnswer told, List<string> notes)
     {
-        if (subject.Current is not { Answer.TemperatureTenths: not null } current || current.ReporterUserId == turn.UserId
-            || subject.Relation != Relation.Guardian) return;
+        if (subject is not { Relation: Relation.Guardian, Current: { Answer.TemperatureTenths: not null } current, Teller: { } teller }
+            || teller.ReporterUserId == turn.UserId) return;
         if (told.TemperatureTenths is null || told.TemperatureTenths == current.Answer.TemperatureTenths) return;
-        // Who let the question about travel off did not tell the temperature.
-        if (current.Answer.TravelWaiver != TravelWaiver.None) return;
         // A fever that the other one told stays beside the new reading, and both are said back.
         if (subject.Rules.HasFeverReading(current.Answer)) return;
         notes.Add(turn.Phrases.ReplacedOther(
-            turn.NameOf(subject), AnswerLines.Facts(turn.Phrases, current.Answer), subject.Window.LocalTime(current.ReportedAt),
-            current.Source == CheckInSource.Teacher));
+            turn.NameOf(subject), AnswerLines.Facts(turn.Phrases, current.Answer), subject.Window.LocalTime(teller.ReportedAt),
+            teller.IsByStaff));
     }
 
     /// <summary>The words say that what was told before was wrong, or they answer the button for changing it.</summary>
@@ -162,14 +161,14 @@ internal static class PrivateCheckIn
     /// <summary>Says that nothing new was told, where nothing is left to ask; returns whether it did.</summary>
     private static bool SayItWasKnown(Turn turn, List<Subject> about, CheckInTopic topic)
     {
-        var other = about.Select(subject => subject.Current).FirstOrDefault(current => current is not null && current.ReporterUserId != turn.UserId);
+        var other = about.Select(subject => subject.Teller).FirstOrDefault(teller => teller is not null && teller.ReporterUserId != turn.UserId);
         if (other is null && NextQuestion.For(turn, topic) is not null) return false;
         var lines = turn.Lines(about, topic.Day);
         turn.Close();
         turn.Say(
             other is null
                 ? turn.Phrases.SameAsRecorded(lines)
-                : turn.Phrases.OtherDone(lines, about[0].Window.LocalTime(other.ReportedAt), other.Source == CheckInSource.Teacher),
+                : turn.Phrases.OtherDone(lines, about[0].Window.LocalTime(other.ReportedAt), other.IsByStaff),
             Keyboard.Row(CheckInFlow.ChangeButton(turn, topic)));
         return true;
     }

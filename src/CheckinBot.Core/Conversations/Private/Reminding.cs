@@ -22,6 +22,8 @@ internal static class Reminding
         }
 
         if (kind is ReminderKind.First or ReminderKind.Again && WasJustAsked(turn, open)) return;
+        // The school of another child opened earlier, and the question was for all of them.
+        if (kind == ReminderKind.Opened && IsAsked(turn, open)) return;
         // A question about a value that was told, or about its details, is put once more: that leads to the end sooner than a new one.
         if (turn.State is ConversationState.InCheckIn asked and not ConversationState.AwaitingTemperature && Questions.Repeat(turn, asked)) return;
         var names = turn.NamesOf(open);
@@ -53,6 +55,9 @@ internal static class Reminding
     /// </summary>
     private static bool WasJustAsked(Turn turn, IReadOnlyList<Subject> open) =>
         turn.Context.AskedAt + Nudging.Peace > turn.Context.Now
-        && turn.State is ConversationState.InCheckIn { Topic.PersonIds: var asked } and not ConversationState.AwaitingTemperature { SaidLater: true }
-        && open.All(subject => asked.Contains(subject.Person.Id));
+        && turn.State is not ConversationState.AwaitingTemperature { SaidLater: true } && IsAsked(turn, open);
+
+    private static bool IsAsked(Turn turn, IReadOnlyList<Subject> open) =>
+        turn.State is ConversationState.InCheckIn { Topic: var asked }
+        && open.All(one => asked.PersonIds.Contains(one.Person.Id) && asked.Day == one.Window.Day && asked.Slot == one.Window.Slot);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Dialog;
 using CheckinBot.Core.Conversations.Turns;
@@ -11,10 +12,11 @@ internal static class TypedAnswers
 {
     public static bool Likely(Turn turn, ConversationState.AwaitingLikely asked, string text) =>
         (asked.Others.Count == 0 || ShortAnswers.Read(text) == ShortAnswer.No)
-        && YesOrNo(text, yes => CheckInAnswers.Likely(turn, asked, yes ? asked.Likely.TemperatureTenths : null));
+        && YesOrNo(turn, text, (yes, more) => CheckInAnswers.Likely(
+            turn, asked with { Likely = asked.Likely.With(more) }, yes ? asked.Likely.TemperatureTenths : null));
 
     public static bool FeverReducer(Turn turn, ConversationState.AwaitingFeverReducer asked, string text) =>
-        YesOrNo(text, yes => CheckInAnswers.FeverReducer(turn, asked, yes));
+        YesOrNo(turn, text, (yes, more) => CheckInAnswers.FeverReducer(turn, asked, yes, more));
 
     public static bool Travel(Turn turn, ConversationState.AwaitingTravel asked, string text) => ShortAnswers.Read(text) switch
     {
@@ -30,17 +32,20 @@ internal static class TypedAnswers
     /// </summary>
     public static bool Symptoms(Turn turn, ConversationState.AwaitingSymptoms asked, string text)
     {
-        if (ShortAnswers.Read(text) == ShortAnswer.No) return Done(() => CheckInAnswers.SymptomsDone(turn, asked, new CheckInAnswer()));
+        if (ShortAnswers.Read(text) == ShortAnswer.No) return Done(() => CheckInAnswers.NoSymptoms(turn, asked));
         if (LeaveTold(turn, asked, asked.PersonId, QuestionKind.Symptoms, text)) return true;
+        // 没有呕吐, where vomiting is on record: that is taken back, and says nothing of the rest.
+        if (PrivateReading.Read(turn, text).Denials is [var denied] && turn.Subject(asked.PersonId) is { } subject
+            && Recording.TakesOff(turn, subject, denied, isCorrection: false)) return false;
         var entry = PrivateReading.First(turn, text);
         if (entry is null or { TemperatureTenths: null, Name: null, Symptoms: CheckIns.Symptoms.None, Diseases: Diseases.None, Travel: CheckIns.Travel.Unknown }
             && Denial.Is(text))
         {
-            return Done(() => CheckInAnswers.SymptomsDone(turn, asked, new CheckInAnswer { Symptoms = asked.Selected, SeenDoctor = entry?.SeenDoctor }));
+            return Done(() => CheckInAnswers.SymptomsDone(turn, asked, new CheckInAnswer { SeenDoctor = entry?.SeenDoctor }));
         }
 
         if (entry is not { TemperatureTenths: null, Name: null } or { Symptoms: CheckIns.Symptoms.None, Diseases: Diseases.None }) return false;
-        return Done(() => CheckInAnswers.SymptomsDone(turn, asked, entry.ToAnswer() with { Symptoms = asked.Selected | entry.Symptoms }));
+        return Done(() => CheckInAnswers.SymptomsDone(turn, asked, entry.ToAnswer()));
     }
 
     /// <summary>Why somebody is absent: ill, in hospital, or a matter of the family.</summary>
@@ -82,7 +87,7 @@ internal static class TypedAnswers
 
     /// <summary>A doctor was seen, or not.</summary>
     public static bool Doctor(Turn turn, ConversationState.AwaitingDoctor asked, string text) =>
-        YesOrNo(text, yes => CheckInAnswers.Doctor(turn, asked, yes)) || LeaveTold(turn, asked, asked.PersonId, QuestionKind.Doctor, text);
+        YesOrNo(turn, text, (yes, more) => CheckInAnswers.Doctor(turn, asked, yes, more)) || LeaveTold(turn, asked, asked.PersonId, QuestionKind.Doctor, text);
 
     private static bool LeaveTold(Turn turn, ConversationState.InCheckIn asked, long personId, QuestionKind kind, string text)
     {
@@ -99,6 +104,18 @@ internal static class TypedAnswers
         var answer = ShortAnswers.Read(text);
         return answer is ShortAnswer.Yes or ShortAnswer.No && Done(() => decide(answer == ShortAnswer.Yes));
     }
+
+    /// <summary>The same where more may follow (嗯，没外出): what else is told is stored with the answer. A further number is another matter.</summary>
+    private static bool YesOrNo(Turn turn, string text, Action<bool, CheckInAnswer> decide)
+    {
+        if (YesOrNo(text, yes => decide(yes, CheckInAnswer.Empty))) return true;
+        var end = text.AsSpan().IndexOfAny(ClauseEnds);
+        if (end <= 0 || ShortAnswers.Read(text[..end]) is var answer && answer is not (ShortAnswer.Yes or ShortAnswer.No)) return false;
+        return PrivateReading.Read(turn, text[(end + 1)..]).Entries is [{ TemperatureTenths: null, Name: null, DaysAgo: 0 } more] && more.Denied == Retraction.None
+            && Done(() => decide(answer == ShortAnswer.Yes, more.ToAnswer()));
+    }
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，,。.；;！!、 \n");
 
     private static bool Done(Action act)
     {

@@ -17,7 +17,7 @@ internal static class Undoing
     {
         var people = turn.Reportable.ToList();
         var slots = people
-            .SelectMany(subject => subject.History.GroupBy(one => (one.Day, one.Slot)).Select(revisions => (Subject: subject, Standing: Standing(revisions))))
+            .SelectMany(subject => subject.History.GroupBy(one => (one.Day, one.Slot)).Select(revisions => (Subject: subject, Standing: Revisions.Standing(revisions))))
             .ToList();
         // A further undo goes on with the day of the one before, and does not slip into an earlier one.
         var mine = people.SelectMany(subject => subject.History.Where(one => one.ReporterUserId == turn.UserId)).MaxBy(one => (one.ReportedAt, one.Revision));
@@ -33,15 +33,15 @@ internal static class Undoing
 
         List<string> withdrawn = [], restored = [], others = [];
         var open = new List<Subject>();
-        foreach (var (subject, standing) in slots.Where(one => one.Standing.Exists(revision => IsSame(revision, last))))
+        foreach (var (subject, standing) in slots.Where(one => one.Standing.Exists(revision => Revisions.AreOfOneMessage(revision, last))))
         {
-            if (!IsSame(standing[^1], last))
+            if (!Revisions.AreOfOneMessage(standing[^1], last))
             {
                 others.Add(turn.Phrases.ChangedByOther(turn.NameOf(subject)));
                 continue;
             }
 
-            var before = standing.FindLast(one => !IsSame(one, last))?.Answer ?? CheckInAnswer.Empty;
+            var before = standing.FindLast(one => !Revisions.AreOfOneMessage(one, last))?.Answer ?? CheckInAnswer.Empty;
             var taken = turn.Phrases.Line(turn.NameOf(subject), AnswerLines.Facts(turn.Phrases, standing[^1].Answer));
             turn.Remember(subject, last.Day, standing[^1].Answer);
             Recording.Record(turn, subject, last.Day, last.Slot, before, CheckInSource.Undo, null);
@@ -55,33 +55,7 @@ internal static class Undoing
         Say(turn, last, withdrawn, restored, others, open);
     }
 
-    /// <summary>The revisions of one answer that stand, the oldest first: each undo has taken away those of one message.</summary>
-    private static List<CheckIn> Standing(IEnumerable<CheckIn> revisions)
-    {
-        List<CheckIn> standing = [];
-        foreach (var revision in revisions.OrderBy(one => one.Revision))
-        {
-            if (revision.Source != CheckInSource.Undo)
-            {
-                standing.Add(revision);
-                continue;
-            }
-
-            if (standing.Count == 0) continue;
-            var undone = standing[^1];
-            standing.RemoveAll(one => IsSame(one, undone));
-        }
-
-        return standing;
-    }
-
     private static bool IsOwn(Subject subject) => subject.Relation is Relation.Guardian or Relation.Self;
-
-    /// <summary>The answers to the questions of one check-in carry the message that began it, and are taken back together.</summary>
-    private static bool IsSame(CheckIn revision, CheckIn last) =>
-        revision.ReporterUserId == last.ReporterUserId && revision.Source == last.Source
-        && revision.ChatId == last.ChatId && revision.MessageId == last.MessageId
-        && (last.MessageId is not null || revision.ReportedAt == last.ReportedAt);
 
     private static void Say(Turn turn, CheckIn last, List<string> withdrawn, List<string> restored, List<string> others, List<Subject> open)
     {

@@ -33,7 +33,7 @@ internal static class AlertDesk
         var units = turn.Context.Posts
             .Where(post => Permissions.Allows(post.Role, Permission.SeeCases, Relation.AtUnit))
             .Select(post => post.Unit.Id).Distinct().ToList();
-        if (units.Count == 0) HelpDesk.List(turn);
+        if (units.Count == 0) HelpDesk.List(turn, turn.Phrases.CasesNotForYou);
         else turn.Add(new Effect.ShowCases(turn.Event.Chat.Id, units, turn.Phrases.Language));
     }
 

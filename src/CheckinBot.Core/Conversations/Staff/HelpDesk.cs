@@ -17,11 +17,11 @@ internal static class HelpDesk
 
     private const int Most = 20;
 
-    /// <summary>Lists them.</summary>
-    public static void List(Turn turn)
+    /// <summary>Lists them; says what is given where the list is not for the user.</summary>
+    public static void List(Turn turn, string otherwise)
     {
         if (turn.Context.Posts.Any(post => Permissions.Allows(post.Role, Permission.LookAfter, Relation.AtUnit))) Show(turn, turn.Context.HelpAsked);
-        else turn.Say(turn.Phrases.CasesNotForYou);
+        else turn.Say(otherwise);
     }
 
     /// <summary>The user looks after them from now on, unless somebody else does.</summary>

@@ -30,3 +30,8 @@ public sealed record CheckInTopic(DateOnly Day, string Slot, IReadOnlyList<long>
 /// <param name="Name">As typed.</param>
 /// <param name="Told">What was told.</param>
 public sealed record NamedAnswer(string Name, CheckInAnswer Told);
+
+/// <summary>What was told about somebody and is not stored yet.</summary>
+/// <param name="PersonId">Who.</param>
+/// <param name="Told">What was told.</param>
+public sealed record ToldAnswer(long PersonId, CheckInAnswer Told);

@@ -176,4 +176,7 @@ public enum ReminderKind
 
     /// <summary>The user came by the card's link and wants to check in.</summary>
     ByCard,
+
+    /// <summary>The slot has opened, and no card of a group says so.</summary>
+    Opened,
 }

@@ -7,7 +7,7 @@ namespace CheckinBot.Core.Conversations.Turns;
 /// <summary>
 /// What the bot has asked and not yet heard. What people tell is stored at once as check-ins,
 /// so that a state holds only the question, never an answer that could be lost with it.
-/// The two exceptions, a reading of an unknown child and a value to be confirmed, are told to the person when they expire.
+/// The exceptions, a reading of an unknown child or slot and a value to be confirmed, are told to the person when they expire.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(Idle), "idle")]
@@ -31,6 +31,7 @@ namespace CheckinBot.Core.Conversations.Turns;
 [JsonDerivedType(typeof(ToldToLink), "toldToLink")]
 [JsonDerivedType(typeof(AwaitingWaiver), "awaitingWaiver")]
 [JsonDerivedType(typeof(AwaitingSignNote), "awaitingSignNote")]
+[JsonDerivedType(typeof(AwaitingSlot), "awaitingSlot")]
 public abstract record ConversationState
 {
     private ConversationState()
@@ -80,10 +81,10 @@ public abstract record ConversationState
     /// <summary>"Why absent?"</summary>
     public sealed record AwaitingAbsence(CheckInTopic Topic, long PersonId) : InCheckIn(Topic);
 
-    /// <summary>"Any of these symptoms?", several may be chosen.</summary>
-    public sealed record AwaitingSymptoms(CheckInTopic Topic, long PersonId, Symptoms Selected) : InCheckIn(Topic)
+    /// <summary>"Any of these symptoms?" Several may be chosen; each is stored as it is pressed.</summary>
+    public sealed record AwaitingSymptoms(CheckInTopic Topic, long PersonId) : InCheckIn(Topic)
     {
-        /// <summary>What is chosen takes the place of what was recorded; else it is added to it.</summary>
+        /// <summary>What was recorded is shown to be changed; else the question is new.</summary>
         public bool Replaces { get; init; }
     }
 
@@ -101,6 +102,9 @@ public abstract record ConversationState
 
     /// <summary>"Back since when?"</summary>
     public sealed record AwaitingReturn(CheckInTopic Topic, long PersonId) : InCheckIn(Topic);
+
+    /// <summary>"Is that for the morning or for noon?" A number came while an earlier slot was being changed and the next one had opened.</summary>
+    public sealed record AwaitingSlot(DateOnly Day, string Slot, int OriginMessageId, IReadOnlyList<ToldAnswer> Told) : ConversationState;
 
     /// <summary>"Really delete what is stored about you?"</summary>
     public sealed record ConfirmingDeletion : ConversationState;

@@ -29,8 +29,16 @@ public sealed record Subject(Person Person, Unit Unit, Relation Relation, CheckI
     /// <summary>The last answer of an earlier slot of the window's day; null where there is none.</summary>
     public CheckIn? Earlier { get; init; }
 
-    /// <summary>All revisions of the window's day and of the day before, oldest first. <see cref="ContextNeeds.History"/>.</summary>
+    /// <summary>
+    /// All revisions of the window's day and of the day before, oldest first (<see cref="ContextNeeds.History"/>); of a family's own
+    /// people always those of <see cref="Current"/>.
+    /// </summary>
     public IReadOnlyList<CheckIn> History { get; init; } = [];
+
+    /// <summary>Who told the temperature or absence of <see cref="Current"/>, whoever answered a question about it since; null where nobody did.</summary>
+    public CheckIn? Teller => Current is { } current
+        ? Revisions.Teller(History.Where(one => one.Day == current.Day && one.Slot == current.Slot)) ?? current
+        : null;
 
     /// <summary>Current check-ins of the last days that tell a disease, of any day and slot. <see cref="ContextNeeds.Diagnosed"/>.</summary>
     public IReadOnlyList<CheckIn> Diagnosed { get; init; } = [];

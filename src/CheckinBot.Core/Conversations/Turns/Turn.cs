@@ -58,7 +58,8 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
     /// <summary>The unit that the user chose where several were possible; null before any choice.</summary>
     public long? ChosenUnit { get; set; }
 
-    public bool HasAnsweredButton => _effects.Any(effect => effect is Effect.AnswerButton);
+    /// <summary>The press is answered, or will be once the page has been counted anew: a second answer is not shown.</summary>
+    public bool HasAnsweredButton => _effects.Any(effect => effect is Effect.AnswerButton or Effect.ShowDigest { Seen: not null });
 
     public bool HasEffects => _effects.Count > 0;
 

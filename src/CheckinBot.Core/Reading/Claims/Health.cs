@@ -56,8 +56,9 @@ internal static class Health
             if (ofOther || message.ClauseOf(i).TakesBack || token.Kind == TokenKind.Mark
                 || (token.Is(WordClass.Filler | WordClass.And | WordClass.Or) && !token.Is(WordClass.Negation | WordClass.Normal)))
                 continue;
-            // 没外出 咳嗽: behind a space the word for staying at home denies nothing more; 无外出 发热 咳嗽 is a list.
-            if (negated && !carries && token.Is(WordClass.Symptom) && i > from && message.Is(i - 1, WordClass.NotOut) && !message.TouchesNext(i - 1))
+            // 没外出 咳嗽, 没外出 居家隔离: behind a space the word for staying at home denies nothing more; 无外出 发热 咳嗽 is a list.
+            if (negated && !carries && token.Is(WordClass.Symptom | WordClass.Isolation | WordClass.Absence | WordClass.Contact)
+                && i > from && message.Is(i - 1, WordClass.NotOut) && !message.TouchesNext(i - 1))
                 negated = false;
             if (token.Is(WordClass.Negation) || StartsNegated(message, i))
             {

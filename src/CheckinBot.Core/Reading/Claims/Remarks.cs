@@ -1,5 +1,6 @@
 using System.Buffers;
 using CheckinBot.Core.Reading.Data;
+using CheckinBot.Core.Writing;
 
 namespace CheckinBot.Core.Reading.Claims;
 
@@ -12,6 +13,9 @@ internal static class Remarks
 
     /// <summary>A fever reducer was taken; not 没吃退烧药.</summary>
     public static bool TellFeverReducer(ReadOnlySpan<char> text) => Tell(text, Term.Reducer);
+
+    /// <summary>It is denied: 没吃退烧药.</summary>
+    public static bool DenyFeverReducer(ReadOnlySpan<char> text) => Terms.In(text, Term.Reducer) && !Tell(text, Term.Reducer);
 
     /// <summary>Something made the number before too high: heat, or the instrument.</summary>
     public static bool TellHeat(ReadOnlySpan<char> text) => Terms.In(text, Term.Heat);
@@ -28,6 +32,10 @@ internal static class Remarks
             at += from;
             var before = text[Math.Max(0, at - NegationWithin)..at];
             if (before.LastIndexOfAny(Breaks) is >= 0 and var end) before = before[(end + 1)..];
+            // 没外出 吃了退烧药: Chinese puts no space between a word and what it denies.
+            if (before.LastIndexOf(' ') is > 0 and var space && space < before.Length - 1
+                && NameForm.IsChinese(before[space - 1]) && NameForm.IsChinese(before[space + 1]))
+                before = before[(space + 1)..];
             if (!Terms.In(before, Term.DeniesRemark)) return true;
             from = at + 1;
         }

@@ -213,7 +213,7 @@ internal static class Entries
             SaidNormal = health.SaidNormal,
             FeverReducer = Remarks.TellFeverReducer(text),
             PutsRight = Remarks.TellHeat(text),
-            Denied = health.Denied(Remarks.TellPresence(text)) with { Travel = journey.DeniesPlace },
+            Denied = health.Denied(Remarks.TellPresence(text)) with { Travel = journey.DeniesPlace, FeverReducer = Remarks.DenyFeverReducer(text) },
         };
         return Reading(entry, numbers, message.Any(WordClass.Backfill), BackfilledDays(message));
     }

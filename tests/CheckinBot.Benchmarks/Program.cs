@@ -1,4 +1,5 @@
 using CheckinBot.Benchmarks.Crash;
+using CheckinBot.Benchmarks.Faults;
 using CheckinBot.Benchmarks.Fuzz;
 using CheckinBot.Benchmarks.Morning;
 using CheckinBot.Benchmarks.Province;
@@ -14,6 +15,7 @@ return args switch
     ["start", .. var rest] => await StartBenchmark.Run(rest),
     ["stop"] => await StopBenchmark.Run(),
     ["crash", .. var rest] => await CrashBenchmark.Run(rest),
+    ["faults", .. var rest] => await FaultsBenchmark.Run(rest),
     ["reading", .. var rest] => ReadingBenchmark.Run(rest),
     ["reading-corpus"] => CorpusFigures.Print(),
     ["train-reading"] => CorpusFigures.Train(),
@@ -32,6 +34,7 @@ static int Usage()
         start [SECONDS IDLE | million]
         stop
         crash [KILLS] [MESSAGES] [sqlite | POSTGRESQL CONNECTION STRING] [poll | webhook]
+        faults [BEGINNING OF A NAME]...
         reading [CORPUS FOLDER]
         reading-corpus
         train-reading

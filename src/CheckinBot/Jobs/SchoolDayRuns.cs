@@ -29,7 +29,7 @@ internal sealed class SchoolDayRuns(
     public async Task Run(string? scheduleId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Before the bot's name is known, a card would have no link.
-        await bot.Known.WaitAsync(cancellationToken);
+        await bot.SetUp.WaitAsync(cancellationToken);
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {

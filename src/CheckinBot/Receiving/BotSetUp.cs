@@ -32,6 +32,7 @@ internal sealed partial class BotSetUp(
                 identity.UserName = (await asked).Username ?? "";
                 await ChooseReceiving(cancellationToken);
                 await writer.Write(async session => await new BotStore(session).Save(identity.Id, identity.UserName, cancellationToken), cancellationToken);
+                identity.IsSetUp();
                 Ready(logger, identity.UserName, options.Mode);
                 return;
             }

@@ -46,7 +46,10 @@ internal sealed record CrashResult
 }
 
 /// <summary>Kills the worker at random moments while messages arrive, starts it again each time, and recounts in the end.</summary>
-internal sealed class CrashRun(CrashPlan plan, Action<string> say)
+/// <param name="plan">What the run is to be.</param>
+/// <param name="say">Is told how it goes on.</param>
+/// <param name="disturb">What is done to the database, of that connection string, while the last worker works; null for nothing.</param>
+internal sealed class CrashRun(CrashPlan plan, Action<string> say, Func<string, CancellationToken, Task>? disturb = null)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(10);
@@ -89,8 +92,14 @@ internal sealed class CrashRun(CrashPlan plan, Action<string> say)
 
         using (var last = await Start(worker, flags, new BotApiServer(_feed, _ledger.Add, Call)))
         {
+            using var calm = new CancellationTokenSource();
+            // Not in the start itself, which a database that is away ends.
+            if (disturb is not null) await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
+            var disturbing = disturb?.Invoke(worker.ConnectionString, calm.Token) ?? Task.CompletedTask;
             Add(plan.Kills, plan.Kills + 1);
             await Until(() => _ledger.First >= plan.Messages);
+            await calm.CancelAsync();
+            await disturbing;
             await posting.WaitAsync(Patience);
             await worker.Stop();
         }

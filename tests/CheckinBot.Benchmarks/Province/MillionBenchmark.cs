@@ -58,7 +58,9 @@ internal static class MillionBenchmark
                 ["Storage:ConnectionString"] = options.ConnectionString,
             }).Build()),
             configure: builder => builder.Logging.ClearProviders());
-        app.Services.GetRequiredService<BotIdentity>().UserName = "checkin_bot";
+        var bot = app.Services.GetRequiredService<BotIdentity>();
+        bot.UserName = "checkin_bot";
+        bot.IsSetUp();
         return app;
     }
 

@@ -28,6 +28,9 @@ internal sealed class BotApiServer : IDisposable
         _ = Accept();
     }
 
+    /// <summary>Answers a call in its own way, by the name of its method and its body; null where it is answered as ever.</summary>
+    public Func<string, string, byte[]?>? Instead { get; init; }
+
     public string BaseUrl => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndPoint!).Port}";
 
     /// <summary>Completes with the first question for updates.</summary>
@@ -91,6 +94,7 @@ internal sealed class BotApiServer : IDisposable
     private async ValueTask<ReadOnlyMemory<byte>> Answer(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> body)
     {
         var line = head.Span[..head.Span.IndexOf((byte)'\r')];
+        if (Instead?.Invoke(MethodOf(line), Encoding.UTF8.GetString(body.Span)) is { } other) return other;
         if (line.IndexOf("/getUpdates"u8) >= 0)
         {
             FirstPoll.TrySetResult();
@@ -107,11 +111,16 @@ internal sealed class BotApiServer : IDisposable
     }
 
     /// <summary>A whole response around a result.</summary>
-    public static byte[] Body(string result)
-    {
-        var json = $$"""{"ok":true,"result":{{result}}}""";
-        return Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");
-    }
+    public static byte[] Body(string result) => Response("200 OK", $$"""{"ok":true,"result":{{result}}}""");
+
+    /// <summary>A whole response.</summary>
+    public static byte[] Response(string status, string json) => Encoding.UTF8.GetBytes(
+        $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");
+
+    /// <summary>The refusal of a call that is to wait.</summary>
+    public static byte[] TooMany(long seconds) => Response(
+        "429 Too Many Requests",
+        $$"""{"ok":false,"error_code":429,"description":"Too Many Requests: retry after {{seconds}}","parameters":{"retry_after":{{seconds}} } }""");
 
     /// <summary>The number after a key; 0 where there is none.</summary>
     public static long Number(ReadOnlySpan<byte> json, ReadOnlySpan<byte> key)
@@ -119,6 +128,12 @@ internal sealed class BotApiServer : IDisposable
         var at = json.IndexOf(key);
         if (at < 0) return 0;
         return System.Buffers.Text.Utf8Parser.TryParse(json[(at + key.Length)..], out long value, out _) ? value : 0;
+    }
+
+    private static string MethodOf(ReadOnlySpan<byte> line)
+    {
+        var path = Encoding.ASCII.GetString(line).Split(' ')[1];
+        return path[(path.LastIndexOf('/') + 1)..];
     }
 
     // Where a request has arrived whole: the lengths of its head and its body.

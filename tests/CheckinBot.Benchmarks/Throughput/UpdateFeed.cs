@@ -13,14 +13,16 @@ internal sealed class UpdateFeed
     private long _confirmed;
 
     /// <summary>Adds texts of users, in order, to be handed out from now on.</summary>
-    public void Add(IEnumerable<(long UserId, string Text)> texts)
+    /// <param name="texts">Who writes what.</param>
+    /// <param name="sentAt">When they wrote it; null for now.</param>
+    public void Add(IEnumerable<(long UserId, string Text)> texts, DateTimeOffset? sentAt = null)
     {
         lock (_lock)
         {
             foreach (var (userId, text) in texts)
             {
                 var id = _updates.Count + 1;
-                var date = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+                var date = (sentAt ?? DateTimeOffset.UtcNow).ToUnixTimeSeconds();
                 var from = $$"""{"id":{{userId}},"is_bot":false,"first_name":"P","language_code":"zh-hans"}""";
                 var chat = $$"""{"id":{{userId}},"type":"private","first_name":"P"}""";
                 var message = $$"""{"message_id":{{id}},"date":{{date}},"text":"{{text}}","chat":{{chat}},"from":{{from}} }""";

@@ -14,14 +14,33 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public static readonly string[] Unlimited =
         ["--Telegram:MessagesPerSecond=1000000", "--Telegram:MessagesPerSecondPerChat=1000000", "--Telegram:ConcurrentCalls=400"];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("checkinbot-benchmark-").FullName;
+    private readonly string _folder;
+    private readonly bool _isBeside;
     private readonly StorageOptions _storage;
     private Process? _process;
 
     /// <param name="postgres">An empty PostgreSQL database; null for a SQLite file of its own.</param>
-    public WorkerProcess(string? postgres = null) => _storage = postgres is null
-        ? new StorageOptions(SqlDialect.Sqlite, $"Data Source={Path.Combine(_folder, "benchmark.db")}")
-        : new StorageOptions(SqlDialect.Postgres, postgres);
+    /// <param name="folder">The folder of its SQLite file, which somebody else removes; null for one of its own.</param>
+    public WorkerProcess(string? postgres = null, string? folder = null)
+    {
+        _isBeside = folder is not null;
+        _folder = folder ?? Directory.CreateTempSubdirectory("checkinbot-benchmark-").FullName;
+        _storage = postgres is null
+            ? new StorageOptions(SqlDialect.Sqlite, $"Data Source={Path.Combine(_folder, "benchmark.db")}")
+            : new StorageOptions(SqlDialect.Postgres, postgres);
+    }
+
+    /// <summary>Another worker on the same database.</summary>
+    public WorkerProcess(WorkerProcess other) => (_folder, _isBeside, _storage) = (other._folder, true, other._storage);
+
+    /// <summary>The folder of its database and of what lies beside it.</summary>
+    public string Folder => _folder;
+
+    /// <summary>What the program is started with instead of by itself, such as <c>setpriv</c> and its flags; empty for by itself.</summary>
+    public IReadOnlyList<string> StartedBy { get; init; } = [];
+
+    /// <summary>Its process number.</summary>
+    public int ProcessId => _process!.Id;
 
     /// <summary>What the worker is told besides errors and warnings; null where it goes to the console.</summary>
     public Action<string>? OnLine { get; init; }
@@ -42,11 +61,16 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>How to connect to its database.</summary>
+    public string ConnectionString => _storage.ConnectionString;
+
     /// <summary>Its database, read or written beside it.</summary>
     public Database Database => new(_storage);
 
     /// <summary>Makes the database: classes of 45, each pupil with one parent, whose user id is the pupil's.</summary>
-    public async Task Seed(int families)
+    /// <param name="families">How many.</param>
+    /// <param name="hour">What hour it is there now; at five in the morning no reminder and no digest falls into the measuring.</param>
+    public async Task Seed(int families, int hour = 5)
     {
         var database = Database;
         await new Migrator(database, TimeProvider.System).Migrate(default);
@@ -55,7 +79,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             insert into unit (id, parent_id, name, path, kind, school_id, time_zone, language) values
                 (1, null, 'County', 'County', 'area', null, @zone, 'zh-Hans'), (2, 1, 'School', 'County/School', 'school', 2, null, null);
             insert into unit_ancestor (unit_id, ancestor_id, distance) values (1, 1, 0), (2, 2, 0), (2, 1, 1);
-            """, new { zone = ZoneBeforeSchool() }, default);
+            """, new { zone = ZoneWhereItIs(hour) }, default);
         await session.Execute("""
             with recursive n(i) as (select 0 union all select i + 1 from n where i < (@families - 1) / 45)
             insert into unit (id, parent_id, name, path, kind, school_id)
@@ -82,35 +106,81 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await session.Commit(default);
     }
 
-    // Where it is about five in the morning now: no reminder and no digest falls into the measuring, at whatever hour it is made.
-    private static string ZoneBeforeSchool()
+    // Whatever hour it is measured at.
+    private static string ZoneWhereItIs(int hour)
     {
-        var offset = 5 - DateTime.UtcNow.Hour;
+        var offset = hour - DateTime.UtcNow.Hour;
         if (offset < -12) offset += 24;
+        if (offset > 14) offset -= 24;
         return offset == 0 ? "Etc/UTC" : $"Etc/GMT{(offset > 0 ? '-' : '+')}{Math.Abs(offset)}";
     }
 
     public void Start(string baseUrl, params string[] flags)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = _folder };
-        string[] arguments =
-        [
-            Path.Combine(AppContext.BaseDirectory, "CheckinBot.dll"), "run",
-            "--Telegram:BotToken=777:benchmark_token_0123456789", $"--Telegram:BaseUrl={baseUrl}",
-            $"--Storage:Provider={_storage.Provider}",
-            $"--Storage:ConnectionString={_storage.ConnectionString}", .. flags,
-        ];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        var start = Of("run", [$"--Telegram:BaseUrl={baseUrl}", .. flags]);
         if (!flags.Any(flag => flag.StartsWith("--Http:Urls", StringComparison.Ordinal)))
             start.ArgumentList.Add($"--Http:Urls={Http.GetLeftPart(UriPartial.Authority)}");
         _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, line) =>
-        {
-            if (line.Data is not { } text || text.Contains("info:", StringComparison.Ordinal)) return;
-            if (OnLine is { } say) say(text);
-            else Console.WriteLine($"  worker: {text}");
-        };
+        _process.OutputDataReceived += (_, line) => Say(line.Data);
+        _process.ErrorDataReceived += (_, line) => Say(line.Data);
         _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Runs another verb on the same database, and returns its exit code and what it printed.</summary>
+    public async Task<(int Code, string Output)> Verb(string verb, params string[] arguments)
+    {
+        using var process = Process.Start(Of(verb, [.. arguments, $"--Http:Urls={Http.GetLeftPart(UriPartial.Authority)}"]))!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await error);
+    }
+
+    /// <summary>What it says at <c>/readyz</c>, with the status; nothing where it does not listen.</summary>
+    public async Task<string> Ready()
+    {
+        try
+        {
+            using var http = new HttpClient();
+            using var response = await http.GetAsync(new Uri(Http, "readyz"));
+            return $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}";
+        }
+        catch (HttpRequestException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>Waits until it says that it is ready.</summary>
+    public async Task BecomesReady()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!(await Ready()).StartsWith("200", StringComparison.Ordinal)) await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, limit.Token);
+    }
+
+    /// <summary>Waits until it has ended by itself, and returns its exit code.</summary>
+    public async Task<int> Ended(TimeSpan within)
+    {
+        await _process!.WaitForExitAsync().WaitAsync(within, TimeProvider.System);
+        return _process.ExitCode;
+    }
+
+    private ProcessStartInfo Of(string verb, IEnumerable<string> arguments)
+    {
+        string[] all =
+        [
+            .. StartedBy, "dotnet", Path.Combine(AppContext.BaseDirectory, "CheckinBot.dll"), verb,
+            .. arguments, "--Telegram:BotToken=777:benchmark_token_0123456789",
+            $"--Storage:Provider={_storage.Provider}", $"--Storage:ConnectionString={_storage.ConnectionString}",
+        ];
+        return new ProcessStartInfo(all[0], all[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
+    }
+
+    private void Say(string? line)
+    {
+        if (line is null || line.Contains("info:", StringComparison.Ordinal)) return;
+        if (OnLine is { } say) say(line);
+        else Console.WriteLine($"  worker: {line}");
     }
 
     private static int FreePort()
@@ -143,9 +213,16 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async Task<TimeSpan> Stop()
     {
         var watch = Stopwatch.StartNew();
-        using var term = Process.Start("kill", ["-TERM", _process!.Id.ToString(CultureInfo.InvariantCulture)]);
-        await _process.WaitForExitAsync();
+        Signal("TERM");
+        await _process!.WaitForExitAsync();
         return watch.Elapsed;
+    }
+
+    /// <summary>Sends it a signal: TERM, STOP, CONT.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     public async ValueTask DisposeAsync()
@@ -153,6 +230,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
         if (_process is { HasExited: false }) await Stop();
         _process?.Dispose();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        if (!_isBeside) Directory.Delete(_folder, recursive: true);
     }
 }

@@ -44,7 +44,9 @@ internal sealed class ScheduledSchool : IAsyncDisposable
         foreach (var (key, value) in settings) values[key] = value;
         Settings = Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
         _app = CheckinHost.Build(Settings, time: Time, configure: builder => builder.Logging.ClearProviders().AddProvider(new ListLogger(Log)));
-        _app.Services.GetRequiredService<BotIdentity>().UserName = "checkin_bot";
+        var bot = _app.Services.GetRequiredService<BotIdentity>();
+        bot.UserName = "checkin_bot";
+        bot.IsSetUp();
     }
 
     public ManualTime Time { get; }

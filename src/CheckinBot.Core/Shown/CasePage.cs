@@ -8,8 +8,8 @@ namespace CheckinBot.Core.Shown;
 /// <summary>A case as one message: where it stands, what was told and done, and what can be done next.</summary>
 internal sealed record CasePage(CaseDetails Case, Phrases Phrases, DateTimeOffset Now)
 {
-    // What staff say of a case, in the order in which it usually goes.
-    private static readonly CaseMove[] Said = [CaseMove.SeeDoctor, CaseMove.Diagnose, CaseMove.Improve, CaseMove.Relapse];
+    // What staff say of an illness, in the order in which it usually goes.
+    private static readonly CaseMove[] SaidOfIllness = [CaseMove.SeeDoctor, CaseMove.Diagnose, CaseMove.Improve, CaseMove.Relapse];
 
     /// <summary>The reader may clear a return.</summary>
     public bool MayClear { get; init; }
@@ -28,8 +28,8 @@ internal sealed record CasePage(CaseDetails Case, Phrases Phrases, DateTimeOffse
             if (File.State == CaseState.Closed) return Keyboard.None;
             var rows = new List<Button>();
             if (!IsMine) rows.Add(Button(Phrases.CaseTakeButton, CaseMove.TakeOn));
-            rows.AddRange(Said.Where(Leads).Select(move => Button(Phrases.CaseMoveButton(move), move)));
-            if (MayClear && Leads(CaseMove.Clear)) rows.Add(Button(Phrases.CaseMoveButton(CaseMove.Clear), CaseMove.Clear));
+            if (File.Matter == CaseMatter.Illness) rows.AddRange(SaidOfIllness.Where(Leads).Select(move => Button(Phrases.CaseMoveButton(move), move)));
+            if (MayClear && File.Matter != CaseMatter.Other && Leads(CaseMove.Clear)) rows.Add(Button(Phrases.CaseMoveButton(CaseMove.Clear), CaseMove.Clear));
             if (File.State is CaseState.ReadyToReturn or CaseState.Returned) rows.Add(Closing(CaseClosing.Recovered));
             rows.Add(new Button(Phrases.CaseCloseButton, ButtonData.Standing(Verbs.CaseClose, Id)));
             return Keyboard.Grid(2, rows);

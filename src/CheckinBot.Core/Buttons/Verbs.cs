@@ -33,6 +33,9 @@ public static class Verbs
     /// <summary>Was a fever reducer taken: <c>y</c> or <c>n</c>.</summary>
     public const string FeverReducer = "fr";
 
+    /// <summary>How somebody who is followed is today: <c>b</c> better, <c>s</c> the same, <c>d</c> seen by a doctor.</summary>
+    public const string Recovery = "rc";
+
     /// <summary>Shows the recorded symptoms to be changed.</summary>
     public const string ChangeSymptoms = "cs";
 

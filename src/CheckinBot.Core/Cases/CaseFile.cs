@@ -24,6 +24,9 @@ public sealed record CaseFile(long Id, Person Person, Unit Unit, CaseMatter Matt
     /// </summary>
     public IReadOnlyList<CaseHolder> Owners { get; init; } = [];
 
+    /// <summary>The last day on which the family said how it goes; null where they have not.</summary>
+    public DateOnly? FamilyToldOn { get; init; }
+
     /// <summary>By when something has to be done about it (UTC).</summary>
     public DateTimeOffset DueAt { get; init; }
 

@@ -43,6 +43,9 @@ public enum CaseMove
     /// <summary>On the mend.</summary>
     Improve,
 
+    /// <summary>The family says that nothing has changed.</summary>
+    Unchanged,
+
     /// <summary>Ill again: the mend was none.</summary>
     Relapse,
 

@@ -11,28 +11,35 @@ public static class CaseTable
 {
     private static readonly Dictionary<(CaseState From, CaseMove Move), CaseState> Lines = new()
     {
+        [(Open, Unchanged)] = Open,
         [(Open, TakeOn)] = TakenOn,
         [(Open, SeeDoctor)] = AtHospital,
         [(Open, Diagnose)] = Diagnosed,
         [(Open, Improve)] = Recovering,
         [(Open, Clear)] = ReadyToReturn,
         [(Open, Close)] = Closed,
+        [(TakenOn, Unchanged)] = TakenOn,
         [(TakenOn, TakeOn)] = TakenOn,
         [(TakenOn, SeeDoctor)] = AtHospital,
         [(TakenOn, Diagnose)] = Diagnosed,
         [(TakenOn, Improve)] = Recovering,
         [(TakenOn, Clear)] = ReadyToReturn,
         [(TakenOn, Close)] = Closed,
+        [(AtHospital, Unchanged)] = AtHospital,
+        [(AtHospital, SeeDoctor)] = AtHospital,
         [(AtHospital, TakeOn)] = AtHospital,
         [(AtHospital, Diagnose)] = Diagnosed,
         [(AtHospital, Improve)] = Recovering,
         [(AtHospital, Clear)] = ReadyToReturn,
         [(AtHospital, Close)] = Closed,
+        [(Diagnosed, Unchanged)] = Diagnosed,
         [(Diagnosed, TakeOn)] = Diagnosed,
         [(Diagnosed, SeeDoctor)] = Diagnosed,
         [(Diagnosed, Improve)] = Recovering,
         [(Diagnosed, Clear)] = ReadyToReturn,
         [(Diagnosed, Close)] = Closed,
+        [(Recovering, Unchanged)] = Recovering,
+        [(Recovering, Improve)] = Recovering,
         [(Recovering, TakeOn)] = Recovering,
         [(Recovering, SeeDoctor)] = AtHospital,
         [(Recovering, Diagnose)] = Diagnosed,
@@ -52,6 +59,9 @@ public static class CaseTable
 
     /// <summary>The state after a move; null where the move is not possible.</summary>
     public static CaseState? After(CaseState state, CaseMove move) => Lines.TryGetValue((state, move), out var after) ? after : null;
+
+    /// <summary>Whether the family is asked each day how it goes: until the school has cleared the return.</summary>
+    public static bool IsFamilyAsked(CaseState state) => After(state, Unchanged) is not null;
 
     /// <summary>
     /// Whether a case may be closed for a reason. Whoever was ill, in contact or in a key area is closed as well and back only from

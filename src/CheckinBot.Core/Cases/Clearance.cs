@@ -47,7 +47,7 @@ public static class Clearance
         if (LastFever(file.Told, rules) is { } fever && fever + WithoutFever > now)
             blocks.Add(new(ClearanceRule.FeverFree, zone.DayOf(fever + WithoutFever)) { At = fever + WithoutFever });
         blocks.AddRange(OfDiseases(file.Told, rules).Where(block => block.On > today));
-        blocks.AddRange(monitored.Where(one => one.IsOn(today) && IsOf(one.Kind, file.Matter))
+        blocks.AddRange(monitored.Where(one => one.IsOn(today) && Monitors(file.Matter, one.Kind))
             .Select(one => new ClearanceBlock(ClearanceRule.Monitored, one.Until.AddDays(1))));
         return blocks;
     }
@@ -55,6 +55,14 @@ public static class Clearance
     /// <summary>When the last fever was told, by a reading or in words; null where none was.</summary>
     public static DateTimeOffset? LastFever(IEnumerable<CheckIn> told, HealthRules rules) =>
         told.SelectMany(one => FeversOf(one, rules)).Cast<DateTimeOffset?>().Max();
+
+    /// <summary>Whether a case is of what somebody is monitored for; null stands for anything.</summary>
+    public static bool Monitors(CaseMatter matter, MonitoredKind? kind) => matter switch
+    {
+        CaseMatter.KeyArea => kind is null or MonitoredKind.KeyArea,
+        CaseMatter.Contact => kind is not MonitoredKind.KeyArea,
+        _ => false,
+    };
 
     private static IEnumerable<DateTimeOffset> FeversOf(CheckIn told, HealthRules rules)
     {
@@ -74,10 +82,4 @@ public static class Clearance
         }
     }
 
-    private static bool IsOf(MonitoredKind kind, CaseMatter matter) => matter switch
-    {
-        CaseMatter.KeyArea => kind == MonitoredKind.KeyArea,
-        CaseMatter.Contact => kind != MonitoredKind.KeyArea,
-        _ => false,
-    };
 }

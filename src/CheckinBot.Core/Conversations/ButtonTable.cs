@@ -27,6 +27,7 @@ internal static class ButtonTable
         Under<ConversationState.AwaitingSymptoms>(Verbs.Symptom, CheckInButtons.Symptom),
         Under<ConversationState.AwaitingDoctor>(Verbs.Doctor, CheckInButtons.Doctor),
         Under<ConversationState.AwaitingFeverReducer>(Verbs.FeverReducer, CheckInButtons.FeverReducer),
+        Under<ConversationState.AwaitingRecovery>(Verbs.Recovery, CheckInButtons.Recovery),
         Under<ConversationState.AwaitingTravel>(Verbs.Travel, CheckInButtons.Travel),
         Under<ConversationState.AwaitingPlace>(Verbs.Skip, CheckInButtons.SkipPlace),
         Under<ConversationState.AwaitingReturn>(Verbs.Skip, CheckInButtons.SkipReturn),

@@ -123,7 +123,7 @@ public readonly partial record struct Phrases
     public string CaseClosingName(CaseClosing closing) => closing switch
     {
         CaseClosing.Recovered => Say("✅ 已返校，结案", "✅ 已返校，結案", "✅ Is back, close"),
-        CaseClosing.TimeOver => Say("✅ 监测期满", "✅ 監測期滿", "✅ Monitoring is over"),
+        CaseClosing.TimeOver => Say("✅ 监测结束", "✅ 監測結束", "✅ Monitoring is over"),
         CaseClosing.ToldWrongly => Say("报错了", "回報有誤", "Reported by mistake"),
         CaseClosing.LeftSchool => Say("已转出本校", "已轉出本校", "Left the school"),
         _ => Say("✅ 已处理好", "✅ 已處理好", "✅ Settled"),
@@ -168,6 +168,7 @@ public readonly partial record struct Phrases
         CaseMove.SeeDoctor => Say("已就医", "已就醫", "saw a doctor"),
         CaseMove.Diagnose => Say("有诊断", "有診斷", "diagnosed"),
         CaseMove.Improve => Say("好转", "好轉", "getting better"),
+        CaseMove.Unchanged => Say("没有变化", "沒有變化", "no change"),
         CaseMove.Relapse => Say("又不舒服", "又不舒服", "unwell again"),
         CaseMove.Clear => Say("同意返校", "同意返校", "cleared to come back"),
         CaseMove.Return => Say("已返校", "已返校", "back at school"),
@@ -177,7 +178,7 @@ public readonly partial record struct Phrases
     private string CaseClosedAs(CaseClosing closing) => closing switch
     {
         CaseClosing.Recovered => Say("已康复返校，结案", "已康復返校，結案", "closed: well and back"),
-        CaseClosing.TimeOver => Say("监测期满，结案", "監測期滿，結案", "closed: monitoring is over"),
+        CaseClosing.TimeOver => Say("监测结束，结案", "監測結束，結案", "closed: monitoring is over"),
         CaseClosing.ToldWrongly => Say("报错了，结案", "回報有誤，結案", "closed: reported by mistake"),
         CaseClosing.LeftSchool => Say("已转出本校，结案", "已轉出本校，結案", "closed: left the school"),
         _ => Say("已处理好，结案", "已處理好，結案", "closed: settled"),

@@ -9,7 +9,8 @@ namespace CheckinBot.Storage.Alerts;
 public sealed class CaseFileStore(DbSession session)
 {
     private const string Columns = $"""
-        f.id, f.matter, f.state, f.opened_day, f.opened_at, f.note, f.taken_by, f.due_at, t.name, p.id, p.role, p.name, p.number, {UnitRow.Columns}
+        f.id, f.matter, f.state, f.opened_day, f.opened_at, f.note, f.taken_by, f.due_at, t.name, f.family_told_on,
+        p.id, p.role, p.name, p.number, {UnitRow.Columns}
         """;
 
     private const string From = """
@@ -21,9 +22,19 @@ public sealed class CaseFileStore(DbSession session)
 
     private static readonly HotStatement OpenOf = new($"select {Columns} {From} where f.person_id = @personId and f.closed_at is null order by f.id");
 
+    private static readonly HotStatement IllnessOfLinked = new($"""
+        select {Columns} {From}
+        join link l on l.person_id = f.person_id
+        where l.user_id = @userId and f.closed_at is null and f.matter = 'illness'
+        """);
+
     /// <summary>The open cases of a person, the oldest first.</summary>
     public async ValueTask<IReadOnlyList<CaseFile>> Open(long personId, CancellationToken cancellationToken) =>
         await session.Query(OpenOf, Read, cancellationToken, personId);
+
+    /// <summary>The open cases of illness of those to whom a user is linked.</summary>
+    public async ValueTask<IReadOnlyList<CaseFile>> IllnessesOfLinked(long userId, CancellationToken cancellationToken) =>
+        await session.Query(IllnessOfLinked, Read, cancellationToken, userId);
 
     /// <summary>A case, open or closed; null where there is none.</summary>
     public async Task<CaseFile?> Find(long id, CancellationToken cancellationToken) =>
@@ -66,29 +77,34 @@ public sealed class CaseFileStore(DbSession session)
     /// <param name="entry">What was done.</param>
     /// <param name="takenBy">The member of staff who takes it on by that; null where nobody does.</param>
     /// <param name="dueAt">By when something has to be done next.</param>
+    /// <param name="familyDay">The day for which the family says it; null where staff do.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task Move(
-        CaseFile file, CaseState after, CaseEntry entry, long? takenBy, DateTimeOffset dueAt, CancellationToken cancellationToken)
+        CaseFile file, CaseState after, CaseEntry entry, long? takenBy, DateTimeOffset dueAt, DateOnly? familyDay, CancellationToken cancellationToken)
     {
         const string Note = "insert into case_entry (case_id, at, move, closing, by_name) values (@Id, @At, @move, @closing, @ByName)";
         const string Bring = """
-            update case_file set state = @state, taken_by = coalesce(@takenBy, taken_by), due_at = @dueAt, closed_at = @closedAt where id = @Id
+            update case_file
+            set state = @state, taken_by = coalesce(@takenBy, taken_by), due_at = @dueAt, closed_at = @closedAt,
+                family_told_on = coalesce(@familyDay, family_told_on)
+            where id = @Id
             """;
         var closing = entry.Closing is { } reason ? Word.Of(reason) : null;
         await session.Execute(Note, new { file.Id, entry.At, move = Word.Of(entry.Move), closing, entry.ByName }, cancellationToken);
         DateTimeOffset? closedAt = after == CaseState.Closed ? entry.At : null;
-        await session.Execute(Bring, new { file.Id, state = Word.Of(after), takenBy, dueAt, closedAt }, cancellationToken);
+        await session.Execute(Bring, new { file.Id, state = Word.Of(after), takenBy, dueAt, closedAt, familyDay }, cancellationToken);
     }
 
     private static CaseFile Read(IRow row)
     {
-        var unit = UnitRow.Read(row, 13);
-        var person = new Person(row.GetInt64(9), unit.Id, row.GetWord<Role>(10), row.GetString(11), row.TextOrNull(12));
+        var unit = UnitRow.Read(row, 14);
+        var person = new Person(row.GetInt64(10), unit.Id, row.GetWord<Role>(11), row.GetString(12), row.TextOrNull(13));
         return new(row.GetInt64(0), person, unit, row.GetWord<CaseMatter>(1), row.GetWord<CaseState>(2), row.GetDay(3), row.GetInstant(4))
         {
             Note = row.TextOrNull(5),
             TakenBy = row.IsNull(6) ? null : new(row.GetInt64(6), row.GetString(8)),
             DueAt = row.GetInstant(7),
+            FamilyToldOn = row.IsNull(9) ? null : row.GetDay(9),
         };
     }
 }

@@ -65,6 +65,39 @@ public abstract class CaseDeskTests(SqlDialect engine)
     }
 
     [SkippableFact]
+    public async Task The_family_is_asked_once_a_day_how_it_goes_below_what_they_tell_and_staff_see_it()
+    {
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
+        await school.Say(MotherOfLi, "38.2 没外出");
+        await school.Say(MotherOfLi, "没有别的");
+        await school.Say(MotherOfLi, "还没");
+        Assert.DoesNotContain(await school.New(), told => told.Text.Contains("好些了吗", StringComparison.Ordinal));
+
+        school.Scheduled.Time.Advance(TimeSpan.FromDays(1));
+        await school.Say(MotherOfLi, "36.8 没外出");
+        var asked = (await school.New()).Last(told => told.To == MotherOfLi && told.Text.Length > 0);
+        Assert.EndsWith("李雷今天好些了吗？", asked.Text, StringComparison.Ordinal);
+        Assert.Equal(["好多了", "还是老样子", "去看医生了"], asked.Buttons.Select(button => button.Label));
+        await school.Say(MotherOfLi, "好多了");
+        Assert.DoesNotContain((await school.New()).Where(told => told.Text.Length > 0), told => told.Text.Contains("好些了吗", StringComparison.Ordinal));
+        Assert.Equal(["recovering"], await school.Ask("select state from case_file where person_id = 41"));
+        await school.Say(MotherOfLi, "36.7");
+        Assert.DoesNotContain(await school.New(), told => told.Text.Contains("好些了吗", StringComparison.Ordinal));
+
+        await school.Handle(new ConversationEvent.CommandReceived(1, "case", "李雷")
+        {
+            Chat = new ChatRef(Officer, ChatKind.Private),
+            From = new Sender(Officer, "X", "zh-hans"),
+        });
+        Assert.Contains("X：好转", (await school.New()).Last(told => told.Text.Length > 0).Text, StringComparison.Ordinal);
+        // Cleared, the family is left in peace.
+        await school.Sql("update case_file set state = 'ready_to_return', family_told_on = null");
+        school.Scheduled.Time.Advance(TimeSpan.FromDays(1));
+        await school.Say(MotherOfLi, "36.6 没外出");
+        Assert.DoesNotContain(await school.New(), told => told.Text.Contains("好些了吗", StringComparison.Ordinal));
+    }
+
+    [SkippableFact]
     public async Task Who_has_no_right_any_more_does_nothing_with_an_old_button_and_a_look_is_logged()
     {
         await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");

@@ -92,13 +92,14 @@ public sealed class CaseOpeningTests
     public void A_case_that_nobody_has_is_due_within_minutes_outside_of_quiet_hours_and_any_other_on_the_next_school_day()
     {
         var schedule = new SchoolDaySchedule { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai") };
+        var due = new CaseDue(schedule, TimeSpan.FromMinutes(30), MonitorDays: 14);
         var friday = new DateOnly(2026, 3, 6);
-        var noon = schedule.TimeZone.ToInstant(friday, new TimeOnly(12, 0));
-        Assert.Equal(noon.AddMinutes(30), CaseDue.After(CaseState.Open, noon, schedule, TimeSpan.FromMinutes(30)));
-        var night = schedule.TimeZone.ToInstant(friday, new TimeOnly(23, 30));
-        Assert.Equal(schedule.AfterQuiet(night).AddMinutes(30), CaseDue.After(CaseState.Open, night, schedule, TimeSpan.FromMinutes(30)));
-        var due = CaseDue.After(CaseState.TakenOn, noon, schedule, TimeSpan.FromMinutes(30));
-        Assert.Equal(new DateOnly(2026, 3, 9), schedule.DayOf(due));
+        var (noon, night) = (schedule.TimeZone.ToInstant(friday, new TimeOnly(12, 0)), schedule.TimeZone.ToInstant(friday, new TimeOnly(23, 30)));
+        Assert.Equal(noon.AddMinutes(30), due.After(CaseMatter.Illness, CaseState.Open, friday, noon));
+        Assert.Equal(schedule.AfterQuiet(night).AddMinutes(30), due.After(CaseMatter.Illness, CaseState.Open, friday, night));
+        Assert.Equal(new DateOnly(2026, 3, 9), schedule.DayOf(due.After(CaseMatter.Illness, CaseState.TakenOn, friday, noon)));
+        // Two weeks from Friday end on a Friday; the next school day after them is a Monday.
+        Assert.Equal(new DateOnly(2026, 3, 23), schedule.DayOf(due.After(CaseMatter.KeyArea, CaseState.TakenOn, friday, noon)));
     }
 
     private static IEnumerable<CaseMove> Moves(CaseState state, CheckInAnswer answer, CheckInAnswer before) => CaseOpening.Moves(state, answer, before, Rules);

@@ -80,6 +80,9 @@ internal static class TypedAnswers
     }
 
     /// <summary>A doctor was seen, or not.</summary>
+    public static bool Recovery(Turn turn, ConversationState.AwaitingRecovery asked, string text) =>
+        LeaveTold(turn, asked, asked.PersonId, QuestionKind.Recovery, text);
+
     public static bool Doctor(Turn turn, ConversationState.AwaitingDoctor asked, string text) =>
         YesOrNo(text, yes => CheckInAnswers.Doctor(turn, asked, yes)) || LeaveTold(turn, asked, asked.PersonId, QuestionKind.Doctor, text);
 

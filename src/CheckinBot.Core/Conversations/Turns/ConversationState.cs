@@ -22,6 +22,7 @@ namespace CheckinBot.Core.Conversations.Turns;
 [JsonDerivedType(typeof(AwaitingTravel), "awaitingTravel")]
 [JsonDerivedType(typeof(AwaitingPlace), "awaitingPlace")]
 [JsonDerivedType(typeof(AwaitingReturn), "awaitingReturn")]
+[JsonDerivedType(typeof(AwaitingRecovery), "awaitingRecovery")]
 [JsonDerivedType(typeof(ConfirmingDeletion), "confirmingDeletion")]
 [JsonDerivedType(typeof(ConfirmingUnlink), "confirmingUnlink")]
 [JsonDerivedType(typeof(Unlinked), "unlinked")]
@@ -101,6 +102,9 @@ public abstract record ConversationState
 
     /// <summary>"Back since when?"</summary>
     public sealed record AwaitingReturn(CheckInTopic Topic, long PersonId) : InCheckIn(Topic);
+
+    /// <summary>"How is … today?"</summary>
+    public sealed record AwaitingRecovery(CheckInTopic Topic, long PersonId) : InCheckIn(Topic);
 
     /// <summary>"Really delete what is stored about you?"</summary>
     public sealed record ConfirmingDeletion : ConversationState;

@@ -223,6 +223,9 @@ public abstract record Effect
     {
         /// <summary>Why it is closed.</summary>
         public CaseClosing? Closing { get; init; }
+
+        /// <summary>The day for which the family says it; null where staff do.</summary>
+        public DateOnly? FamilyDay { get; init; }
     }
 
     /// <summary>Lets a unit off for a day.</summary>

@@ -8,6 +8,7 @@ create table case_file (
     opened_at timestamptz not null,
     note text collate "C", -- why, where it was opened by hand
     taken_by bigint references person (id), -- the member of staff who took it on last
+    family_told_on date, -- the last day on which the family said how it goes
     due_at timestamptz not null, -- by when something has to be done
     closed_at timestamptz
 );

@@ -8,6 +8,7 @@ create table case_file (
     opened_at  text not null,
     note       text,                    -- why, where it was opened by hand
     taken_by   integer references person (id), -- the member of staff who took it on last
+    family_told_on text,                -- the last day on which the family said how it goes
     due_at     text not null,           -- by when something has to be done
     closed_at  text
 );

@@ -38,6 +38,7 @@ internal sealed class SchoolEffects(
                 break;
             case Effect.EndMonitored ended:
                 await MonitoringEffects.End(session, ended, now, cancellationToken);
+                await cases.Close(session, ended, now, cancellationToken);
                 session.AfterCommit(signatures.AllChanged);
                 break;
             case Effect.OpenCase opened:

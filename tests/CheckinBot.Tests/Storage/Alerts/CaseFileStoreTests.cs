@@ -85,7 +85,7 @@ public abstract class CaseFileStoreTests(TestDatabase database) : StoreContract(
     private Task Move(CaseState after, CaseEntry entry, long? takenBy = null) => Write(async session =>
     {
         var store = new CaseFileStore(session);
-        await store.Move((await store.Open(Ming, default))[0], after, entry, takenBy, Now.AddDays(1), default);
+        await store.Move((await store.Open(Ming, default))[0], after, entry, takenBy, Now.AddDays(1), null, default);
     });
 
     private Task<IReadOnlyList<CaseFile>> Under(long unit) => Read(session => new CaseFileStore(session).Under(unit, default));

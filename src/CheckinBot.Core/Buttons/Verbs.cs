@@ -33,6 +33,9 @@ public static class Verbs
     /// <summary>Was a fever reducer taken: <c>y</c> or <c>n</c>.</summary>
     public const string FeverReducer = "fr";
 
+    /// <summary>How somebody who is followed is today: <c>b</c> better, <c>s</c> the same, <c>d</c> seen by a doctor.</summary>
+    public const string Recovery = "rc";
+
     /// <summary>Shows the recorded symptoms to be changed.</summary>
     public const string ChangeSymptoms = "cs";
 
@@ -125,6 +128,15 @@ public static class Verbs
 
     /// <summary>Ends what somebody is monitored for: person id, then <c>y</c> or <c>n</c> once asked. Epoch 0.</summary>
     public const string EndMonitored = "em";
+
+    /// <summary>Shows a case; its id. Epoch 0.</summary>
+    public const string CaseOpen = "ko";
+
+    /// <summary>Brings a case on: its id, the move, the reason of closing. Epoch 0.</summary>
+    public const string CaseMove = "km";
+
+    /// <summary>Shows the reasons for which a case may be closed; its id. Epoch 0.</summary>
+    public const string CaseClose = "kc";
 
     /// <summary>Lets a unit off today: unit id, then the reason. Epoch 0.</summary>
     public const string Waive = "wv";

@@ -56,9 +56,11 @@ public sealed record HealthRules
 
     /// <summary>The same, where the caller knows whether they are back from a key area.</summary>
     public bool NeedsFollowUp(CheckInAnswer answer, bool wasInKeyArea) =>
-        wasInKeyArea || IsFever(answer) || (answer.Symptoms & ~Symptoms.Fever) != 0 || answer.Diseases != Diseases.None
-            || answer.Contact || answer.Isolation != Isolation.None
-        || answer.Absence is Absence.IllAtHome or Absence.Hospital;
+        wasInKeyArea || IsIll(answer) || answer.Contact || answer.Isolation != Isolation.None;
+
+    /// <summary>Fever or a symptom, an infectious disease, ill at home or in hospital.</summary>
+    public bool IsIll(CheckInAnswer answer) =>
+        IsFever(answer) || answer.Symptoms != Symptoms.None || answer.Diseases != Diseases.None || answer.Absence is Absence.IllAtHome or Absence.Hospital;
 
     /// <summary>
     /// The first key area of that day in which a typed place lies, whatever name or script either is written in; null where

@@ -22,6 +22,7 @@ internal static class AnswerTable
         To<ConversationState.AwaitingSymptoms>(TypedAnswers.Symptoms),
         To<ConversationState.AwaitingPlace>(TypedAnswers.Place),
         To<ConversationState.AwaitingReturn>(TypedAnswers.Return),
+        To<ConversationState.AwaitingRecovery>(TypedAnswers.Recovery),
         To<ConversationState.AwaitingWaiver>(Waiving.Typed),
         To<ConversationState.AwaitingSignNote>(DigestAsking.SignNote),
         To<ConversationState.AwaitingSetting>(SettingsDesk.Typed, ContextNeeds.Settings),

@@ -28,6 +28,8 @@ internal static class CommandTable
         new("digest", Menus.None, DigestAsking.Handle, DigestAsking.InGroup) { May = Permission.SeeDigest, PlaceAbove = 0 },
         new("cases", Menus.None, AlertDesk.Cases, GroupReplies.InPrivate)
             { Needs = ContextNeeds.HelpAsked, May = Permission.SeeCases, PlaceAbove = 1 },
+        new("case", Menus.None, CaseDesk.Handle, GroupReplies.InPrivate)
+            { Needs = ContextNeeds.Classes | ContextNeeds.Cases, May = Permission.FollowCase, Names = NamedClasses.InText },
         new("requests", Menus.None, (turn, _) => HelpDesk.List(turn, turn.Phrases.HelpNotForYou), GroupReplies.InPrivate)
             { Needs = ContextNeeds.HelpAsked, May = Permission.LookAfter },
         new("settings", Menus.None, SettingsDesk.Handle) { Needs = ContextNeeds.Settings, May = Permission.SettleSettings },

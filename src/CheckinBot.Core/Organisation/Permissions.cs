@@ -75,6 +75,12 @@ public enum Permission
 
     /// <summary>See who has looked at whose health.</summary>
     SeeLooks,
+
+    /// <summary>Look after a case, and say how it goes on.</summary>
+    FollowCase,
+
+    /// <summary>Clear somebody's return to school.</summary>
+    ClearReturn,
 }
 
 /// <summary>
@@ -103,6 +109,7 @@ public static class Permissions
     private static Reach ReachOf(Role role, Permission permission) => role switch
     {
         Role.ClassTeacher => permission is Permission.Transfer or Permission.SettleSettings or Permission.SeeLooks or Permission.LookAfter
+            or Permission.ClearReturn
             ? Reach.Nowhere : Reach.There,
         Role.SchoolOfficer => permission switch
         {
@@ -111,6 +118,7 @@ public static class Permissions
             _ => Reach.ThereAndBelow,
         },
         Role.DutyOfficer => permission is Permission.SeeDigest or Permission.BeAlerted or Permission.SeeCases or Permission.AcknowledgeAlert
+            or Permission.FollowCase
             ? Reach.ThereAndBelow
             : Reach.Nowhere,
         Role.Official => permission switch

@@ -1,3 +1,4 @@
+using CheckinBot.Core.Cases;
 using CheckinBot.Core.Buttons;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
@@ -11,11 +12,12 @@ public sealed record CaseList
 {
     private const int MostShown = 25;
     private readonly IReadOnlyList<FollowedCase> _cases;
+    private readonly DateTimeOffset _now;
 
-    /// <summary>A unit's cases.</summary>
-    public CaseList(Unit unit, IEnumerable<FollowedCase> cases)
+    /// <summary>A unit's cases, as they stand now.</summary>
+    public CaseList(Unit unit, IEnumerable<FollowedCase> cases, DateTimeOffset now)
     {
-        Unit = unit;
+        (Unit, _now) = (unit, now);
         _cases = [.. cases.OrderBy(one => one.Unit.Path, UnitPathOrder.Instance).ThenBy(one => one.Person.Number?.Length)
             .ThenBy(one => one.Person.Number, StringComparer.Ordinal)];
     }
@@ -35,6 +37,7 @@ public sealed record CaseList
         foreach (var one in Shown)
         {
             lines.Add(phrases.CaseLine(one.Person.Name, UnitNames.Below(Unit.Path, one.Unit.Path) ?? one.Unit.ShortName, one.Since));
+            lines.AddRange(one.Files.Select(file => phrases.CaseStanding(file.Matter, file.State, file.IsOverdue(_now))));
             lines.AddRange(one.Answers.Select(answer => phrases.CaseDay(answer.Day, answer.Slot, AnswerLines.Facts(phrases, answer.Answer))));
             lines.AddRange(one.Monitored.Select(monitored => phrases.CaseMonitored(monitored)));
             lines.AddRange(one.Firings.Select(firing => phrases.CaseRule(firing.Kind, firing.AcknowledgedName)));
@@ -44,11 +47,13 @@ public sealed record CaseList
         return string.Join('\n', lines);
     }
 
-    /// <summary>For whoever may end it: a button for each person shown who is monitored.</summary>
-    public Keyboard Keyboard(Language language)
+    /// <summary>For whoever may follow them: a button for each case. For whoever may end it: one for each person shown who is monitored.</summary>
+    public Keyboard Keyboard(Language language, bool mayFollow, bool mayEnd)
     {
         var phrases = new Phrases(language);
-        return Buttons.Keyboard.Column([.. Shown.Where(one => one.Monitored.Count > 0).Select(one => new Button(
-            phrases.EndMonitoringButton(one.Person.Name), ButtonData.Standing(Verbs.EndMonitored, ButtonData.Number(one.Person.Id))))]);
+        var cases = mayFollow ? Shown.SelectMany(one => one.Files).Select(CasePage.OpenButton) : [];
+        var monitored = mayEnd ? Shown.Where(one => one.Monitored.Count > 0) : [];
+        return Buttons.Keyboard.Grid(2, cases).Then(Buttons.Keyboard.Column([.. monitored.Select(one => new Button(
+            phrases.EndMonitoringButton(one.Person.Name), ButtonData.Standing(Verbs.EndMonitored, ButtonData.Number(one.Person.Id))))]));
     }
 }

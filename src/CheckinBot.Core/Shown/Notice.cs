@@ -34,6 +34,9 @@ public abstract record Notice
     /// <summary>To the family: the school has reported for their child.</summary>
     public sealed record ReportedForYou(string Name, CheckInAnswer Answer) : Notice;
 
+    /// <summary>The school has cleared somebody's return.</summary>
+    public sealed record ReturnCleared(string Name, string UnitName) : Notice;
+
     /// <summary>Somebody became a guardian by a code.</summary>
     public sealed record GuardianJoined(long PersonId, string Name, string UnitName, long GuardianUserId, string GuardianName) : Notice;
 

@@ -40,6 +40,7 @@ public static class NoticeText
         Notice.KeyArea area => phrases.NoticeKeyArea(area.Name, area.UnitName, AnswerLines.Facts(phrases, area.Answer)),
         Notice.InDistress told => phrases.NoticeInDistress(told.Kind, told.Writer, told.Children, told.UnitName),
         Notice.ReportedForYou reported => phrases.NoticeReportedForYou(reported.Name, AnswerLines.Facts(phrases, reported.Answer)),
+        Notice.ReturnCleared cleared => phrases.NoticeReturnCleared(cleared.Name, cleared.UnitName),
         Notice.GuardianJoined joined => phrases.NoticeGuardianJoined(phrases.GuardianOf(joined.GuardianName, joined.Name), joined.Name, joined.UnitName),
         Notice.GuardianRemoved removed => phrases.NoticeGuardianRemoved(removed.Name, removed.UnitName),
         Notice.GuardianUnreachable unreachable => phrases.NoticeGuardianUnreachable(unreachable.Names, unreachable.UnitName),

@@ -17,6 +17,7 @@ public readonly partial record struct Phrases
         "class" => Say("家长绑定情况", "家長綁定情況", "Who is linked to which pupil"),
         "digest" => Say("今天的汇总", "今天的彙整", "Today's digest"),
         "cases" => Say("跟进中的学生", "追蹤中的學生", "Open cases"),
+        "case" => Say("一名学生的跟进：姓名", "一名學生的追蹤：姓名", "The case of one pupil: NAME"),
         "requests" => Say("谁来求助过，我在跟进谁", "誰來求助過、我在追蹤誰", "Who asked for help, and whom you look after"),
         "transfer" => Say("给孩子转班", "幫孩子轉班", "Move a pupil to another class"),
         "looks" => Say("谁看过个人健康信息", "誰看過個人健康資料", "Who has looked at whose health"),

@@ -62,6 +62,9 @@ public readonly partial record struct Phrases
         $"{name}還有哪裡不舒服？可以複選，也可以直接打字。",
         $"Anything else wrong with {name}? Tick all that apply, or just type.");
 
+    /// <summary>How somebody is who was ill on an earlier day.</summary>
+    public string AskRecovery(string name) => Say($"{name}今天好些了吗？", $"{name}今天好些了嗎？", $"How is {name} today?");
+
     /// <summary>Seen a doctor?</summary>
     public string AskDoctor(string name) => Say($"{name}看医生了吗？", $"{name}看醫生了嗎？", $"Has a doctor seen {name}?");
 
@@ -177,6 +180,15 @@ public readonly partial record struct Phrases
 
     /// <summary>Button: these symptoms and no more.</summary>
     public string SymptomsDoneButton => Say("选好了", "選好了", "Done");
+
+    /// <summary>Button: on the mend.</summary>
+    public string RecoveryBetterButton => Say("好多了", "好多了", "Better");
+
+    /// <summary>Button: no change.</summary>
+    public string RecoverySameButton => Say("还是老样子", "還是一樣", "The same");
+
+    /// <summary>Button: seen by a doctor since.</summary>
+    public string RecoveryDoctorButton => Say("去看医生了", "去看醫生了", "Saw a doctor");
 
     /// <summary>Button: a doctor was seen.</summary>
     public string DoctorYesButton => Say("看过了", "看過了", "Yes");

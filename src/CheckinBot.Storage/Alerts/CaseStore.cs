@@ -1,3 +1,4 @@
+using CheckinBot.Core.Cases;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
@@ -7,7 +8,7 @@ using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Storage.Alerts;
 
-/// <summary>Reads the open cases of a subtree, from what answers tell and from the rules that fired.</summary>
+/// <summary>Reads the open cases of a subtree, from what answers tell, from the rules that fired, and from what is still followed.</summary>
 public sealed class CaseStore(DbSession session)
 {
     private static readonly HotStatement Told = new($"""
@@ -41,7 +42,7 @@ public sealed class CaseStore(DbSession session)
     public async Task<IReadOnlyList<FollowedCase>> Under(long rootId, DateOnly from, DateOnly to, HealthRules rules, CancellationToken cancellationToken)
     {
         var told = (await session.Query(Told, ReadTold, cancellationToken, rootId, from, to, rules.Fever.Lowest))
-            .Where(one => FollowedCase.IsCase(one.CheckIn.Answer, one.CheckIn.Day, rules))
+            .Where(one => rules.NeedsFollowUp(one.CheckIn.Answer, one.CheckIn.Day))
             .GroupBy(one => one.Who.Id)
             .ToDictionary(person => person.Key, person => (person.First().Who, person.First().Unit, Answers: person.Select(one => one.CheckIn).ToList()));
         var firings = new Dictionary<long, List<Firing>>();
@@ -62,10 +63,17 @@ public sealed class CaseStore(DbSession session)
             told.Add(who.Id, (who, unit, []));
         }
 
+        var files = (await new CaseFileStore(session).Under(rootId, cancellationToken)).ToLookup(file => file.Person.Id);
+        foreach (var person in files) told.TryAdd(person.Key, (person.First().Person, person.First().Unit, []));
+
         return
         [
             .. told.Values.Select(one =>
-                new FollowedCase(one.Who, one.Unit, one.Answers, firings.GetValueOrDefault(one.Who.Id) ?? []) { Monitored = [.. monitored[one.Who.Id]] }),
+                new FollowedCase(one.Who, one.Unit, one.Answers, firings.GetValueOrDefault(one.Who.Id) ?? [])
+                {
+                    Monitored = [.. monitored[one.Who.Id]],
+                    Files = [.. files[one.Who.Id]],
+                }),
         ];
     }
 

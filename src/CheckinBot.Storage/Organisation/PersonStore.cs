@@ -62,6 +62,24 @@ public sealed class PersonStore(DbSession session)
             Sql, new { userId }, row => new Post(row.GetInt64(UnitRow.Count), UnitRow.Read(row), row.GetWord<Role>(UnitRow.Count + 1)), cancellationToken);
     }
 
+    /// <summary>The posts of staff at a unit and above it, each with who holds it.</summary>
+    public async Task<IReadOnlyList<(Post Post, string Name)>> StaffOver(long unitId, CancellationToken cancellationToken)
+    {
+        const string Sql = $"""
+            select {UnitRow.Columns}, t.person_id, t.role, p.name
+            from unit_ancestor a
+            join post t on t.unit_id = a.ancestor_id and t.role <> 'student'
+            join person p on p.id = t.person_id and p.active
+            join unit u on u.id = t.unit_id
+            where a.unit_id = @unitId
+            order by a.distance, t.person_id
+            """;
+        return await session.Query(
+            Sql, new { unitId },
+            row => (new Post(row.GetInt64(UnitRow.Count), UnitRow.Read(row), row.GetWord<Role>(UnitRow.Count + 1)), row.GetString(UnitRow.Count + 2)),
+            cancellationToken);
+    }
+
     /// <summary>
     /// The units at or below one with somebody whose name is in a text, or whose number is the first word of it; not more than
     /// <paramref name="most"/>.

@@ -109,15 +109,19 @@ public sealed class PurgeStore(DbSession session)
         $"delete from alert_message where firing_id in (select id from rule_firing where last_day < @Day and {where})",
         $"delete from rule_firing_pupil where firing_id in (select id from rule_firing where last_day < @Day and {where})",
         $"delete from rule_firing where last_day < @Day and {where}",
-        $"delete from monitored where until < @Day and person_id in (select id from person where {where})",
+        $"delete from monitored where until < @Day and {OfPeople(where)}",
+        $"delete from case_entry where case_id in (select f.id from case_file f where f.closed_at < @Dialog and {OfPeople(where)})",
+        $"delete from case_file where closed_at < @Dialog and {OfPeople(where)}",
         $"delete from rule_look where day < @Day and {where}",
         $"delete from growing_message where grown_at < @Dialog and {where}",
         $"delete from waiver where day < @Day and {where}",
         $"delete from look where looked_at < @Dialog and {where}",
-        $"delete from hearsay where day < @Day and person_id in (select id from person where {where})",
-        $"delete from said_later where day < @Day and person_id in (select id from person where {where})",
+        $"delete from hearsay where day < @Day and {OfPeople(where)}",
+        $"delete from said_later where day < @Day and {OfPeople(where)}",
         $"delete from help_request where asked_at < @Dialog and {where}",
         $"delete from card where day < @Day and {where}",
         $"delete from job_run where day < @Day and {where}",
     ];
+
+    private static string OfPeople(string where) => $"person_id in (select id from person where {where})";
 }

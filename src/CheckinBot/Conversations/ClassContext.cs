@@ -19,7 +19,7 @@ internal sealed class ClassContext(ClassRosterLoader rosters, UnitRulesLoader ru
 {
     private const int MostNamed = 12;
 
-    private static readonly Permission[] OfClasses = [Permission.CheckIn, Permission.SeeMissing, Permission.ManageGuardians];
+    private static readonly Permission[] OfClasses = [Permission.CheckIn, Permission.SeeMissing, Permission.ManageGuardians, Permission.FollowCase];
 
     public async ValueTask<ConversationContext> With(
         DbSession session, ConversationContext context, Conversation conversation, ConversationEvent @event,

@@ -78,6 +78,7 @@ internal sealed class ContextLoader(
         if (needs.HasFlag(ContextNeeds.Settings)) context = await staff.WithSettings(session, context, conversation, @event, cancellationToken);
         if (needs.HasFlag(ContextNeeds.Looks)) context = await staff.WithLooks(session, context, conversation, @event, cancellationToken);
         if (needs.HasFlag(ContextNeeds.HelpAsked)) context = await staff.WithHelpAsked(session, context, cancellationToken);
+        if (needs.HasFlag(ContextNeeds.Cases)) context = await staff.WithCases(session, context, conversation, @event, cancellationToken);
         if (needs.HasFlag(ContextNeeds.Diagnosed)) context = await FamilyContext.WithDiagnosed(session, context, cancellationToken);
         if (needs.HasFlag(ContextNeeds.SchoolClasses)) context = await StaffContext.WithSchoolClasses(session, context, @event, cancellationToken);
         return context;

@@ -1,3 +1,4 @@
+using CheckinBot.Cases;
 using CheckinBot.Conversations.Effects;
 using CheckinBot.Sending;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,8 @@ internal static class ConversationModule
         services.AddSingleton<NoticeEffects>();
         services.AddSingleton<AskedEffects>();
         services.AddSingleton<MonitoringEffects>();
+        services.AddSingleton<CaseReader>();
+        services.AddSingleton<CaseEffects>();
         services.AddSingleton<SchoolEffects>();
         services.AddSingleton<GroupEffects>();
         services.AddSingleton<UserEffects>();

@@ -6,6 +6,7 @@ using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Reading;
 using CheckinBot.LocalSettings;
 using CheckinBot.Storage;
+using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.CheckIns;
 using CheckinBot.Storage.Engine;
 using CheckinBot.Storage.Organisation;
@@ -39,9 +40,11 @@ internal sealed class FamilyContext(UnitRulesLoader rules, InvitationOptions inv
 
         var store = new CheckInStore(session);
         var answers = await store.OfLinked(userId, subjects.Min(s => s.Window.PreviousDay), subjects.Max(s => s.Window.Day), cancellationToken);
+        var illnesses = await new CaseFileStore(session).IllnessesOfLinked(userId, cancellationToken);
         for (var i = 0; i < subjects.Count; i++)
         {
             subjects[i] = WithAnswers(subjects[i], answers);
+            if (illnesses.Count > 0) subjects[i] = subjects[i] with { Illness = illnesses.FirstOrDefault(file => file.Person.Id == subjects[i].Person.Id) };
             IReadOnlyList<CheckIn> told = withHistory ? [.. answers.Where(answer => answer.PersonId == subjects[i].Person.Id)]
                 : subjects[i].Current is { Revision: > 1 } changed ? [changed] : [];
             if (told.Count > 0) subjects[i] = subjects[i] with { History = await History(store, told, cancellationToken) };

@@ -1,5 +1,7 @@
+using CheckinBot.Cases;
 using CheckinBot.Configuration;
 using CheckinBot.Core.Buttons;
+using CheckinBot.Core.Cases;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations;
 using CheckinBot.Core.Conversations.Staff;
@@ -16,8 +18,8 @@ using CheckinBot.Storage.Users;
 
 namespace CheckinBot.Conversations;
 
-/// <summary>Reads what <c>/settings</c>, <c>/looks</c> and <c>/requests</c> show.</summary>
-internal sealed class StaffContext(UnitRulesLoader rules)
+/// <summary>Reads what <c>/settings</c>, <c>/looks</c> and <c>/requests</c> show, and cases.</summary>
+internal sealed class StaffContext(UnitRulesLoader rules, CaseReader cases)
 {
     private const int MostLooks = 500;
     private static readonly TimeSpan FamilySeesLooksOf = TimeSpan.FromDays(90);
@@ -59,6 +61,25 @@ internal sealed class StaffContext(UnitRulesLoader rules)
         }
 
         return context with { HelpAsked = [.. asked.DistinctBy(request => request.Id)] };
+    }
+
+    /// <summary>The case of the pressed button, or the open cases of the pupils whom the command names.</summary>
+    public async ValueTask<ConversationContext> WithCases(
+        DbSession session, ConversationContext context, Conversation conversation, ConversationEvent @event, CancellationToken cancellationToken)
+    {
+        var pages = new List<CaseDetails>();
+        if (@event is ConversationEvent.ButtonPressed pressed && ButtonData.Parse(pressed.Data)?.NumberAt(0) is { } id
+            && ContextNeed.Resumed(conversation, @event) is null)
+        {
+            if (await cases.Find(session, id, context.Now, cancellationToken) is { } page) pages.Add(page);
+        }
+        else if (UnitChoice(conversation, @event).Command is { } command)
+        {
+            foreach (var request in CaseRequest.Of(command.Arguments, context.Classes.SelectMany(room => room.Students)))
+                pages.AddRange(await cases.Open(session, request.Subject.Person.Id, context.Now, cancellationToken));
+        }
+
+        return context with { Cases = pages };
     }
 
     /// <summary>The looks that are meant: of a unit and some days, or, with <c>/me</c>, at the own children.</summary>

@@ -1,5 +1,5 @@
 using CheckinBot.Background;
-using CheckinBot.Core.Buttons;
+using CheckinBot.Core.Cases;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
@@ -72,7 +72,7 @@ internal sealed partial class CaseRequests(
         await writer.Write(
             async session =>
             {
-                if (unit is not null) await Send(session, request, new CaseList(unit, cases));
+                if (unit is not null) await Send(session, request, new CaseList(unit, cases, time.GetUtcNow()));
                 await pending.Done(session, id);
             },
             cancellationToken);
@@ -100,9 +100,13 @@ internal sealed partial class CaseRequests(
                 list.Shown.Select(one => one.Person.Id), looker, LookReason.Cases, LookVia.Chat, time.GetUtcNow(), CancellationToken.None);
         }
 
-        var mayEnd = posts.Any(post => Permissions.Allows(post.Role, Permission.CheckIn, post.Unit.RelationTo(list.Unit)));
-        var message = new OutgoingMessage(userId, list.Text(request.Language)) { Keyboard = mayEnd ? list.Keyboard(request.Language) : Keyboard.None };
+        var message = new OutgoingMessage(userId, list.Text(request.Language))
+        {
+            Keyboard = list.Keyboard(request.Language, May(Permission.FollowCase), May(Permission.CheckIn)),
+        };
         await outbox.Send(session, message, CancellationToken.None);
+
+        bool May(Permission permission) => posts.Any(post => Permissions.Allows(post.Role, permission, post.Unit.RelationTo(list.Unit)));
     }
 
     [LoggerMessage(LogLevel.Error, "The open cases that somebody asked for could not be shown ({Fault})")]

@@ -60,14 +60,15 @@ public sealed class MonitoredTests
         await school.Say(MotherOfLi, "36.5 从武汉回来");
         await school.Round("2026-03-04 07:12");
         var list = await Cases(school);
-        Assert.Equal("0.em." + ButtonData.Number(Li), list.Button);
-        await school.Press(Officer, list.Button!);
+        await school.Press(Officer, "0.em." + ButtonData.Number(Li));
+        Assert.Contains(list.Buttons, button => button.Data == "0.em." + ButtonData.Number(Li));
         var asked = Assert.Single(await school.New(), told => told.Buttons.Count > 0);
         Assert.Equal((1, 1), await Counts(school));
         await school.Press(Officer, asked.Button!);
         Assert.Equal((0, 0), await Counts(school));
         Assert.Equal((1, 1), await Counts(school, AlertedSchool.Monday.AddDays(1)));
         Assert.Equal(["released 赵校长"], await school.Ask("select closed_reason || ' ' || closed_by from monitored"));
+        Assert.Equal(["time_over 赵校长"], await school.Ask("select closing || ' ' || by_name from case_entry"));
     }
 
     private static async Task<Told> Cases(AlertedSchool school)

@@ -24,6 +24,7 @@ internal static class Examples
         new ConversationState.AwaitingAbsence(Topic, 100),
         new ConversationState.AwaitingSymptoms(Topic, 100),
         new ConversationState.AwaitingDoctor(Topic, 100),
+        new ConversationState.AwaitingRecovery(Topic, 100),
         new ConversationState.AwaitingFeverReducer(Topic, 100),
         new ConversationState.AwaitingTravel(Topic, [100, 101]),
         new ConversationState.AwaitingPlace(Topic, 100),

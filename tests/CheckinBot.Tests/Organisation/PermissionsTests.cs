@@ -31,6 +31,8 @@ public sealed class PermissionsTests(ITestOutputHelper output)
         SettleSettings   -             +              -            -          +        +
         LookAfter        -             -              -            +          -        -
         SeeLooks         -             -              -            -          -        +
+        FollowCase       =             +              +            -          -        -
+        ClearReturn      -             +              -            -          -        -
         """;
 
     public static TheoryData<Role, Permission, Relation> All

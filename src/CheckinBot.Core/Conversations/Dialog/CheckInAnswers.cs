@@ -1,5 +1,7 @@
+using CheckinBot.Core.Cases;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
+using CheckinBot.Core.Organisation;
 
 namespace CheckinBot.Core.Conversations.Dialog;
 
@@ -72,6 +74,24 @@ internal static class CheckInAnswers
     /// <summary>A fever reducer was taken, or not.</summary>
     public static void FeverReducer(Turn turn, ConversationState.AwaitingFeverReducer asked, bool taken, CheckInAnswer? more = null) =>
         Store(turn, asked.Topic, [asked.PersonId], _ => (more ?? CheckInAnswer.Empty) with { FeverReducer = taken }, QuestionKind.FeverReducer);
+
+    /// <summary>How somebody is today who was ill before. Where the case has gone on meanwhile, it stays as it is.</summary>
+    public static void Recovery(Turn turn, ConversationState.AwaitingRecovery asked, CaseMove told)
+    {
+        if (turn.Subject(asked.PersonId) is not { } subject)
+        {
+            Gone(turn);
+            return;
+        }
+
+        if (subject.Illness is { } file && CaseTable.After(file.State, told) is not null)
+        {
+            var name = subject.Relation == Relation.Self ? subject.Person.Name : turn.Phrases.GuardianOf(turn.Event.From.DisplayName, subject.Person.Name);
+            turn.Add(new Effect.MoveCase(file, told, name, ByPersonId: null) { FamilyDay = asked.Topic.Day });
+        }
+
+        CheckInFlow.Continue(turn, asked.Topic.WithAsked(QuestionKind.Recovery, asked.PersonId));
+    }
 
     /// <summary>Of the people asked about, these have been away and the others have not.</summary>
     public static void Travelled(Turn turn, ConversationState.AwaitingTravel asked, IReadOnlyList<long> away) =>

@@ -1,3 +1,4 @@
+using CheckinBot.Core.Cases;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
 
@@ -27,11 +28,19 @@ internal static class NextQuestion
     {
         foreach (var kind in Enum.GetValues<QuestionKind>())
         {
-            if (IsOpen(turn, kind, subject, answer) && !topic.Asked.Contains(new(subject.Person.Id, kind))) return kind;
+            var isOpen = kind == QuestionKind.Recovery ? AsksAfter(subject, answer, topic) : IsOpen(turn, kind, subject, answer);
+            if (isOpen && !topic.Asked.Contains(new(subject.Person.Id, kind))) return kind;
         }
 
         return null;
     }
+
+    // Asked below the first answer of a day, not below a correction. Staff who report for a family are not asked: their buttons are
+    // under the case.
+    private static bool AsksAfter(Subject subject, CheckInAnswer answer, CheckInTopic topic) =>
+        subject.Illness is { } file && file.OpenedDay < topic.Day && file.FamilyToldOn != topic.Day && topic.Day == subject.Window.Day
+        && !topic.IsChange && topic.Source is not (CheckInSource.Teacher or CheckInSource.Edit)
+        && answer.Status != CheckInStatus.Missing && CaseTable.IsFamilyAsked(file.State);
 
     private static bool IsOpen(Turn turn, QuestionKind kind, Subject subject, CheckInAnswer answer)
     {

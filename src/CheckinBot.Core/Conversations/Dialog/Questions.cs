@@ -81,6 +81,7 @@ internal static class Questions
             QuestionKind.Travel => phrases.AskTravel(names, about[0].Rules.MonitorDays),
             QuestionKind.Place => phrases.AskPlace(names),
             QuestionKind.Return => phrases.AskReturn(names),
+            QuestionKind.Recovery => phrases.AskRecovery(names),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }
@@ -100,6 +101,9 @@ internal static class Questions
                 Keyboard.Row([.. Reasons.Select(reason => Of(phrases.AbsenceButton(reason), Verbs.Absent, ButtonData.Number((int)reason)))]),
             ConversationState.AwaitingSymptoms symptoms => SymptomButtons(turn, phrases, epoch, symptoms),
             ConversationState.AwaitingDoctor => Keyboard.Row(Of(phrases.DoctorYesButton, Verbs.Doctor, "y"), Of(phrases.DoctorNoButton, Verbs.Doctor, "n")),
+            ConversationState.AwaitingRecovery => Keyboard.Row(
+                Of(phrases.RecoveryBetterButton, Verbs.Recovery, "b"), Of(phrases.RecoverySameButton, Verbs.Recovery, "s"),
+                Of(phrases.RecoveryDoctorButton, Verbs.Recovery, "d")),
             ConversationState.AwaitingFeverReducer => Keyboard.Row(
                 Of(phrases.FeverReducerYesButton, Verbs.FeverReducer, "y"), Of(phrases.FeverReducerNoButton, Verbs.FeverReducer, "n")),
             ConversationState.AwaitingTravel travel => TravelButtons(turn, phrases, epoch, travel.PersonIds),
@@ -137,6 +141,7 @@ internal static class Questions
         QuestionKind.Travel => new ConversationState.AwaitingTravel(topic, Ids(about)),
         QuestionKind.Place => new ConversationState.AwaitingPlace(topic, about[0].Person.Id),
         QuestionKind.Return => new ConversationState.AwaitingReturn(topic, about[0].Person.Id),
+        QuestionKind.Recovery => new ConversationState.AwaitingRecovery(topic, about[0].Person.Id),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -146,6 +151,7 @@ internal static class Questions
         ConversationState.AwaitingAbsence => QuestionKind.Absence,
         ConversationState.AwaitingSymptoms => QuestionKind.Symptoms,
         ConversationState.AwaitingDoctor => QuestionKind.Doctor,
+        ConversationState.AwaitingRecovery => QuestionKind.Recovery,
         ConversationState.AwaitingFeverReducer => QuestionKind.FeverReducer,
         ConversationState.AwaitingTravel => QuestionKind.Travel,
         ConversationState.AwaitingPlace => QuestionKind.Place,

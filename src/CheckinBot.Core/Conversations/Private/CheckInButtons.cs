@@ -1,4 +1,5 @@
 using CheckinBot.Core.Buttons;
+using CheckinBot.Core.Cases;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Dialog;
 using CheckinBot.Core.Conversations.Turns;
@@ -49,6 +50,19 @@ internal static class CheckInButtons
         turn, asked, IsYes(data) ? asked.Likely.TemperatureTenths : data.NumberAt(0) is { } other && asked.Others.Contains((int)other) ? (int)other : null);
 
     public static void Doctor(Turn turn, ConversationState.AwaitingDoctor asked, ButtonData data) => CheckInAnswers.Doctor(turn, asked, IsYes(data));
+
+    public static void Recovery(Turn turn, ConversationState.AwaitingRecovery asked, ButtonData data)
+    {
+        CaseMove? move = data.Arguments switch
+        {
+            ["b"] => CaseMove.Improve,
+            ["s"] => CaseMove.Unchanged,
+            ["d"] => CaseMove.SeeDoctor,
+            _ => null,
+        };
+        if (move is { } told) CheckInAnswers.Recovery(turn, asked, told);
+        else turn.OutOfDate();
+    }
 
     public static void FeverReducer(Turn turn, ConversationState.AwaitingFeverReducer asked, ButtonData data) =>
         CheckInAnswers.FeverReducer(turn, asked, IsYes(data));

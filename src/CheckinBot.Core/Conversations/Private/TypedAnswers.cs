@@ -86,6 +86,9 @@ internal static class TypedAnswers
     }
 
     /// <summary>A doctor was seen, or not.</summary>
+    public static bool Recovery(Turn turn, ConversationState.AwaitingRecovery asked, string text) =>
+        LeaveTold(turn, asked, asked.PersonId, QuestionKind.Recovery, text);
+
     public static bool Doctor(Turn turn, ConversationState.AwaitingDoctor asked, string text) =>
         YesOrNo(turn, text, (yes, more) => CheckInAnswers.Doctor(turn, asked, yes, more)) || LeaveTold(turn, asked, asked.PersonId, QuestionKind.Doctor, text);
 

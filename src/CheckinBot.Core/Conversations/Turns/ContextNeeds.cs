@@ -60,6 +60,9 @@ public enum ContextNeeds
     /// <summary><see cref="ConversationContext.HelpAsked"/>.</summary>
     HelpAsked = 1 << 18,
 
+    /// <summary><see cref="ConversationContext.Cases"/>.</summary>
+    Cases = 1 << 19,
+
     /// <summary><see cref="ConversationContext.SchoolClasses"/>.</summary>
     SchoolClasses = 1 << 8,
 }

@@ -1,3 +1,4 @@
+using CheckinBot.Core.Cases;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Forms;
 using CheckinBot.Core.Organisation;
@@ -97,6 +98,11 @@ public sealed record ConversationContext
 
     /// <summary>The alert of the pressed button; null where there is none. <see cref="ContextNeeds.Alert"/>.</summary>
     public PressedAlert? Alert { get; init; }
+
+    /// <summary>
+    /// The case of the pressed button, or the open cases of the pupils whom the command names. <see cref="ContextNeeds.Cases"/>.
+    /// </summary>
+    public IReadOnlyList<CaseDetails> Cases { get; init; } = [];
 
     /// <summary>The unit of the pressed button that may be let off today. <see cref="ContextNeeds.Waiver"/>.</summary>
     public Waivable? Waivable { get; init; }

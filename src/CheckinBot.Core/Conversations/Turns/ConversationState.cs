@@ -22,6 +22,7 @@ namespace CheckinBot.Core.Conversations.Turns;
 [JsonDerivedType(typeof(AwaitingTravel), "awaitingTravel")]
 [JsonDerivedType(typeof(AwaitingPlace), "awaitingPlace")]
 [JsonDerivedType(typeof(AwaitingReturn), "awaitingReturn")]
+[JsonDerivedType(typeof(AwaitingRecovery), "awaitingRecovery")]
 [JsonDerivedType(typeof(ConfirmingDeletion), "confirmingDeletion")]
 [JsonDerivedType(typeof(ConfirmingUnlink), "confirmingUnlink")]
 [JsonDerivedType(typeof(Unlinked), "unlinked")]
@@ -105,6 +106,9 @@ public abstract record ConversationState
 
     /// <summary>"Is that for the morning or for noon?" A number came while an earlier slot was being changed and the next one had opened.</summary>
     public sealed record AwaitingSlot(DateOnly Day, string Slot, int OriginMessageId, IReadOnlyList<ToldAnswer> Told) : ConversationState;
+
+    /// <summary>"How is … today?"</summary>
+    public sealed record AwaitingRecovery(CheckInTopic Topic, long PersonId) : InCheckIn(Topic);
 
     /// <summary>"Really delete what is stored about you?"</summary>
     public sealed record ConfirmingDeletion : ConversationState;

@@ -1,4 +1,5 @@
 using CheckinBot.Core.Buttons;
+using CheckinBot.Core.Cases;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
@@ -213,6 +214,19 @@ public abstract record Effect
     {
         /// <summary>Only this; null for all.</summary>
         public MonitoredKind? Kind { get; init; }
+    }
+
+    /// <summary>Opens a case by hand, for a reason in words.</summary>
+    public sealed record OpenCase(long PersonId, long UnitId, DateOnly Day, string Note, string ByName, long? ByPersonId) : Effect;
+
+    /// <summary>Brings a case on, as the table of cases allows.</summary>
+    public sealed record MoveCase(CaseFile File, CaseMove Move, string ByName, long? ByPersonId) : Effect
+    {
+        /// <summary>Why it is closed.</summary>
+        public CaseClosing? Closing { get; init; }
+
+        /// <summary>The day for which the family says it; null where staff do.</summary>
+        public DateOnly? FamilyDay { get; init; }
     }
 
     /// <summary>Lets a unit off for a day.</summary>

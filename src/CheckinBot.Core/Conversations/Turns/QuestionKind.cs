@@ -34,4 +34,7 @@ public enum QuestionKind
 
     /// <summary>Back since when.</summary>
     Return,
+
+    /// <summary>How somebody is today who was ill on an earlier day, once a day until their case is settled.</summary>
+    Recovery,
 }

@@ -1,3 +1,4 @@
+using CheckinBot.Core.Cases;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
 
@@ -66,6 +67,9 @@ public sealed record Subject(Person Person, Unit Unit, Relation Relation, CheckI
         && Told.All(answer => answer is { Travel: Travel.Unknown, TravelWaiver: TravelWaiver.None });
 
     private IEnumerable<CheckInAnswer> Told => new[] { Current, Earlier }.OfType<CheckIn>().Where(one => one.Day == Window.Day).Select(one => one.Answer);
+
+    /// <summary>The open case of the person's illness; null where there is none. Of the own people only.</summary>
+    public CaseFile? Illness { get; init; }
 
     /// <summary>Whether there is an answer that is enough for today, so that nobody needs to be asked.</summary>
     public bool IsDone => Current?.Answer.Status is CheckInStatus.Reported or CheckInStatus.Exempt;

@@ -206,6 +206,7 @@ internal sealed class Turn(Conversation conversation, ConversationEvent @event, 
         ConversationState.AwaitingAbsence absence => [absence.PersonId],
         ConversationState.AwaitingPlace place => [place.PersonId],
         ConversationState.AwaitingReturn back => [back.PersonId],
+        ConversationState.AwaitingRecovery recovery => [recovery.PersonId],
         ConversationState.AwaitingLikely likely => [likely.PersonId],
         _ => [],
     };

@@ -30,7 +30,7 @@ internal sealed class EffectApplier(
                 await calls.Apply(session, effect, cancellationToken);
                 break;
             case Effect.Record or Effect.Waive or Effect.Unwaive or Effect.LogLook or Effect.ChangeSetting or Effect.Transfer or Effect.EndMonitored:
-            case Effect.Hear or Effect.Unhear or Effect.SayLater or Effect.AskHelp or Effect.TakeHelp or Effect.CloseHelp:
+            case Effect.Hear or Effect.Unhear or Effect.SayLater or Effect.AskHelp or Effect.TakeHelp or Effect.CloseHelp or Effect.OpenCase or Effect.MoveCase:
                 await school.Apply(session, effect, causer, now, cancellationToken);
                 break;
             case Effect.BindGroup or Effect.UnbindGroup or Effect.SetGroupRights or Effect.SetTidy or Effect.MigrateGroup:

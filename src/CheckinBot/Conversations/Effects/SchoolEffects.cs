@@ -18,7 +18,7 @@ namespace CheckinBot.Conversations.Effects;
 
 /// <summary>Effects on the facts of a school: answers, waivers, looks, settings, requests for help, and moves to another class.</summary>
 internal sealed class SchoolEffects(
-    UnitRulesLoader rules, MonitoringEffects monitoring, TransferNotices transfers, SignOffWatch signatures, CompletionWatch completions,
+    UnitRulesLoader rules, MonitoringEffects monitoring, CaseEffects cases, TransferNotices transfers, SignOffWatch signatures, CompletionWatch completions,
     BotMetrics metrics, TimeProvider time)
 {
     public async ValueTask Apply(DbSession session, Effect effect, long causer, DateTimeOffset now, CancellationToken cancellationToken)
@@ -26,7 +26,9 @@ internal sealed class SchoolEffects(
         switch (effect)
         {
             case Effect.Record(var draft):
-                await monitoring.Follow(session, draft, await new CheckInStore(session).Append(draft, cancellationToken), cancellationToken);
+                var revision = await new CheckInStore(session).Append(draft, cancellationToken);
+                await monitoring.Follow(session, draft, revision, cancellationToken);
+                await cases.Follow(session, draft, revision, cancellationToken);
                 session.AfterCommit(() =>
                 {
                     metrics.CheckInStored(draft.Source.ToName());
@@ -36,7 +38,14 @@ internal sealed class SchoolEffects(
                 break;
             case Effect.EndMonitored ended:
                 await MonitoringEffects.End(session, ended, now, cancellationToken);
+                await cases.Close(session, ended, now, cancellationToken);
                 session.AfterCommit(signatures.AllChanged);
+                break;
+            case Effect.OpenCase opened:
+                await cases.Open(session, opened, now, cancellationToken);
+                break;
+            case Effect.MoveCase moved:
+                await cases.Move(session, moved, now, cancellationToken);
                 break;
             case Effect.Waive(var waiver):
                 await new WaiverStore(session).Set(waiver, causer, cancellationToken);

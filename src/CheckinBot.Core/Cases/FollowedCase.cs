@@ -1,7 +1,8 @@
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Rules;
 
-namespace CheckinBot.Core.Rules;
+namespace CheckinBot.Core.Cases;
 
 /// <summary>Somebody who is ill, back from a key area, in contact or in quarantine, or for whom a rule has fired.</summary>
 /// <param name="Person">Who.</param>
@@ -13,13 +14,10 @@ public sealed record FollowedCase(Person Person, Unit Unit, IReadOnlyList<CheckI
     /// <summary>What the person is monitored for now, the one that lasts longest first.</summary>
     public IReadOnlyList<Monitored> Monitored { get; init; } = [];
 
+    /// <summary>The open cases of the person.</summary>
+    public IReadOnlyList<CaseFile> Files { get; init; } = [];
+
     /// <summary>The first known day of the case.</summary>
     public DateOnly Since => Answers.Select(answer => answer.Day).Concat(Firings.Select(firing => firing.FirstDay))
-        .Concat(Monitored.Select(one => one.Since)).Min();
-
-    /// <summary>Whether an answer makes a case by itself.</summary>
-    public static bool IsCase(CheckInAnswer answer, DateOnly day, HealthRules rules) =>
-        rules.IsFever(answer) || answer.Symptoms != Symptoms.None || answer.Diseases != Diseases.None || answer.Isolation != Isolation.None || answer.Contact
-        || answer.Absence is Absence.IllAtHome or Absence.Hospital
-        || (answer.Travel == Travel.Yes && rules.KeyAreaOf(answer.Place, day) is not null);
+        .Concat(Monitored.Select(one => one.Since)).Concat(Files.Select(one => one.OpenedDay)).Min();
 }

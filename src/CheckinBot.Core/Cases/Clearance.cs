@@ -17,12 +17,9 @@ public enum ClearanceRule
 
 /// <summary>Something that has to pass before the school may clear a return.</summary>
 /// <param name="Rule">What.</param>
-/// <param name="On">The first day on which it is over, in the unit's time zone.</param>
-public sealed record ClearanceBlock(ClearanceRule Rule, DateOnly On)
+/// <param name="At">When it is over (UTC): the moment after a fever, else the beginning of a day.</param>
+public sealed record ClearanceBlock(ClearanceRule Rule, DateTimeOffset At)
 {
-    /// <summary>When it is over, where it is over within a day (UTC).</summary>
-    public DateTimeOffset? At { get; init; }
-
     /// <summary>The disease whose days are not over.</summary>
     public Diseases Disease { get; init; }
 }
@@ -45,11 +42,14 @@ public static class Clearance
         var today = zone.DayOf(now);
         var blocks = new List<ClearanceBlock>();
         if (LastFever(file.Told, rules) is { } fever && fever + WithoutFever > now)
-            blocks.Add(new(ClearanceRule.FeverFree, zone.DayOf(fever + WithoutFever)) { At = fever + WithoutFever });
-        blocks.AddRange(OfDiseases(file.Told, rules).Where(block => block.On > today));
+            blocks.Add(new(ClearanceRule.FeverFree, fever + WithoutFever));
+        blocks.AddRange(OfDiseases(file.Told, rules).Where(one => one.On > today)
+            .Select(one => new ClearanceBlock(ClearanceRule.Disease, Beginning(one.On)) { Disease = one.Disease }));
         blocks.AddRange(monitored.Where(one => one.IsOn(today) && Monitors(file.Matter, one.Kind))
-            .Select(one => new ClearanceBlock(ClearanceRule.Monitored, one.Until.AddDays(1))));
+            .Select(one => new ClearanceBlock(ClearanceRule.Monitored, Beginning(one.Until.AddDays(1)))));
         return blocks;
+
+        DateTimeOffset Beginning(DateOnly day) => zone.ToInstant(day, TimeOnly.MinValue);
     }
 
     /// <summary>When the last fever was told, by a reading or in words; null where none was.</summary>
@@ -71,14 +71,14 @@ public static class Clearance
         if (told.Answer.Symptoms.HasFlag(Symptoms.Fever) && !rules.HasFeverReading(told.Answer)) yield return since;
     }
 
-    private static IEnumerable<ClearanceBlock> OfDiseases(IReadOnlyList<CheckIn> told, HealthRules rules)
+    private static IEnumerable<(Diseases Disease, DateOnly On)> OfDiseases(IReadOnlyList<CheckIn> told, HealthRules rules)
     {
         foreach (var rule in ReturnRule.Of(told.Aggregate(Diseases.None, (all, one) => all | one.Answer.Diseases)))
         {
             var first = told.First(one => one.Answer.Diseases.HasFlag(rule.Disease)).Day;
             var lastIll = told.Where(one => rules.IsFever(one.Answer) || one.Answer.Symptoms != Symptoms.None).Select(one => (DateOnly?)one.Day).Max() ?? first;
             DateOnly?[] days = [rule.FromOnset is { } onset ? first.AddDays(onset) : null, rule.Well is { } well ? lastIll.AddDays(well) : null];
-            if (days.Max() is { } on) yield return new(ClearanceRule.Disease, on) { Disease = rule.Disease };
+            if (days.Max() is { } on) yield return (rule.Disease, on);
         }
     }
 

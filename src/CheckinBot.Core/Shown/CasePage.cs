@@ -62,7 +62,7 @@ internal sealed record CasePage(CaseDetails Case, Phrases Phrases, DateTimeOffse
         if (File.Note is { } note) yield return Phrases.CaseNote(note);
         foreach (var line in Course()) yield return line;
         foreach (var block in File.State is CaseState.ReadyToReturn or CaseState.Returned or CaseState.Closed ? [] : Case.Blocks)
-            yield return Phrases.CaseBlock(block, block.At is { } at ? At(at) : null);
+            yield return Phrases.CaseBlock(block, At(block.At));
         foreach (var rule in ReturnRule.Of(Told).Where(rule => rule.IsForDoctors)) yield return Phrases.CaseDoctorSays(rule.Disease);
     }
 

@@ -68,20 +68,20 @@ public readonly partial record struct Phrases
     }
 
     /// <summary>What stands in the way of a return, and until when.</summary>
-    public string CaseBlock(ClearanceBlock block, DateTimeOffset? at) => block.Rule switch
+    public string CaseBlock(ClearanceBlock block, DateTimeOffset at) => block.Rule switch
     {
         ClearanceRule.FeverFree => Say(
-            $"⏳ 退热满 24 小时后才可返校：{Moment(at!.Value)} 起",
-            $"⏳ 退燒滿 24 小時後才可返校：{Moment(at!.Value)} 起",
-            $"⏳ Back only after 24 hours without fever: from {Moment(at!.Value)}"),
+            $"⏳ 退热满 24 小时后才可返校：{Moment(at)} 起",
+            $"⏳ 退燒滿 24 小時後才可返校：{Moment(at)} 起",
+            $"⏳ Back only after 24 hours without fever: from {Moment(at)}"),
         ClearanceRule.Disease => Say(
-            $"⏳ {Disease(block.Disease)}隔离期未满：{Date(block.On)}起可返校",
-            $"⏳ {Disease(block.Disease)}隔離期未滿：{Date(block.On)}起可返校",
-            $"⏳ Days of {Disease(block.Disease)} not over: back from {Date(block.On)}"),
+            $"⏳ {Disease(block.Disease)}隔离期未满：{Date(DateOnly.FromDateTime(at.DateTime))}起可返校",
+            $"⏳ {Disease(block.Disease)}隔離期未滿：{Date(DateOnly.FromDateTime(at.DateTime))}起可返校",
+            $"⏳ Days of {Disease(block.Disease)} not over: back from {Date(DateOnly.FromDateTime(at.DateTime))}"),
         _ => Say(
-            $"⏳ 监测期未满：{Date(block.On)}起可返校",
-            $"⏳ 監測期未滿：{Date(block.On)}起可返校",
-            $"⏳ Still monitored: back from {Date(block.On)}"),
+            $"⏳ 监测期未满：{Date(DateOnly.FromDateTime(at.DateTime))}起可返校",
+            $"⏳ 監測期未滿：{Date(DateOnly.FromDateTime(at.DateTime))}起可返校",
+            $"⏳ Still monitored: back from {Date(DateOnly.FromDateTime(at.DateTime))}"),
     };
 
     /// <summary>No document counts days for a disease.</summary>
@@ -135,8 +135,8 @@ public readonly partial record struct Phrases
 
     /// <summary>A case was opened by hand.</summary>
     public string CaseOpened(string name, string note) => Say(
-        $"🗂 已为{name}建档，由你跟进：{note}\n用 /case {name} 查看。",
-        $"🗂 已為{name}建檔，由你追蹤：{note}\n用 /case {name} 查看。",
+        $"🗂 已为{name}建档，由您跟进：{note}\n用 /case {name} 查看。",
+        $"🗂 已為{name}建檔，由您追蹤：{note}\n用 /case {name} 查看。",
         $"🗂 Opened for {name}; you have it: {note}\nSee it with /case {name}.");
 
     /// <summary>Nothing is followed up.</summary>

@@ -65,7 +65,8 @@ public sealed class ClearanceTests
     {
         var monitored = new Monitored(Ming.Id, MonitoredKind.KeyArea, Monday, Monday.AddDays(14));
         var file = new CaseFile(1, Ming, Class, CaseMatter.KeyArea, CaseState.TakenOn, Monday, At(Monday, 7));
-        Assert.Equal(Monday.AddDays(15), Assert.Single(Clearance.Blocks(file, [monitored], HealthRules.Default, Shanghai, At(Monday.AddDays(14), 8))).On);
+        var block = Assert.Single(Clearance.Blocks(file, [monitored], HealthRules.Default, Shanghai, At(Monday.AddDays(14), 8)));
+        Assert.Equal(At(Monday.AddDays(15), 0), block.At);
         Assert.Empty(Clearance.Blocks(file, [monitored], HealthRules.Default, Shanghai, At(Monday.AddDays(15), 8)));
         Assert.Empty(Clearance.Blocks(file with { Matter = CaseMatter.Illness }, [monitored], HealthRules.Default, Shanghai, At(Monday, 8)));
     }
@@ -73,7 +74,7 @@ public sealed class ClearanceTests
     private static IEnumerable<(ClearanceRule Rule, DateOnly On)> Blocks(DateTimeOffset now, params CheckIn[] told)
     {
         var file = new CaseFile(1, Ming, Class, CaseMatter.Illness, CaseState.Recovering, Monday, At(Monday, 7)) { Told = told };
-        return Clearance.Blocks(file, [], HealthRules.Default, Shanghai, now).Select(block => (block.Rule, block.On));
+        return Clearance.Blocks(file, [], HealthRules.Default, Shanghai, now).Select(block => (block.Rule, Shanghai.DayOf(block.At)));
     }
 
     private static CheckIn Told(DateOnly day, int hour, CheckInAnswer answer) =>

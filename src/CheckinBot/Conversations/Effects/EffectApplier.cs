@@ -7,7 +7,8 @@ namespace CheckinBot.Conversations.Effects;
 
 /// <summary>Does in the transaction what an effect says, by handing it to those who know how.</summary>
 internal sealed class EffectApplier(
-    CallEffects calls, NoticeEffects notices, AskedEffects asked, SchoolEffects school, GroupEffects groups, UserEffects users)
+    CallEffects calls, NoticeEffects notices, AskedEffects asked, SchoolEffects school, CaseEffects cases, GroupEffects groups,
+    UserEffects users)
 {
     /// <summary>Applies one effect and returns the events that it sets off in other conversations.</summary>
     public async ValueTask<IReadOnlyList<ConversationEvent>> Apply(
@@ -30,8 +31,14 @@ internal sealed class EffectApplier(
                 await calls.Apply(session, effect, cancellationToken);
                 break;
             case Effect.Record or Effect.Waive or Effect.Unwaive or Effect.LogLook or Effect.ChangeSetting or Effect.Transfer or Effect.EndMonitored:
-            case Effect.Hear or Effect.Unhear or Effect.SayLater or Effect.AskHelp or Effect.TakeHelp or Effect.CloseHelp or Effect.OpenCase or Effect.MoveCase:
+            case Effect.Hear or Effect.Unhear or Effect.SayLater or Effect.AskHelp or Effect.TakeHelp or Effect.CloseHelp:
                 await school.Apply(session, effect, causer, now, cancellationToken);
+                break;
+            case Effect.OpenCase opened:
+                await cases.Open(session, opened, now, cancellationToken);
+                break;
+            case Effect.MoveCase moved:
+                await cases.Move(session, moved, now, cancellationToken);
                 break;
             case Effect.BindGroup or Effect.UnbindGroup or Effect.SetGroupRights or Effect.SetTidy or Effect.MigrateGroup:
                 await groups.Apply(session, effect, now, cancellationToken);

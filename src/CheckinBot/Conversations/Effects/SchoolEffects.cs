@@ -41,12 +41,6 @@ internal sealed class SchoolEffects(
                 await cases.Close(session, ended, now, cancellationToken);
                 session.AfterCommit(signatures.AllChanged);
                 break;
-            case Effect.OpenCase opened:
-                await cases.Open(session, opened, now, cancellationToken);
-                break;
-            case Effect.MoveCase moved:
-                await cases.Move(session, moved, now, cancellationToken);
-                break;
             case Effect.Waive(var waiver):
                 await new WaiverStore(session).Set(waiver, causer, cancellationToken);
                 break;

@@ -50,9 +50,6 @@ internal static class Health
                 // 爸爸从武汉回来，居家隔离: the subject of the clause before.
                 ofOther = HealthSubjects.IsOfSomebodyElse(message, i, to) || (ofOther && HealthSubjects.TellsOnlyOfQuarantine(message, i, to));
             }
-
-            if (message.Is(i, Term.Yet))
-                negated = false;
             if (ofOther || message.ClauseOf(i).TakesBack || token.Kind == TokenKind.Mark
                 || (token.Is(WordClass.Filler | WordClass.And | WordClass.Or) && !token.Is(WordClass.Negation | WordClass.Normal)))
                 continue;
@@ -98,7 +95,7 @@ internal static class Health
 
         if (token.Is(WordClass.Normal))
         {
-            facts.SaidNormal |= !(at > 0 && message.Is(at - 1, WordClass.Negation));
+            facts.SaidNormal |= !message.Is(at - 1, WordClass.Negation);
             // 前几天咳嗽，今天没事了
             if (!negated || StartsNegated(message, at))
                 facts.Symptoms &= ~(Terms.In(message.Span(at), Term.OfTemperature) ? earlier & Symptoms.Fever : earlier);

@@ -17,14 +17,12 @@ internal static class HealthSubjects
             var token = message.Tokens[i];
             if (Siblings.IsBesideChild(message, i))
                 return !TellsOfChild(message, i, to);
-            if (token.Is(WordClass.Child | WordClass.Self) && i + 1 < to && Siblings.IsBesideChild(message, i + 1))
+            if (token.Is(WordClass.Child | WordClass.Self) && Siblings.IsBesideChild(message, i + 1))
                 continue;
             // 我有点发烧，孩子正常
             if (message.Any(WordClass.Child | WordClass.ChildName) && JourneySubjects.IsOnlyTheSender(message, i, to))
                 return true;
             if (token.Kind == TokenKind.Name || token.Is(WordClass.Child | WordClass.ChildName | WordClass.With | WordClass.Both | WordClass.Contact))
-                return false;
-            if (token.Is(Facts | WordClass.Negation))
                 return false;
             if (!message.Signs(i) && JourneySubjects.IsSomebodyElse(message, i))
                 return !TellsOfChild(message, i, to);
@@ -37,7 +35,7 @@ internal static class HealthSubjects
     private static bool TellsOfChild(Message message, int relation, int to)
     {
         // 邻居家孩子
-        var first = relation + 2 < to && message.Is(relation + 1, Term.HomeOrOf) && message.Is(relation + 2, WordClass.Child)
+        var first = message.Is(relation + 1, Term.HomeOrOf) && message.Is(relation + 2, WordClass.Child)
             ? relation + 3
             : relation + 1;
         for (var i = first; i < to && message.SameClause(relation, i); i++)

@@ -112,7 +112,7 @@ internal sealed partial class Journeys
         // 在王府井买鞋: whether that is near home is not known.
         _named |= !_message.Signs(at)
             && (token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && !Lexicon.IsLatin(_message.First(at)) && token.End - token.Start >= 3));
-        if (token.Kind == TokenKind.Unknown && _negated && _message.Is(at, Term.Out) && at + 1 < _to && _message.Is(at + 1, TokenKind.Place))
+        if (token.Kind == TokenKind.Unknown && _negated && _message.Is(at, Term.Out) && _message.Is(at + 1, TokenKind.Place))
             (_verb, _verbNegated) = (WordClass.Leave, true);
         if (token.Kind != TokenKind.Word || _message.Signs(at))
             return at;
@@ -143,7 +143,7 @@ internal sealed partial class Journeys
         else if (token.Is(WordClass.Child) || (token.Is(WordClass.Self) && !token.Is(WordClass.Filler)))
             _other = false;
         // 是否离开本市：是
-        _yes |= _verb == WordClass.Leave && !_verbNegated && !IsOfOther && at > 1 && _message.Span(at - 1) is ":"
+        _yes |= _verb == WordClass.Leave && !_verbNegated && !IsOfOther && _message.Span(at - 1) is ":"
             && _message.Is(at, Term.AnswerYes) && Terms.In(_message.Span(at - 2), Term.LeavesHome);
         Stay(at, token);
         Move(at, token);
@@ -163,7 +163,7 @@ internal sealed partial class Journeys
             return;
         if (token.Is(WordClass.RelativeHome) && !_verbNegated
             && (_verb & (WordClass.At | WordClass.Go | WordClass.Went | WordClass.Back | WordClass.From)) != 0 && !_planned)
-            _uncertain |= JourneyPlaces.NextPlace(_message, at, _to) < 0;
+            _uncertain |= !JourneyPlaces.NamesPlace(_message, at, _to);
         if (token.Is(WordClass.NotOut))
             TakeNotOut(at);
         else if (token.Is(WordClass.Home))
@@ -230,7 +230,6 @@ internal sealed partial class Journeys
     {
         // 本来要去墾丁，取消了: a trip that was not made.
         _no |= _meant && _calledOff && !_open;
-        _retracted |= _yes && JourneyPlaces.DeniesInFact(_message, _to);
         var travel = _retracted ? _message.Any(WordClass.Correction) ? Travel.No : Travel.Unknown
             : _yes && _atPlace && _no ? Travel.Unknown
             : _yes ? Travel.Yes

@@ -103,7 +103,7 @@ internal static class Occasion
         for (var i = at + 1; i < message.Tokens.Count && i <= at + 3 && !message.Is(i, TokenKind.Number); i++)
         {
             if (message.Is(i, WordClass.Site))
-                return i + 1 < message.Tokens.Count && message.Is(i + 1, TokenKind.Number)
+                return message.Is(i + 1, TokenKind.Number)
                     ? MeasuringSite.Unspecified : (MeasuringSite)message.Tokens[i].Info.Value;
         }
 

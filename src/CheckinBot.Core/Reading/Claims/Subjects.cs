@@ -54,7 +54,7 @@ internal static class Subjects
         {
             var token = message.Tokens[i];
             // my sister's kid has 39
-            if (token.Is(WordClass.Child) && i > 1 && message.Is(i - 1, Term.Possessive)
+            if (token.Is(WordClass.Child) && message.Is(i - 1, Term.Possessive)
                 && message.Is(i - 2, WordClass.Relation | WordClass.ChildName | WordClass.Other))
                 return Whose.Other;
             if (message.Is(i, Term.YouOrYours))
@@ -62,14 +62,14 @@ internal static class Subjects
             if (message.People.Found.Exists(n => n.Token == i) || (token.Is(WordClass.Child) && !message.Signs(i)))
                 return Whose.Child;
             if (token.Is(WordClass.Self))
-                return i + 1 < message.Tokens.Count && message.Is(i + 1, WordClass.Child | WordClass.ChildName | WordClass.Thermo)
+                return message.Is(i + 1, WordClass.Child | WordClass.ChildName | WordClass.Thermo)
                     ? Whose.Child
                     : Whose.Sender;
             // 王小明的弟弟36.5
-            if (token.Is(WordClass.ChildName) && i > 1 && message.Is(i - 1, Term.Possessive) && message.Is(i - 2, TokenKind.Name))
+            if (token.Is(WordClass.ChildName) && message.Is(i - 1, Term.Possessive) && message.Is(i - 2, TokenKind.Name))
                 return Whose.Other;
             // 王小明弟弟36.5
-            if (token.Is(WordClass.ChildName) && i > 0 && message.Is(i - 1, TokenKind.Name) && message.TouchesNext(i - 1))
+            if (token.Is(WordClass.ChildName) && message.Is(i - 1, TokenKind.Name) && message.TouchesNext(i - 1))
                 return Whose.Other;
             if (message.Is(i, Term.Ours))
                 return Whose.Child;
@@ -77,7 +77,7 @@ internal static class Subjects
             if (message.Is(i, Term.Classmate) && (i == 0 || !message.Signs(i - 1)))
                 return Whose.Other;
             // his brother has 38.5
-            if (token.Is(WordClass.ChildName) && i > 0 && message.Is(i - 1, Term.OfThem))
+            if (token.Is(WordClass.ChildName) && message.Is(i - 1, Term.OfThem))
                 return Whose.Other;
             if (message.Signs(i) || token.Is(WordClass.SignedFor))
                 continue;
@@ -120,10 +120,10 @@ internal static class Subjects
     }
 
     private static bool IsOfSibling(Message message, int number) =>
-        number > 1 && message.Is(number - 1, WordClass.ChildName) && message.Is(number - 2, Term.OfThem);
+        message.Is(number - 1, WordClass.ChildName) && message.Is(number - 2, Term.OfThem);
 
     // 妈妈量的36.5, 家长代报：36.5
     private static bool Speaks(Message message, int relation) =>
-        relation + 1 < message.Tokens.Count && message.Is(relation + 1, WordClass.SignedFor | WordClass.Thermo | WordClass.Remeasure)
+        message.Is(relation + 1, WordClass.SignedFor | WordClass.Thermo | WordClass.Remeasure)
         && Terms.Begin(message.Span(relation + 1), Term.BodyHeat) == 0;
 }

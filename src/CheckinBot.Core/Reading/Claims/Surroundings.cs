@@ -12,17 +12,16 @@ internal static class Surroundings
     {
         var (text, token) = (message.Text.Text, message.Tokens[at]);
         if (token.Start > 0 && Lexicon.IsLatin(text[token.Start - 1])
-            && !(at > 0 && message.Is(at - 1, WordClass.Thermo | WordClass.Today | WordClass.Site | WordClass.Filler))
-            && !(at > 0 && message.Tokens[at - 1].Kind is TokenKind.Name or TokenKind.Unknown
+            && !message.Is(at - 1, WordClass.Thermo | WordClass.Today | WordClass.Site | WordClass.Filler)
+            && !(message.Tokens[at - 1].Kind is TokenKind.Name or TokenKind.Unknown
                 && message.Tokens[at - 1].End - message.Tokens[at - 1].Start >= 3))
             return true;
         if (token.Start > 0 && text[token.Start - 1] is '-' or '#' or '$' or '¥' or '€' or '£' or '=' or '^'
             && (token.Start == 1 || text[token.Start - 1] is not ('-' or '=') || !char.IsLetterOrDigit(text[token.Start - 2])))
             return true;
         return token.End < text.Length && Lexicon.IsLatin(text[token.End])
-            && !(at + 1 < message.Tokens.Count
-                && (message.Is(at + 1, WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || message.Is(at + 1, Term.Touching)
-                    || (token.Form == NumberForm.Decimal && token.Hundredths < 9000 && message.Is(at + 1, Term.Ish))));
+            && !(message.Is(at + 1, WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || message.Is(at + 1, Term.Touching)
+                    || (token.Form == NumberForm.Decimal && token.Hundredths < 9000 && message.Is(at + 1, Term.Ish)));
     }
 
     /// <summary>rechecked at 7.20: hours and minutes with a point.</summary>
@@ -44,7 +43,7 @@ internal static class Surroundings
         if (message.Is(at + 1, Term.HalfOfDay) && message.Tokens[at].Form == NumberForm.Integer)
             return true;
         // 36.5的鞋码
-        if (message.Is(at + 1, Term.Of) && at + 2 < message.Tokens.Count && message.TouchesNext(at)
+        if (message.Is(at + 1, Term.Of) && message.TouchesNext(at)
             && message.TouchesNext(at + 1) && message.Is(at + 2, WordClass.OtherCue))
             return true;
         // 关羽36.6张飞36.7
@@ -133,10 +132,10 @@ internal static class Surroundings
         while (next < message.Tokens.Count && message.Is(next, WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
             next++;
         // 不是36.5是37.5
-        if (next + 1 < message.Tokens.Count && message.Is(next + 1, TokenKind.Number) && at > 0 && message.Is(at - 1, WordClass.Negation))
+        if (message.Is(next + 1, TokenKind.Number) && message.Is(at - 1, WordClass.Negation))
             return false;
         // 36.5是昨天的
-        if (next + 1 < message.Tokens.Count && message.Is(next, Term.Is) && message.Is(next + 1, WordClass.Earlier | WordClass.Today))
+        if (message.Is(next, Term.Is) && message.Is(next + 1, WordClass.Earlier | WordClass.Today))
             return false;
         if (next + 1 >= message.Tokens.Count || !message.SameClause(next, next + 1) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd)
             return false;
@@ -163,19 +162,19 @@ internal static class Surroundings
         while (next < message.Tokens.Count && (message.Is(next, WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || message.Span(next) is "."))
             next++;
         // 36.5+, but not 36.5+没外出
-        if (next < message.Tokens.Count && message.Span(next) is "+" && message.TouchesNext(next - 1)
+        if (message.Span(next) is "+" && message.TouchesNext(next - 1)
             && (next + 1 == message.Tokens.Count || !message.TouchesOrSpaces(next) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
             return true;
         // 37度没到, 37没超过
-        if (next < message.Tokens.Count && message.Is(next, WordClass.BoundBefore) && message.SameClause(next, at) && message.TouchesNext(next - 1)
+        if (message.Is(next, WordClass.BoundBefore) && message.SameClause(next, at) && message.TouchesNext(next - 1)
             && (next + 1 == message.Tokens.Count || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd
                 || message.Is(next + 1, WordClass.Past) || message.Is(next + 1, Term.Of)))
             return true;
         // 韩梅梅36.7 以上均无外出 sums up what stands before.
-        if (next + 1 < message.Tokens.Count && message.Is(next + 1, WordClass.All | WordClass.Negation | WordClass.NotOut)
+        if (message.Is(next + 1, WordClass.All | WordClass.Negation | WordClass.NotOut)
             && !message.TouchesNext(next - 1))
             return false;
-        return next < message.Tokens.Count && message.Is(next, WordClass.BoundAfter) && (message.SameClause(next, at) || message.Span(next - 1) is ".");
+        return message.Is(next, WordClass.BoundAfter) && (message.SameClause(next, at) || message.Span(next - 1) is ".");
     }
 
     // Latin words and no Chinese ones in the clause of the number.

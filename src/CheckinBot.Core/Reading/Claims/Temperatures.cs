@@ -186,7 +186,7 @@ internal static class Temperatures
 
     private static (bool Celsius, bool Fahrenheit) Unit(Message message, int at)
     {
-        var before = at > 0 && message.Is(at - 1, WordClass.FahrenheitUnit) && message.SameClause(at - 1, at);
+        var before = message.Is(at - 1, WordClass.FahrenheitUnit) && message.SameClause(at - 1, at);
         if (at + 1 >= message.Tokens.Count)
             return (false, before);
         var next = message.Tokens[at + 1];
@@ -202,7 +202,7 @@ internal static class Temperatures
         var next = at + 1;
         while (next < message.Tokens.Count && message.Is(next, WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
             next++;
-        if (next < message.Tokens.Count && message.TouchesNext(next - 1) && message.Is(next, WordClass.Correction)
+        if (message.TouchesNext(next - 1) && message.Is(next, WordClass.Correction)
             && Terms.In(message.Span(next), Term.WrongBehind)
             && (next + 1 == message.Tokens.Count || !message.SameClause(at, next + 1) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
             return true;

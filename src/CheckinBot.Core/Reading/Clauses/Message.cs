@@ -67,6 +67,9 @@ internal sealed class Message
     public bool TouchesOrSpaces(int token) =>
         Holds(token) && Holds(token + 1) && Text.Text.AsSpan(Tokens[token].End, Math.Max(0, Tokens[token + 1].Start - Tokens[token].End)).Trim().IsEmpty;
 
+    /// <summary>The text behind a token.</summary>
+    public ReadOnlySpan<char> Rest(int token) => Text.Text.AsSpan(Tokens[token].End);
+
     public string Typed(int token) => Text.Typed(Tokens[token].Start, Tokens[token].End);
 
     public char First(int token) => Holds(token) ? Text.Text[Tokens[token].Start] : default;
@@ -88,6 +91,45 @@ internal sealed class Message
     }
 
     public bool Any(WordClass classes) => (_classes & classes) != 0;
+
+    /// <summary>Is there a word of the term in [from, to)?</summary>
+    public bool Any(Term term, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (Tokens[i].Is(term)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The nearest word of these classes in front of a token, in its clause; -1 where there is none.</summary>
+    public int Before(int at, WordClass classes)
+    {
+        var i = at - 1;
+        while (i >= ClauseStart(at) && !Tokens[i].Is(classes)) i--;
+        return i < ClauseStart(at) ? -1 : i;
+    }
+
+    /// <summary>The nearest word of these classes behind a token, in its clause and in front of <paramref name="to"/>; -1 where there is none.</summary>
+    public int Behind(int at, WordClass classes, int to)
+    {
+        var i = at + 1;
+        while (i < to && SameClause(at, i) && !Tokens[i].Is(classes)) i++;
+        return i < to && SameClause(at, i) ? i : -1;
+    }
+
+    /// <summary>Is there a word of one of these classes in front of a token, in its clause?</summary>
+    public bool AnyBefore(int at, WordClass classes) => Any(classes, ClauseStart(at), at);
+
+    /// <inheritdoc cref="AnyBefore(int, WordClass)"/>
+    public bool AnyBefore(int at, Term term) => Any(term, ClauseStart(at), at);
+
+    /// <summary>Is there a word of one of these classes behind a token, in its clause?</summary>
+    public bool AnyBehind(int at, WordClass classes) => Any(classes, at + 1, ClauseEnd(at));
+
+    /// <summary>Is there a word of the term behind a token, in its clause and in front of <paramref name="to"/>?</summary>
+    public bool AnyBehind(int at, Term term, int to) => Any(term, at + 1, Math.Min(ClauseEnd(at), to));
 
     /// <summary>Is there a word of one of these classes in the clause of a token?</summary>
     public bool AnyInClause(WordClass classes, int at) => (_clause[at].Classes & classes) != 0;

@@ -57,7 +57,7 @@ internal sealed partial class People
             for (; close < _message.Tokens.Count && _message.First(close) != ')' && _message.Tokens[close].Kind is not (TokenKind.Number or TokenKind.LineEnd);
             close++)
                 signs |= _message.Is(close, WordClass.SignedFor) && _message.Tokens[close].End - _message.Tokens[close].Start > 1;
-            if (signs && close < _message.Tokens.Count && _message.First(close) == ')')
+            if (signs && _message.First(close) == ')')
                 Sign(open, close);
             open = close - 1;
         }
@@ -89,16 +89,8 @@ internal sealed partial class People
             return Sign(at, spoken - 1);
         if (token.Kind is TokenKind.Name or TokenKind.Unknown && IsOfOthers(at))
             return Sign(at, at);
-        // 王老五的孙子王十一
-        if (token.Kind == TokenKind.Name && at + 3 < _message.Tokens.Count && _message.Is(at + 1, Term.Of)
-            && _message.Is(at + 2, WordClass.ChildName | WordClass.Relation) && _message.Is(at + 3, TokenKind.Name))
-            return Sign(at, at + 2);
         // 妹妹王小雨
         if (token.Is(WordClass.ChildName) && _message.TouchesNext(at) && _message.Is(at + 1, TokenKind.Name))
-            return Sign(at, at);
-        // 王海南妈妈：海南今天36.6
-        if (token.Kind == TokenKind.Place && Found.Count > 0 && _message.Is(at - 1, TokenKind.Mark)
-            && Found[^1].Name.Length == token.End - token.Start + 1 && Found[^1].Name.EndsWith(_message.Typed(at), StringComparison.Ordinal))
             return Sign(at, at);
         if (token.Kind == TokenKind.Name)
             return IsOnlyAWord(at) ? at : Add(at, at, _message.Typed(at), token.Known);
@@ -152,9 +144,8 @@ internal sealed partial class People
     private bool IsOnlyAWord(int at) =>
         _message.Tokens[at].Known < 0 && !NameGuess.IsMadeOfGivenNames(_message.Span(at)) && _message.Context.Setting != ReadingSetting.GroupJielong
         && !Introduces(at, false)
-        && !(at + 1 < _message.Tokens.Count
-            && (_message.First(at + 1) is ':' or '('
-                || _message.Is(at + 1, WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured)));
+        && !(_message.First(at + 1) is ':' or '('
+                || _message.Is(at + 1, WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured));
 
     // 隔壁小强, 邻居家朵朵
     private bool IsOfOthers(int at) =>
@@ -195,7 +186,7 @@ internal sealed partial class People
     {
         // （爷爷代报）, 妈妈量的: who reported. 爸爸36.8: a reading of somebody else.
         var next = at + 1;
-        if (next < _message.Tokens.Count && _message.Is(next, WordClass.SignedFor))
+        if (_message.Is(next, WordClass.SignedFor))
         {
             Signature[at] = true;
             return;

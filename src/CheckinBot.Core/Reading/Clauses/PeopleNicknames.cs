@@ -63,7 +63,7 @@ internal sealed partial class People
 
     // In a group a given name alone (子墨) is one only with more than a number: 子墨今天37.9, 36.6 佳怡妈妈.
     private bool IsTold(int next) =>
-        next < _message.Tokens.Count && _message.Is(next, WordClass.Today | WordClass.Symptom | WordClass.Absence | WordClass.Thermo | WordClass.Relation | WordClass.NotMeasured);
+        _message.Is(next, WordClass.Today | WordClass.Symptom | WordClass.Absence | WordClass.Thermo | WordClass.Relation | WordClass.NotMeasured);
 
     private static bool LooksLikeNickname(ReadOnlySpan<char> word) =>
         Terms.Is(word[0], Term.CallingSign) || (word.Length == 2 && word[0] == word[1]) || Terms.Is(word[^1], Term.EndearingEnd);
@@ -91,23 +91,21 @@ internal sealed partial class People
                 || _message.Is(next, Term.Please)))
             return true;
         // update Liam to 37.0
-        if (clearly && next + 1 < _message.Tokens.Count && _message.Is(next, Term.To) && _message.Is(next + 1, TokenKind.Number)
-            && last > 0 && _message.Is(last - 1, WordClass.Correction))
+        if (clearly && next + 1 < _message.Tokens.Count && _message.Is(next, Term.To) && _message.Is(next + 1, TokenKind.Number) && _message.Is(last - 1, WordClass.Correction))
             return true;
         if (next >= _message.Tokens.Count)
-            return last > 0 && Found.Count > 0 && _message.Is(last - 1, WordClass.And);
+            return Found.Count > 0 && _message.Is(last - 1, WordClass.And);
         var token = _message.Tokens[next];
         // Name: Emma Tan, and on the next line Temp: 36.6
         if (token.Kind == TokenKind.LineEnd)
-            return next + 2 < _message.Tokens.Count && _message.Is(next + 1, WordClass.Thermo);
+            return _message.Is(next + 1, WordClass.Thermo);
         if (token.Kind == TokenKind.Mark)
         {
             var after = next + 1;
             while (after < _message.Tokens.Count && _message.Is(after, TokenKind.Mark))
                 after++;
             const WordClass told = WordClass.NotOut | WordClass.Home | WordClass.Thermo | WordClass.Negation | WordClass.Symptom | WordClass.Normal;
-            return after < _message.Tokens.Count
-                && (_message.Is(after, TokenKind.Number)
+            return (_message.Is(after, TokenKind.Number)
                     || (clearly && Found.Count == 0 && (last == 0 || _message.Span(last - 1) is ":") && _message.Is(after, told))
                     || (clearly && _message.First(next) is ':' or '(' or '、' or '&' or '+'));
         }

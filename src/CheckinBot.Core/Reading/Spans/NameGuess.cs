@@ -74,9 +74,6 @@ internal static class NameGuess
         // 乐乐哥36.8: of the brother
         if (best == 3 && text[at] == text[at + 1] && Terms.Is(text[at + 2], Term.SiblingSign))
             best = 2;
-        // 妹妹王小雨
-        if (best > 0 && before.Count > 0 && before[^1].Is(WordClass.ChildName) && before[^1].End == at && !IsMadeOfGivenNames(text.AsSpan(at, best)))
-            return 0;
         // After a number a name stands only before its own number, a mark, or the end (36.5王小明).
         if (best > 0 && before.Count > 0 && before[^1].Kind == TokenKind.Number && before[^1].End == at && !EndsClearly(text, at + best))
             return 0;
@@ -210,9 +207,6 @@ internal static class NameGuess
         // 昨天王小明36.7，今天36.5
         if (last.Is(WordClass.Earlier | WordClass.Today) && last.End - last.Start == 2 && last.End == at
             && SurnameLength(text, at) > 0 && at + 3 < text.Length && NumberAt(text, at + 3))
-            return true;
-        // 补报昨天王小明36.5
-        if (last.Is(WordClass.Earlier) && before.Count > 1 && before[^2].Is(WordClass.Backfill))
             return true;
         return last.Is(WordClass.SignedFor | WordClass.VenueSuffix | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.CelsiusUnit
             | WordClass.Child | WordClass.ChildName | WordClass.Filler | WordClass.Backfill | WordClass.Thermo | WordClass.Today) || text[at - 1] == '?';

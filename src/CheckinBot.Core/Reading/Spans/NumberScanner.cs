@@ -151,9 +151,6 @@ internal static partial class NumberScanner
         // 36' 6
         if (c is '\'' or '`' or '·' or '。' && text[(at + 1)..].StartsWith(" ") && SkipSpaces(text, at + 1) is var beyond && OneDigit(text, beyond))
             return beyond - at;
-        // Any other mark stands for a point only before one single digit that counts nothing.
-        if (c is '·' or '。' or ',' && OneDigit(text, at + 1))
-            return 1;
         return OneDigit(text, at + 1) && (c != '/' || whole < 43) ? 1 : 0;
     }
 

@@ -154,7 +154,7 @@ internal static class Doubts
                 if (message.Signs(i))
                     break;
                 // 净含量, 余额: the end of a word that no list knows
-                var isEnd = i > 0 && message.Tokens[i].End - message.Tokens[i].Start == 1 && message.Is(i, WordClass.Thermo | WordClass.Site)
+                var isEnd = message.Tokens[i].End - message.Tokens[i].Start == 1 && message.Is(i, WordClass.Thermo | WordClass.Site)
                     && message.Is(i - 1, TokenKind.Unknown) && message.TouchesNext(i - 1);
                 if (isEnd)
                     return true;
@@ -192,7 +192,7 @@ internal static class Doubts
                 || !message.TouchesNext(before) || message.Is(before, told))
                 continue;
             if (message.Is(before, thing) && !message.Is(before, WordClass.Filler)
-                && !(before > 0 && message.Is(before - 1, TokenKind.Number))
+                && !message.Is(before - 1, TokenKind.Number)
                 && !message.AnyInClause(WordClass.From | WordClass.Went | WordClass.Go | WordClass.At, number.Token))
                 return true;
             if (message.Is(before, Term.Paid)
@@ -273,7 +273,7 @@ internal static class Doubts
     {
         for (var i = 0; i < message.Tokens.Count; i++)
         {
-            var isMark = message.Is(i, TokenKind.Mark) && i > 0 && message.Is(i - 1, Term.WhatToDo);
+            var isMark = message.Is(i, TokenKind.Mark) && message.Is(i - 1, Term.WhatToDo);
             if (message.SameClause(i, at) && message.Is(i, WordClass.Question | WordClass.Notice) && !isMark && !message.Is(i, Term.WhatToDo))
                 return false;
         }

@@ -223,9 +223,7 @@ internal static class Entries
     {
         for (var i = 0; i < message.Tokens.Count; i++)
         {
-            if (message.Is(i, WordClass.Backfill) && Terms.In(message.Span(i), Term.YesterdaySign))
-                return 1;
-            if (message.Is(i, WordClass.Backfill) && i + 1 < message.Tokens.Count && message.Is(i + 1, WordClass.Earlier))
+            if (message.Is(i, WordClass.Backfill) && message.Is(i + 1, WordClass.Earlier))
                 return message.Tokens[i + 1].Info.Value;
         }
 

@@ -125,7 +125,7 @@ internal static class Health
             (facts.DeniesContact, facts.Contact) = (facts.DeniesContact || negated, facts.Contact || !negated);
         facts.NotAbsent |= token.Is(WordClass.Absence) && negated;
         facts.NotIsolation |= token.Is(WordClass.Isolation) && (negated || token.Info.Value == 9);
-        if (token.Is(WordClass.Absence) && !negated && !Days.IsAhead(message, at))
+        if (token.Is(WordClass.Absence) && !negated && !message.ClauseOf(at).IsAhead)
             facts.Absence = Stronger(facts.Absence, (Absence)token.Info.Value);
         if (token.Is(WordClass.Isolation) && !negated)
             facts.Isolation = Quarantined(message, at, facts.Isolation);

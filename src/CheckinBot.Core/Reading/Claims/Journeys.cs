@@ -74,17 +74,12 @@ internal sealed partial class Journeys
         _corrects = _message.Is(at, WordClass.Correction);
         _negated = _with = _cameFrom = _contact = _noThermometer = _thing = _hasSubject = _nobody = _named = false;
         (_otherBefore, _sawOther, _sawChild) = (_sawOther && !_sawChild, false, false);
-        for (var i = at; i < _to && _message.SameClause(at, i); i++)
+        var clause = _message.ClauseOf(at);
+        (_past, _longAgo, _planned) = (_past || clause.IsPast, _longAgo || clause.IsLongAgo, _planned || clause.IsOpen);
+        for (var i = at; i < _to && i < clause.End; i++)
         {
-            var token = _message.Tokens[i];
-            _past |= token.Is(WordClass.Earlier | WordClass.Past);
-            _longAgo |= token.Is(WordClass.LongAgo) || Days.IsPastMonth(_message, i);
-            _planned |= token.Is(WordClass.Future | WordClass.Question);
-            _contact |= token.Is(WordClass.Contact) && !(i > at && _message.Is(i - 1, WordClass.Negation | WordClass.Contact));
-            _noThermometer |= token.Is(WordClass.Intent) && token.Info.Value == 4;
-            // 去过海南(上个月)
-            if (i + 1 < _to && token.Kind == TokenKind.Mark && _message.First(i) == '(')
-                _longAgo |= _message.Is(i + 1, WordClass.LongAgo);
+            _contact |= _message.Is(i, WordClass.Contact) && !_message.Is(i - 1, WordClass.Negation | WordClass.Contact);
+            _noThermometer |= _message.SaysNoThermometer(i);
         }
     }
 

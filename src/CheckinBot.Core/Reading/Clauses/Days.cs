@@ -153,19 +153,4 @@ internal static class Days
 
         return null;
     }
-
-    /// <summary>Whether what is told at a token is of a later day. 今天明天都请假 and 请假到明天 are of today too.</summary>
-    public static bool IsAhead(Message message, int at)
-    {
-        var ahead = false;
-        for (var i = message.ClauseStart(at); i < message.ClauseEnd(at); i++)
-        {
-            if (message.Is(i, WordClass.Today)) return false;
-            if (!message.Is(i, WordClass.Future)) continue;
-            if (i > message.ClauseStart(i) && message.Is(i - 1, Term.Until)) return false;
-            ahead = true;
-        }
-
-        return ahead;
-    }
 }

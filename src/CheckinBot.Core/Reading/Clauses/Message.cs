@@ -7,6 +7,8 @@ namespace CheckinBot.Core.Reading.Clauses;
 /// <summary>A text cut into tokens and clauses, as every stage reads it.</summary>
 internal sealed class Message
 {
+    private const int NoThermometer = 4;
+
     private readonly Clause[] _clause;
     private readonly WordClass _classes;
     private People? _people;
@@ -23,6 +25,9 @@ internal sealed class Message
             _clause[i] = clause;
             clause.End = i + 1;
             clause.Classes |= tokens[i].Info.Classes;
+            // 去过海南(上个月)
+            clause.IsLongAgo |= tokens[i].Is(WordClass.LongAgo) || Days.IsPastMonth(this, i) || (First(i) == '(' && Is(i + 1, WordClass.LongAgo));
+            clause.ReachesAhead |= tokens[i].Is(WordClass.Future) && i > clause.First && Is(i - 1, Term.Until);
             _classes |= tokens[i].Info.Classes;
             if (tokens[i].Kind == TokenKind.LineEnd
                 || (tokens[i].Kind is TokenKind.Mark or TokenKind.Word && tokens[i].End == tokens[i].Start + 1 && IsBreak(text.Text[tokens[i].Start])))
@@ -142,6 +147,9 @@ internal sealed class Message
 
     /// <inheritdoc cref="Is(int, WordClass)"/>
     public bool Is(int token, TokenKind kind) => Holds(token) && Tokens[token].Kind == kind;
+
+    /// <summary>没有体温计: is a token the want of a thermometer?</summary>
+    public bool SaysNoThermometer(int token) => Is(token, WordClass.Intent) && Tokens[token].Info.Value == NoThermometer;
 
     /// <summary>Is a word of the term a token of it?</summary>
     public bool Says(Term term) => Tokens.Exists(token => token.Is(term));

@@ -44,7 +44,7 @@ internal static class Doubts
             // 36.6, he forgot his bottle
             if (message.Is(i, Term.Forgot) && i > number && !message.SameClause(i, number))
                 continue;
-            if ((token.Is(WordClass.NotMeasured) || (token.Is(WordClass.Intent) && token.Info.Value == 4))
+            if ((token.Is(WordClass.NotMeasured) || message.SaysNoThermometer(i))
                 && !message.AnyInClause(WordClass.Today | WordClass.Future | WordClass.Earlier | WordClass.ChildName, i))
                 return true;
         }

@@ -15,10 +15,8 @@ internal static class JourneySubjects
         if (message.Is(at, Term.Teacher))
             return message.TouchesOrSpaces(at) && message.Is(at + 1, WordClass.At | WordClass.Go | WordClass.Went | WordClass.From)
                 && message.SameClause(at, at + 1) && (Lexicon.IsLatin(message.First(at)) || message.TouchesNext(at));
-        if (IsObject(message, at))
-            return false;
-        if (token.Is(WordClass.Other))
-            return at == 0 || !message.Signs(at - 1);
+        if (IsObject(message, at)) return false;
+        if (token.Is(WordClass.Other)) return at == 0 || !message.Signs(at - 1);
         return (token.Is(WordClass.Relation) && !token.Is(WordClass.SignedFor)) || token.Is(WordClass.ChildName);
     }
 
@@ -53,8 +51,7 @@ internal static class JourneySubjects
     public static bool IsOnlyTheSender(Message message, int at, int to)
     {
         var token = message.Tokens[at];
-        if (!token.Is(WordClass.Self) || token.Is(WordClass.Child))
-            return false;
+        if (!token.Is(WordClass.Self) || token.Is(WordClass.Child)) return false;
         for (var i = message.ClauseStart(at); i < to && message.SameClause(at, i); i++)
         {
             if (message.Is(i, WordClass.Child | WordClass.ChildName | WordClass.With) || message.Is(i, TokenKind.Name))

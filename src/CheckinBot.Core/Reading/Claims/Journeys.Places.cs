@@ -14,8 +14,7 @@ internal sealed partial class Journeys
             last++;
         var negated = _negated || _verbNegated;
         _negated = _nobody;
-        if (_message.Signs(at) || JourneyPlaces.IsPartOfName(_message, last))
-            return last;
+        if (_message.Signs(at) || JourneyPlaces.IsPartOfName(_message, last)) return last;
         if (JourneyPlaces.IsExcepted(_message, at, last) || JourneyPlaces.IsStationOnly(_message, last, _verb))
         {
             _uncertain = true;
@@ -26,8 +25,7 @@ internal sealed partial class Journeys
         if (!IsOfOther && !_contact && _message.AnyBehind(last, Term.TravelHistory, _to))
         {
             _negated = negated;
-            if (!negated)
-                Add(_message.Text.Typed(_message.Tokens[at].Start, _message.Tokens[last].End));
+            if (!negated) Add(_message.Text.Typed(_message.Tokens[at].Start, _message.Tokens[last].End));
             return last;
         }
 
@@ -138,17 +136,14 @@ internal sealed partial class Journeys
     private void Add(string place)
     {
         _yes = true;
-        if (_corrects)
-            _places.Clear();
-        if (!_places.Contains(place))
-            _places.Add(place);
+        if (_corrects) _places.Clear();
+        if (!_places.Contains(place)) _places.Add(place);
     }
 
     // Being in a place is a trip, unless it may be the home town (在郑州没出门).
     private void AddStay(int at, string place)
     {
-        if (JourneyPlaces.IsLocal(_message, at) || (!_past && JourneyPlaces.IsLivedIn(_message, at)))
-            return;
+        if (JourneyPlaces.IsLocal(_message, at) || (!_past && JourneyPlaces.IsLivedIn(_message, at))) return;
         _atPlace = _message.Context.HomeArea.Count == 0 && !_past;
         Add(place);
     }

@@ -55,8 +55,7 @@ internal sealed partial class Journeys
         var reader = new Journeys(message, to);
         for (var i = from; i < to; i++)
         {
-            if (i == from || !message.SameClause(i - 1, i))
-                reader.BeginClause(i);
+            if (i == from || !message.SameClause(i - 1, i)) reader.BeginClause(i);
             i = reader.Take(i);
         }
 
@@ -100,17 +99,14 @@ internal sealed partial class Journeys
             (_other, _sawOther) = (true, true);
         else
             _hasSubject |= _message.Signs(at) || JourneySubjects.IsOwn(_message, at);
-        if (token.Kind == TokenKind.Place)
-            return TakePlace(at);
-        if (token.Kind == TokenKind.Number && token.Date.Month > 0)
-            _past = true;
+        if (token.Kind == TokenKind.Place) return TakePlace(at);
+        if (token.Kind == TokenKind.Number && token.Date.Month > 0) _past = true;
         // 在王府井买鞋: whether that is near home is not known.
         _named |= !_message.Signs(at)
             && (token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && !Lexicon.IsLatin(_message.First(at)) && token.End - token.Start >= 3));
         if (token.Kind == TokenKind.Unknown && _negated && _message.Is(at, Term.Out) && _message.Is(at + 1, TokenKind.Place))
             (_verb, _verbNegated) = (WordClass.Leave, true);
-        if (token.Kind != TokenKind.Word || _message.Signs(at))
-            return at;
+        if (token.Kind != TokenKind.Word || _message.Signs(at)) return at;
 
         // 没接触过疫区来的人: what follows is of others, though the contact is denied.
         _contact |= token.Is(WordClass.Contact);
@@ -122,8 +118,7 @@ internal sealed partial class Journeys
             return at;
         }
 
-        if (token.Is(WordClass.Plan) && !token.Is(WordClass.Leave))
-            _planned = true;
+        if (token.Is(WordClass.Plan) && !token.Is(WordClass.Leave)) _planned = true;
         _with |= token.Is(WordClass.With) && !_other && JourneySubjects.IsCompany(_message, at, _to);
         _thing |= token.Is(WordClass.Other) && token.Info.Value == 1;
         var pronoun = _message.Is(at, Term.Pronoun);
@@ -143,8 +138,7 @@ internal sealed partial class Journeys
         Stay(at, token);
         Move(at, token);
         // 去超市买了海南椰子: what is bought or eaten, and what an errand stands before, is no goal of the going.
-        if (token.Is(WordClass.Errand) && !token.Is(WordClass.Leave) && !_verbNegated)
-            _verb = WordClass.None;
+        if (token.Is(WordClass.Errand) && !token.Is(WordClass.Leave) && !_verbNegated) _verb = WordClass.None;
         // 没跟爸爸去深圳
         if (!(token.Is(WordClass.Filler | WordClass.With) || (_with && _verb == WordClass.None && token.Is(WordClass.Relation)))
             || token.Is(WordClass.Leave | WordClass.Go))
@@ -154,8 +148,7 @@ internal sealed partial class Journeys
 
     private void Stay(int at, Token token)
     {
-        if (IsOfOther)
-            return;
+        if (IsOfOther) return;
         if (token.Is(WordClass.RelativeHome) && !_verbNegated
             && (_verb & (WordClass.At | WordClass.Go | WordClass.Went | WordClass.Back | WordClass.From)) != 0 && !_planned)
             _uncertain |= !JourneyPlaces.NamesPlace(_message, at, _to);
@@ -170,8 +163,7 @@ internal sealed partial class Journeys
             _no |= !_named;
         else if (token.Is(WordClass.Away))
             TakeAway(at);
-        if (token.Is(WordClass.Still))
-            _still = true;
+        if (token.Is(WordClass.Still)) _still = true;
     }
 
     // 未离开, and the place that may follow
@@ -204,11 +196,9 @@ internal sealed partial class Journeys
     private void Move(int at, Token token)
     {
         const WordClass verbs = WordClass.Go | WordClass.Went | WordClass.From | WordClass.At | WordClass.Via | WordClass.Back;
-        if (!token.Is(verbs))
-            return;
+        if (!token.Is(verbs)) return;
         var negated = _negated || (_verbNegated && _verb != WordClass.Leave && _verb != WordClass.None && !token.Is(WordClass.Back));
-        if (token.Is(WordClass.Back) && _negated)
-            _still = true;
+        if (token.Is(WordClass.Back) && _negated) _still = true;
         // 2月3号去湛江，2月6号回的: the day of the return is told by itself.
         else if (token.Is(WordClass.Back) && _yes && !_other && !_planned)
             _returnedDaysAgo ??= Days.Ago(_message, at);

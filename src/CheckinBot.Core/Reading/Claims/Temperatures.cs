@@ -20,11 +20,9 @@ internal static class Temperatures
         var previous = -1;
         for (var i = 0; i < message.Tokens.Count; i++)
         {
-            if (!message.Is(i, TokenKind.Number))
-                continue;
+            if (!message.Is(i, TokenKind.Number)) continue;
             found.Add(Judge(message, i, previous));
-            if (found[^1].Verdict != Verdict.Foreign)
-                previous = i;
+            if (found[^1].Verdict != Verdict.Foreign) previous = i;
         }
 
         Carry(message, found);
@@ -55,8 +53,7 @@ internal static class Temperatures
                     || token.Is(WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Normal);
             }
 
-            if (named && !other)
-                found[i] = b with { Verdict = Verdict.Foreign };
+            if (named && !other) found[i] = b with { Verdict = Verdict.Foreign };
         }
     }
 
@@ -88,8 +85,7 @@ internal static class Temperatures
                 continue;
             for (var k = found[i].Token - 1; k >= 0 && !message.Is(k, TokenKind.Number) && !message.Is(k, WordClass.Today); k--)
             {
-                if (!message.Is(k, WordClass.Earlier))
-                    continue;
+                if (!message.Is(k, WordClass.Earlier)) continue;
                 found[i] = found[i] with { When = message.Typed(k), DaysAgo = Math.Max(1, message.Tokens[k].Info.Value) };
                 break;
             }
@@ -114,17 +110,14 @@ internal static class Temperatures
         var token = message.Tokens[at];
         var none = new Measured(at, 0, Verdict.Foreign, MeasuringSite.Unspecified, null, 0);
         // +1 王小明 36.5
-        if (token is { Form: NumberForm.Integer, Start: 1 } && message.First(0) == '+')
-            return none;
+        if (token is { Form: NumberForm.Integer, Start: 1 } && message.First(0) == '+') return none;
         if (token.Form == NumberForm.Foreign || Surroundings.IsTime(message, at) || Surroundings.HasOtherUnit(message, at)
             || Surroundings.HasOtherCue(message, at))
             return none;
-        if (token.Form == NumberForm.Unclear || Surroundings.IsGlued(message, at))
-            return none with { Verdict = Verdict.Unclear };
+        if (token.Form == NumberForm.Unclear || Surroundings.IsGlued(message, at)) return none with { Verdict = Verdict.Unclear };
         var (site, when, daysAgo, remeasured, isFirstTry) = Occasion.Around(message, at, previous);
         var judged = none with { Site = site, When = when, DaysAgo = daysAgo, Remeasured = remeasured, IsFirstTry = isFirstTry };
-        if (daysAgo < 0)
-            return none;
+        if (daysAgo < 0) return none;
         if (token.Form == NumberForm.Vague || Surroundings.IsCutOff(message, at) || (Surroundings.IsBound(message, at) && !IsPeakOfPast(message, at, daysAgo))
             || Surroundings.IsDefined(message, at))
             return judged with { Verdict = Verdict.Undecided };
@@ -174,8 +167,7 @@ internal static class Temperatures
     private static int? Likely(Message message, int hundredths)
     {
         var swapped = Round(hundredths / 100 % 10 * 1000 + hundredths / 1000 * 100 + hundredths % 100);
-        if (hundredths is >= 1000 and < 10000 && IsPlausible(message, swapped))
-            return swapped;
+        if (hundredths is >= 1000 and < 10000 && IsPlausible(message, swapped)) return swapped;
         return IsPlausible(message, hundredths) ? hundredths : null;
     }
 
@@ -187,8 +179,7 @@ internal static class Temperatures
     private static (bool Celsius, bool Fahrenheit) Unit(Message message, int at)
     {
         var before = message.Is(at - 1, WordClass.FahrenheitUnit) && message.SameClause(at - 1, at);
-        if (at + 1 >= message.Tokens.Count)
-            return (false, before);
+        if (at + 1 >= message.Tokens.Count) return (false, before);
         var next = message.Tokens[at + 1];
         // 98.4 degrees
         var either = message.Is(at + 1, Term.Degrees)
@@ -200,18 +191,15 @@ internal static class Temperatures
     private static bool IsNegated(Message message, int at)
     {
         var next = at + 1;
-        while (next < message.Tokens.Count && message.Is(next, WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
-            next++;
+        while (next < message.Tokens.Count && message.Is(next, WordClass.CelsiusUnit | WordClass.FahrenheitUnit)) next++;
         if (message.TouchesNext(next - 1) && message.Is(next, WordClass.Correction)
             && Terms.In(message.Span(next), Term.WrongBehind)
             && (next + 1 == message.Tokens.Count || !message.SameClause(at, next + 1) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
             return true;
         for (var i = at - 1; i >= 0 && i >= at - 2 && message.SameClause(i, at); i--)
         {
-            if (message.Is(i, WordClass.Negation) || message.Is(i, Term.Withdrawn))
-                return true;
-            if (!message.Is(i, Term.Is))
-                return false;
+            if (message.Is(i, WordClass.Negation) || message.Is(i, Term.Withdrawn)) return true;
+            if (!message.Is(i, Term.Is)) return false;
         }
 
         return false;
@@ -227,8 +215,7 @@ internal static class Temperatures
             if (a is { Tenths: > 0 } && message.Tokens[a.Token].Form == NumberForm.Integer
                 && message.Tokens[b.Token] is { Form: NumberForm.Integer, Hundredths: < 1000 } && OnlyMarks(message, a.Token, b.Token))
                 found[i] = a with { Verdict = Verdict.Undecided };
-            if (a.Tenths == 0 || b.Tenths == 0)
-                continue;
+            if (a.Tenths == 0 || b.Tenths == 0) continue;
             var joined = true;
             var (alternative, range, changed) = (false, false, false);
             for (var k = a.Token + 1; k < b.Token; k++)
@@ -245,8 +232,7 @@ internal static class Temperatures
                     || (token.Kind == TokenKind.Mark && message.First(k) is ',' or '?' or '(');
             }
 
-            if (!joined)
-                continue;
+            if (!joined) continue;
             if (Math.Abs(a.Tenths - b.Tenths) <= 1
                 && Unit(message, a.Token).Fahrenheit != (Unit(message, b.Token).Fahrenheit || message.Tokens[b.Token].Hundredths > HighestC))
                 found.RemoveAt(i + 1);
@@ -286,8 +272,7 @@ internal static class Temperatures
     {
         for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
         {
-            if (message.Tokens[i].Date.Month > 0)
-                return message.Tokens[i].Date;
+            if (message.Tokens[i].Date.Month > 0) return message.Tokens[i].Date;
         }
 
         return default;

@@ -88,8 +88,7 @@ internal sealed class Message
     {
         for (var i = from; i < to; i++)
         {
-            if (Tokens[i].Is(classes))
-                return true;
+            if (Tokens[i].Is(classes)) return true;
         }
 
         return false;

@@ -31,8 +31,7 @@ internal sealed partial class People
         people.SignBrackets();
         people.DropLoneWord();
         StrayNames.Drop(message, people);
-        if (people.Found.Count > 3)
-            people.DropRollCall();
+        if (people.Found.Count > 3) people.DropRollCall();
         return people;
     }
 
@@ -77,25 +76,19 @@ internal sealed partial class People
         var lead = Found.TakeWhile(n => _message.SameClause(n.Token, 0)).ToList();
         var isRollCall = lead.Count > 1 && _message.AnyInClause(WordClass.All | WordClass.Both, 0)
             && lead.TrueForAll(n => Found.FindLastIndex(later => later.Name == n.Name) >= lead.Count);
-        if (isRollCall)
-            Found.RemoveRange(0, lead.Count);
+        if (isRollCall) Found.RemoveRange(0, lead.Count);
     }
 
     private int Take(int at)
     {
         var token = _message.Tokens[at];
         // 李雷妈妈你也报一下: spoken to, and not told of.
-        if (IsAddressed(at) is var spoken and > 0)
-            return Sign(at, spoken - 1);
-        if (token.Kind is TokenKind.Name or TokenKind.Unknown && IsOfOthers(at))
-            return Sign(at, at);
+        if (IsAddressed(at) is var spoken and > 0) return Sign(at, spoken - 1);
+        if (token.Kind is TokenKind.Name or TokenKind.Unknown && IsOfOthers(at)) return Sign(at, at);
         // 妹妹王小雨
-        if (token.Is(WordClass.ChildName) && _message.TouchesNext(at) && _message.Is(at + 1, TokenKind.Name))
-            return Sign(at, at);
-        if (token.Kind == TokenKind.Name)
-            return IsOnlyAWord(at) ? at : Add(at, at, _message.Typed(at), token.Known);
-        if (SeatNumber(at) is { } seat)
-            return FollowsName(at) ? Sign(at, seat.Last) : Add(at, seat.Last, seat.Name, -1);
+        if (token.Is(WordClass.ChildName) && _message.TouchesNext(at) && _message.Is(at + 1, TokenKind.Name)) return Sign(at, at);
+        if (token.Kind == TokenKind.Name) return IsOnlyAWord(at) ? at : Add(at, at, _message.Typed(at), token.Known);
+        if (SeatNumber(at) is { } seat) return FollowsName(at) ? Sign(at, seat.Last) : Add(at, seat.Last, seat.Name, -1);
         // 小雨妈：36.5
         if (token is { Kind: TokenKind.Word, Info.Classes: WordClass.NotName } && token.End - token.Start == 2
             && Terms.Is(_message.First(at), Term.LittleSign) && BeginsPart(at)
@@ -105,8 +98,7 @@ internal sealed partial class People
             return Add(at, at, _message.Typed(at), -1);
         if (token.Kind == TokenKind.Unknown && Nickname(at) is var last and >= 0)
             return Add(at, last, _message.Text.Typed(token.Start, _message.Tokens[last].End), -1);
-        if (token.Is(WordClass.Relation))
-            Relation(at);
+        if (token.Is(WordClass.Relation)) Relation(at);
         return at;
     }
 
@@ -124,8 +116,7 @@ internal sealed partial class People
         // 王小明妈妈, Emma's mum: the relative signs for the child.
         var next = last + 1;
         var owned = _message.Is(next, Term.Possessive);
-        if (owned)
-            next++;
+        if (owned) next++;
         if (owned && !(
             next + 1 < _message.Tokens.Count
             && (_message.Is(next + 1, WordClass.SignedFor) || _message.Is(next + 1, TokenKind.Mark) || _message.Is(next + 1, Term.Here))))
@@ -155,11 +146,9 @@ internal sealed partial class People
 
     private int IsAddressed(int at)
     {
-        if (_message.Tokens[at].Kind is not (TokenKind.Name or TokenKind.Unknown))
-            return 0;
+        if (_message.Tokens[at].Kind is not (TokenKind.Name or TokenKind.Unknown)) return 0;
         var next = at + 1;
-        if (next < _message.Tokens.Count && _message.Is(next, WordClass.Relation | WordClass.SignedFor))
-            next++;
+        if (next < _message.Tokens.Count && _message.Is(next, WordClass.Relation | WordClass.SignedFor)) next++;
         return _message.Is(next, Term.You) ? next : 0;
     }
 
@@ -167,8 +156,7 @@ internal sealed partial class People
     private bool SignsHere(int relative)
     {
         var next = relative + 1;
-        if (next >= _message.Tokens.Count)
-            return true;
+        if (next >= _message.Tokens.Count) return true;
         // 李雷爸爸刚从武汉回来: his own journey, unless the reading stands before it.
         for (var i = next; i < _message.Tokens.Count && _message.SameClause(relative, i) && !_message.Is(i, TokenKind.Number); i++)
         {
@@ -198,12 +186,10 @@ internal sealed partial class People
 
     private bool IsSubject(int at)
     {
-        if (Siblings.IsBesideChild(_message, at))
-            return false;
+        if (Siblings.IsBesideChild(_message, at)) return false;
         // 弟弟同学, 姐姐的老师: somebody else.
         var next = _message.Is(at + 1, Term.Of) ? at + 2 : at + 1;
-        if (_message.Is(next, Term.OthersOfChild))
-            return false;
+        if (_message.Is(next, Term.OthersOfChild)) return false;
         // 大宝二宝
         if (at > 0 && _message.TouchesNext(at - 1) && Found.Exists(n => n.Token == at - 1) && _message.Is(at - 1, WordClass.ChildName))
             return true;

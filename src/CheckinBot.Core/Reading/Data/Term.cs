@@ -17,7 +17,7 @@ internal enum Term
 
     // terms.txt
     Of, OfSign, Possessive, OfOrIs, Is, IsAll, ThisIs, This, Copula, Too, Then, To, For, One, Here, Please, SmallWord, Already, DoneSign, Managed,
-    Always, Until, Since, GoesOnTelling, AnswerNo, AnswerYes, AnswerToWhether, Whether, NegationSign, NoneOf, IsNot, NotThisOne, NotYet,
+    Always, Until, Since, GoesOnTelling, AnswerNo, AnswerYes, AnswerToWhether, Yet, Whether, NegationSign, NoneOf, IsNot, NotThisOne, NotYet,
     DeniesByItself, NegatedStart, DeniesRemark, Nobody, NobodyThere, Ours, OurChild, We, Family, WholeFamily, You, YouOrYours, Pronoun, OfThem, Owner,
     EnglishOwner, OwnThing, OwnChild, ChildAgain, ChildAnywhere, SeveralChildren, AsUsual, Classmate, Teacher, Title, OthersOfChild, HomeOrOf,
     DoneFor, LooksAfter, SubjectGoesOn, LittleSign, EndearingEnd, SeatWord, SelfMention, Degrees, Touching, Ish, AtTime, HalfOfDay, Turn, MeasureWord,

@@ -58,8 +58,7 @@ internal static class Residue
         foreach (var number in numbers.Where(n => n.Verdict == Verdict.Temperature))
         {
             var token = message.Tokens[number.Token];
-            if (token.Hundredths > 4500 || (token.Form != NumberForm.Decimal && !token.HasDegrees))
-                return -1;
+            if (token.Hundredths > 4500 || (token.Form != NumberForm.Decimal && !token.HasDegrees)) return -1;
             last = number.Token;
         }
 

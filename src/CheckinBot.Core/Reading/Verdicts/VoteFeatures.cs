@@ -60,7 +60,7 @@ internal static class VoteFeatures
         {
             var token = message.Tokens[i];
             if (length + (token.End - token.Start) + 4 > signs.Length) break;
-            if (token.Start > end) signs[length++] = ' ';
+            if (token.Start > end && i > 0) signs[length++] = ' ';
             end = token.End;
             if (token.Kind == TokenKind.Name || token.Known >= 0 || (message.Signs(i) && token.Kind is TokenKind.Unknown))
             {

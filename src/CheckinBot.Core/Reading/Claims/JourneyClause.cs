@@ -86,7 +86,7 @@ internal static class JourneyClause
 
     // 加了个油: whatever is done, it is done there.
     private static bool IsDone(Message message, int at) =>
-        message.Tokens[at].Kind is TokenKind.Unknown or TokenKind.Word && message.Tokens[at].End - message.Tokens[at].Start <= 2
+        message.Tokens[at].Kind is TokenKind.Unknown or TokenKind.Word && message.Tokens[at].Length <= 2
             && message.TouchesNext(at) && message.Is(at + 1, WordClass.Past);
 
     private static bool IsFunction(Message message, int at)

@@ -103,7 +103,7 @@ internal sealed partial class Journeys
         if (token.Kind == TokenKind.Number && token.Date.Month > 0) _past = true;
         // 在王府井买鞋: whether that is near home is not known.
         _named |= !_message.Signs(at)
-            && (token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && !Lexicon.IsLatin(_message.First(at)) && token.End - token.Start >= 3));
+            && (token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && !Lexicon.IsLatin(_message.First(at)) && token.Length >= 3));
         if (token.Kind == TokenKind.Unknown && _negated && _message.Is(at, Term.Out) && _message.Is(at + 1, TokenKind.Place))
             (_verb, _verbNegated) = (WordClass.Leave, true);
         if (token.Kind != TokenKind.Word || _message.Signs(at)) return at;

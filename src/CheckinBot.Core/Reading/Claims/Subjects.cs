@@ -75,7 +75,7 @@ internal static class Subjects
             if (token.Is(WordClass.Hearsay)) return Whose.Other;
             if (token.Is(WordClass.Relation | WordClass.Other))
                 return token.Is(WordClass.Relation) && Speaks(message, i) ? Whose.Nobody : Whose.Other;
-            if (message.Is(i, Term.Teacher) && i > 0 && message.Tokens[i - 1].End - message.Tokens[i - 1].Start == 1 && message.TouchesNext(i - 1)
+            if (message.Is(i, Term.Teacher) && i > 0 && message.Tokens[i - 1].Length == 1 && message.TouchesNext(i - 1)
                 && NameGuess.SurnameLength(message.Text.Text, message.Tokens[i - 1].Start) > 0 && i + 1 == number)
                 return Whose.Other;
         }

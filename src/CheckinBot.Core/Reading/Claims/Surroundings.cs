@@ -14,7 +14,7 @@ internal static class Surroundings
         if (token.Start > 0 && Lexicon.IsLatin(text[token.Start - 1])
             && !message.Is(at - 1, WordClass.Thermo | WordClass.Today | WordClass.Site | WordClass.Filler)
             && !(message.Tokens[at - 1].Kind is TokenKind.Name or TokenKind.Unknown
-                && message.Tokens[at - 1].End - message.Tokens[at - 1].Start >= 3))
+                && message.Tokens[at - 1].Length >= 3))
             return true;
         if (token.Start > 0 && text[token.Start - 1] is '-' or '#' or '$' or '¥' or '€' or '£' or '=' or '^'
             && (token.Start == 1 || text[token.Start - 1] is not ('-' or '=') || !char.IsLetterOrDigit(text[token.Start - 2])))
@@ -118,8 +118,7 @@ internal static class Surroundings
     // "36.5是正常的", "36.5 is normal" speaks of the number and not of a child.
     public static bool IsDefined(Message message, int at)
     {
-        var next = at + 1;
-        while (next < message.Tokens.Count && message.Is(next, WordClass.CelsiusUnit | WordClass.FahrenheitUnit)) next++;
+        var next = message.BehindUnit(at);
         // 不是36.5是37.5
         if (message.Is(next + 1, TokenKind.Number) && message.Is(at - 1, WordClass.Negation)) return false;
         // 36.5是昨天的
@@ -170,7 +169,7 @@ internal static class Surroundings
             if (!message.SameClause(i, at)) continue;
             if (Lexicon.IsHan(message.First(i)) && message.Tokens[i].Kind is TokenKind.Word or TokenKind.Unknown or TokenKind.Name)
                 return false;
-            latin |= Lexicon.IsLatin(message.First(i)) && message.Tokens[i].End - message.Tokens[i].Start >= 2;
+            latin |= Lexicon.IsLatin(message.First(i)) && message.Tokens[i].Length >= 2;
         }
 
         return latin;

@@ -14,6 +14,9 @@ internal static class Temperatures
     /// <summary>The same in Fahrenheit.</summary>
     internal const int LowestF = 9500, HighestF = 10760;
 
+    private const WordClass OfCheckin = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.NotOut | WordClass.Home | WordClass.Symptom
+        | WordClass.Normal;
+
     public static List<Measured> Read(Message message)
     {
         var found = new List<Measured>();
@@ -44,16 +47,10 @@ internal static class Temperatures
             if (a.Verdict != Verdict.Foreign || b.Verdict is Verdict.Foreign or Verdict.Unclear
                 || !Surroundings.IsOfOtherMatter(message, a.Token) || !NamedBefore(message, a.Token))
                 continue;
-            var (named, other) = (false, false);
-            for (var k = a.Token + 1; k < b.Token; k++)
-            {
-                var token = message.Tokens[k];
-                named |= token.Kind is TokenKind.Name or TokenKind.Unknown || token.Is(WordClass.ChildName);
-                other |= token.Kind is TokenKind.Place
-                    || token.Is(WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Normal);
-            }
-
-            if (named && !other) found[i] = b with { Verdict = Verdict.Foreign };
+            var between = message.Tokens[(a.Token + 1)..b.Token];
+            if (between.Exists(token => token.Kind is TokenKind.Name or TokenKind.Unknown || token.Is(WordClass.ChildName))
+                && !between.Exists(token => token.Kind is TokenKind.Place || token.Is(OfCheckin)))
+                found[i] = b with { Verdict = Verdict.Foreign };
         }
     }
 
@@ -93,17 +90,9 @@ internal static class Temperatures
     }
 
     // 冷气开26度，弟弟36.4: the first number is of nobody.
-    private static bool NamedBefore(Message message, int at)
-    {
-        for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
-        {
-            if (message.Tokens[i].Kind is TokenKind.Name || (message.Tokens[i] is { Kind: TokenKind.Unknown } unknown && unknown.End - unknown.Start > 1)
-                || message.Is(i, WordClass.ChildName))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool NamedBefore(Message message, int at) =>
+        message.Tokens[message.ClauseStart(at)..at].Exists(
+            token => token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && token.Length > 1) || token.Is(WordClass.ChildName));
 
     private static Measured Judge(Message message, int at, int previous)
     {
@@ -118,18 +107,16 @@ internal static class Temperatures
         var (site, when, daysAgo, remeasured, isFirstTry) = Occasion.Around(message, at, previous);
         var judged = none with { Site = site, When = when, DaysAgo = daysAgo, Remeasured = remeasured, IsFirstTry = isFirstTry };
         if (daysAgo < 0) return none;
-        if (token.Form == NumberForm.Vague || Surroundings.IsCutOff(message, at) || (Surroundings.IsBound(message, at) && !IsPeakOfPast(message, at, daysAgo))
+        // 昨天最高38.8: what the fever of a day that is over came to.
+        var isPeak = daysAgo > 0 && message.Is(at - 1, Term.Peak);
+        if (token.Form == NumberForm.Vague || Surroundings.IsCutOff(message, at) || (Surroundings.IsBound(message, at) && !isPeak)
             || Surroundings.IsDefined(message, at))
             return judged with { Verdict = Verdict.Undecided };
         judged = Value(message, at, judged);
-        return IsNegated(message, at) || (at > 0 && message.Tokens[at - 1] is { Info.Value: 1 } wrong && wrong.Is(WordClass.Correction))
+        return IsNegated(message, at) || (message.Is(at - 1, WordClass.Correction) && message.Tokens[at - 1].Info.Value == 1)
             ? judged with { Verdict = Verdict.Retracted }
             : judged;
     }
-
-    // 昨天最高38.8: what the fever of a day that is over came to.
-    private static bool IsPeakOfPast(Message message, int at, int daysAgo) =>
-        daysAgo > 0 && message.Is(at - 1, Term.Peak);
 
     private static Measured Value(Message message, int at, Measured judged)
     {
@@ -137,17 +124,13 @@ internal static class Temperatures
         var value = token.Hundredths;
         var (celsius, fahrenheit) = Unit(message, at);
         celsius |= token.HasDegrees;
-        var integral = token.Form is NumberForm.Integer;
-        judged = judged with { IsIntegral = integral && !celsius && !fahrenheit };
-        var plausible = IsPlausible(message, Round(value));
-        if (!fahrenheit && plausible && token.Form != NumberForm.Compact)
+        judged = judged with { IsIntegral = token.Form is NumberForm.Integer && !celsius && !fahrenheit };
+        if (!fahrenheit && IsPlausible(message, Round(value)))
         {
-            var plain = token.Form == NumberForm.Decimal || celsius;
+            var plain = token.Form == NumberForm.Decimal || (celsius && token.Form != NumberForm.Compact);
             return judged with { Tenths = Round(value), Verdict = plain ? Verdict.Temperature : Verdict.NeedsContext };
         }
 
-        if (token.Form == NumberForm.Compact && plausible && !fahrenheit)
-            return judged with { Tenths = Round(value), Verdict = Verdict.NeedsContext };
         var inFahrenheit = token.Form == NumberForm.Compact ? value * 10 : value;
         if (!celsius && inFahrenheit is >= LowestF and <= HighestF && (token.Form is NumberForm.Decimal or NumberForm.Integer or NumberForm.Compact))
         {
@@ -178,23 +161,18 @@ internal static class Temperatures
 
     private static (bool Celsius, bool Fahrenheit) Unit(Message message, int at)
     {
-        var before = message.Is(at - 1, WordClass.FahrenheitUnit) && message.SameClause(at - 1, at);
-        if (at + 1 >= message.Tokens.Count) return (false, before);
-        var next = message.Tokens[at + 1];
         // 98.4 degrees
-        var either = message.Is(at + 1, Term.Degrees)
-            && message.Tokens[at].Hundredths > HighestC;
-        return (next.Is(WordClass.CelsiusUnit) && !either, either || next.Is(WordClass.FahrenheitUnit) || before);
+        var either = message.Is(at + 1, Term.Degrees) && message.Tokens[at].Hundredths > HighestC;
+        var fahrenheit = message.Is(at + 1, WordClass.FahrenheitUnit) || (message.Is(at - 1, WordClass.FahrenheitUnit) && message.SameClause(at - 1, at));
+        return (message.Is(at + 1, WordClass.CelsiusUnit) && !either, either || fahrenheit);
     }
 
     // 不是36.5, not 36.5, 36.5不对
     private static bool IsNegated(Message message, int at)
     {
-        var next = at + 1;
-        while (next < message.Tokens.Count && message.Is(next, WordClass.CelsiusUnit | WordClass.FahrenheitUnit)) next++;
-        if (message.TouchesNext(next - 1) && message.Is(next, WordClass.Correction)
-            && Terms.In(message.Span(next), Term.WrongBehind)
-            && (next + 1 == message.Tokens.Count || !message.SameClause(at, next + 1) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
+        var next = message.BehindUnit(at);
+        if (message.TouchesNext(next - 1) && message.Is(next, WordClass.Correction) && Terms.In(message.Span(next), Term.WrongBehind)
+            && message.EndsBefore(next + 1))
             return true;
         for (var i = at - 1; i >= 0 && i >= at - 2 && message.SameClause(i, at); i--)
         {
@@ -246,16 +224,9 @@ internal static class Temperatures
     private static Measured Undecided(Measured number, bool isAlternative) =>
         number with { Verdict = Verdict.Undecided, IsAlternative = isAlternative && number.Verdict == Verdict.Temperature };
 
-    private static bool OnlyMarks(Message message, int first, int second)
-    {
-        for (var i = first + 1; i < second; i++)
-        {
-            if (!message.Is(i, WordClass.CelsiusUnit) && !(message.Is(i, TokenKind.Mark) && message.First(i) is ',' or '。' or '、' or '.'))
-                return false;
-        }
-
-        return true;
-    }
+    private static bool OnlyMarks(Message message, int first, int second) =>
+        Enumerable.Range(first + 1, second - first - 1).All(
+            i => message.Is(i, WordClass.CelsiusUnit) || (message.Is(i, TokenKind.Mark) && message.First(i) is ',' or '。' or '、' or '.'));
 
     // 37.1、36.3，也不知道信哪个
     private static bool LeavesChoice(Message message, List<Measured> found) =>
@@ -268,13 +239,6 @@ internal static class Temperatures
         return told.Count > 1 && told.TrueForAll(d => d.Month > 0) && told.Exists(d => d != told[0]);
     }
 
-    private static (int Month, int Day) Date(Message message, int at)
-    {
-        for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
-        {
-            if (message.Tokens[i].Date.Month > 0) return message.Tokens[i].Date;
-        }
-
-        return default;
-    }
+    private static (int Month, int Day) Date(Message message, int at) =>
+        message.Tokens[message.ClauseStart(at)..at].FindLast(token => token.Date.Month > 0).Date;
 }

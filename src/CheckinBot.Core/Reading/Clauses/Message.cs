@@ -72,6 +72,17 @@ internal sealed class Message
     public bool TouchesOrSpaces(int token) =>
         Holds(token) && Holds(token + 1) && Text.Text.AsSpan(Tokens[token].End, Math.Max(0, Tokens[token + 1].Start - Tokens[token].End)).Trim().IsEmpty;
 
+    /// <summary>The token behind a number and its unit.</summary>
+    public int BehindUnit(int number)
+    {
+        var next = number + 1;
+        while (Is(next, WordClass.CelsiusUnit | WordClass.FahrenheitUnit)) next++;
+        return next;
+    }
+
+    /// <summary>Does something end in front of this token: the text, a clause, or what stands before a mark?</summary>
+    public bool EndsBefore(int token) => token >= Tokens.Count || !SameClause(token - 1, token) || Tokens[token].Kind is TokenKind.Mark or TokenKind.LineEnd;
+
     /// <summary>The text behind a token.</summary>
     public ReadOnlySpan<char> Rest(int token) => Text.Text.AsSpan(Tokens[token].End);
 
@@ -81,7 +92,7 @@ internal sealed class Message
 
     public ReadOnlySpan<char> Span(int token) => Holds(token) ? Span(Tokens[token]) : [];
 
-    public ReadOnlySpan<char> Span(Token token) => Text.Text.AsSpan(token.Start, token.End - token.Start);
+    public ReadOnlySpan<char> Span(Token token) => Text.Text.AsSpan(token.Start, token.Length);
 
     /// <summary>Is there a word of one of these classes in [from, to)?</summary>
     public bool Any(WordClass classes, int from, int to)

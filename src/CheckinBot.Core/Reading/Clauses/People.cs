@@ -55,7 +55,7 @@ internal sealed partial class People
             var (close, signs) = (open + 1, false);
             for (; close < _message.Tokens.Count && _message.First(close) != ')' && _message.Tokens[close].Kind is not (TokenKind.Number or TokenKind.LineEnd);
             close++)
-                signs |= _message.Is(close, WordClass.SignedFor) && _message.Tokens[close].End - _message.Tokens[close].Start > 1;
+                signs |= _message.Is(close, WordClass.SignedFor) && _message.Tokens[close].Length > 1;
             if (signs && _message.First(close) == ')')
                 Sign(open, close);
             open = close - 1;
@@ -90,7 +90,7 @@ internal sealed partial class People
         if (token.Kind == TokenKind.Name) return IsOnlyAWord(at) ? at : Add(at, at, _message.Typed(at), token.Known);
         if (SeatNumber(at) is { } seat) return FollowsName(at) ? Sign(at, seat.Last) : Add(at, seat.Last, seat.Name, -1);
         // 小雨妈：36.5
-        if (token is { Kind: TokenKind.Word, Info.Classes: WordClass.NotName } && token.End - token.Start == 2
+        if (token is { Kind: TokenKind.Word, Info.Classes: WordClass.NotName } && token.Length == 2
             && Terms.Is(_message.First(at), Term.LittleSign) && BeginsPart(at)
             && _message.TouchesNext(at) && _message.Is(at + 1, WordClass.Relation) && SignsHere(at + 1))
             return Add(at, at, _message.Typed(at), -1);

@@ -23,11 +23,11 @@ internal sealed partial class People
             if (!_message.Text.IsUpper(tokens[at].Start)
                 && !(last + 1 < tokens.Count && (tokens[last + 1].Kind == TokenKind.Number || tokens[last + 1].Is(WordClass.Thermo | WordClass.Filler))))
                 return -1;
-            return tokens[at].End - tokens[at].Start >= 2 && !IsAbbreviation(at, last) && !EnglishWords.AreAll(_message, at, last)
+            return tokens[at].Length >= 2 && !IsAbbreviation(at, last) && !EnglishWords.AreAll(_message, at, last)
                 && Introduces(last, NameCredit.IsLatinName(_message.Text.Typed(tokens[at].Start, tokens[last].End))) ? last : -1;
         }
 
-        var length = tokens[at].End - tokens[at].Start;
+        var length = tokens[at].Length;
         // 小明小红 are two.
         if (length == 4 && _message.First(at) == _message.Text.Text[tokens[at].Start + 2]) return -1;
         if (length is < 2 or > 4 && !_message.Typed(at).Contains('·', StringComparison.Ordinal)) return -1;
@@ -45,7 +45,7 @@ internal sealed partial class People
     // ETA, SPO: capitals only are no name of a child.
     private bool IsAbbreviation(int at, int last)
     {
-        if (at != last || _message.Tokens[at].End - _message.Tokens[at].Start > 4) return false;
+        if (at != last || _message.Tokens[at].Length > 4) return false;
         for (var i = _message.Tokens[at].Start; i < _message.Tokens[at].End; i++)
         {
             if (!_message.Text.IsUpper(i)) return false;
@@ -70,7 +70,7 @@ internal sealed partial class People
             || before.Is(
                 WordClass.SignedFor | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.Child | WordClass.Backfill
                 | WordClass.VenueSuffix | WordClass.Thermo | WordClass.CelsiusUnit)
-            || (before.Is(WordClass.Filler) && before.End - before.Start >= 2);
+            || (before.Is(WordClass.Filler) && before.Length >= 2);
     }
 
     // What follows a name: its number, a fact, or a mark before one of them.

@@ -69,7 +69,7 @@ internal static class Forms
     // An answer stands after a colon, or at the end of a clause that asks 是否.
     private static bool IsAnswer(string text, List<Token> tokens, int at, out bool negative)
     {
-        var word = text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start);
+        var word = text.AsSpan(tokens[at].Start, tokens[at].Length);
         negative = Terms.Is(word, Term.AnswerNo);
         if (!negative && !Terms.Is(word, Term.AnswerYes)) return false;
         if (at + 1 < tokens.Count && tokens[at + 1].Kind is not (TokenKind.Mark or TokenKind.LineEnd) && tokens[at + 1].Start == tokens[at].End)
@@ -92,13 +92,13 @@ internal static class Forms
     }
 
     private static bool IsPeriod(string text, Token token) =>
-        Terms.Is(text.AsSpan(token.Start, token.End - token.Start), Term.PeriodOfForm);
+        Terms.Is(text.AsSpan(token.Start, token.Length), Term.PeriodOfForm);
 
     private static int Question(string text, List<Token> tokens, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            if (Terms.Is(text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start), Term.Whether)) return i;
+            if (Terms.Is(text.AsSpan(tokens[i].Start, tokens[i].Length), Term.Whether)) return i;
         }
 
         return -1;

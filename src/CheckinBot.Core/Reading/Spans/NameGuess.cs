@@ -186,7 +186,7 @@ internal static class NameGuess
         if (last.End < at || last.Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Mention or TokenKind.Name)
             return true;
         // 昨天王小明36.7，今天36.5
-        if (last.Is(WordClass.Earlier | WordClass.Today) && last.End - last.Start == 2 && last.End == at
+        if (last.Is(WordClass.Earlier | WordClass.Today) && last.Length == 2 && last.End == at
             && SurnameLength(text, at) > 0 && at + 3 < text.Length && NumberAt(text, at + 3))
             return true;
         return last.Is(WordClass.SignedFor | WordClass.VenueSuffix | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.CelsiusUnit

@@ -142,7 +142,7 @@ internal static class Doubts
                 // 王小明的书36.5 is of the book.
                 if (message.Signs(i)) break;
                 // 净含量, 余额: the end of a word that no list knows
-                var isEnd = message.Tokens[i].End - message.Tokens[i].Start == 1 && message.Is(i, WordClass.Thermo | WordClass.Site)
+                var isEnd = message.Tokens[i].Length == 1 && message.Is(i, WordClass.Thermo | WordClass.Site)
                     && message.Is(i - 1, TokenKind.Unknown) && message.TouchesNext(i - 1);
                 if (isEnd) return true;
                 // 江南布衣36.5
@@ -217,7 +217,7 @@ internal static class Doubts
                 return true;
             if (!message.TouchesNext(number.Token)) continue;
             // 36.5现金: a word of the lists that goes on as a word of none
-            if (message.Tokens[next] is { Kind: TokenKind.Word, Info.Classes: WordClass.Filler } filler && filler.End - filler.Start == 1
+            if (message.Tokens[next] is { Kind: TokenKind.Word, Info.Classes: WordClass.Filler } filler && filler.Length == 1
                 && message.TouchesNext(next) && message.Is(next + 1, TokenKind.Unknown))
                 return true;
             // 36.5的那种: the number says what something is like.

@@ -44,6 +44,6 @@ internal static class Nameless
         var token = message.Tokens[at];
         if (!token.Is(WordClass.Filler | WordClass.Earlier)) return token.Is(WordClass.From | WordClass.Past);
         var isHan = Lexicon.IsHan(message.First(at));
-        return spoken || (isHan && token.End - token.Start >= 2) || !numbers.Exists(n => message.SameClause(n.Token, at));
+        return spoken || (isHan && token.Length >= 2) || !numbers.Exists(n => message.SameClause(n.Token, at));
     }
 }

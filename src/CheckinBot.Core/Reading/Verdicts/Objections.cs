@@ -88,7 +88,7 @@ internal static class Objections
 
     // 江西月36.5: more than the place, touching it.
     private static bool IsNameOfPlace(Message message, int at) =>
-        at >= 0 && message.Is(at, TokenKind.Place) && message.TouchesNext(at) && message.Tokens[at + 1].End - message.Tokens[at + 1].Start == 1
+        at >= 0 && message.Is(at, TokenKind.Place) && message.TouchesNext(at) && message.Tokens[at + 1].Length == 1
             && message.Is(at + 1, WordClass.Filler | WordClass.OtherUnit);
 
     // 武汉36.5: the weather, or somebody of that name.

@@ -24,7 +24,7 @@ internal static class Residue
         {
             var token = message.Tokens[i];
             if (IsUnexplained(message, i) && !((report ??= EndOfReport(message, numbers)) >= 0 && IsBehind(message, report.Value, i)))
-                residue += token.End - token.Start;
+                residue += token.Length;
         }
 
         return residue;
@@ -79,5 +79,5 @@ internal static class Residue
 
     // 张老师 in thanks.
     private static bool IsTeacherName(Message message, int at) =>
-        at + 1 < message.Tokens.Count && message.Tokens[at].End - message.Tokens[at].Start <= 2 && Terms.Begin(message.Span(at + 1), Term.Teacher) > 0;
+        at + 1 < message.Tokens.Count && message.Tokens[at].Length <= 2 && Terms.Begin(message.Span(at + 1), Term.Teacher) > 0;
 }

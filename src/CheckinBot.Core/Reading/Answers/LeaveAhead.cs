@@ -12,7 +12,7 @@ public static class LeaveAhead
     {
         if (text.Length > ReadingContext.LongestMessage) return false;
         var message = Message.Of(text, new ReadingContext { Setting = ReadingSetting.PrivateIdle }, KnownNames.None);
-        return Enumerable.Range(0, message.Tokens.Count).Any(at => message.Is(at, WordClass.Absence) && Days.IsAhead(message, at))
-            && !Enumerable.Range(0, message.Tokens.Count).Any(at => message.Is(at, WordClass.Absence) && !Days.IsAhead(message, at));
+        var absences = Enumerable.Range(0, message.Tokens.Count).Where(at => message.Is(at, WordClass.Absence)).ToList();
+        return absences.Count > 0 && absences.TrueForAll(at => message.ClauseOf(at).IsAhead);
     }
 }

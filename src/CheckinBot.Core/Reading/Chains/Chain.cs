@@ -56,8 +56,7 @@ internal sealed class Chain
         foreach (var line in all)
         {
             var number = NumberLength(line);
-            if (line.Length > ReadingContext.LongestMessage)
-                continue;
+            if (line.Length > ReadingContext.LongestMessage) continue;
             var fits = lines.Count > 0 && lines[^1].Typed.Length + line.Length < ReadingContext.LongestMessage;
             if (fits && (isOfForms ? !BeginsForm(line) : isNumbered && number == 0 && !IsRemark(line)))
                 lines[^1] = new(lines[^1].Text + "\n" + line, lines[^1].Typed + "\n" + line);
@@ -76,17 +75,13 @@ internal sealed class Chain
     public static int NumberLength(ReadOnlySpan<char> line)
     {
         var start = line.Length - line.TrimStart().Length;
-        if (start == line.Length)
-            return 0;
+        if (start == line.Length) return 0;
         var c = line[start];
-        if (c is >= '①' and <= '⓿' or >= '❶' and <= '➓' or >= '㉑' and <= '㉟' or >= '㊱' and <= '㊿')
-            return start + 1;
-        if (Ordinal(line[start..]) is var ordinal and > 0)
-            return start + ordinal;
+        if (c is >= '①' and <= '⓿' or >= '❶' and <= '➓' or >= '㉑' and <= '㉟' or >= '㊱' and <= '㊿') return start + 1;
+        if (Ordinal(line[start..]) is var ordinal and > 0) return start + ordinal;
         var digits = start + (c is '(' or '（' or '[' or '【' or '〔' ? 1 : 0);
         var i = digits;
-        while (i < line.Length && i - digits < 3 && IsDigit(line[i]))
-            i = SkipKeycap(line, i + 1);
+        while (i < line.Length && i - digits < 3 && IsDigit(line[i])) i = SkipKeycap(line, i + 1);
         return i == digits || i >= line.Length ? 0 : AfterDigits(line, i, line[i - 1] == '\u20E3');
     }
 
@@ -97,10 +92,8 @@ internal sealed class Chain
     private static string WithoutSeat(string line)
     {
         var digits = 0;
-        while (digits < line.Length && IsDigit(line[digits]))
-            digits++;
-        if (digits is 0 or > 3 || NumberLength(line) != digits)
-            return line;
+        while (digits < line.Length && IsDigit(line[digits])) digits++;
+        if (digits is 0 or > 3 || NumberLength(line) != digits) return line;
         var rest = line[digits..].TrimStart();
         return line[0] == '0' || rest.Any(IsDigit) ? rest : line;
     }
@@ -110,13 +103,11 @@ internal sealed class Chain
     {
         var bracket = line[0] is '(' or '（' or '【' ? 1 : 0;
         var length = bracket;
-        while (Terms.At(line, length, Term.HanOrdinal))
-            length++;
+        while (Terms.At(line, length, Term.HanOrdinal)) length++;
         if (length > bracket && length < bracket + 4 && length < line.Length)
         {
             // 三十六.五 is a value.
-            if (length + 1 < line.Length && Numerals.IsNumeral(line[length + 1]))
-                return 0;
+            if (length + 1 < line.Length && Numerals.IsNumeral(line[length + 1])) return 0;
             return (bracket > 0 ? line[length] is ')' or '）' or '】' : line[length] is '、' or '.' or '．' or ')' or '）') ? length + 1 : 0;
         }
 
@@ -131,14 +122,12 @@ internal sealed class Chain
             return PointMarks.Contains(line[i]) && i + 1 < line.Length && IsDigit(line[i + 1]) ? 0 : i + 1;
         }
 
-        if (keycap)
-            return i;
+        if (keycap) return i;
         if (line[i] is ' ' or '\u3000' or '\t')
         {
             // "1 王小明 36.5", but neither "36 5" nor "36 度".
             var next = i;
-            while (next < line.Length && char.IsWhiteSpace(line[next]))
-                next++;
+            while (next < line.Length && char.IsWhiteSpace(line[next])) next++;
             return next < line.Length && char.IsLetter(line[next]) && !Terms.Is(line[next], Term.NoNameSign) ? i : 0;
         }
 
@@ -159,8 +148,7 @@ internal sealed class Chain
             if (end + 1 >= line.Length || end - start > 3 || !(line[end] is '.' or '、' or ')' or '）' or '．') || IsDigit(line[end + 1]))
                 continue;
             var number = int.Parse(line.AsSpan(start, end - start), System.Globalization.CultureInfo.InvariantCulture);
-            if (expected > 0 && number != expected)
-                continue;
+            if (expected > 0 && number != expected) continue;
             starts.Add(start);
             expected = number + 1;
         }
@@ -190,8 +178,7 @@ internal sealed class Chain
 
     private static int SkipKeycap(ReadOnlySpan<char> line, int i)
     {
-        while (i < line.Length && line[i] is '\uFE0F' or '\u20E3')
-            i++;
+        while (i < line.Length && line[i] is '\uFE0F' or '\u20E3') i++;
         return i;
     }
 

@@ -18,14 +18,12 @@ internal sealed class ChainColumns
     {
         for (var i = 0; i < header.Tokens.Count; i++)
         {
-            if (!header.Is(i, Term.Whether))
-                continue;
+            if (!header.Is(i, Term.Whether)) continue;
             var travel = false;
             for (var k = i + 1; k < header.Tokens.Count && header.Tokens[k].Kind is not (TokenKind.Mark or TokenKind.LineEnd); k++)
             {
                 travel |= header.Is(k, WordClass.Leave | WordClass.Away) || header.Is(k, TokenKind.Place);
-                if (header.Is(k, TokenKind.Place))
-                    _place ??= header.Typed(k);
+                if (header.Is(k, TokenKind.Place)) _place ??= header.Typed(k);
             }
 
             _isTravel.Add(travel);
@@ -46,8 +44,7 @@ internal sealed class ChainColumns
         var answers = new List<bool>();
         for (var i = line.Tokens.Count - 1; i >= 0; i--)
         {
-            if (line.Is(i, TokenKind.Mark))
-                continue;
+            if (line.Is(i, TokenKind.Mark)) continue;
             if (line.Is(i, Term.AnswerNo))
                 answers.Insert(0, false);
             else if (line.Is(i, Term.AnswerYes))

@@ -16,8 +16,7 @@ internal static class ChainReader
         var chain = Chain.Parse(text);
         var columns = new ChainColumns();
         var (saysTemperature, saysOther) = About(chain, lineContext, known, columns);
-        if (saysOther && !saysTemperature)
-            return TextReading.NotCheckin;
+        if (saysOther && !saysTemperature) return TextReading.NotCheckin;
         // One numbered line in a group may be anything; it is read as strictly as free text.
         if (context.Setting == ReadingSetting.Group && chain is { IsNumbered: true, Lines.Count: 1, Header.Count: 0 })
             return MessageReader.Read(Message.Of(chain.Lines[0].Text, context, known));
@@ -29,8 +28,7 @@ internal static class ChainReader
         foreach (var line in chain.Lines)
         {
             var message = Message.Of(line.Text, lineContext, known);
-            if (message.Any(WordClass.Sample))
-                continue;
+            if (message.Any(WordClass.Sample)) continue;
             measured |= message.Any(WordClass.Thermo | WordClass.Site | WordClass.CelsiusUnit)
                 || message.Tokens.Exists(t => t.Kind == TokenKind.Number && (t.Form == NumberForm.Decimal || t.HasDegrees));
             var reading = MessageReader.Read(message);
@@ -59,10 +57,8 @@ internal static class ChainReader
             }
 
             bad++;
-            if (reading.Kind == ReadingKind.AskAgain || chain.IsNumbered)
-                doubtful.Add(line.Typed);
-            if (reading.Kind == ReadingKind.AskAgain)
-                entries.AddRange(reading.Entries);
+            if (reading.Kind == ReadingKind.AskAgain || chain.IsNumbered) doubtful.Add(line.Typed);
+            if (reading.Kind == ReadingKind.AskAgain) entries.AddRange(reading.Entries);
             // 3. 林志明 已到校: of him, though nothing is told that can be taken.
             else if (chain.IsNumbered && MessageReader.Owner(message) is { } owner)
                 entries.Add(owner);
@@ -71,11 +67,9 @@ internal static class ChainReader
         if (good == 0 && bad == 1 && entries.Count == 1 && entries[0].LikelyTenths is not null)
             return new(ReadingKind.AskAgain, entries) { DoubtfulLines = doubtful, Hint = ReadingHint.Implausible };
         // 园游会接龙 1. 王小明 36: whole numbers under a header that speaks of no temperature may be anything.
-        if (!saysTemperature && chain.Header.Count > 0 && !measured)
-            return TextReading.NotCheckin;
+        if (!saysTemperature && chain.Header.Count > 0 && !measured) return TextReading.NotCheckin;
         // Without a header that says so, most of the lines must be of temperatures.
-        if (good == 0 || (!saysTemperature && bad > good))
-            return TextReading.NotCheckin;
+        if (good == 0 || (!saysTemperature && bad > good)) return TextReading.NotCheckin;
         return new(ReadingKind.CheckinMany, Latest(entries)) { DoubtfulLines = doubtful };
     }
 
@@ -110,8 +104,7 @@ internal static class ChainReader
                 continue;
             }
 
-            if (entry.Name is not null)
-                places.Add(entry.Name, latest.Count);
+            if (entry.Name is not null) places.Add(entry.Name, latest.Count);
             latest.Add(entry);
         }
 

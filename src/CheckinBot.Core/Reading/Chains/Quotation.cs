@@ -6,10 +6,8 @@ internal static class Quotation
     /// <summary>The text without lines that quote (&gt; …) and without what stands above the rule under a quotation (「李雷妈妈：李雷36.5」, - - - -).</summary>
     public static string Strip(string text)
     {
-        if (text.AsSpan().TrimStart() is ['「' or '『' or '“' or '"', ..] && EndOfRule(text) is var end and > 0)
-            text = text[end..];
-        if (!text.Contains('>', StringComparison.Ordinal))
-            return text;
+        if (text.AsSpan().TrimStart() is ['「' or '『' or '“' or '"', ..] && EndOfRule(text) is var end and > 0) text = text[end..];
+        if (!text.Contains('>', StringComparison.Ordinal)) return text;
         return string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith('>')));
     }
 

@@ -21,12 +21,10 @@ public static class TextReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(context);
         text = text.Trim();
-        if (text.Length is 0 or > LongestText)
-            return TextReading.NotCheckin;
+        if (text.Length is 0 or > LongestText) return TextReading.NotCheckin;
         var known = KnownNames.Of(context);
         var own = Quotation.Strip(text);
-        if (Chain.Looks(own, context.Setting))
-            return ChainReader.Read(own, context, known);
+        if (Chain.Looks(own, context.Setting)) return ChainReader.Read(own, context, known);
         return own.Length > ReadingContext.LongestMessage ? TextReading.NotCheckin : MessageReader.Read(Message.Of(own, context, known));
     }
 }

@@ -185,7 +185,7 @@ internal sealed class Diagnoses
     {
         for (var i = from; i < _message.Tokens.Count; i++)
         {
-            if (_message.Is(i, WordClass.Recovered) && !(i > 0 && _message.Is(i - 1, WordClass.Negation))) return true;
+            if (_message.Is(i, WordClass.Recovered) && !_message.Is(i - 1, WordClass.Negation)) return true;
         }
 
         return false;

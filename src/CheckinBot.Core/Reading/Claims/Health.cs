@@ -50,9 +50,7 @@ internal static class Health
                 // 爸爸从武汉回来，居家隔离: the subject of the clause before.
                 ofOther = HealthSubjects.IsOfSomebodyElse(message, i, to) || (ofOther && HealthSubjects.TellsOnlyOfQuarantine(message, i, to));
             }
-
-            if (message.Is(i, Term.Yet))
-                negated = false;
+            if (message.Is(i, Term.Yet)) negated = false;
             if (ofOther || message.ClauseOf(i).TakesBack || token.Kind == TokenKind.Mark
                 || (token.Is(WordClass.Filler | WordClass.And | WordClass.Or) && !token.Is(WordClass.Negation | WordClass.Normal)))
                 continue;
@@ -73,8 +71,7 @@ internal static class Health
                 negated = false;
         }
 
-        if (facts.Absence == Absence.Unspecified && facts.Symptoms != Symptoms.None)
-            facts.Absence = Absence.IllAtHome;
+        if (facts.Absence == Absence.Unspecified && facts.Symptoms != Symptoms.None) facts.Absence = Absence.IllAtHome;
         // 今天请假，有事: a matter of the family, which is reason enough.
         else if (facts.Absence == Absence.Unspecified && HasSomethingOn(message))
             facts.Absence = Absence.Leave;
@@ -99,7 +96,7 @@ internal static class Health
 
         if (token.Is(WordClass.Normal))
         {
-            facts.SaidNormal |= !(at > 0 && message.Is(at - 1, WordClass.Negation));
+            facts.SaidNormal |= !message.Is(at - 1, WordClass.Negation);
             // 前几天咳嗽，今天没事了
             if (!negated || StartsNegated(message, at))
                 facts.Symptoms &= ~(Terms.In(message.Span(at), Term.OfTemperature) ? earlier & Symptoms.Fever : earlier);
@@ -109,13 +106,11 @@ internal static class Health
 
         if (token.Is(WordClass.Symptom))
         {
-            if (negated)
-                facts.NotSymptoms |= (Symptoms)token.Info.Value;
+            if (negated) facts.NotSymptoms |= (Symptoms)token.Info.Value;
             if (!negated)
             {
                 facts.Symptoms |= (Symptoms)token.Info.Value;
-                if (HealthSubjects.IsOfAnEarlierDay(message, at))
-                    earlier |= (Symptoms)token.Info.Value;
+                if (HealthSubjects.IsOfAnEarlierDay(message, at)) earlier |= (Symptoms)token.Info.Value;
             }
             else if (((Symptoms)token.Info.Value & (Symptoms.Fever | Symptoms.Other)) != 0)
             {
@@ -123,16 +118,14 @@ internal static class Health
             }
         }
 
-        if (token.Is(WordClass.Doctor))
-            facts.SeenDoctor = HealthSubjects.SeenDoctor(message, at, negated) ?? facts.SeenDoctor;
+        if (token.Is(WordClass.Doctor)) facts.SeenDoctor = HealthSubjects.SeenDoctor(message, at, negated) ?? facts.SeenDoctor;
         if (token.Is(WordClass.Contact))
             (facts.DeniesContact, facts.Contact) = (facts.DeniesContact || negated, facts.Contact || !negated);
         facts.NotAbsent |= token.Is(WordClass.Absence) && negated;
         facts.NotIsolation |= token.Is(WordClass.Isolation) && (negated || token.Info.Value == 9);
-        if (token.Is(WordClass.Absence) && !negated && !Days.IsAhead(message, at))
+        if (token.Is(WordClass.Absence) && !negated && !message.ClauseOf(at).IsAhead)
             facts.Absence = Stronger(facts.Absence, (Absence)token.Info.Value);
-        if (token.Is(WordClass.Isolation) && !negated)
-            facts.Isolation = Quarantined(message, at, facts.Isolation);
+        if (token.Is(WordClass.Isolation) && !negated) facts.Isolation = Quarantined(message, at, facts.Isolation);
     }
 
     // SHN at a hotel is quarantine in a centre.
@@ -144,8 +137,7 @@ internal static class Health
             return Isolation.None;
         for (var i = at + 1; i < message.Tokens.Count && message.SameClause(i, at); i++)
         {
-            if (message.Is(i, Term.Hotel))
-                return Isolation.Central;
+            if (message.Is(i, Term.Hotel)) return Isolation.Central;
         }
 
         return (Isolation)Math.Max((int)known, told);
@@ -157,8 +149,7 @@ internal static class Health
         var named = Symptoms.None;
         for (var i = message.ClauseStart(at); i < at; i++)
         {
-            if (message.Is(i, WordClass.Symptom))
-                named |= (Symptoms)message.Tokens[i].Info.Value;
+            if (message.Is(i, WordClass.Symptom)) named |= (Symptoms)message.Tokens[i].Info.Value;
         }
 
         return named == Symptoms.None ? gone : gone & named;
@@ -169,8 +160,7 @@ internal static class Health
     {
         foreach (var sign in Terms.All(Term.GoneSign))
         {
-            if (word.Contains(sign, StringComparison.Ordinal))
-                return (Symptoms)Terms.Value(sign, Term.GoneSign);
+            if (word.Contains(sign, StringComparison.Ordinal)) return (Symptoms)Terms.Value(sign, Term.GoneSign);
         }
 
         return Terms.Is(word, Term.OnlyBetter) ? Symptoms.None : (Symptoms)~0;

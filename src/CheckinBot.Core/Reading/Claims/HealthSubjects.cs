@@ -15,19 +15,14 @@ internal static class HealthSubjects
         for (var i = first; i < to && message.SameClause(first, i); i++)
         {
             var token = message.Tokens[i];
-            if (Siblings.IsBesideChild(message, i))
-                return !TellsOfChild(message, i, to);
-            if (token.Is(WordClass.Child | WordClass.Self) && i + 1 < to && Siblings.IsBesideChild(message, i + 1))
-                continue;
+            if (Siblings.IsBesideChild(message, i)) return !TellsOfChild(message, i, to);
+            if (token.Is(WordClass.Child | WordClass.Self) && Siblings.IsBesideChild(message, i + 1)) continue;
             // 我有点发烧，孩子正常
             if (message.Any(WordClass.Child | WordClass.ChildName) && JourneySubjects.IsOnlyTheSender(message, i, to))
                 return true;
             if (token.Kind == TokenKind.Name || token.Is(WordClass.Child | WordClass.ChildName | WordClass.With | WordClass.Both | WordClass.Contact))
                 return false;
-            if (token.Is(Facts | WordClass.Negation))
-                return false;
-            if (!message.Signs(i) && JourneySubjects.IsSomebodyElse(message, i))
-                return !TellsOfChild(message, i, to);
+            if (!message.Signs(i) && JourneySubjects.IsSomebodyElse(message, i)) return !TellsOfChild(message, i, to);
         }
 
         return false;
@@ -37,13 +32,12 @@ internal static class HealthSubjects
     private static bool TellsOfChild(Message message, int relation, int to)
     {
         // 邻居家孩子
-        var first = relation + 2 < to && message.Is(relation + 1, Term.HomeOrOf) && message.Is(relation + 2, WordClass.Child)
+        var first = message.Is(relation + 1, Term.HomeOrOf) && message.Is(relation + 2, WordClass.Child)
             ? relation + 3
             : relation + 1;
         for (var i = first; i < to && message.SameClause(relation, i); i++)
         {
-            if (message.Is(i, Facts))
-                return false;
+            if (message.Is(i, Facts)) return false;
             if (message.Tokens[i].Kind is TokenKind.Name or TokenKind.Number
                 || message.Is(i, WordClass.Child | WordClass.ChildName | WordClass.With | WordClass.SignedFor | WordClass.Both))
                 return true;
@@ -74,8 +68,7 @@ internal static class HealthSubjects
     {
         for (var i = at; i >= 0 && message.SameClause(i, at); i--)
         {
-            if (message.Is(i, WordClass.Earlier | WordClass.LongAgo))
-                return true;
+            if (message.Is(i, WordClass.Earlier | WordClass.LongAgo)) return true;
         }
 
         return false;
@@ -84,23 +77,19 @@ internal static class HealthSubjects
     /// <summary>Has a doctor been seen? null where it is planned (明天去看医生) or not said to be done (去看医生).</summary>
     public static bool? SeenDoctor(Message message, int at, bool negated)
     {
-        if (negated)
-            return false;
+        if (negated) return false;
         var how = message.Tokens[at].Info.Value;
-        if (how == 0)
-            return true;
+        if (how == 0) return true;
         var done = false;
         for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
         {
-            if (message.Is(i, WordClass.Future | WordClass.Plan | WordClass.Question | WordClass.Later))
-                return null;
+            if (message.Is(i, WordClass.Future | WordClass.Plan | WordClass.Question | WordClass.Later)) return null;
             done |= (how == 1 && message.Is(i, WordClass.Earlier)) || message.Is(i, Term.Already);
         }
 
         for (var i = at + 1; i < message.Tokens.Count && message.SameClause(i, at); i++)
         {
-            if (message.Is(i, WordClass.Future | WordClass.Plan | WordClass.Question | WordClass.Later))
-                return null;
+            if (message.Is(i, WordClass.Future | WordClass.Plan | WordClass.Question | WordClass.Later)) return null;
             done |= how == 1 && (message.Is(i, WordClass.Past | WordClass.Back | WordClass.Earlier) || message.Is(i, Term.DoneSign));
         }
 

@@ -29,8 +29,7 @@ internal static class JourneyClause
     private static bool LeadIsKnown(Message message, int place)
     {
         var from = place;
-        while (from > 0 && message.SameClause(from - 1, from) && !IsSetOff(message, from - 1))
-            from--;
+        while (from > 0 && message.SameClause(from - 1, from) && !IsSetOff(message, from - 1)) from--;
         var denied = false;
         for (var i = from; i < place; i++)
         {
@@ -44,8 +43,7 @@ internal static class JourneyClause
                 return false;
             // 没说去过南京: another verb is denied; in 不是武汉是长沙 another place.
             denied = !message.Is(i, TokenKind.Place) && (denied || message.Is(i, WordClass.Negation));
-            if (!IsFunction(message, i) && !Covers(message, ref i, out _))
-                return false;
+            if (!IsFunction(message, i) && !Covers(message, ref i, out _)) return false;
         }
 
         return !denied;
@@ -57,13 +55,10 @@ internal static class JourneyClause
         var doing = false;
         for (var i = last + 1; i < message.Tokens.Count && message.SameClause(last, i) && !IsSetOff(message, i - 1); i++)
         {
-            if (IsModifier(message, i))
-                return false;
+            if (IsModifier(message, i)) return false;
             doing = doing || Longest(message, message.Tokens[i].Start, Term.Purpose) > 0 || IsDone(message, i);
-            if (doing || IsFunction(message, i))
-                continue;
-            if (!Covers(message, ref i, out var rest) && !(doing = Longest(message, rest, Term.Purpose) > 0))
-                return false;
+            if (doing || IsFunction(message, i)) continue;
+            if (!Covers(message, ref i, out var rest) && !(doing = Longest(message, rest, Term.Purpose) > 0)) return false;
         }
 
         return true;
@@ -77,15 +72,12 @@ internal static class JourneyClause
         while (rest < end)
         {
             var length = Longest(message, rest, Term.Beside);
-            if (length == 0 && (message.Text.Text[rest] == ' ' || Numerals.IsNumeral(message.Text.Text[rest])))
-                length = 1;
-            if (length == 0)
-                return false;
+            if (length == 0 && (message.Text.Text[rest] == ' ' || Numerals.IsNumeral(message.Text.Text[rest]))) length = 1;
+            if (length == 0) return false;
             rest += length;
         }
 
-        while (at + 1 < message.Tokens.Count && message.Tokens[at + 1].Start < rest)
-            at++;
+        while (at + 1 < message.Tokens.Count && message.Tokens[at + 1].Start < rest) at++;
         return true;
     }
 
@@ -94,7 +86,7 @@ internal static class JourneyClause
 
     // 加了个油: whatever is done, it is done there.
     private static bool IsDone(Message message, int at) =>
-        message.Tokens[at].Kind is TokenKind.Unknown or TokenKind.Word && message.Tokens[at].End - message.Tokens[at].Start <= 2
+        message.Tokens[at].Kind is TokenKind.Unknown or TokenKind.Word && message.Tokens[at].Length <= 2
             && message.TouchesNext(at) && message.Is(at + 1, WordClass.Past);
 
     private static bool IsFunction(Message message, int at)
@@ -124,15 +116,13 @@ internal static class JourneyClause
         if (Lexicon.IsLatin(text[0]))
         {
             var end = 1;
-            while (end < text.Length && Lexicon.IsLatin(text[end]))
-                end++;
+            while (end < text.Length && Lexicon.IsLatin(text[end])) end++;
             return Terms.Is(text[..end], words) ? end : 0;
         }
 
         for (var length = Math.Min(4, text.Length); length > 0; length--)
         {
-            if (Terms.Is(text[..length], words))
-                return length;
+            if (Terms.Is(text[..length], words)) return length;
         }
 
         return 0;

@@ -15,16 +15,14 @@ internal static class JourneySubjects
         if (message.Is(at, Term.Teacher))
             return message.TouchesOrSpaces(at) && message.Is(at + 1, WordClass.At | WordClass.Go | WordClass.Went | WordClass.From)
                 && message.SameClause(at, at + 1) && (Lexicon.IsLatin(message.First(at)) || message.TouchesNext(at));
-        if (IsObject(message, at))
-            return false;
-        if (token.Is(WordClass.Other))
-            return at == 0 || !message.Signs(at - 1);
+        if (IsObject(message, at)) return false;
+        if (token.Is(WordClass.Other)) return at == 0 || !message.Signs(at - 1);
         return (token.Is(WordClass.Relation) && !token.Is(WordClass.SignedFor)) || token.Is(WordClass.ChildName);
     }
 
     // 去给老人过寿, 去看姥姥
     private static bool IsObject(Message message, int at) =>
-        at > 0 && message.SameClause(at - 1, at)
+        message.SameClause(at - 1, at)
             && message.Is(at - 1, Term.DoneFor);
 
     /// <summary>Somebody other than the child, of whom the next clause may go on to tell.</summary>
@@ -34,8 +32,7 @@ internal static class JourneySubjects
 
     // 妈妈量的36.5, 奶奶带着: somebody who measures for the child or is with it, and is told of no more.
     private static bool ActsForChild(Message message, int at) =>
-        at + 1 < message.Tokens.Count
-            && (message.Is(at + 1, WordClass.SignedFor | WordClass.Thermo | WordClass.Remeasure | WordClass.With)
+        (message.Is(at + 1, WordClass.SignedFor | WordClass.Thermo | WordClass.Remeasure | WordClass.With)
                 || message.Is(at + 1, Term.LooksAfter));
 
     /// <summary>A relation that goes on to do something, and does not only sign.</summary>
@@ -54,8 +51,7 @@ internal static class JourneySubjects
     public static bool IsOnlyTheSender(Message message, int at, int to)
     {
         var token = message.Tokens[at];
-        if (!token.Is(WordClass.Self) || token.Is(WordClass.Child))
-            return false;
+        if (!token.Is(WordClass.Self) || token.Is(WordClass.Child)) return false;
         for (var i = message.ClauseStart(at); i < to && message.SameClause(at, i); i++)
         {
             if (message.Is(i, WordClass.Child | WordClass.ChildName | WordClass.With) || message.Is(i, TokenKind.Name))
@@ -67,6 +63,6 @@ internal static class JourneySubjects
 
     // 跟爸爸, with his cousins; but 陪读妈妈 is somebody else.
     public static bool IsCompany(Message message, int at, int to) =>
-        at + 1 < to && (
+        (
             message.Is(at + 1, TokenKind.Name) || message.Is(at + 1, WordClass.Relation | WordClass.Other | WordClass.Self | WordClass.Child | WordClass.ChildName | WordClass.Both | WordClass.Filler));
 }

@@ -14,8 +14,7 @@ internal sealed partial class Journeys
             last++;
         var negated = _negated || _verbNegated;
         _negated = _nobody;
-        if (_message.Signs(at) || JourneyPlaces.IsPartOfName(_message, last))
-            return last;
+        if (_message.Signs(at) || JourneyPlaces.IsPartOfName(_message, last)) return last;
         if (JourneyPlaces.IsExcepted(_message, at, last) || JourneyPlaces.IsStationOnly(_message, last, _verb))
         {
             _uncertain = true;
@@ -23,28 +22,26 @@ internal sealed partial class Journeys
         }
 
         var back = JourneyPlaces.BackAfter(_message, last, _to);
-        if (!IsOfOther && !_contact && JourneyPlaces.HasHistoryAfter(_message, last, _to))
+        if (!IsOfOther && !_contact && _message.AnyBehind(last, Term.TravelHistory, _to))
         {
             _negated = negated;
-            if (!negated)
-                Add(_message.Text.Typed(_message.Tokens[at].Start, _message.Tokens[last].End));
+            if (!negated) Add(_message.Text.Typed(_message.Tokens[at].Start, _message.Tokens[last].End));
             return last;
         }
 
         if (IsOfOther || _contact || JourneyPlaces.IsOfOthers(_message, last, back, _to))
         {
-            _others |= !negated && !_thing && !JourneyPlaces.IsNoContact(_message, at, last, _to) && JourneyClause.TailIsKnown(_message, last)
+            _others |= !negated && !_thing && JourneyClause.TailIsKnown(_message, last)
                 && ((_verb & (WordClass.From | WordClass.Went | WordClass.Back)) != 0 || back > 0);
             return last;
         }
 
         // 广州转机
-        if (_verb == WordClass.None && last + 1 < _to && _message.SameClause(last, last + 1) && _message.Is(last + 1, WordClass.Via))
+        if (_verb == WordClass.None && _message.SameClause(last, last + 1) && _message.Is(last + 1, WordClass.Via))
             _verb = WordClass.Via;
         if (_verb == WordClass.None && back == 0)
         {
             _no |= !_planned && JourneyPlaces.CancelledAfter(_message, last, _to);
-            _wasNot |= negated && back > 0 && JourneyPlaces.IsSaidNotToBe(_message, at);
             _meant |= _planned;
             return last;
         }
@@ -57,7 +54,7 @@ internal sealed partial class Journeys
     {
         var place = _message.Text.Typed(_message.Tokens[at].Start, _message.Tokens[last].End);
         // 还没从老家六安回来: still there.
-        if (negated && back > 0 && JourneyPlaces.IsNotYet(_message, at))
+        if (negated && back > 0 && _message.AnyBefore(at, Term.NotYet))
         {
             _still = true;
             Add(place);
@@ -139,17 +136,14 @@ internal sealed partial class Journeys
     private void Add(string place)
     {
         _yes = true;
-        if (_corrects)
-            _places.Clear();
-        if (!_places.Contains(place))
-            _places.Add(place);
+        if (_corrects) _places.Clear();
+        if (!_places.Contains(place)) _places.Add(place);
     }
 
     // Being in a place is a trip, unless it may be the home town (在郑州没出门).
     private void AddStay(int at, string place)
     {
-        if (JourneyPlaces.IsLocal(_message, at) || (!_past && JourneyPlaces.IsLivedIn(_message, at)))
-            return;
+        if (JourneyPlaces.IsLocal(_message, at) || (!_past && JourneyPlaces.IsLivedIn(_message, at))) return;
         _atPlace = _message.Context.HomeArea.Count == 0 && !_past;
         Add(place);
     }

@@ -55,8 +55,7 @@ internal sealed partial class Journeys
         var reader = new Journeys(message, to);
         for (var i = from; i < to; i++)
         {
-            if (i == from || !message.SameClause(i - 1, i))
-                reader.BeginClause(i);
+            if (i == from || !message.SameClause(i - 1, i)) reader.BeginClause(i);
             i = reader.Take(i);
         }
 
@@ -74,17 +73,12 @@ internal sealed partial class Journeys
         _corrects = _message.Is(at, WordClass.Correction);
         _negated = _with = _cameFrom = _contact = _noThermometer = _thing = _hasSubject = _nobody = _named = false;
         (_otherBefore, _sawOther, _sawChild) = (_sawOther && !_sawChild, false, false);
-        for (var i = at; i < _to && _message.SameClause(at, i); i++)
+        var clause = _message.ClauseOf(at);
+        (_past, _longAgo, _planned) = (_past || clause.IsPast, _longAgo || clause.IsLongAgo, _planned || clause.IsOpen);
+        for (var i = at; i < _to && i < clause.End; i++)
         {
-            var token = _message.Tokens[i];
-            _past |= token.Is(WordClass.Earlier | WordClass.Past);
-            _longAgo |= token.Is(WordClass.LongAgo) || Days.IsPastMonth(_message, i);
-            _planned |= token.Is(WordClass.Future | WordClass.Question);
-            _contact |= token.Is(WordClass.Contact) && !(i > at && _message.Is(i - 1, WordClass.Negation | WordClass.Contact));
-            _noThermometer |= token.Is(WordClass.Intent) && token.Info.Value == 4;
-            // 去过海南(上个月)
-            if (i + 1 < _to && token.Kind == TokenKind.Mark && _message.First(i) == '(')
-                _longAgo |= _message.Is(i + 1, WordClass.LongAgo);
+            _contact |= _message.Is(i, WordClass.Contact) && !_message.Is(i - 1, WordClass.Negation | WordClass.Contact);
+            _noThermometer |= _message.SaysNoThermometer(i);
         }
     }
 
@@ -105,17 +99,14 @@ internal sealed partial class Journeys
             (_other, _sawOther) = (true, true);
         else
             _hasSubject |= _message.Signs(at) || JourneySubjects.IsOwn(_message, at);
-        if (token.Kind == TokenKind.Place)
-            return TakePlace(at);
-        if (token.Kind == TokenKind.Number && token.Date.Month > 0)
-            _past = true;
+        if (token.Kind == TokenKind.Place) return TakePlace(at);
+        if (token.Kind == TokenKind.Number && token.Date.Month > 0) _past = true;
         // 在王府井买鞋: whether that is near home is not known.
         _named |= !_message.Signs(at)
-            && (token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && !Lexicon.IsLatin(_message.First(at)) && token.End - token.Start >= 3));
-        if (token.Kind == TokenKind.Unknown && _negated && _message.Is(at, Term.Out) && at + 1 < _to && _message.Is(at + 1, TokenKind.Place))
+            && (token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && !Lexicon.IsLatin(_message.First(at)) && token.Length >= 3));
+        if (token.Kind == TokenKind.Unknown && _negated && _message.Is(at, Term.Out) && _message.Is(at + 1, TokenKind.Place))
             (_verb, _verbNegated) = (WordClass.Leave, true);
-        if (token.Kind != TokenKind.Word || _message.Signs(at))
-            return at;
+        if (token.Kind != TokenKind.Word || _message.Signs(at)) return at;
 
         // 没接触过疫区来的人: what follows is of others, though the contact is denied.
         _contact |= token.Is(WordClass.Contact);
@@ -127,8 +118,7 @@ internal sealed partial class Journeys
             return at;
         }
 
-        if (token.Is(WordClass.Plan) && !token.Is(WordClass.Leave))
-            _planned = true;
+        if (token.Is(WordClass.Plan) && !token.Is(WordClass.Leave)) _planned = true;
         _with |= token.Is(WordClass.With) && !_other && JourneySubjects.IsCompany(_message, at, _to);
         _thing |= token.Is(WordClass.Other) && token.Info.Value == 1;
         var pronoun = _message.Is(at, Term.Pronoun);
@@ -143,13 +133,12 @@ internal sealed partial class Journeys
         else if (token.Is(WordClass.Child) || (token.Is(WordClass.Self) && !token.Is(WordClass.Filler)))
             _other = false;
         // 是否离开本市：是
-        _yes |= _verb == WordClass.Leave && !_verbNegated && !IsOfOther && at > 1 && _message.Span(at - 1) is ":"
+        _yes |= _verb == WordClass.Leave && !_verbNegated && !IsOfOther && _message.Span(at - 1) is ":"
             && _message.Is(at, Term.AnswerYes) && Terms.In(_message.Span(at - 2), Term.LeavesHome);
         Stay(at, token);
         Move(at, token);
         // 去超市买了海南椰子: what is bought or eaten, and what an errand stands before, is no goal of the going.
-        if (token.Is(WordClass.Errand) && !token.Is(WordClass.Leave) && !_verbNegated)
-            _verb = WordClass.None;
+        if (token.Is(WordClass.Errand) && !token.Is(WordClass.Leave) && !_verbNegated) _verb = WordClass.None;
         // 没跟爸爸去深圳
         if (!(token.Is(WordClass.Filler | WordClass.With) || (_with && _verb == WordClass.None && token.Is(WordClass.Relation)))
             || token.Is(WordClass.Leave | WordClass.Go))
@@ -159,11 +148,10 @@ internal sealed partial class Journeys
 
     private void Stay(int at, Token token)
     {
-        if (IsOfOther)
-            return;
+        if (IsOfOther) return;
         if (token.Is(WordClass.RelativeHome) && !_verbNegated
             && (_verb & (WordClass.At | WordClass.Go | WordClass.Went | WordClass.Back | WordClass.From)) != 0 && !_planned)
-            _uncertain |= JourneyPlaces.NextPlace(_message, at, _to) < 0;
+            _uncertain |= !JourneyPlaces.NamesPlace(_message, at, _to);
         if (token.Is(WordClass.NotOut))
             TakeNotOut(at);
         else if (token.Is(WordClass.Home))
@@ -175,8 +163,7 @@ internal sealed partial class Journeys
             _no |= !_named;
         else if (token.Is(WordClass.Away))
             TakeAway(at);
-        if (token.Is(WordClass.Still))
-            _still = true;
+        if (token.Is(WordClass.Still)) _still = true;
     }
 
     // 未离开, and the place that may follow
@@ -209,11 +196,9 @@ internal sealed partial class Journeys
     private void Move(int at, Token token)
     {
         const WordClass verbs = WordClass.Go | WordClass.Went | WordClass.From | WordClass.At | WordClass.Via | WordClass.Back;
-        if (!token.Is(verbs))
-            return;
+        if (!token.Is(verbs)) return;
         var negated = _negated || (_verbNegated && _verb != WordClass.Leave && _verb != WordClass.None && !token.Is(WordClass.Back));
-        if (token.Is(WordClass.Back) && _negated)
-            _still = true;
+        if (token.Is(WordClass.Back) && _negated) _still = true;
         // 2月3号去湛江，2月6号回的: the day of the return is told by itself.
         else if (token.Is(WordClass.Back) && _yes && !_other && !_planned)
             _returnedDaysAgo ??= Days.Ago(_message, at);
@@ -230,7 +215,6 @@ internal sealed partial class Journeys
     {
         // 本来要去墾丁，取消了: a trip that was not made.
         _no |= _meant && _calledOff && !_open;
-        _retracted |= _yes && JourneyPlaces.DeniesInFact(_message, _to);
         var travel = _retracted ? _message.Any(WordClass.Correction) ? Travel.No : Travel.Unknown
             : _yes && _atPlace && _no ? Travel.Unknown
             : _yes ? Travel.Yes

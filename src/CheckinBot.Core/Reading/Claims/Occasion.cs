@@ -23,12 +23,10 @@ internal static class Occasion
             if ((token.Is(WordClass.Remeasure | WordClass.Correction)
                 || (message.Is(i, Term.IsNot) && message.ClauseStart(i) == i && i + 1 < at && message.Is(i + 1, TokenKind.Mark))) && previous >= 0)
                 remeasured = true;
-            if (!message.SameClause(i, at))
-                continue;
+            if (!message.SameClause(i, at)) continue;
             remeasured |= token.Is(WordClass.Remeasure);
             isFirstTry |= message.Is(i, Term.FirstTry);
-            if (token.Is(WordClass.Site) && site == MeasuringSite.Unspecified)
-                site = (MeasuringSite)token.Info.Value;
+            if (token.Is(WordClass.Site) && site == MeasuringSite.Unspecified) site = (MeasuringSite)token.Info.Value;
             // 周日从孝感回来 36.5: the day is that of the journey; 昨天去医院量的36.5 is of the measurement.
             measured |= token.Is(WordClass.Thermo);
             journey |= !measured && (token.Kind == TokenKind.Place || token.Is(WordClass.From | WordClass.Went | WordClass.Back | WordClass.Via));
@@ -46,8 +44,7 @@ internal static class Occasion
         // 37.3 then 37.0 the second time
         remeasured |= previous >= 0 && at + 1 < message.Tokens.Count && message.SameClause(at, at + 1)
             && message.Is(at + 1, WordClass.Remeasure) && (at + 2 == message.Tokens.Count || !message.Is(at + 2, TokenKind.Number));
-        if (site == MeasuringSite.Unspecified)
-            site = SiteAfter(message, at);
+        if (site == MeasuringSite.Unspecified) site = SiteAfter(message, at);
         if ((TimeAfter(message, at) is var own and >= 0 ? own : DayAfter(message, at)) is var after and >= 0)
             (when, daysAgo) = (message.Typed(after), message.Is(after, WordClass.Today) ? 0 : message.Tokens[after].Info.Value);
         return (site, when, daysAgo, remeasured, isFirstTry);
@@ -58,16 +55,14 @@ internal static class Occasion
     {
         for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
         {
-            if (message.Is(i, TokenKind.Number) || message.Is(i, WordClass.Today | WordClass.Earlier))
-                return -1;
+            if (message.Is(i, TokenKind.Number) || message.Is(i, WordClass.Today | WordClass.Earlier)) return -1;
         }
 
         // 36.5（昨天的）
         if (at + 2 < message.Tokens.Count && message.Span(at + 1) is "(" && message.Is(at + 2, WordClass.Earlier))
         {
             var close = at + 3;
-            while (close < message.Tokens.Count && message.Is(close, WordClass.Filler | WordClass.Thermo))
-                close++;
+            while (close < message.Tokens.Count && message.Is(close, WordClass.Filler | WordClass.Thermo)) close++;
             return close == message.Tokens.Count || message.Span(close) is ")" ? at + 2 : -1;
         }
 
@@ -80,8 +75,7 @@ internal static class Occasion
         if (time >= message.Tokens.Count || !message.SameClause(at, time) || !message.Is(time, WordClass.Today | WordClass.Earlier))
             return -1;
         var end = time + 1;
-        while (end < message.Tokens.Count && message.SameClause(at, end) && message.Is(end, Term.OfMeasuring))
-            end++;
+        while (end < message.Tokens.Count && message.SameClause(at, end) && message.Is(end, Term.OfMeasuring)) end++;
         return end == message.Tokens.Count || !message.SameClause(at, end)
             || message.Tokens[end].Kind is TokenKind.Number or TokenKind.Mark or TokenKind.LineEnd
             || message.Is(end, Term.GoesOnTelling) ? time : -1;
@@ -103,7 +97,7 @@ internal static class Occasion
         for (var i = at + 1; i < message.Tokens.Count && i <= at + 3 && !message.Is(i, TokenKind.Number); i++)
         {
             if (message.Is(i, WordClass.Site))
-                return i + 1 < message.Tokens.Count && message.Is(i + 1, TokenKind.Number)
+                return message.Is(i + 1, TokenKind.Number)
                     ? MeasuringSite.Unspecified : (MeasuringSite)message.Tokens[i].Info.Value;
         }
 

@@ -14,17 +14,18 @@ internal static class Temperatures
     /// <summary>The same in Fahrenheit.</summary>
     internal const int LowestF = 9500, HighestF = 10760;
 
+    private const WordClass OfCheckin = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.NotOut | WordClass.Home | WordClass.Symptom
+        | WordClass.Normal;
+
     public static List<Measured> Read(Message message)
     {
         var found = new List<Measured>();
         var previous = -1;
         for (var i = 0; i < message.Tokens.Count; i++)
         {
-            if (!message.Is(i, TokenKind.Number))
-                continue;
+            if (!message.Is(i, TokenKind.Number)) continue;
             found.Add(Judge(message, i, previous));
-            if (found[^1].Verdict != Verdict.Foreign)
-                previous = i;
+            if (found[^1].Verdict != Verdict.Foreign) previous = i;
         }
 
         Carry(message, found);
@@ -46,16 +47,9 @@ internal static class Temperatures
             if (a.Verdict != Verdict.Foreign || b.Verdict is Verdict.Foreign or Verdict.Unclear
                 || !Surroundings.IsOfOtherMatter(message, a.Token) || !NamedBefore(message, a.Token))
                 continue;
-            var (named, other) = (false, false);
-            for (var k = a.Token + 1; k < b.Token; k++)
-            {
-                var token = message.Tokens[k];
-                named |= token.Kind is TokenKind.Name or TokenKind.Unknown || token.Is(WordClass.ChildName);
-                other |= token.Kind is TokenKind.Place
-                    || token.Is(WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Normal);
-            }
-
-            if (named && !other)
+            var between = message.Tokens[(a.Token + 1)..b.Token];
+            if (between.Exists(token => token.Kind is TokenKind.Name or TokenKind.Unknown || token.Is(WordClass.ChildName))
+                && !between.Exists(token => token.Kind is TokenKind.Place || token.Is(OfCheckin)))
                 found[i] = b with { Verdict = Verdict.Foreign };
         }
     }
@@ -88,8 +82,7 @@ internal static class Temperatures
                 continue;
             for (var k = found[i].Token - 1; k >= 0 && !message.Is(k, TokenKind.Number) && !message.Is(k, WordClass.Today); k--)
             {
-                if (!message.Is(k, WordClass.Earlier))
-                    continue;
+                if (!message.Is(k, WordClass.Earlier)) continue;
                 found[i] = found[i] with { When = message.Typed(k), DaysAgo = Math.Max(1, message.Tokens[k].Info.Value) };
                 break;
             }
@@ -97,46 +90,33 @@ internal static class Temperatures
     }
 
     // 冷气开26度，弟弟36.4: the first number is of nobody.
-    private static bool NamedBefore(Message message, int at)
-    {
-        for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
-        {
-            if (message.Tokens[i].Kind is TokenKind.Name || (message.Tokens[i] is { Kind: TokenKind.Unknown } unknown && unknown.End - unknown.Start > 1)
-                || message.Is(i, WordClass.ChildName))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool NamedBefore(Message message, int at) =>
+        message.Tokens[message.ClauseStart(at)..at].Exists(
+            token => token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && token.Length > 1) || token.Is(WordClass.ChildName));
 
     private static Measured Judge(Message message, int at, int previous)
     {
         var token = message.Tokens[at];
         var none = new Measured(at, 0, Verdict.Foreign, MeasuringSite.Unspecified, null, 0);
         // +1 王小明 36.5
-        if (token is { Form: NumberForm.Integer, Start: 1 } && message.First(0) == '+')
-            return none;
+        if (token is { Form: NumberForm.Integer, Start: 1 } && message.First(0) == '+') return none;
         if (token.Form == NumberForm.Foreign || Surroundings.IsTime(message, at) || Surroundings.HasOtherUnit(message, at)
             || Surroundings.HasOtherCue(message, at))
             return none;
-        if (token.Form == NumberForm.Unclear || Surroundings.IsGlued(message, at))
-            return none with { Verdict = Verdict.Unclear };
+        if (token.Form == NumberForm.Unclear || Surroundings.IsGlued(message, at)) return none with { Verdict = Verdict.Unclear };
         var (site, when, daysAgo, remeasured, isFirstTry) = Occasion.Around(message, at, previous);
         var judged = none with { Site = site, When = when, DaysAgo = daysAgo, Remeasured = remeasured, IsFirstTry = isFirstTry };
-        if (daysAgo < 0)
-            return none;
-        if (token.Form == NumberForm.Vague || Surroundings.IsCutOff(message, at) || (Surroundings.IsBound(message, at) && !IsPeakOfPast(message, at, daysAgo))
+        if (daysAgo < 0) return none;
+        // 昨天最高38.8: what the fever of a day that is over came to.
+        var isPeak = daysAgo > 0 && message.Is(at - 1, Term.Peak);
+        if (token.Form == NumberForm.Vague || Surroundings.IsCutOff(message, at) || (Surroundings.IsBound(message, at) && !isPeak)
             || Surroundings.IsDefined(message, at))
             return judged with { Verdict = Verdict.Undecided };
         judged = Value(message, at, judged);
-        return IsNegated(message, at) || (at > 0 && message.Tokens[at - 1] is { Info.Value: 1 } wrong && wrong.Is(WordClass.Correction))
+        return IsNegated(message, at) || (message.Is(at - 1, WordClass.Correction) && message.Tokens[at - 1].Info.Value == 1)
             ? judged with { Verdict = Verdict.Retracted }
             : judged;
     }
-
-    // 昨天最高38.8: what the fever of a day that is over came to.
-    private static bool IsPeakOfPast(Message message, int at, int daysAgo) =>
-        daysAgo > 0 && message.Is(at - 1, Term.Peak);
 
     private static Measured Value(Message message, int at, Measured judged)
     {
@@ -144,17 +124,13 @@ internal static class Temperatures
         var value = token.Hundredths;
         var (celsius, fahrenheit) = Unit(message, at);
         celsius |= token.HasDegrees;
-        var integral = token.Form is NumberForm.Integer;
-        judged = judged with { IsIntegral = integral && !celsius && !fahrenheit };
-        var plausible = IsPlausible(message, Round(value));
-        if (!fahrenheit && plausible && token.Form != NumberForm.Compact)
+        judged = judged with { IsIntegral = token.Form is NumberForm.Integer && !celsius && !fahrenheit };
+        if (!fahrenheit && IsPlausible(message, Round(value)))
         {
-            var plain = token.Form == NumberForm.Decimal || celsius;
+            var plain = token.Form == NumberForm.Decimal || (celsius && token.Form != NumberForm.Compact);
             return judged with { Tenths = Round(value), Verdict = plain ? Verdict.Temperature : Verdict.NeedsContext };
         }
 
-        if (token.Form == NumberForm.Compact && plausible && !fahrenheit)
-            return judged with { Tenths = Round(value), Verdict = Verdict.NeedsContext };
         var inFahrenheit = token.Form == NumberForm.Compact ? value * 10 : value;
         if (!celsius && inFahrenheit is >= LowestF and <= HighestF && (token.Form is NumberForm.Decimal or NumberForm.Integer or NumberForm.Compact))
         {
@@ -174,8 +150,7 @@ internal static class Temperatures
     private static int? Likely(Message message, int hundredths)
     {
         var swapped = Round(hundredths / 100 % 10 * 1000 + hundredths / 1000 * 100 + hundredths % 100);
-        if (hundredths is >= 1000 and < 10000 && IsPlausible(message, swapped))
-            return swapped;
+        if (hundredths is >= 1000 and < 10000 && IsPlausible(message, swapped)) return swapped;
         return IsPlausible(message, hundredths) ? hundredths : null;
     }
 
@@ -186,32 +161,23 @@ internal static class Temperatures
 
     private static (bool Celsius, bool Fahrenheit) Unit(Message message, int at)
     {
-        var before = at > 0 && message.Is(at - 1, WordClass.FahrenheitUnit) && message.SameClause(at - 1, at);
-        if (at + 1 >= message.Tokens.Count)
-            return (false, before);
-        var next = message.Tokens[at + 1];
         // 98.4 degrees
-        var either = message.Is(at + 1, Term.Degrees)
-            && message.Tokens[at].Hundredths > HighestC;
-        return (next.Is(WordClass.CelsiusUnit) && !either, either || next.Is(WordClass.FahrenheitUnit) || before);
+        var either = message.Is(at + 1, Term.Degrees) && message.Tokens[at].Hundredths > HighestC;
+        var fahrenheit = message.Is(at + 1, WordClass.FahrenheitUnit) || (message.Is(at - 1, WordClass.FahrenheitUnit) && message.SameClause(at - 1, at));
+        return (message.Is(at + 1, WordClass.CelsiusUnit) && !either, either || fahrenheit);
     }
 
     // 不是36.5, not 36.5, 36.5不对
     private static bool IsNegated(Message message, int at)
     {
-        var next = at + 1;
-        while (next < message.Tokens.Count && message.Is(next, WordClass.CelsiusUnit | WordClass.FahrenheitUnit))
-            next++;
-        if (next < message.Tokens.Count && message.TouchesNext(next - 1) && message.Is(next, WordClass.Correction)
-            && Terms.In(message.Span(next), Term.WrongBehind)
-            && (next + 1 == message.Tokens.Count || !message.SameClause(at, next + 1) || message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
+        var next = message.BehindUnit(at);
+        if (message.TouchesNext(next - 1) && message.Is(next, WordClass.Correction) && Terms.In(message.Span(next), Term.WrongBehind)
+            && message.EndsBefore(next + 1))
             return true;
         for (var i = at - 1; i >= 0 && i >= at - 2 && message.SameClause(i, at); i--)
         {
-            if (message.Is(i, WordClass.Negation) || message.Is(i, Term.Withdrawn))
-                return true;
-            if (!message.Is(i, Term.Is))
-                return false;
+            if (message.Is(i, WordClass.Negation) || message.Is(i, Term.Withdrawn)) return true;
+            if (!message.Is(i, Term.Is)) return false;
         }
 
         return false;
@@ -227,8 +193,7 @@ internal static class Temperatures
             if (a is { Tenths: > 0 } && message.Tokens[a.Token].Form == NumberForm.Integer
                 && message.Tokens[b.Token] is { Form: NumberForm.Integer, Hundredths: < 1000 } && OnlyMarks(message, a.Token, b.Token))
                 found[i] = a with { Verdict = Verdict.Undecided };
-            if (a.Tenths == 0 || b.Tenths == 0)
-                continue;
+            if (a.Tenths == 0 || b.Tenths == 0) continue;
             var joined = true;
             var (alternative, range, changed) = (false, false, false);
             for (var k = a.Token + 1; k < b.Token; k++)
@@ -245,8 +210,7 @@ internal static class Temperatures
                     || (token.Kind == TokenKind.Mark && message.First(k) is ',' or '?' or '(');
             }
 
-            if (!joined)
-                continue;
+            if (!joined) continue;
             if (Math.Abs(a.Tenths - b.Tenths) <= 1
                 && Unit(message, a.Token).Fahrenheit != (Unit(message, b.Token).Fahrenheit || message.Tokens[b.Token].Hundredths > HighestC))
                 found.RemoveAt(i + 1);
@@ -260,16 +224,9 @@ internal static class Temperatures
     private static Measured Undecided(Measured number, bool isAlternative) =>
         number with { Verdict = Verdict.Undecided, IsAlternative = isAlternative && number.Verdict == Verdict.Temperature };
 
-    private static bool OnlyMarks(Message message, int first, int second)
-    {
-        for (var i = first + 1; i < second; i++)
-        {
-            if (!message.Is(i, WordClass.CelsiusUnit) && !(message.Is(i, TokenKind.Mark) && message.First(i) is ',' or '。' or '、' or '.'))
-                return false;
-        }
-
-        return true;
-    }
+    private static bool OnlyMarks(Message message, int first, int second) =>
+        Enumerable.Range(first + 1, second - first - 1).All(
+            i => message.Is(i, WordClass.CelsiusUnit) || (message.Is(i, TokenKind.Mark) && message.First(i) is ',' or '。' or '、' or '.'));
 
     // 37.1、36.3，也不知道信哪个
     private static bool LeavesChoice(Message message, List<Measured> found) =>
@@ -282,14 +239,6 @@ internal static class Temperatures
         return told.Count > 1 && told.TrueForAll(d => d.Month > 0) && told.Exists(d => d != told[0]);
     }
 
-    private static (int Month, int Day) Date(Message message, int at)
-    {
-        for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
-        {
-            if (message.Tokens[i].Date.Month > 0)
-                return message.Tokens[i].Date;
-        }
-
-        return default;
-    }
+    private static (int Month, int Day) Date(Message message, int at) =>
+        message.Tokens[message.ClauseStart(at)..at].FindLast(token => token.Date.Month > 0).Date;
 }

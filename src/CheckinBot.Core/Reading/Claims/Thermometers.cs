@@ -16,8 +16,7 @@ internal static class Thermometers
         {
             var end = text.IndexOfAny(Breaks);
             var clause = end < 0 ? text : text[..end];
-            if (Terms.In(clause, Term.Instrument) && Terms.In(clause, Term.Fault))
-                return true;
+            if (Terms.In(clause, Term.Instrument) && Terms.In(clause, Term.Fault)) return true;
             text = end < 0 ? [] : text[(end + 1)..];
         }
 

@@ -15,8 +15,7 @@ internal static class Days
         var first = message.ClauseStart(at);
         for (var i = first; i < message.Tokens.Count && message.SameClause(i, at); i++)
         {
-            if (Ago(message, i, message.Context.Today) is { } days)
-                return days;
+            if (Ago(message, i, message.Context.Today) is { } days) return days;
         }
 
         return BesideAgo(message, first, at);
@@ -27,8 +26,7 @@ internal static class Days
     {
         for (var i = place + 1; i < message.Tokens.Count; i++)
         {
-            if (message.Is(i, WordClass.Back) && !message.SameClause(place, i))
-                return Ago(message, i);
+            if (message.Is(i, WordClass.Back) && !message.SameClause(place, i)) return Ago(message, i);
         }
 
         return null;
@@ -38,8 +36,7 @@ internal static class Days
     private static int? BesideAgo(Message message, int first, int at)
     {
         var next = message.ClauseEnd(at);
-        if (next < message.Tokens.Count && Lone(message, next) is { } later)
-            return later;
+        if (next < message.Tokens.Count && Lone(message, next) is { } later) return later;
         return first > 0 ? Lone(message, message.ClauseStart(first - 1)) : null;
     }
 
@@ -49,8 +46,7 @@ internal static class Days
         int? ago = Periods.Alone(message, first);
         for (var i = first; i < message.Tokens.Count && message.SameClause(i, first); i++)
         {
-            if (message.Is(i, TokenKind.Place))
-                return null;
+            if (message.Is(i, TokenKind.Place)) return null;
             ago ??= Periods.Ago(message, i);
         }
 
@@ -62,14 +58,10 @@ internal static class Days
         var token = message.Tokens[at];
         if (token.Kind == TokenKind.Number)
             return token.Date.Month == 0 ? null : token.IsLunar ? SinceLunarDate(token.Date, today) : SinceDate(token.Date, today);
-        if (Periods.Ago(message, at) is { } period)
-            return period;
-        if (!token.Is(WordClass.Earlier))
-            return null;
-        if (token.Info.Value is > 0 and < 7)
-            return token.Info.Value;
-        if (today == default)
-            return null;
+        if (Periods.Ago(message, at) is { } period) return period;
+        if (!token.Is(WordClass.Earlier)) return null;
+        if (token.Info.Value is > 0 and < 7) return token.Info.Value;
+        if (today == default) return null;
         var word = message.Span(at);
         return Weekday(word) is { } weekday ? SinceWeekday(weekday, today) : LunarDay(word) is var day and > 0 ? SinceLunar(day, today) : null;
     }
@@ -83,11 +75,9 @@ internal static class Days
             && int.TryParse(year4[..4], out var told) && told is > 1990 and < 2100)
             return message.Context.Today == default || told < message.Context.Today.AddDays(-message.Context.MonitorDays).Year;
         var month = token is { Kind: TokenKind.Number, Form: NumberForm.Foreign, Date.Month: 0 } ? EnglishDates.MonthAlone(message.Span(at)) : 0;
-        if (month == 0)
-            return false;
+        if (month == 0) return false;
         var today = message.Context.Today;
-        if (today == default)
-            return true;
+        if (today == default) return true;
         var year = month > today.Month ? today.Year - 1 : today.Year;
         var last = new DateOnly(year, month, DateTime.DaysInMonth(year, month));
         return today.DayNumber - last.DayNumber > message.Context.MonitorDays;
@@ -113,8 +103,7 @@ internal static class Days
     // 初六 is the sixth of a month of the moon; 除夕 the day before the first of the first.
     private static int LunarDay(ReadOnlySpan<char> word)
     {
-        if (Terms.In(word, Term.LastOfLunarYear))
-            return 30;
+        if (Terms.In(word, Term.LastOfLunarYear)) return 30;
         var start = word.IndexOfAny(Terms.SearchFor(Term.LunarDay));
         return start < 0 ? 0 : Numerals.Plain(word[(start + 1)..]).Value;
     }
@@ -123,17 +112,14 @@ internal static class Days
     private static int? SinceLunarDate((int Month, int Day) date, DateOnly today)
     {
         var now = today.ToDateTime(TimeOnly.MinValue);
-        if (now < Lunar.MinSupportedDateTime.AddYears(2) || now > Lunar.MaxSupportedDateTime)
-            return null;
+        if (now < Lunar.MinSupportedDateTime.AddYears(2) || now > Lunar.MaxSupportedDateTime) return null;
         for (var year = Lunar.GetYear(now); year > Lunar.GetYear(now) - 2; year--)
         {
             var leap = Lunar.GetLeapMonth(year);
             var month = leap > 0 && date.Month >= leap ? date.Month + 1 : date.Month;
-            if (date.Day > Lunar.GetDaysInMonth(year, month))
-                continue;
+            if (date.Day > Lunar.GetDaysInMonth(year, month)) continue;
             var told = DateOnly.FromDateTime(Lunar.ToDateTime(year, month, date.Day, 0, 0, 0, 0));
-            if (told <= today)
-                return today.DayNumber - told.DayNumber;
+            if (told <= today) return today.DayNumber - told.DayNumber;
         }
 
         return null;
@@ -144,28 +130,11 @@ internal static class Days
         for (var days = 0; days <= 60; days++)
         {
             var date = today.AddDays(-days).ToDateTime(TimeOnly.MinValue);
-            if (date < Lunar.MinSupportedDateTime || date > Lunar.MaxSupportedDateTime)
-                return null;
+            if (date < Lunar.MinSupportedDateTime || date > Lunar.MaxSupportedDateTime) return null;
             var isLast = day == 30 && Lunar.GetDayOfMonth(date.AddDays(1)) == 1;
-            if (isLast || (day < 30 && Lunar.GetDayOfMonth(date) == day))
-                return days;
+            if (isLast || (day < 30 && Lunar.GetDayOfMonth(date) == day)) return days;
         }
 
         return null;
-    }
-
-    /// <summary>Whether what is told at a token is of a later day. 今天明天都请假 and 请假到明天 are of today too.</summary>
-    public static bool IsAhead(Message message, int at)
-    {
-        var ahead = false;
-        for (var i = message.ClauseStart(at); i < message.ClauseEnd(at); i++)
-        {
-            if (message.Is(i, WordClass.Today)) return false;
-            if (!message.Is(i, WordClass.Future)) continue;
-            if (i > message.ClauseStart(i) && message.Is(i - 1, Term.Until)) return false;
-            ahead = true;
-        }
-
-        return ahead;
     }
 }

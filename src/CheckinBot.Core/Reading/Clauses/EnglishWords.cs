@@ -13,8 +13,7 @@ internal static class EnglishWords
         var words = Words.Value.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = first; i <= last; i++)
         {
-            if (!words.Contains(message.Span(i)))
-                return false;
+            if (!words.Contains(message.Span(i))) return false;
         }
 
         return true;

@@ -40,8 +40,7 @@ internal static class Holidays
     {
         for (var year = today.Year; year > today.Year - 2; year--)
         {
-            if (lastDay(year) is { } last && last.AddDays(-length) <= today)
-                return last;
+            if (lastDay(year) is { } last && last.AddDays(-length) <= today) return last;
         }
 
         return null;

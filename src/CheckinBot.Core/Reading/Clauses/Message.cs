@@ -7,6 +7,8 @@ namespace CheckinBot.Core.Reading.Clauses;
 /// <summary>A text cut into tokens and clauses, as every stage reads it.</summary>
 internal sealed class Message
 {
+    private const int NoThermometer = 4;
+
     private readonly Clause[] _clause;
     private readonly WordClass _classes;
     private People? _people;
@@ -23,6 +25,9 @@ internal sealed class Message
             _clause[i] = clause;
             clause.End = i + 1;
             clause.Classes |= tokens[i].Info.Classes;
+            // 去过海南(上个月)
+            clause.IsLongAgo |= tokens[i].Is(WordClass.LongAgo) || Days.IsPastMonth(this, i) || (First(i) == '(' && Is(i + 1, WordClass.LongAgo));
+            clause.ReachesAhead |= tokens[i].Is(WordClass.Future) && i > clause.First && Is(i - 1, Term.Until);
             _classes |= tokens[i].Info.Classes;
             if (tokens[i].Kind == TokenKind.LineEnd
                 || (tokens[i].Kind is TokenKind.Mark or TokenKind.Word && tokens[i].End == tokens[i].Start + 1 && IsBreak(text.Text[tokens[i].Start])))
@@ -67,27 +72,79 @@ internal sealed class Message
     public bool TouchesOrSpaces(int token) =>
         Holds(token) && Holds(token + 1) && Text.Text.AsSpan(Tokens[token].End, Math.Max(0, Tokens[token + 1].Start - Tokens[token].End)).Trim().IsEmpty;
 
+    /// <summary>The token behind a number and its unit.</summary>
+    public int BehindUnit(int number)
+    {
+        var next = number + 1;
+        while (Is(next, WordClass.CelsiusUnit | WordClass.FahrenheitUnit)) next++;
+        return next;
+    }
+
+    /// <summary>Does something end in front of this token: the text, a clause, or what stands before a mark?</summary>
+    public bool EndsBefore(int token) => token >= Tokens.Count || !SameClause(token - 1, token) || Tokens[token].Kind is TokenKind.Mark or TokenKind.LineEnd;
+
+    /// <summary>The text behind a token.</summary>
+    public ReadOnlySpan<char> Rest(int token) => Text.Text.AsSpan(Tokens[token].End);
+
     public string Typed(int token) => Text.Typed(Tokens[token].Start, Tokens[token].End);
 
     public char First(int token) => Holds(token) ? Text.Text[Tokens[token].Start] : default;
 
     public ReadOnlySpan<char> Span(int token) => Holds(token) ? Span(Tokens[token]) : [];
 
-    public ReadOnlySpan<char> Span(Token token) => Text.Text.AsSpan(token.Start, token.End - token.Start);
+    public ReadOnlySpan<char> Span(Token token) => Text.Text.AsSpan(token.Start, token.Length);
 
     /// <summary>Is there a word of one of these classes in [from, to)?</summary>
     public bool Any(WordClass classes, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            if (Tokens[i].Is(classes))
-                return true;
+            if (Tokens[i].Is(classes)) return true;
         }
 
         return false;
     }
 
     public bool Any(WordClass classes) => (_classes & classes) != 0;
+
+    /// <summary>Is there a word of the term in [from, to)?</summary>
+    public bool Any(Term term, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (Tokens[i].Is(term)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The nearest word of these classes in front of a token, in its clause; -1 where there is none.</summary>
+    public int Before(int at, WordClass classes)
+    {
+        var i = at - 1;
+        while (i >= ClauseStart(at) && !Tokens[i].Is(classes)) i--;
+        return i < ClauseStart(at) ? -1 : i;
+    }
+
+    /// <summary>The nearest word of these classes behind a token, in its clause and in front of <paramref name="to"/>; -1 where there is none.</summary>
+    public int Behind(int at, WordClass classes, int to)
+    {
+        var i = at + 1;
+        while (i < to && SameClause(at, i) && !Tokens[i].Is(classes)) i++;
+        return i < to && SameClause(at, i) ? i : -1;
+    }
+
+    /// <summary>Is there a word of one of these classes in front of a token, in its clause?</summary>
+    public bool AnyBefore(int at, WordClass classes) => Any(classes, ClauseStart(at), at);
+
+    /// <inheritdoc cref="AnyBefore(int, WordClass)"/>
+    public bool AnyBefore(int at, Term term) => Any(term, ClauseStart(at), at);
+
+    /// <summary>Is there a word of one of these classes behind a token, in its clause?</summary>
+    public bool AnyBehind(int at, WordClass classes) => Any(classes, at + 1, ClauseEnd(at));
+
+    /// <summary>Is there a word of the term behind a token, in its clause and in front of <paramref name="to"/>?</summary>
+    public bool AnyBehind(int at, Term term, int to) => Any(term, at + 1, Math.Min(ClauseEnd(at), to));
 
     /// <summary>Is there a word of one of these classes in the clause of a token?</summary>
     public bool AnyInClause(WordClass classes, int at) => (_clause[at].Classes & classes) != 0;
@@ -100,6 +157,9 @@ internal sealed class Message
 
     /// <inheritdoc cref="Is(int, WordClass)"/>
     public bool Is(int token, TokenKind kind) => Holds(token) && Tokens[token].Kind == kind;
+
+    /// <summary>没有体温计: is a token the want of a thermometer?</summary>
+    public bool SaysNoThermometer(int token) => Is(token, WordClass.Intent) && Tokens[token].Info.Value == NoThermometer;
 
     /// <summary>Is a word of the term a token of it?</summary>
     public bool Says(Term term) => Tokens.Exists(token => token.Is(term));

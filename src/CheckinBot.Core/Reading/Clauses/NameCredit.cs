@@ -28,8 +28,7 @@ internal static class NameCredit
         {
             if (message.Context.Setting != ReadingSetting.Group && (message.Context.Own.Count > 0 || !Lexicon.IsLatin(message.First(named.Token))))
                 return true;
-            if (IsTrusted(message, named))
-                return true;
+            if (IsTrusted(message, named)) return true;
         }
 
         return false;
@@ -42,8 +41,7 @@ internal static class NameCredit
     public static bool IsTrusted(Message message, Named named)
     {
         var token = message.Tokens[named.Token];
-        if (named.Known >= 0 || named.Name[0] == '#' || token.Kind == TokenKind.Word)
-            return true;
+        if (named.Known >= 0 || named.Name[0] == '#' || token.Kind == TokenKind.Word) return true;
         return (Lexicon.IsLatin(message.First(named.Token)) ? IsLatinName(named.Name) : NameGuess.IsMadeOfGivenNames(message.Span(named.Token)))
             || NameMatcher.IsLikeOwn(named, message.Context);
     }

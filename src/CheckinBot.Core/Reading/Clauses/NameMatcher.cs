@@ -8,26 +8,21 @@ internal static class NameMatcher
 {
     public static ReadingEntry Bind(ReadingEntry entry, Named named, ReadingContext context)
     {
-        if (context.Own.Count + context.Classmates.Count == 0)
-            return entry;
+        if (context.Own.Count + context.Classmates.Count == 0) return entry;
         var key = NormalisedText.Name(named.Name);
         var own = Matches(context.Own, key);
         if (own.Count == 0 && ByBirth(context.Own, key, out var certain) is { Count: > 0 } byBirth)
             return certain ? entry with { PersonId = byBirth[0] } : entry with { Candidates = byBirth };
-        if (own.Count == 1)
-            return entry with { PersonId = own[0] };
-        if (own.Count > 1)
-            return entry with { Candidates = own };
-        if (Matches(context.Classmates, key).Count > 0)
-            return entry with { NotOwn = true };
+        if (own.Count == 1) return entry with { PersonId = own[0] };
+        if (own.Count > 1) return entry with { Candidates = own };
+        if (Matches(context.Classmates, key).Count > 0) return entry with { NotOwn = true };
         return entry with { Candidates = Similar(context.Own, key) };
     }
 
     /// <summary>姐姐36.5 哥哥36.6 of a family of two: where two words come to mean the same child, neither is sure.</summary>
     public static void Unsettle(List<ReadingEntry> entries, ReadingContext context)
     {
-        if (entries.Count < 2 || context.Own.Count == 0)
-            return;
+        if (entries.Count < 2 || context.Own.Count == 0) return;
         var names = entries.Where(e => e is { PersonId: not null, Name: not null }).Select(e => (e.PersonId, e.Name))
             .Distinct().ToLookup(e => e.PersonId, e => e.Name);
         for (var i = 0; i < entries.Count; i++)
@@ -62,11 +57,9 @@ internal static class NameMatcher
     {
         certain = false;
         var children = own.Where(p => p.BirthOrder >= 0).ToList();
-        if (Kinship.Of(key) is not { } kinship)
-            return [];
+        if (Kinship.Of(key) is not { } kinship) return [];
         // 儿子 of an only child is that child; but 二宝 and 弟弟 speak of another, who may not be known here.
-        if (kinship == Kin.Child && children.Count == 1)
-            certain = true;
+        if (kinship == Kin.Child && children.Count == 1) certain = true;
         var fitting = children.FindAll(p => p.BirthOrder > 0 && p.BirthOrder == Kinship.Order(kinship, children.Count));
         certain |= fitting.Count == 1;
         return [.. (fitting.Count == 1 ? fitting : children).Select(p => p.PersonId)];
@@ -81,8 +74,7 @@ internal static class NameMatcher
         var similar = new List<long>();
         foreach (var person in people)
         {
-            if (Pinyin.SoundsLike(key, person.Plain) || OneSlip(key, person.Plain))
-                similar.Add(person.PersonId);
+            if (Pinyin.SoundsLike(key, person.Plain) || OneSlip(key, person.Plain)) similar.Add(person.PersonId);
         }
 
         return similar;
@@ -94,8 +86,7 @@ internal static class NameMatcher
         if (Math.Abs(a.Length - b.Length) > 1 || Math.Min(a.Length, b.Length) < 2 || (a.Length == 2 && b.Length == 2))
             return false;
         var from = 0;
-        while (from < a.Length && from < b.Length && a[from] == b[from])
-            from++;
+        while (from < a.Length && from < b.Length && a[from] == b[from]) from++;
         var (x, y) = (a.Length - 1, b.Length - 1);
         while (x >= from && y >= from && a[x] == b[y])
             (x, y) = (x - 1, y - 1);

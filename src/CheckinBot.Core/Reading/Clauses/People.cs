@@ -31,8 +31,7 @@ internal sealed partial class People
         people.SignBrackets();
         people.DropLoneWord();
         StrayNames.Drop(message, people);
-        if (people.Found.Count > 3)
-            people.DropRollCall();
+        if (people.Found.Count > 3) people.DropRollCall();
         return people;
     }
 
@@ -56,8 +55,8 @@ internal sealed partial class People
             var (close, signs) = (open + 1, false);
             for (; close < _message.Tokens.Count && _message.First(close) != ')' && _message.Tokens[close].Kind is not (TokenKind.Number or TokenKind.LineEnd);
             close++)
-                signs |= _message.Is(close, WordClass.SignedFor) && _message.Tokens[close].End - _message.Tokens[close].Start > 1;
-            if (signs && close < _message.Tokens.Count && _message.First(close) == ')')
+                signs |= _message.Is(close, WordClass.SignedFor) && _message.Tokens[close].Length > 1;
+            if (signs && _message.First(close) == ')')
                 Sign(open, close);
             open = close - 1;
         }
@@ -77,35 +76,21 @@ internal sealed partial class People
         var lead = Found.TakeWhile(n => _message.SameClause(n.Token, 0)).ToList();
         var isRollCall = lead.Count > 1 && _message.AnyInClause(WordClass.All | WordClass.Both, 0)
             && lead.TrueForAll(n => Found.FindLastIndex(later => later.Name == n.Name) >= lead.Count);
-        if (isRollCall)
-            Found.RemoveRange(0, lead.Count);
+        if (isRollCall) Found.RemoveRange(0, lead.Count);
     }
 
     private int Take(int at)
     {
         var token = _message.Tokens[at];
         // 李雷妈妈你也报一下: spoken to, and not told of.
-        if (IsAddressed(at) is var spoken and > 0)
-            return Sign(at, spoken - 1);
-        if (token.Kind is TokenKind.Name or TokenKind.Unknown && IsOfOthers(at))
-            return Sign(at, at);
-        // 王老五的孙子王十一
-        if (token.Kind == TokenKind.Name && at + 3 < _message.Tokens.Count && _message.Is(at + 1, Term.Of)
-            && _message.Is(at + 2, WordClass.ChildName | WordClass.Relation) && _message.Is(at + 3, TokenKind.Name))
-            return Sign(at, at + 2);
+        if (IsAddressed(at) is var spoken and > 0) return Sign(at, spoken - 1);
+        if (token.Kind is TokenKind.Name or TokenKind.Unknown && IsOfOthers(at)) return Sign(at, at);
         // 妹妹王小雨
-        if (token.Is(WordClass.ChildName) && _message.TouchesNext(at) && _message.Is(at + 1, TokenKind.Name))
-            return Sign(at, at);
-        // 王海南妈妈：海南今天36.6
-        if (token.Kind == TokenKind.Place && Found.Count > 0 && _message.Is(at - 1, TokenKind.Mark)
-            && Found[^1].Name.Length == token.End - token.Start + 1 && Found[^1].Name.EndsWith(_message.Typed(at), StringComparison.Ordinal))
-            return Sign(at, at);
-        if (token.Kind == TokenKind.Name)
-            return IsOnlyAWord(at) ? at : Add(at, at, _message.Typed(at), token.Known);
-        if (SeatNumber(at) is { } seat)
-            return FollowsName(at) ? Sign(at, seat.Last) : Add(at, seat.Last, seat.Name, -1);
+        if (token.Is(WordClass.ChildName) && _message.TouchesNext(at) && _message.Is(at + 1, TokenKind.Name)) return Sign(at, at);
+        if (token.Kind == TokenKind.Name) return IsOnlyAWord(at) ? at : Add(at, at, _message.Typed(at), token.Known);
+        if (SeatNumber(at) is { } seat) return FollowsName(at) ? Sign(at, seat.Last) : Add(at, seat.Last, seat.Name, -1);
         // 小雨妈：36.5
-        if (token is { Kind: TokenKind.Word, Info.Classes: WordClass.NotName } && token.End - token.Start == 2
+        if (token is { Kind: TokenKind.Word, Info.Classes: WordClass.NotName } && token.Length == 2
             && Terms.Is(_message.First(at), Term.LittleSign) && BeginsPart(at)
             && _message.TouchesNext(at) && _message.Is(at + 1, WordClass.Relation) && SignsHere(at + 1))
             return Add(at, at, _message.Typed(at), -1);
@@ -113,8 +98,7 @@ internal sealed partial class People
             return Add(at, at, _message.Typed(at), -1);
         if (token.Kind == TokenKind.Unknown && Nickname(at) is var last and >= 0)
             return Add(at, last, _message.Text.Typed(token.Start, _message.Tokens[last].End), -1);
-        if (token.Is(WordClass.Relation))
-            Relation(at);
+        if (token.Is(WordClass.Relation)) Relation(at);
         return at;
     }
 
@@ -132,8 +116,7 @@ internal sealed partial class People
         // 王小明妈妈, Emma's mum: the relative signs for the child.
         var next = last + 1;
         var owned = _message.Is(next, Term.Possessive);
-        if (owned)
-            next++;
+        if (owned) next++;
         if (owned && !(
             next + 1 < _message.Tokens.Count
             && (_message.Is(next + 1, WordClass.SignedFor) || _message.Is(next + 1, TokenKind.Mark) || _message.Is(next + 1, Term.Here))))
@@ -152,9 +135,8 @@ internal sealed partial class People
     private bool IsOnlyAWord(int at) =>
         _message.Tokens[at].Known < 0 && !NameGuess.IsMadeOfGivenNames(_message.Span(at)) && _message.Context.Setting != ReadingSetting.GroupJielong
         && !Introduces(at, false)
-        && !(at + 1 < _message.Tokens.Count
-            && (_message.First(at + 1) is ':' or '('
-                || _message.Is(at + 1, WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured)));
+        && !(_message.First(at + 1) is ':' or '('
+                || _message.Is(at + 1, WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured));
 
     // 隔壁小强, 邻居家朵朵
     private bool IsOfOthers(int at) =>
@@ -164,11 +146,9 @@ internal sealed partial class People
 
     private int IsAddressed(int at)
     {
-        if (_message.Tokens[at].Kind is not (TokenKind.Name or TokenKind.Unknown))
-            return 0;
+        if (_message.Tokens[at].Kind is not (TokenKind.Name or TokenKind.Unknown)) return 0;
         var next = at + 1;
-        if (next < _message.Tokens.Count && _message.Is(next, WordClass.Relation | WordClass.SignedFor))
-            next++;
+        if (next < _message.Tokens.Count && _message.Is(next, WordClass.Relation | WordClass.SignedFor)) next++;
         return _message.Is(next, Term.You) ? next : 0;
     }
 
@@ -176,8 +156,7 @@ internal sealed partial class People
     private bool SignsHere(int relative)
     {
         var next = relative + 1;
-        if (next >= _message.Tokens.Count)
-            return true;
+        if (next >= _message.Tokens.Count) return true;
         // 李雷爸爸刚从武汉回来: his own journey, unless the reading stands before it.
         for (var i = next; i < _message.Tokens.Count && _message.SameClause(relative, i) && !_message.Is(i, TokenKind.Number); i++)
         {
@@ -195,7 +174,7 @@ internal sealed partial class People
     {
         // （爷爷代报）, 妈妈量的: who reported. 爸爸36.8: a reading of somebody else.
         var next = at + 1;
-        if (next < _message.Tokens.Count && _message.Is(next, WordClass.SignedFor))
+        if (_message.Is(next, WordClass.SignedFor))
         {
             Signature[at] = true;
             return;
@@ -207,12 +186,10 @@ internal sealed partial class People
 
     private bool IsSubject(int at)
     {
-        if (Siblings.IsBesideChild(_message, at))
-            return false;
+        if (Siblings.IsBesideChild(_message, at)) return false;
         // 弟弟同学, 姐姐的老师: somebody else.
         var next = _message.Is(at + 1, Term.Of) ? at + 2 : at + 1;
-        if (_message.Is(next, Term.OthersOfChild))
-            return false;
+        if (_message.Is(next, Term.OthersOfChild)) return false;
         // 大宝二宝
         if (at > 0 && _message.TouchesNext(at - 1) && Found.Exists(n => n.Token == at - 1) && _message.Is(at - 1, WordClass.ChildName))
             return true;

@@ -9,33 +9,28 @@ internal sealed partial class People
     // 小明, 妞妞, Emma, Emma Tan: unknown words in the place of a name, with a reading or a fact behind them.
     private int Nickname(int at)
     {
-        if (!BeginsPart(at))
-            return -1;
+        if (!BeginsPart(at)) return -1;
         var tokens = _message.Tokens;
         var last = at;
         if (Lexicon.IsLatin(_message.First(at)))
         {
-            if (_message.Context.Setting == ReadingSetting.Group && !_message.Text.IsUpper(tokens[at].Start))
-                return -1;
+            if (_message.Context.Setting == ReadingSetting.Group && !_message.Text.IsUpper(tokens[at].Start)) return -1;
             while (last + 1 < tokens.Count && tokens[last + 1].Kind == TokenKind.Unknown && Lexicon.IsLatin(_message.First(last + 1))
                 && last - at < 3 && _message.SameClause(at, last + 1)
                 && (_message.Text.IsUpper(tokens[last + 1].Start) || !_message.Text.IsUpper(tokens[at].Start)))
                 last++;
-            if ((!_message.Text.IsUpper(tokens[at].Start) && at > 0) || IsTitled(_message, at))
-                return -1;
+            if ((!_message.Text.IsUpper(tokens[at].Start) && at > 0) || IsTitled(_message, at)) return -1;
             if (!_message.Text.IsUpper(tokens[at].Start)
                 && !(last + 1 < tokens.Count && (tokens[last + 1].Kind == TokenKind.Number || tokens[last + 1].Is(WordClass.Thermo | WordClass.Filler))))
                 return -1;
-            return tokens[at].End - tokens[at].Start >= 2 && !IsAbbreviation(at, last) && !EnglishWords.AreAll(_message, at, last)
+            return tokens[at].Length >= 2 && !IsAbbreviation(at, last) && !EnglishWords.AreAll(_message, at, last)
                 && Introduces(last, NameCredit.IsLatinName(_message.Text.Typed(tokens[at].Start, tokens[last].End))) ? last : -1;
         }
 
-        var length = tokens[at].End - tokens[at].Start;
+        var length = tokens[at].Length;
         // 小明小红 are two.
-        if (length == 4 && _message.First(at) == _message.Text.Text[tokens[at].Start + 2])
-            return -1;
-        if (length is < 2 or > 4 && !_message.Typed(at).Contains('·', StringComparison.Ordinal))
-            return -1;
+        if (length == 4 && _message.First(at) == _message.Text.Text[tokens[at].Start + 2]) return -1;
+        if (length is < 2 or > 4 && !_message.Typed(at).Contains('·', StringComparison.Ordinal)) return -1;
         // Outside a chain an unknown word is a name only if it looks like one: 撤销36.5 names nobody.
         if (_message.Context.Setting != ReadingSetting.GroupJielong && !LooksLikeNickname(_message.Span(at))
             && !(NameGuess.IsGivenName(_message.Span(at)) && (_message.Context.Setting != ReadingSetting.Group || IsTold(last + 1))))
@@ -50,12 +45,10 @@ internal sealed partial class People
     // ETA, SPO: capitals only are no name of a child.
     private bool IsAbbreviation(int at, int last)
     {
-        if (at != last || _message.Tokens[at].End - _message.Tokens[at].Start > 4)
-            return false;
+        if (at != last || _message.Tokens[at].Length > 4) return false;
         for (var i = _message.Tokens[at].Start; i < _message.Tokens[at].End; i++)
         {
-            if (!_message.Text.IsUpper(i))
-                return false;
+            if (!_message.Text.IsUpper(i)) return false;
         }
 
         return true;
@@ -63,23 +56,21 @@ internal sealed partial class People
 
     // In a group a given name alone (子墨) is one only with more than a number: 子墨今天37.9, 36.6 佳怡妈妈.
     private bool IsTold(int next) =>
-        next < _message.Tokens.Count && _message.Is(next, WordClass.Today | WordClass.Symptom | WordClass.Absence | WordClass.Thermo | WordClass.Relation | WordClass.NotMeasured);
+        _message.Is(next, WordClass.Today | WordClass.Symptom | WordClass.Absence | WordClass.Thermo | WordClass.Relation | WordClass.NotMeasured);
 
     private static bool LooksLikeNickname(ReadOnlySpan<char> word) =>
         Terms.Is(word[0], Term.CallingSign) || (word.Length == 2 && word[0] == word[1]) || Terms.Is(word[^1], Term.EndearingEnd);
 
     private bool BeginsPart(int at)
     {
-        if (at == 0 || !_message.SameClause(at - 1, at))
-            return true;
+        if (at == 0 || !_message.SameClause(at - 1, at)) return true;
         var before = _message.Tokens[at - 1];
-        if (_message.Is(at - 1, Term.Of))
-            return false;
+        if (_message.Is(at - 1, Term.Of)) return false;
         return before.Kind is TokenKind.Mark or TokenKind.Number or TokenKind.Mention or TokenKind.LineEnd || before.End < _message.Tokens[at].Start
             || before.Is(
                 WordClass.SignedFor | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.Child | WordClass.Backfill
                 | WordClass.VenueSuffix | WordClass.Thermo | WordClass.CelsiusUnit)
-            || (before.Is(WordClass.Filler) && before.End - before.Start >= 2);
+            || (before.Is(WordClass.Filler) && before.Length >= 2);
     }
 
     // What follows a name: its number, a fact, or a mark before one of them.
@@ -91,23 +82,18 @@ internal sealed partial class People
                 || _message.Is(next, Term.Please)))
             return true;
         // update Liam to 37.0
-        if (clearly && next + 1 < _message.Tokens.Count && _message.Is(next, Term.To) && _message.Is(next + 1, TokenKind.Number)
-            && last > 0 && _message.Is(last - 1, WordClass.Correction))
+        if (clearly && next + 1 < _message.Tokens.Count && _message.Is(next, Term.To) && _message.Is(next + 1, TokenKind.Number) && _message.Is(last - 1, WordClass.Correction))
             return true;
-        if (next >= _message.Tokens.Count)
-            return last > 0 && Found.Count > 0 && _message.Is(last - 1, WordClass.And);
+        if (next >= _message.Tokens.Count) return Found.Count > 0 && _message.Is(last - 1, WordClass.And);
         var token = _message.Tokens[next];
         // Name: Emma Tan, and on the next line Temp: 36.6
-        if (token.Kind == TokenKind.LineEnd)
-            return next + 2 < _message.Tokens.Count && _message.Is(next + 1, WordClass.Thermo);
+        if (token.Kind == TokenKind.LineEnd) return _message.Is(next + 1, WordClass.Thermo);
         if (token.Kind == TokenKind.Mark)
         {
             var after = next + 1;
-            while (after < _message.Tokens.Count && _message.Is(after, TokenKind.Mark))
-                after++;
+            while (after < _message.Tokens.Count && _message.Is(after, TokenKind.Mark)) after++;
             const WordClass told = WordClass.NotOut | WordClass.Home | WordClass.Thermo | WordClass.Negation | WordClass.Symptom | WordClass.Normal;
-            return after < _message.Tokens.Count
-                && (_message.Is(after, TokenKind.Number)
+            return (_message.Is(after, TokenKind.Number)
                     || (clearly && Found.Count == 0 && (last == 0 || _message.Span(last - 1) is ":") && _message.Is(after, told))
                     || (clearly && _message.First(next) is ':' or '(' or '、' or '&' or '+'));
         }
@@ -116,12 +102,10 @@ internal sealed partial class People
         if (_message.Is(next, Term.Of) && (
             next + 1 == _message.Tokens.Count || !_message.SameClause(next, next + 1) || _message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
             return false;
-        if (token.Kind == TokenKind.Number || _message.Is(next, Term.Copula))
-            return true;
+        if (token.Kind == TokenKind.Number || _message.Is(next, Term.Copula)) return true;
         const WordClass introducing = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.And | WordClass.All
             | WordClass.Both | WordClass.Relation | WordClass.SignedFor;
-        if (!clearly)
-            return token.Is(introducing) || (Found.Count > 0 && token.Is(WordClass.NotMeasured | WordClass.Absence));
+        if (!clearly) return token.Is(introducing) || (Found.Count > 0 && token.Is(WordClass.NotMeasured | WordClass.Absence));
         const WordClass facts = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.Earlier | WordClass.And
             | WordClass.All | WordClass.Both | WordClass.Relation | WordClass.Symptom
             | WordClass.Absence | WordClass.Correction | WordClass.Home | WordClass.NotOut | WordClass.NotMeasured | WordClass.Normal | WordClass.Negation

@@ -15,8 +15,7 @@ internal sealed partial class People
         if (number < 0)
         {
             var isHash = tokens[at].Kind == TokenKind.Mark && _message.First(at) == '#';
-            if (!isHash && !_message.Is(at, Term.SeatWord))
-                return null;
+            if (!isHash && !_message.Is(at, Term.SeatWord)) return null;
             number = at + 1;
             while (number < tokens.Count && tokens[number].Kind == TokenKind.Mark && _message.First(number) is '.' or ':' or '#')
                 number++;
@@ -33,8 +32,7 @@ internal sealed partial class People
             marked = true;
         }
 
-        if (!marked || last + 1 >= tokens.Count)
-            return null;
+        if (!marked || last + 1 >= tokens.Count) return null;
         var after = last + 1;
         while (after < tokens.Count
             && (tokens[after].Is(WordClass.Child | WordClass.SignedFor | WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.Filler)
@@ -43,8 +41,7 @@ internal sealed partial class People
         // 5号36.5，11号请假
         var told = after < tokens.Count && (tokens[after] is { Kind: TokenKind.Number, Form: not NumberForm.Foreign }
             || (tokens[after].Is(WordClass.Absence | WordClass.NotMeasured) && Found.Count > 0 && Found[^1].Name[0] == '#'));
-        if (!told)
-            return null;
+        if (!told) return null;
         return (last, "#" + (seat.Hundredths / 100).ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 

@@ -11,12 +11,10 @@ internal static class Periods
     public static int? Ago(Message message, int unit)
     {
         var length = DaysOf(message.Span(unit));
-        if (length == 0)
-            return null;
+        if (length == 0) return null;
         var text = message.Text.Text;
         var (start, count) = Count(text, message.Tokens[unit].Start);
-        if (count == 0)
-            return null;
+        if (count == 0) return null;
         return Terms.Is(text[message.Tokens[unit].End - 1], Term.BeforeSign) || IsSaidBefore(text, message.Tokens[unit].End) || IsSinceReturn(message, unit, start)
             ? (int)(count * length) + More(text, start, message.Tokens[unit].End)
             : null;
@@ -55,18 +53,14 @@ internal static class Periods
     // 二十多, 半个, 两个, 3: from the unit backwards, a few characters at most.
     private static (int Start, double Value) Count(string text, int end)
     {
-        while (end > 0 && (text[end - 1] == ' ' || Terms.Is(text[end - 1], Term.AboutSign)))
-            end--;
-        if (end > 0 && Terms.Is(text[end - 1], Term.Half))
-            return (end - 1, 0.5);
-        if (end > 0 && Terms.Value(text[end - 1], Term.CountSign) is var few and > 0)
-            return (end - 1, few);
+        while (end > 0 && (text[end - 1] == ' ' || Terms.Is(text[end - 1], Term.AboutSign))) end--;
+        if (end > 0 && Terms.Is(text[end - 1], Term.Half)) return (end - 1, 0.5);
+        if (end > 0 && Terms.Value(text[end - 1], Term.CountSign) is var few and > 0) return (end - 1, few);
         var start = end;
         while (start > 0 && end - start < 4 && (char.IsAsciiDigit(text[start - 1]) || Numerals.IsNumeral(text[start - 1])))
             start--;
         var number = text.AsSpan(start, end - start);
-        if (number.Length == 0)
-            return (start, 0);
+        if (number.Length == 0) return (start, 0);
         return (start, int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : Numerals.Plain(number).Value);
     }
 
@@ -83,8 +77,7 @@ internal static class Periods
         var returned = false;
         for (var i = 0; i < unit; i++)
         {
-            if (!message.SameClause(i, unit) || message.Tokens[i].End > start)
-                continue;
+            if (!message.SameClause(i, unit) || message.Tokens[i].End > start) continue;
             var token = message.Tokens[i];
             if (token.Is(WordClass.Isolation) || token.Is(Term.Staying))
                 returned = false;

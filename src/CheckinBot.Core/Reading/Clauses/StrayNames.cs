@@ -35,8 +35,7 @@ internal static class StrayNames
         var amongWords = Enumerable.Range(name, end - name).Any(i => !people.Signature[i] && message.SameClause(i, name) && IsOtherWord(message.Tokens[i]));
         for (var i = name - 1; i >= 0; i--)
         {
-            if (message.Is(i, TokenKind.Number))
-                return amongWords;
+            if (message.Is(i, TokenKind.Number)) return amongWords;
             amongWords |= message.SameClause(i, name) && IsOtherWord(message.Tokens[i]);
         }
 

@@ -37,10 +37,8 @@ internal sealed class Lexicon
         for (var i = 0; i < text.Length && i <= _longest * 2; i++)
         {
             var c = text[i];
-            if (c == ' ' && i > 0 && text[i - 1] == ' ')
-                continue;
-            if (!_next.TryGetValue(Key(node, c), out node))
-                break;
+            if (c == ' ' && i > 0 && text[i - 1] == ' ') continue;
+            if (!_next.TryGetValue(Key(node, c), out node)) break;
             if (_word[node] >= 0 && EndsWord(text, i))
             {
                 best = i + 1;

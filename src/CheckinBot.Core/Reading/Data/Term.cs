@@ -17,16 +17,16 @@ internal enum Term
 
     // terms.txt
     Of, OfSign, Possessive, OfOrIs, Is, IsAll, ThisIs, This, Copula, Too, Then, To, For, One, Here, Please, SmallWord, Already, DoneSign, Managed,
-    Always, Until, Since, GoesOnTelling, Yet, InFact, AnswerNo, AnswerYes, AnswerToWhether, Whether, NegationSign, NoneOf, IsNot, NotThisOne, NotYet,
+    Always, Until, Since, GoesOnTelling, AnswerNo, AnswerYes, AnswerToWhether, Yet, Whether, NegationSign, NoneOf, IsNot, NotThisOne, NotYet,
     DeniesByItself, NegatedStart, DeniesRemark, Nobody, NobodyThere, Ours, OurChild, We, Family, WholeFamily, You, YouOrYours, Pronoun, OfThem, Owner,
     EnglishOwner, OwnThing, OwnChild, ChildAgain, ChildAnywhere, SeveralChildren, AsUsual, Classmate, Teacher, Title, OthersOfChild, HomeOrOf,
     DoneFor, LooksAfter, SubjectGoesOn, LittleSign, EndearingEnd, SeatWord, SelfMention, Degrees, Touching, Ish, AtTime, HalfOfDay, Turn, MeasureWord,
     UnitOfOther, PersonCount, Got, WeakCue, Reached, Paid, Peak, Defines, AskingVerb, WhatToDo, WhichOne, Forgot, TakesBack, WrongBehind, Withdrawn,
-    BodyHeat, OfMeasuring, FirstTry, PartOfDay, Night, MorningSign, JustNow, YesterdaySign, Weekday, LastOfLunarYear, Holiday, TimeUnit, Period,
-    PeriodOfForm, BeforeSign, SaidBefore, WithinSign, AboutSign, MoreSign, CountSign, Staying, Away, Out, OnesBack, ThereIs, Except, Outside,
-    TravelHistory, Station, LeavesHome, OnTheWay, UpSign, LocalBehind, NoNoun, AroundPlace, NoPlace, GoneSign, OnlyBetter, OfTemperature, AnySymptom,
-    NothingWrong, Hotel, SomethingOn, DoubtsDiagnosis, Confirmed, NoticeGiven, ChainSign, ChainName, FormStart, NoNameSign, Particle, Kin, Returned,
-    DateMark, Kindergarten, KindergartenGroup, PreschoolClass, SchoolStage, YearOfSchool, EnglishStage,
+    BodyHeat, OfMeasuring, FirstTry, PartOfDay, Night, MorningSign, JustNow, Weekday, LastOfLunarYear, Holiday, TimeUnit, Period, PeriodOfForm,
+    BeforeSign, SaidBefore, WithinSign, AboutSign, MoreSign, CountSign, Staying, Away, Out, OnesBack, ThereIs, Except, Outside, TravelHistory,
+    Station, LeavesHome, OnTheWay, UpSign, LocalBehind, NoNoun, AroundPlace, NoPlace, GoneSign, OnlyBetter, OfTemperature, AnySymptom, NothingWrong,
+    Hotel, SomethingOn, DoubtsDiagnosis, Confirmed, NoticeGiven, ChainSign, ChainName, FormStart, NoNameSign, Particle, Kin, Returned, DateMark,
+    Kindergarten, KindergartenGroup, PreschoolClass, SchoolStage, YearOfSchool, EnglishStage,
 
     // journey.txt
     Beside, Purpose,

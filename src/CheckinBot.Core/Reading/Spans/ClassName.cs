@@ -12,11 +12,9 @@ internal static class ClassName
         if (text.Length > 1 && char.IsAsciiDigit(text[0]) && text[1] is >= 'a' and <= 'h' && (text.Length == 2 || !char.IsAsciiLetterOrDigit(text[2])))
             return 2;
         var i = 0;
-        if (Terms.Is(text[0], Term.Stage))
-            i++;
+        if (Terms.Is(text[0], Term.Stage)) i++;
         var first = Count(text, i);
-        if (first == i)
-            return 0;
+        if (first == i) return 0;
         i = first;
         var graded = false;
         var grade = i < text.Length ? Terms.Begin(text[i..], Term.Grade) : 0;
@@ -27,8 +25,7 @@ internal static class ClassName
         var point = i > first && text[i - 1] == '.';
         i = Count(text, i);
         // 36.5 班里有人确诊
-        if (point && i < text.Length && text[i] == ' ')
-            return end;
+        if (point && i < text.Length && text[i] == ' ') return end;
         while (i < text.Length && text[i] is ' ' or ')' or ']')
             i++;
         return Terms.At(text, i, Term.ClassSign) ? i + 1 : end;
@@ -37,8 +34,7 @@ internal static class ClassName
     private static int Count(ReadOnlySpan<char> text, int at)
     {
         var i = at;
-        while (i < text.Length && i - at < 4 && (char.IsAsciiDigit(text[i]) || Numerals.IsNumeral(text[i])))
-            i++;
+        while (i < text.Length && i - at < 4 && (char.IsAsciiDigit(text[i]) || Numerals.IsNumeral(text[i]))) i++;
         return i;
     }
 }

@@ -8,22 +8,19 @@ internal static class EnglishDates
     /// <summary>The date that begins at a place of the text, null where none does.</summary>
     public static Token? At(ReadOnlySpan<char> text, int start)
     {
-        if (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]))
-            return null;
+        if (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1])) return null;
         int day, month, end;
         if (char.IsAsciiDigit(text[start]))
         {
             (day, end) = Day(text, start);
-            if (day == 0)
-                return null;
+            if (day == 0) return null;
             end = Skip(text, end, Term.OfMonth);
             (month, end) = Month(text, Skip(text, end, Term.Space));
         }
         else
         {
             (month, end) = Month(text, start);
-            if (month == 0)
-                return null;
+            if (month == 0) return null;
             var named = end;
             (day, end) = Day(text, Skip(text, end, Term.Space));
             if (day == 0)
@@ -46,16 +43,14 @@ internal static class EnglishDates
     private static (int Month, int End) Month(ReadOnlySpan<char> text, int start)
     {
         var end = start;
-        while (end < text.Length && char.IsAsciiLetter(text[end]))
-            end++;
+        while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
         return (Math.Max(0, Terms.Value(text[start..end], Term.EnglishMonth)), end);
     }
 
     private static int IndexOfMonth(ReadOnlySpan<char> text)
     {
         var at = text.Length - 1;
-        while (at >= 0 && !Terms.Is(text[at], Term.Month))
-            at--;
+        while (at >= 0 && !Terms.Is(text[at], Term.Month)) at--;
         return at;
     }
 
@@ -66,8 +61,7 @@ internal static class EnglishDates
         if (end - start is not (1 or 2) || int.Parse(text[start..end], System.Globalization.CultureInfo.InvariantCulture) is not (>= 1 and <= 31)
             || (end < text.Length && text[end] is '°' or '℃' or ':'))
             return (0, end);
-        if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
-            return (0, end);
+        if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1])) return (0, end);
         var day = int.Parse(text[start..end], System.Globalization.CultureInfo.InvariantCulture);
         var rest = text[end..];
         end += Terms.Begin(rest, Term.OrdinalEnding);

@@ -16,11 +16,9 @@ internal static class Forms
         List<int>? negated = null;
         for (var i = 1; i < tokens.Count; i++)
         {
-            if (!IsAnswer(text, tokens, i, out var negative))
-                continue;
+            if (!IsAnswer(text, tokens, i, out var negative)) continue;
             var from = FieldStart(text, tokens, i);
-            if (from < 0)
-                continue;
+            if (from < 0) continue;
             tokens[i] = tokens[i] with { Kind = TokenKind.Word, Info = Nothing };
             var question = Question(text, tokens, from, i);
             if (question >= 0)
@@ -29,8 +27,7 @@ internal static class Forms
                 (negated ??= []).Add(from);
         }
 
-        if (negated is not null)
-            Insert(tokens, negated);
+        if (negated is not null) Insert(tokens, negated);
     }
 
     // 还没 alone is "not measured yet"; before another verb (还没看医生, 还没回来) it only denies that one.
@@ -38,8 +35,7 @@ internal static class Forms
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!tokens[i].Is(WordClass.NotMeasured) || !tokens[i].Is(WordClass.Negation))
-                continue;
+            if (!tokens[i].Is(WordClass.NotMeasured) || !tokens[i].Is(WordClass.Negation)) continue;
             var denies = i + 1 < tokens.Count && tokens[i + 1].Start == tokens[i].End
                 && tokens[i + 1]
                 .Is(WordClass.Doctor | WordClass.Go | WordClass.Went | WordClass.Back | WordClass.Leave | WordClass.From | WordClass.Recovered
@@ -60,8 +56,7 @@ internal static class Forms
             if (next < fields.Count && fields[next] == i)
             {
                 with.Add(new(TokenKind.Word, tokens[i].Start, tokens[i].Start + 1, Negation));
-                while (next < fields.Count && fields[next] == i)
-                    next++;
+                while (next < fields.Count && fields[next] == i) next++;
             }
 
             with.Add(tokens[i]);
@@ -74,10 +69,9 @@ internal static class Forms
     // An answer stands after a colon, or at the end of a clause that asks 是否.
     private static bool IsAnswer(string text, List<Token> tokens, int at, out bool negative)
     {
-        var word = text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start);
+        var word = text.AsSpan(tokens[at].Start, tokens[at].Length);
         negative = Terms.Is(word, Term.AnswerNo);
-        if (!negative && !Terms.Is(word, Term.AnswerYes))
-            return false;
+        if (!negative && !Terms.Is(word, Term.AnswerYes)) return false;
         if (at + 1 < tokens.Count && tokens[at + 1].Kind is not (TokenKind.Mark or TokenKind.LineEnd) && tokens[at + 1].Start == tokens[at].End)
             return false;
         return IsColon(text, tokens[at - 1])
@@ -87,8 +81,7 @@ internal static class Forms
     private static int FieldStart(string text, List<Token> tokens, int answer)
     {
         var from = IsColon(text, tokens[answer - 1]) ? answer - 2 : answer - 1;
-        if (from < 0 || tokens[from].Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number)
-            return -1;
+        if (from < 0 || tokens[from].Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number) return -1;
         while (from > 0 && answer - from < 10 && tokens[from - 1].Kind is not (TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number)
             && tokens[from - 1].End == tokens[from].Start)
             from--;
@@ -99,14 +92,13 @@ internal static class Forms
     }
 
     private static bool IsPeriod(string text, Token token) =>
-        Terms.Is(text.AsSpan(token.Start, token.End - token.Start), Term.PeriodOfForm);
+        Terms.Is(text.AsSpan(token.Start, token.Length), Term.PeriodOfForm);
 
     private static int Question(string text, List<Token> tokens, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            if (Terms.Is(text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start), Term.Whether))
-                return i;
+            if (Terms.Is(text.AsSpan(tokens[i].Start, tokens[i].Length), Term.Whether)) return i;
         }
 
         return -1;

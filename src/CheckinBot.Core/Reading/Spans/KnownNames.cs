@@ -19,8 +19,7 @@ internal sealed class KnownNames
     {
         foreach (var named in names)
         {
-            if (named.Name.Length > 0)
-                _names.Add(named);
+            if (named.Name.Length > 0) _names.Add(named);
         }
 
         _firsts = [.. _names.Select(named => named.Name[0])];
@@ -34,8 +33,7 @@ internal sealed class KnownNames
     public (int Length, int Index) At(string text, int at)
     {
         var next = Array.IndexOf(_firsts, text[at]);
-        if (next < 0 || (at > 0 && Lexicon.IsLatin(text[at]) && Lexicon.IsLatin(text[at - 1])))
-            return (0, -1);
+        if (next < 0 || (at > 0 && Lexicon.IsLatin(text[at]) && Lexicon.IsLatin(text[at - 1]))) return (0, -1);
         var best = (Length: 0, Index: -1);
         var longest = 0;
         for (; next >= 0; next = Array.IndexOf(_firsts, text[at], next + 1))
@@ -58,12 +56,10 @@ internal sealed class KnownNames
         {
             if (i > 0 && (Holds(name[i]) || Holds(name[i - 1])) && name[i] != ' ')
             {
-                while (end < text.Length && text[end] == ' ')
-                    end++;
+                while (end < text.Length && text[end] == ' ') end++;
             }
 
-            if (end >= text.Length || (text[end] != name[i] && !(name[i] == '·' && text[end] == '.')))
-                return 0;
+            if (end >= text.Length || (text[end] != name[i] && !(name[i] == '·' && text[end] == '.'))) return 0;
         }
 
         return end - at;
@@ -132,8 +128,7 @@ internal sealed class KnownNames
     /// <summary>The given name of a Chinese full name; of an English one the first word. Null where there is none.</summary>
     public static string? Given(string full)
     {
-        if (full.Length > 0 && Lexicon.IsLatin(full[0]))
-            return full.IndexOf(' ') is var space and > 1 ? full[..space] : null;
+        if (full.Length > 0 && Lexicon.IsLatin(full[0])) return full.IndexOf(' ') is var space and > 1 ? full[..space] : null;
         var surname = NameGuess.SurnameLength(full, 0);
         return surname > 0 && full.Length > surname ? full[surname..] : null;
     }

@@ -23,8 +23,7 @@ internal static class NameGuess
         var surname = name.Length > 2 && Terms.Is(name[..2], Term.CompoundSurname) ? 2 : name.Length > 1 && IsSurname(name[0]) ? 1 : 0;
         var given = name[(calledBy ? 1 : surname)..];
         // 老王
-        if (calledBy && name.Length == 2 && IsSurname(name[1]))
-            return true;
+        if (calledBy && name.Length == 2 && IsSurname(name[1])) return true;
         return AreBehindSurname(given) || name.Contains('·')
             || (Lexicon.Instance.Longest(given) is { Length: > 1, Info.Place: >= 0 } place && place.Length == given.Length);
     }
@@ -32,8 +31,7 @@ internal static class NameGuess
     /// <summary>The length of the surname that begins here, 0 where none does.</summary>
     public static int SurnameLength(string text, int at)
     {
-        if (at + 2 < text.Length && Terms.Is(text.AsSpan(at, 2), Term.CompoundSurname))
-            return 2;
+        if (at + 2 < text.Length && Terms.Is(text.AsSpan(at, 2), Term.CompoundSurname)) return 2;
         return at < text.Length && IsSurname(text[at]) ? 1 : 0;
     }
 
@@ -45,10 +43,8 @@ internal static class NameGuess
     /// <param name="word">That word.</param>
     public static int At(string text, int at, List<Token> before, int wordLength, WordInfo word)
     {
-        if (!Lexicon.IsHan(text[at]) || !IsSlot(text, at, before))
-            return 0;
-        if (WithDot(text, at) is var dotted and > 0)
-            return dotted;
+        if (!Lexicon.IsHan(text[at]) || !IsSlot(text, at, before)) return 0;
+        if (WithDot(text, at) is var dotted and > 0) return dotted;
         // 朵朵, 妞妞
         if (wordLength < 2 && at + 1 < text.Length && text[at] == text[at + 1] && !Numerals.IsNumeral(text[at]) && !Terms.Is(text[at], Term.EndsName)
             && End(text, at + 2) >= (before.Count > 0 && before[^1].Is(WordClass.SignedFor) ? 2 : 4))
@@ -72,11 +68,7 @@ internal static class NameGuess
         }
 
         // 乐乐哥36.8: of the brother
-        if (best == 3 && text[at] == text[at + 1] && Terms.Is(text[at + 2], Term.SiblingSign))
-            best = 2;
-        // 妹妹王小雨
-        if (best > 0 && before.Count > 0 && before[^1].Is(WordClass.ChildName) && before[^1].End == at && !IsMadeOfGivenNames(text.AsSpan(at, best)))
-            return 0;
+        if (best == 3 && text[at] == text[at + 1] && Terms.Is(text[at + 2], Term.SiblingSign)) best = 2;
         // After a number a name stands only before its own number, a mark, or the end (36.5王小明).
         if (best > 0 && before.Count > 0 && before[^1].Kind == TokenKind.Number && before[^1].End == at && !EndsClearly(text, at + best))
             return 0;
@@ -104,8 +96,7 @@ internal static class NameGuess
     private static int WithDot(string text, int at)
     {
         var dot = Han(text, at);
-        if (dot - at < 2 || dot >= text.Length || text[dot] != '·')
-            return 0;
+        if (dot - at < 2 || dot >= text.Length || text[dot] != '·') return 0;
         var end = Han(text, dot + 1);
         return end - dot is > 1 and < 9 && (end == text.Length || !char.IsLetter(text[end])) ? end - at : 0;
     }
@@ -113,25 +104,20 @@ internal static class NameGuess
     private static int Han(string text, int at)
     {
         var i = at;
-        while (i < text.Length && Lexicon.IsHan(text[i]) && i - at < 9)
-            i++;
+        while (i < text.Length && Lexicon.IsHan(text[i]) && i - at < 9) i++;
         return i;
     }
 
     private static int Score(string text, int start, int given)
     {
         var end = start + given;
-        if (end > text.Length)
-            return 0;
+        if (end > text.Length) return 0;
         var score = End(text, end);
-        if (score == 0)
-            return 0;
+        if (score == 0) return 0;
         for (var i = start; i < end; i++)
         {
-            if (!Lexicon.IsHan(text[i]) || Terms.Is(text[i], Term.Somebody))
-                return 0;
-            if (Terms.Is(text[i], Term.EndsName))
-                score -= 3;
+            if (!Lexicon.IsHan(text[i]) || Terms.Is(text[i], Term.Somebody)) return 0;
+            if (Terms.Is(text[i], Term.EndsName)) score -= 3;
         }
 
         if (given == 2 && Lexicon.Instance.Longest(text.AsSpan(start)) is { Length: >= 2 } inner
@@ -145,21 +131,16 @@ internal static class NameGuess
     // 4: a number, a mark, a word of two characters and more; 2: a word of one; 0: something unknown.
     private static int End(string text, int end, bool last = true)
     {
-        if (end > text.Length)
-            return 0;
-        if (end == text.Length || !char.IsLetter(text[end]) || !Lexicon.IsHan(text[end]))
-            return 4;
-        if (Numerals.IsNumeral(text[end]) && Numerals.Temperature(text, end) is { } number && number.Start == end)
-            return 4;
+        if (end > text.Length) return 0;
+        if (end == text.Length || !char.IsLetter(text[end]) || !Lexicon.IsHan(text[end])) return 4;
+        if (Numerals.IsNumeral(text[end]) && Numerals.Temperature(text, end) is { } number && number.Start == end) return 4;
         var (length, info) = Lexicon.Instance.Longest(text.AsSpan(end));
         // 王小明早36.3晚36.6: a value is never of tomorrow morning, so 明 belongs to the name.
         if (length == 2 && (info.Classes & WordClass.Future) != 0 && NumberAt(text, end + 2)
             && (Lexicon.Instance.Longest(text.AsSpan(end + 1)).Info.Classes & WordClass.Today) != 0)
             return 1;
-        if (length >= 2)
-            return (info.Classes & ~WordClass.NotName) != 0 ? 4 : info.Place >= 0 ? 2 : 0;
-        if (length == 1)
-            return 2;
+        if (length >= 2) return (info.Classes & ~WordClass.NotName) != 0 ? 4 : info.Place >= 0 ? 2 : 0;
+        if (length == 1) return 2;
         return last && Lexicon.Instance.Longest(text.AsSpan(end - 1)).Length < 2 && NextName(text, end) ? 1 : 0;
     }
 
@@ -169,8 +150,7 @@ internal static class NameGuess
 
     private static bool ValueAt(string text, int at)
     {
-        while (at < text.Length && text[at] is ' ' or ':')
-            at++;
+        while (at < text.Length && text[at] is ' ' or ':') at++;
         return NumberAt(text, at);
     }
 
@@ -199,20 +179,15 @@ internal static class NameGuess
     // A name begins at the beginning of a clause, after a space, a number, or a word that introduces it.
     private static bool IsSlot(string text, int at, List<Token> before)
     {
-        if (before.Count == 0)
-            return true;
+        if (before.Count == 0) return true;
         var last = before[^1];
         // 看了黄河, 过关返港
-        if (last.End == at && Terms.Is(text[at - 1], Term.BeforeNoName))
-            return false;
+        if (last.End == at && Terms.Is(text[at - 1], Term.BeforeNoName)) return false;
         if (last.End < at || last.Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Mention or TokenKind.Name)
             return true;
         // 昨天王小明36.7，今天36.5
-        if (last.Is(WordClass.Earlier | WordClass.Today) && last.End - last.Start == 2 && last.End == at
+        if (last.Is(WordClass.Earlier | WordClass.Today) && last.Length == 2 && last.End == at
             && SurnameLength(text, at) > 0 && at + 3 < text.Length && NumberAt(text, at + 3))
-            return true;
-        // 补报昨天王小明36.5
-        if (last.Is(WordClass.Earlier) && before.Count > 1 && before[^2].Is(WordClass.Backfill))
             return true;
         return last.Is(WordClass.SignedFor | WordClass.VenueSuffix | WordClass.And | WordClass.Correction | WordClass.ClassWord | WordClass.CelsiusUnit
             | WordClass.Child | WordClass.ChildName | WordClass.Filler | WordClass.Backfill | WordClass.Thermo | WordClass.Today) || text[at - 1] == '?';

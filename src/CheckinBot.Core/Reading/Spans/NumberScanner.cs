@@ -11,15 +11,12 @@ internal static partial class NumberScanner
     public static Token Digits(ReadOnlySpan<char> text, int start)
     {
         var i = Run(text, start);
-        if (Date(text, start, i) is { } date)
-            return date;
-        if (i - start >= TooLong || Clock(text, start, i, out _))
-            return Foreign(text, start);
+        if (Date(text, start, i) is { } date) return date;
+        if (i - start >= TooLong || Clock(text, start, i, out _)) return Foreign(text, start);
         var whole = Value(text[start..i]);
         if (Spread(text, i, whole) is var (spreadEnd, value) && spreadEnd > 0)
             return new(TokenKind.Number, start, spreadEnd, Form: NumberForm.Decimal, Hundredths: value);
-        if (Degrees(text, start, i, whole) is { } degrees)
-            return degrees;
+        if (Degrees(text, start, i, whole) is { } degrees) return degrees;
         // 36.五
         if (i - start == 2 && IsBody(whole) && i + 1 < text.Length && text[i] == '.' && Numerals.Digit(text[i + 1]) >= 0
             && (i + 2 == text.Length || (!Numerals.IsNumeral(text[i + 2]) && !CountsSomething(text, i + 2))))
@@ -29,18 +26,15 @@ internal static partial class NumberScanner
         {
             var fraction = i + point;
             var end = Run(text, fraction);
-            if (IsPartOfMore(text, end))
-                return Foreign(text, start) with { Form = NumberForm.Unclear };
+            if (IsPartOfMore(text, end)) return Foreign(text, start) with { Form = NumberForm.Unclear };
             var digits = end - fraction;
-            if (digits > 3)
-                return new(TokenKind.Number, start, end, Form: NumberForm.Unclear);
+            if (digits > 3) return new(TokenKind.Number, start, end, Form: NumberForm.Unclear);
             return new(TokenKind.Number, start, end, Form: NumberForm.Decimal, Hundredths: whole * 100 + Hundredths(text[fraction..end]));
         }
 
         if (i - start == 2 && Spaced(text, i) is var spaced and > 0)
             return new(TokenKind.Number, start, spaced, Form: NumberForm.Spaced, Hundredths: whole * 100 + (text[spaced - 1] - '0') * 10);
-        if (i - start == 3)
-            return new(TokenKind.Number, start, i, Form: NumberForm.Compact, Hundredths: whole * 10);
+        if (i - start == 3) return new(TokenKind.Number, start, i, Form: NumberForm.Compact, Hundredths: whole * 10);
         return new(TokenKind.Number, start, i, Form: i - start <= 2 ? NumberForm.Integer : NumberForm.Unclear, Hundredths: whole * 100);
     }
 
@@ -48,8 +42,7 @@ internal static partial class NumberScanner
     public static int Run(ReadOnlySpan<char> text, int start)
     {
         var i = start;
-        while (i < text.Length && char.IsAsciiDigit(text[i]))
-            i++;
+        while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
         return i;
     }
 
@@ -60,8 +53,7 @@ internal static partial class NumberScanner
         // "36 度 5"
         if (i < text.Length && text[i] == ' ' && SkipSpaces(text, i) is var sign && Terms.At(text, sign, Term.DegreeOrPoint))
             i = sign;
-        if (!Terms.At(text, i, Term.DegreeSign) || last - start is < 2 or > 3)
-            return null;
+        if (!Terms.At(text, i, Term.DegreeSign) || last - start is < 2 or > 3) return null;
         var next = SkipSpaces(text, i + 1);
         var end = i + 1;
         var tenth = -1;
@@ -93,8 +85,7 @@ internal static partial class NumberScanner
             }
         }
 
-        if (tenth < 0 && Terms.Is(text[i], Term.Point))
-            return null;
+        if (tenth < 0 && Terms.Is(text[i], Term.Point)) return null;
         return tenth < 0
             ? last < i ? null : new(TokenKind.Number, start, i, Form: NumberForm.Integer, Hundredths: whole * 100)
             : new(TokenKind.Number, start, end, Form: NumberForm.Decimal, Hundredths: whole * 100 + tenth * 10) { HasDegrees = !Terms.Is(text[i], Term.Point) };
@@ -102,8 +93,7 @@ internal static partial class NumberScanner
 
     private static bool CountsSomething(ReadOnlySpan<char> text, int at)
     {
-        if (at >= text.Length || Terms.Is(text[at], Term.DegreePart))
-            return false;
+        if (at >= text.Length || Terms.Is(text[at], Term.DegreePart)) return false;
         return Terms.Is(text[at], Term.Counter) || (text[at] is '.' or ':' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])) || BeginsUnit(text, at);
     }
 
@@ -120,16 +110,13 @@ internal static partial class NumberScanner
     // The length of what stands for the decimal point, 0 where nothing does.
     private static int PointLength(ReadOnlySpan<char> text, int start, int at, int whole)
     {
-        if (at >= text.Length)
-            return 0;
+        if (at >= text.Length) return 0;
         var c = text[at];
         if (c == '.')
         {
             var next = at;
-            while (next < text.Length && text[next] is '.' or '。' && next - at < 3)
-                next++;
-            if (next < text.Length && char.IsAsciiDigit(text[next]))
-                return next - at;
+            while (next < text.Length && text[next] is '.' or '。' && next - at < 3) next++;
+            if (next < text.Length && char.IsAsciiDigit(text[next])) return next - at;
             // "36. 5" and "36 .5" are slips of the thumb.
             var far = SkipSpaces(text, next);
             return next - at == 1 && at - start is 2 && IsBody(whole) && OneDigit(text, far) ? far - at : 0;
@@ -151,21 +138,15 @@ internal static partial class NumberScanner
         // 36' 6
         if (c is '\'' or '`' or '·' or '。' && text[(at + 1)..].StartsWith(" ") && SkipSpaces(text, at + 1) is var beyond && OneDigit(text, beyond))
             return beyond - at;
-        // Any other mark stands for a point only before one single digit that counts nothing.
-        if (c is '·' or '。' or ',' && OneDigit(text, at + 1))
-            return 1;
         return OneDigit(text, at + 1) && (c != '/' || whole < 43) ? 1 : 0;
     }
 
     private static bool OneDigit(ReadOnlySpan<char> text, int at)
     {
-        if (at >= text.Length || !char.IsAsciiDigit(text[at]) || Run(text, at) != at + 1)
-            return false;
+        if (at >= text.Length || !char.IsAsciiDigit(text[at]) || Run(text, at) != at + 1) return false;
         var next = at + 1;
-        if (next == text.Length)
-            return true;
-        if (text[next] == '.' && next + 1 < text.Length && char.IsAsciiDigit(text[next + 1]))
-            return false;
+        if (next == text.Length) return true;
+        if (text[next] == '.' && next + 1 < text.Length && char.IsAsciiDigit(text[next + 1])) return false;
         if (text[next] is '、' or ')' or '）' or '/' or '-')
             return false;
         return !BeginsUnit(text, next);
@@ -180,8 +161,7 @@ internal static partial class NumberScanner
     private static Token? Date(ReadOnlySpan<char> text, int start, int i)
     {
         var first = i - start <= 4 ? Value(text[start..i]) : 0;
-        if (i >= text.Length)
-            return null;
+        if (i >= text.Length) return null;
         if (Terms.Is(text[i], Term.Year) && i - start == 4)
         {
             var next = SkipSpaces(text, i + 1);
@@ -195,11 +175,9 @@ internal static partial class NumberScanner
         {
             var next = SkipSpaces(text, i + 1);
             var end = Run(text, next);
-            if (end == next || end - next > 2)
-                return new(TokenKind.Number, start, i + 1, Form: NumberForm.Foreign);
+            if (end == next || end - next > 2) return new(TokenKind.Number, start, i + 1, Form: NumberForm.Foreign);
             var day = Value(text[next..end]);
-            if (Terms.At(text, end, Term.PlainPoint))
-                return new(TokenKind.Number, start, i + 1, Form: NumberForm.Foreign);
+            if (Terms.At(text, end, Term.PlainPoint)) return new(TokenKind.Number, start, i + 1, Form: NumberForm.Foreign);
             var hasSuffix = Terms.At(text, end, Term.DayOfMonth);
             return new(TokenKind.Number, start, hasSuffix ? end + 1 : end, Form: NumberForm.Foreign) { Date = (first, day) };
         }
@@ -228,16 +206,14 @@ internal static partial class NumberScanner
     private static bool Clock(ReadOnlySpan<char> text, int start, int i, out int end)
     {
         end = i;
-        if (i - start > 2 || i >= text.Length || Value(text[start..i]) > 24)
-            return false;
+        if (i - start > 2 || i >= text.Length || Value(text[start..i]) > 24) return false;
         if (text[i] == ':')
         {
             end = Run(text, i + 1);
             if (end - i == 3 && !(end + 1 < text.Length && (text[end] == '.' || Terms.Is(text[end], Term.Degree)) && !(text[end] == '.' && !char.IsAsciiDigit(text[end + 1]))))
             {
                 // A second colon is of seconds.
-                if (end < text.Length && text[end] == ':')
-                    end = Run(text, end + 1);
+                if (end < text.Length && text[end] == ':') end = Run(text, end + 1);
                 return true;
             }
         }
@@ -245,12 +221,9 @@ internal static partial class NumberScanner
         {
             end = Run(text, i + 1);
             // 7点36.5 is a time and a temperature.
-            if (end < text.Length && (text[end] == '.' || Terms.Is(text[end], Term.Degree)) && end > i + 1)
-                end = i + 1;
-            if (Terms.At(text, end, Term.ClockPart))
-                end++;
-            if (Terms.At(text, end, Term.ClockSign))
-                end++;
+            if (end < text.Length && (text[end] == '.' || Terms.Is(text[end], Term.Degree)) && end > i + 1) end = i + 1;
+            if (Terms.At(text, end, Term.ClockPart)) end++;
+            if (Terms.At(text, end, Term.ClockSign)) end++;
             return true;
         }
 
@@ -260,10 +233,8 @@ internal static partial class NumberScanner
     private static Token Foreign(ReadOnlySpan<char> text, int start)
     {
         var i = Run(text, start);
-        if (Clock(text, start, i, out var clock))
-            return new(TokenKind.Number, start, clock, Form: NumberForm.Foreign);
-        while (i + 1 < text.Length && text[i] is '.' or '-' or '/' or '*' && char.IsAsciiDigit(text[i + 1]))
-            i = Run(text, i + 1);
+        if (Clock(text, start, i, out var clock)) return new(TokenKind.Number, start, clock, Form: NumberForm.Foreign);
+        while (i + 1 < text.Length && text[i] is '.' or '-' or '/' or '*' && char.IsAsciiDigit(text[i + 1])) i = Run(text, i + 1);
         return new(TokenKind.Number, start, i, Form: NumberForm.Foreign);
     }
 
@@ -283,8 +254,7 @@ internal static partial class NumberScanner
 
     private static int SkipSpaces(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && text[at] == ' ')
-            at++;
+        while (at < text.Length && text[at] == ' ') at++;
         return at;
     }
 }

@@ -8,8 +8,7 @@ internal static partial class NumberScanner
     // 3 6 . 5, 3 6.5: signs set off by spaces.
     private static (int End, int Hundredths) Spread(ReadOnlySpan<char> text, int i, int tens)
     {
-        if (tens is not (3 or 4) || i >= text.Length || text[i] != ' ')
-            return default;
+        if (tens is not (3 or 4) || i >= text.Length || text[i] != ' ') return default;
         var ones = SkipSpaces(text, i);
         var point = ones < text.Length ? SkipSpaces(text, ones + 1) : ones;
         var tenths = point < text.Length ? SkipSpaces(text, point + 1) : point;

@@ -18,12 +18,10 @@ internal static class Numerals
     public static Token? Temperature(ReadOnlySpan<char> text, int start)
     {
         var run = start;
-        while (run < text.Length && IsNumeral(text[run]) && run - start < 12)
-            run++;
+        while (run < text.Length && IsNumeral(text[run]) && run - start < 12) run++;
         for (var from = start; from < run && from - start <= 2; from++)
         {
-            if (Spoken(text, from, run) is { } token)
-                return token;
+            if (Spoken(text, from, run) is { } token) return token;
         }
 
         return null;
@@ -64,11 +62,9 @@ internal static class Numerals
     {
         // The whole part: 三十六, 卅六, 三六 (before 度 or 点), or three digits one by one.
         var (length, whole) = Tens(text, start, run);
-        if (length == 0)
-            return Digitwise(text, start, run);
+        if (length == 0) return Digitwise(text, start, run);
         var at = start + length;
-        if (whole is < 30 or > 43 and < 95 or > 107)
-            return null;
+        if (whole is < 30 or > 43 and < 95 or > 107) return null;
         var left = run - at;
         if (left == 1 && !IsUnit(text, run))
         {
@@ -77,12 +73,9 @@ internal static class Numerals
             return isRange ? Vague(start, run, whole) : Result(start, run, whole, Digit(text[at]), false);
         }
 
-        if (left == 2 && !IsUnit(text, run))
-            return Vague(start, run, whole);
-        if (left > 2)
-            return null;
-        if (at != run)
-            return null;
+        if (left == 2 && !IsUnit(text, run)) return Vague(start, run, whole);
+        if (left > 2) return null;
+        if (at != run) return null;
         return Fraction(text, start, at, whole);
     }
 
@@ -91,15 +84,12 @@ internal static class Numerals
         if (Terms.Value(text[start], Term.Tens) is var tens and >= 30)
             return start + 1 < run && Digit(text[start + 1]) > 0 ? (2, tens + Digit(text[start + 1])) : (1, tens);
 
-        if (Fahrenheit(text, start, run) is { Length: > 0 } fahrenheit)
-            return fahrenheit;
-        if (start + 1 >= run || Digit(text[start]) is < 3 or > 4)
-            return (0, 0);
+        if (Fahrenheit(text, start, run) is { Length: > 0 } fahrenheit) return fahrenheit;
+        if (start + 1 >= run || Digit(text[start]) is < 3 or > 4) return (0, 0);
         var ten = Digit(text[start]) * 10;
         if (Terms.Value(text[start + 1], Term.Times) == 10)
         {
-            if (start + 2 < run && Digit(text[start + 2]) > 0)
-                return (3, ten + Digit(text[start + 2]));
+            if (start + 2 < run && Digit(text[start + 2]) > 0) return (3, ten + Digit(text[start + 2]));
             return (2, ten);
         }
 
@@ -112,8 +102,7 @@ internal static class Numerals
     // 九十八点六, 一百零一点二: only with a fraction, since whole numbers of that size count many other things.
     private static (int Length, int Whole) Fahrenheit(ReadOnlySpan<char> text, int start, int run)
     {
-        if (!Terms.At(text, run, Term.BeforeTenth))
-            return (0, 0);
+        if (!Terms.At(text, run, Term.BeforeTenth)) return (0, 0);
         var (length, whole) = Plain(text[start..run]);
         return start + length == run && whole is >= 95 and <= 107 && Digit(text[start]) is 9 or 1 ? (length, whole) : (0, 0);
     }
@@ -124,19 +113,15 @@ internal static class Numerals
         if (at + 1 < text.Length && text[at] is ',' or '、' && Digit(text[at + 1]) >= 0 && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2])))
             return Vague(start, at + 2, whole);
         // 三十六 点五, as it is dictated
-        if (at + 2 < text.Length && text[at] == ' ' && Terms.Is(text[at + 1], Term.BeforeTenth) && Digit(text[at + 2]) >= 0)
-            at++;
+        if (at + 2 < text.Length && text[at] == ' ' && Terms.Is(text[at + 1], Term.BeforeTenth) && Digit(text[at + 2]) >= 0) at++;
         if (Terms.At(text, at, Term.BeforeTenth))
         {
             var next = at + 1;
             var degrees = Terms.Is(text[at], Term.Degree);
-            if (Terms.At(text, next, Term.Half))
-                return Result(start, next + 1, whole, 5, degrees);
-            if (Terms.At(text, next, Term.Zero) && next + 1 < text.Length && Digit(text[next + 1]) >= 0)
-                next++;
+            if (Terms.At(text, next, Term.Half)) return Result(start, next + 1, whole, 5, degrees);
+            if (Terms.At(text, next, Term.Zero) && next + 1 < text.Length && Digit(text[next + 1]) >= 0) next++;
             var end = next;
-            while (end < text.Length && end - next < 3 && (Digit(text[end]) >= 0 || char.IsAsciiDigit(text[end])))
-                end++;
+            while (end < text.Length && end - next < 3 && (Digit(text[end]) >= 0 || char.IsAsciiDigit(text[end]))) end++;
             if (end - next == 1 && !IsUnit(text, end))
             {
                 var tenth = char.IsAsciiDigit(text[next]) ? text[next] - '0' : Digit(text[next]);
@@ -161,11 +146,9 @@ internal static class Numerals
     // 三六五, and 三六点五 is read above.
     private static Token? Digitwise(ReadOnlySpan<char> text, int start, int run)
     {
-        if (run - start != 3 || IsUnit(text, run))
-            return null;
+        if (run - start != 3 || IsUnit(text, run)) return null;
         var (a, b, c) = (Digit(text[start]), Digit(text[start + 1]), Digit(text[start + 2]));
-        if (a < 0 || b < 0 || c < 0 || a * 10 + b is < 35 or > 42)
-            return null;
+        if (a < 0 || b < 0 || c < 0 || a * 10 + b is < 35 or > 42) return null;
         return new Token(TokenKind.Number, start, run, Form: NumberForm.Compact, Hundredths: a * 1000 + b * 100 + c * 10);
     }
 

@@ -68,6 +68,9 @@ internal enum NumberForm
 internal readonly record struct Token(
     TokenKind Kind, int Start, int End, WordInfo Info = default, NumberForm Form = default, int Hundredths = 0)
 {
+    /// <summary>How many characters it has.</summary>
+    public int Length => End - Start;
+
     /// <summary>Is it of one of these classes?</summary>
     public bool Is(WordClass classes) => (Info.Classes & classes) != 0;
 

@@ -24,8 +24,7 @@ internal sealed class Tokeniser
     public static List<Token> Run(NormalisedText text, KnownNames known)
     {
         var tokeniser = new Tokeniser(text, known);
-        while (tokeniser._at < tokeniser._text.Length)
-            tokeniser.Next();
+        while (tokeniser._at < tokeniser._text.Length) tokeniser.Next();
         Forms.Apply(text.Text, tokeniser._tokens);
         tokeniser.Name();
         return tokeniser._tokens;
@@ -71,8 +70,7 @@ internal sealed class Tokeniser
 
     private (int Length, WordInfo Info) LongestWord()
     {
-        if (Lexicon.IsLatin(_text[_at]) && FollowsLatin())
-            return (0, default);
+        if (Lexicon.IsLatin(_text[_at]) && FollowsLatin()) return (0, default);
         var (length, info) = Lexicon.Instance.Longest(_text.AsSpan(_at));
         // "Contact: no." is an answer, "no. 5" a seat.
         if (length > 0 && Terms.Is(_text.AsSpan(_at, length), Term.NumberAbbreviation) && !(_text.AsSpan(_at + 3).TrimStart(' ') is [>= '0' and <= '9', ..]))
@@ -86,8 +84,7 @@ internal sealed class Tokeniser
     {
         for (var i = _at; i < _at + length; i++)
         {
-            if (!_source.IsUpper(i))
-                return false;
+            if (!_source.IsUpper(i)) return false;
         }
 
         return true;
@@ -110,8 +107,7 @@ internal sealed class Tokeniser
 
         if (Numerals.IsNumeral(c) && Numerals.Temperature(_text, _at) is { } spoken && spoken.End > _at + length)
         {
-            if (spoken.Start > _at)
-                Unknown(spoken.Start - _at);
+            if (spoken.Start > _at) Unknown(spoken.Start - _at);
             Push(spoken);
             return;
         }
@@ -156,8 +152,7 @@ internal sealed class Tokeniser
                 && (Lexicon.IsLatin(_text[end]) || _text[end] is '\'' or '-' && end + 1 < _text.Length && Lexicon.IsLatin(_text[end + 1])))
                 end++;
             // Emma's is Emma.
-            if (end - _at > 2 && _text[end - 2] == '\'' && _text[end - 1] == 's')
-                end -= 2;
+            if (end - _at > 2 && _text[end - 2] == '\'' && _text[end - 1] == 's') end -= 2;
             Unknown(end - _at);
         }
         else if (char.IsLetter(c) || Numerals.IsNumeral(c))
@@ -197,8 +192,7 @@ internal sealed class Tokeniser
     private (int Length, int Value) NumeralBeforeUnit()
     {
         var (length, value) = Numerals.Plain(_text.AsSpan(_at));
-        if (length == 0)
-            return (0, 0);
+        if (length == 0) return (0, 0);
         var counted = _tokens.Count > 0 && _tokens[^1].End == _at && Terms.Is(_text[_at - 1], Term.Ordinal);
         if (!counted)
         {
@@ -212,8 +206,7 @@ internal sealed class Tokeniser
     // 返沪, 在京: one character is a place only beside a word of travel, and where nothing unknown follows.
     private Token? ShortPlace()
     {
-        if (_tokens.Count == 0 || _tokens[^1].End != _at || Gazetteer.Instance.FullOf(_text[_at]) is null)
-            return null;
+        if (_tokens.Count == 0 || _tokens[^1].End != _at || Gazetteer.Instance.FullOf(_text[_at]) is null) return null;
         if (!_tokens[^1].Is(WordClass.From | WordClass.At | WordClass.Back | WordClass.Via | WordClass.Go | WordClass.Went) && !Terms.Is(_text[_at - 1], Term.Away))
             return null;
         var next = _at + 1;
@@ -239,13 +232,11 @@ internal sealed class Tokeniser
         var end = _at + 1;
         if (end < _text.Length && char.IsAscii(_text[end]))
         {
-            while (end < _text.Length && (char.IsAsciiLetterOrDigit(_text[end]) || _text[end] == '_'))
-                end++;
+            while (end < _text.Length && (char.IsAsciiLetterOrDigit(_text[end]) || _text[end] == '_')) end++;
         }
         else
         {
-            while (end < _text.Length && char.IsLetter(_text[end]))
-                end++;
+            while (end < _text.Length && char.IsLetter(_text[end])) end++;
         }
 
         Add(TokenKind.Mention, end - _at);
@@ -256,8 +247,7 @@ internal sealed class Tokeniser
 
     private int UntilSpace(int at)
     {
-        while (at < _text.Length && _text[at] > ' ' && _text[at] < 0x80)
-            at++;
+        while (at < _text.Length && _text[at] > ' ' && _text[at] < 0x80) at++;
         return at;
     }
 }

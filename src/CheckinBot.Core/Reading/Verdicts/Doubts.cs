@@ -33,18 +33,15 @@ internal static class Doubts
     // 没量，估计36.5; 体温计坏了，大概36.5: no measurement.
     public static bool IsEstimate(Message message, List<Measured> numbers)
     {
-        if (message.People.Found.Count > 0)
-            return false;
+        if (message.People.Found.Count > 0) return false;
         var number = numbers.Find(n => n.Verdict == Verdict.Temperature).Token;
-        if (message.AnyInClause(WordClass.Thermo | WordClass.Site | WordClass.Today, number))
-            return false;
+        if (message.AnyInClause(WordClass.Thermo | WordClass.Site | WordClass.Today, number)) return false;
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             var token = message.Tokens[i];
             // 36.6, he forgot his bottle
-            if (message.Is(i, Term.Forgot) && i > number && !message.SameClause(i, number))
-                continue;
-            if ((token.Is(WordClass.NotMeasured) || (token.Is(WordClass.Intent) && token.Info.Value == 4))
+            if (message.Is(i, Term.Forgot) && i > number && !message.SameClause(i, number)) continue;
+            if ((token.Is(WordClass.NotMeasured) || message.SaysNoThermometer(i))
                 && !message.AnyInClause(WordClass.Today | WordClass.Future | WordClass.Earlier | WordClass.ChildName, i))
                 return true;
         }
@@ -57,8 +54,7 @@ internal static class Doubts
     {
         for (var i = 1; i < message.Tokens.Count; i++)
         {
-            if (message.Is(i, TokenKind.Number) && message.Is(i - 1, WordClass.Self))
-                return true;
+            if (message.Is(i, TokenKind.Number) && message.Is(i - 1, WordClass.Self)) return true;
         }
 
         return false;
@@ -89,8 +85,7 @@ internal static class Doubts
     // 王小明36.5 王小明妈妈36.7: which of them is the child's?
     public static bool IsTwice(Message message, List<ReadingEntry> entries)
     {
-        if (entries.Count < 2 || message.Any(WordClass.Correction | WordClass.Remeasure))
-            return false;
+        if (entries.Count < 2 || message.Any(WordClass.Correction | WordClass.Remeasure)) return false;
         var told = entries.FindAll(e => e is { Name: not null, TemperatureTenths: not null });
         return told.DistinctBy(e => e.Name).Count() < told.DistinctBy(e => (e.Name, e.TemperatureTenths)).Count();
     }
@@ -101,25 +96,21 @@ internal static class Doubts
         // 三个人：36.5 36.7
         if (forAll > 0 && numbers.Where(n => n is { Verdict: Verdict.Temperature, DaysAgo: 0 }).Select(n => n.Tenths).Distinct().Count() > 1)
             return true;
-        if (message.People.Found.Count > 0 || entries.Count != 1)
-            return false;
+        if (message.People.Found.Count > 0 || entries.Count != 1) return false;
         var told = numbers.FindAll(n => n.Verdict == Verdict.Temperature && n.DaysAgo == 0);
         // 一年级的36.5，三年级的36.7
         if (told.Count > 1 && told.TrueForAll(n => message.AnyInClause(WordClass.ClassWord, n.Token)) && !message.SameClause(told[0].Token, told[^1].Token))
             return true;
         // My kids: 36.5, 36.9
-        if (told.Count < 2 || (message.Context.Own.Count < 2 && !message.Says(Term.SeveralChildren)))
-            return false;
+        if (told.Count < 2 || (message.Context.Own.Count < 2 && !message.Says(Term.SeveralChildren))) return false;
         return told.Exists(n => n.Tenths != told[0].Tenths) && told.TrueForAll(n => n.When is null && !n.Remeasured && n.Site == told[0].Site);
     }
 
     // 98.5 beside a Chinese name, or in a group, may be a mark in a test.
     public static bool IsUncertainFahrenheit(Message message, Measured number)
     {
-        if (number.Verdict != Verdict.Temperature || message.Tokens[number.Token].Hundredths < 9000)
-            return false;
-        if (number.Token + 1 < message.Tokens.Count && message.Is(number.Token + 1, WordClass.FahrenheitUnit))
-            return false;
+        if (number.Verdict != Verdict.Temperature || message.Tokens[number.Token].Hundredths < 9000) return false;
+        if (number.Token + 1 < message.Tokens.Count && message.Is(number.Token + 1, WordClass.FahrenheitUnit)) return false;
         if (message.Any(
             WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Normal | WordClass.Home | WordClass.NotOut | WordClass.FahrenheitUnit))
             return false;
@@ -130,8 +121,7 @@ internal static class Doubts
     {
         for (var i = number - 1; i > 0 && message.SameClause(i, number); i--)
         {
-            if (!message.Is(i, WordClass.All))
-                continue;
+            if (!message.Is(i, WordClass.All)) continue;
             return message.Is(i - 1, WordClass.Relation | WordClass.Child | WordClass.Self) || Terms.Begin(message.Span(i - 1), Term.WholeFamily) > 0;
         }
 
@@ -145,22 +135,18 @@ internal static class Doubts
             | WordClass.Remeasure | WordClass.Correction | WordClass.Normal | WordClass.Today | WordClass.Earlier;
         foreach (var number in numbers)
         {
-            if (number.Verdict != Verdict.Temperature)
-                continue;
+            if (number.Verdict != Verdict.Temperature) continue;
             var unknown = false;
             for (var i = number.Token - 1; i >= 0 && message.SameClause(i, number.Token) && !message.Is(i, TokenKind.Number); i--)
             {
                 // 王小明的书36.5 is of the book.
-                if (message.Signs(i))
-                    break;
+                if (message.Signs(i)) break;
                 // 净含量, 余额: the end of a word that no list knows
-                var isEnd = i > 0 && message.Tokens[i].End - message.Tokens[i].Start == 1 && message.Is(i, WordClass.Thermo | WordClass.Site)
+                var isEnd = message.Tokens[i].Length == 1 && message.Is(i, WordClass.Thermo | WordClass.Site)
                     && message.Is(i - 1, TokenKind.Unknown) && message.TouchesNext(i - 1);
-                if (isEnd)
-                    return true;
+                if (isEnd) return true;
                 // 江南布衣36.5
-                if (message.Is(i, TokenKind.Place) && i + 2 == number.Token && unknown)
-                    return true;
+                if (message.Is(i, TokenKind.Place) && i + 2 == number.Token && unknown) return true;
                 if (message.Is(i, ofBody) || message.Is(i, TokenKind.Place))
                 {
                     unknown = false;
@@ -170,8 +156,7 @@ internal static class Doubts
                 unknown |= message.Is(i, TokenKind.Unknown) || message.Tokens[i] is { Kind: TokenKind.Word, Info.Classes: WordClass.NotName };
             }
 
-            if (unknown)
-                return true;
+            if (unknown) return true;
         }
 
         return false;
@@ -186,13 +171,12 @@ internal static class Doubts
         foreach (var number in numbers)
         {
             var before = number.Token - 1;
-            if (before > 0 && message.Is(before, Term.Reached))
-                before--;
+            if (before > 0 && message.Is(before, Term.Reached)) before--;
             if (number.Verdict != Verdict.Temperature || before < 0 || message.Signs(before)
                 || !message.TouchesNext(before) || message.Is(before, told))
                 continue;
             if (message.Is(before, thing) && !message.Is(before, WordClass.Filler)
-                && !(before > 0 && message.Is(before - 1, TokenKind.Number))
+                && !message.Is(before - 1, TokenKind.Number)
                 && !message.AnyInClause(WordClass.From | WordClass.Went | WordClass.Go | WordClass.At, number.Token))
                 return true;
             if (message.Is(before, Term.Paid)
@@ -231,22 +215,19 @@ internal static class Doubts
             if (message.Is(next, TokenKind.Unknown) && message.Span(next) is [>= 'a' and <= 'z', _, _, .., 's'] && !message.Is(next, Term.Degrees)
                 && message.TouchesOrSpaces(number.Token) && !message.Signs(next))
                 return true;
-            if (!message.TouchesNext(number.Token))
-                continue;
+            if (!message.TouchesNext(number.Token)) continue;
             // 36.5现金: a word of the lists that goes on as a word of none
-            if (message.Tokens[next] is { Kind: TokenKind.Word, Info.Classes: WordClass.Filler } filler && filler.End - filler.Start == 1
+            if (message.Tokens[next] is { Kind: TokenKind.Word, Info.Classes: WordClass.Filler } filler && filler.Length == 1
                 && message.TouchesNext(next) && message.Is(next + 1, TokenKind.Unknown))
                 return true;
             // 36.5的那种: the number says what something is like.
             if (message.Is(next, Term.Of) && message.TouchesNext(next))
             {
                 next++;
-                if (message.Is(next, WordClass.OtherTopic | WordClass.OtherCue | WordClass.NotName))
-                    return true;
+                if (message.Is(next, WordClass.OtherTopic | WordClass.OtherCue | WordClass.NotName)) return true;
             }
 
-            if (message.Is(next, TokenKind.Unknown) && !message.Signs(next))
-                return true;
+            if (message.Is(next, TokenKind.Unknown) && !message.Signs(next)) return true;
             // 36.5度38
             while (message.Is(next, WordClass.CelsiusUnit) && next + 1 < message.Tokens.Count && message.TouchesNext(next))
                 next++;
@@ -254,8 +235,7 @@ internal static class Doubts
             if (number.Token + 1 < next && message.Tokens[number.Token].Form == NumberForm.Integer && message.Is(next, TokenKind.Unknown)
                 && !message.Is(next, Term.WholeSign) && !message.Signs(next))
                 return true;
-            if (numbers.Exists(n => n.Token == next && n.Verdict is not (Verdict.Foreign or Verdict.Temperature)))
-                return true;
+            if (numbers.Exists(n => n.Token == next && n.Verdict is not (Verdict.Foreign or Verdict.Temperature))) return true;
         }
 
         return false;
@@ -273,7 +253,7 @@ internal static class Doubts
     {
         for (var i = 0; i < message.Tokens.Count; i++)
         {
-            var isMark = message.Is(i, TokenKind.Mark) && i > 0 && message.Is(i - 1, Term.WhatToDo);
+            var isMark = message.Is(i, TokenKind.Mark) && message.Is(i - 1, Term.WhatToDo);
             if (message.SameClause(i, at) && message.Is(i, WordClass.Question | WordClass.Notice) && !isMark && !message.Is(i, Term.WhatToDo))
                 return false;
         }

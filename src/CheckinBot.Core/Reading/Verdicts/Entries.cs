@@ -29,20 +29,16 @@ internal static class Entries
             return OneEach(message, diagnoses, parts[0], ref forAll);
         var entries = new List<ReadingEntry>();
         var shared = parts.Count > 1 ? SharedFrom(message, parts[^1]) : -1;
-        if (shared < 0 && parts.Count > 1)
-            shared = StayOfAll(message, parts);
+        if (shared < 0 && parts.Count > 1) shared = StayOfAll(message, parts);
         // 两个都没出门，老大36.5，老二36.6: said of all before the first name.
         var lead = SharedUntil(message, parts);
         foreach (var part in parts)
         {
             var to = shared >= 0 && part.To > shared ? shared : part.To;
             var entry = Entry(message, diagnoses, part.Numbers, part.From, to);
-            if (shared >= 0)
-                entry = MergedEntries.Of(entry, Entry(message, diagnoses, [], shared, message.Tokens.Count));
-            if (lead > 0 && part.From > 0)
-                entry = MergedEntries.Of(entry, Entry(message, diagnoses, [], 0, lead));
-            if (part.Names.Count == 0)
-                entries.Add(entry);
+            if (shared >= 0) entry = MergedEntries.Of(entry, Entry(message, diagnoses, [], shared, message.Tokens.Count));
+            if (lead > 0 && part.From > 0) entry = MergedEntries.Of(entry, Entry(message, diagnoses, [], 0, lead));
+            if (part.Names.Count == 0) entries.Add(entry);
             // Emma & Liam: 36.5, 36.7 is one each, in the order of the names.
             var told = part.Numbers.FindAll(n => n.Verdict == Verdict.Temperature);
             if (part.Names.Count > 1 && told.Count == part.Names.Count)
@@ -92,8 +88,7 @@ internal static class Entries
                 parts[^1].Numbers.Add(usable[nextNumber++]);
             var current = parts[^1];
             var isSame = current.Names.Exists(n => n.Name == named.Name);
-            if (isSame && current.Numbers.Count == 0)
-                continue;
+            if (isSame && current.Numbers.Count == 0) continue;
             var joined = current.Names.Count > 0 && current.Numbers.Count == 0 && Joined(message, current.Names[^1].Token, named.Token);
             var signsLate = current.Names.Count == 0 && nextNumber == usable.Count
                 && (current.Numbers.Count == 0 || Signs(message, named, current.Numbers[^1].Token));
@@ -119,8 +114,7 @@ internal static class Entries
         if (message.Is(named.Token, WordClass.ChildName) && named.Token + 1 < message.Tokens.Count
             && message.Is(named.Token + 1, WordClass.From | WordClass.At | WordClass.Went | WordClass.Back))
             return false;
-        if (message.SameClause(number, named.Token))
-            return true;
+        if (message.SameClause(number, named.Token)) return true;
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             if (message.SameClause(i, named.Token) && i != named.Token && message.Is(i, TokenKind.Word)
@@ -157,8 +151,7 @@ internal static class Entries
 
     private static int SharedUntil(Message message, List<Part> parts)
     {
-        if (parts.Count < 2 || parts[0].Names.Count == 0 || parts[0].Numbers.Count == 0)
-            return -1;
+        if (parts.Count < 2 || parts[0].Names.Count == 0 || parts[0].Numbers.Count == 0) return -1;
         var end = message.People.Found.Find(n => !message.SameClause(n.Token, 0) || n.Token == 0).Token;
         return end > 0 && message.Any(WordClass.Both | WordClass.All, 0, end) && !parts[0].Numbers.Exists(n => n.Token < end) ? end : -1;
     }
@@ -167,11 +160,9 @@ internal static class Entries
     private static int StayOfAll(Message message, List<Part> parts)
     {
         var last = parts[^1];
-        if (parts.Exists(p => p.Names.Count == 0 || p.Numbers.Count == 0))
-            return -1;
+        if (parts.Exists(p => p.Names.Count == 0 || p.Numbers.Count == 0)) return -1;
         var from = message.ClauseEnd(last.Numbers[^1].Token);
-        if (from >= message.Tokens.Count || Journeys.Read(message, from, message.Tokens.Count).Travel != Travel.No)
-            return -1;
+        if (from >= message.Tokens.Count || Journeys.Read(message, from, message.Tokens.Count).Travel != Travel.No) return -1;
         foreach (var part in parts)
         {
             var to = part == last ? from : part.To;
@@ -223,9 +214,7 @@ internal static class Entries
     {
         for (var i = 0; i < message.Tokens.Count; i++)
         {
-            if (message.Is(i, WordClass.Backfill) && Terms.In(message.Span(i), Term.YesterdaySign))
-                return 1;
-            if (message.Is(i, WordClass.Backfill) && i + 1 < message.Tokens.Count && message.Is(i + 1, WordClass.Earlier))
+            if (message.Is(i, WordClass.Backfill) && message.Is(i + 1, WordClass.Earlier))
                 return message.Tokens[i + 1].Info.Value;
         }
 
@@ -236,8 +225,7 @@ internal static class Entries
     private static ReadingEntry Reading(ReadingEntry entry, List<Measured> numbers, bool backfill, int backfilledDays)
     {
         var told = numbers.FindAll(n => n.Verdict is Verdict.Temperature);
-        if (told.Count == 0)
-            return entry with { LikelyTenths = numbers.Find(n => n.LikelyTenths is not null).LikelyTenths };
+        if (told.Count == 0) return entry with { LikelyTenths = numbers.Find(n => n.LikelyTenths is not null).LikelyTenths };
         var today = told.FindAll(n => n.DaysAgo == 0);
         if (backfilledDays > 0 && today is [{ When: null } only] && told.Count == 1)
             return entry with { TemperatureTenths = only.Tenths, Site = only.Site, Taken = [new(only.Tenths, only.Site, null)], DaysAgo = backfilledDays };
@@ -246,8 +234,7 @@ internal static class Entries
         var taken = (today.Count > 0 ? today : told).ConvertAll(TakenOf);
         if (today.Count == 0)
         {
-            if (!backfill)
-                return entry with { Taken = taken };
+            if (!backfill) return entry with { Taken = taken };
             return entry with { TemperatureTenths = told[0].Tenths, Site = told[0].Site, Taken = taken, DaysAgo = told[0].DaysAgo, Earlier = [] };
         }
 

@@ -82,8 +82,7 @@ internal static class Intent
     {
         var awaited = setting is ReadingSetting.PrivateAwaitingTemperature or ReadingSetting.GroupJielong;
         var candidates = numbers.FindAll(n => n.Verdict == Verdict.NeedsContext);
-        if (!awaited || candidates.Count != 1 || entries.Count != 1 || entries[0].TemperatureTenths is not null)
-            return entries;
+        if (!awaited || candidates.Count != 1 || entries.Count != 1 || entries[0].TemperatureTenths is not null) return entries;
         var only = candidates[0];
         if (numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.Undecided)
             || message.Any(WordClass.OtherTopic | WordClass.OtherCue | WordClass.Question) || only.DaysAgo != 0)
@@ -106,8 +105,7 @@ internal static class Intent
             (token, i) => token.Is(WordClass.Notice) && !message.ClauseOf(i).IsExplained
             && !(awaiting && message.Is(i, Term.NoticeGiven) && message.AnyInClause(WordClass.Isolation | WordClass.Past, i))).Any())
             return false;
-        if (Doubts.CountsPeople(message, numbers))
-            return false;
+        if (Doubts.CountsPeople(message, numbers)) return false;
         if (awaiting)
             return !message.Any(WordClass.Question) || hint is ReadingHint.NoThermometer or ReadingHint.AlreadyDone
                 || numbers.Count > 0 || message.Any(WordClass.Later | WordClass.NotMeasured);
@@ -143,8 +141,7 @@ internal static class Intent
         {
             var token = message.Tokens[i];
             // 确诊水痘, of the own child.
-            if (message.ClauseOf(i).IsExplained || message.Signs(i))
-                continue;
+            if (message.ClauseOf(i).IsExplained || message.Signs(i)) continue;
             // 妈妈确诊，小孩36.6: told of the own family.
             if (awaiting && message.Is(i, Term.Confirmed) && message.AnyInClause(WordClass.Relation | WordClass.Self, i))
                 continue;
@@ -178,13 +175,11 @@ internal static class Intent
         switch (setting)
         {
             case ReadingSetting.PrivateAwaitingTemperature:
-                if (OnlyNumerals(message))
-                    return ReadingKind.AskAgain;
+                if (OnlyNumerals(message)) return ReadingKind.AskAgain;
                 // 买了体温计36.5元
                 if (!facts && numbers.Count > 0 && !number && hint == ReadingHint.None && !message.Any(WordClass.NotMeasured))
                     return ReadingKind.NotCheckin;
-                if (facts && (!message.Any(WordClass.Question) || hint == ReadingHint.NoThermometer))
-                    return ReadingKind.Partial;
+                if (facts && (!message.Any(WordClass.Question) || hint == ReadingHint.NoThermometer)) return ReadingKind.Partial;
                 return number || hint is not (ReadingHint.None or ReadingHint.NeedsHelp)
                     || message.Any(WordClass.NotMeasured | WordClass.Remeasure | WordClass.Thermo) ? ReadingKind.AskAgain : ReadingKind.NotCheckin;
             case ReadingSetting.PrivateIdle:
@@ -236,12 +231,9 @@ internal static class Intent
         if (!numbers.Exists(n => n.Verdict == Verdict.Temperature) && Thermometers.IsOutOfOrder(message))
             return ReadingHint.NoThermometer;
         // 全全还没量: the number comes when it is taken.
-        if (message.Any(WordClass.NotMeasured) && numbers.TrueForAll(n => n.Verdict == Verdict.Foreign))
-            return ReadingHint.Later;
-        if (numbers.Exists(n => n.Verdict == Verdict.Undecided))
-            return ReadingHint.Undecided;
-        if (numbers.Exists(n => n.Verdict == Verdict.Implausible))
-            return ReadingHint.Implausible;
+        if (message.Any(WordClass.NotMeasured) && numbers.TrueForAll(n => n.Verdict == Verdict.Foreign)) return ReadingHint.Later;
+        if (numbers.Exists(n => n.Verdict == Verdict.Undecided)) return ReadingHint.Undecided;
+        if (numbers.Exists(n => n.Verdict == Verdict.Implausible)) return ReadingHint.Implausible;
         return numbers.Exists(n => n.DaysAgo > 0) ? ReadingHint.OtherDay : ReadingHint.None;
     }
 }

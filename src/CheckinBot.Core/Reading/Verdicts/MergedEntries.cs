@@ -21,8 +21,7 @@ internal static class MergedEntries
             }
 
             var first = later.Name is null || later.TemperatureTenths is not null ? -1 : entries.FindIndex(0, i, e => e.Name == later.Name);
-            if (first < 0)
-                continue;
+            if (first < 0) continue;
             entries[first] = Of(entries[first], later);
             entries.RemoveAt(i);
         }

@@ -22,8 +22,7 @@ internal static class MessageReader
     /// <summary>The entry of a line that holds one name and nothing else, or null.</summary>
     public static ReadingEntry? NameOnly(Message message)
     {
-        if (message.People.Found.Count != 1)
-            return null;
+        if (message.People.Found.Count != 1) return null;
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             if (!message.Signs(i) && message.Tokens[i].Kind is not (TokenKind.Mark or TokenKind.Mention) && !message.Is(i, WordClass.ClassWord))

@@ -21,8 +21,7 @@ internal static class Nameless
     {
         var spoken = message.Any(WordClass.Thermo | WordClass.Site | WordClass.Child);
         // "37度" in a group may be of the weather; 36度5 is not.
-        if (!spoken && numbers.TrueForAll(n => message.Tokens[n.Token].Form is not NumberForm.Decimal))
-            return false;
+        if (!spoken && numbers.TrueForAll(n => message.Tokens[n.Token].Form is not NumberForm.Decimal)) return false;
         if (message.Any(WordClass.ClassWord | WordClass.All)
             || numbers.Exists(n => n.Verdict == Verdict.Foreign && message.Tokens[n.Token].Form != NumberForm.Foreign))
             return false;
@@ -30,8 +29,7 @@ internal static class Nameless
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             var token = message.Tokens[i];
-            if (token.Kind == TokenKind.Place && !travelled)
-                return false;
+            if (token.Kind == TokenKind.Place && !travelled) return false;
             if (token.Kind == TokenKind.Word && !token.Is(OfCheckin) && !(spoken && numbers.Count == 1 && token.Is(WordClass.Or) && !token.Is(WordClass.Hedge))
                 && !IsPolite(message, numbers, i, spoken))
                 return false;
@@ -44,9 +42,8 @@ internal static class Nameless
     private static bool IsPolite(Message message, List<Measured> numbers, int at, bool spoken)
     {
         var token = message.Tokens[at];
-        if (!token.Is(WordClass.Filler | WordClass.Earlier))
-            return token.Is(WordClass.From | WordClass.Past);
+        if (!token.Is(WordClass.Filler | WordClass.Earlier)) return token.Is(WordClass.From | WordClass.Past);
         var isHan = Lexicon.IsHan(message.First(at));
-        return spoken || (isHan && token.End - token.Start >= 2) || !numbers.Exists(n => message.SameClause(n.Token, at));
+        return spoken || (isHan && token.Length >= 2) || !numbers.Exists(n => message.SameClause(n.Token, at));
     }
 }

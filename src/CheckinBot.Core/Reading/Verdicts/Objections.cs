@@ -40,19 +40,15 @@ internal static class Objections
     {
         if (message.Context.Setting == ReadingSetting.Group && message.People.Found.Count == 0 && !Nameless.IsCheckin(message, numbers))
             return Objection.OfOthers;
-        if (IsOfThing(message, numbers))
-            return Objection.OfThing;
-        if (IsOfNobody(message, numbers, entries, forAll))
-            return Objection.Veto;
-        if (IsInDoubt(message, numbers, entries))
-            return Objection.Doubt;
+        if (IsOfThing(message, numbers)) return Objection.OfThing;
+        if (IsOfNobody(message, numbers, entries, forAll)) return Objection.Veto;
+        if (IsInDoubt(message, numbers, entries)) return Objection.Doubt;
         return IsUnexplained(message, numbers, entries) ? Objection.Unexplained : Objection.None;
     }
 
     private static bool IsOfNobody(Message message, List<Measured> numbers, List<ReadingEntry> entries, int forAll)
     {
-        if (forAll > 0 && Doubts.CountsTheSender(message))
-            return true;
+        if (forAll > 0 && Doubts.CountsTheSender(message)) return true;
         // 全家都36.5: a number of everybody is nobody's.
         if (message.People.Found.Count == 0 && forAll == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && Doubts.OfEverybody(message, n.Token)))
             return true;
@@ -84,8 +80,7 @@ internal static class Objections
 
     private static bool IsUnexplained(Message message, List<Measured> numbers, List<ReadingEntry> entries)
     {
-        if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature)
-            return Doubts.UnknownBefore(message, numbers);
+        if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature) return Doubts.UnknownBefore(message, numbers);
         // 刚跑完步，休息后36.6: told to the bot alone, a reason for the number leaves no doubt about it.
         var hasReason = message.Context.Setting != ReadingSetting.Group && entries.Exists(e => e.PutsRight || e.FeverReducer);
         return !hasReason && Residue.Count(message, numbers) > 0;
@@ -93,7 +88,7 @@ internal static class Objections
 
     // 江西月36.5: more than the place, touching it.
     private static bool IsNameOfPlace(Message message, int at) =>
-        at >= 0 && message.Is(at, TokenKind.Place) && message.TouchesNext(at) && message.Tokens[at + 1].End - message.Tokens[at + 1].Start == 1
+        at >= 0 && message.Is(at, TokenKind.Place) && message.TouchesNext(at) && message.Tokens[at + 1].Length == 1
             && message.Is(at + 1, WordClass.Filler | WordClass.OtherUnit);
 
     // 武汉36.5: the weather, or somebody of that name.

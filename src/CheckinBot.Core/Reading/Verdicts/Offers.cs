@@ -17,8 +17,7 @@ internal static class Offers
             || (message.Context.Setting == ReadingSetting.Group && entries is not [{ IsOfOwnChild: true }]))
             return [];
         // between 36.5 and 37
-        if (numbers.Exists(n => n is { Verdict: Verdict.Undecided, IsAlternative: false, DaysAgo: 0 }))
-            return [];
+        if (numbers.Exists(n => n is { Verdict: Verdict.Undecided, IsAlternative: false, DaysAgo: 0 })) return [];
         var values = Values(message, numbers, entries);
         // 36.4还是36.6: that one of the two was measured is said.
         var isChoice = objection == Objection.Undecided && numbers.Exists(IsAlternative);
@@ -28,10 +27,8 @@ internal static class Offers
     // What would be taken of one person; else whatever may be meant.
     private static List<int> Values(Message message, List<Measured> numbers, List<ReadingEntry> entries)
     {
-        if (entries is [{ TemperatureTenths: { } told }] && !numbers.Exists(IsAlternative))
-            return [told];
-        if (entries is [{ LikelyTenths: { } likely }] && !numbers.Exists(n => n.Verdict == Verdict.Temperature))
-            return [likely];
+        if (entries is [{ TemperatureTenths: { } told }] && !numbers.Exists(IsAlternative)) return [told];
+        if (entries is [{ LikelyTenths: { } likely }] && !numbers.Exists(n => n.Verdict == Verdict.Temperature)) return [likely];
         return entries.DistinctBy(e => e.Name).Count() > 1
             ? []
             : [.. numbers.Where(n => IsAlternative(n) || IsPlain(message, n)).Select(n => n.Tenths).Distinct()];

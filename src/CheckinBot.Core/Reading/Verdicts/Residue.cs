@@ -24,7 +24,7 @@ internal static class Residue
         {
             var token = message.Tokens[i];
             if (IsUnexplained(message, i) && !((report ??= EndOfReport(message, numbers)) >= 0 && IsBehind(message, report.Value, i)))
-                residue += token.End - token.Start;
+                residue += token.Length;
         }
 
         return residue;
@@ -58,8 +58,7 @@ internal static class Residue
         foreach (var number in numbers.Where(n => n.Verdict == Verdict.Temperature))
         {
             var token = message.Tokens[number.Token];
-            if (token.Hundredths > 4500 || (token.Form != NumberForm.Decimal && !token.HasDegrees))
-                return -1;
+            if (token.Hundredths > 4500 || (token.Form != NumberForm.Decimal && !token.HasDegrees)) return -1;
             last = number.Token;
         }
 
@@ -80,5 +79,5 @@ internal static class Residue
 
     // 张老师 in thanks.
     private static bool IsTeacherName(Message message, int at) =>
-        at + 1 < message.Tokens.Count && message.Tokens[at].End - message.Tokens[at].Start <= 2 && Terms.Begin(message.Span(at + 1), Term.Teacher) > 0;
+        at + 1 < message.Tokens.Count && message.Tokens[at].Length <= 2 && Terms.Begin(message.Span(at + 1), Term.Teacher) > 0;
 }

@@ -59,7 +59,7 @@ internal static class VoteFeatures
         for (var i = 0; i < message.Tokens.Count; i++)
         {
             var token = message.Tokens[i];
-            if (length + (token.End - token.Start) + 4 > signs.Length) break;
+            if (length + (token.Length) + 4 > signs.Length) break;
             if (token.Start > end && i > 0) signs[length++] = ' ';
             end = token.End;
             if (token.Kind == TokenKind.Name || token.Known >= 0 || (message.Signs(i) && token.Kind is TokenKind.Unknown))
@@ -73,8 +73,8 @@ internal static class VoteFeatures
             }
             else
             {
-                text.AsSpan(token.Start, token.End - token.Start).CopyTo(signs[length..]);
-                length += token.End - token.Start;
+                text.AsSpan(token.Start, token.Length).CopyTo(signs[length..]);
+                length += token.Length;
             }
         }
 

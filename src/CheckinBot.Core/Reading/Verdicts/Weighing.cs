@@ -40,8 +40,7 @@ internal static class Weighing
         var odds = Vote.For(message);
         if (objection == Objection.None)
         {
-            if (odds >= UnknownAmongKnown)
-                return objection;
+            if (odds >= UnknownAmongKnown) return objection;
             // 36.9 after paracetamol: a reason for the number explains the words beside it.
             var isWhole = entries.Exists(e => e.PutsRight || e.FeverReducer) || Residue.IsWhole(message, numbers);
             return odds < Limit(message, isWhole) ? Objection.Outvoted : objection;

@@ -38,7 +38,8 @@ internal static class Remarks
             var before = text[Math.Max(0, at - NegationWithin)..at];
             if (before.LastIndexOfAny(Breaks) is >= 0 and var end) before = before[(end + 1)..];
             // 没外出 吃了退烧药: Chinese puts no space between a word and what it denies.
-            if (before.LastIndexOf(' ') is > 0 and var space && space < before.Length - 1 && NameForm.IsChinese(before[space - 1]) && NameForm.IsChinese(before[space + 1]))
+            if (before.LastIndexOf(' ') is > 0 and var space && space < before.Length - 1
+                && NameForm.IsChinese(before[space - 1]) && NameForm.IsChinese(before[space + 1]))
                 before = before[(space + 1)..];
             if (!before.ContainsAny(Negations)) return true;
             from = at + 1;

@@ -14,7 +14,8 @@ internal static class WhichSlot
     /// <summary>Asks it, where a number was told for an answer that is being changed and a later slot is open; false where it is clear.</summary>
     public static bool Ask(Turn turn, IReadOnlyList<ToldAnswer> told)
     {
-        if (turn.State is not ConversationState.AwaitingTemperature { Topic: { IsChange: true } topic } || !told.Any(one => one.Told.TemperatureTenths is not null)
+        if (turn.State is not ConversationState.AwaitingTemperature { Topic: { IsChange: true } topic }
+            || !told.Any(one => one.Told.TemperatureTenths is not null)
             || turn.Subject(told[0].PersonId)?.Window.LaterSlot is not { } later) return false;
         turn.Open(new ConversationState.AwaitingSlot(topic.Day, topic.Slot, turn.MessageId, told));
         turn.Say(turn.Phrases.AskWhichSlot(Lines(turn, told)), Keyboard.Row(Button(topic.Slot), Button(later)));

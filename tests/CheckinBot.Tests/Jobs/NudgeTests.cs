@@ -102,7 +102,8 @@ public abstract class NudgeTests(SqlDialect engine)
                 (90, 'SchoolDay:OpensAt', '07:10');
             delete from group_chat;
             """);
-        Assert.Contains("王小东", Assert.Single(await school.Scheduled.RunAt("2026-03-02 07:06"), one => one.ChatId == MotherOfTwo).Text, StringComparison.Ordinal);
+        var opened = await school.Scheduled.RunAt("2026-03-02 07:06");
+        Assert.Contains("王小东", Assert.Single(opened, one => one.ChatId == MotherOfTwo).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(await school.Scheduled.RunAt("2026-03-02 07:10"), one => one.ChatId == MotherOfTwo);
         var first = await school.Scheduled.RunAt("2026-03-02 07:30");
         Assert.Contains("王小东", Assert.Single(first, one => one.ChatId == MotherOfTwo).Text, StringComparison.Ordinal);

@@ -11,10 +11,11 @@ namespace CheckinBot.Core.Conversations.Dialog;
 /// </summary>
 internal static class WhichSlot
 {
-    /// <summary>Asks it, where a number was told for an answer that is being changed and a later slot is open; false where there is nothing to ask.</summary>
+    /// <summary>Asks it, where a number was told for an answer that is being changed and a later slot is open; false where it is clear.</summary>
     public static bool Ask(Turn turn, IReadOnlyList<ToldAnswer> told)
     {
-        if (turn.State is not ConversationState.AwaitingTemperature { Topic: { IsChange: true } topic } || !told.Any(one => one.Told.TemperatureTenths is not null)
+        if (turn.State is not ConversationState.AwaitingTemperature { Topic: { IsChange: true } topic }
+            || !told.Any(one => one.Told.TemperatureTenths is not null)
             || turn.Subject(told[0].PersonId)?.Window.LaterSlot is not { } later) return false;
         turn.Open(new ConversationState.AwaitingSlot(topic.Day, topic.Slot, turn.MessageId, told));
         turn.Say(turn.Phrases.AskWhichSlot(Lines(turn, told)), Keyboard.Row(Button(topic.Slot), Button(later)));
@@ -22,7 +23,8 @@ internal static class WhichSlot
 
         Button Button(string slot) => new(
             slot == topic.Slot ? turn.Phrases.ChangeSlotButton(slot) : turn.Phrases.TellSlotButton(slot),
-            ButtonData.Standing(Verbs.InSlot, [ButtonData.Day(topic.Day), .. Changing.SlotArgument(slot), .. told.Select(one => ButtonData.Number(one.PersonId))]));
+            ButtonData.Standing(
+                Verbs.InSlot, [ButtonData.Day(topic.Day), .. Changing.SlotArgument(slot), .. told.Select(one => ButtonData.Number(one.PersonId))]));
     }
 
     /// <summary>Stores it in the slot that was pressed.</summary>

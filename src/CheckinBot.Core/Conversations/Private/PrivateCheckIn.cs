@@ -41,7 +41,8 @@ internal static class PrivateCheckIn
         var about = today.Select(one => one.Subject).Distinct().ToList();
         if (about.Count > 0)
         {
-            if (source == CheckInSource.Private && WhichSlot.Ask(turn, [.. today.Select(one => new ToldAnswer(one.Subject.Person.Id, one.Entry.ToAnswer()))])) return;
+            List<ToldAnswer> told = [.. today.Select(one => new ToldAnswer(one.Subject.Person.Id, one.Entry.ToAnswer()))];
+            if (source == CheckInSource.Private && WhichSlot.Ask(turn, told)) return;
             var topic = CheckInFlow.TopicFor(turn, about, about[0].Window.Day, source);
             var stored = StoreToday(turn, topic, today, reading, source, notes);
             if (turn.IsLate(about[0])) SayItBelongsToThatDay(turn, about, topic.Day, notes);

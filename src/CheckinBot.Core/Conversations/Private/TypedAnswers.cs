@@ -114,7 +114,8 @@ internal static class TypedAnswers
         if (YesOrNo(text, yes => decide(yes, CheckInAnswer.Empty))) return true;
         var end = text.AsSpan().IndexOfAny(ClauseEnds);
         if (end <= 0 || ShortAnswers.Read(text[..end]) is var answer && answer is not (ShortAnswer.Yes or ShortAnswer.No)) return false;
-        return PrivateReading.Read(turn, text[(end + 1)..]).Entries is [{ TemperatureTenths: null, Name: null, DaysAgo: 0 } more] && more.Denied == Retraction.None
+        return PrivateReading.Read(turn, text[(end + 1)..]).Entries is [{ TemperatureTenths: null, Name: null, DaysAgo: 0 } more]
+            && more.Denied == Retraction.None
             && Done(() => decide(answer == ShortAnswer.Yes, more.ToAnswer()));
     }
 

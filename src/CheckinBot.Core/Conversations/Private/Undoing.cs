@@ -17,7 +17,8 @@ internal static class Undoing
     {
         var people = turn.Reportable.ToList();
         var slots = people
-            .SelectMany(subject => subject.History.GroupBy(one => (one.Day, one.Slot)).Select(revisions => (Subject: subject, Standing: Revisions.Standing(revisions))))
+            .SelectMany(subject => subject.History.GroupBy(one => (one.Day, one.Slot))
+                .Select(revisions => (Subject: subject, Standing: Revisions.Standing(revisions))))
             .ToList();
         // A further undo goes on with the day of the one before, and does not slip into an earlier one.
         var mine = people.SelectMany(subject => subject.History.Where(one => one.ReporterUserId == turn.UserId)).MaxBy(one => (one.ReportedAt, one.Revision));

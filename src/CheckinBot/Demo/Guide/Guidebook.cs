@@ -41,7 +41,12 @@ internal sealed class Guidebook(County county, IReadOnlyList<ClassGroup> groups,
         yield return Person(Officer(county, 0), new("第一小学负责人", "第一小學負責人", "school officer of the primary school"));
         yield return Person(Officer(county, 1), new("实验中学负责人", "實驗中學負責人", "school officer of the middle school"));
         foreach (var room in county.Classes.Skip(1))
-            yield return Person(room.Teacher.Account, new($"{Short(room)}班主任", $"{Short(room)}導師", $"class teacher of {Short(room)}"));
+        {
+            var (grade, number) = PlaceOf(room);
+            yield return Person(
+                room.Teacher.Account,
+                new($"{(grade == 3 ? "三" : "七")}年级{number}班班主任", $"{(grade == 3 ? "三" : "七")}年級{number}班導師", $"class teacher of {grade}-{number}"));
+        }
     }
 
     private static IEnumerable<ThingToTry> Things(County county, IReadOnlyList<ClassGroup> groups)
@@ -111,7 +116,6 @@ internal sealed class Guidebook(County county, IReadOnlyList<ClassGroup> groups,
 
     private static Account Officer(County county, int school) => county.Staff.Where(member => member.Role == Role.SchoolOfficer).ElementAt(school).Account;
 
-    /// <summary><c>3-2</c>, as schools write a class.</summary>
-    private static string Short(ClassRoom room) =>
-        (room.Path.Contains("三年级", StringComparison.Ordinal) ? "3-" : "7-") + (room.Path.EndsWith("1班", StringComparison.Ordinal) ? "1" : "2");
+    private static (int Grade, int Class) PlaceOf(ClassRoom room) =>
+        (room.Path.Contains("三年级", StringComparison.Ordinal) ? 3 : 7, room.Path.EndsWith("1班", StringComparison.Ordinal) ? 1 : 2);
 }

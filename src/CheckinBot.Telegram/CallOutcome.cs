@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Telegram.Bot.Exceptions;
 
 namespace CheckinBot.Telegram;
@@ -6,6 +7,9 @@ namespace CheckinBot.Telegram;
 /// <summary>What came of a call. The set is closed, so that each outcome is treated.</summary>
 public abstract record CallOutcome
 {
+    // A refusal has no result: where its reading has begun, the call was made, whatever came of it.
+    private const string Result = "$.result";
+
     private CallOutcome()
     {
     }
@@ -34,6 +38,16 @@ public abstract record CallOutcome
     /// <summary>The network or the server failed: the call is tried again.</summary>
     public sealed record Failed(string Reason) : CallOutcome;
 
+    /// <summary>
+    /// A server took the call (HTTP 200), and its answer is none that can be read: the call may have been made. It is tried again only a few
+    /// times, so that nobody gets the same message for ever.
+    /// </summary>
+    public sealed record Unreadable(string Reason) : CallOutcome
+    {
+        /// <summary>The reason of each, as it is kept.</summary>
+        public const string Kept = "the answer to it could not be read";
+    }
+
     /// <summary>What an exception of the client means.</summary>
     public static CallOutcome Of(RequestException exception)
     {
@@ -47,6 +61,9 @@ public abstract record CallOutcome
             // The token was revoked, or another server answers: an operator must act, and nothing is thrown away meanwhile.
             ApiRequestException { ErrorCode: 401 or 404 or >= 500 } api => new Failed(api.Message),
             ApiRequestException api => new Refused(api.Message),
+            { HttpStatusCode: HttpStatusCode.OK, InnerException: JsonException { Path: { } path } } when path.StartsWith(Result, StringComparison.Ordinal) =>
+                new Done(null),
+            { HttpStatusCode: HttpStatusCode.OK, InnerException: null or JsonException } => new Unreadable(Unreadable.Kept),
             _ => new Failed(exception.HttpStatusCode is { } status and not HttpStatusCode.OK ? $"HTTP {(int)status}" : "no answer"),
         };
     }

@@ -38,7 +38,8 @@ public sealed class FactStore(DbSession session)
     {
         const string Asked = """
             select r.unit_id, r.day, min(r.ran_at) as opened_at from job_run r
-            where r.kind = 'open' and r.day between @from and @day and r.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)
+            where r.kind = 'open' and r.error is null and r.day between @from and @day
+              and r.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)
               and not exists (
                 select 1 from unit_ancestor a
                 join waiver w on w.unit_id = a.ancestor_id and w.day = r.day

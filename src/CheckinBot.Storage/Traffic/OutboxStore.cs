@@ -111,6 +111,13 @@ public sealed class OutboxStore(DbSession session)
         return session.Execute(Sql, new { id, error, at }, cancellationToken);
     }
 
+    /// <summary>How many calls were given up for a reason.</summary>
+    public Task<long> GivenUp(string error, CancellationToken cancellationToken)
+    {
+        const string Sql = "select count(*) from outbox where error = @error";
+        return session.QuerySingle<long>(Sql, new { error }, cancellationToken);
+    }
+
     /// <summary>A group became a supergroup: what was meant for it goes to the new chat.</summary>
     public Task FollowMigration(long fromChatId, long toChatId, CancellationToken cancellationToken)
     {

@@ -18,14 +18,19 @@ internal sealed partial class BackgroundWork(TimeProvider time, ILogger<Backgrou
 
     private readonly ConcurrentDictionary<string, Failing> _failing = [];
 
+    /// <summary>What is due is tried at least so often, where nothing else is said.</summary>
+    private static readonly TimeSpan AtLeastEvery = TimeSpan.FromMinutes(5);
+
     /// <summary>Does a piece of work, unless it has failed and its pause is not over.</summary>
     /// <param name="name">What it is, for the operator; holds no name of a person. Each work has its own: pauses are kept by it.</param>
     /// <param name="act">The work.</param>
     /// <param name="cancellationToken">Ends it without a fault.</param>
+    /// <param name="every">How often it is tried at least while it is due, five minutes otherwise: what is not is due no more, and is not told of.</param>
     /// <returns>Whether it was done.</returns>
-    public async Task<bool> Try(string name, Func<Task> act, CancellationToken cancellationToken)
+    public async Task<bool> Try(string name, Func<Task> act, CancellationToken cancellationToken, TimeSpan? every = null)
     {
         var before = _failing.GetValueOrDefault(name);
+        if (before?.IsDue(time) == false) before = null;
         if (before is not null && !before.IsOver(time)) return false;
         try
         {
@@ -46,11 +51,15 @@ internal sealed partial class BackgroundWork(TimeProvider time, ILogger<Backgrou
             _failing[name] = new Failing(before?.Since ?? time.GetUtcNow(), before?.Began ?? time.GetTimestamp(), time.GetTimestamp(), times, pause, reason)
             {
                 ReallyAt = TimeProvider.System.GetTimestamp(),
+                DueFor = 2 * (every ?? AtLeastEvery),
             };
             if (before?.Reason != reason) Failed(logger, name, reason, pause.TotalSeconds);
             return false;
         }
     }
+
+    /// <summary>A work is due no more: nothing is said of it.</summary>
+    public void Forget(string name) => _failing.TryRemove(name, out _);
 
     /// <summary>Does a piece of work again and again until it is stopped.</summary>
     public async Task Repeat(string name, TimeSpan every, Func<Task> act, CancellationToken cancellationToken)
@@ -60,9 +69,9 @@ internal sealed partial class BackgroundWork(TimeProvider time, ILogger<Backgrou
         while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
-    /// <summary>A line for each work that has not gone well for a minute.</summary>
+    /// <summary>A line for each work that is due and has not gone well for a minute.</summary>
     public IEnumerable<string> Lines() => _failing
-        .Where(one => time.GetElapsedTime(one.Value.Began) >= Tolerated)
+        .Where(one => time.GetElapsedTime(one.Value.Began) >= Tolerated && one.Value.IsDue(time))
         .OrderBy(one => one.Key, StringComparer.Ordinal)
         .Select(one => string.Create(
             CultureInfo.InvariantCulture,
@@ -75,6 +84,10 @@ internal sealed partial class BackgroundWork(TimeProvider time, ILogger<Backgrou
     private sealed record Failing(DateTimeOffset Since, long Began, long At, int Times, TimeSpan Pause, string Reason)
     {
         public long ReallyAt { get; init; }
+
+        public TimeSpan DueFor { get; init; }
+
+        public bool IsDue(TimeProvider time) => time.GetElapsedTime(At) <= DueFor;
 
         // By either clock: the demo's may stand still, or run much faster.
         public bool IsOver(TimeProvider time) => time.GetElapsedTime(At) >= Pause || TimeProvider.System.GetElapsedTime(ReallyAt) >= Pause;

@@ -17,7 +17,7 @@ internal sealed class CardArrivals(CardBoard board) : ICallFollower
         var cards = new CardStore(session);
         if (outcome is CallOutcome.Done({ } messageId)) await cards.SetMessage(card.UnitId, call.ChatId, card.Day, card.Slot, messageId, cancellationToken);
         // Nobody waits for a card that never arrives.
-        if (outcome is CallOutcome.Unreachable or CallOutcome.Refused)
+        if (outcome is CallOutcome.Unreachable or CallOutcome.Refused or CallOutcome.Unreadable)
             await cards.RemoveUnsent(card.UnitId, call.ChatId, card.Day, card.Slot, cancellationToken);
         session.AfterCommit(() => board.Settled(card.UnitId));
     }

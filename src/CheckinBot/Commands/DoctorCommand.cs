@@ -18,7 +18,7 @@ internal static class DoctorCommand
     {
         var command = new Command(
             "doctor",
-            "Check configuration, database, files, updates set aside, settings of units, forms, pictures, the worker, clock, token, "
+            "Check configuration, database, files, what was set aside, settings of units, forms, pictures, worker, clock, token, "
             + "webhook and groups: a line each, with what to do.")
         {
             Deep,
@@ -51,6 +51,8 @@ internal static class DoctorCommand
         if (database.CanBeRead)
         {
             yield return await UpdateCheck.Run(new Database(settings.Storage), cancellationToken);
+            yield return await RunCheck.Run(new Database(settings.Storage), cancellationToken);
+            yield return await MessageCheck.Run(new Database(settings.Storage), cancellationToken);
             if (isDeep) yield return await TotalsCheck.Run(new Database(settings.Storage), time, cancellationToken);
             await foreach (var finding in UnitSettingsCheck.Run(settings, new Database(settings.Storage), cancellationToken)) yield return finding;
         }

@@ -4,21 +4,24 @@ using CheckinBot.Background;
 using CheckinBot.Configuration;
 using CheckinBot.Faults;
 using CheckinBot.Hosting;
+using CheckinBot.Jobs;
 using CheckinBot.Receiving;
 using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Schedule;
 using CheckinBot.Storage.Traffic;
 using CheckinBot.Telegram;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CheckinBot.Commands;
 
-/// <summary>Updates that were set aside because handling them failed: lists them, or handles one again.</summary>
+/// <summary>Updates and runs of the schedule that were set aside because they failed: lists them, or does one again.</summary>
 internal static class ReplayCommand
 {
-    private static readonly Argument<long?> Id = new("ID")
+    private static readonly Argument<string?> Id = new("ID")
     {
-        Description = "The number of the update to handle again; without one, all that are set aside are listed.",
+        Description = "The number of the update to handle again, or the run of the schedule as it is listed; without one, all are listed.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -29,7 +32,10 @@ internal static class ReplayCommand
 
     public static Command Create()
     {
-        var command = new Command("replay", "List the updates that were set aside because handling them failed, or handle one again.") { Id, Json };
+        var command = new Command("replay", "List the updates and the runs of the schedule that were set aside because they failed, or do one again.")
+        {
+            Id, Json,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -37,13 +43,18 @@ internal static class ReplayCommand
     private static async Task<int> Run(ParseResult commandLine, CancellationToken cancellationToken)
     {
         var (settings, database) = await CommandDatabase.Open(commandLine, cancellationToken);
-        var id = commandLine.GetValue(Id);
-        var updates = await SetAside(database, id, cancellationToken);
-        if (id is not null && updates.Count == 0)
+        var asked = commandLine.GetValue(Id);
+        long? id = long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var runs = await SetAsideRuns(database, cancellationToken);
+        if (asked is not null && id is null)
         {
-            await Console.Error.WriteLineAsync($"No update {id} is set aside: CheckinBot replay lists those that are.");
-            return CommandLine.Failed;
+            return runs.FirstOrDefault(run => RunReplay.NameOf(run) == asked) is { } one
+                ? await Replay(settings, one, cancellationToken)
+                : await NoSuch($"run {asked}");
         }
+
+        var updates = await SetAside(database, id, cancellationToken);
+        if (id is not null && updates.Count == 0) return await NoSuch($"update {id}");
 
         if (commandLine.GetValue(Json))
         {
@@ -51,7 +62,19 @@ internal static class ReplayCommand
             return 0;
         }
 
-        return id is null ? await List(updates) : await Replay(settings, updates, cancellationToken);
+        return id is null ? await List(updates, runs) : await Replay(settings, updates, cancellationToken);
+    }
+
+    private static async Task<int> NoSuch(string what)
+    {
+        await Console.Error.WriteLineAsync($"No {what} is set aside: CheckinBot replay lists those that are.");
+        return CommandLine.Failed;
+    }
+
+    private static async Task<IReadOnlyList<SetAsideRun>> SetAsideRuns(Database database, CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenRead(cancellationToken);
+        return await new JobRunStore(session).AllSetAside(cancellationToken);
     }
 
     private static async Task<IReadOnlyList<SetAsideUpdate>> SetAside(Database database, long? id, CancellationToken cancellationToken)
@@ -60,24 +83,45 @@ internal static class ReplayCommand
         return await new InboxStore(session).AllSetAside(id, cancellationToken);
     }
 
-    private static async Task<int> List(IReadOnlyList<SetAsideUpdate> updates)
+    private static async Task<int> List(IReadOnlyList<SetAsideUpdate> updates, IReadOnlyList<SetAsideRun> runs)
     {
         await Console.Out.WriteLineAsync("id\treceived_at\terror\tcause");
         foreach (var update in updates)
-        {
-            var at = update.ReceivedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{update.UpdateId}\t{at}\t{update.Error}\t{update.Cause}"));
-        }
-
+            await Line(update.UpdateId.ToString(CultureInfo.InvariantCulture), update.ReceivedAt, update.Error, update.Cause);
+        foreach (var run in runs) await Line(RunReplay.NameOf(run), run.At, run.Error, run.Cause);
         return 0;
+
+        static Task Line(string id, DateTimeOffset at, string error, string? cause) => Console.Out.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{id}\t{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\t{error}\t{cause}"));
     }
+
+    private static async Task<int> Replay(Settings settings, SetAsideRun run, CancellationToken cancellationToken)
+    {
+        await using var host = Host(settings);
+        var name = RunReplay.NameOf(run);
+        try
+        {
+            var isMade = await host.Services.GetRequiredService<RunReplay>().Make(run, cancellationToken);
+            await Console.Out.WriteLineAsync(isMade
+                ? $"{name} is made; what it causes is sent by the worker."
+                : $"{name} is not due any more: whoever it was for would only wonder. It stays listed until the retention time is over.");
+            return isMade ? 0 : CommandLine.Failed;
+        }
+        catch (Exception fault) when (fault is not ProgramFault and not OperationCanceledException && DatabaseFault.IsOfTheWork(fault))
+        {
+            await Console.Error.WriteLineAsync($"{name} failed again ({BackgroundWork.ReasonOf(fault)}) and stays set aside.");
+            return CommandLine.Failed;
+        }
+    }
+
+    // Put together and not started: it takes nothing and sends nothing.
+    private static WebApplication Host(Settings settings) => settings.Telegram.BotToken is null
+        ? throw new BadConfigurationException("Telegram:BotToken is not set: what was set aside is done again as the bot that it was for.")
+        : CheckinHost.Build(settings, configure: builder => builder.Logging.ClearProviders());
 
     private static async Task<int> Replay(Settings settings, IReadOnlyList<SetAsideUpdate> updates, CancellationToken cancellationToken)
     {
-        if (settings.Telegram.BotToken is null)
-            throw new BadConfigurationException("Telegram:BotToken is not set: an update is handled again as the bot that received it.");
-        // Put together and not started: it takes nothing and sends nothing.
-        await using var host = CheckinHost.Build(settings, configure: builder => builder.Logging.ClearProviders());
+        await using var host = Host(settings);
         var failed = 0;
         foreach (var update in updates)
         {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using CheckinBot.Configuration;
 using CheckinBot.Storage.Engine;
 
@@ -33,6 +34,13 @@ internal static class FaultLine
     internal static IEnumerable<Exception> Causes(Exception fault) => fault is AggregateException many
         ? many.Flatten().InnerExceptions.SelectMany(Causes).Append(fault)
         : fault.InnerException is { } inner ? Causes(inner).Prepend(fault) : [fault];
+
+    /// <summary>
+    /// Where it failed, in words that may be kept: the message of an exception may quote what somebody wrote; the place in the JSON, the one in
+    /// our code and a word of the database do not.
+    /// </summary>
+    internal static string CauseOf(Exception fault) =>
+        (fault as JsonException)?.Path ?? (fault as DbException)?.Message ?? fault.StackTrace?.Split('\n')[0].Trim() ?? "?";
 
     /// <summary>Whether there is no room left to write to.</summary>
     internal static bool IsDiskFull(IOException fault) => fault.HResult is DiskFullOnUnix or DiskFullOnWindows;

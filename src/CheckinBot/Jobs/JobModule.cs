@@ -28,7 +28,9 @@ internal static class JobModule
         services.AddSingleton<EventRun, SignOffAboveRun>();
         services.AddSingleton<EventRun, CloseRun>();
         services.AddSingleton<RunReport>();
+        services.AddSingleton<RunsAside>();
         services.AddSingleton<SchoolDayRuns>();
+        services.AddSingleton<RunReplay>();
         services.AddSingleton<JobPlan>();
         var jobsFile = storage.Provider == SqlDialect.Sqlite ? JobsFile.Prepare(storage, notice => Say(services, notice)) : null;
         services.AddQuartz(quartz =>

@@ -17,7 +17,7 @@ internal sealed class NightlyService(NightlyWork work, BackgroundWork background
         while (true)
         {
             await Task.Delay(pause, time, cancellationToken);
-            pause = await background.Try("the night's work", () => RunDue(cancellationToken), cancellationToken) ? Look : AfterFailure;
+            pause = await background.Try("the night's work", () => RunDue(cancellationToken), cancellationToken, AfterFailure) ? Look : AfterFailure;
         }
     }
 

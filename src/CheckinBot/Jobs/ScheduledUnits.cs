@@ -39,5 +39,8 @@ internal sealed record ScheduledUnits(string Id, SchoolDaySchedule Schedule, IRe
         return [.. groups.Select(group => new ScheduledUnits(IdOf(group.Key), group.Value.Schedule, group.Value.Units))];
     }
 
+    /// <summary>One of them, alone.</summary>
+    public ScheduledUnits Of(Unit unit) => this with { Units = [.. Units.Where(one => one.Unit.Id == unit.Id)] };
+
     private static string IdOf(string identity) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16];
 }

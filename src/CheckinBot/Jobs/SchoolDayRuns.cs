@@ -1,4 +1,3 @@
-using CheckinBot.Background;
 using CheckinBot.Bots;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
@@ -13,7 +12,7 @@ namespace CheckinBot.Jobs;
 /// trigger, a start after downtime or a clock that jumped.
 /// </summary>
 internal sealed class SchoolDayRuns(
-    Database database, Writer writer, UnitRulesLoader rules, BotIdentity bot, IEnumerable<EventRun> runs, BackgroundWork background,
+    Database database, Writer writer, UnitRulesLoader rules, BotIdentity bot, IEnumerable<EventRun> runs, RunsAside aside,
     TimeProvider time, RunReport report) : IDisposable
 {
     private readonly Dictionary<SchoolDayEventKind, EventRun> _runs = runs.ToDictionary(run => run.Kind);
@@ -48,6 +47,28 @@ internal sealed class SchoolDayRuns(
         }
     }
 
+    /// <summary>Makes a run again that was set aside; false where it is not due any more.</summary>
+    /// <exception cref="Exception">It failed again, and stays set aside.</exception>
+    public async Task<bool> Again(SetAsideRun run, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var units in await LoadUnits(cancellationToken))
+        {
+            if (units.Units.FirstOrDefault(one => one.Unit.Id == run.UnitId)?.Unit is not { } unit) continue;
+            var due = units.Schedule.DueAt(now).FirstOrDefault(one => (one.Event.Day, one.Event.Slot, one.Event.RunKey) == (run.Day, run.Slot, run.Kind));
+            if (due is null) return false;
+            var act = await _runs[due.Event.Kind].Prepare(units.Of(unit), due, now, cancellationToken);
+            await writer.Write(
+                async session =>
+                {
+                    if (await new JobRunStore(session).TakeBack(run, CancellationToken.None)) await RunOnce(session, [unit], due, act);
+                },
+                cancellationToken);
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>All units by schedule, as they are now.</summary>
     public async Task<IReadOnlyList<ScheduledUnits>> LoadUnits(CancellationToken cancellationToken)
     {
@@ -62,7 +83,7 @@ internal sealed class SchoolDayRuns(
         var run = _runs[due.Event.Kind];
         var open = await NotYetRun(due, units.Units.Where(run.Concerns), units.Schedule.DayOf(now), cancellationToken);
         if (open.Count == 0) return;
-        var act = await run.Prepare(units, due, now, cancellationToken);
+        var act = await Prepared(run, units, due, now, cancellationToken);
         if (run.LeavesWaivedAlone)
         {
             var toldOf = await WithoutWaived(open, due, cancellationToken);
@@ -71,7 +92,11 @@ internal sealed class SchoolDayRuns(
             open = toldOf;
         }
 
-        foreach (var chunk in open.Chunk(run.UnitsToATransaction)) await RunTogether(chunk, due, act, cancellationToken);
+        foreach (var chunk in open.Chunk(run.UnitsToATransaction))
+        {
+            if (act is null || !await RunTogether(chunk, due, act, cancellationToken)) await RunEach(units, chunk, due, now, cancellationToken);
+        }
+
         report.Done(due.Event, open.Count);
     }
 
@@ -93,25 +118,46 @@ internal sealed class SchoolDayRuns(
         return [.. units.Select(unit => unit.Unit).Where(unit => !done.Contains(unit.Id) && begun?.Contains(unit.Id) != false)];
     }
 
-    // One unit that cannot be acted on must not keep the others from it: it is left out, and tried again by the next run.
-    private async Task RunTogether(Unit[] chunk, DueEvent due, Func<DbSession, IReadOnlyList<Unit>, ValueTask> act, CancellationToken cancellationToken)
+    // Null where one of the units stands in the way of all.
+    private static async Task<Func<DbSession, IReadOnlyList<Unit>, ValueTask>?> Prepared(
+        EventRun run, ScheduledUnits units, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (chunk.Length == 1)
-        {
-            await background.Try($"{due.Event.RunKey} of unit {chunk[0].Id}", Run, cancellationToken);
-            return;
-        }
-
         try
         {
-            await Run();
+            return await run.Prepare(units, due, now, cancellationToken);
+        }
+        catch (Exception fault) when (DatabaseFault.IsOfTheWork(fault))
+        {
+            return null;
+        }
+    }
+
+    private async Task<bool> RunTogether(Unit[] chunk, DueEvent due, Func<DbSession, IReadOnlyList<Unit>, ValueTask> act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await writer.Write(session => RunOnce(session, chunk, due, act), cancellationToken);
+            return true;
         }
         catch (Exception fault) when (fault is not OperationCanceledException and not ObjectDisposedException)
         {
-            foreach (var unit in chunk) await RunTogether([unit], due, act, cancellationToken);
+            return false;
         }
+    }
 
-        Task Run() => writer.Write(session => RunOnce(session, chunk, due, act), cancellationToken);
+    // One unit that cannot be acted on must not keep the others from it.
+    private async Task RunEach(ScheduledUnits units, Unit[] chunk, DueEvent due, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var unit in chunk)
+        {
+            await aside.Try(unit, due.Event, Alone, cancellationToken);
+
+            async Task Alone()
+            {
+                var act = await _runs[due.Event.Kind].Prepare(units.Of(unit), due, now, cancellationToken);
+                await writer.Write(session => RunOnce(session, [unit], due, act), cancellationToken);
+            }
+        }
     }
 
     private async ValueTask RunWaived(DbSession session, Unit[] units, DueEvent due, EventRun run, DateTimeOffset now)

@@ -62,6 +62,7 @@ public sealed class BotMetrics : IDisposable
         CallOutcome.TooMany => "too_many",
         CallOutcome.Migrated => "migrated",
         CallOutcome.Unreachable => "unreachable",
+        CallOutcome.Unreadable => "unreadable",
         CallOutcome.Refused or CallOutcome.NotShown => "refused",
         _ => "failed",
     }));

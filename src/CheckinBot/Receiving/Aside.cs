@@ -1,10 +1,9 @@
-using System.Data.Common;
-using System.Text.Json;
 using CheckinBot.Bots;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
 using CheckinBot.Core.Texts;
+using CheckinBot.Faults;
 using CheckinBot.Http;
 using CheckinBot.Metrics;
 using CheckinBot.Sending;
@@ -45,7 +44,7 @@ internal sealed partial class Aside(
     /// <summary>Sets one aside that cannot be read: a shape that nobody knows is its own fault, whatever else comes.</summary>
     public async Task Put(ReceivedUpdate received, Exception fault)
     {
-        var (kind, cause) = (fault.GetType().Name, CauseOf(fault));
+        var (kind, cause) = (fault.GetType().Name, FaultLine.CauseOf(fault));
         var row = new SetAsideUpdate(bot.Id, received.Id, time.GetUtcNow(), kind, cause, received.Text);
         var isNew = await writer.Write(
             async session =>
@@ -83,10 +82,6 @@ internal sealed partial class Aside(
         if (sender.CallbackId is { } press) outbox.Answer(session, new Effect.AnswerButton(press, phrases.PressNotTaken));
         else await outbox.Send(session, new OutgoingMessage(sender.ChatId, phrases.MessageNotTaken), CancellationToken.None);
     }
-
-    // The message of an exception may quote what somebody wrote; the place in the JSON, the one in our code and a word of the database do not.
-    private static string CauseOf(Exception fault) =>
-        (fault as JsonException)?.Path ?? (fault as DbException)?.Message ?? fault.StackTrace?.Split('\n')[0].Trim() ?? "?";
 
     [LoggerMessage(LogLevel.Error, "Update {Id} ({Type}) cannot be handled and is set aside: {Fault} {Cause}")]
     private static partial void IsSetAside(ILogger logger, long id, UpdateType type, string fault, string cause);

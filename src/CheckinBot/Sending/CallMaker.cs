@@ -31,7 +31,7 @@ internal sealed partial class CallMaker(
         }
         catch (RequestException e)
         {
-            return CallOutcome.Of(e);
+            return await Told(CallOutcome.Of(e), cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -42,6 +42,21 @@ internal sealed partial class CallMaker(
         {
             CallBroke(logger, e, call.Id);
             return new CallOutcome.Refused(e.GetType().Name);
+        }
+    }
+
+    // Where no call is answered in a way that can be read, it is the server that is away, and not this call that is at fault.
+    private async Task<CallOutcome> Told(CallOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome is not CallOutcome.Unreadable(var reason)) return outcome;
+        try
+        {
+            await bot.GetMe(cancellationToken);
+            return outcome;
+        }
+        catch (Exception e) when (e is RequestException or OperationCanceledException)
+        {
+            return new CallOutcome.Failed(reason);
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed partial class Dispatcher : IDisposable
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestForALane = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SaidAgain = TimeSpan.FromMinutes(1);
+    private const int MostUnreadable = 3;
     private static readonly TimeSpan ForAborted = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
@@ -191,6 +192,9 @@ internal sealed partial class Dispatcher : IDisposable
                 case CallOutcome.Failed(var reason):
                     BackOff(call, reason, now);
                     return;
+                case CallOutcome.Unreadable(var reason) when call.UnreadableAnswers + 1 < MostUnreadable:
+                    RetryUnread(call, reason, now);
+                    return;
                 case CallOutcome.Migrated(var newChatId):
                     _queue.Follow(call, newChatId, now);
                     break;
@@ -234,6 +238,14 @@ internal sealed partial class Dispatcher : IDisposable
         _queue.Retry(call with { Attempts = call.Attempts + 1 }, now + wait.Ticks, now);
         // The server is away: trying every chat in turn would only make it worse.
         if (_failuresInARow > 10) _queue.BlockAll(now + Retry(_failuresInARow / 10).Ticks);
+    }
+
+    // It may have arrived, so it is made a few times and no more. The server is well: only the chat waits.
+    private void RetryUnread(PendingCall call, string reason, long now)
+    {
+        var wait = Retry(call.UnreadableAnswers);
+        if (call.UnreadableAnswers == 0) Failed(_logger, call.Lane, reason, wait.TotalSeconds);
+        _queue.Retry(call with { UnreadableAnswers = call.UnreadableAnswers + 1 }, now + wait.Ticks, now);
     }
 
     private static TimeSpan Retry(int failures)

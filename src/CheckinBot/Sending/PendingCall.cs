@@ -29,6 +29,9 @@ internal sealed record PendingCall(long Id, Lane Lane, OutgoingCall Call, DateTi
     /// <summary>Tries that failed.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>Tries whose answer could not be read.</summary>
+    public int UnreadableAnswers { get; init; }
+
     /// <summary>The call of a row that was read from the outbox.</summary>
     public static PendingCall From(OutboxRow row) => new(row.Id, Enum.Parse<Lane>(row.Lane), OutgoingCall.FromJson(row.Call), row.CreatedAt)
     {

@@ -45,6 +45,9 @@ internal sealed class SettledCalls(IEnumerable<ICallFollower> followers, TimePro
             case CallOutcome.Refused(var reason):
                 await outbox.GiveUp(call.Id, reason, now, cancellationToken);
                 break;
+            case CallOutcome.Unreadable(var reason):
+                await outbox.GiveUp(call.Id, reason, now, cancellationToken);
+                break;
         }
     }
 

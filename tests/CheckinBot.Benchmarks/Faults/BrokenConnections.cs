@@ -1,4 +1,3 @@
-using System.Globalization;
 using CheckinBot.Benchmarks.Crash;
 using Npgsql;
 
@@ -48,8 +47,8 @@ internal static class BrokenConnections
             NpgsqlConnection.ClearAllPools();
         });
         var result = await run.Run();
-        return new FaultResult(result.IsWhole(plan), string.Create(CultureInfo.InvariantCulture, $"""
-            {times} times; {result.Stored} of {messages} stored, {result.Lost} lost, {result.Doubled} doubled, {result.OutOfOrder} out of order, {result.SetAside} set aside; {result.Answered} answered, {result.AnsweredAgain} twice
-            """));
+        return new FaultResult(result.IsWhole(plan), FormattableString.Invariant(
+            $"{times} times; {result.Stored} of {messages} stored, {result.Lost} lost, {result.Doubled} doubled, {result.OutOfOrder} out of order, ")
+            + FormattableString.Invariant($"{result.SetAside} set aside; {result.Answered} answered, {result.AnsweredAgain} twice"));
     }
 }

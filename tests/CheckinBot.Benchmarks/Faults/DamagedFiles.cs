@@ -1,4 +1,3 @@
-using System.Globalization;
 using CheckinBot.Benchmarks.Throughput;
 using Microsoft.Data.Sqlite;
 
@@ -74,7 +73,8 @@ internal sealed class DamagedFiles : IAsyncDisposable
         await it.GoOn();
         return it.Result(
             said.Contains("restore", StringComparison.Ordinal) && doctor.Contains("FAULT  database", StringComparison.Ordinal),
-            string.Create(CultureInfo.InvariantCulture, $"ended {took.TotalSeconds:0.0} s after its start: {it.Line(said, "restore")}; doctor: {it.Line(doctor, "FAULT  database")}"));
+            FormattableString.Invariant($"ended {took.TotalSeconds:0.0} s after its start: {it.Line(said, "restore")}; ")
+                + $"doctor: {it.Line(doctor, "FAULT  database")}");
     }
 
     /// <summary>Deleted under the running worker: it ends within seconds, and confirms nothing that it cannot keep.</summary>
@@ -94,7 +94,7 @@ internal sealed class DamagedFiles : IAsyncDisposable
         await it.GoOn(more: 0);
         return it.Result(
             after == before && said.Contains("was deleted or moved away", StringComparison.Ordinal),
-            string.Create(CultureInfo.InvariantCulture, $"ended after {took.TotalSeconds:0.0} s, {after - before} answered meanwhile: {it.Line(said, "deleted")}"));
+            FormattableString.Invariant($"ended after {took.TotalSeconds:0.0} s, {after - before} answered meanwhile: {it.Line(said, "deleted")}"));
     }
 
     /// <summary>Locked by another program for so long, and the worker is told to end in the middle of it.</summary>
@@ -119,7 +119,7 @@ internal sealed class DamagedFiles : IAsyncDisposable
         return it.Result(
             isEmpty && said.StartsWith("503", StringComparison.Ordinal) && said.Contains("locked by another program", StringComparison.Ordinal)
                 && doctor.Contains("locked by another program", StringComparison.Ordinal) && stop < TimeSpan.FromSeconds(10),
-            string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s, ended {stop.TotalSeconds:0.0} s after SIGTERM; /readyz: {it.Line(said, "locked")}"));
+            FormattableString.Invariant($"{time.TotalSeconds:0} s, ended {stop.TotalSeconds:0.0} s after SIGTERM; /readyz: {it.Line(said, "locked")}"));
     }
 
     /// <summary>The file may only be read: said at the start and by doctor. As root, which may write everywhere, without that right.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace CheckinBot.Benchmarks.Faults;
 
@@ -35,12 +34,14 @@ internal static class FaultsBenchmark
     public static async Task<int> Run(string[] arguments)
     {
         var failed = 0;
-        foreach (var (name, run) in Faults.Where(fault => arguments.Length == 0 || arguments.Any(asked => fault.Name.StartsWith(asked, StringComparison.Ordinal))))
+        var asked = Faults.Where(fault => arguments.Length == 0 || arguments.Any(start => fault.Name.StartsWith(start, StringComparison.Ordinal)));
+        foreach (var (name, run) in asked)
         {
             var watch = Stopwatch.StartNew();
             var result = await run();
             if (!result.IsWhole) failed++;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(result.IsWhole ? "ok    " : "WRONG ")} {name,-26} {watch.Elapsed.TotalSeconds,4:0} s  {result.Told}"));
+            Console.WriteLine(FormattableString.Invariant(
+                $"{(result.IsWhole ? "ok    " : "WRONG ")} {name,-26} {watch.Elapsed.TotalSeconds,4:0} s  {result.Told}"));
         }
 
         return failed == 0 ? 0 : 1;

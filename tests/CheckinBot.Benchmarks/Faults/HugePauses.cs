@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CheckinBot.Benchmarks.Throughput;
 
@@ -31,7 +30,8 @@ internal static class HugePauses
         var stop = await worker.Stop();
         return new FaultResult(
             said.StartsWith("503", StringComparison.Ordinal) && answered == Families && await worker.Stored() == Families,
-            string.Create(CultureInfo.InvariantCulture, $"lived, asked again after {waited.TotalSeconds:0} s, {answered} of {Families} answered; meanwhile: {Line(said)}; stopped in {stop.TotalSeconds:0.0} s"));
+            FormattableString.Invariant($"lived, asked again after {waited.TotalSeconds:0} s, {answered} of {Families} answered; ")
+                + FormattableString.Invariant($"meanwhile: {Line(said)}; stopped in {stop.TotalSeconds:0.0} s"));
     }
 
     /// <summary>With one message: the others go on, and this one goes later.</summary>
@@ -41,7 +41,8 @@ internal static class HugePauses
         var (answered, tries) = (0, 0);
         using var server = new BotApiServer(new UpdateFeed().With(Families), _ => Interlocked.Increment(ref answered), TimeSpan.Zero)
         {
-            Instead = (method, body) => method == "sendMessage" && ChatOf(body) == Chat && Interlocked.Increment(ref tries) > 0 ? BotApiServer.TooMany(Years) : null,
+            Instead = (method, body) =>
+                method == "sendMessage" && ChatOf(body) == Chat && Interlocked.Increment(ref tries) > 0 ? BotApiServer.TooMany(Years) : null,
         };
         await using var worker = new WorkerProcess { OnLine = _ => { } };
         await worker.Seed(Families);
@@ -51,7 +52,8 @@ internal static class HugePauses
         var kept = await worker.Ask<long>($"select count(*) from outbox where chat_id = {Chat} and sent_at is null");
         return new FaultResult(
             answered == Families - 1 && tries == 1 && kept == 1,
-            string.Create(CultureInfo.InvariantCulture, $"{answered} of {Families - 1} others answered, tried {tries} times, {kept} kept for later; stopped in {stop.TotalSeconds:0.0} s"));
+            FormattableString.Invariant($"{answered} of {Families - 1} others answered, tried {tries} times, {kept} kept for later; ")
+                + FormattableString.Invariant($"stopped in {stop.TotalSeconds:0.0} s"));
     }
 
     private static long ChatOf(string body)

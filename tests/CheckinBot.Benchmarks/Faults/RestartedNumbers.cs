@@ -1,4 +1,3 @@
-using System.Globalization;
 using CheckinBot.Benchmarks.Throughput;
 
 namespace CheckinBot.Benchmarks.Faults;
@@ -28,6 +27,7 @@ internal static class RestartedNumbers
 
         return new FaultResult(
             stored is [(Each, Each), (2 * Each, 2 * Each), (2 * Each, 2 * Each)],
-            string.Create(CultureInfo.InvariantCulture, $"{stored[0].CheckIns} stored, {stored[1].CheckIns} after others came with the same numbers, {stored[2].CheckIns} after the first came again; {answered} answered"));
+            FormattableString.Invariant($"{stored[0].CheckIns} stored, {stored[1].CheckIns} after others came with the same numbers, ")
+                + FormattableString.Invariant($"{stored[2].CheckIns} after the first came again; {answered} answered"));
     }
 }

@@ -16,8 +16,10 @@ internal sealed class ScratchPostgres : IAsyncDisposable
         set -e
         folder=$(mktemp -d "${TMPDIR:-/tmp}/checkinbot-scratch-XXXXXX")
         trap 'rm -rf "$folder"' EXIT
-        "$1/initdb" --pgdata="$folder/data" --username=checkinbot --auth=trust --encoding=UTF8 --no-sync --no-instructions > "$folder/initdb.log" 2>&1
-        start() { "$1/pg_ctl" -D "$folder/data" -l "$folder/log" -w -o "-p $2 -c listen_addresses=127.0.0.1 -c unix_socket_directories=" start > /dev/null 2>&1; }
+        "$1/initdb" --pgdata="$folder/data" --username=checkinbot --auth=trust --encoding=UTF8 --no-sync > "$folder/initdb.log" 2>&1
+        start() {
+            "$1/pg_ctl" -D "$folder/data" -l "$folder/log" -w -o "-p $2 -c listen_addresses=127.0.0.1 -c unix_socket_directories=" start > /dev/null 2>&1
+        }
         start "$1" "$2"
         while read -r line; do "$1/pg_ctl" -D "$folder/data" -m fast -w stop > /dev/null 2>&1; sleep "$line"; start "$1" "$2"; done
         "$1/pg_ctl" -D "$folder/data" -m immediate -w stop > /dev/null 2>&1

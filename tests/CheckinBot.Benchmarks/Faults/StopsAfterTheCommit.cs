@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text.Json;
 using CheckinBot.Benchmarks.Throughput;
 
@@ -28,12 +27,16 @@ internal sealed class StopsAfterTheCommit : IAsyncDisposable
         },
     };
 
-    /// <summary>One disease in a school of its own each time.</summary>
+    /// <summary>One disease in another class each time.</summary>
     public static async Task<FaultResult> OfADisease()
     {
         await using var it = await Begin(hour: 20);
         for (var trial = 0; trial < Kills + Stops; trial++)
-            await it.Trial(trial, 100_000 + (trial * ClassSize), "孩子确诊水痘了", $"select count(*) from check_in where person_id = {100_000 + (trial * ClassSize)}");
+        {
+            var pupil = 100_000 + (trial * ClassSize);
+            await it.Trial(trial, pupil, "孩子确诊水痘了", $"select count(*) from check_in where person_id = {pupil}");
+        }
+
         it._worker.Start(it._server.BaseUrl, Quick);
         // An alert names no pupil, and says of which class it is.
         bool IsToldOf(int trial) => it._calls.Any(call => call.Chat == Officer && call.Text.Contains($"Class {trial}", StringComparison.Ordinal));
@@ -53,10 +56,12 @@ internal sealed class StopsAfterTheCommit : IAsyncDisposable
         for (var trial = 0; trial < Kills + Stops; trial++)
         {
             await it.Trial(trial, 100_000 + trial, "36.5 没外出", $"select count(*) from check_in where person_id = {100_000 + trial}");
-            var says = string.Create(CultureInfo.InvariantCulture, $"{trial + 1}/{ClassSize}");
+            var says = FormattableString.Invariant($"{trial + 1}/{ClassSize}");
             it._worker.Start(it._server.BaseUrl, Quick);
-            if (await Eventually.Is(() => Task.FromResult(it._calls.Any(call => call.Chat == Group && call.Text.Contains(says, StringComparison.Ordinal))), Soon)) shown++;
+            if (await Eventually.Is(() => Task.FromResult(it._calls.Any(Says)), Soon)) shown++;
             await it._worker.Stop();
+
+            bool Says((string Method, long Chat, string Text) call) => call.Chat == Group && call.Text.Contains(says, StringComparison.Ordinal);
         }
 
         return new FaultResult(shown == Kills + Stops, $"{shown} of {Kills + Stops} cards were right after {Kills} kills and {Stops} stops");
@@ -89,7 +94,8 @@ internal sealed class StopsAfterTheCommit : IAsyncDisposable
 
     private static TimeSpan Soon => TimeSpan.FromSeconds(30);
 
-    private static string[] Quick => [.. WorkerProcess.Unlimited, "--Telegram:CardEditSeconds=1", "--Telegram:MessagesPerMinutePerGroup=1000", "--SchoolDay:Days=Mon-Sun"];
+    private static string[] Quick =>
+        [.. WorkerProcess.Unlimited, "--Telegram:CardEditSeconds=1", "--Telegram:MessagesPerMinutePerGroup=1000", "--SchoolDay:Days=Mon-Sun"];
 
     private static async Task<StopsAfterTheCommit> Begin(int hour)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using CheckinBot.Benchmarks.Throughput;
 using Microsoft.Data.Sqlite;
 
@@ -62,7 +61,8 @@ internal sealed class TwoWorkers : IAsyncDisposable
         var inFlight = await two.InFlight();
         var took = await two.TakenOver();
         await Eventually.Is(() => Task.FromResult(two._answers.Count >= Families));
-        return two.Result(two.Twice <= inFlight, string.Create(CultureInfo.InvariantCulture, $"taken over after {took.TotalSeconds:0.0} s, {inFlight} in flight at the kill"));
+        return two.Result(two.Twice <= inFlight,
+            FormattableString.Invariant($"taken over after {took.TotalSeconds:0.0} s, {inFlight} in flight at the kill"));
     }
 
     /// <summary>The first stands still for so long that it is taken for dead, and goes on later.</summary>
@@ -80,7 +80,8 @@ internal sealed class TwoWorkers : IAsyncDisposable
         two._first.Signal("CONT");
         await Eventually.Is(() => Task.FromResult(two._answers.Count >= Families));
         await Task.Delay(TimeSpan.FromSeconds(8), TimeProvider.System);
-        return two.Result(two.Twice <= inFlight, string.Create(CultureInfo.InvariantCulture, $"taken over after {took.TotalSeconds:0.0} s, {inFlight} in flight at the stop"));
+        return two.Result(two.Twice <= inFlight,
+            FormattableString.Invariant($"taken over after {took.TotalSeconds:0.0} s, {inFlight} in flight at the stop"));
     }
 
     public async ValueTask DisposeAsync()
@@ -133,7 +134,7 @@ internal sealed class TwoWorkers : IAsyncDisposable
 
     private FaultResult Result(bool isRight, string told) => new(
         isRight && _answers.Count == Families,
-        string.Create(CultureInfo.InvariantCulture, $"{_answers.Count} of {Families} answered, {Twice} twice; {told}"));
+        FormattableString.Invariant($"{_answers.Count} of {Families} answered, {Twice} twice; {told}"));
 
     private void Count(ReadOnlyMemory<byte> body) => _answers.AddOrUpdate(BotApiServer.Number(body.Span, "\"chat_id\":"u8), 1, (_, times) => times + 1);
 }

@@ -64,6 +64,20 @@ public sealed class BackgroundWorkTests : IDisposable
         Assert.Contains("(InvalidOperationException)", Assert.Single(_work.Lines()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_not_tried_any_more_is_due_no_more_and_begins_anew_when_it_is_again()
+    {
+        await Fail();
+        _time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Single(_work.Lines());
+        _time.Advance(TimeSpan.FromMinutes(9));
+        Assert.Empty(_work.Lines());
+        await Fail();
+        Assert.Empty(_work.Lines());
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Contains("since 2026-03-02T04:11:00Z, 1 times", Assert.Single(_work.Lines()), StringComparison.Ordinal);
+    }
+
     private Task<bool> Fail() => _work.Try(
         "cards",
         () =>

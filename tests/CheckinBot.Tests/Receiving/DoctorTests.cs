@@ -15,8 +15,8 @@ public sealed class DoctorTests
         Assert.All(lines, line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
         string[] all =
         [
-            "configuration", "disk", "database", "schema", "files", "updates", "settings", "crisis-lines", "forms", "pictures", "worker", "clock", "token",
-            "webhook", "groups",
+            "configuration", "disk", "database", "schema", "files", "updates", "schedule", "messages", "settings", "crisis-lines", "forms", "pictures",
+            "worker", "clock", "token", "webhook", "groups",
         ];
         Assert.Equal(all, lines.Select(Subject));
         Assert.Equal(0, code);

@@ -1,0 +1,3 @@
+-- A run that failed three times for a unit by its own fault counts as run, and keeps what it failed by until it is run again.
+alter table job_run add column error text collate "C";
+alter table job_run add column cause text collate "C";

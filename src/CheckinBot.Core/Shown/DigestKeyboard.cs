@@ -128,10 +128,10 @@ public static class DigestKeyboard
             .Select(unit => (unit.Unit.Name, Open(Label(unit, unit.Unit.Name), page with { UnitId = unit.Unit.Id, Number = 0 }))),
     ];
 
-    /// <summary>The units that have a button: of a school with one grade its classes, because that grade would be a tap for nothing.</summary>
+    /// <summary>The units that have a button: of a school or campus with one grade its classes, because that grade would be a tap for nothing.</summary>
     private static IEnumerable<Digest> Opened(Digest digest)
     {
-        var only = digest.Unit.Kind == UnitKind.School ? OnlyGrade.Of(digest.Units, unit => unit.Unit.Kind) : null;
+        var only = OnlyGrade.Of(digest.Units, unit => unit.Unit.Kind);
         return digest.Units.SelectMany(unit => unit == only ? only.Units : [unit]).Where(unit => unit.Numbers.Expected > 0);
     }
 

@@ -68,7 +68,21 @@ internal sealed class Chain
                 header.Add(line);
         }
 
+        if (!isNumbered && !isOfForms && lines.Count > 1 && IsHeader(lines[0].Text))
+        {
+            header.Add(lines[0].Text);
+            lines.RemoveAt(0);
+        }
+
         return new(header, lines, isNumbered);
+    }
+
+    // Locker numbers: in front of a list without numbers, a line of nobody that says what the list is about.
+    private static bool IsHeader(string line)
+    {
+        var message = Message.Of(line, new ReadingContext { Setting = ReadingSetting.GroupJielong }, KnownNames.None);
+        return !message.Tokens.Exists(t => t is { Kind: TokenKind.Number, Form: NumberForm.Decimal })
+            && (line[^1] is ':' or '：' || message.Any(WordClass.OtherMatter | WordClass.Thermo) || message.Tokens.TrueForAll(t => t.Kind == TokenKind.Mark));
     }
 
     /// <summary>The length of the number that a line of a chain begins with (1. 1、 ① 1) （1） 【1】 1️⃣), 0 where it has none.</summary>

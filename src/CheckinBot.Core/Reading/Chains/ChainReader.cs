@@ -29,8 +29,10 @@ internal static class ChainReader
         {
             var message = Message.Of(line.Text, lineContext, known);
             if (message.Any(WordClass.Sample)) continue;
+            var (body, told) = columns.Split(message, line.Text);
+            if (!ReferenceEquals(body, line.Text)) message = Message.Of(body, lineContext, known);
             measured |= message.Any(WordClass.Thermo | WordClass.Site | WordClass.CelsiusUnit)
-                || message.Tokens.Exists(t => t.Kind == TokenKind.Number && (t.Form == NumberForm.Decimal || t.HasDegrees));
+                || message.Tokens.Exists(t => t.Kind == TokenKind.Number && ((t.Form == NumberForm.Decimal && t.Hundredths < 4500) || t.HasDegrees));
             var reading = MessageReader.Read(message);
             // 李雷, and on the next line 36.9
             if (nameAbove is not null && reading is { Kind: ReadingKind.Checkin, Entries: [{ Name: null }] })
@@ -40,11 +42,12 @@ internal static class ChainReader
                 reading = MessageReader.Read(message);
             }
 
+            reading = Named(reading, message, chain, lineContext, known);
             nameAbove = null;
             if (reading.Kind is ReadingKind.Checkin or ReadingKind.CheckinMany or ReadingKind.Partial)
             {
                 good++;
-                entries.AddRange(reading.Entries.Count == 1 ? [columns.Fill(reading.Entries[0], message)] : reading.Entries);
+                entries.AddRange(reading.Entries.Count == 1 ? [columns.AtHome(MergedEntries.Of(reading.Entries[0], told))] : reading.Entries);
                 continue;
             }
 
@@ -71,6 +74,18 @@ internal static class ChainReader
         // Without a header that says so, most of the lines must be of temperatures.
         if (good == 0 || (!saysTemperature && bad > good)) return TextReading.NotCheckin;
         return new(ReadingKind.CheckinMany, Latest(entries)) { DoubtfulLines = doubtful };
+    }
+
+    // 1. 齐心36.6: of somebody whom the line begins with, if it is a list of several.
+    private static TextReading Named(TextReading reading, Message message, Chain chain, ReadingContext context, KnownNames known)
+    {
+        if (chain is { IsNumbered: false, Lines.Count: < 2 } || message.People.Found.Count > 0 || reading.Entries is [{ Name: not null }, ..]
+            || ChainLead.Of(message) is not var (name, rest))
+            return reading;
+        var told = MessageReader.Read(Message.Of(rest, context, known));
+        return told is { Kind: ReadingKind.Checkin, Entries: [{ Name: null, TemperatureTenths: not null } only] }
+            ? told with { Entries = [only with { Name = name }] }
+            : reading;
     }
 
     private static (bool Temperature, bool Other) About(Chain chain, ReadingContext context, KnownNames known, ChainColumns columns)

@@ -13,11 +13,18 @@ internal static class JourneySubjects
         var token = message.Tokens[at];
         // 老师在上海; but 老师，昨天…
         if (message.Is(at, Term.Teacher))
-            return message.TouchesOrSpaces(at) && message.Is(at + 1, WordClass.At | WordClass.Go | WordClass.Went | WordClass.From)
+            return message.TouchesOrSpaces(at) && GoesSomewhere(message, at + 1)
                 && message.SameClause(at, at + 1) && (Lexicon.IsLatin(message.First(at)) || message.TouchesNext(at));
         if (IsObject(message, at)) return false;
         if (token.Is(WordClass.Other)) return at == 0 || !message.Signs(at - 1);
         return (token.Is(WordClass.Relation) && !token.Is(WordClass.SignedFor)) || token.Is(WordClass.ChildName);
+    }
+
+    // his teacher's just back from
+    private static bool GoesSomewhere(Message message, int at)
+    {
+        while (message.Is(at, Term.Possessive) || message.Is(at, Term.JustNow)) at++;
+        return message.Is(at, WordClass.At | WordClass.Go | WordClass.Went | WordClass.From);
     }
 
     // 去给老人过寿, 去看姥姥

@@ -54,6 +54,8 @@ internal static class Subjects
                 && message.Is(i - 2, WordClass.Relation | WordClass.ChildName | WordClass.Other))
                 return Whose.Other;
             if (message.Is(i, Term.YouOrYours)) return Whose.Other;
+            // His 36.3 mine 36.8
+            if (token.Is(WordClass.Self) && i == number - 1 && message.Is(i - 1, TokenKind.Number) && message.Is(i - 2, Term.OfThem)) return Whose.Sender;
             if (message.People.Found.Exists(n => n.Token == i) || (token.Is(WordClass.Child) && !message.Signs(i)))
                 return Whose.Child;
             if (token.Is(WordClass.Self))
@@ -71,6 +73,8 @@ internal static class Subjects
             if (message.Is(i, Term.Classmate) && (i == 0 || !message.Signs(i - 1))) return Whose.Other;
             // his brother has 38.5
             if (token.Is(WordClass.ChildName) && message.Is(i - 1, Term.OfThem)) return Whose.Other;
+            // 甘露36.5 家长37.0
+            if (token.Is(WordClass.Relation) && i == number - 1 && !message.Signs(i) && message.Is(i - 1, TokenKind.Number)) return Whose.Other;
             if (message.Signs(i) || token.Is(WordClass.SignedFor)) continue;
             if (token.Is(WordClass.Hearsay)) return Whose.Other;
             if (token.Is(WordClass.Relation | WordClass.Other))

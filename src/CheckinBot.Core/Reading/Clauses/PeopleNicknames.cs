@@ -21,7 +21,8 @@ internal sealed partial class People
                 last++;
             if ((!_message.Text.IsUpper(tokens[at].Start) && at > 0) || IsTitled(_message, at)) return -1;
             if (!_message.Text.IsUpper(tokens[at].Start)
-                && !(last + 1 < tokens.Count && (tokens[last + 1].Kind == TokenKind.Number || tokens[last + 1].Is(WordClass.Thermo | WordClass.Filler))))
+                && !(last + 1 < tokens.Count && (tokens[last + 1].Kind == TokenKind.Number || tokens[last + 1].Is(WordClass.Thermo)
+                        || (tokens[last + 1].Is(WordClass.Filler) && IsBeforeNumber(last)))))
                 return -1;
             return tokens[at].Length >= 2 && !IsAbbreviation(at, last) && !EnglishWords.AreAll(_message, at, last)
                 && Introduces(last, NameCredit.IsLatinName(_message.Text.Typed(tokens[at].Start, tokens[last].End))) ? last : -1;
@@ -33,7 +34,7 @@ internal sealed partial class People
         if (length is < 2 or > 4 && !_message.Typed(at).Contains('·', StringComparison.Ordinal)) return -1;
         // Outside a chain an unknown word is a name only if it looks like one: 撤销36.5 names nobody.
         if (_message.Context.Setting != ReadingSetting.GroupJielong && !LooksLikeNickname(_message.Span(at))
-            && !(NameGuess.IsGivenName(_message.Span(at)) && (_message.Context.Setting != ReadingSetting.Group || IsTold(last + 1))))
+            && !(NameGuess.IsGivenName(_message.Span(at)) && (_message.Context.Setting != ReadingSetting.Group || IsTold(last + 1) || IsPlain(last + 1))))
             return -1;
         return Introduces(last, LooksLikeNickname(_message.Span(at))) ? last : -1;
     }
@@ -57,6 +58,17 @@ internal sealed partial class People
     // In a group a given name alone (子墨) is one only with more than a number: 子墨今天37.9, 36.6 佳怡妈妈.
     private bool IsTold(int next) =>
         _message.Is(next, WordClass.Today | WordClass.Symptom | WordClass.Absence | WordClass.Thermo | WordClass.Relation | WordClass.NotMeasured);
+
+    // jayden is 36.5; but not: compound is locked down
+    private bool IsBeforeNumber(int at)
+    {
+        while (!_message.Is(at, TokenKind.Number) && _message.SameClause(at, at + 1)) at++;
+        return _message.Is(at, TokenKind.Number);
+    }
+
+    // 芷瑤36.6, and nothing else
+    private bool IsPlain(int next) =>
+        next + 1 == _message.Tokens.Count && _message.Tokens[next] is { Kind: TokenKind.Number, Form: NumberForm.Decimal };
 
     private static bool LooksLikeNickname(ReadOnlySpan<char> word) =>
         Terms.Is(word[0], Term.CallingSign) || (word.Length == 2 && word[0] == word[1]) || Terms.Is(word[^1], Term.EndearingEnd);

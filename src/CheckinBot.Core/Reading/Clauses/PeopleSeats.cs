@@ -36,11 +36,12 @@ internal sealed partial class People
         var after = last + 1;
         while (after < tokens.Count
             && (tokens[after].Is(WordClass.Child | WordClass.SignedFor | WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.Filler)
-                || tokens[after].Kind == TokenKind.Mark && _message.First(after) is ':' or ','))
+                || tokens[after].Kind == TokenKind.LineEnd || (tokens[after].Kind == TokenKind.Mark && _message.First(after) is ':' or ',')))
             after++;
         // 5号36.5，11号请假
         var told = after < tokens.Count && (tokens[after] is { Kind: TokenKind.Number, Form: not NumberForm.Foreign }
-            || (tokens[after].Is(WordClass.Absence | WordClass.NotMeasured) && Found.Count > 0 && Found[^1].Name[0] == '#'));
+            || (tokens[after].Is(WordClass.Absence | WordClass.NotMeasured)
+                && (_message.Context.Setting == ReadingSetting.GroupJielong || (Found.Count > 0 && Found[^1].Name[0] == '#'))));
         if (!told) return null;
         return (last, "#" + (seat.Hundredths / 100).ToString(System.Globalization.CultureInfo.InvariantCulture));
     }

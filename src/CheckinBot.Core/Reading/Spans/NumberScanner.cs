@@ -133,7 +133,7 @@ internal static partial class NumberScanner
             return char.IsAsciiDigit(text[dot + 1]) ? dot + 1 - at : OneDigit(text, digit) ? digit - at : 0;
         }
 
-        if (!(c is '。' or ',' or '、' or '·' or ':' or ';' or '\'' or '"' or '`' or '/' or '_' or '*' or '-') || !IsBody(whole) || at - start is < 2 or > 3)
+        if (!(c is '。' or ',' or '、' or '·' or '˙' or ':' or ';' or '\'' or '"' or '`' or '/' or '_' or '*' or '-') || !IsBody(whole) || at - start is < 2 or > 3)
             return 0;
         // 36' 6
         if (c is '\'' or '`' or '·' or '。' && text[(at + 1)..].StartsWith(" ") && SkipSpaces(text, at + 1) is var beyond && OneDigit(text, beyond))

@@ -37,6 +37,22 @@ internal sealed class Tokeniser
             if (_tokens[i] is var token && Terms.Of(_text.AsSpan(token.Start..token.End)) is { } terms)
                 _tokens[i] = token with { Terms = terms };
         }
+
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            if (IsOfPerson(i)) _tokens[i] = new(TokenKind.Unknown, _tokens[i].Start, _tokens[i].End) { Terms = _tokens[i].Terms };
+        }
+    }
+
+    // Georgia 36.5, Florence is 36.4, from Georgia's dad: a name that places have too stands in the place of a name.
+    private bool IsOfPerson(int at)
+    {
+        if (_tokens[at] is not { Kind: TokenKind.Place } place || at + 1 == _tokens.Count || !Terms.Is(_text.AsSpan(place.Start, place.Length), Term.GivenLatin))
+            return false;
+        var next = _tokens[at + 1];
+        if (next.Is(Term.Possessive)) return at + 2 < _tokens.Count && _tokens[at + 2].Is(WordClass.Relation);
+        return (at == 0 || !_tokens[at - 1].Is(WordClass.From | WordClass.At | WordClass.Went | WordClass.Go | WordClass.Via | WordClass.Back | WordClass.Leave))
+            && (next.Kind == TokenKind.Number || (next.Is(Term.Copula) && at + 2 < _tokens.Count && _tokens[at + 2].Kind == TokenKind.Number));
     }
 
     private void Next()

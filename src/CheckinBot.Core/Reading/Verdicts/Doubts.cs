@@ -106,6 +106,12 @@ internal static class Doubts
         return told.Exists(n => n.Tenths != told[0].Tenths) && told.TrueForAll(n => n.When is null && !n.Remeasured && n.Site == told[0].Site);
     }
 
+    /// <summary>36.5 36.8: two values and no word; which of them counts only the sender knows.</summary>
+    public static bool AreTwoBare(Message message, List<Measured> numbers) =>
+        message.Context.Setting is ReadingSetting.PrivateIdle or ReadingSetting.PrivateAwaitingTemperature
+        && numbers is [{ Verdict: Verdict.Temperature } first, { Verdict: Verdict.Temperature } second] && first.Tenths != second.Tenths
+        && message.Tokens.TrueForAll(t => t.Kind is TokenKind.Number);
+
     // 98.5 beside a Chinese name, or in a group, may be a mark in a test.
     public static bool IsUncertainFahrenheit(Message message, Measured number)
     {

@@ -67,7 +67,7 @@ internal static class Objections
             && numbers.Exists(n => n.Verdict is Verdict.Unclear or Verdict.Implausible || Doubts.IsUncertainFahrenheit(message, n)));
 
     private static bool IsInDoubt(Message message, List<Measured> numbers, List<ReadingEntry> entries) =>
-        Doubts.IsTwice(message, entries) || message.Context.Setting switch
+        Doubts.IsTwice(message, entries) || Doubts.AreTwoBare(message, numbers) || message.Context.Setting switch
         {
             ReadingSetting.PrivateIdle => AfterPlace(message, numbers)
                 || (message.People.Found.Count == 0 && Doubts.AfterSurname(message, numbers))
@@ -81,10 +81,17 @@ internal static class Objections
     private static bool IsUnexplained(Message message, List<Measured> numbers, List<ReadingEntry> entries)
     {
         if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature) return Doubts.UnknownBefore(message, numbers);
+        if (message.Context.Setting == ReadingSetting.GroupJielong && IsLineOfOne(message, numbers)) return false;
         // 刚跑完步，休息后36.6: told to the bot alone, a reason for the number leaves no doubt about it.
         var hasReason = message.Context.Setting != ReadingSetting.Group && entries.Exists(e => e.PutsRight || e.FeverReducer);
         return !hasReason && Residue.Count(message, numbers) > 0;
     }
+
+    // 6. Sze Min 36.5 (ah gong helped): a line that begins with a name and its value is of both, whatever else it says.
+    private static bool IsLineOfOne(Message message, List<Measured> numbers) =>
+        message.People.Found is [{ Token: 0 } only] && numbers is [{ Verdict: Verdict.Temperature, IsIntegral: false } value]
+            && message.Tokens[value.Token].Form == NumberForm.Decimal
+            && Enumerable.Range(only.Token + 1, value.Token - only.Token - 1).All(i => message.Signs(i) || message.Is(i, TokenKind.Mark));
 
     // 江西月36.5: more than the place, touching it.
     private static bool IsNameOfPlace(Message message, int at) =>

@@ -27,7 +27,7 @@ internal static class Offers
     // What would be taken of one person; else whatever may be meant.
     private static List<int> Values(Message message, List<Measured> numbers, List<ReadingEntry> entries)
     {
-        if (entries is [{ TemperatureTenths: { } told }] && !numbers.Exists(IsAlternative)) return [told];
+        if (entries is [{ TemperatureTenths: { } told }] && !numbers.Exists(IsAlternative) && !Doubts.AreTwoBare(message, numbers)) return [told];
         if (entries is [{ LikelyTenths: { } likely }] && !numbers.Exists(n => n.Verdict == Verdict.Temperature)) return [likely];
         return entries.DistinctBy(e => e.Name).Count() > 1
             ? []

@@ -45,8 +45,8 @@ public class CorpusSplitTests(ITestOutputHelper output)
 
         foreach (var note in CorpusScore.Of(rows.Where(row => row.Part != CorpusPart.Frozen)).Notes) output.WriteLine(note);
         // The aim is none; these are of kinds that are not mended yet.
-        Assert.InRange(CorpusScore.Of(rows)[CorpusOutcome.False], 0, 22);
+        Assert.InRange(CorpusScore.Of(rows)[CorpusOutcome.False], 0, 20);
         var frozen = CorpusScore.Of(rows.Where(row => row.Part == CorpusPart.Frozen));
-        Assert.True(frozen is { Exact: >= 80, ExactOrTap: >= 84 } && frozen.WrongOffers <= frozen.Rows / 100, frozen.ToString());
+        Assert.True(frozen is { Exact: >= 81, ExactOrTap: >= 85 } && frozen.WrongOffers <= frozen.Rows / 100, frozen.ToString());
     }
 }

@@ -91,7 +91,7 @@ internal sealed class Chain
         var start = line.Length - line.TrimStart().Length;
         if (start == line.Length) return 0;
         var c = line[start];
-        if (c is >= '①' and <= '⓿' or >= '❶' and <= '➓' or >= '㉑' and <= '㉟' or >= '㊱' and <= '㊿') return start + 1;
+        if (IsCircled(c)) return start + 1;
         if (Ordinal(line[start..]) is var ordinal and > 0) return start + ordinal;
         var digits = start + (c is '(' or '（' or '[' or '【' or '〔' ? 1 : 0);
         var i = digits;
@@ -167,9 +167,26 @@ internal sealed class Chain
             expected = number + 1;
         }
 
+        if (starts.Count < 2) starts = Marks(line);
         // 例 1. 张三 36.5 is one line.
         return starts.Count < 2 ? [line] : starts.Prepend(0).Zip(starts.Append(line.Length), (from, to) => line[from..to]);
     }
+
+    // ①牧云36.5②海笙36.3; （1）喻文博：36.5℃；（2）柯南：36.6℃
+    private static List<int> Marks(string line)
+    {
+        var marks = new List<int>();
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (IsCircled(line[i]) || (line[i] is '(' or '（' && NumberScanner.Run(line, i + 1) is var end && end > i + 1 && end < i + 4
+                && end < line.Length && line[end] is ')' or '）'))
+                marks.Add(i);
+        }
+
+        return marks;
+    }
+
+    private static bool IsCircled(char c) => c is >= '①' and <= '⓿' or >= '❶' and <= '➓' or >= '㉑' and <= '㉟' or >= '㊱' and <= '㊿';
 
     // A line without a number goes on with the entry above, unless it speaks to everybody.
     private static bool IsRemark(string line)

@@ -49,7 +49,11 @@ internal sealed class ChainColumns
             end = line.Tokens.Count;
         var values = ValuesOf(line, end);
         if (values.Count > 1 && values.Count == _isOfParent.Count && _isOfParent.IndexOf(false) is var own and >= 0)
-            return (line.Text.Typed(line.Tokens[0].Start, line.Tokens[values[0]].Start) + line.Text.Typed(line.Tokens[values[own]].Start, line.Tokens[values[own]].End), told);
+        {
+            var (first, value) = (line.Tokens[values[0]], line.Tokens[values[own]]);
+            return (line.Text.Typed(line.Tokens[0].Start, first.Start) + line.Text.Typed(value.Start, value.End), told);
+        }
+
         return end == line.Tokens.Count ? (text, told) : (line.Text.Typed(line.Tokens[0].Start, line.Tokens[end - 1].End), told);
     }
 

@@ -16,30 +16,25 @@ internal static class ChainReader
         var chain = Chain.Parse(text);
         var columns = new ChainColumns();
         var (saysTemperature, saysOther) = About(chain, lineContext, known, columns);
-        if (saysOther && !saysTemperature) return TextReading.NotCheckin;
         // One numbered line in a group may be anything; it is read as strictly as free text.
+        if (saysOther && !saysTemperature) return TextReading.NotCheckin;
         if (context.Setting == ReadingSetting.Group && chain is { IsNumbered: true, Lines.Count: 1, Header.Count: 0 })
             return MessageReader.Read(Message.Of(chain.Lines[0].Text, context, known));
-        var entries = new List<ReadingEntry>();
-        var doubtful = new List<string>();
-        var (good, bad) = (0, 0);
-        var measured = false;
-        string? nameAbove = null;
+        var (entries, doubtful) = (new List<ReadingEntry>(), new List<string>());
+        var (good, bad, measured, nameAbove) = (0, 0, false, (string?)null);
         foreach (var line in chain.Lines)
         {
             var message = Message.Of(line.Text, lineContext, known);
             if (message.Any(WordClass.Sample)) continue;
             var (body, told) = columns.Split(message, line.Text);
             if (!ReferenceEquals(body, line.Text)) message = Message.Of(body, lineContext, known);
-            measured |= message.Any(WordClass.Thermo | WordClass.Site | WordClass.CelsiusUnit)
-                || message.Tokens.Exists(t => t.Kind == TokenKind.Number && ((t.Form == NumberForm.Decimal && t.Hundredths < 4500) || t.HasDegrees));
+            measured |= TellsValue(message);
             var reading = MessageReader.Read(message);
             // 李雷, and on the next line 36.9
             if (nameAbove is not null && reading is { Kind: ReadingKind.Checkin, Entries: [{ Name: null }] })
             {
                 entries.RemoveAt(entries.Count - 1);
-                message = Message.Of(nameAbove + " " + line.Text, lineContext, known);
-                reading = MessageReader.Read(message);
+                reading = MessageReader.Read(message = Message.Of(nameAbove + " " + line.Text, lineContext, known));
             }
 
             reading = Named(reading, message, chain, lineContext, known);
@@ -76,6 +71,11 @@ internal static class ChainReader
         return new(ReadingKind.CheckinMany, Latest(entries)) { DoubtfulLines = doubtful };
     }
 
+    // A value of a body, or a word for one; 98.5 alone may be a mark.
+    private static bool TellsValue(Message message) =>
+        message.Any(WordClass.Thermo | WordClass.Site | WordClass.CelsiusUnit)
+        || message.Tokens.Exists(t => t.Kind == TokenKind.Number && ((t.Form == NumberForm.Decimal && t.Hundredths < 4500) || t.HasDegrees));
+
     // 1. 齐心36.6: of somebody whom the line begins with, if it is a list of several.
     private static TextReading Named(TextReading reading, Message message, Chain chain, ReadingContext context, KnownNames known)
     {
@@ -96,7 +96,8 @@ internal static class ChainReader
             var message = Message.Of(line, context, known);
             columns.Add(message);
             temperature |= message.Any(WordClass.Thermo | WordClass.Site);
-            other |= !message.Any(WordClass.Sample) && message.Tokens.Where((token, i) => token.Is(OtherHeader) && !SaysWhen(message, i)).Any();
+            other |= !message.Any(WordClass.Sample)
+                && message.Tokens.Where((token, i) => token.Is(OtherHeader) && !SaysWhen(message, i) && !message.Is(i, Term.PersonCount)).Any();
         }
 
         return (temperature, other);

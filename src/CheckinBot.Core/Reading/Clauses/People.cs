@@ -30,6 +30,7 @@ internal sealed partial class People
             i = people.Take(i);
         people.SignBrackets();
         people.DropLoneWord();
+        people.DropDoubtful();
         StrayNames.Drop(message, people);
         if (people.Found.Count > 3) people.DropRollCall();
         return people;
@@ -67,6 +68,13 @@ internal sealed partial class People
     {
         if (Found.Count == 1 && Found[0].Known < 0 && _message.Tokens[Found[0].Token].Is(WordClass.ChildName) && Lexicon.IsLatin(_message.First(Found[0].Token))
             && Kinship.Of(_message.Span(Found[0].Token).ToString()) == Kin.Child)
+            Found.Clear();
+    }
+
+    // Tempt 36.4, 今天高点 37.0: where the bot waits for one child, a word that no name is made of is a slip or a remark, and nobody.
+    private void DropDoubtful()
+    {
+        if (Found.Count == 1 && _message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature && !NameCredit.IsTrusted(_message, Found[0]))
             Found.Clear();
     }
 

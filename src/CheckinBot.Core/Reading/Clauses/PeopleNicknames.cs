@@ -94,7 +94,8 @@ internal sealed partial class People
                 || _message.Is(next, Term.Please)))
             return true;
         // update Liam to 37.0
-        if (clearly && next + 1 < _message.Tokens.Count && _message.Is(next, Term.To) && _message.Is(next + 1, TokenKind.Number) && _message.Is(last - 1, WordClass.Correction))
+        if (clearly && next + 1 < _message.Tokens.Count && _message.Is(next, Term.To) && _message.Is(next + 1, TokenKind.Number)
+            && _message.Is(last - 1, WordClass.Correction))
             return true;
         if (next >= _message.Tokens.Count) return Found.Count > 0 && _message.Is(last - 1, WordClass.And);
         var token = _message.Tokens[next];

@@ -1,5 +1,7 @@
 using CheckinBot.Core.Reading.Claims;
 using CheckinBot.Core.Reading.Clauses;
+using CheckinBot.Core.Reading.Data;
+using CheckinBot.Core.Reading.Spans;
 
 namespace CheckinBot.Core.Reading.Verdicts;
 
@@ -46,8 +48,20 @@ internal static class Weighing
             return odds < Limit(message, isWhole) ? Objection.Outvoted : objection;
         }
 
-        return message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature && odds >= Outweighs ? Objection.None : objection;
+        return message.Context.Setting switch
+        {
+            ReadingSetting.PrivateAwaitingTemperature when odds >= Outweighs => Objection.None,
+            ReadingSetting.PrivateIdle or ReadingSetting.Group when odds >= Outweighs && IsOfOne(message, numbers, entries) => Objection.None,
+            _ => objection,
+        };
     }
+
+    // One name that is trusted with one value behind it, and nothing between that is not known: what else is said does it no harm.
+    private static bool IsOfOne(Message message, List<Measured> numbers, List<ReadingEntry> entries) =>
+        numbers is [var value] && entries.Count == 1 && !message.Any(WordClass.Correction | WordClass.And | WordClass.Both)
+        && message.People.Found is [var only] && NameCredit.IsTrusted(message, only) && only.Token < value.Token
+        && message.SameClause(only.Token, value.Token) && !message.AnyInClause(WordClass.Negation, only.Token) && !message.Says(Term.IsNot)
+        && message.Tokens[only.Token..value.Token].TrueForAll(t => t.Kind is not TokenKind.Unknown || t.Start == message.Tokens[only.Token].Start);
 
     private static double Limit(Message message, bool isWhole) => message.Context switch
     {

@@ -19,6 +19,7 @@ return args switch
     ["reading", .. var rest] => ReadingBenchmark.Run(rest),
     ["reading-corpus"] => CorpusFigures.Print(),
     ["train-reading"] => CorpusFigures.Train(),
+    ["unknown-words"] => UnknownWords.Print(),
     ["import", .. var rest] => await ImportBenchmark.Run(rest),
     ["morning", .. var rest] => await MorningBenchmark.Run(rest),
     ["fuzz", .. var rest] => FuzzBenchmark.Run(rest),
@@ -38,6 +39,7 @@ static int Usage()
         reading [CORPUS FOLDER]
         reading-corpus
         train-reading
+        unknown-words
         import [POSTGRESQL CONNECTION STRING]
         morning [FAMILIES] [TIMES AS FAST] [TIMES THE LIMIT] [MINUTES OF THE 30]
         fuzz [CASES | SECONDSs | #CASE] [all | reader | messages | buttons | data | webhook | csv | workbook] [SEED]

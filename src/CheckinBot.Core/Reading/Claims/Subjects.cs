@@ -25,15 +25,12 @@ internal static class Subjects
         if (whose.TrueForAll(w => w is Whose.Nobody or Whose.Child)) return false;
         // 36.7（我37.4）: beside the sender's own a number of nobody is the child's.
         var ofChild = whose.Exists(w => w == Whose.Child)
-            || (whose.Contains(Whose.Sender) && !whose.Contains(Whose.Other) && NobodysTemperature(numbers, whose));
+            || (whose.Contains(Whose.Sender) && !whose.Contains(Whose.Other) && numbers.Where((n, i) => whose[i] == Whose.Nobody && n.Verdict == Verdict.Temperature).Any());
         if (!ofChild) return whose.Exists(w => w == Whose.Other) || IsOwnOnly(message);
         // 她36.5，她哥37.9: of two children, neither of them named.
-        if (message.People.Found.Count == 0 && numbers.Exists(n => IsOfSibling(message, n.Token))) return true;
-        for (var i = numbers.Count - 1; i >= 0; i--)
-        {
-            if (whose[i] is Whose.Sender or Whose.Other) numbers.RemoveAt(i);
-        }
-
+        if (message.People.Found.Count == 0 && numbers.Exists(n => message.Is(n.Token - 1, WordClass.ChildName) && message.Is(n.Token - 2, Term.OfThem))) return true;
+        var at = 0;
+        numbers.RemoveAll(_ => whose[at++] is Whose.Sender or Whose.Other);
         return false;
     }
 
@@ -46,31 +43,26 @@ internal static class Subjects
     // The nearest subject in front of the number, in its clause.
     private static Whose Of(Message message, int number)
     {
-        for (var i = number - 1; i >= 0 && message.SameClause(i, number) && !message.Is(i, TokenKind.Number); i--)
+        for (var i = number - 1; i >= message.SinceNumber(number); i--)
         {
             var token = message.Tokens[i];
             // my sister's kid has 39
-            if (token.Is(WordClass.Child) && message.Is(i - 1, Term.Possessive)
-                && message.Is(i - 2, WordClass.Relation | WordClass.ChildName | WordClass.Other))
+            if ((token.Is(WordClass.Child) && message.Is(i - 1, Term.Possessive)
+                    && message.Is(i - 2, WordClass.Relation | WordClass.ChildName | WordClass.Other))
+                || message.Is(i, Term.YouOrYours))
                 return Whose.Other;
-            if (message.Is(i, Term.YouOrYours)) return Whose.Other;
             if (message.People.Found.Exists(n => n.Token == i) || (token.Is(WordClass.Child) && !message.Signs(i)))
                 return Whose.Child;
             if (token.Is(WordClass.Self))
-                return message.Is(i + 1, WordClass.Child | WordClass.ChildName | WordClass.Thermo)
-                    ? Whose.Child
-                    : Whose.Sender;
-            // 王小明的弟弟36.5
-            if (token.Is(WordClass.ChildName) && message.Is(i - 1, Term.Possessive) && message.Is(i - 2, TokenKind.Name))
-                return Whose.Other;
-            // 王小明弟弟36.5
-            if (token.Is(WordClass.ChildName) && message.Is(i - 1, TokenKind.Name) && message.TouchesNext(i - 1))
+                return message.Is(i + 1, WordClass.Child | WordClass.ChildName | WordClass.Thermo) ? Whose.Child : Whose.Sender;
+            // 王小明的弟弟36.5, 王小明弟弟36.5, his brother has 38.5
+            if (token.Is(WordClass.ChildName)
+                && ((message.Is(i - 1, Term.Possessive) && message.Is(i - 2, TokenKind.Name))
+                    || (message.Is(i - 1, TokenKind.Name) && message.TouchesNext(i - 1)) || message.Is(i - 1, Term.OfThem)))
                 return Whose.Other;
             if (message.Is(i, Term.Ours)) return Whose.Child;
             // 同学38度被接走了, but not 王小明同学36.5
-            if (message.Is(i, Term.Classmate) && (i == 0 || !message.Signs(i - 1))) return Whose.Other;
-            // his brother has 38.5
-            if (token.Is(WordClass.ChildName) && message.Is(i - 1, Term.OfThem)) return Whose.Other;
+            if (message.Is(i, Term.Classmate) && !message.Signs(i - 1)) return Whose.Other;
             if (message.Signs(i) || token.Is(WordClass.SignedFor)) continue;
             if (token.Is(WordClass.Hearsay)) return Whose.Other;
             if (token.Is(WordClass.Relation | WordClass.Other))
@@ -86,28 +78,9 @@ internal static class Subjects
     // 咪咪是我家猫，38.5正常: words that are of others and of other numbers are of animals.
     private static bool BelongsToPet(Message message, int number)
     {
-        var i = number - 1;
-        while (i >= 0 && message.SameClause(i, number)) i--;
-        for (var last = i; i >= 0 && message.SameClause(i, last) && !message.Is(i, TokenKind.Number); i--)
-        {
-            if (message.Is(i, WordClass.Other) && message.Is(i, WordClass.OtherCue)) return true;
-        }
-
-        return false;
+        var last = message.ClauseStart(number);
+        return last > 0 && message.Tokens[message.SinceNumber(last - 1)..last].Exists(token => token.Is(WordClass.Other) && token.Is(WordClass.OtherCue));
     }
-
-    private static bool NobodysTemperature(List<Measured> numbers, List<Whose> whose)
-    {
-        for (var i = 0; i < numbers.Count; i++)
-        {
-            if (whose[i] == Whose.Nobody && numbers[i].Verdict == Verdict.Temperature) return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsOfSibling(Message message, int number) =>
-        message.Is(number - 1, WordClass.ChildName) && message.Is(number - 2, Term.OfThem);
 
     // 妈妈量的36.5, 家长代报：36.5
     private static bool Speaks(Message message, int relation) =>

@@ -49,7 +49,6 @@ internal static class Objections
     private static bool IsOfNobody(Message message, List<Measured> numbers, List<ReadingEntry> entries, int forAll)
     {
         if (forAll > 0 && Doubts.CountsTheSender(message)) return true;
-        // 全家都36.5: a number of everybody is nobody's.
         if (message.People.Found.Count == 0 && forAll == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && Doubts.OfEverybody(message, n.Token)))
             return true;
         if ((message.People.Found.Count > 0 && message.Any(WordClass.Both) && Doubts.IsOfUnnamed(message, numbers))
@@ -62,7 +61,7 @@ internal static class Objections
 
     // A score, a price, a tool: 98.5 beside a name, 操场38.5度.
     private static bool IsOfThing(Message message, List<Measured> numbers) =>
-        Doubts.IsOfThing(message, numbers)
+        numbers.Exists(n => n.Verdict == Verdict.Temperature && Doubts.IsOfThing(message, n.Token))
         || (message.Context.Setting == ReadingSetting.Group
             && numbers.Exists(n => n.Verdict is Verdict.Unclear or Verdict.Implausible || Doubts.IsUncertainFahrenheit(message, n)));
 
@@ -70,17 +69,17 @@ internal static class Objections
         Doubts.IsTwice(message, entries) || message.Context.Setting switch
         {
             ReadingSetting.PrivateIdle => AfterPlace(message, numbers)
-                || (message.People.Found.Count == 0 && Doubts.AfterSurname(message, numbers))
+                || (message.People.Found.Count == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && Doubts.AfterSurname(message, n.Token)))
                 || (message.People.Found.Count > 0 && numbers.Exists(n => Doubts.IsUncertainFahrenheit(message, n))),
             ReadingSetting.PrivateAwaitingTemperature => NameCredit.AreDoubtful(message) || Doubts.IsHigherWhole(message, numbers)
-                || Doubts.UnknownUnit(message, numbers)
-                || Doubts.QuestionHere(message, numbers),
+                || numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.NeedsContext && Doubts.UnknownUnit(message, numbers, n.Token))
+                || numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.NeedsContext && Doubts.QuestionHere(message, n.Token)),
             _ => false,
         };
 
     private static bool IsUnexplained(Message message, List<Measured> numbers, List<ReadingEntry> entries)
     {
-        if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature) return Doubts.UnknownBefore(message, numbers);
+        if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature) return numbers.Exists(n => n.Verdict == Verdict.Temperature && Doubts.UnknownBefore(message, n.Token));
         // 刚跑完步，休息后36.6: told to the bot alone, a reason for the number leaves no doubt about it.
         var hasReason = message.Context.Setting != ReadingSetting.Group && entries.Exists(e => e.PutsRight || e.FeverReducer);
         return !hasReason && Residue.Count(message, numbers) > 0;

@@ -186,7 +186,7 @@ internal sealed partial class People
 
     private bool IsSubject(int at)
     {
-        if (Siblings.IsBesideChild(_message, at)) return false;
+        if (Whose.IsBesideChild(_message, at)) return false;
         // 弟弟同学, 姐姐的老师: somebody else.
         var next = _message.Is(at + 1, Term.Of) ? at + 2 : at + 1;
         if (_message.Is(next, Term.OthersOfChild)) return false;

@@ -153,32 +153,31 @@ internal sealed partial class Journeys
             && (_verb & (WordClass.At | WordClass.Go | WordClass.Went | WordClass.Back | WordClass.From)) != 0 && !_planned)
             _uncertain |= !JourneyPlaces.NamesPlace(_message, at, _to);
         if (token.Is(WordClass.NotOut))
-            TakeNotOut(at);
+        {
+            // 未离开, and the place that may follow
+            _no |= !_negated || Terms.Begin(_message.Span(at), Term.DeniesByItself) > 0;
+            (_verb, _verbNegated) = (WordClass.Leave, true);
+        }
         else if (token.Is(WordClass.Home))
+        {
             _no |= !_negated && !_planned && !_longAgo && !_noThermometer && !token.Is(WordClass.Isolation);
+        }
         else if (token.Is(WordClass.Leave) && !token.Is(WordClass.Went))
-            TakeLeave();
+        {
+            _no |= !_planned && (_negated || _verbNegated);
+            (_verb, _verbNegated) = (WordClass.Leave, _negated);
+        }
         else if (token.Is(WordClass.Errand) && (_verb & (WordClass.Go | WordClass.Went | WordClass.At | WordClass.Leave)) != 0
             && !_planned && !_longAgo && !_verbNegated && !_contact)
+        {
             _no |= !_named;
+        }
         else if (token.Is(WordClass.Away))
+        {
             TakeAway(at);
-        if (token.Is(WordClass.Still)) _still = true;
-    }
+        }
 
-    // 未离开, and the place that may follow
-    private void TakeNotOut(int at)
-    {
-        _no |= !_negated || Terms.Begin(_message.Span(at), Term.DeniesByItself) > 0;
-        _verb = WordClass.Leave;
-        _verbNegated = true;
-    }
-
-    private void TakeLeave()
-    {
-        _no |= !_planned && (_negated || _verbNegated);
-        _verb = WordClass.Leave;
-        _verbNegated = _negated;
+        _still |= token.Is(WordClass.Still);
     }
 
     private void TakeAway(int at)

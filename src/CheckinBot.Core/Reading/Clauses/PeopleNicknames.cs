@@ -42,10 +42,8 @@ internal sealed partial class People
         message.SameClause(at - 1, at) && message.Is(at - 1, Term.Title);
 
     // ETA, SPO: capitals only are no name of a child.
-    private bool IsAbbreviation(int at, int last)
-    {
-        return at == last && _message.Tokens[at].Length <= 4 && Enumerable.Range(_message.Tokens[at].Start, _message.Tokens[at].Length).All(_message.Text.IsUpper);
-    }
+    private bool IsAbbreviation(int at, int last) =>
+        at == last && _message.Tokens[at].Length <= 4 && Enumerable.Range(_message.Tokens[at].Start, _message.Tokens[at].Length).All(_message.Text.IsUpper);
 
     // In a group a given name alone (子墨) is one only with more than a number: 子墨今天37.9, 36.6 佳怡妈妈.
     private bool IsTold(int next) =>

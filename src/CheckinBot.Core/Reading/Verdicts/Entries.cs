@@ -64,13 +64,11 @@ internal static class Entries
         return part.Numbers.ConvertAll(n => Entry(message, diagnoses, [n], part.From, part.To));
     }
 
-    private static int Count(Message message)
-    {
+    private static int Count(Message message) =>
         // 两个小时前, 俩礼拜: of time, and not of children.
-        return Enumerable.Range(0, message.Tokens.Count)
+        Enumerable.Range(0, message.Tokens.Count)
             .Where(i => message.Is(i, WordClass.Both) && !(message.TouchesNext(i) && Periods.IsOfTime(message.Span(i + 1))))
             .Select(i => message.Tokens[i].Info.Value).FirstOrDefault();
-    }
 
     // A new part begins at each name, unless the part has no number yet and the names are joined (小明和小红都是36.5).
     private static List<Part> Split(Message message, List<Measured> numbers)
@@ -122,10 +120,8 @@ internal static class Entries
                 || (message.Is(i, TokenKind.Mark) && message.First(i) is '、' or ',' or '&' or '+' or '/'));
 
     // "both home", 都没出门: the last clause, without a number, is about everybody named.
-    private static int SharedFrom(Message message, Part last)
-    {
-        return last.Numbers.Count == 0 ? -1 : message.Tokens.FindIndex(last.Numbers[^1].Token + 1, token => token.Is(WordClass.Both | WordClass.All));
-    }
+    private static int SharedFrom(Message message, Part last) =>
+        last.Numbers.Count == 0 ? -1 : message.Tokens.FindIndex(last.Numbers[^1].Token + 1, token => token.Is(WordClass.Both | WordClass.All));
 
     private static int SharedUntil(Message message, List<Part> parts)
     {

@@ -149,11 +149,9 @@ internal static class Intent
     }
 
     // 隔壁小强38.5，我家可可36.6: the own child stands in a clause of its own.
-    private static bool SetsOffOwn(Message message, List<Measured> numbers)
-    {
-        return !message.Any(WordClass.Sample | WordClass.Question) && numbers.Exists(
+    private static bool SetsOffOwn(Message message, List<Measured> numbers) =>
+        !message.Any(WordClass.Sample | WordClass.Question) && numbers.Exists(
             n => n.Verdict == Verdict.Temperature && message.AnyBefore(n.Token, Term.OurChild) && !message.AnyInClause(WordClass.Hearsay, n.Token));
-    }
 
     private static ReadingKind Untaken(
         Message message, List<Measured> numbers, List<ReadingEntry> judged, ReadingSetting setting, ReadingHint hint)

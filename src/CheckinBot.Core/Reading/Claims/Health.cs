@@ -64,7 +64,8 @@ internal static class Health
             {
                 negated = true;
                 // no travel, cough tells of a cough; no travel, fever or cough denies all of them.
-                carries = Terms.Is(message.First(i), Term.NoneOf) || (message.First(i) is 'n' && (!token.Is(WordClass.NotOut) || message.Any(WordClass.Or, i, to)));
+                carries = Terms.Is(message.First(i), Term.NoneOf)
+                    || (message.First(i) is 'n' && (!token.Is(WordClass.NotOut) || message.Any(WordClass.Or, i, to)));
             }
 
             Apply(message, i, negated, ref facts, ref earlier);

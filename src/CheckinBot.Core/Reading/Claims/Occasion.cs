@@ -64,7 +64,8 @@ internal static class Occasion
         // 37.9 since last night: the fever's beginning, and not the reading's time.
         var time = at + 1;
         while (!message.Is(time, Term.Since)
-            && (message.Is(time, WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || (message.Is(time, WordClass.Filler) && !message.Is(time, WordClass.Today))))
+            && (message.Is(time, WordClass.CelsiusUnit | WordClass.FahrenheitUnit)
+                || (message.Is(time, WordClass.Filler) && !message.Is(time, WordClass.Today))))
             time++;
         if (!message.SameClause(at, time) || !message.Is(time, WordClass.Today | WordClass.Earlier)) return -1;
         var end = time + 1;

@@ -75,7 +75,8 @@ internal static class Surroundings
         var paid = at + 1;
         while (message.TouchesNext(paid - 1) && message.Is(paid, WordClass.Filler) && message.Tokens[paid].Length == 1 && !message.Is(paid, WordClass.OtherCue))
             paid++;
-        if (message.TouchesNext(paid - 1) && message.Is(paid, WordClass.OtherCue) && message.Tokens[paid].Length == 1 && !message.Is(paid, Term.Got)) return true;
+        if (message.TouchesNext(paid - 1) && message.Is(paid, WordClass.OtherCue) && message.Tokens[paid].Length == 1 && !message.Is(paid, Term.Got))
+            return true;
         // 36.5 长沙路堵车: the answer that was asked for, and then a remark.
         if (at == 0 && message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature
             && message.Tokens[0].Form == NumberForm.Decimal && !message.TouchesNext(0))

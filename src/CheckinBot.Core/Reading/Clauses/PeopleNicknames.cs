@@ -103,7 +103,8 @@ internal sealed partial class People
     {
         var before = at - 1;
         while (_message.SameClause(before, at)
-            && (_message.Is(before, TokenKind.Unknown) || _message.Is(before, WordClass.CelsiusUnit | WordClass.FahrenheitUnit) || _message.Is(before, Term.For)))
+            && (_message.Is(before, TokenKind.Unknown) || _message.Is(before, Term.For)
+                || _message.Is(before, WordClass.CelsiusUnit | WordClass.FahrenheitUnit)))
             before--;
         return _message.SameClause(before, at) && _message.Is(before, TokenKind.Number);
     }

@@ -171,7 +171,8 @@ internal sealed class Tokeniser
     private Token? ShortPlace()
     {
         if (_tokens.Count == 0 || _tokens[^1].End != _at || Gazetteer.Instance.FullOf(_text[_at]) is null) return null;
-        if (!_tokens[^1].Is(WordClass.From | WordClass.At | WordClass.Back | WordClass.Via | WordClass.Go | WordClass.Went) && !Terms.Is(_text[_at - 1], Term.Away))
+        if (!_tokens[^1].Is(WordClass.From | WordClass.At | WordClass.Back | WordClass.Via | WordClass.Go | WordClass.Went)
+            && !Terms.Is(_text[_at - 1], Term.Away))
             return null;
         var next = _at + 1;
         var ends = next == _text.Length || !char.IsLetter(_text[next]) || Lexicon.Instance.Longest(_text.AsSpan(next)).Length > 0;

@@ -163,7 +163,9 @@ internal static class Doubts
         if (message.Tokens[next] is { Kind: TokenKind.Word, Info.Classes: WordClass.Filler, Length: 1 } && message.TouchesNext(next)
             && message.Is(next + 1, TokenKind.Unknown))
             return true;
-        if (message.Is(next, Term.Of) && message.TouchesNext(next) && message.Is(++next, WordClass.OtherTopic | WordClass.OtherCue | WordClass.NotName)) return true;
+        if (message.Is(next, Term.Of) && message.TouchesNext(next)
+            && message.Is(++next, WordClass.OtherTopic | WordClass.OtherCue | WordClass.NotName))
+            return true;
         if (IsUnknown(message, next)) return true;
         while (message.Is(next, WordClass.CelsiusUnit) && message.TouchesNext(next)) next++;
         // 37度冒尖: a whole number that something is said about

@@ -6,80 +6,91 @@ using CheckinBot.Core.Reading.Verdicts;
 namespace CheckinBot.Core.Reading.Chains;
 
 /// <summary>Reads a chain: its header says what it is about, each line is of one person.</summary>
-internal static class ChainReader
+internal sealed class ChainReader
 {
     private const WordClass OtherHeader = WordClass.OtherTopic | WordClass.OtherUnit | WordClass.OtherCue | WordClass.OtherMatter;
 
+    private readonly Chain _chain;
+    private readonly ReadingContext _context;
+    private readonly KnownNames _known;
+    private readonly ChainColumns _columns = new();
+    private readonly List<ReadingEntry> _entries = [];
+    private readonly List<string> _doubtful = [];
+    private int _good, _bad;
+    private bool _measured;
+
+    // 李雷, and on the next line 36.9
+    private string? _nameAbove;
+
+    private ChainReader(Chain chain, ReadingContext context, KnownNames known) =>
+        (_chain, _context, _known) = (chain, context with { Setting = ReadingSetting.GroupJielong }, known);
+
     public static TextReading Read(string text, ReadingContext context, KnownNames known)
     {
-        var lineContext = context with { Setting = ReadingSetting.GroupJielong };
-        var chain = Chain.Parse(text);
-        var columns = new ChainColumns();
-        var (saysTemperature, saysOther) = About(chain, lineContext, known, columns);
+        var reader = new ChainReader(Chain.Parse(text), context, known);
+        var (saysTemperature, saysOther) = reader.About();
         if (saysOther && !saysTemperature) return TextReading.NotCheckin;
         // One numbered line in a group may be anything; it is read as strictly as free text.
-        if (context.Setting == ReadingSetting.Group && chain is { IsNumbered: true, Lines.Count: 1, Header.Count: 0 })
-            return MessageReader.Read(Message.Of(chain.Lines[0].Text, context, known));
-        var entries = new List<ReadingEntry>();
-        var doubtful = new List<string>();
-        var (good, bad) = (0, 0);
-        var measured = false;
-        string? nameAbove = null;
-        foreach (var line in chain.Lines)
-        {
-            var message = Message.Of(line.Text, lineContext, known);
-            if (message.Any(WordClass.Sample)) continue;
-            measured |= message.Any(WordClass.Thermo | WordClass.Site | WordClass.CelsiusUnit)
-                || message.Tokens.Exists(t => t.Kind == TokenKind.Number && (t.Form == NumberForm.Decimal || t.HasDegrees));
-            var reading = MessageReader.Read(message);
-            // 李雷, and on the next line 36.9
-            if (nameAbove is not null && reading is { Kind: ReadingKind.Checkin, Entries: [{ Name: null }] })
-            {
-                entries.RemoveAt(entries.Count - 1);
-                message = Message.Of(nameAbove + " " + line.Text, lineContext, known);
-                reading = MessageReader.Read(message);
-            }
-
-            nameAbove = null;
-            if (reading.Kind is ReadingKind.Checkin or ReadingKind.CheckinMany or ReadingKind.Partial)
-            {
-                good++;
-                entries.AddRange(reading.Entries.Count == 1 ? [columns.Fill(reading.Entries[0], message)] : reading.Entries);
-                continue;
-            }
-
-            var blank = MessageReader.NameOnly(message);
-            if (blank is not null && reading.Kind == ReadingKind.NotCheckin)
-            {
-                entries.Add(blank);
-                nameAbove = chain.IsNumbered ? null : line.Text;
-                continue;
-            }
-
-            bad++;
-            if (reading.Kind == ReadingKind.AskAgain || chain.IsNumbered) doubtful.Add(line.Typed);
-            if (reading.Kind == ReadingKind.AskAgain) entries.AddRange(reading.Entries);
-            // 3. 林志明 已到校: of him, though nothing is told that can be taken.
-            else if (chain.IsNumbered && MessageReader.Owner(message) is { } owner)
-                entries.Add(owner);
-        }
-
-        if (good == 0 && bad == 1 && entries.Count == 1 && entries[0].LikelyTenths is not null)
-            return new(ReadingKind.AskAgain, entries) { DoubtfulLines = doubtful, Hint = ReadingHint.Implausible };
-        // 园游会接龙 1. 王小明 36: whole numbers under a header that speaks of no temperature may be anything.
-        if (!saysTemperature && chain.Header.Count > 0 && !measured) return TextReading.NotCheckin;
-        // Without a header that says so, most of the lines must be of temperatures.
-        if (good == 0 || (!saysTemperature && bad > good)) return TextReading.NotCheckin;
-        return new(ReadingKind.CheckinMany, Latest(entries)) { DoubtfulLines = doubtful };
+        if (context.Setting == ReadingSetting.Group && reader._chain is { IsNumbered: true, Lines: [var only], Header: [] })
+            return MessageReader.Read(Message.Of(only.Text, context, known));
+        foreach (var line in reader._chain.Lines) reader.Take(line);
+        return reader.Result(saysTemperature);
     }
 
-    private static (bool Temperature, bool Other) About(Chain chain, ReadingContext context, KnownNames known, ChainColumns columns)
+    private void Take(ChainLine line)
+    {
+        var message = Message.Of(line.Text, _context, _known);
+        if (message.Any(WordClass.Sample)) return;
+        _measured |= message.Any(WordClass.Thermo | WordClass.Site | WordClass.CelsiusUnit)
+            || message.Tokens.Exists(t => t.Kind == TokenKind.Number && (t.Form == NumberForm.Decimal || t.HasDegrees));
+        var reading = MessageReader.Read(message);
+        if (_nameAbove is not null && reading is { Kind: ReadingKind.Checkin, Entries: [{ Name: null }] })
+        {
+            _entries.RemoveAt(_entries.Count - 1);
+            message = Message.Of(_nameAbove + " " + line.Text, _context, _known);
+            reading = MessageReader.Read(message);
+        }
+
+        _nameAbove = null;
+        if (reading.Kind is ReadingKind.Checkin or ReadingKind.CheckinMany or ReadingKind.Partial)
+        {
+            _good++;
+            _entries.AddRange(reading.Entries.Count == 1 ? [_columns.Fill(reading.Entries[0], message)] : reading.Entries);
+        }
+        else if (reading.Kind == ReadingKind.NotCheckin && MessageReader.NameOnly(message) is { } blank)
+        {
+            _entries.Add(blank);
+            _nameAbove = _chain.IsNumbered ? null : line.Text;
+        }
+        else
+        {
+            _bad++;
+            if (reading.Kind == ReadingKind.AskAgain || _chain.IsNumbered) _doubtful.Add(line.Typed);
+            // 3. 林志明 已到校: of him, though nothing is told that can be taken.
+            if (reading.Kind == ReadingKind.AskAgain) _entries.AddRange(reading.Entries);
+            else if (_chain.IsNumbered && MessageReader.Owner(message) is { } owner) _entries.Add(owner);
+        }
+    }
+
+    private TextReading Result(bool saysTemperature)
+    {
+        if (_good == 0 && _bad == 1 && _entries is [{ LikelyTenths: not null }])
+            return new(ReadingKind.AskAgain, _entries) { DoubtfulLines = _doubtful, Hint = ReadingHint.Implausible };
+        // 园游会接龙 1. 王小明 36: whole numbers under a header that speaks of no temperature may be anything.
+        var isOfOther = !saysTemperature && _chain.Header.Count > 0 && !_measured;
+        // Without a header that says so, most of the lines must be of temperatures.
+        return isOfOther || _good == 0 || (!saysTemperature && _bad > _good)
+            ? TextReading.NotCheckin
+            : new(ReadingKind.CheckinMany, Latest(_entries)) { DoubtfulLines = _doubtful };
+    }
+
+    private (bool Temperature, bool Other) About()
     {
         var (temperature, other) = (false, false);
-        foreach (var line in chain.Header)
+        foreach (var line in _chain.Header)
         {
-            var message = Message.Of(line, context, known);
-            columns.Add(message);
+            var message = Message.Of(line, _context, _known);
+            _columns.Add(message);
             temperature |= message.Any(WordClass.Thermo | WordClass.Site);
             other |= !message.Any(WordClass.Sample) && message.Tokens.Where((token, i) => token.Is(OtherHeader) && !SaysWhen(message, i)).Any();
         }

@@ -80,6 +80,14 @@ internal sealed class Message
         return next;
     }
 
+    /// <summary>The first token of what stands in front of a number, in its clause and behind any number before it.</summary>
+    public int SinceNumber(int at)
+    {
+        var first = at;
+        while (SameClause(first - 1, at) && !Is(first - 1, TokenKind.Number)) first--;
+        return first;
+    }
+
     /// <summary>Does something end in front of this token: the text, a clause, or what stands before a mark?</summary>
     public bool EndsBefore(int token) => token >= Tokens.Count || !SameClause(token - 1, token) || Tokens[token].Kind is TokenKind.Mark or TokenKind.LineEnd;
 

@@ -210,7 +210,8 @@ internal static partial class NumberScanner
         if (text[i] == ':')
         {
             end = Run(text, i + 1);
-            if (end - i == 3 && !(end + 1 < text.Length && (text[end] == '.' || Terms.Is(text[end], Term.Degree)) && !(text[end] == '.' && !char.IsAsciiDigit(text[end + 1]))))
+            var goesOn = end + 1 < text.Length && (text[end] == '.' ? char.IsAsciiDigit(text[end + 1]) : Terms.Is(text[end], Term.Degree));
+            if (end - i == 3 && !goesOn)
             {
                 // A second colon is of seconds.
                 if (end < text.Length && text[end] == ':') end = Run(text, end + 1);

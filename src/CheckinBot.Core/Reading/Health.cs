@@ -57,6 +57,15 @@ internal static class Health
             if (negated && !carries && token.Is(WordClass.Symptom | WordClass.Isolation | WordClass.Absence | WordClass.Contact)
                 && i > from && message.Tokens[i - 1].Is(WordClass.NotOut) && !message.TouchesNext(i - 1))
                 negated = false;
+            // 咳嗽没有了: the word behind the symptom, and nothing after it.
+            if (token.Is(WordClass.Negation) && i > from && message.Tokens[i - 1].Is(WordClass.Symptom)
+                && message.SameClause(i - 1, i) && EndsClause(message, i, to))
+            {
+                var gone = (Symptoms)message.Tokens[i - 1].Info.Value;
+                (facts.Symptoms, facts.NotSymptoms) = (facts.Symptoms & ~gone, facts.NotSymptoms | gone);
+                continue;
+            }
+
             if (token.Is(WordClass.Negation) || StartsNegated(message, i))
             {
                 negated = true;
@@ -76,6 +85,16 @@ internal static class Health
         else if (facts.Absence == Absence.Unspecified && HasSomethingOn(message))
             facts.Absence = Absence.Leave;
         return facts;
+    }
+
+    private static bool EndsClause(Message message, int at, int to)
+    {
+        for (var i = at + 1; i < to && message.SameClause(at, i); i++)
+        {
+            if (message.Tokens[i].Kind != TokenKind.Mark && message.Span(i) is not "了") return false;
+        }
+
+        return true;
     }
 
     /// <summary>有事, something came up: what there is to do is the family's own matter.</summary>
@@ -169,6 +188,8 @@ internal static class Health
             return Symptoms.Fever;
         if (word.Contains('咳'))
             return Symptoms.Cough;
+        if (word.Contains('流'))
+            return Symptoms.RunnyNose;
         if (word.Contains('吐'))
             return Symptoms.Vomiting;
         if (word.Contains('拉'))

@@ -61,6 +61,15 @@ internal static class Health
             if (negated && !carries && token.Is(WordClass.Symptom | WordClass.Isolation | WordClass.Absence | WordClass.Contact)
                 && i > from && message.Is(i - 1, WordClass.NotOut) && !message.TouchesNext(i - 1))
                 negated = false;
+            // 咳嗽没有了: the word behind the symptom, and nothing after it.
+            if (token.Is(WordClass.Negation) && i > from && message.Tokens[i - 1].Is(WordClass.Symptom)
+                && message.SameClause(i - 1, i) && EndsClause(message, i, to))
+            {
+                var gone = (Symptoms)message.Tokens[i - 1].Info.Value;
+                (facts.Symptoms, facts.NotSymptoms) = (facts.Symptoms & ~gone, facts.NotSymptoms | gone);
+                continue;
+            }
+
             if (token.Is(WordClass.Negation) || StartsNegated(message, i))
             {
                 negated = true;
@@ -80,6 +89,16 @@ internal static class Health
         else if (facts.Absence == Absence.Unspecified && HasSomethingOn(message))
             facts.Absence = Absence.Leave;
         return facts;
+    }
+
+    private static bool EndsClause(Message message, int at, int to)
+    {
+        for (var i = at + 1; i < to && message.SameClause(at, i); i++)
+        {
+            if (message.Tokens[i].Kind != TokenKind.Mark && !message.Is(i, Term.DoneSign)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>有事, something came up: what there is to do is the family's own matter.</summary>

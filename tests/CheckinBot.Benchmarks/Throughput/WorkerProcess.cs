@@ -106,12 +106,17 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await session.Commit(default);
     }
 
+    /// <summary>How far from UTC it is that hour now.</summary>
+    public static int HoursFromUtc(int hour)
+    {
+        var offset = hour - DateTime.UtcNow.Hour;
+        return offset < -12 ? offset + 24 : offset > 14 ? offset - 24 : offset;
+    }
+
     // Whatever hour it is measured at.
     private static string ZoneWhereItIs(int hour)
     {
-        var offset = hour - DateTime.UtcNow.Hour;
-        if (offset < -12) offset += 24;
-        if (offset > 14) offset -= 24;
+        var offset = HoursFromUtc(hour);
         return offset == 0 ? "Etc/UTC" : $"Etc/GMT{(offset > 0 ? '-' : '+')}{Math.Abs(offset)}";
     }
 

@@ -60,8 +60,8 @@ internal static class Surroundings
     public static bool IsOfOtherMatter(Message message, int at)
     {
         if (message.TouchesNext(at) && message.Is(at + 1, Term.UnitOfOther)) return true;
-        return message.Tokens[message.SinceNumber(at)..at].Exists(
-            token => token.Is(WordClass.OtherCue) && !token.Is(Term.Ordinal) && !token.Is(WordClass.ClassWord));
+        return message.Any(
+            message.SinceNumber(at), at, token => token.Is(WordClass.OtherCue) && !token.Is(Term.Ordinal) && !token.Is(WordClass.ClassWord));
     }
 
     // The nearest of "体温" and "体重" in front of the number says what it is; so does a unit of something else.

@@ -54,7 +54,7 @@ internal sealed partial class People
             var close = open + 1;
             while (close < _message.Tokens.Count && _message.First(close) != ')' && _message.Tokens[close].Kind is not (TokenKind.Number or TokenKind.LineEnd))
                 close++;
-            if (_message.First(close) == ')' && _message.Tokens[open..close].Exists(token => token.Is(WordClass.SignedFor) && token.Length > 1))
+            if (_message.First(close) == ')' && _message.Any(open, close, token => token.Is(WordClass.SignedFor) && token.Length > 1))
                 Sign(open, close);
             open = close - 1;
         }

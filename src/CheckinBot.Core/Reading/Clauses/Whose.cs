@@ -29,7 +29,8 @@ internal static class Whose
     /// <summary>Of whom the number at a place is: the nearest subject in front of it, in its clause.</summary>
     public static Owner OfNumber(Message message, int number)
     {
-        for (var i = number - 1; i >= message.SinceNumber(number); i--)
+        var first = message.SinceNumber(number);
+        for (var i = number - 1; i >= first; i--)
         {
             var token = message.Tokens[i];
             // my sister's kid has 39
@@ -95,7 +96,7 @@ internal static class Whose
     {
         var clause = message.ClauseOf(at);
         return message.Is(at, WordClass.Self) && !message.Is(at, WordClass.Child)
-            && !message.Tokens[clause.First..Math.Min(to, clause.End)].Exists(t => t.Kind == TokenKind.Name || t.Is(Children | WordClass.With));
+            && !message.Any(clause.First, Math.Min(to, clause.End), t => t.Kind == TokenKind.Name || t.Is(Children | WordClass.With));
     }
 
     /// <summary>跟爸爸, with his cousins; but 陪读妈妈 is somebody else.</summary>
@@ -122,9 +123,9 @@ internal static class Whose
     /// <summary>居家隔离中, serving quarantine: a clause without a subject and without anything else.</summary>
     public static bool TellsOnlyOfQuarantine(Message message, int first, int to)
     {
-        var clause = message.Tokens[first..Math.Min(to, message.ClauseEnd(first))];
-        return clause.Exists(token => token.Is(WordClass.Isolation)) && !clause.Exists(
-            token => token.Kind is TokenKind.Number or TokenKind.Name or TokenKind.Place || token.Is(Term.We)
+        var end = Math.Min(to, message.ClauseEnd(first));
+        return message.Any(WordClass.Isolation, first, end) && !message.Any(
+            first, end, token => token.Kind is TokenKind.Number or TokenKind.Name or TokenKind.Place || token.Is(Term.We)
                 || token.Is((Health & ~WordClass.Isolation) | Children | WordClass.Self | WordClass.All));
     }
 
@@ -162,7 +163,7 @@ internal static class Whose
     private static bool BelongsToPet(Message message, int number)
     {
         var last = message.ClauseStart(number);
-        return last > 0 && message.Tokens[message.SinceNumber(last - 1)..last].Exists(token => token.Is(WordClass.Other) && token.Is(WordClass.OtherCue));
+        return last > 0 && message.Any(message.SinceNumber(last - 1), last, token => token.Is(WordClass.Other) && token.Is(WordClass.OtherCue));
     }
 
     // 妈妈量的36.5, 家长代报：36.5

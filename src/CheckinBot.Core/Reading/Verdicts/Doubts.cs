@@ -111,7 +111,8 @@ internal static class Doubts
     public static bool UnknownBefore(Message message, int number)
     {
         var unknown = false;
-        for (var i = number - 1; i >= message.SinceNumber(number); i--)
+        var first = message.SinceNumber(number);
+        for (var i = number - 1; i >= first; i--)
         {
             // 王小明的书36.5 is of the book.
             if (message.Signs(i)) break;

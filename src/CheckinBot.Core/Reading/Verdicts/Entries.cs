@@ -66,7 +66,7 @@ internal static class Entries
 
     private static int Count(Message message) =>
         // 两个小时前, 俩礼拜: of time, and not of children.
-        Enumerable.Range(0, message.Tokens.Count)
+        !message.Any(WordClass.Both) ? 0 : Enumerable.Range(0, message.Tokens.Count)
             .Where(i => message.Is(i, WordClass.Both) && !(message.TouchesNext(i) && Periods.IsOfTime(message.Span(i + 1))))
             .Select(i => message.Tokens[i].Info.Value).FirstOrDefault();
 

@@ -33,6 +33,7 @@ internal static class BacklogBenchmark
         var done = ledger.Reach(updates);
         var watch = Stopwatch.StartNew();
         worker.Start(server.BaseUrl, WorkerProcess.Unlimited);
+        await server.FirstPoll.Task;
         await using var memory = new MemoryWatch(worker);
         await Eventually(async () => await worker.Stored() >= updates);
         var stored = watch.Elapsed;

@@ -66,7 +66,8 @@ internal static class PowerLossBenchmark
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            {plan.Messages} messages, the power cut at {at} moments in {last - first:0.0} s: {damaged} files damaged, {lost} lost of what was confirmed or answered
+            {plan.Messages} messages, the power cut at {at} moments in {last - first:0.0} s
+            {damaged} files damaged, {lost} lost of what was confirmed or answered
             {new FileInfo(trace).Length >> 20} MB of trace; {dropped / Math.Max(1, at)} messages were in the file at a cut on average
             {(lost == 0 && damaged == 0 && at == cuts ? "nothing is lost" : "NOT AS IT SHOULD BE")}
             """));
@@ -128,7 +129,8 @@ internal static class PowerLossBenchmark
             var stored = new HashSet<(long, int)>();
             using var reader = command.ExecuteReader();
             while (reader.Read()) stored.Add((reader.GetInt64(0), reader.GetInt32(1)));
-            return (true, known.Where(one => one.At <= cut).Select(one => (one.UserId, one.Tenths)).Distinct().Count(one => !stored.Contains(one)), stored.Count);
+            var promised = known.Where(one => one.At <= cut).Select(one => (one.UserId, one.Tenths)).Distinct();
+            return (true, promised.Count(one => !stored.Contains(one)), stored.Count);
         }
         catch (SqliteException)
         {

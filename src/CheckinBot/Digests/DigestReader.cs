@@ -233,7 +233,7 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
     private async Task<DigestView> WithAlerts(DbSession session, DigestView view, CancellationToken cancellationToken) => view with
     {
         OverdueCases = await OverdueCases(session, view, cancellationToken),
-        Fired = await FiredAlerts.Of(session, view.Shown.Unit.Id, view.Shown.Moment.Day, cancellationToken),
+        Fired = await FiredAlerts.Of(session, view.Shown.Unit, view.Shown.Moment.Day, cancellationToken),
         Waived = await new WaiverStore(session).On(view.Shown.Moment.Day, cancellationToken),
         WaivedBelow = await new WaiverStore(session).Below(view.Shown.Moment.Day, cancellationToken),
     };

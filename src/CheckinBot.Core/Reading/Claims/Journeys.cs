@@ -121,17 +121,7 @@ internal sealed partial class Journeys
         if (token.Is(WordClass.Plan) && !token.Is(WordClass.Leave)) _planned = true;
         _with |= token.Is(WordClass.With) && !_other && Whose.IsCompany(_message, at);
         _thing |= token.Is(WordClass.Other) && token.Info.Value == 1;
-        var pronoun = _message.Is(at, Term.Pronoun);
-        _sawOther |= !_with && Whose.IsSomebody(_message, at);
-        _sawChild |= token.Is(WordClass.Child | WordClass.ChildName) && !pronoun;
-        // 奶奶家在武汉: the house is the subject.
-        if (Whose.IsSomebodyElse(_message, at) || (pronoun && _otherBefore)
-            || (token.Is(WordClass.RelativeHome) && _verb == WordClass.None))
-            _other |= !_with && (_verb == WordClass.None || (_verb == WordClass.Leave && _verbNegated));
-        else if (_ofChild && _verb == WordClass.None && Whose.IsOnlyTheSender(_message, at, _to))
-            _other = true;
-        else if (token.Is(WordClass.Child) || (token.Is(WordClass.Self) && !token.Is(WordClass.Filler)))
-            _other = false;
+        TakeSubject(at, token);
         // 是否离开本市：是
         _yes |= _verb == WordClass.Leave && !_verbNegated && !IsOfOther && _message.Span(at - 1) is ":"
             && _message.Is(at, Term.AnswerYes) && Terms.In(_message.Span(at - 2), Term.LeavesHome);
@@ -144,6 +134,21 @@ internal sealed partial class Journeys
             || token.Is(WordClass.Leave | WordClass.Go))
             _negated = _nobody;
         return at;
+    }
+
+    private void TakeSubject(int at, Token token)
+    {
+        var pronoun = _message.Is(at, Term.Pronoun);
+        _sawOther |= !_with && Whose.IsSomebody(_message, at);
+        _sawChild |= token.Is(WordClass.Child | WordClass.ChildName) && !pronoun;
+        // 奶奶家在武汉: the house is the subject.
+        if (Whose.IsSomebodyElse(_message, at) || (pronoun && _otherBefore)
+            || (token.Is(WordClass.RelativeHome) && _verb == WordClass.None))
+            _other |= !_with && (_verb == WordClass.None || (_verb == WordClass.Leave && _verbNegated));
+        else if (_ofChild && _verb == WordClass.None && Whose.IsOnlyTheSender(_message, at, _to))
+            _other = true;
+        else if (token.Is(WordClass.Child) || (token.Is(WordClass.Self) && !token.Is(WordClass.Filler)))
+            _other = false;
     }
 
     private void Stay(int at, Token token)

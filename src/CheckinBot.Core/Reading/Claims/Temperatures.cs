@@ -91,7 +91,8 @@ internal static class Temperatures
     // 冷气开26度，弟弟36.4: the first number is of nobody.
     private static bool NamedBefore(Message message, int at) =>
         message.Any(
-            message.ClauseStart(at), at, token => token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && token.Length > 1) || token.Is(WordClass.ChildName));
+            message.ClauseStart(at), at,
+            token => token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && token.Length > 1) || token.Is(WordClass.ChildName));
 
     private static Measured Judge(Message message, int at, int previous)
     {

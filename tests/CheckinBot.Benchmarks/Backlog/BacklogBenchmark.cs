@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using CheckinBot.Benchmarks.Morning;
 using CheckinBot.Benchmarks.Throughput;
 
 namespace CheckinBot.Benchmarks.Backlog;
@@ -34,7 +33,7 @@ internal static class BacklogBenchmark
         var watch = Stopwatch.StartNew();
         worker.Start(server.BaseUrl, WorkerProcess.Unlimited);
         await server.FirstPoll.Task;
-        await using var memory = new MemoryWatch(worker);
+        var atFirst = worker.ResidentMegabytes;
         await Eventually(async () => await worker.Stored() >= updates);
         var stored = watch.Elapsed;
         await done.WaitAsync(TimeSpan.FromMinutes(10));
@@ -48,7 +47,7 @@ internal static class BacklogBenchmark
             {updates:N0} updates of 24 hours: stored after {stored.TotalSeconds:0.0} s, answered after {answered.TotalSeconds:0.0} s
             {inAll:N0} stored on {days} days, {wrong} on another day than they were sent, {aside} set aside
             {ledger.Answers:N0} answered, {ledger.OutOfOrder} twice
-            {memory}
+            resident: {atFirst:0} MB at the first question, {worker.MostResidentMegabytes:0} MB at the most, {worker.ResidentMegabytes:0} MB in the end
             """));
         return inAll == updates && wrong == 0 && days == 2 && aside == 0 && ledger is { OutOfOrder: 0 } && ledger.Answers == updates ? 0 : 1;
     }

@@ -52,13 +52,15 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public Uri Http { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     /// <summary>Resident memory in MB.</summary>
-    public double ResidentMegabytes
+    public double ResidentMegabytes => Megabytes("VmRSS:");
+
+    /// <summary>The most that was resident until now, in MB.</summary>
+    public double MostResidentMegabytes => Megabytes("VmHWM:");
+
+    private double Megabytes(string field)
     {
-        get
-        {
-            var line = File.ReadLines($"/proc/{_process!.Id}/status").First(text => text.StartsWith("VmRSS:", StringComparison.Ordinal));
-            return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
-        }
+        var line = File.ReadLines($"/proc/{_process!.Id}/status").First(text => text.StartsWith(field, StringComparison.Ordinal));
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 
     /// <summary>How to connect to its database.</summary>

@@ -1,5 +1,5 @@
-using CheckinBot.Core.Cases;
 using CheckinBot.Core.Buttons;
+using CheckinBot.Core.Cases;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;

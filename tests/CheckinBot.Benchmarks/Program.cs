@@ -1,7 +1,9 @@
+using CheckinBot.Benchmarks.Backlog;
 using CheckinBot.Benchmarks.Crash;
 using CheckinBot.Benchmarks.Faults;
 using CheckinBot.Benchmarks.Fuzz;
 using CheckinBot.Benchmarks.Morning;
+using CheckinBot.Benchmarks.PowerLoss;
 using CheckinBot.Benchmarks.Province;
 using CheckinBot.Benchmarks.Reading;
 using CheckinBot.Benchmarks.Rosters;
@@ -15,6 +17,8 @@ return args switch
     ["start", .. var rest] => await StartBenchmark.Run(rest),
     ["stop"] => await StopBenchmark.Run(),
     ["crash", .. var rest] => await CrashBenchmark.Run(rest),
+    ["backlog", .. var rest] => await BacklogBenchmark.Run(rest),
+    ["power-loss", .. var rest] => await PowerLossBenchmark.Run(rest),
     ["faults", .. var rest] => await FaultsBenchmark.Run(rest),
     ["reading", .. var rest] => ReadingBenchmark.Run(rest),
     ["reading-corpus"] => CorpusFigures.Print(),
@@ -35,6 +39,8 @@ static int Usage()
         start [SECONDS IDLE | million]
         stop
         crash [KILLS] [MESSAGES] [sqlite | POSTGRESQL CONNECTION STRING] [poll | webhook]
+        backlog [UPDATES]
+        power-loss [CUTS] [MESSAGES] [control]
         faults [BEGINNING OF A NAME]...
         reading [CORPUS FOLDER]
         reading-corpus

@@ -29,12 +29,8 @@ public sealed class FaultTests
     [Fact]
     public async Task A_database_that_is_deleted_under_the_worker_ends_it_and_nothing_is_confirmed() => IsWhole(await DamagedFiles.Deleted());
 
-    [SkippableFact]
-    public async Task A_database_that_may_only_be_read_is_named_at_the_start_and_by_doctor()
-    {
-        Skip.If(OperatingSystem.IsWindows(), "Modes of files are those of Unix.");
-        IsWhole(await DamagedFiles.ReadOnly());
-    }
+    [Fact]
+    public async Task A_database_that_may_only_be_read_is_named_at_the_start_and_by_doctor() => IsWhole(await DamagedFiles.ReadOnly());
 
     [Fact]
     public async Task What_a_killed_worker_left_is_sent_by_another_and_only_what_was_in_flight_twice() =>

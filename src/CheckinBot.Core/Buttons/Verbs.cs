@@ -132,6 +132,9 @@ public static class Verbs
     /// <summary>Shows a case; its id. Epoch 0.</summary>
     public const string CaseOpen = "ko";
 
+    /// <summary>Lists cases of a unit: unit id, then which of them. Epoch 0.</summary>
+    public const string CaseList = "kl";
+
     /// <summary>Brings a case on: its id, the move, the reason of closing. Epoch 0.</summary>
     public const string CaseMove = "km";
 

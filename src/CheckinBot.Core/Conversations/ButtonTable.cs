@@ -76,6 +76,7 @@ internal static class ButtonTable
         Private(Verbs.TakeAlert, AlertDesk.Take, ContextNeeds.Alert, Permission.AcknowledgeAlert),
         Private(HelpDesk.TakeVerb, HelpDesk.Take, ContextNeeds.HelpAsked, Permission.LookAfter),
         Private(HelpDesk.CloseVerb, HelpDesk.Close, ContextNeeds.HelpAsked, Permission.LookAfter),
+        Private(Verbs.CaseList, AlertDesk.CasesOf, ContextNeeds.PressedUnit, Permission.SeeCases),
         Private(Verbs.CaseOpen, CaseDesk.Show, ContextNeeds.Cases, Permission.FollowCase),
         Private(Verbs.CaseMove, CaseDesk.Move, ContextNeeds.Cases, Permission.FollowCase),
         Private(Verbs.CaseClose, CaseDesk.AskWhy, ContextNeeds.Cases, Permission.FollowCase),

@@ -51,6 +51,9 @@ public sealed record DigestView(Digest Shown)
     /// <summary>Rules that have fired in the unit and below it and stand now, those that nobody has taken on first.</summary>
     public IReadOnlyList<FiredAlert> Fired { get; init; } = [];
 
+    /// <summary>Cases of a class or a school that wait longer than they may, at the moment of reading; 0 for a day that is over and above schools.</summary>
+    public int OverdueCases { get; init; }
+
     /// <summary>Units that are let off on that day, those below them included.</summary>
     public IReadOnlyDictionary<long, Waiver> Waived { get; init; } = new Dictionary<long, Waiver>();
 

@@ -1,5 +1,5 @@
-using CheckinBot.Core.Cases;
 using CheckinBot.Core.Buttons;
+using CheckinBot.Core.Cases;
 using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
@@ -22,6 +22,9 @@ public sealed record CaseList
             .ThenBy(one => one.Person.Number, StringComparer.Ordinal)];
     }
 
+    /// <summary>Which of the unit's cases these are.</summary>
+    public CaseFilter Only { get; init; }
+
     /// <summary>The unit at the top.</summary>
     public Unit Unit { get; }
 
@@ -32,8 +35,8 @@ public sealed record CaseList
     public string Text(Language language)
     {
         var phrases = new Phrases(language);
-        if (_cases.Count == 0) return phrases.NoCases(Unit.ShortName);
-        var lines = new List<string> { phrases.CasesHeading(Unit.ShortName, _cases.Count) };
+        if (_cases.Count == 0) return phrases.NoCases(Unit.ShortName, Only);
+        var lines = new List<string> { phrases.CasesHeading(Unit.ShortName, _cases.Count, Only) };
         foreach (var one in Shown)
         {
             lines.Add(phrases.CaseLine(one.Person.Name, UnitNames.Below(Unit.Path, one.Unit.Path) ?? one.Unit.ShortName, one.Since));
@@ -53,7 +56,10 @@ public sealed record CaseList
         var phrases = new Phrases(language);
         var cases = mayFollow ? Shown.SelectMany(one => one.Files).Select(CasePage.OpenButton) : [];
         var monitored = mayEnd ? Shown.Where(one => one.Monitored.Count > 0) : [];
-        return Buttons.Keyboard.Grid(2, cases).Then(Buttons.Keyboard.Column([.. monitored.Select(one => new Button(
+        var others = mayFollow && (Only != CaseFilter.All || cases.Any()) ? Enum.GetValues<CaseFilter>().Where(filter => filter != Only) : [];
+        var filters = Buttons.Keyboard.Row([.. others.Select(filter => new Button(
+            phrases.CaseFilterButton(filter), ButtonData.Standing(Verbs.CaseList, ButtonData.Number(Unit.Id), ButtonData.Number((int)filter))))]);
+        return Buttons.Keyboard.Grid(2, cases).Then(filters).Then(Buttons.Keyboard.Column([.. monitored.Select(one => new Button(
             phrases.EndMonitoringButton(one.Person.Name), ButtonData.Standing(Verbs.EndMonitored, ButtonData.Number(one.Person.Id))))]));
     }
 }

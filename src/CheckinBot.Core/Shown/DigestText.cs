@@ -204,6 +204,7 @@ public static class DigestText
 
         var more = Math.Max(0, alerts.Count - MostAlerts) + digest.MoreAlerts;
         if (more > 0) text.Append('\n').Append(phrases.DigestMore(more));
+        if (view.OverdueCases > 0) text.Append('\n').Append(phrases.DigestOverdueCases(view.OverdueCases));
 
         string UnitOf(DigestAlert alert) => alert.Slot is { } slot
             ? phrases.UnitInSlot(Below(digest.Unit, alert.UnitPath), slot)

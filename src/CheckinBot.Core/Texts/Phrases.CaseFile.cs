@@ -47,6 +47,10 @@ public readonly partial record struct Phrases
             $"   {CaseStateName(state)} · {CaseMatterName(matter)}{late}");
     }
 
+    /// <summary>In the digest of a class or a school: cases wait too long.</summary>
+    public string DigestOverdueCases(int count) => Say(
+        $"⏰ {count} 件跟进已超时：/cases", $"⏰ {count} 件追蹤已逾時：/cases", count == 1 ? "⏰ 1 case is overdue: /cases" : $"⏰ {count} cases are overdue: /cases");
+
     /// <summary>It waits too long.</summary>
     public string CaseOverdue(DateTimeOffset due) => Say(
         $"⏰ 已超时：应在 {Moment(due)} 前处理", $"⏰ 已逾時：應在 {Moment(due)} 前處理", $"⏰ Overdue since {Moment(due)}");

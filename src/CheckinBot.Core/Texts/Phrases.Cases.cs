@@ -1,3 +1,4 @@
+using CheckinBot.Core.Cases;
 using CheckinBot.Core.Rules;
 
 namespace CheckinBot.Core.Texts;
@@ -6,13 +7,28 @@ namespace CheckinBot.Core.Texts;
 public readonly partial record struct Phrases
 {
     /// <summary>The first line.</summary>
-    public string CasesHeading(string unit, int count) => Say(
-        $"📋 {unit} · 跟进中 {count} 人",
-        $"📋 {unit} · 追蹤中 {count} 人",
-        $"📋 {unit} · {count} open {(count == 1 ? "case" : "cases")}");
+    public string CasesHeading(string unit, int count, CaseFilter only) => only switch
+    {
+        CaseFilter.Mine => Say($"📋 {unit} · 我负责 {count} 人", $"📋 {unit} · 我負責 {count} 人", $"📋 {unit} · {count} with you"),
+        CaseFilter.Overdue => Say($"📋 {unit} · 已超时 {count} 人", $"📋 {unit} · 已逾時 {count} 人", $"📋 {unit} · {count} overdue"),
+        _ => Say($"📋 {unit} · 跟进中 {count} 人", $"📋 {unit} · 追蹤中 {count} 人", $"📋 {unit} · {count} open {(count == 1 ? "case" : "cases")}"),
+    };
 
     /// <summary>Nobody.</summary>
-    public string NoCases(string unit) => Say($"{unit}：目前没有要跟进的学生。", $"{unit}：目前沒有要追蹤的學生。", $"{unit}: no open cases.");
+    public string NoCases(string unit, CaseFilter only) => only switch
+    {
+        CaseFilter.Mine => Say($"{unit}：目前没有由您负责的。", $"{unit}：目前沒有由您負責的。", $"{unit}: nothing is with you."),
+        CaseFilter.Overdue => Say($"{unit}：没有超时的。", $"{unit}：沒有逾時的。", $"{unit}: nothing is overdue."),
+        _ => Say($"{unit}：目前没有要跟进的学生。", $"{unit}：目前沒有要追蹤的學生。", $"{unit}: no open cases."),
+    };
+
+    /// <summary>Shows only some of the cases, or all again.</summary>
+    public string CaseFilterButton(CaseFilter filter) => filter switch
+    {
+        CaseFilter.Mine => Say("我负责的", "我負責的", "Mine"),
+        CaseFilter.Overdue => Say("⏰ 超时的", "⏰ 逾時的", "⏰ Overdue"),
+        _ => Say("全部", "全部", "All"),
+    };
 
     /// <summary>One person: where, and since when.</summary>
     public string CaseLine(string name, string unit, DateOnly since) => Say(

@@ -49,6 +49,17 @@ public sealed class CaseFileStore(DbSession session)
         """,
         new { rootId }, Read, cancellationToken);
 
+    /// <summary>How many open cases of a subtree wait longer than they may.</summary>
+    public Task<int> CountOverdue(long rootId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            select count(*) from case_file f
+            join person p on p.id = f.person_id and p.active
+            where f.closed_at is null and f.due_at < @now and p.unit_id in (select unit_id from unit_ancestor where ancestor_id = @rootId)
+            """;
+        return session.QuerySingle<int>(Sql, new { rootId, now }, cancellationToken);
+    }
+
     /// <summary>What was done about a case, the oldest first.</summary>
     public async Task<IReadOnlyList<CaseEntry>> Entries(long caseId, CancellationToken cancellationToken) => await session.Query(
         "select e.at, e.move, e.by_name, e.closing from case_entry e where e.case_id = @caseId order by e.id", new { caseId },

@@ -37,6 +37,18 @@ public sealed class FiringStore(DbSession session)
         return List($"select {Columns} from rule_firing f where {Where} order by f.id", new { rootId, since }, Where, cancellationToken);
     }
 
+    /// <summary>The firings of dormitories with pupils who live in a boarding house that held on a day or later, the oldest first.</summary>
+    public Task<IReadOnlyList<Firing>> OfHouse(long houseId, DateOnly since, CancellationToken cancellationToken)
+    {
+        const string Where = """
+            f.last_day >= @since and f.scope = 'dormitory' and exists (
+                select 1 from rule_firing_pupil m
+                join post t on t.person_id = m.person_id and t.role = 'student' and t.unit_id = @houseId
+                where m.firing_id = f.id)
+            """;
+        return List($"select {Columns} from rule_firing f where {Where} order by f.id", new { houseId, since }, Where, cancellationToken);
+    }
+
     /// <summary>All firings that held on a day or later, the oldest first.</summary>
     public async Task<IReadOnlyList<long>> Since(DateOnly day, CancellationToken cancellationToken)
     {

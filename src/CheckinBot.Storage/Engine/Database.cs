@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CheckinBot.Storage.Engine;
 
 /// <summary>
@@ -8,6 +10,7 @@ public sealed class Database
 {
     private readonly IDatabaseEngine _engine;
     private long _changesByOthers;
+    private long _lookedAt = Stopwatch.GetTimestamp();
     private long _uncertainCommits;
 
     /// <summary>Opens nothing yet.</summary>
@@ -34,6 +37,9 @@ public sealed class Database
     /// </summary>
     public long ChangesByOthers => Interlocked.Read(ref _changesByOthers);
 
+    /// <summary>How long ago it was last looked for them, which is done with each transaction of the <see cref="Writer"/>.</summary>
+    public TimeSpan SinceLookedForChanges => Stopwatch.GetElapsedTime(Interlocked.Read(ref _lookedAt));
+
     /// <summary>A session that sees the database as it is at its first statement, and cannot write.</summary>
     public Task<DbSession> OpenRead(CancellationToken cancellationToken) => OpenSession(readOnly: true, cancellationToken);
 
@@ -49,6 +55,8 @@ public sealed class Database
     public long UncertainCommits => Interlocked.Read(ref _uncertainCommits);
 
     internal void NoteUncertainCommit() => Interlocked.Increment(ref _uncertainCommits);
+
+    internal void NoteLook() => Interlocked.Exchange(ref _lookedAt, Stopwatch.GetTimestamp());
 
     internal void NoteChangeByOthers() => Interlocked.Increment(ref _changesByOthers);
 

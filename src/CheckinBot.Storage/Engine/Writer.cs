@@ -218,6 +218,7 @@ public sealed class Writer : IAsyncDisposable
         var changes = (await session.Query(connection.Engine.ChangesByOthers, row => row.GetInt64(0), CancellationToken.None))[0];
         if (_changesSeen is { } known && known != changes) _database.NoteChangeByOthers();
         _changesSeen = changes;
+        _database.NoteLook();
     }
 
     private abstract class Work

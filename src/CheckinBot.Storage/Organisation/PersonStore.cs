@@ -16,12 +16,22 @@ public sealed class PersonStore(DbSession session)
         where t.role = @role
         """;
 
+    private static readonly HotStatement Names = new("""
+        select p.id, p.name, p.number from person p
+        where p.unit_id = @unitId and p.active and p.expected
+        order by length(p.number) nulls first, p.number, p.name, p.id
+        """);
+
     /// <summary>The person of an id.</summary>
     public async ValueTask<Person?> Find(long id, CancellationToken cancellationToken)
     {
         const string Sql = $"select {PersonRow.Columns} from person p where p.id = @id and p.active";
         return (await session.Query(Sql, new { id }, PersonRow.Read, cancellationToken)).SingleOrDefault();
     }
+
+    /// <summary>The names and numbers of everybody of a unit who is expected to check in. Asked for by the first family of a class that writes.</summary>
+    public async ValueTask<IReadOnlyList<(long PersonId, string Name, string? Number)>> NamesOf(long unitId, CancellationToken cancellationToken) =>
+        await session.Query(Names, row => (row.GetInt64(0), row.GetString(1), row.TextOrNull(2)), cancellationToken, unitId);
 
     /// <summary>Everybody of a unit who is expected to check in, by number and name.</summary>
     public async Task<IReadOnlyList<Person>> Expected(long unitId, CancellationToken cancellationToken)

@@ -26,7 +26,8 @@ internal sealed class CaseReader(UnitRulesLoader rules)
     }
 
     /// <summary>The open cases of a person, with what is told of each now and what was done.</summary>
-    public async ValueTask<IReadOnlyList<CaseFile>> Followed(DbSession session, long personId, HealthRules health, CancellationToken cancellationToken)
+    public static async ValueTask<IReadOnlyList<CaseFile>> Followed(
+        DbSession session, long personId, HealthRules health, CancellationToken cancellationToken)
     {
         var files = await new CaseFileStore(session).Open(personId, cancellationToken);
         return files.Count == 0 ? files : [.. await WithTold(session, files, health, cancellationToken)];

@@ -43,7 +43,7 @@ internal static class DigestCommand
         var (settings, database) = await CommandDatabase.Open(commandLine, cancellationToken);
         await using var session = await database.OpenRead(cancellationToken);
         if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(UnitPath), cancellationToken) is not { } unit) return CommandLine.Failed;
-        var rules = new UnitRulesLoader(settings, database, TimeProvider.System);
+        var rules = new UnitRulesLoader(settings, database);
         var digests = new DigestReader(rules, TimeProvider.System);
         var view = await digests.View(session, unit, commandLine.GetValue(Date), commandLine.GetValue(Slot), commandLine.GetValue(Live), cancellationToken);
         if (view.NotYet)

@@ -44,7 +44,7 @@ internal static class ExportCommand
         var from = commandLine.GetValue(From)!.Value;
         var to = commandLine.GetValue(To) ?? from;
         var query = new ExportQuery(unit, from, to, commandLine.GetValue(Missing), commandLine.GetValue(Revisions));
-        var rules = await new UnitRulesLoader(settings, database, TimeProvider.System).Under(session, unit.Id, cancellationToken);
+        var rules = await new UnitRulesLoader(settings, database).Under(session, unit.Id, cancellationToken);
         var held = (await new UnitStore(session).Subtree(unit.Id, cancellationToken)).ToDictionary(one => one.Path, one => rules[one.Id]);
         var seen = new HashSet<long>();
         var rows = Noting(query.Rows(session, held, cancellationToken), seen);

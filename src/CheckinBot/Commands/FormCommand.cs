@@ -69,7 +69,7 @@ internal static class FormCommand
         var database = await CommandDatabase.Open(settings, cancellationToken);
         await using var session = await database.OpenRead(cancellationToken);
         if (await CommandDatabase.FindUnit(session, commandLine.GetValue(Unit)!, cancellationToken) is not { } unit) return CommandLine.Failed;
-        var rules = new UnitRulesLoader(settings, database, TimeProvider.System);
+        var rules = new UnitRulesLoader(settings, database);
         var held = await rules.For(session, unit.Id, cancellationToken);
         try
         {

@@ -41,7 +41,7 @@ internal static class LooksCommand
         }
 
         await Console.Out.WriteLineAsync("looked_at\twho\tunit\tnumber\tname\treason\tvia");
-        var rules = new UnitRulesLoader(settings, database, TimeProvider.System);
+        var rules = new UnitRulesLoader(settings, database);
         foreach (var root in roots)
         {
             var zone = (await rules.For(session, root.Id, cancellationToken)).Schedule.TimeZone;

@@ -45,7 +45,7 @@ internal static class SettingsCommand
         var changes = unset is not null || value is not null;
         await using var session = changes ? await database.OpenWrite(cancellationToken) : await database.OpenRead(cancellationToken);
         if (await CommandDatabase.FindUnit(session, commandLine.GetRequiredValue(Unit), cancellationToken) is not { } unit) return CommandLine.Failed;
-        var book = new SettingBook(session, new UnitRulesLoader(settings, database, TimeProvider.System).Reader);
+        var book = new SettingBook(session, new UnitRulesLoader(settings, database).Reader);
         if (!changes)
         {
             await Show(await book.Lines(unit, cancellationToken), key is null ? null : book.KeyOf(key));

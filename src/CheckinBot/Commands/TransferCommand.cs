@@ -53,7 +53,7 @@ internal static class TransferCommand
 
         try
         {
-            var zone = (await new UnitRulesLoader(settings, database, TimeProvider.System).For(session, to.Id, cancellationToken)).Schedule.TimeZone;
+            var zone = (await new UnitRulesLoader(settings, database).For(session, to.Id, cancellationToken)).Schedule.TimeZone;
             var person = await new Transfers(session, TimeProvider.System).Move(
                 commandLine.GetRequiredValue(Number).Trim(), from, to, commandLine
                     .GetValue(NewNumber)?.Trim(), commandLine.GetValue(Dormitory)?.Trim(), zone, cancellationToken);

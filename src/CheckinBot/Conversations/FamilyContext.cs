@@ -16,11 +16,11 @@ using CheckinBot.Storage.Users;
 namespace CheckinBot.Conversations;
 
 /// <summary>Reads a user's own family: whom they answer for, what was told of each, and who may be meant by a name.</summary>
-internal sealed class FamilyContext(UnitRulesLoader rules, InvitationOptions invitations, Database database, TimeProvider time)
+internal sealed class FamilyContext(UnitRulesLoader rules, InvitationOptions invitations, Database database)
 {
     private static readonly TimeSpan FailuresCountFor = TimeSpan.FromHours(1);
 
-    private readonly ShortMemory<IReadOnlyList<KnownName>> _names = new(database, time);
+    private readonly ShortMemory<IReadOnlyList<KnownName>> _names = new(database);
 
     /// <summary>The user and those for whom they answer, each with what is told of them.</summary>
     public async ValueTask<IReadOnlyList<Subject>> Own(
@@ -165,7 +165,7 @@ internal sealed class FamilyContext(UnitRulesLoader rules, InvitationOptions inv
         _names.Find(unitId)
         ?? _names.Keep(
             unitId,
-            [.. (await new PersonStore(session).Expected(unitId, cancellationToken)).Select(person => new KnownName(person.Id, person.Name, person.Number))]);
+            [.. (await new PersonStore(session).NamesOf(unitId, cancellationToken)).Select(one => new KnownName(one.PersonId, one.Name, one.Number))]);
 
     private static Relation RelationOf(LinkKind kind) => kind == LinkKind.Self ? Relation.Self : Relation.Guardian;
 }

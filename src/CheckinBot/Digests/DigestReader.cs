@@ -230,12 +230,20 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         Digest = day.Digest with { Moment = day.Digest.Moment with { At = TimeZoneInfo.ConvertTime(day.Digest.Moment.At, held.Schedule.TimeZone) } },
     };
 
-    private static async Task<DigestView> WithAlerts(DbSession session, DigestView view, CancellationToken cancellationToken) => view with
+    private async Task<DigestView> WithAlerts(DbSession session, DigestView view, CancellationToken cancellationToken) => view with
     {
-        Fired = await FiredAlerts.Of(session, view.Shown.Unit.Id, view.Shown.Moment.Day, cancellationToken),
+        OverdueCases = await OverdueCases(session, view, cancellationToken),
+        Fired = await FiredAlerts.Of(session, view.Shown.Unit, view.Shown.Moment.Day, cancellationToken),
         Waived = await new WaiverStore(session).On(view.Shown.Moment.Day, cancellationToken),
         WaivedBelow = await new WaiverStore(session).Below(view.Shown.Moment.Day, cancellationToken),
     };
+
+    private async ValueTask<int> OverdueCases(DbSession session, DigestView view, CancellationToken cancellationToken)
+    {
+        var (unit, now) = (view.Shown.Unit, time.GetUtcNow());
+        if (unit.Kind == UnitKind.Area || view.Shown.Moment.Day < DateOnly.FromDateTime(now.ToOffset(view.Shown.Moment.At.Offset).DateTime)) return 0;
+        return await new CaseFileStore(session).CountOverdue(unit.Id, now, cancellationToken);
+    }
 
     private static async Task<DigestView> WithSignatures(DbSession session, DigestView view, bool isNow, CancellationToken cancellationToken)
     {

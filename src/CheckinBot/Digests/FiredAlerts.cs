@@ -1,4 +1,5 @@
 using CheckinBot.Core.Digests;
+using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Rules;
 using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.Engine;
@@ -13,12 +14,16 @@ internal static class FiredAlerts
     private const int DaysOpen = 14;
 
     /// <summary>
-    /// The alerts that held on a day in the unit and below it, and those of days before that nobody has taken on: first those, then the
-    /// latest first.
+    /// The alerts that held on a day in the unit and below it, for a boarding house those of its dormitories, and those of days before
+    /// that nobody has taken on: first those, then the latest first.
     /// </summary>
-    public static async Task<IReadOnlyList<FiredAlert>> Of(DbSession session, long unitId, DateOnly day, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<FiredAlert>> Of(DbSession session, DigestUnit of, DateOnly day, CancellationToken cancellationToken)
     {
-        var firings = (await new FiringStore(session).Under(unitId, day.AddDays(-DaysOpen), cancellationToken))
+        var (store, since) = (new FiringStore(session), day.AddDays(-DaysOpen));
+        var held = of.Kind == UnitKind.BoardingHouse
+            ? await store.OfHouse(of.Id, since, cancellationToken)
+            : await store.Under(of.Id, since, cancellationToken);
+        var firings = held
             .Where(firing => firing.WithdrawnAt is null && firing.FirstDay <= day)
             .Where(firing => firing.LastDay >= day || (firing.IsOpen && firing.Kind != RuleKind.NoAnswer)).ToList();
         if (firings.Count == 0) return [];

@@ -9,9 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace CheckinBot.LocalSettings;
 
 /// <summary>Finds what holds in a unit, and keeps it until another process has written or somebody has changed a setting.</summary>
-internal sealed partial class UnitRulesLoader(Settings settings, Database database, TimeProvider time, ILogger<UnitRulesLoader>? logger = null)
+internal sealed partial class UnitRulesLoader(Settings settings, Database database, ILogger<UnitRulesLoader>? logger = null)
 {
-    private readonly ShortMemory<UnitRules> _memory = new(database, time);
+    private readonly ShortMemory<UnitRules> _memory = new(database);
     private readonly ConcurrentDictionary<(long UnitId, string Key), byte> _told = new();
 
     /// <summary>Checks what a unit is to override.</summary>

@@ -66,13 +66,13 @@ internal sealed partial class CaseRequests(
         await using (var session = await database.OpenRead(cancellationToken))
         {
             unit = await new UnitStore(session).Find(request.UnitIds[0], cancellationToken);
-            if (unit is not null) cases = await Cases(session, unit, cancellationToken);
+            if (unit is not null) cases = await Only(session, request, await Cases(session, unit, cancellationToken), cancellationToken);
         }
 
         await writer.Write(
             async session =>
             {
-                if (unit is not null) await Send(session, request, new CaseList(unit, cases, time.GetUtcNow()));
+                if (unit is not null) await Send(session, request, new CaseList(unit, cases, time.GetUtcNow()) { Only = request.Only });
                 await pending.Done(session, id);
             },
             cancellationToken);
@@ -84,6 +84,27 @@ internal sealed partial class CaseRequests(
         var today = held.Schedule.DayOf(time.GetUtcNow());
         var since = held.Schedule.Calendar.Previous(today) ?? today.AddDays(-1);
         return await new CaseStore(session).Under(unit.Id, since, today, held.Health, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<FollowedCase>> Only(
+        DbSession session, Effect.ShowCases request, IReadOnlyList<FollowedCase> cases, CancellationToken cancellationToken)
+    {
+        if (request.Only == CaseFilter.All) return cases;
+        var people = new PersonStore(session);
+        var reader = (await people.PostsOfUser(request.ChatId, cancellationToken)).Select(post => post.PersonId).ToHashSet();
+        var now = time.GetUtcNow();
+        var found = new List<FollowedCase>();
+        foreach (var room in cases.GroupBy(one => one.Unit.Id))
+        {
+            var staff = await people.StaffOver(room.Key, cancellationToken);
+            found.AddRange(room.Select(one => one with { Files = [.. one.Files.Where(file => IsMeant(file, staff))] }).Where(one => one.Files.Count > 0));
+        }
+
+        return found;
+
+        bool IsMeant(CaseFile file, IReadOnlyList<(Post Post, string Name)> staff) => request.Only == CaseFilter.Overdue
+            ? file.IsOverdue(now)
+            : CaseOwner.Of(file.TakenBy, staff, file.Unit).Any(owner => reader.Contains(owner.PersonId));
     }
 
     // The transaction that sends judges the right once more.

@@ -38,7 +38,7 @@ internal sealed class SignOffs(
         if (digest.Numbers.Mark() != sign.Mark) return (DigestNotice.NumbersChanged, []);
         var unsigned = await SignedBelow.Open(session, tree.Digest(unit.Id)!, cancellationToken);
         if (unsigned.Count > 0) return (DigestNotice.NotSignedBelow, unsigned);
-        var alerts = await FiredAlerts.Of(session, unit.Id, digest.Moment.Day, cancellationToken);
+        var alerts = await FiredAlerts.Of(session, digest.Unit, digest.Moment.Day, cancellationToken);
         if (sign.Note is null && alerts.Any(alert => alert.TakenBy is null)) return (DigestNotice.NeedsWords, []);
         await writer.Write(writing => Sign(writing, digest, sign), cancellationToken);
         return (DigestNotice.Signed, []);

@@ -125,6 +125,7 @@ internal sealed class DamagedFiles : IAsyncDisposable
     /// <summary>The file may only be read: said at the start and by doctor. As root, which may write everywhere, without that right.</summary>
     public static async Task<FaultResult> ReadOnly()
     {
+        if (OperatingSystem.IsWindows()) return new FaultResult(true, "modes of files are those of Unix");
         string[] withoutRights = Environment.UserName == "root" ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"] : [];
         await using var it = await Stopped(withoutRights);
         System.IO.File.SetUnixFileMode(it.File, UnixFileMode.UserRead);

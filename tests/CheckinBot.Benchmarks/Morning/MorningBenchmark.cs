@@ -45,14 +45,17 @@ internal static class MorningBenchmark
         await using var watch = new MemoryWatch(worker);
         var longest = TimeSpan.FromSeconds(count / Math.Min(pace, perSecond)) + TimeSpan.FromMinutes(3);
         var done = ledger.Reach(WarmUp + count);
+        var before = worker.ProcessorTime;
         var took = await Play(feed, ledger, Answers(families, count), pace);
         var atLast = System.Diagnostics.Stopwatch.StartNew();
         await done.WaitAsync(longest);
+        var processor = (worker.ProcessorTime - before).TotalMicroseconds / count;
         var stored = await worker.Stored() - WarmUp;
         var (waits, answered) = (ledger.Waits, ledger.Answers - WarmUp);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             {families:N0} families, {count:N0} of them answer in {took.TotalSeconds:0} s: {pace:0.0} a second; the bot may send {perSecond} a second
             stored {stored:N0}, answered {answered:N0}, sent twice {ledger.OutOfOrder}
+            {processor:0} µs of processor an answer
             the last answer came {atLast.Elapsed.TotalSeconds:0.0} s after the last message
             an answer took: p50 {waits[waits.Count / 2]:0.0} ms, p99 {waits[waits.Count * 99 / 100]:0.0} ms, longest {waits[^1]:0.0} ms
             {watch}

@@ -52,13 +52,15 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public Uri Http { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     /// <summary>Resident memory in MB.</summary>
-    public double ResidentMegabytes
+    public double ResidentMegabytes => Megabytes("VmRSS:");
+
+    /// <summary>The most that was resident until now, in MB.</summary>
+    public double MostResidentMegabytes => Megabytes("VmHWM:");
+
+    private double Megabytes(string field)
     {
-        get
-        {
-            var line = File.ReadLines($"/proc/{_process!.Id}/status").First(text => text.StartsWith("VmRSS:", StringComparison.Ordinal));
-            return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
-        }
+        var line = File.ReadLines($"/proc/{_process!.Id}/status").First(text => text.StartsWith(field, StringComparison.Ordinal));
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 
     /// <summary>How to connect to its database.</summary>
@@ -106,12 +108,17 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await session.Commit(default);
     }
 
+    /// <summary>How far from UTC it is that hour now.</summary>
+    public static int HoursFromUtc(int hour)
+    {
+        var offset = hour - DateTime.UtcNow.Hour;
+        return offset < -12 ? offset + 24 : offset > 14 ? offset - 24 : offset;
+    }
+
     // Whatever hour it is measured at.
     private static string ZoneWhereItIs(int hour)
     {
-        var offset = hour - DateTime.UtcNow.Hour;
-        if (offset < -12) offset += 24;
-        if (offset > 14) offset -= 24;
+        var offset = HoursFromUtc(hour);
         return offset == 0 ? "Etc/UTC" : $"Etc/GMT{(offset > 0 ? '-' : '+')}{Math.Abs(offset)}";
     }
 

@@ -120,14 +120,18 @@ public abstract class SettlingTests(SqlDialect engine)
         var house = told.Single(one => one.To == 1091);
         Assert.StartsWith("🚨 症状聚集 · 第一小学 宿舍 301\n3 名学生症状相似（发热）：王小明、王小红、李雷", house.Text, StringComparison.Ordinal);
         Assert.Null(house.Button);
+        await school.Round("2026-03-03 07:12");
+        // Nobody has taken it on: it stays on the next day's digest of the house, as on those above.
+        foreach (var unit in (long[])[9, 2, 1]) Assert.Contains("症状聚集 3 人", await Digest(school, Monday.AddDays(1), unit), StringComparison.Ordinal);
+        Assert.DoesNotContain("症状聚集", await Digest(school, Monday.AddDays(1), unit: 3), StringComparison.Ordinal);
     }
 
     private static async Task<string> Follow(AlertedSchool school) => (await school.Round()).First(told => told.To == Officer && !told.IsEdit).Text;
 
-    private static Task<string> Digest(AlertedSchool school, DateOnly day) => school.Scheduled.Read(async session =>
+    private static Task<string> Digest(AlertedSchool school, DateOnly day, long unit = 1) => school.Scheduled.Read(async session =>
     {
-        var county = (await new UnitStore(session).Find(1, default))!;
-        var view = await school.Scheduled.Services.GetRequiredService<DigestReader>().View(session, county, day, null, recount: true, default);
+        var shown = (await new UnitStore(session).Find(unit, default))!;
+        var view = await school.Scheduled.Services.GetRequiredService<DigestReader>().View(session, shown, day, null, recount: true, default);
         return DigestText.ForOfficial(view, Language.ZhHans);
     });
 }

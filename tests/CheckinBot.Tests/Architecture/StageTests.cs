@@ -12,8 +12,8 @@ public sealed partial class StageTests(ITestOutputHelper output)
 {
     private const string Reading = "src/CheckinBot.Core/Reading";
 
-    /// <summary>Lines of C# below the folder. It only falls.</summary>
-    private const int MostLines = 8090;
+    /// <summary>Lines of C# below the folder: what is added takes something away, or has a reason.</summary>
+    private const int MostLines = 7566;
 
     /// <summary>From what is typed to what is answered: a stage uses those in front of it, and never one behind.</summary>
     private static readonly string[] Stages = ["", "Data", "Spans", "Clauses", "Claims", "Verdicts", "Chains", "Answers"];
@@ -30,7 +30,8 @@ public sealed partial class StageTests(ITestOutputHelper output)
         var found =
             from source in Sources.Value
             let stage = Array.IndexOf(Stages, StageOf(source.Path))
-            from used in source.Root.Usings.Select(used => used.Name!.ToString()).Where(name => name.StartsWith("CheckinBot.Core.Reading.", StringComparison.Ordinal))
+            from used in source.Root.Usings.Select(used => used.Name!.ToString())
+            where used.StartsWith("CheckinBot.Core.Reading.", StringComparison.Ordinal)
             where stage < 0 || Array.IndexOf(Stages, used["CheckinBot.Core.Reading.".Length..]) >= stage
             select $"{source.Path} uses {used}";
         Assert.Empty(found);

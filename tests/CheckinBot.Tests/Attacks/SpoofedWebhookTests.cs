@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using CheckinBot.Storage.Engine;
 using CheckinBot.Tests.Receiving;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CheckinBot.Tests.Attacks;
 
@@ -28,6 +30,20 @@ public sealed class SpoofedWebhookTests
             Assert.Equal(HttpStatusCode.MethodNotAllowed, get.StatusCode);
         Assert.Equal("0", await door.Worker.Ask("select count(*) from inbox"));
 
+        Assert.Equal(HttpStatusCode.OK, await door.Knock(Update, Worker.Secret));
+        Assert.Equal("1", await door.Worker.Ask("select count(*) from check_in"));
+    }
+
+    [Fact]
+    public async Task While_thousands_wait_for_the_writer_updates_are_sent_back_and_taken_later()
+    {
+        await using var door = await WebhookDoor.Open();
+        var writer = door.Worker.Services.GetRequiredService<Writer>();
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var works = Enumerable.Range(0, 2_500).Select(_ => writer.Write(async ValueTask (_) => await gate.Task, default)).ToList();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await door.Knock(Update, Worker.Secret).WaitAsync(TimeSpan.FromSeconds(60)));
+        gate.SetResult();
+        await Task.WhenAll(works);
         Assert.Equal(HttpStatusCode.OK, await door.Knock(Update, Worker.Secret));
         Assert.Equal("1", await door.Worker.Ask("select count(*) from check_in"));
     }

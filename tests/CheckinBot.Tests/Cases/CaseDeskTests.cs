@@ -98,6 +98,23 @@ public abstract class CaseDeskTests(SqlDialect engine)
     }
 
     [SkippableFact]
+    public async Task Whoever_takes_an_alert_on_has_the_cases_of_its_pupils()
+    {
+        await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
+        await school.Say(MotherOfTwo, "小明38.2 没外出");
+        await Tap(school, ClassTeacher, await Page(school, ClassTeacher), "🙋 我来跟进");
+        await school.Say(MotherOfTwo, "小红38.3 没外出");
+        await school.Sql("insert into case_file (person_id, matter, state, opened_day, opened_at, due_at) "
+            + "values (34, 'illness', 'open', '2026-03-02', '2026-03-02T00:00:00.000Z', '2026-03-02T01:00:00.000Z')");
+        await school.Fever(Ming, Hong, 34);
+        var alert = (await school.Round("2026-03-02 07:20")).Single(told => told.To == Officer && told.Buttons.Any(button => button.Label == "✋ 我来处理"));
+        await school.Press(Officer, alert.Buttons.First(button => button.Label == "✋ 我来处理").Data!);
+        Assert.Equal(
+            ["31 taken_on 陈老师", "32 taken_on 赵校长", "34 taken_on 赵校长"],
+            await school.Ask("select f.person_id || ' ' || f.state || ' ' || p.name from case_file f join person p on p.id = f.taken_by order by 1"));
+    }
+
+    [SkippableFact]
     public async Task Who_has_no_right_any_more_does_nothing_with_an_old_button_and_a_look_is_logged()
     {
         await using var school = await AlertedSchool.Begin(engine, "2026-03-02 07:12");
@@ -128,6 +145,14 @@ public abstract class CaseDeskTests(SqlDialect engine)
         Assert.Contains("· 王小明（", list.Text, StringComparison.Ordinal);
         Assert.Contains("🔴 等人接手 · 身体不适 ⏰", list.Text, StringComparison.Ordinal);
         Assert.Contains(list.Buttons, button => button.Label == "🔴 王小明");
+
+        // Nobody has taken it on: it is the class teacher's, and the officer has none. The digest of the day says that it is late.
+        Assert.Equal("第一小学：目前没有由您负责的。", (await Filtered(school, list, "我负责的")).Text);
+        Assert.StartsWith("📋 第一小学 · 已超时 1 人\n· 王小明", (await Filtered(school, list, "⏰ 超时的")).Text, StringComparison.Ordinal);
+        await Tap(school, Officer, await Page(school, Officer), "🙋 我来跟进");
+        await school.New();
+        Assert.StartsWith("📋 第一小学 · 我负责 1 人\n· 王小明", (await Filtered(school, list, "我负责的")).Text, StringComparison.Ordinal);
+        Assert.Equal("第一小学：没有超时的。", (await Filtered(school, list, "⏰ 超时的")).Text);
     }
 
     private static async Task<Told> List(AlertedSchool school)
@@ -135,6 +160,13 @@ public abstract class CaseDeskTests(SqlDialect engine)
         await school.Command(Officer, "cases");
         await school.Scheduled.Services.GetRequiredService<CaseRequests>().AnswerAll(default);
         return Assert.Single(await school.New());
+    }
+
+    private static async Task<Told> Filtered(AlertedSchool school, Told list, string filter)
+    {
+        await Tap(school, Officer, list, filter);
+        await school.Scheduled.Services.GetRequiredService<CaseRequests>().AnswerAll(default);
+        return Assert.Single(await school.New(), told => told.Text.Length > 0);
     }
 
     private static async Task<Told> Page(AlertedSchool school, long user)

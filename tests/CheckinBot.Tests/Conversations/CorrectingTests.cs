@@ -54,6 +54,18 @@ public sealed class CorrectingTests
         Assert.True(outcome.Conversation.State is ConversationState.AwaitingTemperature);
     }
 
+    [Fact]
+    public void The_button_of_an_older_question_of_the_same_kind_is_out_of_date()
+    {
+        var school = With(Role.SchoolOfficer, SchoolUnit, out var context);
+        var opened = Press(context, Conversation.New(Key), Data(school));
+        var startOver = opened.Effects.OfType<Effect.Send>().Single().Message.Keyboard.Rows.SelectMany(row => row).Single(button => button.Label == "作废重填");
+        var newer = opened.Conversation with { Epoch = opened.Conversation.Epoch + 1 };
+        var outcome = Press(context, newer, startOver.Data!);
+        Assert.Empty(outcome.Effects.OfType<Effect.Record>());
+        Assert.Equal(newer.State, outcome.Conversation.State);
+    }
+
     private static ConversationKey Key { get; } = new(1, Presser, 0, Presser);
 
     private static Outcome Press(Role role, Unit at)

@@ -194,7 +194,7 @@ public abstract class DeepTreeTests(TestDatabase database) : IAsyncLifetime
 
     private Task<UnitRules> Held(string name) => database.Read(async session => await Rules().For(session, await Id(name), default));
 
-    private UnitRulesLoader Rules() => new(_settings, database.Database, _time);
+    private UnitRulesLoader Rules() => new(_settings, database.Database);
 
     private async Task Set(string unit, string key, string value)
     {

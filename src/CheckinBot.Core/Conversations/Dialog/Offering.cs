@@ -59,9 +59,7 @@ internal static class Offering
     public static CheckInAnswer Rest(ConversationState.AwaitingLikely asked) =>
         asked.Likely with { TemperatureTenths = null, Site = MeasuringSite.Unspecified, Taken = [] };
 
-    /// <summary>What is told of a person now, with what was told beside the offered values.</summary>
-    public static CheckInAnswer WithRest(Turn turn, Subject subject, CheckInAnswer told) =>
-        told.TemperatureTenths is not null && turn.State is ConversationState.AwaitingLikely asked && asked.PersonId == subject.Person.Id
-            ? Rest(asked).With(told)
-            : told;
+    /// <summary>What is told of a person now, with what was told beside the offered values and is not denied now.</summary>
+    public static CheckInAnswer WithRest(Turn turn, Subject subject, CheckInAnswer told, Retraction denied) =>
+        turn.State is ConversationState.AwaitingLikely asked && asked.PersonId == subject.Person.Id ? Rest(asked).Without(denied).With(told) : told;
 }

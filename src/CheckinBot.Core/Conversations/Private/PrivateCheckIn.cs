@@ -91,7 +91,7 @@ internal static class PrivateCheckIn
         var stored = false;
         foreach (var (subject, entry) in today)
         {
-            var told = Offering.WithRest(turn, subject, entry.ToAnswer(reading.Hint == ReadingHint.NoThermometer));
+            var told = Offering.WithRest(turn, subject, entry.ToAnswer(reading.Hint == ReadingHint.NoThermometer), entry.Denied);
             if (source != CheckInSource.Edit) NoteOtherGuardian(turn, subject, told, notes);
             else NoteLater(turn, subject, topic.Day, notes);
             foreach (var closed in Recording.CloseDiagnoses(turn, subject, entry.NotDiseases, topic.Source, topic.OriginMessageId))

@@ -16,7 +16,7 @@ internal static class TypedAnswers
             turn, asked with { Likely = asked.Likely.With(more) }, yes ? asked.Likely.TemperatureTenths : null));
 
     public static bool FeverReducer(Turn turn, ConversationState.AwaitingFeverReducer asked, string text) =>
-        YesOrNo(turn, text, (yes, more) => CheckInAnswers.FeverReducer(turn, asked, yes, more));
+        YesOrNo(turn, text, (yes, more) => CheckInAnswers.FeverReducer(turn, asked, yes, more), orMore: true);
 
     public static bool Travel(Turn turn, ConversationState.AwaitingTravel asked, string text) => ShortAnswers.Read(text) switch
     {
@@ -90,7 +90,8 @@ internal static class TypedAnswers
         LeaveTold(turn, asked, asked.PersonId, QuestionKind.Recovery, text);
 
     public static bool Doctor(Turn turn, ConversationState.AwaitingDoctor asked, string text) =>
-        YesOrNo(turn, text, (yes, more) => CheckInAnswers.Doctor(turn, asked, yes, more)) || LeaveTold(turn, asked, asked.PersonId, QuestionKind.Doctor, text);
+        YesOrNo(turn, text, (yes, more) => CheckInAnswers.Doctor(turn, asked, yes, more), orMore: true)
+        || LeaveTold(turn, asked, asked.PersonId, QuestionKind.Doctor, text);
 
     private static bool LeaveTold(Turn turn, ConversationState.InCheckIn asked, long personId, QuestionKind kind, string text)
     {
@@ -109,15 +110,31 @@ internal static class TypedAnswers
     }
 
     /// <summary>The same where more may follow (嗯，没外出): what else is told is stored with the answer. A further number is another matter.</summary>
-    private static bool YesOrNo(Turn turn, string text, Action<bool, CheckInAnswer> decide)
+    /// <param name="turn">The turn.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="decide">Takes the answer and what else was told.</param>
+    /// <param name="orMore">Words that tell nothing of a check-in may follow (看过了，医生说没事).</param>
+    private static bool YesOrNo(Turn turn, string text, Action<bool, CheckInAnswer> decide, bool orMore = false)
     {
         if (YesOrNo(text, yes => decide(yes, CheckInAnswer.Empty))) return true;
+        // no rash, 没有 咳嗽: behind a space the "no" denies what follows.
         var end = text.AsSpan().IndexOfAny(ClauseEnds);
         if (end <= 0 || ShortAnswers.Read(text[..end]) is var answer && answer is not (ShortAnswer.Yes or ShortAnswer.No)) return false;
-        return PrivateReading.Read(turn, text[(end + 1)..]).Entries is [{ TemperatureTenths: null, Name: null, DaysAgo: 0 } more]
-            && more.Denied == Retraction.None
-            && Done(() => decide(answer == ShortAnswer.Yes, more.ToAnswer()));
+        if (text[end] == ' ' && answer == ShortAnswer.No) return false;
+        var told = PrivateReading.Read(turn, text[(end + 1)..]);
+        CheckInAnswer? more = told.Entries switch
+        {
+            [{ TemperatureTenths: null, Name: null, DaysAgo: 0 } entry] when entry.Denied == Retraction.None || (orMore && IsNothingSerious(entry)) =>
+                entry.ToAnswer(),
+            [] when orMore && told.Denials.Count == 0 && !text.Any(char.IsDigit) => CheckInAnswer.Empty,
+            _ => null,
+        };
+        return more is not null && Done(() => decide(answer == ShortAnswer.Yes, more));
     }
+
+    // 医生说没事 is a comfort, and takes no cough away.
+    private static bool IsNothingSerious(ReadingEntry entry) =>
+        entry.Denied.Symptoms == (CheckIns.Symptoms)~0 && entry.Denied with { Symptoms = CheckIns.Symptoms.None } == Retraction.None;
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，,。.；;！!、 \n");
 

@@ -1,4 +1,5 @@
 using CheckinBot.Core.Buttons;
+using CheckinBot.Core.Cases;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Conversations.Turns;
 using CheckinBot.Core.Organisation;
@@ -22,7 +23,7 @@ internal static class AlertDesk
         else if (alert.Firing.WithdrawnAt is not null) turn.Toast(turn.Phrases.AlertIsOver);
         else
         {
-            turn.Add(new Effect.TakeAlert(alert.Firing.Id, NameOf(turn)));
+            turn.Add(new Effect.TakeAlert(alert.Firing.Id, NameOf(turn), Authority.ActingPerson(turn.Context)));
             turn.Toast(turn.Phrases.AlertIsYours);
         }
     }
@@ -35,6 +36,18 @@ internal static class AlertDesk
             .Select(post => post.Unit.Id).Distinct().ToList();
         if (units.Count == 0) HelpDesk.List(turn, turn.Phrases.CasesNotForYou);
         else turn.Add(new Effect.ShowCases(turn.Event.Chat.Id, units, turn.Phrases.Language));
+    }
+
+    /// <summary>Lists some of the cases of the unit of the button.</summary>
+    public static void CasesOf(Turn turn, ButtonData data)
+    {
+        if (turn.Context.PressedUnit is not { } unit || data.NumberAt(1) is not { } only || !Enum.IsDefined((CaseFilter)only)) turn.OutOfDate();
+        else if (!Authority.May(turn.Context, Permission.SeeCases, unit)) turn.Toast(turn.Phrases.NotAllowed, alert: true);
+        else
+        {
+            turn.Toast(null);
+            turn.Add(new Effect.ShowCases(turn.Event.Chat.Id, [unit.Id], turn.Phrases.Language) { Only = (CaseFilter)only });
+        }
     }
 
     /// <summary>The name of the user as the roster has it.</summary>

@@ -100,8 +100,9 @@ internal static class CaseDesk
     private static void Add(Turn turn, CaseFile file, CaseMove move) =>
         turn.Add(new Effect.MoveCase(file, move, AlertDesk.NameOf(turn), Authority.ActingPerson(turn.Context)));
 
+    // Something was done just now, so nothing is late; by when the next has to be is set where the move is stored.
     private static CaseDetails Moved(CaseDetails pressed, CaseState state, CaseEntry entry) =>
-        pressed with { File = pressed.File with { State = state, Entries = [.. pressed.File.Entries, entry] } };
+        pressed with { File = pressed.File with { State = state, DueAt = entry.At, Entries = [.. pressed.File.Entries, entry] } };
 
     private static void Refresh(Turn turn, CaseDetails pressed, string word)
     {

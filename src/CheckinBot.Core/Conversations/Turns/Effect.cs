@@ -197,8 +197,10 @@ public abstract record Effect
     /// <summary>Judges the rules anew after the commit, because something that they look at was told about a pupil or taken back.</summary>
     public sealed record JudgeRules(long UnitId, DateOnly Day) : Effect;
 
-    /// <summary>The user of the event takes an alert on; everybody who was told of the alert sees that.</summary>
-    public sealed record TakeAlert(long FiringId, string Name) : Effect;
+    /// <summary>
+    /// The user of the event takes an alert on, and the cases of its pupils that nobody has; everybody who was told of the alert sees that.
+    /// </summary>
+    public sealed record TakeAlert(long FiringId, string Name, long? ByPersonId) : Effect;
 
     /// <summary>Notes that the user of the event asked for help, and nothing of what they said.</summary>
     public sealed record AskHelp(long UnitId, DistressKind Kind, string Writer) : Effect;
@@ -236,7 +238,11 @@ public abstract record Effect
     public sealed record Unwaive(long UnitId, DateOnly Day) : Effect;
 
     /// <summary>Sends the open cases of units, by name, to somebody who may see them there; the look is logged where it must be.</summary>
-    public sealed record ShowCases(long ChatId, IReadOnlyList<long> UnitIds, Language Language) : Effect;
+    public sealed record ShowCases(long ChatId, IReadOnlyList<long> UnitIds, Language Language) : Effect
+    {
+        /// <summary>Which of them.</summary>
+        public CaseFilter Only { get; init; }
+    }
 
     /// <summary>
     /// Goes on in private with what a user began in a group, by <see cref="ConversationEvent.TakenUp"/>

@@ -26,7 +26,8 @@ public static class Distress
 {
     /// <summary>Most messages hold none of the words, and one look tells so.</summary>
     private static readonly SearchValues<string> Any = SearchValues.Create(
-        [.. Terms.All(Term.SelfHarmTold), .. Terms.All(Term.SelfHarmTopic), .. Terms.All(Term.ViolenceTold), .. Terms.All(Term.ViolenceTopic)], StringComparison.Ordinal);
+        [.. Terms.All(Term.SelfHarmTold), .. Terms.All(Term.SelfHarmTopic),
+            .. Terms.All(Term.ViolenceTold), .. Terms.All(Term.ViolenceTopic)], StringComparison.Ordinal);
 
     /// <summary>What the text speaks of. Where it speaks of both, self-harm goes first.</summary>
     public static DistressKind Read(string text)
@@ -47,7 +48,8 @@ public static class Distress
         for (var at = At(text, word, 0); at >= 0; at = At(text, word, at + 1))
         {
             var before = text[..at].TrimEnd();
-            if (!Terms.All(Term.DistressDenied).Any(no => before.EndsWith(no, StringComparison.Ordinal) && BeginsAt(before, before.Length - no.Length))) return true;
+            if (!Terms.All(Term.DistressDenied).Any(no => before.EndsWith(no, StringComparison.Ordinal) && BeginsAt(before, before.Length - no.Length)))
+                return true;
         }
 
         return false;

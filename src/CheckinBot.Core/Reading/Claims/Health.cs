@@ -34,6 +34,9 @@ internal record struct HealthFacts(Symptoms Symptoms, bool? SeenDoctor, Absence 
 /// <summary>Reads symptoms with the scope of their negation, doctor, absence and quarantine.</summary>
 internal static class Health
 {
+    // The value of words for a quarantine that has ended.
+    private const int Over = 9;
+
     public static HealthFacts Read(Message message, int from, int to)
     {
         var facts = new HealthFacts();
@@ -48,7 +51,7 @@ internal static class Health
             {
                 negated = negated && i > from && carries && token.Is(WordClass.Symptom);
                 // 爸爸从武汉回来，居家隔离: the subject of the clause before.
-                ofOther = HealthSubjects.IsOfSomebodyElse(message, i, to) || (ofOther && HealthSubjects.TellsOnlyOfQuarantine(message, i, to));
+                ofOther = Whose.IsOfSomebodyElse(message, i, to) || (ofOther && Whose.TellsOnlyOfQuarantine(message, i, to));
             }
             if (message.Is(i, Term.Yet)) negated = false;
             if (ofOther || message.ClauseOf(i).TakesBack || token.Kind == TokenKind.Mark
@@ -58,11 +61,21 @@ internal static class Health
             if (negated && !carries && token.Is(WordClass.Symptom | WordClass.Isolation | WordClass.Absence | WordClass.Contact)
                 && i > from && message.Is(i - 1, WordClass.NotOut) && !message.TouchesNext(i - 1))
                 negated = false;
+            // 咳嗽没有了: the word behind the symptom, and nothing after it.
+            if (token.Is(WordClass.Negation) && i > from && message.Tokens[i - 1].Is(WordClass.Symptom)
+                && message.SameClause(i - 1, i) && EndsClause(message, i, to))
+            {
+                var gone = (Symptoms)message.Tokens[i - 1].Info.Value;
+                (facts.Symptoms, facts.NotSymptoms) = (facts.Symptoms & ~gone, facts.NotSymptoms | gone);
+                continue;
+            }
+
             if (token.Is(WordClass.Negation) || StartsNegated(message, i))
             {
                 negated = true;
                 // no travel, cough tells of a cough; no travel, fever or cough denies all of them.
-                carries = Terms.Is(message.First(i), Term.NoneOf) || (message.First(i) is 'n' && (!token.Is(WordClass.NotOut) || message.Any(WordClass.Or, i, to)));
+                carries = Terms.Is(message.First(i), Term.NoneOf)
+                    || (message.First(i) is 'n' && (!token.Is(WordClass.NotOut) || message.Any(WordClass.Or, i, to)));
             }
 
             Apply(message, i, negated, ref facts, ref earlier);
@@ -76,6 +89,16 @@ internal static class Health
         else if (facts.Absence == Absence.Unspecified && HasSomethingOn(message))
             facts.Absence = Absence.Leave;
         return facts;
+    }
+
+    private static bool EndsClause(Message message, int at, int to)
+    {
+        for (var i = at + 1; i < to && message.SameClause(at, i); i++)
+        {
+            if (message.Tokens[i].Kind != TokenKind.Mark && !message.Is(i, Term.DoneSign)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>有事, something came up: what there is to do is the family's own matter.</summary>
@@ -106,26 +129,40 @@ internal static class Health
 
         if (token.Is(WordClass.Symptom))
         {
-            if (negated) facts.NotSymptoms |= (Symptoms)token.Info.Value;
+            var symptom = (Symptoms)token.Info.Value;
             if (!negated)
             {
-                facts.Symptoms |= (Symptoms)token.Info.Value;
-                if (HealthSubjects.IsOfAnEarlierDay(message, at)) earlier |= (Symptoms)token.Info.Value;
+                facts.Symptoms |= symptom;
+                // 前几天发烧
+                if (message.Any(WordClass.Earlier | WordClass.LongAgo, message.ClauseStart(at), at)) earlier |= symptom;
             }
-            else if (((Symptoms)token.Info.Value & (Symptoms.Fever | Symptoms.Other)) != 0)
+            else
             {
-                facts.SaidNormal = true;
+                facts.NotSymptoms |= symptom;
+                facts.SaidNormal |= (symptom & (Symptoms.Fever | Symptoms.Other)) != 0;
             }
         }
 
-        if (token.Is(WordClass.Doctor)) facts.SeenDoctor = HealthSubjects.SeenDoctor(message, at, negated) ?? facts.SeenDoctor;
+        if (token.Is(WordClass.Doctor)) facts.SeenDoctor = SeenDoctor(message, at, negated) ?? facts.SeenDoctor;
         if (token.Is(WordClass.Contact))
             (facts.DeniesContact, facts.Contact) = (facts.DeniesContact || negated, facts.Contact || !negated);
         facts.NotAbsent |= token.Is(WordClass.Absence) && negated;
-        facts.NotIsolation |= token.Is(WordClass.Isolation) && (negated || token.Info.Value == 9);
+        facts.NotIsolation |= token.Is(WordClass.Isolation) && (negated || token.Info.Value == Over);
         if (token.Is(WordClass.Absence) && !negated && !message.ClauseOf(at).IsAhead)
             facts.Absence = Stronger(facts.Absence, (Absence)token.Info.Value);
         if (token.Is(WordClass.Isolation) && !negated) facts.Isolation = Quarantined(message, at, facts.Isolation);
+    }
+
+    // Has a doctor been seen? null where it is planned (明天去看医生) or not said to be done (去看医生).
+    private static bool? SeenDoctor(Message message, int at, bool negated)
+    {
+        if (negated) return false;
+        var how = message.Tokens[at].Info.Value;
+        if (how == 0) return true;
+        if (message.AnyInClause(WordClass.Future | WordClass.Plan | WordClass.Question | WordClass.Later, at)) return null;
+        var isVisit = how == 1 && (message.AnyBefore(at, WordClass.Earlier) || message.AnyBehind(at, WordClass.Past | WordClass.Back | WordClass.Earlier)
+            || message.AnyBehind(at, Term.DoneSign, message.Tokens.Count));
+        return isVisit || message.AnyBefore(at, Term.Already) ? true : null;
     }
 
     // SHN at a hotel is quarantine in a centre.
@@ -133,25 +170,15 @@ internal static class Health
     {
         var told = message.Tokens[at].Info.Value;
         // 已解除居家隔离
-        if (told == 9 || (at > 0 && message.Tokens[at - 1] is var before && before.Is(WordClass.Isolation) && before.Info.Value == 9))
-            return Isolation.None;
-        for (var i = at + 1; i < message.Tokens.Count && message.SameClause(i, at); i++)
-        {
-            if (message.Is(i, Term.Hotel)) return Isolation.Central;
-        }
-
-        return (Isolation)Math.Max((int)known, told);
+        if (told == Over || (message.Is(at - 1, WordClass.Isolation) && message.Tokens[at - 1].Info.Value == Over)) return Isolation.None;
+        return message.AnyBehind(at, Term.Hotel, message.Tokens.Count) ? Isolation.Central : (Isolation)Math.Max((int)known, told);
     }
 
     // 咳嗽好了, cough gone: of all that was told before, what the clause names.
     private static Symptoms Named(Message message, int at, Symptoms gone)
     {
-        var named = Symptoms.None;
-        for (var i = message.ClauseStart(at); i < at; i++)
-        {
-            if (message.Is(i, WordClass.Symptom)) named |= (Symptoms)message.Tokens[i].Info.Value;
-        }
-
+        var named = message.Tokens[message.ClauseStart(at)..at].Where(token => token.Is(WordClass.Symptom))
+            .Aggregate(Symptoms.None, (all, token) => all | (Symptoms)token.Info.Value);
         return named == Symptoms.None ? gone : gone & named;
     }
 

@@ -10,8 +10,7 @@ internal sealed partial class Journeys
     private int TakePlace(int at)
     {
         var last = at;
-        while (last + 1 < _to && _message.Is(last + 1, TokenKind.Place) && _message.Tokens[last].End == _message.Tokens[last + 1].Start)
-            last++;
+        while (last + 1 < _to && _message.Is(last + 1, TokenKind.Place) && _message.TouchesNext(last)) last++;
         var negated = _negated || _verbNegated;
         _negated = _nobody;
         if (_message.Signs(at) || JourneyPlaces.IsPartOfName(_message, last)) return last;
@@ -22,10 +21,11 @@ internal sealed partial class Journeys
         }
 
         var back = JourneyPlaces.BackAfter(_message, last, _to);
+        // 武汉旅居史, 湖北、武汉的旅行史
         if (!IsOfOther && !_contact && _message.AnyBehind(last, Term.TravelHistory, _to))
         {
             _negated = negated;
-            if (!negated) Add(_message.Text.Typed(_message.Tokens[at].Start, _message.Tokens[last].End));
+            if (!negated) Add(Typed(at, last));
             return last;
         }
 
@@ -37,47 +37,50 @@ internal sealed partial class Journeys
         }
 
         // 广州转机
-        if (_verb == WordClass.None && _message.SameClause(last, last + 1) && _message.Is(last + 1, WordClass.Via))
-            _verb = WordClass.Via;
+        if (_verb == WordClass.None && _message.SameClause(last, last + 1) && _message.Is(last + 1, WordClass.Via)) _verb = WordClass.Via;
         if (_verb == WordClass.None && back == 0)
         {
             _no |= !_planned && JourneyPlaces.CancelledAfter(_message, last, _to);
             _meant |= _planned;
-            return last;
+        }
+        else if (negated)
+        {
+            Deny(at, last, back);
+        }
+        else
+        {
+            Judge(at, last, back);
         }
 
-        Judge(at, last, negated, back);
         return last;
     }
 
-    private void Judge(int at, int last, bool negated, int back)
+    private void Deny(int at, int last, int back)
     {
-        var place = _message.Text.Typed(_message.Tokens[at].Start, _message.Tokens[last].End);
         // 还没从老家六安回来: still there.
-        if (negated && back > 0 && _message.AnyBefore(at, Term.NotYet))
+        if (back > 0 && _message.AnyBefore(at, Term.NotYet))
         {
             _still = true;
-            Add(place);
+            Add(Typed(at, last));
             return;
         }
 
-        _wasNot |= negated && !_planned && (_verb & (WordClass.Go | WordClass.Went | WordClass.From | WordClass.Back)) != 0
+        _wasNot |= !_planned && (_verb & (WordClass.Go | WordClass.Went | WordClass.From | WordClass.Back)) != 0
             && (JourneyPlaces.IsSaidNotToBe(_message, at) || _message.Any(WordClass.Correction));
-        if (negated && JourneyPlaces.IsAnotherPlace(_message, at))
+        if (JourneyPlaces.IsAnotherPlace(_message, at))
         {
             _uncertain |= (_verb & ~WordClass.Leave) != 0;
             return;
         }
 
-        if (negated)
-        {
-            // 没从济南回来: was there, and may still be.
-            _uncertain |= back > 0 && (_verb & WordClass.From) != 0;
-            // 不在武汉 says where somebody is not, and no more.
-            _no |= !(_atPlace && (_verb & WordClass.Back) != 0) && ((!_planned && (_verb & ~WordClass.At) != 0) || _verb == WordClass.Leave);
-            return;
-        }
+        // 没从济南回来: was there, and may still be. 不在武汉 says where somebody is not, and no more.
+        _uncertain |= back > 0 && (_verb & WordClass.From) != 0;
+        _no |= !(_atPlace && (_verb & WordClass.Back) != 0) && ((!_planned && (_verb & ~WordClass.At) != 0) || _verb == WordClass.Leave);
+    }
 
+    private void Judge(int at, int last, int back)
+    {
+        var place = Typed(at, last);
         var calledOff = JourneyPlaces.CancelledAfter(_message, last, _to);
         if (_planned || _longAgo || calledOff || JourneyPlaces.IsCancelledAfter(_message, last, _to))
         {
@@ -92,32 +95,26 @@ internal sealed partial class Journeys
             && !((_verb & (WordClass.Go | WordClass.Went)) != 0 && Days.SinceReturn(_message, last) <= _message.Context.MonitorDays))
             return;
         if (JourneyPlaces.IsHome(_message, place))
-        {
             _no |= (_verb & WordClass.At) != 0;
-            return;
-        }
-
-        if (!JourneyClause.IsWhole(_message, at, last))
-        {
+        else if (!JourneyClause.IsWhole(_message, at, last))
             _uncertain = true;
-            return;
-        }
+        else
+            Tell(at, last, back, place, ago);
+    }
 
+    private void Tell(int at, int last, int back, string place, int? ago)
+    {
         // 离开过郑州，去了开封: what was left is the place only where no other is told.
         if ((_verb & WordClass.Leave) != 0 && back == 0)
         {
-            _yes = true;
-            _left.Add(place);
-            _daysAgo ??= ago;
+            Leave(place, ago);
         }
         else if ((_verb & (WordClass.From | WordClass.Went | WordClass.Via | WordClass.Back)) != 0 || back > 0)
         {
             // 由广州返香港, 昨日返沪，此前在南京: the place of arrival is no trip beside another one.
             if ((_verb & WordClass.Back) != 0 && back == 0 && (_cameFrom || !JourneyPlaces.IsOldHome(_message, at)))
             {
-                _yes = true;
-                _left.Add(place);
-                _daysAgo ??= ago;
+                Leave(place, ago);
                 return;
             }
 
@@ -126,11 +123,24 @@ internal sealed partial class Journeys
             _daysAgo ??= ago;
         }
         else if ((_verb & WordClass.At) != 0)
+        {
             AddStay(at, place);
+        }
         else if (_past || _yes || JourneyPlaces.IsOnTheWay(_message, last))
+        {
             Add(place);
+        }
         else
+        {
             _open = true;
+        }
+    }
+
+    private void Leave(string place, int? ago)
+    {
+        _yes = true;
+        _left.Add(place);
+        _daysAgo ??= ago;
     }
 
     private void Add(string place)
@@ -147,4 +157,6 @@ internal sealed partial class Journeys
         _atPlace = _message.Context.HomeArea.Count == 0 && !_past;
         Add(place);
     }
+
+    private string Typed(int first, int last) => _message.Text.Typed(_message.Tokens[first].Start, _message.Tokens[last].End);
 }

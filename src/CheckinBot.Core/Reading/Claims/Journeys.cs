@@ -95,10 +95,10 @@ internal sealed partial class Journeys
     {
         var token = _message.Tokens[at];
         // 36.5 他爸的车从西安开回来: no signature, but the subject.
-        if (!_with && (_message.Signs(at) || token.Is(WordClass.SignedFor)) && JourneySubjects.IsSubject(_message, at))
+        if (!_with && (_message.Signs(at) || token.Is(WordClass.SignedFor)) && Whose.IsSubject(_message, at))
             (_other, _sawOther) = (true, true);
         else
-            _hasSubject |= _message.Signs(at) || JourneySubjects.IsOwn(_message, at);
+            _hasSubject |= _message.Signs(at) || Whose.IsOwn(_message, at);
         if (token.Kind == TokenKind.Place) return TakePlace(at);
         if (token.Kind == TokenKind.Number && token.Date.Month > 0) _past = true;
         // 在王府井买鞋: whether that is near home is not known.
@@ -119,19 +119,9 @@ internal sealed partial class Journeys
         }
 
         if (token.Is(WordClass.Plan) && !token.Is(WordClass.Leave)) _planned = true;
-        _with |= token.Is(WordClass.With) && !_other && JourneySubjects.IsCompany(_message, at, _to);
+        _with |= token.Is(WordClass.With) && !_other && Whose.IsCompany(_message, at);
         _thing |= token.Is(WordClass.Other) && token.Info.Value == 1;
-        var pronoun = _message.Is(at, Term.Pronoun);
-        _sawOther |= !_with && JourneySubjects.IsSomebody(_message, at);
-        _sawChild |= token.Is(WordClass.Child | WordClass.ChildName) && !pronoun;
-        // 奶奶家在武汉: the house is the subject.
-        if (JourneySubjects.IsSomebodyElse(_message, at) || (pronoun && _otherBefore)
-            || (token.Is(WordClass.RelativeHome) && _verb == WordClass.None))
-            _other |= !_with && (_verb == WordClass.None || (_verb == WordClass.Leave && _verbNegated));
-        else if (_ofChild && _verb == WordClass.None && JourneySubjects.IsOnlyTheSender(_message, at, _to))
-            _other = true;
-        else if (token.Is(WordClass.Child) || (token.Is(WordClass.Self) && !token.Is(WordClass.Filler)))
-            _other = false;
+        TakeSubject(at, token);
         // 是否离开本市：是
         _yes |= _verb == WordClass.Leave && !_verbNegated && !IsOfOther && _message.Span(at - 1) is ":"
             && _message.Is(at, Term.AnswerYes) && Terms.In(_message.Span(at - 2), Term.LeavesHome);
@@ -146,6 +136,21 @@ internal sealed partial class Journeys
         return at;
     }
 
+    private void TakeSubject(int at, Token token)
+    {
+        var pronoun = _message.Is(at, Term.Pronoun);
+        _sawOther |= !_with && Whose.IsSomebody(_message, at);
+        _sawChild |= token.Is(WordClass.Child | WordClass.ChildName) && !pronoun;
+        // 奶奶家在武汉: the house is the subject.
+        if (Whose.IsSomebodyElse(_message, at) || (pronoun && _otherBefore)
+            || (token.Is(WordClass.RelativeHome) && _verb == WordClass.None))
+            _other |= !_with && (_verb == WordClass.None || (_verb == WordClass.Leave && _verbNegated));
+        else if (_ofChild && _verb == WordClass.None && Whose.IsOnlyTheSender(_message, at, _to))
+            _other = true;
+        else if (token.Is(WordClass.Child) || (token.Is(WordClass.Self) && !token.Is(WordClass.Filler)))
+            _other = false;
+    }
+
     private void Stay(int at, Token token)
     {
         if (IsOfOther) return;
@@ -153,32 +158,31 @@ internal sealed partial class Journeys
             && (_verb & (WordClass.At | WordClass.Go | WordClass.Went | WordClass.Back | WordClass.From)) != 0 && !_planned)
             _uncertain |= !JourneyPlaces.NamesPlace(_message, at, _to);
         if (token.Is(WordClass.NotOut))
-            TakeNotOut(at);
+        {
+            // 未离开, and the place that may follow
+            _no |= !_negated || Terms.Begin(_message.Span(at), Term.DeniesByItself) > 0;
+            (_verb, _verbNegated) = (WordClass.Leave, true);
+        }
         else if (token.Is(WordClass.Home))
+        {
             _no |= !_negated && !_planned && !_longAgo && !_noThermometer && !token.Is(WordClass.Isolation);
+        }
         else if (token.Is(WordClass.Leave) && !token.Is(WordClass.Went))
-            TakeLeave();
+        {
+            _no |= !_planned && (_negated || _verbNegated);
+            (_verb, _verbNegated) = (WordClass.Leave, _negated);
+        }
         else if (token.Is(WordClass.Errand) && (_verb & (WordClass.Go | WordClass.Went | WordClass.At | WordClass.Leave)) != 0
             && !_planned && !_longAgo && !_verbNegated && !_contact)
+        {
             _no |= !_named;
+        }
         else if (token.Is(WordClass.Away))
+        {
             TakeAway(at);
-        if (token.Is(WordClass.Still)) _still = true;
-    }
+        }
 
-    // 未离开, and the place that may follow
-    private void TakeNotOut(int at)
-    {
-        _no |= !_negated || Terms.Begin(_message.Span(at), Term.DeniesByItself) > 0;
-        _verb = WordClass.Leave;
-        _verbNegated = true;
-    }
-
-    private void TakeLeave()
-    {
-        _no |= !_planned && (_negated || _verbNegated);
-        _verb = WordClass.Leave;
-        _verbNegated = _negated;
+        _still |= token.Is(WordClass.Still);
     }
 
     private void TakeAway(int at)

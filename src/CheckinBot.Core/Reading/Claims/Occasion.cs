@@ -42,8 +42,7 @@ internal static class Occasion
         }
 
         // 37.3 then 37.0 the second time
-        remeasured |= previous >= 0 && at + 1 < message.Tokens.Count && message.SameClause(at, at + 1)
-            && message.Is(at + 1, WordClass.Remeasure) && (at + 2 == message.Tokens.Count || !message.Is(at + 2, TokenKind.Number));
+        remeasured |= previous >= 0 && message.SameClause(at, at + 1) && message.Is(at + 1, WordClass.Remeasure) && !message.Is(at + 2, TokenKind.Number);
         if (site == MeasuringSite.Unspecified) site = SiteAfter(message, at);
         if ((TimeAfter(message, at) is var own and >= 0 ? own : DayAfter(message, at)) is var after and >= 0)
             (when, daysAgo) = (message.Typed(after), message.Is(after, WordClass.Today) ? 0 : message.Tokens[after].Info.Value);
@@ -53,43 +52,33 @@ internal static class Occasion
     // 37.8 last night, 36.9 now: the word of time stands behind its number, and nothing else in the clause.
     private static int TimeAfter(Message message, int at)
     {
-        for (var i = at - 1; i >= 0 && message.SameClause(i, at); i--)
-        {
-            if (message.Is(i, TokenKind.Number) || message.Is(i, WordClass.Today | WordClass.Earlier)) return -1;
-        }
-
+        if (message.SinceNumber(at) > message.ClauseStart(at) || message.AnyBefore(at, WordClass.Today | WordClass.Earlier)) return -1;
         // 36.5（昨天的）
-        if (at + 2 < message.Tokens.Count && message.Span(at + 1) is "(" && message.Is(at + 2, WordClass.Earlier))
+        if (message.First(at + 1) == '(' && message.Is(at + 2, WordClass.Earlier))
         {
             var close = at + 3;
-            while (close < message.Tokens.Count && message.Is(close, WordClass.Filler | WordClass.Thermo)) close++;
-            return close == message.Tokens.Count || message.Span(close) is ")" ? at + 2 : -1;
+            while (message.Is(close, WordClass.Filler | WordClass.Thermo)) close++;
+            return close == message.Tokens.Count || message.First(close) == ')' ? at + 2 : -1;
         }
 
         // 37.9 since last night: the fever's beginning, and not the reading's time.
         var time = at + 1;
-        while (time < message.Tokens.Count && !message.Is(time, Term.Since)
+        while (!message.Is(time, Term.Since)
             && (message.Is(time, WordClass.CelsiusUnit | WordClass.FahrenheitUnit)
                 || (message.Is(time, WordClass.Filler) && !message.Is(time, WordClass.Today))))
             time++;
-        if (time >= message.Tokens.Count || !message.SameClause(at, time) || !message.Is(time, WordClass.Today | WordClass.Earlier))
-            return -1;
+        if (!message.SameClause(at, time) || !message.Is(time, WordClass.Today | WordClass.Earlier)) return -1;
         var end = time + 1;
-        while (end < message.Tokens.Count && message.SameClause(at, end) && message.Is(end, Term.OfMeasuring)) end++;
-        return end == message.Tokens.Count || !message.SameClause(at, end)
-            || message.Tokens[end].Kind is TokenKind.Number or TokenKind.Mark or TokenKind.LineEnd
-            || message.Is(end, Term.GoesOnTelling) ? time : -1;
+        while (message.SameClause(at, end) && message.Is(end, Term.OfMeasuring)) end++;
+        return message.EndsBefore(end) || message.Is(end, TokenKind.Number) || message.Is(end, Term.GoesOnTelling) ? time : -1;
     }
 
     // 36.5，这是昨天的
     private static int DayAfter(Message message, int at)
     {
         var i = at + 1;
-        while (i < message.Tokens.Count
-            && (message.Is(i, TokenKind.Mark) || message.Is(i, WordClass.CelsiusUnit) || message.Is(i, Term.This)))
-            i++;
-        return message.Is(i, Term.ThisIs) && message.Is(i + 1, WordClass.Earlier)
-            && message.Is(i + 2, Term.Of) ? i + 1 : -1;
+        while (message.Is(i, TokenKind.Mark) || message.Is(i, WordClass.CelsiusUnit) || message.Is(i, Term.This)) i++;
+        return message.Is(i, Term.ThisIs) && message.Is(i + 1, WordClass.Earlier) && message.Is(i + 2, Term.Of) ? i + 1 : -1;
     }
 
     private static MeasuringSite SiteAfter(Message message, int at)
@@ -97,8 +86,7 @@ internal static class Occasion
         for (var i = at + 1; i < message.Tokens.Count && i <= at + 3 && !message.Is(i, TokenKind.Number); i++)
         {
             if (message.Is(i, WordClass.Site))
-                return message.Is(i + 1, TokenKind.Number)
-                    ? MeasuringSite.Unspecified : (MeasuringSite)message.Tokens[i].Info.Value;
+                return message.Is(i + 1, TokenKind.Number) ? MeasuringSite.Unspecified : (MeasuringSite)message.Tokens[i].Info.Value;
         }
 
         return MeasuringSite.Unspecified;

@@ -10,30 +10,20 @@ namespace CheckinBot.Core.Reading.Claims;
 /// </summary>
 internal static class Subjects
 {
-    private enum Whose
-    {
-        Nobody,
-        Child,
-        Sender,
-        Other,
-    }
-
     /// <summary>Takes out the numbers of others; true where nothing but those was told.</summary>
     public static bool RemoveOthers(Message message, List<Measured> numbers)
     {
-        var whose = numbers.ConvertAll(n => n.Verdict == Verdict.Foreign ? Whose.Nobody : Of(message, n.Token));
-        if (whose.TrueForAll(w => w is Whose.Nobody or Whose.Child)) return false;
+        var owners = numbers.ConvertAll(n => n.Verdict == Verdict.Foreign ? Owner.Nobody : Whose.OfNumber(message, n.Token));
+        if (owners.TrueForAll(owner => owner is Owner.Nobody or Owner.Child)) return false;
         // 36.7（我37.4）: beside the sender's own a number of nobody is the child's.
-        var ofChild = whose.Exists(w => w == Whose.Child)
-            || (whose.Contains(Whose.Sender) && !whose.Contains(Whose.Other) && NobodysTemperature(numbers, whose));
-        if (!ofChild) return whose.Exists(w => w == Whose.Other) || IsOwnOnly(message);
+        var ofChild = owners.Contains(Owner.Child)
+            || (!owners.Contains(Owner.Other) && numbers.Where((n, i) => owners[i] == Owner.Nobody && n.Verdict == Verdict.Temperature).Any());
+        if (!ofChild) return owners.Contains(Owner.Other) || IsOwnOnly(message);
         // 她36.5，她哥37.9: of two children, neither of them named.
-        if (message.People.Found.Count == 0 && numbers.Exists(n => IsOfSibling(message, n.Token))) return true;
-        for (var i = numbers.Count - 1; i >= 0; i--)
-        {
-            if (whose[i] is Whose.Sender or Whose.Other) numbers.RemoveAt(i);
-        }
-
+        if (message.People.Found.Count == 0 && numbers.Exists(n => message.Is(n.Token - 1, WordClass.ChildName) && message.Is(n.Token - 2, Term.OfThem)))
+            return true;
+        var at = 0;
+        numbers.RemoveAll(_ => owners[at++] is Owner.Sender or Owner.Other);
         return false;
     }
 
@@ -42,79 +32,4 @@ internal static class Subjects
         Enumerable.Range(0, message.Tokens.Count)
             .Any(i => (message.Is(i, WordClass.Child) && !message.Is(i, WordClass.Self) || message.People.Found.Exists(n => n.Token == i))
                 && message.AnyInClause(WordClass.Later | WordClass.NotMeasured | WordClass.Remeasure, i));
-
-    // The nearest subject in front of the number, in its clause.
-    private static Whose Of(Message message, int number)
-    {
-        for (var i = number - 1; i >= 0 && message.SameClause(i, number) && !message.Is(i, TokenKind.Number); i--)
-        {
-            var token = message.Tokens[i];
-            // my sister's kid has 39
-            if (token.Is(WordClass.Child) && message.Is(i - 1, Term.Possessive)
-                && message.Is(i - 2, WordClass.Relation | WordClass.ChildName | WordClass.Other))
-                return Whose.Other;
-            if (message.Is(i, Term.YouOrYours)) return Whose.Other;
-            // His 36.3 mine 36.8
-            if (token.Is(WordClass.Self) && i == number - 1 && message.Is(i - 1, TokenKind.Number) && message.Is(i - 2, Term.OfThem)) return Whose.Sender;
-            if (message.People.Found.Exists(n => n.Token == i) || (token.Is(WordClass.Child) && !message.Signs(i)))
-                return Whose.Child;
-            if (token.Is(WordClass.Self))
-                return message.Is(i + 1, WordClass.Child | WordClass.ChildName | WordClass.Thermo)
-                    ? Whose.Child
-                    : Whose.Sender;
-            // 王小明的弟弟36.5
-            if (token.Is(WordClass.ChildName) && message.Is(i - 1, Term.Possessive) && message.Is(i - 2, TokenKind.Name))
-                return Whose.Other;
-            // 王小明弟弟36.5
-            if (token.Is(WordClass.ChildName) && message.Is(i - 1, TokenKind.Name) && message.TouchesNext(i - 1))
-                return Whose.Other;
-            if (message.Is(i, Term.Ours)) return Whose.Child;
-            // 同学38度被接走了, but not 王小明同学36.5
-            if (message.Is(i, Term.Classmate) && (i == 0 || !message.Signs(i - 1))) return Whose.Other;
-            // his brother has 38.5
-            if (token.Is(WordClass.ChildName) && message.Is(i - 1, Term.OfThem)) return Whose.Other;
-            // 甘露36.5 家长37.0
-            if (token.Is(WordClass.Relation) && i == number - 1 && !message.Signs(i) && message.Is(i - 1, TokenKind.Number)) return Whose.Other;
-            if (message.Signs(i) || token.Is(WordClass.SignedFor)) continue;
-            if (token.Is(WordClass.Hearsay)) return Whose.Other;
-            if (token.Is(WordClass.Relation | WordClass.Other))
-                return token.Is(WordClass.Relation) && Speaks(message, i) ? Whose.Nobody : Whose.Other;
-            if (message.Is(i, Term.Teacher) && i > 0 && message.Tokens[i - 1].Length == 1 && message.TouchesNext(i - 1)
-                && NameGuess.SurnameLength(message.Text.Text, message.Tokens[i - 1].Start) > 0 && i + 1 == number)
-                return Whose.Other;
-        }
-
-        return BelongsToPet(message, number) ? Whose.Other : Whose.Nobody;
-    }
-
-    // 咪咪是我家猫，38.5正常: words that are of others and of other numbers are of animals.
-    private static bool BelongsToPet(Message message, int number)
-    {
-        var i = number - 1;
-        while (i >= 0 && message.SameClause(i, number)) i--;
-        for (var last = i; i >= 0 && message.SameClause(i, last) && !message.Is(i, TokenKind.Number); i--)
-        {
-            if (message.Is(i, WordClass.Other) && message.Is(i, WordClass.OtherCue)) return true;
-        }
-
-        return false;
-    }
-
-    private static bool NobodysTemperature(List<Measured> numbers, List<Whose> whose)
-    {
-        for (var i = 0; i < numbers.Count; i++)
-        {
-            if (whose[i] == Whose.Nobody && numbers[i].Verdict == Verdict.Temperature) return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsOfSibling(Message message, int number) =>
-        message.Is(number - 1, WordClass.ChildName) && message.Is(number - 2, Term.OfThem);
-
-    // 妈妈量的36.5, 家长代报：36.5
-    private static bool Speaks(Message message, int relation) =>
-        message.Is(relation + 1, WordClass.SignedFor | WordClass.Thermo | WordClass.Remeasure)
-        && Terms.Begin(message.Span(relation + 1), Term.BodyHeat) == 0;
 }

@@ -47,9 +47,8 @@ internal static class Temperatures
             if (a.Verdict != Verdict.Foreign || b.Verdict is Verdict.Foreign or Verdict.Unclear
                 || !Surroundings.IsOfOtherMatter(message, a.Token) || !NamedBefore(message, a.Token))
                 continue;
-            var between = message.Tokens[(a.Token + 1)..b.Token];
-            if (between.Exists(token => token.Kind is TokenKind.Name or TokenKind.Unknown || token.Is(WordClass.ChildName))
-                && !between.Exists(token => token.Kind is TokenKind.Place || token.Is(OfCheckin)))
+            if (message.Any(a.Token + 1, b.Token, token => token.Kind is TokenKind.Name or TokenKind.Unknown || token.Is(WordClass.ChildName))
+                && !message.Any(a.Token + 1, b.Token, token => token.Kind is TokenKind.Place || token.Is(OfCheckin)))
                 found[i] = b with { Verdict = Verdict.Foreign };
         }
     }
@@ -91,7 +90,8 @@ internal static class Temperatures
 
     // 冷气开26度，弟弟36.4: the first number is of nobody.
     private static bool NamedBefore(Message message, int at) =>
-        message.Tokens[message.ClauseStart(at)..at].Exists(
+        message.Any(
+            message.ClauseStart(at), at,
             token => token.Kind == TokenKind.Name || (token.Kind == TokenKind.Unknown && token.Length > 1) || token.Is(WordClass.ChildName));
 
     private static Measured Judge(Message message, int at, int previous)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CheckinBot.Core.Reading.Data;
 using CheckinBot.Core.Reading.Spans;
 using CheckinBot.Core.Script;
@@ -66,11 +67,11 @@ internal sealed class Message
     public int ClauseEnd(int token) => _clause[token].End;
 
     /// <summary>Nothing but nothing between this token and the next.</summary>
-    public bool TouchesNext(int token) => Holds(token) && Holds(token + 1) && Tokens[token].End == Tokens[token + 1].Start;
+    public bool TouchesNext(int token) => Holds(token) && Holds(token + 1) && All[token].End == All[token + 1].Start;
 
     /// <summary>Nothing but spaces between this token and the next, which may begin within it.</summary>
     public bool TouchesOrSpaces(int token) =>
-        Holds(token) && Holds(token + 1) && Text.Text.AsSpan(Tokens[token].End, Math.Max(0, Tokens[token + 1].Start - Tokens[token].End)).Trim().IsEmpty;
+        Holds(token) && Holds(token + 1) && Text.Text.AsSpan(All[token].End, Math.Max(0, All[token + 1].Start - All[token].End)).Trim().IsEmpty;
 
     /// <summary>The token behind a number and its unit.</summary>
     public int BehindUnit(int number)
@@ -80,17 +81,25 @@ internal sealed class Message
         return next;
     }
 
+    /// <summary>The first token of what stands in front of a number, in its clause and behind any number before it.</summary>
+    public int SinceNumber(int at)
+    {
+        var first = at;
+        while (SameClause(first - 1, at) && !Is(first - 1, TokenKind.Number)) first--;
+        return first;
+    }
+
     /// <summary>Does something end in front of this token: the text, a clause, or what stands before a mark?</summary>
-    public bool EndsBefore(int token) => token >= Tokens.Count || !SameClause(token - 1, token) || Tokens[token].Kind is TokenKind.Mark or TokenKind.LineEnd;
+    public bool EndsBefore(int token) => token >= Tokens.Count || !SameClause(token - 1, token) || All[token].Kind is TokenKind.Mark or TokenKind.LineEnd;
 
     /// <summary>The text behind a token.</summary>
-    public ReadOnlySpan<char> Rest(int token) => Text.Text.AsSpan(Tokens[token].End);
+    public ReadOnlySpan<char> Rest(int token) => Text.Text.AsSpan(All[token].End);
 
-    public string Typed(int token) => Text.Typed(Tokens[token].Start, Tokens[token].End);
+    public string Typed(int token) => Text.Typed(All[token].Start, All[token].End);
 
-    public char First(int token) => Holds(token) ? Text.Text[Tokens[token].Start] : default;
+    public char First(int token) => Holds(token) ? Text.Text[All[token].Start] : default;
 
-    public ReadOnlySpan<char> Span(int token) => Holds(token) ? Span(Tokens[token]) : [];
+    public ReadOnlySpan<char> Span(int token) => Holds(token) ? Span(All[token]) : [];
 
     public ReadOnlySpan<char> Span(Token token) => Text.Text.AsSpan(token.Start, token.Length);
 
@@ -99,7 +108,7 @@ internal sealed class Message
     {
         for (var i = from; i < to; i++)
         {
-            if (Tokens[i].Is(classes)) return true;
+            if (All[i].Is(classes)) return true;
         }
 
         return false;
@@ -112,7 +121,18 @@ internal sealed class Message
     {
         for (var i = from; i < to; i++)
         {
-            if (Tokens[i].Is(term)) return true;
+            if (All[i].Is(term)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Is there a token in [from, to) of which this holds?</summary>
+    public bool Any(int from, int to, Predicate<Token> holds)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (holds(All[i])) return true;
         }
 
         return false;
@@ -122,7 +142,7 @@ internal sealed class Message
     public int Before(int at, WordClass classes)
     {
         var i = at - 1;
-        while (i >= ClauseStart(at) && !Tokens[i].Is(classes)) i--;
+        while (i >= ClauseStart(at) && !All[i].Is(classes)) i--;
         return i < ClauseStart(at) ? -1 : i;
     }
 
@@ -130,7 +150,7 @@ internal sealed class Message
     public int Behind(int at, WordClass classes, int to)
     {
         var i = at + 1;
-        while (i < to && SameClause(at, i) && !Tokens[i].Is(classes)) i++;
+        while (i < to && SameClause(at, i) && !All[i].Is(classes)) i++;
         return i < to && SameClause(at, i) ? i : -1;
     }
 
@@ -150,19 +170,22 @@ internal sealed class Message
     public bool AnyInClause(WordClass classes, int at) => (_clause[at].Classes & classes) != 0;
 
     /// <summary>Is a token a word of one of these classes? There is none in front of the first and behind the last.</summary>
-    public bool Is(int token, WordClass classes) => Holds(token) && Tokens[token].Is(classes);
+    public bool Is(int token, WordClass classes) => Holds(token) && All[token].Is(classes);
 
     /// <inheritdoc cref="Is(int, WordClass)"/>
-    public bool Is(int token, Term term) => Holds(token) && Tokens[token].Is(term);
+    public bool Is(int token, Term term) => Holds(token) && All[token].Is(term);
 
     /// <inheritdoc cref="Is(int, WordClass)"/>
-    public bool Is(int token, TokenKind kind) => Holds(token) && Tokens[token].Kind == kind;
+    public bool Is(int token, TokenKind kind) => Holds(token) && All[token].Kind == kind;
 
     /// <summary>没有体温计: is a token the want of a thermometer?</summary>
-    public bool SaysNoThermometer(int token) => Is(token, WordClass.Intent) && Tokens[token].Info.Value == NoThermometer;
+    public bool SaysNoThermometer(int token) => Is(token, WordClass.Intent) && All[token].Info.Value == NoThermometer;
 
     /// <summary>Is a word of the term a token of it?</summary>
     public bool Says(Term term) => Tokens.Exists(token => token.Is(term));
+
+    // Looked at in place: a token is large.
+    private ReadOnlySpan<Token> All => CollectionsMarshal.AsSpan(Tokens);
 
     private bool Holds(int token) => (uint)token < (uint)Tokens.Count;
 

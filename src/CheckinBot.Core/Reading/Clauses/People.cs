@@ -51,13 +51,11 @@ internal sealed partial class People
     {
         for (var open = 0; open < _message.Tokens.Count; open++)
         {
-            if (!_message.Is(open, TokenKind.Mark) || _message.First(open) != '(')
-                continue;
-            var (close, signs) = (open + 1, false);
-            for (; close < _message.Tokens.Count && _message.First(close) != ')' && _message.Tokens[close].Kind is not (TokenKind.Number or TokenKind.LineEnd);
-            close++)
-                signs |= _message.Is(close, WordClass.SignedFor) && _message.Tokens[close].Length > 1;
-            if (signs && _message.First(close) == ')')
+            if (_message.First(open) != '(') continue;
+            var close = open + 1;
+            while (close < _message.Tokens.Count && _message.First(close) != ')' && _message.Tokens[close].Kind is not (TokenKind.Number or TokenKind.LineEnd))
+                close++;
+            if (_message.First(close) == ')' && _message.Any(open, close, token => token.Is(WordClass.SignedFor) && token.Length > 1))
                 Sign(open, close);
             open = close - 1;
         }
@@ -66,8 +64,8 @@ internal sealed partial class People
     // "My son is 36.5" names nobody, if no other child is told of.
     private void DropLoneWord()
     {
-        if (Found.Count == 1 && Found[0].Known < 0 && _message.Tokens[Found[0].Token].Is(WordClass.ChildName) && Lexicon.IsLatin(_message.First(Found[0].Token))
-            && Kinship.Of(_message.Span(Found[0].Token).ToString()) == Kin.Child)
+        if (Found is [{ Known: < 0, Token: var only }] && Lexicon.IsLatin(_message.First(only)) && _message.Is(only, WordClass.ChildName)
+            && Kinship.Of(_message.Span(only).ToString()) == Kin.Child)
             Found.Clear();
     }
 
@@ -106,14 +104,14 @@ internal sealed partial class People
             return Add(at, at, _message.Typed(at), -1);
         if (token.Kind == TokenKind.Unknown && Nickname(at) is var last and >= 0)
             return Add(at, last, _message.Text.Typed(token.Start, _message.Tokens[last].End), -1);
-        if (token.Is(WordClass.Relation)) Relation(at);
-        return at;
+        // （爷爷代报）, 妈妈量的: who reported. 爸爸36.8: a reading of somebody else.
+        var signs = _message.Is(at + 1, WordClass.SignedFor) || at + 1 == _message.Tokens.Count || _message.First(at + 1) == ')';
+        return token.Is(WordClass.Relation) && signs ? Sign(at, at) : at;
     }
 
     private int Sign(int at, int last)
     {
-        for (var i = at; i <= last; i++)
-            Signature[i] = true;
+        Array.Fill(Signature, true, at, last + 1 - at);
         return last;
     }
 
@@ -122,29 +120,18 @@ internal sealed partial class People
         Sign(at, last);
         Found.Add(new(at, name, known));
         // 王小明妈妈, Emma's mum: the relative signs for the child.
-        var next = last + 1;
-        var owned = _message.Is(next, Term.Possessive);
-        if (owned) next++;
-        if (owned && !(
-            next + 1 < _message.Tokens.Count
-            && (_message.Is(next + 1, WordClass.SignedFor) || _message.Is(next + 1, TokenKind.Mark) || _message.Is(next + 1, Term.Here))))
-            return last;
-        if (next < _message.Tokens.Count && _message.Is(next, WordClass.Relation)
-            && !_message.Is(next, WordClass.RelativeHome) && SignsHere(next))
-        {
-            Signature[next] = true;
-            return next;
-        }
-
-        return last;
+        var owned = _message.Is(last + 1, Term.Possessive);
+        var next = owned ? last + 2 : last + 1;
+        if (owned && !(_message.Is(next + 1, WordClass.SignedFor) || _message.Is(next + 1, TokenKind.Mark) || _message.Is(next + 1, Term.Here))) return last;
+        return _message.Is(next, WordClass.Relation) && !_message.Is(next, WordClass.RelativeHome) && SignsHere(next) ? Sign(next, next) : last;
     }
 
     // 黄码，已做核酸; 管控区，足不出户: what no name is made of is one only with something to tell directly behind it.
     private bool IsOnlyAWord(int at) =>
         _message.Tokens[at].Known < 0 && !NameGuess.IsMadeOfGivenNames(_message.Span(at)) && _message.Context.Setting != ReadingSetting.GroupJielong
         && !Introduces(at, false)
-        && !(_message.First(at + 1) is ':' or '('
-                || _message.Is(at + 1, WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured));
+        && _message.First(at + 1) is not (':' or '(')
+        && !_message.Is(at + 1, WordClass.NotOut | WordClass.Home | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured);
 
     // 隔壁小强, 邻居家朵朵
     private bool IsOfOthers(int at) =>
@@ -155,8 +142,7 @@ internal sealed partial class People
     private int IsAddressed(int at)
     {
         if (_message.Tokens[at].Kind is not (TokenKind.Name or TokenKind.Unknown)) return 0;
-        var next = at + 1;
-        if (next < _message.Tokens.Count && _message.Is(next, WordClass.Relation | WordClass.SignedFor)) next++;
+        var next = _message.Is(at + 1, WordClass.Relation | WordClass.SignedFor) ? at + 2 : at + 1;
         return _message.Is(next, Term.You) ? next : 0;
     }
 
@@ -166,10 +152,9 @@ internal sealed partial class People
         var next = relative + 1;
         if (next >= _message.Tokens.Count) return true;
         // 李雷爸爸刚从武汉回来: his own journey, unless the reading stands before it.
-        for (var i = next; i < _message.Tokens.Count && _message.SameClause(relative, i) && !_message.Is(i, TokenKind.Number); i++)
+        for (var i = next; _message.SameClause(relative, i) && !_message.Is(i, TokenKind.Number); i++)
         {
-            if (_message.Is(i, TokenKind.Place) || _message.Is(i, WordClass.From | WordClass.Went | WordClass.Back | WordClass.Via))
-                return false;
+            if (_message.Is(i, TokenKind.Place) || _message.Is(i, WordClass.From | WordClass.Went | WordClass.Back | WordClass.Via)) return false;
         }
 
         var token = _message.Tokens[next];
@@ -178,32 +163,13 @@ internal sealed partial class People
                 | WordClass.Filler | WordClass.Today | WordClass.Symptom | WordClass.Normal);
     }
 
-    private void Relation(int at)
-    {
-        // （爷爷代报）, 妈妈量的: who reported. 爸爸36.8: a reading of somebody else.
-        var next = at + 1;
-        if (_message.Is(next, WordClass.SignedFor))
-        {
-            Signature[at] = true;
-            return;
-        }
-
-        if (next == _message.Tokens.Count || _message.Tokens[next] is { Kind: TokenKind.Mark } && _message.First(next) == ')')
-            Signature[at] = true;
-    }
-
     private bool IsSubject(int at)
     {
-        if (Siblings.IsBesideChild(_message, at)) return false;
         // 弟弟同学, 姐姐的老师: somebody else.
-        var next = _message.Is(at + 1, Term.Of) ? at + 2 : at + 1;
-        if (_message.Is(next, Term.OthersOfChild)) return false;
-        // 大宝二宝
-        if (at > 0 && _message.TouchesNext(at - 1) && Found.Exists(n => n.Token == at - 1) && _message.Is(at - 1, WordClass.ChildName))
-            return true;
-        // 三年级的哥哥
-        if (_message.Is(at - 1, Term.Of) && _message.Is(at - 2, WordClass.ClassWord) && _message.SameClause(at - 2, at))
-            return true;
-        return BeginsPart(at) || _message.Is(at - 1, WordClass.Self);
+        if (Whose.IsBesideChild(_message, at) || _message.Is(_message.Is(at + 1, Term.Of) ? at + 2 : at + 1, Term.OthersOfChild)) return false;
+        // 大宝二宝, 三年级的哥哥
+        return BeginsPart(at) || _message.Is(at - 1, WordClass.Self)
+            || (_message.TouchesNext(at - 1) && Found.Exists(n => n.Token == at - 1) && _message.Is(at - 1, WordClass.ChildName))
+            || (_message.Is(at - 1, Term.Of) && _message.Is(at - 2, WordClass.ClassWord) && _message.SameClause(at - 2, at));
     }
 }

@@ -14,16 +14,15 @@ internal sealed partial class People
         var last = at;
         if (Lexicon.IsLatin(_message.First(at)))
         {
-            if (_message.Context.Setting == ReadingSetting.Group && !_message.Text.IsUpper(tokens[at].Start)) return -1;
-            while (last + 1 < tokens.Count && tokens[last + 1].Kind == TokenKind.Unknown && Lexicon.IsLatin(_message.First(last + 1))
-                && last - at < 3 && _message.SameClause(at, last + 1)
-                && (_message.Text.IsUpper(tokens[last + 1].Start) || !_message.Text.IsUpper(tokens[at].Start)))
+            var isUpper = _message.Text.IsUpper(tokens[at].Start);
+            while (_message.Is(last + 1, TokenKind.Unknown) && Lexicon.IsLatin(_message.First(last + 1))
+                && last - at < 3 && _message.SameClause(at, last + 1) && (_message.Text.IsUpper(tokens[last + 1].Start) || !isUpper))
                 last++;
-            if ((!_message.Text.IsUpper(tokens[at].Start) && at > 0) || IsTitled(_message, at)) return -1;
-            if (!_message.Text.IsUpper(tokens[at].Start)
-                && !(last + 1 < tokens.Count && (tokens[last + 1].Kind == TokenKind.Number || tokens[last + 1].Is(WordClass.Thermo)
-                        || (tokens[last + 1].Is(WordClass.Filler) && IsBeforeNumber(last)))))
-                return -1;
+            // emma 36.5: in small letters only where nothing stands in front, and what is told behind.
+            var mayBeSmall = _message.Context.Setting != ReadingSetting.Group && at == 0
+                && (_message.Is(last + 1, TokenKind.Number) || _message.Is(last + 1, WordClass.Thermo)
+                    || (_message.Is(last + 1, WordClass.Filler) && IsBeforeNumber(last)));
+            if (!(isUpper || mayBeSmall) || IsTitled(_message, at)) return -1;
             return tokens[at].Length >= 2 && !IsAbbreviation(at, last) && !EnglishWords.AreAll(_message, at, last)
                 && Introduces(last, NameCredit.IsLatinName(_message.Text.Typed(tokens[at].Start, tokens[last].End))) ? last : -1;
         }
@@ -41,19 +40,11 @@ internal sealed partial class People
 
     /// <summary>Mr Tan, Cikgu Aminah: a teacher who is spoken to.</summary>
     public static bool IsTitled(Message message, int at) =>
-        at > 0 && message.SameClause(at - 1, at) && message.Is(at - 1, Term.Title);
+        message.SameClause(at - 1, at) && message.Is(at - 1, Term.Title);
 
     // ETA, SPO: capitals only are no name of a child.
-    private bool IsAbbreviation(int at, int last)
-    {
-        if (at != last || _message.Tokens[at].Length > 4) return false;
-        for (var i = _message.Tokens[at].Start; i < _message.Tokens[at].End; i++)
-        {
-            if (!_message.Text.IsUpper(i)) return false;
-        }
-
-        return true;
-    }
+    private bool IsAbbreviation(int at, int last) =>
+        at == last && _message.Tokens[at].Length <= 4 && Enumerable.Range(_message.Tokens[at].Start, _message.Tokens[at].Length).All(_message.Text.IsUpper);
 
     // In a group a given name alone (子墨) is one only with more than a number: 子墨今天37.9, 36.6 佳怡妈妈.
     private bool IsTold(int next) =>
@@ -89,14 +80,10 @@ internal sealed partial class People
     private bool Introduces(int last, bool clearly)
     {
         var next = last + 1;
-        if (clearly && Found.Count == 0 && FollowsNumber(last)
-            && (next >= _message.Tokens.Count || _message.Tokens[next].Kind is TokenKind.Mark or TokenKind.LineEnd
-                || _message.Is(next, Term.Please)))
-            return true;
+        var isEnd = next >= _message.Tokens.Count || _message.Tokens[next].Kind is TokenKind.Mark or TokenKind.LineEnd;
+        if (clearly && Found.Count == 0 && FollowsNumber(last) && (isEnd || _message.Is(next, Term.Please))) return true;
         // update Liam to 37.0
-        if (clearly && next + 1 < _message.Tokens.Count && _message.Is(next, Term.To) && _message.Is(next + 1, TokenKind.Number)
-            && _message.Is(last - 1, WordClass.Correction))
-            return true;
+        if (clearly && _message.Is(next, Term.To) && _message.Is(next + 1, TokenKind.Number) && _message.Is(last - 1, WordClass.Correction)) return true;
         if (next >= _message.Tokens.Count) return Found.Count > 0 && _message.Is(last - 1, WordClass.And);
         var token = _message.Tokens[next];
         // Name: Emma Tan, and on the next line Temp: 36.6
@@ -104,17 +91,14 @@ internal sealed partial class People
         if (token.Kind == TokenKind.Mark)
         {
             var after = next + 1;
-            while (after < _message.Tokens.Count && _message.Is(after, TokenKind.Mark)) after++;
+            while (_message.Is(after, TokenKind.Mark)) after++;
             const WordClass told = WordClass.NotOut | WordClass.Home | WordClass.Thermo | WordClass.Negation | WordClass.Symptom | WordClass.Normal;
-            return (_message.Is(after, TokenKind.Number)
-                    || (clearly && Found.Count == 0 && (last == 0 || _message.Span(last - 1) is ":") && _message.Is(after, told))
-                    || (clearly && _message.First(next) is ':' or '(' or '、' or '&' or '+'));
+            return _message.Is(after, TokenKind.Number) || (clearly && _message.First(next) is ':' or '(' or '、' or '&' or '+')
+                || (clearly && Found.Count == 0 && (last == 0 || _message.First(last - 1) == ':') && _message.Is(after, told));
         }
 
         // 三十六度八，妥妥的: nothing follows that is told.
-        if (_message.Is(next, Term.Of) && (
-            next + 1 == _message.Tokens.Count || !_message.SameClause(next, next + 1) || _message.Tokens[next + 1].Kind is TokenKind.Mark or TokenKind.LineEnd))
-            return false;
+        if (_message.Is(next, Term.Of) && _message.EndsBefore(next + 1)) return false;
         if (token.Kind == TokenKind.Number || _message.Is(next, Term.Copula)) return true;
         const WordClass introducing = WordClass.Thermo | WordClass.Site | WordClass.Today | WordClass.And | WordClass.All
             | WordClass.Both | WordClass.Relation | WordClass.SignedFor;
@@ -130,10 +114,10 @@ internal sealed partial class People
     private bool FollowsNumber(int at)
     {
         var before = at - 1;
-        while (before >= 0 && _message.SameClause(before, at)
-            && (_message.Is(before, TokenKind.Unknown) || _message.Is(before, WordClass.CelsiusUnit | WordClass.FahrenheitUnit)
-                || _message.Is(before, Term.For)))
+        while (_message.SameClause(before, at)
+            && (_message.Is(before, TokenKind.Unknown) || _message.Is(before, Term.For)
+                || _message.Is(before, WordClass.CelsiusUnit | WordClass.FahrenheitUnit)))
             before--;
-        return before >= 0 && _message.SameClause(before, at) && _message.Is(before, TokenKind.Number);
+        return _message.SameClause(before, at) && _message.Is(before, TokenKind.Number);
     }
 }

@@ -15,7 +15,8 @@ internal static class Periods
         var text = message.Text.Text;
         var (start, count) = Count(text, message.Tokens[unit].Start);
         if (count == 0) return null;
-        return Terms.Is(text[message.Tokens[unit].End - 1], Term.BeforeSign) || IsSaidBefore(text, message.Tokens[unit].End) || IsSinceReturn(message, unit, start)
+        return Terms.Is(text[message.Tokens[unit].End - 1], Term.BeforeSign) || IsSaidBefore(text, message.Tokens[unit].End)
+            || IsSinceReturn(message, unit, start)
             ? (int)(count * length) + More(text, start, message.Tokens[unit].End)
             : null;
     }

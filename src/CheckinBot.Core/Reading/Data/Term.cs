@@ -1,6 +1,6 @@
 namespace CheckinBot.Core.Reading.Data;
 
-/// <summary>What a word or a sign is good for in one place of the reading. The words of each, and what they are for, stand in the files of this folder.</summary>
+/// <summary>What a word or a sign is good for in one place of the reading. The words of each stand in the files of this folder.</summary>
 internal enum Term
 {
     // numerals.txt

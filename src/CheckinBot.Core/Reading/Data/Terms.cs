@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using CheckinBot.Core.Script;
 
 namespace CheckinBot.Core.Reading.Data;
@@ -36,33 +37,33 @@ internal sealed class TermSet
 /// </summary>
 internal static class Terms
 {
-    private static readonly Dictionary<string, TermSet> Words = new(StringComparer.Ordinal);
-    private static readonly Dictionary<string, TermSet>.AlternateLookup<ReadOnlySpan<char>> BySpan;
+    private static readonly FrozenDictionary<string, TermSet>.AlternateLookup<ReadOnlySpan<char>> Words;
     private static readonly TermSet?[] Signs = new TermSet?['\uA000'];
     private static readonly string[][] Lists;
     private static readonly SearchValues<string>?[] Searches;
 
     static Terms()
     {
+        var words = new Dictionary<string, TermSet>(StringComparer.Ordinal);
         var lists = Array.ConvertAll(Enum.GetValues<Term>(), _ => new List<string>());
         foreach (var (heading, value, listed) in DataFile.Sections(
             "terms.txt", "numerals.txt", "surnames.txt", "names-latin.txt", "journey.txt", "remarks.txt", "thermometers.txt", "distress.txt"))
         {
             var term = Enum.Parse<Term>(heading);
             var word = NormalisedText.Word(listed.Replace('_', ' '));
-            if (!Words.TryGetValue(word, out var set)) Words[word] = set = new();
+            if (!words.TryGetValue(word, out var set)) words[word] = set = new();
             set.Add(term, value);
             lists[(int)term].Add(word);
             if (word.Length == 1 && word[0] < Signs.Length) Signs[word[0]] = set;
         }
 
-        BySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+        Words = words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         Lists = [.. lists.Select(list => list.OrderByDescending(word => word.Length).ToArray())];
         Searches = new SearchValues<string>?[Lists.Length];
     }
 
     /// <summary>What a whole word is good for; null where no list has it.</summary>
-    public static TermSet? Of(ReadOnlySpan<char> word) => BySpan.TryGetValue(word, out var set) ? set : null;
+    public static TermSet? Of(ReadOnlySpan<char> word) => Words.TryGetValue(word, out var set) ? set : null;
 
     public static bool Is(ReadOnlySpan<char> word, Term term) => Of(word)?.Has(term) ?? false;
 

@@ -44,51 +44,40 @@ internal static class NameGuess
     public static int At(string text, int at, List<Token> before, int wordLength, WordInfo word)
     {
         if (!Lexicon.IsHan(text[at]) || !IsSlot(text, at, before)) return 0;
+        var last = before.Count > 0 ? before[^1] : default;
+        var followsNumber = last is { Kind: TokenKind.Number } && last.End == at;
         if (WithDot(text, at) is var dotted and > 0) return dotted;
         // 朵朵, 妞妞
         if (wordLength < 2 && at + 1 < text.Length && text[at] == text[at + 1] && !Numerals.IsNumeral(text[at]) && !Terms.Is(text[at], Term.EndsName)
-            && End(text, at + 2) >= (before.Count > 0 && before[^1].Is(WordClass.SignedFor) ? 2 : 4))
+            && End(text, at + 2) >= (last.Is(WordClass.SignedFor) ? 2 : 4))
             return 2;
         var surname = SurnameLength(text, at);
         // 万一鸣36.7, 周天佑36.5: a word that begins a name, and then a character that begins no word but is of names
-        if (surname == 1 && wordLength == 2 && word.Place < 0 && at + 2 < text.Length && AreBehindSurname(text.AsSpan(at + 1, 2)) && (word.Classes == WordClass.NotName || Lexicon.Instance.Longest(text.AsSpan(at + 2)).Length == 0) && End(text, at + 3) == 4)
+        if (surname == 1 && wordLength == 2 && word.Place < 0 && at + 2 < text.Length && AreBehindSurname(text.AsSpan(at + 1, 2))
+            && (word.Classes == WordClass.NotName || Lexicon.Instance.Longest(text.AsSpan(at + 2)).Length == 0) && End(text, at + 3) == 4)
             return 3;
         if (surname == 0 || (wordLength >= 2 && surname == 1 && word.Classes != 0) || (wordLength >= 2 && word.Place >= 0 && surname != wordLength))
             return 0;
         // 关羽36.6张飞36.7, but not 36.5张票
-        if ((word.Classes & WordClass.OtherUnit) != 0 && before.Count > 0 && before[^1].Kind == TokenKind.Number && before[^1].End == at)
-            return BetweenValues(text, at, before[^1]);
-        var best = 0;
-        var bestScore = 0;
-        for (var given = 2; given >= 1; given--)
-        {
-            var score = Score(text, at + surname, given);
-            if (score > bestScore)
-                (best, bestScore) = (surname + given, score);
-        }
-
+        if ((word.Classes & WordClass.OtherUnit) != 0 && followsNumber) return BetweenValues(text, at, last);
+        var (two, one) = (Score(text, at + surname, 2), Score(text, at + surname, 1));
+        var best = Math.Max(one, two) <= 0 ? 0 : surname + (two >= one ? 2 : 1);
         // 乐乐哥36.8: of the brother
         if (best == 3 && text[at] == text[at + 1] && Terms.Is(text[at + 2], Term.SiblingSign)) best = 2;
         // After a number a name stands only before its own number, a mark, or the end (36.5王小明).
-        if (best > 0 && before.Count > 0 && before[^1].Kind == TokenKind.Number && before[^1].End == at && !EndsClearly(text, at + best))
-            return 0;
-        return best;
+        return best > 0 && followsNumber && !EndsClearly(text, at + best) ? 0 : best;
     }
 
     private static int BetweenValues(string text, int at, Token before)
     {
-        for (var length = 2; length <= 3 && before.Form == NumberForm.Decimal; length++)
-        {
-            if (at + length < text.Length && char.IsAsciiDigit(text[at + length]))
-                return (Lexicon.Instance.Longest(text.AsSpan(at + 1)).Info.Classes & (WordClass.OtherUnit | WordClass.OtherCue | WordClass.NotName)) == 0
-                    && Lexicon.IsHan(text[at + 1]) ? length : 0;
-        }
-
-        return 0;
+        var rest = text.AsSpan(at);
+        var length = before.Form != NumberForm.Decimal ? 0 : rest is [_, _, >= '0' and <= '9', ..] ? 2 : rest is [_, _, _, >= '0' and <= '9', ..] ? 3 : 0;
+        return length > 0 && Lexicon.IsHan(rest[1])
+            && (Lexicon.Instance.Longest(rest[1..]).Info.Classes & (WordClass.OtherUnit | WordClass.OtherCue | WordClass.NotName)) == 0 ? length : 0;
     }
 
     private static bool EndsClearly(string text, int end) =>
-        end == text.Length || !Lexicon.IsHan(text[end]) || (Numerals.Temperature(text, end) is { } number && number.Start == end)
+        end == text.Length || !Lexicon.IsHan(text[end]) || NumberAt(text, end)
         || (Lexicon.Instance.Longest(text.AsSpan(end)).Info.Classes & (
             WordClass.Relation | WordClass.Thermo | WordClass.Site | WordClass.Symptom | WordClass.Absence | WordClass.NotMeasured)) != 0;
 
@@ -132,8 +121,7 @@ internal static class NameGuess
     private static int End(string text, int end, bool last = true)
     {
         if (end > text.Length) return 0;
-        if (end == text.Length || !char.IsLetter(text[end]) || !Lexicon.IsHan(text[end])) return 4;
-        if (Numerals.IsNumeral(text[end]) && Numerals.Temperature(text, end) is { } number && number.Start == end) return 4;
+        if (end == text.Length || !char.IsLetter(text[end]) || !Lexicon.IsHan(text[end]) || NumberAt(text, end)) return 4;
         var (length, info) = Lexicon.Instance.Longest(text.AsSpan(end));
         // 王小明早36.3晚36.6: a value is never of tomorrow morning, so 明 belongs to the name.
         if (length == 2 && (info.Classes & WordClass.Future) != 0 && NumberAt(text, end + 2)
@@ -148,12 +136,6 @@ internal static class NameGuess
         at < text.Length
             && (char.IsAsciiDigit(text[at]) || (Numerals.IsNumeral(text[at]) && Numerals.Temperature(text, at) is { } number && number.Start == at));
 
-    private static bool ValueAt(string text, int at)
-    {
-        while (at < text.Length && text[at] is ' ' or ':') at++;
-        return NumberAt(text, at);
-    }
-
     // 张三李四都36.5: a name ends where another begins that ends clearly.
     private static bool NextName(string text, int at)
     {
@@ -162,7 +144,7 @@ internal static class NameGuess
     }
 
     private static bool EndsName(string text, int at, int length) =>
-        (End(text, at + length, false) == 4 || (Terms.At(text, at + length, Term.AllOfThem))) && IsMadeOfGivenNames(text.AsSpan(at, length));
+        (End(text, at + length, false) == 4 || Terms.At(text, at + length, Term.AllOfThem)) && IsMadeOfGivenNames(text.AsSpan(at, length));
 
     private static bool IsSurname(char c) => Terms.Is(c, Term.Surname);
 
@@ -183,8 +165,7 @@ internal static class NameGuess
         var last = before[^1];
         // 看了黄河, 过关返港
         if (last.End == at && Terms.Is(text[at - 1], Term.BeforeNoName)) return false;
-        if (last.End < at || last.Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Mention or TokenKind.Name)
-            return true;
+        if (last.End < at || last.Kind is TokenKind.Mark or TokenKind.LineEnd or TokenKind.Number or TokenKind.Mention or TokenKind.Name) return true;
         // 昨天王小明36.7，今天36.5
         if (last.Is(WordClass.Earlier | WordClass.Today) && last.Length == 2 && last.End == at
             && SurnameLength(text, at) > 0 && at + 3 < text.Length && NumberAt(text, at + 3))

@@ -133,7 +133,8 @@ internal static partial class NumberScanner
             return char.IsAsciiDigit(text[dot + 1]) ? dot + 1 - at : OneDigit(text, digit) ? digit - at : 0;
         }
 
-        if (!(c is '。' or ',' or '、' or '·' or '˙' or ':' or ';' or '\'' or '"' or '`' or '/' or '_' or '*' or '-') || !IsBody(whole) || at - start is < 2 or > 3)
+        if (!(c is '。' or ',' or '、' or '·' or '˙' or ':' or ';' or '\'' or '"' or '`' or '/' or '_' or '*' or '-')
+            || !IsBody(whole) || at - start is < 2 or > 3)
             return 0;
         // 36' 6
         if (c is '\'' or '`' or '·' or '。' && text[(at + 1)..].StartsWith(" ") && SkipSpaces(text, at + 1) is var beyond && OneDigit(text, beyond))
@@ -210,7 +211,8 @@ internal static partial class NumberScanner
         if (text[i] == ':')
         {
             end = Run(text, i + 1);
-            if (end - i == 3 && !(end + 1 < text.Length && (text[end] == '.' || Terms.Is(text[end], Term.Degree)) && !(text[end] == '.' && !char.IsAsciiDigit(text[end + 1]))))
+            var goesOn = end + 1 < text.Length && (text[end] == '.' ? char.IsAsciiDigit(text[end + 1]) : Terms.Is(text[end], Term.Degree));
+            if (end - i == 3 && !goesOn)
             {
                 // A second colon is of seconds.
                 if (end < text.Length && text[end] == ':') end = Run(text, end + 1);

@@ -12,7 +12,8 @@ internal static partial class NumberScanner
         var ones = SkipSpaces(text, i);
         var point = ones < text.Length ? SkipSpaces(text, ones + 1) : ones;
         var tenths = point < text.Length ? SkipSpaces(text, point + 1) : point;
-        if (tenths >= text.Length || !char.IsAsciiDigit(text[ones]) || !char.IsAsciiDigit(text[tenths]) || !(text[point] is '.' or '。' or ',' || Terms.Is(text[point], Term.Point)))
+        if (tenths >= text.Length || !char.IsAsciiDigit(text[ones]) || !char.IsAsciiDigit(text[tenths])
+            || !(text[point] is '.' or '。' or ',' || Terms.Is(text[point], Term.Point)))
             return default;
         var ends = tenths + 1 == text.Length || !(char.IsAsciiDigit(text[tenths + 1]) || text[tenths + 1] == '.');
         return ends ? (tenths + 1, tens * 1000 + DigitAt(text[ones]) * 100 + DigitAt(text[tenths]) * 10) : default;

@@ -47,11 +47,13 @@ internal sealed class Tokeniser
     // Georgia 36.5, Florence is 36.4, from Georgia's dad: a name that places have too stands in the place of a name.
     private bool IsOfPerson(int at)
     {
-        if (_tokens[at] is not { Kind: TokenKind.Place } place || at + 1 == _tokens.Count || !Terms.Is(_text.AsSpan(place.Start, place.Length), Term.GivenLatin))
+        if (_tokens[at] is not { Kind: TokenKind.Place } place || at + 1 == _tokens.Count
+            || !Terms.Is(_text.AsSpan(place.Start, place.Length), Term.GivenLatin))
             return false;
         var next = _tokens[at + 1];
         if (next.Is(Term.Possessive)) return at + 2 < _tokens.Count && _tokens[at + 2].Is(WordClass.Relation);
-        return (at == 0 || !_tokens[at - 1].Is(WordClass.From | WordClass.At | WordClass.Went | WordClass.Go | WordClass.Via | WordClass.Back | WordClass.Leave))
+        const WordClass toPlace = WordClass.From | WordClass.At | WordClass.Went | WordClass.Go | WordClass.Via | WordClass.Back | WordClass.Leave;
+        return (at == 0 || !_tokens[at - 1].Is(toPlace))
             && (next.Kind == TokenKind.Number || (next.Is(Term.Copula) && at + 2 < _tokens.Count && _tokens[at + 2].Kind == TokenKind.Number));
     }
 
@@ -96,72 +98,17 @@ internal sealed class Tokeniser
         return (length, info);
     }
 
-    private bool AllUpper(int length)
-    {
-        for (var i = _at; i < _at + length; i++)
-        {
-            if (!_source.IsUpper(i)) return false;
-        }
-
-        return true;
-    }
+    private bool AllUpper(int length) => Enumerable.Range(_at, length).All(_source.IsUpper);
 
     private void Letters(char c)
     {
         var (length, info) = LongestWord();
-        if (Lexicon.IsLatin(c) && !FollowsLatin() && EnglishNumerals.Temperature(_text, _at) is { } english)
+        if (Recognised(c, length, info) is { } token)
         {
-            Push(english);
-            return;
+            if (token.Start > _at) Unknown(token.Start - _at);
+            Push(token);
         }
-
-        if ((Numerals.IsNumeral(c) || Terms.Is(c, Term.LunarMonth)) && SpokenDates.At(_text, _at) is { } date)
-        {
-            Push(date);
-            return;
-        }
-
-        if (Numerals.IsNumeral(c) && Numerals.Temperature(_text, _at) is { } spoken && spoken.End > _at + length)
-        {
-            if (spoken.Start > _at) Unknown(spoken.Start - _at);
-            Push(spoken);
-            return;
-        }
-
-        if (NameGuess.At(_text, _at, _tokens, length, info) is var guess and > 0)
-        {
-            Add(TokenKind.Name, guess);
-            return;
-        }
-
-        // 吐尔洪36.5 of a class with 吐尔洪江: no word is cut out of what begins a name.
-        if (_known.BeginningAt(_text, _at) is var beginning && beginning > Math.Max(length, 1))
-        {
-            Add(TokenKind.Name, beginning);
-            return;
-        }
-
-        if (length > 0)
-        {
-            _tokens.Add(new(
-                info.Place >= 0 && !Is(info, ~(WordClass.UpperOnly | WordClass.NotName)) ? TokenKind.Place : TokenKind.Word, _at, _at += length, info));
-            return;
-        }
-
-        if (ShortPlace() is { } place)
-        {
-            _tokens.Add(place);
-            _at++;
-            return;
-        }
-
-        if (NumeralBeforeUnit() is var (numeral, value) && numeral > 0)
-        {
-            Push(new(TokenKind.Number, _at, _at + numeral, Form: NumberForm.Integer, Hundredths: value * 100));
-            return;
-        }
-
-        if (Lexicon.IsLatin(c))
+        else if (Lexicon.IsLatin(c))
         {
             var end = _at;
             while (end < _text.Length
@@ -179,6 +126,25 @@ internal sealed class Tokeniser
         {
             Add(TokenKind.Mark, 1);
         }
+    }
+
+    // A number in words, a name, a word of the lists or a place; null where there is none of them.
+    private Token? Recognised(char c, int length, WordInfo info)
+    {
+        if (Lexicon.IsLatin(c) && !FollowsLatin() && EnglishNumerals.Temperature(_text, _at) is { } english) return english;
+        var isNumeral = Numerals.IsNumeral(c);
+        if ((isNumeral || Terms.Is(c, Term.LunarMonth)) && SpokenDates.At(_text, _at) is { } date) return date;
+        if (isNumeral && Numerals.Temperature(_text, _at) is { } spoken && spoken.End > _at + length) return spoken;
+        var name = NameGuess.At(_text, _at, _tokens, length, info);
+        // 吐尔洪36.5 of a class with 吐尔洪江: no word is cut out of what begins a name.
+        if (name == 0 && _known.BeginningAt(_text, _at) is var beginning && beginning > Math.Max(length, 1)) name = beginning;
+        if (name > 0) return new(TokenKind.Name, _at, _at + name);
+        var isPlace = info.Place >= 0 && !Is(info, ~(WordClass.UpperOnly | WordClass.NotName));
+        if (length > 0) return new(isPlace ? TokenKind.Place : TokenKind.Word, _at, _at + length, info);
+        if (ShortPlace() is { } place) return place;
+        return NumeralBeforeUnit() is var (numeral, value) && numeral > 0
+            ? new(TokenKind.Number, _at, _at + numeral, Form: NumberForm.Integer, Hundredths: value * 100)
+            : null;
     }
 
     private bool FollowsLatin() => _at > 0 && Lexicon.IsLatin(_text[_at - 1]);
@@ -223,7 +189,8 @@ internal sealed class Tokeniser
     private Token? ShortPlace()
     {
         if (_tokens.Count == 0 || _tokens[^1].End != _at || Gazetteer.Instance.FullOf(_text[_at]) is null) return null;
-        if (!_tokens[^1].Is(WordClass.From | WordClass.At | WordClass.Back | WordClass.Via | WordClass.Go | WordClass.Went) && !Terms.Is(_text[_at - 1], Term.Away))
+        if (!_tokens[^1].Is(WordClass.From | WordClass.At | WordClass.Back | WordClass.Via | WordClass.Go | WordClass.Went)
+            && !Terms.Is(_text[_at - 1], Term.Away))
             return null;
         var next = _at + 1;
         var ends = next == _text.Length || !char.IsLetter(_text[next]) || Lexicon.Instance.Longest(_text.AsSpan(next)).Length > 0;

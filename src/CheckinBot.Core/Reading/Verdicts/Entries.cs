@@ -64,17 +64,11 @@ internal static class Entries
         return part.Numbers.ConvertAll(n => Entry(message, diagnoses, [n], part.From, part.To));
     }
 
-    private static int Count(Message message)
-    {
-        for (var i = 0; i < message.Tokens.Count; i++)
-        {
-            // 两个小时前, 俩礼拜: of time, and not of children.
-            if (message.Is(i, WordClass.Both) && !(message.TouchesNext(i) && Periods.IsOfTime(message.Span(i + 1))))
-                return message.Tokens[i].Info.Value;
-        }
-
-        return 0;
-    }
+    private static int Count(Message message) =>
+        // 两个小时前, 俩礼拜: of time, and not of children.
+        !message.Any(WordClass.Both) ? 0 : Enumerable.Range(0, message.Tokens.Count)
+            .Where(i => message.Is(i, WordClass.Both) && !(message.TouchesNext(i) && Periods.IsOfTime(message.Span(i + 1))))
+            .Select(i => message.Tokens[i].Info.Value).FirstOrDefault();
 
     // A new part begins at each name, unless the part has no number yet and the names are joined (小明和小红都是36.5).
     private static List<Part> Split(Message message, List<Measured> numbers)
@@ -115,39 +109,19 @@ internal static class Entries
             && message.Is(named.Token + 1, WordClass.From | WordClass.At | WordClass.Went | WordClass.Back))
             return false;
         if (message.SameClause(number, named.Token)) return true;
-        for (var i = 0; i < message.Tokens.Count; i++)
-        {
-            if (message.SameClause(i, named.Token) && i != named.Token && message.Is(i, TokenKind.Word)
-                && !message.Is(i, WordClass.SignedFor | WordClass.Relation | WordClass.Home | WordClass.NotOut | WordClass.ClassWord | WordClass.Filler))
-                return false;
-        }
-
-        return true;
+        const WordClass beside = WordClass.SignedFor | WordClass.Relation | WordClass.Home | WordClass.NotOut | WordClass.ClassWord | WordClass.Filler;
+        return Enumerable.Range(message.ClauseStart(named.Token), message.ClauseEnd(named.Token) - message.ClauseStart(named.Token))
+            .All(i => i == named.Token || !message.Is(i, TokenKind.Word) || message.Is(i, beside));
     }
 
-    private static bool Joined(Message message, int first, int second)
-    {
-        for (var i = first + 1; i < second; i++)
-        {
-            if (!(message.Is(i, WordClass.And) || (message.Is(i, TokenKind.Mark) && message.First(i) is '、' or ',' or '&' or '+' or '/')
-                || message.Is(i, TokenKind.Unknown)))
-                return false;
-        }
-
-        return true;
-    }
+    private static bool Joined(Message message, int first, int second) =>
+        Enumerable.Range(first + 1, second - first - 1).All(
+            i => message.Is(i, WordClass.And) || message.Is(i, TokenKind.Unknown)
+                || (message.Is(i, TokenKind.Mark) && message.First(i) is '、' or ',' or '&' or '+' or '/'));
 
     // "both home", 都没出门: the last clause, without a number, is about everybody named.
-    private static int SharedFrom(Message message, Part last)
-    {
-        for (var i = last.From; i < message.Tokens.Count; i++)
-        {
-            if (message.Is(i, WordClass.Both | WordClass.All) && last.Numbers.TrueForAll(n => n.Token < i) && last.Numbers.Count > 0)
-                return i;
-        }
-
-        return -1;
-    }
+    private static int SharedFrom(Message message, Part last) =>
+        last.Numbers.Count == 0 ? -1 : message.Tokens.FindIndex(last.Numbers[^1].Token + 1, token => token.Is(WordClass.Both | WordClass.All));
 
     private static int SharedUntil(Message message, List<Part> parts)
     {
@@ -212,13 +186,10 @@ internal static class Entries
     // 补报昨天的：王小明36.5
     private static int BackfilledDays(Message message)
     {
-        for (var i = 0; i < message.Tokens.Count; i++)
-        {
-            if (message.Is(i, WordClass.Backfill) && message.Is(i + 1, WordClass.Earlier))
-                return message.Tokens[i + 1].Info.Value;
-        }
-
-        return 0;
+        var backfill = message.Any(WordClass.Backfill)
+            ? Enumerable.Range(0, message.Tokens.Count - 1).FirstOrDefault(i => message.Is(i, WordClass.Backfill) && message.Is(i + 1, WordClass.Earlier), -1)
+            : -1;
+        return backfill < 0 ? 0 : message.Tokens[backfill + 1].Info.Value;
     }
 
     // The highest of today counts, unless the last is a new measurement or a correction, or of the ear after the forehead.

@@ -117,16 +117,11 @@ internal static class Intent
     private static bool AsksWhatToDo(Message message, List<Measured> numbers)
     {
         var told = numbers.FindLastIndex(n => n.Verdict == Verdict.Temperature);
-        for (var i = 0; i < message.Tokens.Count && told >= 0; i++)
-        {
-            if (message.Is(i, WordClass.Question) && !message.Is(i, TokenKind.Mark)
-                && (message.ClauseStart(i) <= message.ClauseStart(numbers[told].Token)
-                    || !(message.AnyInClause(WordClass.Doctor | WordClass.Absence | WordClass.Home, i) || message.Is(i, Term.WhatToDo))))
-                return false;
-        }
-
-        return told >= 0 && message.Any(WordClass.Question, numbers[told].Token, message.Tokens.Count)
-            && !message.AnyInClause(WordClass.Question, numbers[told].Token);
+        if (told < 0 || message.AnyInClause(WordClass.Question, numbers[told].Token)) return false;
+        var questions = Enumerable.Range(0, message.Tokens.Count).Where(i => message.Is(i, WordClass.Question)).ToList();
+        return questions.Exists(i => i > numbers[told].Token) && questions.TrueForAll(
+            i => message.Is(i, TokenKind.Mark) || (i > numbers[told].Token
+                && (message.AnyInClause(WordClass.Doctor | WordClass.Absence | WordClass.Home, i) || message.Is(i, Term.WhatToDo))));
     }
 
     // A rumour, a quotation, a sample; but not 没接触确诊者, which is told of oneself.
@@ -154,18 +149,9 @@ internal static class Intent
     }
 
     // 隔壁小强38.5，我家可可36.6: the own child stands in a clause of its own.
-    private static bool SetsOffOwn(Message message, List<Measured> numbers)
-    {
-        for (var i = 0; i < message.Tokens.Count; i++)
-        {
-            if (message.Is(i, Term.OurChild)
-                && !message.AnyInClause(WordClass.Hearsay | WordClass.Sample, i) && !message.Any(WordClass.Sample | WordClass.Question)
-                && numbers.Exists(n => n.Verdict == Verdict.Temperature && n.Token > i && message.SameClause(i, n.Token)))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool SetsOffOwn(Message message, List<Measured> numbers) =>
+        !message.Any(WordClass.Sample | WordClass.Question) && numbers.Exists(
+            n => n.Verdict == Verdict.Temperature && message.AnyBefore(n.Token, Term.OurChild) && !message.AnyInClause(WordClass.Hearsay, n.Token));
 
     private static ReadingKind Untaken(
         Message message, List<Measured> numbers, List<ReadingEntry> judged, ReadingSetting setting, ReadingHint hint)

@@ -48,21 +48,17 @@ internal static class Objections
 
     private static bool IsOfNobody(Message message, List<Measured> numbers, List<ReadingEntry> entries, int forAll)
     {
-        if (forAll > 0 && Doubts.CountsTheSender(message)) return true;
-        // 全家都36.5: a number of everybody is nobody's.
-        if (message.People.Found.Count == 0 && forAll == 0 && numbers.Exists(n => n.Verdict == Verdict.Temperature && Doubts.OfEverybody(message, n.Token)))
-            return true;
-        if ((message.People.Found.Count > 0 && message.Any(WordClass.Both) && Doubts.IsOfUnnamed(message, numbers))
-            || (message.People.Found.Count == 1 && numbers.Count > 1 && Doubts.IsOfTwo(message, numbers)) || Doubts.IsEstimate(message, numbers)
-            || Doubts.IsTakenBack(message))
-            return true;
-        // One number with nobody's name and a name with no number: whose is it?
-        return entries.Count > 1 && entries.Exists(e => e.Name is null) && message.People.Found.Count > 0;
+        var named = message.People.Found.Count;
+        if (forAll > 0 ? Doubts.CountsTheSender(message) : named == 0 && AnyTold(numbers, n => Doubts.OfEverybody(message, n))) return true;
+        return (named > 0 && message.Any(WordClass.Both) && Doubts.IsOfUnnamed(message, numbers))
+            || (named == 1 && numbers.Count > 1 && Doubts.IsOfTwo(message, numbers)) || Doubts.IsEstimate(message, numbers) || Doubts.IsTakenBack(message)
+            // One number with nobody's name and a name with no number: whose is it?
+            || (entries.Count > 1 && entries.Exists(e => e.Name is null) && named > 0);
     }
 
     // A score, a price, a tool: 98.5 beside a name, 操场38.5度.
     private static bool IsOfThing(Message message, List<Measured> numbers) =>
-        Doubts.IsOfThing(message, numbers)
+        AnyTold(numbers, n => Doubts.IsOfThing(message, n))
         || (message.Context.Setting == ReadingSetting.Group
             && numbers.Exists(n => n.Verdict is Verdict.Unclear or Verdict.Implausible || Doubts.IsUncertainFahrenheit(message, n)));
 
@@ -70,17 +66,17 @@ internal static class Objections
         Doubts.IsTwice(message, entries) || Doubts.AreTwoBare(message, numbers) || message.Context.Setting switch
         {
             ReadingSetting.PrivateIdle => AfterPlace(message, numbers)
-                || (message.People.Found.Count == 0 && Doubts.AfterSurname(message, numbers))
+                || (message.People.Found.Count == 0 && AnyTold(numbers, n => Doubts.AfterSurname(message, n)))
                 || (message.People.Found.Count > 0 && numbers.Exists(n => Doubts.IsUncertainFahrenheit(message, n))),
             ReadingSetting.PrivateAwaitingTemperature => NameCredit.AreDoubtful(message) || Doubts.IsHigherWhole(message, numbers)
-                || Doubts.UnknownUnit(message, numbers)
-                || Doubts.QuestionHere(message, numbers),
+                || numbers.Exists(n => n.Verdict is Verdict.Temperature or Verdict.NeedsContext
+                    && (Doubts.UnknownUnit(message, numbers, n.Token) || Doubts.QuestionHere(message, n.Token))),
             _ => false,
         };
 
     private static bool IsUnexplained(Message message, List<Measured> numbers, List<ReadingEntry> entries)
     {
-        if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature) return Doubts.UnknownBefore(message, numbers);
+        if (message.Context.Setting == ReadingSetting.PrivateAwaitingTemperature) return AnyTold(numbers, n => Doubts.UnknownBefore(message, n));
         if (message.Context.Setting == ReadingSetting.GroupJielong && IsLineOfOne(message, numbers)) return false;
         // 刚跑完步，休息后36.6: told to the bot alone, a reason for the number leaves no doubt about it.
         var hasReason = message.Context.Setting != ReadingSetting.Group && entries.Exists(e => e.PutsRight || e.FeverReducer);
@@ -93,14 +89,17 @@ internal static class Objections
             && message.Tokens[value.Token].Form == NumberForm.Decimal
             && Enumerable.Range(only.Token + 1, value.Token - only.Token - 1).All(i => message.Signs(i) || message.Is(i, TokenKind.Mark));
 
+    private static bool AnyTold(List<Measured> numbers, Func<int, bool> holds) =>
+        numbers.Exists(n => n.Verdict == Verdict.Temperature && holds(n.Token));
+
     // 江西月36.5: more than the place, touching it.
     private static bool IsNameOfPlace(Message message, int at) =>
-        at >= 0 && message.Is(at, TokenKind.Place) && message.TouchesNext(at) && message.Tokens[at + 1].Length == 1
+        message.Is(at, TokenKind.Place) && message.TouchesNext(at) && message.Tokens[at + 1].Length == 1
             && message.Is(at + 1, WordClass.Filler | WordClass.OtherUnit);
 
     // 武汉36.5: the weather, or somebody of that name.
     private static bool AfterPlace(Message message, List<Measured> numbers) =>
         numbers.Exists(
-            n => n.Token > 0 && (message.Is(n.Token - 1, TokenKind.Place) || IsNameOfPlace(message, n.Token - 2))
+            n => (message.Is(n.Token - 1, TokenKind.Place) || IsNameOfPlace(message, n.Token - 2))
             && !message.Any(WordClass.From | WordClass.Back | WordClass.Went | WordClass.At | WordClass.Via | WordClass.Go | WordClass.Leave));
 }

@@ -51,7 +51,7 @@ internal static class Residue
     private static int EndOfReport(Message message, List<Measured> numbers)
     {
         if (message.Any(OfOtherMatter)
-            || Enumerable.Range(0, message.Tokens.Count).Any(i => message.Is(i, WordClass.OtherCue) && !message.Is(i, Term.WeakCue))
+            || message.Tokens.Exists(token => token.Is(WordClass.OtherCue) && !token.Is(Term.WeakCue))
             || numbers.Exists(n => n.Verdict is not (Verdict.Temperature or Verdict.Foreign or Verdict.Retracted)))
             return -1;
         var last = -1;

@@ -6,11 +6,12 @@ using CheckinBot.LocalSettings;
 using CheckinBot.Storage.Alerts;
 using CheckinBot.Storage.CheckIns;
 using CheckinBot.Storage.Engine;
+using CheckinBot.Storage.Organisation;
 
 namespace CheckinBot.Conversations.Effects;
 
 /// <summary>Opens cases and brings them on, in the transaction of the check-in or the tap that does it.</summary>
-internal sealed class CaseEffects(UnitRulesLoader rules, CaseReader cases)
+internal sealed class CaseEffects(UnitRulesLoader rules)
 {
     /// <summary>
     /// Follows a revision that was just stored. Nearly every first answer tells of nothing to be followed up, and costs nothing; a
@@ -20,7 +21,7 @@ internal sealed class CaseEffects(UnitRulesLoader rules, CaseReader cases)
     {
         var held = await rules.For(session, draft.UnitId, cancellationToken);
         if (revision == 1 && !held.Health.NeedsFollowUp(draft.Answer, draft.Day)) return;
-        var open = await cases.Followed(session, draft.PersonId, held.Health, cancellationToken);
+        var open = await CaseReader.Followed(session, draft.PersonId, held.Health, cancellationToken);
         if (open.Count == 0 && !held.Health.NeedsFollowUp(draft.Answer, draft.Day)) return;
 
         var history = await new CheckInStore(session).History(draft.PersonId, draft.Day, draft.Slot, cancellationToken);
@@ -48,6 +49,22 @@ internal sealed class CaseEffects(UnitRulesLoader rules, CaseReader cases)
     public ValueTask Move(DbSession session, Effect.MoveCase moved, DateTimeOffset now, CancellationToken cancellationToken) => Move(
         session, moved.File, new(now, moved.Move, moved.ByName) { Closing = moved.Closing },
         moved.Move == CaseMove.TakeOn ? moved.ByPersonId : null, moved.FamilyDay, cancellationToken);
+
+    /// <summary>Whoever takes an alert on has the cases of its pupils that nobody has, where they may follow them.</summary>
+    public async ValueTask TakeOn(DbSession session, Effect.TakeAlert taken, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (taken.ByPersonId is not { } personId) return;
+        var (firing, store) = (await new FiringStore(session).Find(taken.FiringId, cancellationToken), new CaseFileStore(session));
+        foreach (var pupil in firing?.Pupils ?? [])
+        {
+            foreach (var file in (await store.Open(pupil, cancellationToken)).Where(file => file.State == CaseState.Open))
+            {
+                var staff = await new PersonStore(session).StaffOver(file.Unit.Id, cancellationToken);
+                if (!CaseOwner.May(personId, staff, file.Unit)) continue;
+                await Move(session, file, new(now, CaseMove.TakeOn, taken.Name), personId, null, cancellationToken);
+            }
+        }
+    }
 
     /// <summary>Closes what a person was monitored for, because somebody has ended it or said that it was wrong.</summary>
     public async ValueTask Close(DbSession session, Effect.EndMonitored ended, DateTimeOffset now, CancellationToken cancellationToken)

@@ -54,6 +54,7 @@ internal sealed class Fortnight(
     {
         // Nobody is written to, so no link into a chat is made of it.
         Get<BotIdentity>().UserName = "not_asked";
+        Get<BotIdentity>().IsSetUp();
         await using (var session = await Get<Database>().OpenRead(cancellationToken))
         {
             _people = (await new InvitationStore(session).Lines(null, cancellationToken)).ToDictionary(line => (line.Unit.Path, line.Person.Number!));

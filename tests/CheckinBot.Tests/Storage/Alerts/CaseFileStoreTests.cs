@@ -48,6 +48,8 @@ public abstract class CaseFileStoreTests(TestDatabase database) : StoreContract(
         await Open(Hua, CaseMatter.Illness, minutes: 30);
         Assert.Equal([Hua, Ming], (await Under(County)).Select(file => file.Person.Id));
         Assert.Equal([Hua, Ming], (await Under(Class)).Select(file => file.Person.Id));
+        foreach (var (minutes, late) in new[] { (29, 0), (31, 1), (61, 2) })
+            Assert.Equal(late, await Read(session => new CaseFileStore(session).CountOverdue(School, Now.AddMinutes(minutes), default)));
         await Run($"update person set unit_id = {School} where id = {Ming}");
         Assert.Equal([Hua], (await Under(Class)).Select(file => file.Person.Id));
         Assert.Equal(School, (await Under(School)).Single(file => file.Person.Id == Ming).Unit.Id);

@@ -30,12 +30,13 @@ public abstract class CheckInStoreTests(TestDatabase database) : StoreContract(d
             NoThermometer = true,
             NormalSaid = true,
         };
-        var draft = TestDatabase.Reading(Ming, 0) with { Answer = answer, Slot = "whole", ChatId = -100, MessageId = 12 };
+        var draft = TestDatabase.Reading(Ming, 0) with { Answer = answer, Slot = "whole", ChatId = -100, MessageId = 12, ReporterPersonId = 33 };
         await Write(session => new CheckInStore(session).Append(draft, default).AsTask());
 
         var stored = await Read(session => new CheckInStore(session).Current(Ming, Today, "whole", default).AsTask());
 
-        Assert.Equal(new CheckIn(Ming, Today, "whole", 1, answer, CheckInSource.Private, 7, Now) { ChatId = -100, MessageId = 12 }, stored);
+        var expected = new CheckIn(Ming, Today, "whole", 1, answer, CheckInSource.Private, 7, Now) { ChatId = -100, MessageId = 12, ReporterPersonId = 33 };
+        Assert.Equal(expected, stored);
     }
 
     [SkippableFact]

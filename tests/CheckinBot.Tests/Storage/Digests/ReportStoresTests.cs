@@ -29,6 +29,21 @@ public abstract class ReportStoresTests(TestDatabase database) : StoreContract(d
     }
 
     [SkippableFact]
+    public async Task The_last_snapshot_until_an_instant_is_the_one_that_stood_then()
+    {
+        await Keep(School, Today, None);
+        await Keep(School, Today, All, Now.AddHours(7));
+        Assert.Null(await Until(Now));
+        Assert.Equal((1, None), await Until(Now.AddMinutes(1)));
+        Assert.Equal((2, All), await Until(Now.AddHours(8)));
+
+        async Task<(int, DigestNumbers)?> Until(DateTimeOffset instant) =>
+            await Read(session => new SnapshotStore(session).LastUntil(School, Today, "morning", instant, default)) is { } digest
+                ? (digest.Revision, digest.Numbers)
+                : null;
+    }
+
+    [SkippableFact]
     public async Task The_history_of_a_unit_is_its_own_that_of_the_units_below_it_and_of_its_classes_where_they_are_asked_for()
     {
         foreach (var unit in (DigestUnit[])[County, School, Room])
@@ -125,8 +140,8 @@ public abstract class ReportStoresTests(TestDatabase database) : StoreContract(d
             : new DigestStore(session).AnsweredSince(TestDatabase.County, Today, "morning", at, default));
     }
 
-    private Task<int> Keep(DigestUnit unit, DateOnly day, DigestNumbers numbers) => Write(session => new SnapshotStore(session).Add(
-        new Digest { Unit = unit, Moment = new DigestMoment(day, "morning", Now), Numbers = numbers, Own = numbers }, default));
+    private Task<int> Keep(DigestUnit unit, DateOnly day, DigestNumbers numbers, DateTimeOffset? at = null) => Write(session => new SnapshotStore(session).Add(
+        new Digest { Unit = unit, Moment = new DigestMoment(day, "morning", at ?? Now), Numbers = numbers, Own = numbers }, default));
 
     private Task<bool> Sign(long unit, int revision, DigestNumbers numbers) =>
         Write(session => new SignOffStore(session).Add(unit, Today, "morning", revision, numbers, ClassTeacher, Now, default));

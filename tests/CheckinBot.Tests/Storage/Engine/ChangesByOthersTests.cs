@@ -37,6 +37,20 @@ public sealed class ChangesByOthersTests
         Assert.Equal(Language.En, await LanguageIn(writer, rules));
     }
 
+    [Fact]
+    public async Task Of_more_units_than_are_kept_those_of_which_nobody_has_asked_go()
+    {
+        await using var school = await ScheduledSchool.At("2026-03-02 05:00");
+        var memory = new ShortMemory<string>(school.Database);
+        const int Most = ShortMemory<string>.Most;
+        for (var unit = 0; unit < Most; unit++) memory.Keep(unit, "kept");
+        Assert.NotNull(memory.Find(0));
+        for (var unit = Most; unit < Most + (Most / 2); unit++) memory.Keep(unit, "kept");
+        Assert.NotNull(memory.Find(0));
+        Assert.Null(memory.Find(1));
+        Assert.InRange(Enumerable.Range(0, 2 * Most).Count(unit => memory.Find(unit) is not null), Most / 2, Most);
+    }
+
     private static Task<Language> LanguageIn(Writer writer, UnitRulesLoader rules) =>
         writer.Write(async session => (await rules.For(session, 3, default)).Language, default);
 

@@ -47,14 +47,20 @@ public sealed class Writer : IAsyncDisposable
     /// Waits while the queue is full. A cancelled work is left out where it has not begun; what has begun is finished.
     /// </summary>
     /// <exception cref="ChannelClosedException">The writer has been stopped.</exception>
-    public async Task<T> Write<T>(Func<DbSession, ValueTask<T>> work, CancellationToken cancellationToken)
+    public Task<T> Write<T>(Func<DbSession, ValueTask<T>> work, CancellationToken cancellationToken) => Write(work, new WorkOrder(), cancellationToken);
+
+    /// <inheritdoc cref="Write{T}(Func{DbSession, ValueTask{T}}, CancellationToken)"/>
+    /// <param name="work">The work.</param>
+    /// <param name="order">Those before which it is not to be stored.</param>
+    /// <param name="cancellationToken">Leaves it out where it has not begun.</param>
+    public async Task<T> Write<T>(Func<DbSession, ValueTask<T>> work, WorkOrder order, CancellationToken cancellationToken)
     {
-        var item = new Work<T>(work, cancellationToken);
+        var item = new Work<T>(work, order, cancellationToken);
         await _works.Writer.WriteAsync(item, cancellationToken);
         return await item.Completion;
     }
 
-    /// <inheritdoc cref="Write{T}"/>
+    /// <inheritdoc cref="Write{T}(Func{DbSession, ValueTask{T}}, CancellationToken)"/>
     public Task Write(Func<DbSession, ValueTask> work, CancellationToken cancellationToken) =>
         Write<object?>(async session => { await work(session); return null; }, cancellationToken);
 
@@ -78,7 +84,7 @@ public sealed class Writer : IAsyncDisposable
             {
                 while (batch.Count < BatchSize && _works.Reader.TryRead(out var work))
                 {
-                    if (!work.DropWhereCancelled()) batch.Add(work);
+                    if (!work.DropWhereCancelled() && !work.FailBehindFailed()) batch.Add(work);
                 }
 
                 if (batch.Count > 0 && await TryCommit(batch) is { } fault)
@@ -102,7 +108,7 @@ public sealed class Writer : IAsyncDisposable
     {
         for (var next = 0; next < batch.Count; next++)
         {
-            if (await CommitAlone(batch[next]) is not { } fault) continue;
+            if (batch[next].FailBehindFailed() || await CommitAlone(batch[next]) is not { } fault) continue;
             batch[next].Fail(fault);
             if (DatabaseFault.IsOfTheWork(fault) || DatabaseFault.IsConflict(fault) || fault is OperationCanceledException) continue;
             FailAll(batch.Skip(next + 1), fault);
@@ -227,12 +233,14 @@ public sealed class Writer : IAsyncDisposable
 
         public abstract bool DropWhereCancelled();
 
+        public abstract bool FailBehindFailed();
+
         public abstract void Succeed();
 
         public abstract void Fail(Exception exception);
     }
 
-    private sealed class Work<T>(Func<DbSession, ValueTask<T>> work, CancellationToken cancellationToken) : Work
+    private sealed class Work<T>(Func<DbSession, ValueTask<T>> work, WorkOrder order, CancellationToken cancellationToken) : Work
     {
         private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T _result = default!;
@@ -261,6 +269,12 @@ public sealed class Writer : IAsyncDisposable
             }
         }
 
-        public override void Fail(Exception exception) => _completion.SetException(exception);
+        public override bool FailBehindFailed() => order.BrokenBy is { } fault && _completion.TrySetException(fault);
+
+        public override void Fail(Exception exception)
+        {
+            order.Note(exception);
+            _completion.SetException(exception);
+        }
     }
 }

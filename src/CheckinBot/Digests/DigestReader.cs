@@ -188,7 +188,9 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
         var slots = await new DigestCounts(rules).SlotsBelow(session, unit.Id, cancellationToken);
         return new DigestView(new Digest { Unit = unit, Moment = moment, Numbers = default, Own = default })
         {
-            AtSameTime = moment.Day < today ? null : await AtSameTime(session, unit, moment, held, [days.Count > 1 ? days[^2] : null, week], cancellationToken),
+            AtSameTime = moment.Day < today
+                ? null
+                : await ComparedDays.AtSameTime(session, unit, moment, held, [days.Count > 1 ? days[^2] : null, week], cancellationToken),
             OpensAt = (held.Schedule.Slot(moment.Slot) ?? slots.FirstOrDefault(slot => slot.Id == moment.Slot) ?? held.Schedule.Slots[0]).OpensAt,
             Moved = unit.Kind.HoldsPeople() ? await new TransferStore(session).MovedOn(unit.Id, moment.Day, cancellationToken) : default,
             Days = days,
@@ -200,21 +202,6 @@ internal sealed class DigestReader(UnitRulesLoader rules, TimeProvider time)
             DayAfter = calendar.Next(moment.Day) is { } after && after <= today ? after : null,
             Slots = [.. slots.Select(one => one.Id)],
         };
-    }
-
-    private static async Task<DigestHistory> AtSameTime(
-        DbSession session, DigestUnit unit, DigestMoment moment, UnitRules held, IEnumerable<DateOnly?> days, CancellationToken cancellationToken)
-    {
-        var known = new List<DigestDay>();
-        // Cut-offs are taken on the minute, a little later or earlier from day to day.
-        var until = TimeOnly.FromDateTime(moment.At.DateTime);
-        foreach (var day in days.OfType<DateOnly>().Distinct())
-        {
-            var at = held.Schedule.TimeZone.ToInstant(day, until).AddMinutes(1);
-            if (await new SnapshotStore(session).LastUntil(unit, day, moment.Slot, at, cancellationToken) is { } digest) known.Add(new DigestDay(day, digest));
-        }
-
-        return new DigestHistory(known);
     }
 
     private static async Task<long?> PastTheOnlyGrade(DbSession session, DigestUnit unit, CancellationToken cancellationToken)

@@ -31,8 +31,9 @@ internal sealed class UpdateIntake(
     public async ValueTask<long> TakeBatch(IReadOnlyList<ReceivedUpdate> batch, CancellationToken cancellationToken)
     {
         // Each is queued before the next, so that their order is kept; they are committed together. What came of them is looked at
-        // in their order too.
-        var works = batch.Select(Handle).ToList();
+        // in their order too. Where the database fails one, those behind it come again with it.
+        var order = new WorkOrder();
+        var works = batch.Select(received => Handle(received, order)).ToList();
         await Finished(works, cancellationToken);
         foreach (var (update, work) in batch.Zip(works)) await Settle(update, await work);
         return batch[^1].Id + 1;
@@ -40,7 +41,7 @@ internal sealed class UpdateIntake(
 
     /// <summary>Handles one update, and completes once it is committed or set aside. What has begun is finished, so it cannot be cancelled.</summary>
     /// <exception cref="Exception">The database does not work at present, or receiving has stopped: the update is to be delivered again.</exception>
-    public async Task Take(ReceivedUpdate received) => await Settle(received, await Handle(received));
+    public async Task Take(ReceivedUpdate received) => await Settle(received, await Handle(received, new WorkOrder()));
 
     /// <summary>Does in the present transaction what an update says.</summary>
     internal async ValueTask Apply(DbSession session, Update update, ConversationEvent @event)
@@ -57,7 +58,7 @@ internal sealed class UpdateIntake(
         await Task.WhenAll(works).WaitAsync(late.Token);
     }
 
-    private async Task<Handled> Handle(ReceivedUpdate received)
+    private async Task<Handled> Handle(ReceivedUpdate received, WorkOrder order)
     {
         aside.RequireGoing();
         if (received.Fault is { } unreadable) return new Handled.Unreadable(unreadable);
@@ -75,7 +76,7 @@ internal sealed class UpdateIntake(
         if (@event is null) return new Handled.Nothing();
         try
         {
-            return await writer.Write(session => Store(session, received, @event), CancellationToken.None);
+            return await writer.Write(session => Store(session, received, @event), order, CancellationToken.None);
         }
         catch (Exception fault)
         {

@@ -4,6 +4,7 @@ using CheckinBot.Core.Digests;
 using CheckinBot.Core.Organisation;
 using CheckinBot.Core.Shown;
 using CheckinBot.Digests;
+using CheckinBot.Requests;
 using CheckinBot.Storage.Organisation;
 using CheckinBot.Storage.Schedule;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +58,26 @@ public sealed class AlertedDigestTests
     }
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Fact]
+    public async Task Whoever_opens_the_names_behind_a_digest_is_in_the_log_of_looks_unless_it_is_the_class_teacher()
+    {
+        await using var school = await AlertedSchool.Begin("2026-03-02 07:12");
+        await school.Say(MotherOfTwo, "小明38.2 没外出");
+        await school.New();
+        school.Scheduled.Time.Advance(TimeSpan.FromMinutes(1));
+        await school.Scheduled.Services.GetRequiredService<DigestRequests>().StartAsync(default);
+        foreach (var (user, logged) in new[] { (ClassTeacher, 0), (Officer, 1) })
+        {
+            await school.Press(user, DigestKeyboard.Data(new DigestPage(3, AlertedSchool.Monday, CheckInWindow.Morning, DigestLook.Names)).ToString());
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            while (!(await school.New()).Any(told => told.To == user && told.Text.Contains("王小明：38.2℃", StringComparison.Ordinal)))
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
+            Assert.Equal(
+                string.Join(' ', Enumerable.Repeat($"{user} {Ming} cases chat", logged)),
+                string.Join(' ', await school.Ask("select by_user_id || ' ' || person_id || ' ' || reason || ' ' || via from look")));
+        }
+    }
 
     private static async Task<string> Digest(AlertedSchool school) => DigestText.ForOfficial(await View(school), Language.ZhHans);
 

@@ -45,6 +45,20 @@ public abstract class WriterTests(TestDatabase database)
     }
 
     [SkippableFact]
+    public async Task What_stands_behind_a_work_that_the_database_failed_fails_with_it_and_what_failed_by_itself_lets_it_pass()
+    {
+        await using var writer = new Writer(database.Database);
+        var (order, ran) = (new WorkOrder(), 0);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => writer.Write<int>(_ => throw new InvalidOperationException("poisoned"), order, default));
+        Assert.Equal(1, await writer.Write(_ => ValueTask.FromResult(++ran), order, default));
+
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(() => writer.Write<int>(_ => throw new DatabaseUnavailableException("away"), order, default));
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(() => writer.Write(_ => ValueTask.FromResult(++ran), order, default));
+        Assert.Equal(1, ran);
+        Assert.Equal(2, await writer.Write(_ => ValueTask.FromResult(++ran), new WorkOrder(), default));
+    }
+
+    [SkippableFact]
     public async Task An_effect_in_memory_runs_once_though_the_work_is_run_again()
     {
         await using var writer = new Writer(database.Database);

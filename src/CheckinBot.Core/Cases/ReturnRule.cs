@@ -1,6 +1,7 @@
 using System.Globalization;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Rules;
+using CheckinBot.Core.Script;
 
 namespace CheckinBot.Core.Cases;
 
@@ -12,7 +13,7 @@ namespace CheckinBot.Core.Cases;
 public sealed record ReturnRule(Diseases Disease, int? FromOnset, int? Well, string Source)
 {
     /// <summary>One for each disease.</summary>
-    public static IReadOnlyList<ReturnRule> All { get; } = [.. Lines().Skip(1).Select(Read)];
+    public static IReadOnlyList<ReturnRule> All { get; } = [.. DataFile.Lines("Cases", "return.tsv").Skip(1).Select(Read)];
 
     /// <summary>No document counts days: a doctor says when.</summary>
     public bool IsForDoctors => FromOnset is null && Well is null;
@@ -28,15 +29,4 @@ public sealed record ReturnRule(Diseases Disease, int? FromOnset, int? Well, str
     }
 
     private static int? Days(string cell) => cell == "-" ? null : int.Parse(cell, NumberStyles.None, CultureInfo.InvariantCulture);
-
-    private static IEnumerable<string> Lines()
-    {
-        using var stream = typeof(ReturnRule).Assembly.GetManifestResourceStream("CheckinBot.Core.Cases.Data.return.tsv")
-            ?? throw new InvalidOperationException("The rules of return are not embedded.");
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#') yield return line;
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CheckinBot.Core.CheckIns;
 using CheckinBot.Core.Organisation;
+using CheckinBot.Core.Script;
 
 namespace CheckinBot.Core.Rules;
 
@@ -8,7 +9,7 @@ namespace CheckinBot.Core.Rules;
 public static class ShippedRules
 {
     /// <summary>All of them, in the order of the file.</summary>
-    public static IReadOnlyList<AlertRule> All { get; } = [.. Lines().Skip(1).Select(Read)];
+    public static IReadOnlyList<AlertRule> All { get; } = [.. DataFile.Lines("Rules", "rules.tsv").Skip(1).Select(Read)];
 
     private static AlertRule Read(string line)
     {
@@ -60,15 +61,4 @@ public static class ShippedRules
     private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static InvalidOperationException Bad(string line) => new($"The shipped rules have a line that is none: {line}");
-
-    private static IEnumerable<string> Lines()
-    {
-        using var stream = typeof(ShippedRules).Assembly.GetManifestResourceStream("CheckinBot.Core.Rules.Data.rules.tsv")
-            ?? throw new InvalidOperationException("The shipped rules are not embedded.");
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#') yield return line;
-        }
-    }
 }

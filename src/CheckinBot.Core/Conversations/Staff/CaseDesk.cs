@@ -31,7 +31,7 @@ internal static class CaseDesk
     {
         if (Pressed(turn, data) is not { } pressed) return;
         turn.Toast(null);
-        turn.SendTo(Page(turn, pressed).Text, Page(turn, pressed).Keyboard);
+        Send(turn, pressed);
         Log(turn, pressed);
     }
 
@@ -54,7 +54,9 @@ internal static class CaseDesk
     /// <summary>Shows the reasons for which a case may be closed, in place of its other buttons.</summary>
     public static void AskWhy(Turn turn, ButtonData data)
     {
-        if (Pressed(turn, data) is { } pressed) turn.Say(Page(turn, pressed).Text, Page(turn, pressed).Reasons);
+        if (Pressed(turn, data) is not { } pressed) return;
+        var page = Page(turn, pressed);
+        turn.Say(page.Text, page.Reasons);
     }
 
     private static void Clear(Turn turn, CaseDetails pressed)
@@ -94,7 +96,8 @@ internal static class CaseDesk
         var after = Moved(pressed, CaseTable.After(pressed.File.State, move)!.Value, new CaseEntry(turn.Context.Now, move, AlertDesk.NameOf(turn)));
         if (move == CaseMove.TakeOn && Authority.ActingPerson(turn.Context) is { } me)
             after = after with { File = after.File with { Owners = [new(me, AlertDesk.NameOf(turn))] } };
-        turn.Say(Page(turn, after).Text, Page(turn, after).Keyboard);
+        var page = Page(turn, after);
+        turn.Say(page.Text, page.Keyboard);
     }
 
     private static void Add(Turn turn, CaseFile file, CaseMove move) =>
@@ -107,8 +110,8 @@ internal static class CaseDesk
     private static void Refresh(Turn turn, CaseDetails pressed, string word)
     {
         turn.Toast(word, alert: true);
-        if (turn.Event is ConversationEvent.ButtonPressed press)
-            turn.Add(new Effect.Edit(turn.Event.Chat.Id, press.MessageId, Page(turn, pressed).Text, Page(turn, pressed).Keyboard));
+        var page = Page(turn, pressed);
+        if (turn.Event is ConversationEvent.ButtonPressed press) turn.Add(new Effect.Edit(turn.Event.Chat.Id, press.MessageId, page.Text, page.Keyboard));
         Log(turn, pressed);
     }
 
@@ -130,8 +133,14 @@ internal static class CaseDesk
     {
         var open = turn.Context.Cases.Where(one => one.File.Person.Id == subject.Person.Id).ToList();
         if (open.Count == 0) turn.Say(turn.Phrases.NoOpenCase(subject.Person.Name));
-        foreach (var one in open) turn.SendTo(Page(turn, one).Text, Page(turn, one).Keyboard);
+        foreach (var one in open) Send(turn, one);
         if (open.Count > 0) Log(turn, open[0]);
+    }
+
+    private static void Send(Turn turn, CaseDetails shown)
+    {
+        var page = Page(turn, shown);
+        turn.SendTo(page.Text, page.Keyboard);
     }
 
     private static CasePage Page(Turn turn, CaseDetails pressed) => new(pressed, turn.Phrases, turn.Context.Now)

@@ -20,9 +20,10 @@ internal sealed class CaseEffects(UnitRulesLoader rules)
     public async ValueTask Follow(DbSession session, CheckInDraft draft, int revision, CancellationToken cancellationToken)
     {
         var held = await rules.For(session, draft.UnitId, cancellationToken);
-        if (revision == 1 && !held.Health.NeedsFollowUp(draft.Answer, draft.Day)) return;
+        var isFollowed = held.Health.NeedsFollowUp(draft.Answer, draft.Day);
+        if (revision == 1 && !isFollowed) return;
         var open = await CaseReader.Followed(session, draft.PersonId, held.Health, cancellationToken);
-        if (open.Count == 0 && !held.Health.NeedsFollowUp(draft.Answer, draft.Day)) return;
+        if (open.Count == 0 && !isFollowed) return;
 
         var history = await new CheckInStore(session).History(draft.PersonId, draft.Day, draft.Slot, cancellationToken);
         var before = history.LastOrDefault(one => one.Revision < revision)?.Answer ?? CheckInAnswer.Empty;
